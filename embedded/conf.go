@@ -1,0 +1,50 @@
+package embedded
+
+import (
+	"fmt"
+	"strings"
+)
+
+// conf suits a laptop that also runs the hub. What it does not set is PostgreSQL's default; ALTER SYSTEM overrules it.
+const conf = `# Written by govhub at each start. To change a setting for good, use ALTER SYSTEM.
+listen_addresses = '127.0.0.1'
+port = %d
+unix_socket_directories = %s
+max_connections = 100
+shared_buffers = 64MB
+random_page_cost = 1.1			# solid-state disks
+jit = off				# compiling takes longer than the hub's queries
+wal_level = minimal			# nobody replicates from here, so COPY into a new table skips the log
+max_wal_senders = 0
+max_wal_size = 512MB
+timezone = 'UTC'
+lc_messages = 'C'
+log_timezone = 'UTC'
+log_checkpoints = off
+`
+
+// volatileConf trades the cluster's life for speed. Commits still outlive a killed server, but not a crash of the machine.
+const volatileConf = `
+fsync = off
+full_page_writes = off
+`
+
+func (d dataDir) writeConf(acct account, port int, volatile bool) error {
+	sockets := ""
+	if d.socketFits() {
+		sockets = `"` + strings.ReplaceAll(d.cluster(), `"`, `""`) + `"` // an element of a list
+	}
+	text := fmt.Sprintf(conf, port, quote(sockets))
+	if volatile {
+		text += volatileConf
+	}
+	if err := writeFile(d.conf(), text, acct); err != nil {
+		return fmt.Errorf("cannot configure PostgreSQL: %w", err)
+	}
+	return nil
+}
+
+// quote makes a string constant of a configuration file.
+func quote(s string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `''`).Replace(s) + "'"
+}

@@ -1,0 +1,152 @@
+package embedded
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// role names the superuser of the cluster, and the database it owns.
+const role = "govhub"
+
+// dataDir is the hub's data directory.
+type dataDir struct {
+	dir string // absolute and free of symlinks, as the kernel shows the directory of a process
+}
+
+func (d dataDir) lock() string     { return filepath.Join(d.dir, "lock") }
+func (d dataDir) password() string { return filepath.Join(d.dir, "password") }
+func (d dataDir) cluster() string  { return filepath.Join(d.dir, "postgres") }
+func (d dataDir) log() string      { return filepath.Join(d.dir, "postgres.log") }
+func (d dataDir) conf() string     { return filepath.Join(d.cluster(), "postgresql.conf") }
+func (d dataDir) pidFile() string  { return filepath.Join(d.cluster(), "postmaster.pid") }
+
+// openDataDir makes the directory if needed. It stays open to other users, because PostgreSQL may have to run as one of
+// them; what is secret in it is not.
+func openDataDir(dir string) (dataDir, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return dataDir{}, fmt.Errorf("cannot make the data directory: %w: choose another with --data-dir", err)
+	}
+	return resolveDataDir(dir)
+}
+
+func resolveDataDir(dir string) (dataDir, error) {
+	dir, err := filepath.Abs(dir)
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return dataDir{}, fmt.Errorf("cannot open the data directory: %w", err)
+	}
+	return dataDir{dir}, nil
+}
+
+// dsn returns the URL of the database of the server on the port.
+func (d dataDir) dsn(port int) (string, error) {
+	password, err := os.ReadFile(d.password())
+	if err != nil {
+		return "", fmt.Errorf("cannot read the database password: %w", err)
+	}
+	host := "127.0.0.1"
+	if d.socketFits() {
+		host = d.cluster()
+	}
+	dsn := url.URL{
+		Scheme:   "postgres",
+		User:     url.UserPassword(role, strings.TrimSpace(string(password))),
+		Path:     "/" + role,
+		RawQuery: url.Values{"host": {host}, "port": {strconv.Itoa(port)}, "sslmode": {"disable"}}.Encode(),
+	}
+	return dsn.String(), nil
+}
+
+// socketFits reports whether a Unix socket in the cluster's directory can be used. It saves a third of the time of a
+// small statement, but systems limit its path to 103 bytes or little more, and lib/pq takes a comma for a second host.
+func (d dataDir) socketFits() bool {
+	return len(d.cluster()+"/.s.PGSQL.65535") <= 103 && !strings.Contains(d.cluster(), ",")
+}
+
+// ensurePassword makes the password of a new cluster. A file left by an initdb that did not finish will do.
+func (d dataDir) ensurePassword() error {
+	if _, err := os.Stat(d.password()); err == nil {
+		return nil
+	}
+	secret := make([]byte, 32)
+	rand.Read(secret) // never fails
+	if err := writeFile(d.password(), hex.EncodeToString(secret)+"\n", account{}); err != nil {
+		return fmt.Errorf("cannot write the database password: %w", err)
+	}
+	return nil
+}
+
+// pidFile is what PostgreSQL says about itself in postmaster.pid.
+type pidFile struct {
+	pid, port int
+	ready     bool // takes connections
+}
+
+func (d dataDir) readPidFile() (pidFile, error) {
+	text, err := os.ReadFile(d.pidFile())
+	if err != nil {
+		return pidFile{}, err
+	}
+	// Lines: pid, data directory, start time, port, socket directory, listen address, shared memory, status.
+	lines := strings.Split(string(text), "\n")
+	for len(lines) < 8 { // not yet complete
+		lines = append(lines, "")
+	}
+	var p pidFile
+	p.pid, _ = strconv.Atoi(strings.TrimSpace(lines[0]))
+	p.port, _ = strconv.Atoi(strings.TrimSpace(lines[3]))
+	p.ready = strings.TrimSpace(lines[7]) == "ready"
+	return p, nil
+}
+
+// writeFile writes a file of the account's, mode 0600, all or nothing.
+func writeFile(path, text string, owner account) error {
+	tmp := path + ".tmp"
+	if err := os.WriteFile(tmp, []byte(text), 0o600); err != nil {
+		return err
+	}
+	if err := owner.own(tmp); err != nil {
+		return err
+	}
+	return os.Rename(tmp, path)
+}
+
+// Attach returns the DSN of the PostgreSQL that a running hub keeps on the data directory, for a second program that
+// wants to work on the same data. It returns ErrNotRunning if there is none.
+func Attach(ctx context.Context, dir string) (dsn string, err error) {
+	d, err := resolveDataDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", fmt.Errorf("%s: %w", dir, ErrNotRunning)
+	}
+	if err != nil {
+		return "", err
+	}
+	held, err := d.locked()
+	if err != nil {
+		return "", err
+	}
+	pf, pfErr := d.readPidFile()
+	if !held || errors.Is(pfErr, os.ErrNotExist) {
+		return "", fmt.Errorf("%s: %w", dir, ErrNotRunning)
+	}
+	if pfErr != nil {
+		return "", fmt.Errorf("cannot ask after the hub's PostgreSQL: %w: be the user that runs the hub", pfErr)
+	}
+	if dsn, err = d.dsn(pf.port); err != nil {
+		return "", err
+	}
+	if err := ping(ctx, dsn); err != nil {
+		return "", fmt.Errorf("the hub's PostgreSQL on %s does not answer: %w: see %s", dir, err, d.log())
+	}
+	return dsn, nil
+}

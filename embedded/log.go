@@ -1,0 +1,38 @@
+package embedded
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+)
+
+// complaint returns the line of the server log that says why the server failed.
+func complaint(log string) string {
+	text, err := os.ReadFile(log)
+	if err != nil {
+		return err.Error()
+	}
+	return complaintIn(string(text))
+}
+
+// withOutput adds to the error of a command what the command said.
+func withOutput(err error, output []byte) error {
+	if said := complaintIn(string(output)); said != "" {
+		return fmt.Errorf("%w: %s", err, said)
+	}
+	return err
+}
+
+var severity = regexp.MustCompile(`\b(PANIC|FATAL|ERROR|error): +\S`)
+
+// complaintIn returns the last line that is marked as an error, from that mark on, or else the last line.
+func complaintIn(output string) string {
+	lines := strings.Split(strings.TrimSpace(output), "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		if at := severity.FindStringIndex(lines[i]); at != nil {
+			return strings.TrimSpace(lines[i][at[0]:])
+		}
+	}
+	return strings.TrimSpace(lines[len(lines)-1])
+}
