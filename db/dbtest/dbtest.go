@@ -1,0 +1,152 @@
+// Package dbtest gives each test a PostgreSQL database of its own.
+//
+// A test binary that calls Main from TestMain starts one private cluster on first use and clones a migrated template for
+// every test, which takes milliseconds. The binaries come from GOVHUB_POSTGRES_BIN, else from where the hub itself looks.
+package dbtest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"os"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"govhub/db"
+	"govhub/embedded"
+)
+
+const template = "template_govhub"
+
+var (
+	cluster = sync.OnceValues(start)
+	started atomic.Bool
+	serial  atomic.Int64
+)
+
+type server struct {
+	embedded *embedded.Server
+	dir      string
+	owner    *sql.DB // of the database postgres
+}
+
+// Main runs the tests of a package and stops its cluster. Use it as the body of TestMain.
+func Main(m *testing.M) {
+	code := m.Run()
+	if started.Load() {
+		if s, err := cluster(); err == nil {
+			s.stop()
+		}
+	}
+	os.Exit(code)
+}
+
+func start() (_ *server, err error) {
+	started.Store(true)
+	ctx := context.Background()
+	dir, err := os.MkdirTemp("", "govhub-test-")
+	if err != nil {
+		return nil, err
+	}
+	// The server may run as another user than the tests.
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return nil, err
+	}
+	s := &server{dir: dir}
+	s.embedded, err = embedded.Start(ctx, embedded.Options{
+		DataDir: dir, BinDir: os.Getenv("GOVHUB_POSTGRES_BIN"), Logger: slog.New(slog.DiscardHandler), Volatile: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if s.owner, err = sql.Open("postgres", s.dsn("postgres")); err != nil {
+		return nil, err
+	}
+	if _, err := s.owner.ExecContext(ctx, "CREATE DATABASE "+template); err != nil {
+		return nil, err
+	}
+	owner, err := db.OpenOwner(ctx, db.Defaults(s.dsn(template)))
+	if err != nil {
+		return nil, err
+	}
+	defer owner.Close()
+	return s, db.Migrate(ctx, owner)
+}
+
+func (s *server) stop() {
+	s.owner.Close()
+	if err := s.embedded.Stop(); err != nil {
+		fmt.Fprintln(os.Stderr, "dbtest: stop PostgreSQL:", err)
+	}
+	os.RemoveAll(s.dir)
+}
+
+func (s *server) dsn(name string) string {
+	u, err := url.Parse(s.embedded.DSN())
+	if err != nil {
+		panic(err) // made by url.URL itself
+	}
+	u.Path = "/" + name
+	return u.String()
+}
+
+// Database is the database of one test.
+type Database struct {
+	server *server
+	name   string
+}
+
+// New makes a database with the control tables and no release. It goes away with the test.
+func New(t testing.TB) *Database { return clone(t, template) }
+
+// Clone makes a copy of the database, to which nobody may be connected.
+func (d *Database) Clone(t testing.TB) *Database { return clone(t, d.name) }
+
+func clone(t testing.TB, source string) *Database {
+	t.Helper()
+	s, err := cluster()
+	if err != nil {
+		t.Fatalf("start a PostgreSQL for tests: %v", err)
+	}
+	d := &Database{server: s, name: fmt.Sprintf("test_%d", serial.Add(1))}
+	if _, err := s.owner.Exec("CREATE DATABASE " + d.name + " TEMPLATE " + source); err != nil {
+		t.Fatalf("make a database: %v", err)
+	}
+	t.Cleanup(func() {
+		if _, err := s.owner.Exec("DROP DATABASE " + d.name + " WITH (FORCE)"); err != nil {
+			t.Errorf("drop the database: %v", err)
+		}
+	})
+	return d
+}
+
+// DSN returns the address of the database for its owner.
+func (d *Database) DSN() string { return d.server.dsn(d.name) }
+
+// Config returns the default configuration for the database.
+func (d *Database) Config() db.Config { return db.Defaults(d.DSN()) }
+
+// Owner connects as the owner of the data.
+func (d *Database) Owner(t testing.TB) *sql.DB {
+	t.Helper()
+	owner, err := db.OpenOwner(t.Context(), d.Config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { owner.Close() })
+	return owner
+}
+
+// Hub opens the current release.
+func (d *Database) Hub(t testing.TB) *db.Hub {
+	t.Helper()
+	hub, err := db.Open(t.Context(), d.Config(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { hub.Close() })
+	return hub
+}

@@ -1,0 +1,48 @@
+package db
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Facts that callers match with errors.Is.
+var (
+	ErrNotFound        = errors.New("not found")
+	ErrNoRelease       = errors.New("no release has been published yet")
+	ErrReleaseNotFound = errors.New("no such release")
+	ErrTimeout         = errors.New("the statement took too long")
+	ErrBusy            = errors.New("all connections are in use")
+	ErrUnavailable     = errors.New("the database cannot be reached")
+)
+
+// InputError is a value from a client that cannot be used. Its text is made for the client.
+type InputError struct {
+	Code   InputCode
+	Reason string
+}
+
+// InputCode tells the kinds of InputError apart.
+type InputCode string
+
+// Kinds of unusable input.
+const (
+	BadID       InputCode = "BAD_ID"
+	BadLookup   InputCode = "BAD_LOOKUP"
+	BadFilter   InputCode = "BAD_FILTER"
+	FilterDepth InputCode = "FILTER_TOO_DEEP"
+	ListLength  InputCode = "LIST_TOO_LONG"
+	ValueLength InputCode = "VALUE_TOO_LONG"
+)
+
+func (e *InputError) Error() string { return e.Reason }
+
+func badInput(code InputCode, format string, args ...any) error {
+	return &InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
+}
+
+// wrap adds to *err what was being done, once per exported function.
+func wrap(err *error, format string, args ...any) {
+	if *err != nil {
+		*err = fmt.Errorf("%s: %w", fmt.Sprintf(format, args...), *err)
+	}
+}

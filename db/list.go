@@ -1,0 +1,235 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/lib/pq"
+
+	"govhub/page"
+)
+
+// Relation leads from parents to lists of T. Its condition ties a row {child} to the key {parent}.
+type Relation[T any] struct {
+	table     *Table[T]
+	name      string
+	condition string
+}
+
+// All is the list of all rows of the table.
+func (t *Table[T]) All() *Relation[T] { return &Relation[T]{table: t, name: t.name + ".list"} }
+
+// having leads from a parent to the rows whose column holds its key.
+func having[T any](t *Table[T], name, column string) *Relation[T] {
+	return &Relation[T]{table: t, name: name, condition: "{child}." + column + " = {parent}"}
+}
+
+// linked leads from a parent to the rows whose key is among those that a subquery on {parent} selects.
+func linked[T any](t *Table[T], name, subquery string) *Relation[T] {
+	return &Relation[T]{table: t, name: name, condition: "{child}." + t.key + " IN (" + subquery + ")"}
+}
+
+func (rel *Relation[T]) on(child, parent string) string {
+	return strings.NewReplacer("{child}", child, "{parent}", parent).Replace(rel.condition)
+}
+
+// Filter restricts the rows of a list. Its methods accept a nil receiver, which restricts nothing.
+type Filter interface {
+	where(*where)
+}
+
+// listing is a list for each of several parents, before it is cut into pages.
+type listing[T any] struct {
+	release  *Release
+	relation *Relation[T]
+	filter   Filter
+}
+
+// Page returns a page of a list that has no parent.
+func (rel *Relation[T]) Page(ctx context.Context, r *Release, args page.Args, f Filter, o *Order) (*page.Connection[T], error) {
+	pages, err := rel.Pages(ctx, r, []string{""}, args, f, o)
+	if err != nil {
+		return nil, err
+	}
+	return pages[0], nil
+}
+
+// Pages returns a page of the list of each parent, in the order of the parents, by one statement.
+func (rel *Relation[T]) Pages(
+	ctx context.Context, r *Release, parents []string, args page.Args, f Filter, o *Order,
+) ([]*page.Connection[T], error) {
+	s, err := rel.table.span(args, o)
+	if err != nil {
+		return nil, err
+	}
+	list := &listing[T]{release: r, relation: rel, filter: f}
+	found, err := list.fetch(ctx, parents, s)
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]*page.Connection[T], len(parents))
+	for i, rows := range found {
+		more := len(rows) > s.size
+		if more {
+			rows = rows[:s.size]
+		}
+		hasNext, hasPrevious := more, s.after != nil
+		if s.backward {
+			slices.Reverse(rows)
+			hasNext, hasPrevious = s.before != nil, more
+		}
+		pages[i] = page.New(rows, hasNext, hasPrevious, s.cursorOf, list, parents[i])
+	}
+	return pages, nil
+}
+
+// child is a row with the place of its parent, counted from 1 as PostgreSQL does.
+type child[T any] struct {
+	Parent int `db:"parent"`
+	Row    T   `db:"row"`
+}
+
+// fetch returns up to size+1 rows of each parent, in the order in which they are read. The row too many tells that the
+// list goes on.
+func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+	p := new(params)
+	parentsArg := p.add(pq.Array(parents))
+	rows, err := l.rows(s, p)
+	if err != nil {
+		return nil, err
+	}
+	t := l.relation.table
+	text := fmt.Sprintf(`SELECT p.n AS parent, %s
+FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
+CROSS JOIN LATERAL (%s) AS c
+ORDER BY p.n, %s`, t.selected("c", "row"), parentsArg, rows, s.orderBy("c", t.key))
+	var children []child[T]
+	if err := l.release.query(ctx, l.relation.name, &children, text, p.values...); err != nil {
+		return nil, err
+	}
+	found := make([][]*T, len(parents))
+	for i := range found {
+		found[i] = []*T{}
+	}
+	for i := range children {
+		c := &children[i]
+		found[c.Parent-1] = append(found[c.Parent-1], &c.Row)
+	}
+	return found, nil
+}
+
+// rows writes the subquery for the rows of the parent p. An order by a column that may be empty is read as two ranges,
+// rows with a value and rows without, because each of them is a range of the index on that column and the key, and
+// together they are not.
+func (l *listing[T]) rows(s span[T], p *params) (string, error) {
+	t := l.relation.table
+	w := &where{alias: "r", params: p}
+	if l.relation.condition != "" {
+		w.and(l.relation.on("r", "p.key"))
+	}
+	if l.filter != nil {
+		l.filter.where(w)
+	}
+	if w.err != nil {
+		return "", w.err
+	}
+	var ranges []string
+	for _, empty := range []bool{false, true} {
+		conditions, possible := s.within(empty, t.key, p)
+		if !possible {
+			continue
+		}
+		direction := string(s.fetched())
+		ranges = append(ranges, fmt.Sprintf("SELECT %s FROM %s AS r WHERE %s ORDER BY r.%s %s, r.%s %s LIMIT %d",
+			t.selected("r", ""), t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
+			s.order.column, direction, t.key, direction, s.size+1))
+	}
+	switch len(ranges) {
+	case 0:
+		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", t.selected("r", ""), t.name), nil
+	case 1:
+		return ranges[0], nil
+	}
+	return fmt.Sprintf("SELECT %s FROM ((%s) UNION ALL (%s)) AS r ORDER BY %s LIMIT %d",
+		t.selected("r", ""), ranges[0], ranges[1], s.orderBy("r", t.key), s.size+1), nil
+}
+
+// within writes the conditions on rows with a value, or on empty ones, to lie between the cursors. It reports false if
+// no row can.
+func (s span[T]) within(empty bool, key string, p *params) (conditions []string, possible bool) {
+	if empty && !s.order.nullable {
+		return nil, false
+	}
+	switch {
+	case empty:
+		conditions = append(conditions, "r."+s.order.column+" IS NULL")
+	case s.order.nullable:
+		conditions = append(conditions, "r."+s.order.column+" IS NOT NULL")
+	default:
+		conditions = append(conditions, "true")
+	}
+	for _, bound := range []struct {
+		cursor *page.Cursor
+		after  bool
+	}{{s.after, true}, {s.before, false}} {
+		if bound.cursor == nil {
+			continue
+		}
+		operator := ">"
+		if bound.after == (s.direction == Desc) {
+			operator = "<"
+		}
+		c := bound.cursor
+		switch {
+		case c.Value == nil && empty:
+			conditions = append(conditions, fmt.Sprintf("r.%s %s %s", key, operator, p.add(c.Key)))
+		case c.Value != nil && !empty:
+			conditions = append(conditions, fmt.Sprintf("(r.%s, r.%s) %s (%s::%s, %s)",
+				s.order.column, key, operator, p.add(*c.Value), s.order.sqlType, p.add(c.Key)))
+		case (c.Value == nil) == bound.after:
+			// Empty rows are last: none with a value follows one, and no empty one precedes a row with a value.
+			return nil, false
+		}
+	}
+	return conditions, true
+}
+
+// orderBy writes the order in which rows of the alias are read.
+func (s span[T]) orderBy(alias, key string) string {
+	d := s.fetched()
+	text := fmt.Sprintf("%s.%s %s, %s.%s %s", alias, s.order.column, d, alias, key, d)
+	if s.order.nullable {
+		emptyLast := Asc
+		if s.backward {
+			emptyLast = Desc
+		}
+		text = fmt.Sprintf("(%s.%s IS NULL) %s, %s", alias, s.order.column, emptyLast, text)
+	}
+	return text
+}
+
+// Totals counts the whole list of each parent, by one statement.
+func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	p := new(params)
+	parentsArg := p.add(pq.Array(parents))
+	w := &where{alias: "r", params: p}
+	w.and("true")
+	if l.relation.condition != "" {
+		w.and(l.relation.on("r", "p.key"))
+	}
+	if l.filter != nil {
+		l.filter.where(w)
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	text := fmt.Sprintf(`SELECT c.total
+FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
+CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c
+ORDER BY p.n`, parentsArg, l.relation.table.name, strings.Join(w.conditions, " AND "))
+	var totals []int32
+	err := l.release.query(ctx, l.relation.name+".total", &totals, text, p.values...)
+	return totals, err
+}

@@ -1,0 +1,105 @@
+package db_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/page"
+)
+
+// acquire returns a context that reads the current release of a bundle.
+func acquire(t *testing.T) (context.Context, *db.Release) {
+	t.Helper()
+	hub := bundletest.New(t).Hub(t)
+	r, err := hub.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Done)
+	return db.WithRelease(t.Context(), r), r
+}
+
+// walk reads a whole list page by page, in either direction, and returns the keys in list order.
+func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, rel *db.Relation[T], f db.Filter, o *db.Order, size int32, backward bool) []string {
+	var keys []string
+	args := page.Args{First: &size}
+	if backward {
+		args = page.Args{Last: &size}
+	}
+	for range 1000 {
+		c, err := rel.Page(ctx, r, args, f, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, n := range c.Nodes {
+			got = append(got, any(n).(db.Row).Key())
+		}
+		info := c.PageInfo()
+		if backward {
+			keys = append(got, keys...)
+			if !info.HasPreviousPage {
+				return keys
+			}
+			args.Before = info.StartCursor
+			continue
+		}
+		keys = append(keys, got...)
+		if !info.HasNextPage {
+			return keys
+		}
+		args.After = info.EndCursor
+	}
+	t.Fatal("the list does not end")
+	return nil
+}
+
+// TestPagesYieldEveryRowOnce walks lists with any page size, order and direction and compares them with one big page.
+func TestPagesYieldEveryRowOnce(t *testing.T) {
+	t.Parallel()
+	ctx, r := acquire(t)
+	check(t, ctx, r, "regions", db.Regions, []db.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
+	check(t, ctx, r, "municipalities", db.Municipalities, []db.OrderField{"NAME", "OKTMO", "POPULATION"})
+	check(t, ctx, r, "entries", db.AwardEntries, []db.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})
+	check(t, ctx, r, "observations", db.Observations, []db.OrderField{"PERIOD", "VALUE", "PLACE"})
+	check(t, ctx, r, "cohorts", db.Cohorts, []db.OrderField{"STARTS_ON", "LABEL", "PARTICIPANTS"})
+	check(t, ctx, r, "districts", db.FederalDistricts, []db.OrderField{"NAME", "FOUNDED_ON"})
+}
+
+func check[T any](t *testing.T, ctx context.Context, r *db.Release, name string, table *db.Table[T], fields []db.OrderField) {
+	t.Run(name, func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) {
+			order := &db.Order{
+				Field:     rapid.SampledFrom(fields).Draw(t, "field"),
+				Direction: rapid.SampledFrom([]db.Direction{db.Asc, db.Desc}).Draw(t, "direction"),
+			}
+			size := rapid.Int32Range(1, page.MaxSize).Draw(t, "size")
+			whole := walk(t, ctx, r, table.All(), nil, order, page.MaxSize, false)
+			if unique := slices.Compact(slices.Sorted(slices.Values(whole))); len(unique) != len(whole) {
+				t.Fatalf("%d of %d rows come twice", len(whole)-len(unique), len(whole))
+			}
+			for _, backward := range []bool{false, true} {
+				if diff := cmp.Diff(whole, walk(t, ctx, r, table.All(), nil, order, size, backward)); diff != "" {
+					t.Errorf("backward %v (-one page +pages):\n%s", backward, diff)
+				}
+			}
+			c, err := table.All().Page(ctx, r, page.Args{}, nil, order)
+			if err != nil {
+				t.Fatal(err)
+			}
+			totals, err := page.TotalCounts(ctx, []*page.Connection[T]{c})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if int(totals[0]) != len(whole) {
+				t.Errorf("totalCount is %d, but the list has %d rows", totals[0], len(whole))
+			}
+		})
+	})
+}

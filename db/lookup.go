@@ -1,0 +1,76 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/lib/pq"
+)
+
+// ByKeys returns the rows with these keys in their order, nil for an empty or unknown key. It runs one statement, or none
+// if all keys are empty.
+func (t *Table[T]) ByKeys(ctx context.Context, r *Release, keys []string) ([]*T, error) {
+	rows := make([]*T, len(keys))
+	wanted := make(map[string][]int, len(keys))
+	distinct := make([]string, 0, len(keys))
+	for i, key := range keys {
+		if key == "" {
+			continue
+		}
+		if wanted[key] == nil {
+			distinct = append(distinct, key)
+		}
+		wanted[key] = append(wanted[key], i)
+	}
+	if len(distinct) == 0 {
+		return rows, nil
+	}
+	found, err := t.where(ctx, r, "by_key", t.key+" = ANY($1)", pq.Array(distinct))
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range found {
+		for _, i := range wanted[keyOf(row)] {
+			rows[i] = row
+		}
+	}
+	return rows, nil
+}
+
+// Find returns the row whose column has the value, or ErrNotFound. The column must be unique.
+func (t *Table[T]) Find(ctx context.Context, r *Release, column, value string) (*T, error) {
+	found, err := t.where(ctx, r, "by_"+column, column+" = $1", value)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
+	}
+	return found[0], nil
+}
+
+// ByKey returns the row with the key, or ErrNotFound.
+func (t *Table[T]) ByKey(ctx context.Context, r *Release, key string) (*T, error) {
+	return t.Find(ctx, r, t.key, key)
+}
+
+func (t *Table[T]) where(ctx context.Context, r *Release, name, condition string, args ...any) ([]*T, error) {
+	var found []*T
+	text := "SELECT " + t.selected("t", "") + "\nFROM " + t.name + " AS t\nWHERE t." + condition
+	err := r.query(ctx, t.name+"."+name, &found, text, args...)
+	return found, err
+}
+
+func (t *Table[T]) nodes(ctx context.Context, r *Release, keys []string) ([]Node, error) {
+	rows, err := t.ByKeys(ctx, r, keys)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]Node, len(rows))
+	for i, row := range rows {
+		if row != nil {
+			nodes[i] = any(row).(Node)
+		}
+	}
+	return nodes, nil
+}

@@ -1,0 +1,102 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+)
+
+// Release is a handle on one published release. Who acquires it from the Hub calls Done when finished.
+type Release struct {
+	Number int32
+
+	hub   *Hub
+	pool  *sqlx.DB
+	users int       // guarded by hub.mu
+	used  time.Time // when it was last let go, guarded by hub.mu
+}
+
+type releaseKey struct{}
+
+// WithRelease returns a context whose reads come from r.
+func WithRelease(ctx context.Context, r *Release) context.Context {
+	return context.WithValue(ctx, releaseKey{}, r)
+}
+
+// ReleaseFrom returns the release that the request holds. Asking outside a request is a programming error.
+func ReleaseFrom(ctx context.Context) *Release {
+	r, ok := ctx.Value(releaseKey{}).(*Release)
+	if !ok {
+		panic("db: no release in the context: acquire one from the hub first")
+	}
+	return r
+}
+
+// Done gives the handle back.
+func (r *Release) Done() { r.hub.done(r) }
+
+// Hub returns the hub that the handle came from.
+func (r *Release) Hub() *Hub { return r.hub }
+
+// query runs a statement and scans its rows into dest, a pointer to a slice.
+func (r *Release) query(ctx context.Context, name string, dest any, text string, args ...any) error {
+	return r.hub.query(ctx, r.pool, name, dest, text, args...)
+}
+
+func (h *Hub) query(ctx context.Context, pool *sqlx.DB, name string, dest any, text string, args ...any) (err error) {
+	start := time.Now()
+	note(ctx, name)
+	defer func() {
+		if h.config.Observe != nil {
+			h.config.Observe(name, time.Since(start), err)
+		}
+	}()
+	conn, err := h.connect(ctx, pool)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	defer conn.Close()
+	err = conn.SelectContext(ctx, dest, "-- name: "+name+"\n"+text, args...)
+	if err == nil {
+		return nil
+	}
+	if pq.As(err) == nil {
+		// The protocol may be out of step: the next request must not inherit this connection.
+		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
+	return fmt.Errorf("%s: %w", name, explainQuery(err))
+}
+
+// connect waits for a free connection, but not for as long as the request may last.
+func (h *Hub) connect(ctx context.Context, pool *sqlx.DB) (*sqlx.Conn, error) {
+	waiting, cancel := context.WithTimeout(ctx, h.config.AcquireTimeout)
+	defer cancel()
+	conn, err := pool.Connx(waiting)
+	switch {
+	case err == nil:
+		return conn, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case waiting.Err() != nil && pool.Stats().InUse >= pool.Stats().MaxOpenConnections:
+		return nil, ErrBusy
+	}
+	return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
+}
+
+func explainQuery(err error) error {
+	switch {
+	case pq.As(err, pqerror.QueryCanceled) != nil:
+		return ErrTimeout
+	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil:
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	case pq.As(err) != nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrUnavailable, err)
+}

@@ -1,0 +1,36 @@
+package db
+
+import (
+	"context"
+	"slices"
+	"sync"
+)
+
+// Statements lists the SQL statements that a request has run, by name.
+type Statements struct {
+	mu    sync.Mutex
+	names []string
+}
+
+type statementsKey struct{}
+
+// WithStatements returns a context that notes each statement run under it.
+func WithStatements(ctx context.Context) (context.Context, *Statements) {
+	s := new(Statements)
+	return context.WithValue(ctx, statementsKey{}, s), s
+}
+
+// Names returns the names of the statements run so far, in the order they began.
+func (s *Statements) Names() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.names)
+}
+
+func note(ctx context.Context, name string) {
+	if s, ok := ctx.Value(statementsKey{}).(*Statements); ok {
+		s.mu.Lock()
+		s.names = append(s.names, name)
+		s.mu.Unlock()
+	}
+}

@@ -1,0 +1,53 @@
+package db
+
+// Names are the names of a row. The Russian one is always known.
+type Names struct {
+	NameRu string  `db:"name_ru"`
+	NameEn *string `db:"name_en"`
+}
+
+// Name returns the name in the language, in Russian where there is no other.
+func (n *Names) Name(lang Lang) string { return pick(lang, n.NameRu, n.NameEn) }
+
+// Titles are the titles of a row. The Russian one is always known.
+type Titles struct {
+	TitleRu string  `db:"title_ru"`
+	TitleEn *string `db:"title_en"`
+}
+
+// Title returns the title in the language, in Russian where there is no other.
+func (t *Titles) Title(lang Lang) string { return pick(lang, t.TitleRu, t.TitleEn) }
+
+// Descriptions describe a row in as many languages as are known.
+type Descriptions struct {
+	DescriptionRu *string `db:"description_ru"`
+	DescriptionEn *string `db:"description_en"`
+}
+
+// Description returns the description in the language, else in the other one.
+func (d *Descriptions) Description(lang Lang) *string {
+	first, second := d.DescriptionRu, d.DescriptionEn
+	if lang == LangEn {
+		first, second = second, first
+	}
+	if first != nil {
+		return first
+	}
+	return second
+}
+
+// Provenance says where a row was taken from.
+type Provenance struct {
+	Note      *string `db:"note"`
+	SourceKey Ref     `db:"source"`
+}
+
+// IsSourced marks the row as one that names its source.
+func (*Provenance) IsSourced() {}
+
+func pick(lang Lang, russian string, english *string) string {
+	if lang == LangEn && english != nil {
+		return *english
+	}
+	return russian
+}

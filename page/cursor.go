@@ -1,0 +1,54 @@
+package page
+
+import (
+	"encoding/base64"
+	"encoding/json"
+)
+
+// maxCursor bounds the text of a cursor; the longest that a page writes holds an order value and a key.
+const maxCursor = 4096
+
+// Cursor is a place in an ordered list: the order, the value it sorts by and the key that breaks ties. Clients see it as
+// opaque text. It names the order so that a cursor of one order is refused by another.
+type Cursor struct {
+	Field     string
+	Direction string
+	Value     *string // nil where the row has no value; such rows come last
+	Key       string
+}
+
+// String encodes the cursor.
+func (c Cursor) String() string {
+	text, err := json.Marshal([]any{c.Field, c.Direction, c.Value, c.Key})
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// ParseCursor decodes the cursor in the given argument and checks that it belongs to the order.
+func ParseCursor(argument, text, field, direction string) (Cursor, error) {
+	bad := &ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
+	if len(text) > maxCursor {
+		return Cursor{}, bad
+	}
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return Cursor{}, bad
+	}
+	var parts []*string
+	if err := json.Unmarshal(raw, &parts); err != nil || len(parts) != 4 {
+		return Cursor{}, bad
+	}
+	if parts[0] == nil || parts[1] == nil || parts[3] == nil {
+		return Cursor{}, bad
+	}
+	c := Cursor{Field: *parts[0], Direction: *parts[1], Value: parts[2], Key: *parts[3]}
+	if c.Field != field || c.Direction != direction {
+		return Cursor{}, &ArgumentError{
+			Argument: argument,
+			Reason:   "was made for the order " + c.Field + " " + c.Direction + ", but this list is ordered by " + field + " " + direction,
+		}
+	}
+	return c, nil
+}

@@ -1,0 +1,141 @@
+// Package page holds the vocabulary of paged lists: the arguments a client pages with, the cursors it pages by and the
+// connection it receives. It follows the Relay cursor connections specification and knows nothing about SQL.
+package page
+
+import (
+	"context"
+	"fmt"
+)
+
+// Sizes of a page.
+const (
+	DefaultSize = 20
+	MaxSize     = 100
+)
+
+// Args are the arguments of every connection field.
+type Args struct {
+	First  *int32
+	After  *string
+	Last   *int32
+	Before *string
+}
+
+// ArgumentError says which paging argument cannot be used, and why. TooLarge marks a page above MaxSize.
+type ArgumentError struct {
+	Argument string
+	Reason   string
+	TooLarge bool
+}
+
+func (e *ArgumentError) Error() string { return fmt.Sprintf("argument %q %s", e.Argument, e.Reason) }
+
+// Size returns how many rows the page may hold and whether they are taken from the end of the list.
+func (a Args) Size() (size int, backward bool, err error) {
+	if a.First != nil && a.Last != nil {
+		return 0, false, &ArgumentError{Argument: "last", Reason: "cannot be combined with first: give one of them"}
+	}
+	name, n := "first", a.First
+	if a.Last != nil {
+		name, n, backward = "last", a.Last, true
+	}
+	switch {
+	case n == nil:
+		return DefaultSize, backward, nil
+	case *n < 0:
+		return 0, false, &ArgumentError{Argument: name, Reason: fmt.Sprintf("is %d, but must not be negative", *n)}
+	case *n > MaxSize:
+		return 0, false, &ArgumentError{
+			Argument: name, TooLarge: true,
+			Reason: fmt.Sprintf("is %d, but a page holds at most %d: ask for the next page with after", *n, MaxSize),
+		}
+	}
+	return int(*n), backward, nil
+}
+
+// Counter counts the rows of the lists that belong to parents, in their order. It does so in one statement.
+type Counter interface {
+	Totals(ctx context.Context, parents []string) ([]int32, error)
+}
+
+// Connection is one page of a list of T.
+type Connection[T any] struct {
+	Nodes []*T
+
+	info   PageInfo
+	cursor func(*T) string
+	list   Counter
+	parent string
+}
+
+// Edge is a row of a page with its cursor.
+type Edge[T any] struct {
+	Node   *T
+	Cursor string
+}
+
+// PageInfo says where a page stands in its list.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     *string
+	EndCursor       *string
+}
+
+// New makes a page of nodes. cursor writes the cursor of a node; list and parent count the whole list when asked.
+func New[T any](nodes []*T, hasNext, hasPrevious bool, cursor func(*T) string, list Counter, parent string) *Connection[T] {
+	return &Connection[T]{
+		Nodes:  nodes,
+		info:   PageInfo{HasNextPage: hasNext, HasPreviousPage: hasPrevious},
+		cursor: cursor,
+		list:   list,
+		parent: parent,
+	}
+}
+
+// Edges returns the rows with their cursors.
+func (c *Connection[T]) Edges() []*Edge[T] {
+	edges := make([]*Edge[T], len(c.Nodes))
+	for i, n := range c.Nodes {
+		edges[i] = &Edge[T]{Node: n, Cursor: c.cursor(n)}
+	}
+	return edges
+}
+
+// PageInfo returns where the page stands in its list. Both cursors are nil on an empty page.
+func (c *Connection[T]) PageInfo() *PageInfo {
+	info := c.info
+	if n := len(c.Nodes); n > 0 {
+		start, end := c.cursor(c.Nodes[0]), c.cursor(c.Nodes[n-1])
+		info.StartCursor, info.EndCursor = &start, &end
+	}
+	return &info
+}
+
+// TotalCounts counts the lists behind the connections, with one statement for all pages of the same list.
+func TotalCounts[T any](ctx context.Context, connections []*Connection[T]) ([]int32, error) {
+	pages := make(map[Counter][]int)
+	var order []Counter
+	for i, c := range connections {
+		if _, seen := pages[c.list]; !seen {
+			order = append(order, c.list)
+		}
+		pages[c.list] = append(pages[c.list], i)
+	}
+	totals := make([]int32, len(connections))
+	for _, list := range order {
+		at := pages[list]
+		parents := make([]string, len(at))
+		for j, i := range at {
+			parents[j] = connections[i].parent
+		}
+		counted, err := list.Totals(ctx, parents)
+		if err != nil {
+			return nil, err
+		}
+		for j, i := range at {
+			totals[i] = counted[j]
+		}
+	}
+	return totals, nil
+}

@@ -1,0 +1,75 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/db"
+	"govhub/graph"
+	"govhub/page"
+)
+
+// codes are the facts that a client is told, with what it can do about them. Everything else is INTERNAL.
+var codes = []struct {
+	err     error
+	code    graph.ErrorCode
+	message string
+}{
+	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "no release has this number: releases lists those that can be pinned"},
+	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
+	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
+	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},
+	{db.ErrBusy, graph.ErrorCodeOverloaded, "the hub is busy: try again later"},
+	{db.ErrUnavailable, graph.ErrorCodeUnavailable, "the data cannot be reached at the moment: try again later"},
+	{db.ErrNoRelease, graph.ErrorCodeUnavailable, "no data has been published yet: try again later"},
+}
+
+// PresentError turns an error of any resolver into what a client sees: a message and a documented code, never SQL. What
+// is hidden goes to the log.
+func PresentError(logger *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		code, message := classify(err)
+		presented := graphql.DefaultErrorPresenter(ctx, err)
+		if code == "" {
+			return presented // an error of the document, which has its code already
+		}
+		if code == graph.ErrorCodeInternal || code == graph.ErrorCodeUnavailable {
+			logger.ErrorContext(ctx, "resolve field", slog.String("path", presented.Path.String()), slog.Any("error", err))
+		}
+		return &gqlerror.Error{
+			Message:    message,
+			Path:       presented.Path,
+			Locations:  presented.Locations,
+			Extensions: map[string]any{"code": string(code)},
+		}
+	}
+}
+
+func classify(err error) (graph.ErrorCode, string) {
+	var (
+		input    *db.InputError
+		argument *page.ArgumentError
+		document *gqlerror.Error
+	)
+	switch {
+	case errors.As(err, &input):
+		return graph.ErrorCode(input.Code), input.Reason
+	case errors.As(err, &argument) && argument.TooLarge:
+		return graph.ErrorCodePageTooLarge, argument.Error()
+	case errors.As(err, &argument):
+		return graph.ErrorCodeBadPage, argument.Error()
+	}
+	for _, known := range codes {
+		if errors.Is(err, known.err) {
+			return known.code, known.message
+		}
+	}
+	if errors.As(err, &document) && document.Unwrap() == nil {
+		return "", ""
+	}
+	return graph.ErrorCodeInternal, "the hub failed to answer: its log names the request"
+}

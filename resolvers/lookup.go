@@ -1,0 +1,33 @@
+package resolvers
+
+import (
+	"strings"
+
+	"govhub/db"
+)
+
+// code is a member of a lookup: a unique column and the value asked for, nil if it was not given.
+type code struct {
+	column string
+	value  *string
+}
+
+// oneOf returns the single member that a client gave. The GraphQL validator enforces @oneOf for literals only, not for
+// variables.
+func oneOf(argument string, codes ...code) (column, value string, err error) {
+	var given []code
+	names := make([]string, len(codes))
+	for i, c := range codes {
+		names[i] = c.column
+		if c.value != nil {
+			given = append(given, c)
+		}
+	}
+	if len(given) != 1 {
+		return "", "", &db.InputError{
+			Code:   db.BadLookup,
+			Reason: "argument \"" + argument + "\" must name exactly one of " + strings.Join(names, ", "),
+		}
+	}
+	return given[0].column, *given[0].value, nil
+}

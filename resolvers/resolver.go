@@ -1,0 +1,60 @@
+// Package resolvers answers the fields of the schema. Each resolver takes all parents of a call and hands them to one
+// statement of package db; nothing is decided here that a list of one row would decide differently.
+package resolvers
+
+import (
+	"context"
+	"errors"
+
+	"govhub/db"
+	"govhub/page"
+)
+
+// Resolver is the root of all resolvers. It holds no state: a request carries its release in its context.
+type Resolver struct{}
+
+// maxNodes is how many identifiers Query.nodes takes at once.
+const maxNodes = page.MaxSize
+
+// rowsOf returns the row that each parent refers to, nil where it refers to none.
+func rowsOf[P, T any](ctx context.Context, t *db.Table[T], parents []*P, key func(*P) db.Ref) ([]*T, error) {
+	keys := make([]string, len(parents))
+	for i, p := range parents {
+		keys[i] = string(key(p))
+	}
+	return t.ByKeys(ctx, db.ReleaseFrom(ctx), keys)
+}
+
+// pagesOf returns a page of the list of each parent.
+func pagesOf[P, T any](
+	ctx context.Context, rel *db.Relation[T], parents []*P, args page.Args, f db.Filter, o *db.Order,
+) ([]*page.Connection[T], error) {
+	keys := make([]string, len(parents))
+	for i, p := range parents {
+		keys[i] = any(p).(db.Row).Key()
+	}
+	return rel.Pages(ctx, db.ReleaseFrom(ctx), keys, args, f, o)
+}
+
+// pageOf returns a page of the list of all rows.
+func pageOf[T any](ctx context.Context, t *db.Table[T], args page.Args, f db.Filter, o *db.Order) (*page.Connection[T], error) {
+	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, o)
+}
+
+// rowBy returns the row whose column has the value, nil if there is none.
+func rowBy[T any](ctx context.Context, t *db.Table[T], column, value string) (*T, error) {
+	return orNil(t.Find(ctx, db.ReleaseFrom(ctx), column, value))
+}
+
+// rowByKey returns the row with the key, nil if there is none.
+func rowByKey[T any](ctx context.Context, t *db.Table[T], key string) (*T, error) {
+	return orNil(t.ByKey(ctx, db.ReleaseFrom(ctx), key))
+}
+
+// orNil turns "not found" into the null that a lookup answers with.
+func orNil[T any](row *T, err error) (*T, error) {
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	return row, err
+}
