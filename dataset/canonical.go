@@ -1,0 +1,137 @@
+package dataset
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/csv"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"slices"
+	"strings"
+)
+
+// content measures the canonical CSV of a resource: header and rows in the order of the primary key, by bytes.
+type content struct {
+	rows   int64
+	bytes  int64
+	sha256 string
+}
+
+// canonicalWriter writes CSV and measures it. It is the only writer of CSV, so hashes and exports cannot disagree.
+type canonicalWriter struct {
+	csv  *csv.Writer
+	hash hash.Hash
+	content
+
+	key       []int    // fields of the primary key
+	last      []string // key of the last row
+	ascending bool     // every key so far was greater than the one before
+	repeated  bool     // a key was equal to the one before
+}
+
+// newCanonicalWriter writes the header to out.
+func newCanonicalWriter(s *Schema, out io.Writer) (*canonicalWriter, error) {
+	w := &canonicalWriter{hash: sha256.New(), key: s.positions(s.PrimaryKey), ascending: true}
+	w.csv = csv.NewWriter(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out))
+	return w, w.csv.Write(s.fieldNames())
+}
+
+// write appends a row. It keeps nothing of the slice.
+func (w *canonicalWriter) write(values []string) error {
+	if w.rows > 0 {
+		switch order := w.compareLast(values); {
+		case order == 0:
+			w.ascending, w.repeated = false, true
+		case order > 0:
+			w.ascending = false
+		}
+	}
+	w.last = w.last[:0]
+	for _, i := range w.key {
+		w.last = append(w.last, values[i])
+	}
+	w.rows++
+	return w.csv.Write(values)
+}
+
+func (w *canonicalWriter) compareLast(values []string) int {
+	for i, field := range w.key {
+		if order := strings.Compare(w.last[i], values[field]); order != 0 {
+			return order
+		}
+	}
+	return 0
+}
+
+// finish returns the measures of what was written.
+func (w *canonicalWriter) finish() (content, error) {
+	w.csv.Flush()
+	w.sha256 = hex.EncodeToString(w.hash.Sum(nil))
+	return w.content, w.csv.Error()
+}
+
+type byteCounter int64
+
+func (c *byteCounter) Write(p []byte) (int, error) {
+	*c += byteCounter(len(p))
+	return len(p), nil
+}
+
+// writeTable writes the rows of a table or view in canonical form and order.
+func writeTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, w *canonicalWriter) (err error) {
+	columns := make([]string, len(s.Fields))
+	for i, f := range s.Fields {
+		columns[i] = quote(f.Name)
+		if f.Type != "string" {
+			columns[i] += "::text"
+		}
+	}
+	query := fmt.Sprintf("-- name: dataset.read\nSELECT %s FROM %s ORDER BY %s",
+		strings.Join(columns, ", "), from, strings.Join(quoteAll(s.PrimaryKey), ", "))
+	rows, err := tx.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	cells := make([]sql.RawBytes, len(columns))
+	pointers := make([]any, len(columns))
+	for i := range cells {
+		pointers[i] = &cells[i]
+	}
+	values := make([]string, len(columns))
+	for rows.Next() {
+		if err := rows.Scan(pointers...); err != nil {
+			return err
+		}
+		for i, cell := range cells {
+			if string(cell) != values[i] {
+				values[i] = string(cell)
+			}
+		}
+		if err := w.write(values); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// canonical measures the rows of a table, in whatever order they came in. It reports whether a key occurs twice.
+func canonical(ctx context.Context, tx *sql.Tx, s *Schema, table string) (c content, repeated bool, err error) {
+	w, err := newCanonicalWriter(s, io.Discard)
+	if err != nil {
+		return c, false, err
+	}
+	if err := writeTable(ctx, tx, s, stored(table), w); err != nil {
+		return c, false, err
+	}
+	c, err = w.finish()
+	return c, w.repeated, err
+}
+
+// sameTables reports whether two releases, as tables by resource, hold the same.
+func sameTables(a, b map[string]string) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(schemas(), func(s *Schema) bool { return a[s.Name] != b[s.Name] })
+}

@@ -1,0 +1,150 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/lib/pq"
+)
+
+// rule is a rule between rows: the query finds the values of fields that break it.
+type rule struct {
+	table   *loadedTable
+	fields  []string
+	code    string
+	message string
+	repeats bool // the first row with a value is right, those after it are wrong
+	query   string
+	args    []any
+}
+
+// check applies every rule to the loaded tables.
+func (p *publication) check(ctx context.Context) error {
+	for _, t := range p.tables {
+		for _, r := range p.rules(t) {
+			if err := p.apply(ctx, r); err != nil {
+				return fmt.Errorf("%s of %s: %w", r.code, t.schema.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// rules lists what can be checked of a table. Where rows were refused, references to them cannot.
+func (p *publication) rules(t *loadedTable) []rule {
+	var list []rule
+	if t.repeated {
+		list = append(list, repeats(t, codePrimaryKey, t.schema.PrimaryKey...))
+	}
+	for _, f := range t.schema.Fields {
+		if f.Constraints.Unique && !t.shared && !slices.Equal(t.schema.PrimaryKey, []string{f.Name}) {
+			list = append(list, repeats(t, codeUnique, f.Name))
+		}
+	}
+	for _, k := range t.schema.ForeignKeys {
+		list = p.addReference(list, t, k.Field, []string{k.Resource}, nil)
+	}
+	for _, k := range t.schema.PlaceKeys {
+		list = p.addReference(list, t, k.Field, k.Resources, k.Except)
+	}
+	return list
+}
+
+func repeats(t *loadedTable, code string, fields ...string) rule {
+	columns := strings.Join(quoteAll(fields), ", ")
+	var present []string
+	for _, column := range quoteAll(fields) {
+		present = append(present, column+" IS NOT NULL")
+	}
+	return rule{
+		table: t, fields: fields, code: code, repeats: true, message: "is there already",
+		query: fmt.Sprintf(`-- name: dataset.check_unique
+			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
+			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`, columns, stored(t.table), strings.Join(present, " AND "), maxListed),
+	}
+}
+
+func (p *publication) addReference(list []rule, t *loadedTable, field string, resources, except []string) []rule {
+	var absent []string
+	for _, resource := range resources {
+		i := slices.IndexFunc(p.tables, func(t *loadedTable) bool { return t.schema.Name == resource })
+		target := p.tables[i]
+		if target.flawed {
+			return list
+		}
+		absent = append(absent, fmt.Sprintf("NOT EXISTS (SELECT FROM %s AS target WHERE target.%s = child.%s)",
+			stored(target.table), quote(target.schema.PrimaryKey[0]), quote(field)))
+	}
+	names := strings.Join(resources, " or ")
+	return append(list, rule{
+		table: t, fields: []string{field}, code: codeForeignKey, message: "is no " + names + ": add it there or correct it here",
+		query: fmt.Sprintf(`-- name: dataset.check_reference
+			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
+			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s
+			GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[4]d`, quote(field), stored(t.table), strings.Join(absent, " AND "), maxListed),
+		args: []any{pq.Array(append([]string{}, except...))}, // never NULL, which would hide everything
+	})
+}
+
+// apply runs the query of a rule and reports each row that breaks it.
+func (p *publication) apply(ctx context.Context, r rule) error {
+	rows, err := p.tx.QueryContext(ctx, r.query, r.args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var total int
+	wrong := map[string]bool{}
+	values := make([]string, len(r.fields))
+	dest := []any{&total}
+	for i := range values {
+		dest = append(dest, &values[i])
+	}
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		wrong[joinKey(values)] = true
+	}
+	if err := rows.Err(); err != nil || len(wrong) == 0 {
+		return err
+	}
+	found := p.locate(r, wrong)
+	p.problems.more += total - found
+	return nil
+}
+
+// locate reads the file again to report the lines that hold wrong values, and returns how many it found.
+func (p *publication) locate(r rule, wrong map[string]bool) (found int) {
+	fields := r.table.schema.positions(r.fields)
+	first := map[string]int{}
+	values := make([]string, len(fields))
+	for row := range p.pkg.rows(r.table.file, func(Problem) {}) {
+		for i, field := range fields {
+			values[i] = row.values[field]
+		}
+		key, line := joinKey(values), row.lines[fields[0]]
+		if !wrong[key] {
+			continue
+		}
+		message := r.message
+		if r.repeats {
+			if first[key] == 0 {
+				first[key] = line
+				continue
+			}
+			message += fmt.Sprintf(" on line %d: remove or correct one of them", first[key])
+		}
+		found++
+		p.problems.add(Problem{
+			File: r.table.file.path, Line: line, Column: strings.Join(r.fields, ", "), Code: r.code,
+			Value: strings.Join(values, ", "), Message: message,
+		})
+	}
+	return found
+}
+
+// joinKey makes one text of several values. No value holds the separator.
+func joinKey(values []string) string { return strings.Join(values, "\x00") }

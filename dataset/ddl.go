@@ -1,0 +1,183 @@
+package dataset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/lib/pq"
+)
+
+const generatedKey = "key"
+
+var quote = pq.QuoteIdentifier
+
+// stored names a table of schema store.
+func stored(table string) string { return "store." + quote(table) }
+
+// sqlType is the type of the field's column. Codes and keys compare by bytes, text in the order of its language.
+func (f *Field) sqlType() string {
+	switch f.Type {
+	case "integer", "boolean", "date":
+		return f.Type
+	case "number":
+		return "numeric"
+	}
+	switch f.Lang {
+	case "ru", "en":
+		return `text COLLATE "` + f.Lang + `-x-icu"`
+	}
+	return `text COLLATE "C"`
+}
+
+// createTable returns the statement that makes an empty table for the resource, without keys and indexes.
+func (s *Schema) createTable(table string) string {
+	var columns []string
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		column := quote(f.Name) + " " + f.sqlType()
+		if f.Constraints.Required {
+			column += " NOT NULL"
+		}
+		columns = append(columns, column)
+	}
+	if s.GeneratedKey {
+		columns = append(columns, fmt.Sprintf(`%s text COLLATE "C" NOT NULL GENERATED ALWAYS AS (%s) STORED`,
+			quote(generatedKey), strings.Join(quoteAll(s.PrimaryKey), " || '/' || ")))
+	}
+	return fmt.Sprintf("CREATE TABLE %s (\n\t%s\n)", stored(table), strings.Join(columns, ",\n\t"))
+}
+
+// copyInto returns the statement that fills a table made in the same transaction. FREEZE spares PostgreSQL a later pass
+// over all rows.
+func (s *Schema) copyInto(table string) string {
+	return fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", stored(table), strings.Join(quoteAll(s.fieldNames()), ", "))
+}
+
+// createView returns the statement that shows a table under the name of the resource in the schema of a release.
+func (s *Schema) createView(schema, table string) string {
+	columns := s.fieldNames()
+	if s.GeneratedKey {
+		columns = append(columns, generatedKey)
+	}
+	return fmt.Sprintf("CREATE VIEW %s.%s AS SELECT %s FROM %s",
+		quote(schema), quote(s.Name), strings.Join(quoteAll(columns), ", "), stored(table))
+}
+
+// index is an index of a resource's table.
+type index struct {
+	columns []string
+	unique  bool
+	primary bool
+}
+
+// tableKey returns the columns that identify a row of the table.
+func (s *Schema) tableKey() []string {
+	if s.GeneratedKey {
+		return []string{generatedKey}
+	}
+	return s.PrimaryKey
+}
+
+// indexes returns the indexes of the table: its key, unique fields, and, each followed by the key so that it also serves
+// ordered pages, every reference and every entry of Indexes. One that another begins with is left out.
+func (s *Schema) indexes() []index {
+	key := s.tableKey()
+	list := []index{{columns: key, primary: true, unique: true}}
+	for _, f := range s.Fields {
+		if f.Constraints.Unique && !slices.Equal(key, []string{f.Name}) {
+			list = append(list, index{columns: []string{f.Name}, unique: true})
+		}
+	}
+	add := func(columns ...string) {
+		columns = slices.Clone(columns)
+		for _, k := range key {
+			if !slices.Contains(columns, k) {
+				columns = append(columns, k)
+			}
+		}
+		list = append(list, index{columns: columns})
+	}
+	for _, k := range s.ForeignKeys {
+		add(k.Field)
+	}
+	for _, columns := range s.Indexes {
+		add(columns...)
+	}
+
+	kept := make([]index, 0, len(list))
+	for i, x := range list {
+		served := slices.ContainsFunc(list[i+1:], func(o index) bool { return hasPrefix(o.columns, x.columns) }) ||
+			slices.ContainsFunc(kept, func(o index) bool { return hasPrefix(o.columns, x.columns) })
+		if x.unique || !served {
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+func hasPrefix(columns, prefix []string) bool {
+	return len(columns) >= len(prefix) && slices.Equal(columns[:len(prefix)], prefix)
+}
+
+// create returns the statement that makes the index. Names are unique because tables and their lists of columns are.
+func (x index) create(table string) string {
+	columns := strings.Join(quoteAll(x.columns), ", ")
+	if x.primary {
+		return fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (%s)", stored(table), quote(table+"_pkey"), columns)
+	}
+	unique, suffix := "", ""
+	if x.unique {
+		unique, suffix = "UNIQUE ", "_unique"
+	}
+	return fmt.Sprintf("CREATE %sINDEX %s ON %s (%s)", unique, quote(x.name(table)+suffix), stored(table), columns)
+}
+
+func (x index) name(table string) string { return table + "_" + strings.Join(x.columns, "_") }
+
+// definition is everything that a table is made of but its name and its rows.
+func (s *Schema) definition() string {
+	var b strings.Builder
+	b.WriteString(s.createTable(s.Name))
+	for _, x := range s.indexes() {
+		b.WriteString(";\n" + x.create(s.Name))
+	}
+	return b.String()
+}
+
+// tableName names the table of a content after its definition and the content's hash: what is equal shares a table.
+func (s *Schema) tableName(contentSHA256 string) string {
+	sum := sha256.Sum256([]byte(s.definition() + "\n" + contentSHA256))
+	return s.Name + "_" + hex.EncodeToString(sum[:])[:12]
+}
+
+// Fingerprint returns the sha256 of the tables' definitions. A release with another fingerprint may lack columns that
+// this version of the hub reads.
+func Fingerprint() string { return fingerprint() }
+
+var fingerprint = sync.OnceValue(func() string {
+	hash := sha256.New()
+	for _, s := range schemas() {
+		hash.Write([]byte(s.definition() + "\n"))
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+})
+
+func (s *Schema) fieldNames() []string {
+	names := make([]string, len(s.Fields))
+	for i := range s.Fields {
+		names[i] = s.Fields[i].Name
+	}
+	return names
+}
+
+func quoteAll(names []string) []string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = quote(name)
+	}
+	return quoted
+}

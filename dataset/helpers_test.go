@@ -1,0 +1,98 @@
+package dataset
+
+import (
+	"database/sql"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"govhub/db/dbtest"
+)
+
+func TestMain(m *testing.M) {
+	if os.Getenv(childEnv) != "" {
+		child()
+	}
+	dbtest.Main(m)
+}
+
+// basePackage returns the files of a small valid package, which the test may change.
+func basePackage(t testing.TB) fstest.MapFS {
+	t.Helper()
+	return readFiles(t, "testdata/base")
+}
+
+func readFiles(t testing.TB, dir string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		text, err := os.ReadFile(dir + "/" + e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[e.Name()] = &fstest.MapFile{Data: text}
+	}
+	return files
+}
+
+// with returns the files with one more.
+func with(files fstest.MapFS, name, text string) fstest.MapFS {
+	files = maps.Clone(files)
+	files[name] = &fstest.MapFile{Data: []byte(text)}
+	return files
+}
+
+// edit returns the files with a text replaced, once, in one of them.
+func edit(t testing.TB, files fstest.MapFS, name, from, to string) fstest.MapFS {
+	t.Helper()
+	text := string(files[name].Data)
+	if !strings.Contains(text, from) {
+		t.Fatalf("%s does not hold %q", name, from)
+	}
+	return with(files, name, strings.Replace(text, from, to, 1))
+}
+
+func open(t testing.TB, files fs.FS) *Package {
+	t.Helper()
+	p, err := OpenFS(files, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// mustPublish publishes files that have no flaw.
+func mustPublish(t testing.TB, db *sql.DB, files fs.FS) *Result {
+	t.Helper()
+	result, err := Publish(t.Context(), db, open(t, files), Options{})
+	if rejected, ok := errors.AsType[*RejectedError](err); ok {
+		t.Fatal(rejected.Report())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// one returns the only value that a query gives.
+func one[T any](t testing.TB, db *sql.DB, query string, args ...any) (value T) {
+	t.Helper()
+	if err := db.QueryRowContext(t.Context(), query, args...).Scan(&value); err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return value
+}
+
+// storeTables counts the tables of schema store.
+func storeTables(t testing.TB, db *sql.DB) int {
+	t.Helper()
+	return one[int](t, db, "SELECT count(*) FROM pg_tables WHERE schemaname = 'store'")
+}

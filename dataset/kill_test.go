@@ -1,0 +1,5 @@
+package dataset
+
+const childEnv = "DATASET_TEST_CHILD"
+
+func child() {}

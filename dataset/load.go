@@ -1,0 +1,125 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"io"
+)
+
+// loadedTable is a resource of the package in the database.
+type loadedTable struct {
+	schema *Schema
+	file   packageFile
+	table  string // in schema store
+	shared bool   // the table was there before
+	flawed bool   // some rows were refused, so references to them cannot be judged
+	content
+
+	repeated bool // a key occurs twice
+}
+
+// load fills a new table from the package, or finds the one that has the same content.
+func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error) {
+	t := &loadedTable{schema: s, table: s.Name + "_new"}
+	if _, err := p.tx.ExecContext(ctx, s.createTable(t.table)); err != nil {
+		return nil, err
+	}
+	file, ok := p.pkg.file(s)
+	if !ok {
+		t.flawed = true // the descriptor's problem
+		return t, nil
+	}
+	t.file = file
+	before := p.problems.count()
+	ascending, err := p.copy(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	t.flawed = p.problems.count() > before
+	if !ascending {
+		if t.content, t.repeated, err = canonical(ctx, p.tx, s, t.table); err != nil {
+			return nil, err
+		}
+	}
+	if t.flawed || t.repeated {
+		return t, nil
+	}
+	return t, p.name(ctx, t)
+}
+
+// copy streams the rows of the file into the table. It reports whether they came in canonical order, in which case it
+// also measured their content.
+func (p *publication) copy(ctx context.Context, t *loadedTable) (ascending bool, err error) {
+	w, err := newCanonicalWriter(t.schema, io.Discard)
+	if err != nil {
+		return false, err
+	}
+	stmt, err := p.tx.PrepareContext(ctx, t.schema.copyInto(t.table))
+	if err != nil {
+		return false, err
+	}
+	defer stmt.Close()
+	args := make([]any, len(t.schema.Fields))
+	for row := range p.pkg.rows(t.file, p.problems.add) {
+		for i, value := range row.values {
+			args[i] = nil
+			if value != "" {
+				args[i] = value
+			}
+		}
+		if _, err := stmt.ExecContext(ctx, args...); err != nil {
+			return false, err
+		}
+		if err := w.write(row.values); err != nil {
+			return false, err
+		}
+	}
+	p.atStep("copy")
+	// Only the last call, without arguments, tells of what went wrong on the way.
+	if _, err := stmt.ExecContext(ctx); err != nil {
+		return false, err
+	}
+	t.content, err = w.finish()
+	return w.ascending, err
+}
+
+// name gives the table its lasting name, or drops it if there is one of that name, which then has the same content.
+func (p *publication) name(ctx context.Context, t *loadedTable) error {
+	name := t.schema.tableName(t.sha256)
+	const find = `-- name: dataset.find_table
+		SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = 'store' AND tablename = $1)`
+	if err := p.tx.QueryRowContext(ctx, find, name).Scan(&t.shared); err != nil {
+		return err
+	}
+	statement := fmt.Sprintf("ALTER TABLE %s RENAME TO %s", stored(t.table), quote(name))
+	if t.shared {
+		statement = "DROP TABLE " + stored(t.table)
+	}
+	if _, err := p.tx.ExecContext(ctx, statement); err != nil {
+		return err
+	}
+	t.table = name
+	return nil
+}
+
+// analyze lets PostgreSQL plan the checks, and later the requests, by what the table holds.
+func (p *publication) analyze(ctx context.Context, t *loadedTable) error {
+	if t.shared {
+		return nil
+	}
+	_, err := p.tx.ExecContext(ctx, "ANALYZE "+stored(t.table))
+	return err
+}
+
+// index adds the keys and indexes that the table still lacks.
+func (p *publication) index(ctx context.Context, t *loadedTable) error {
+	if t.shared {
+		return nil
+	}
+	for _, x := range t.schema.indexes() {
+		if _, err := p.tx.ExecContext(ctx, x.create(t.table)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

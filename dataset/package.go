@@ -1,0 +1,203 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// descriptorFile is the file that makes a folder a data package.
+const descriptorFile = "datapackage.json"
+
+// maxDescriptor is the size that a descriptor may have.
+const maxDescriptor = 10 << 20
+
+// Package is a data package whose descriptor was read. Its resources are read when it is published.
+type Package struct {
+	Name    string // as the descriptor gives it, else where the package was found
+	Version string // empty if the descriptor gives none
+
+	fsys      fs.FS
+	resources []packageFile // by name of the resource
+	problems  problems      // of the descriptor
+}
+
+// packageFile is the CSV of a resource.
+type packageFile struct {
+	schema *Schema
+	path   string
+	bytes  int64    // expected size, if not 0
+	hash   checksum // expected, if it has an algorithm
+}
+
+// descriptor is the part of datapackage.json that the hub reads.
+type descriptor struct {
+	Name      string               `json:"name"`
+	Version   string               `json:"version"`
+	Resources []resourceDescriptor `json:"resources"`
+}
+
+type resourceDescriptor struct {
+	Name     string          `json:"name"`
+	Path     json.RawMessage `json:"path"`
+	Encoding string          `json:"encoding"`
+	Bytes    int64           `json:"bytes"`
+	Hash     string          `json:"hash"`
+	Dialect  struct {
+		Delimiter string `json:"delimiter"`
+		CSV       struct {
+			Delimiter string `json:"delimiter"`
+		} `json:"csv"`
+	} `json:"dialect"`
+}
+
+// Open reads the descriptor of the data package in a folder. Files outside the folder are never read, not even through
+// links. The error is a *RejectedError if the descriptor is there but cannot be used.
+func Open(dir string) (*Package, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open data package: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("open data package: %s is no folder: name the folder that holds %s", dir, descriptorFile)
+	}
+	if _, err := os.Stat(filepath.Join(dir, descriptorFile)); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("open data package: %s holds no %s: name the folder of a data package", dir, descriptorFile)
+	}
+	return OpenFS(folder(dir), filepath.Base(dir))
+}
+
+// folder opens files within a folder.
+type folder string
+
+func (dir folder) Open(name string) (fs.File, error) {
+	return os.OpenInRoot(string(dir), filepath.FromSlash(name))
+}
+
+// OpenFS is Open for any file system. A package whose descriptor has no name gets the one given.
+func OpenFS(fsys fs.FS, name string) (*Package, error) {
+	p := &Package{Name: name, fsys: fsys}
+	text, err := readDescriptor(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("open data package %q: %w", name, err)
+	}
+	var d descriptor
+	if err := json.Unmarshal(text, &d); err != nil {
+		p.reject(codePackage, "", "is not valid: "+explainJSON(text, err))
+		return nil, p.problems.err(name)
+	}
+	if len(d.Resources) == 0 {
+		p.reject(codePackage, "", "has no list `resources`: add one entry per CSV file")
+		return nil, p.problems.err(name)
+	}
+	if d.Name != "" {
+		p.Name = d.Name
+	}
+	p.Version = d.Version
+	p.addResources(d.Resources)
+	return p, nil
+}
+
+func readDescriptor(fsys fs.FS) ([]byte, error) {
+	file, err := fsys.Open(descriptorFile)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxDescriptor+1))
+	if err == nil && len(text) > maxDescriptor {
+		err = fmt.Errorf("%s is larger than %d bytes: keep data in CSV files", descriptorFile, maxDescriptor)
+	}
+	return text, err
+}
+
+// explainJSON says where the JSON is wrong.
+func explainJSON(text []byte, err error) string {
+	line := func(offset int64) int { return 1 + bytes.Count(text[:min(offset, int64(len(text)))], []byte("\n")) }
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return fmt.Sprintf("line %d: %v", line(e.Offset), err)
+	}
+	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return fmt.Sprintf("line %d: `%s` may not be of type %s", line(e.Offset), e.Field, e.Value)
+	}
+	return err.Error()
+}
+
+// addResources takes what can be used from the descriptor and notes the rest as problems.
+func (p *Package) addResources(resources []resourceDescriptor) {
+	seen := map[string]bool{}
+	for i, r := range resources {
+		label := r.Name
+		if label == "" {
+			label = fmt.Sprintf("resources[%d]", i)
+		}
+		if seen[r.Name] {
+			p.reject(codeResource, label, "is listed twice: keep one entry")
+			continue
+		}
+		seen[r.Name] = true
+		file, message := r.file()
+		if message != "" {
+			p.reject(codeResource, label, message)
+			continue
+		}
+		p.resources = append(p.resources, file)
+	}
+	slices.SortFunc(p.resources, func(a, b packageFile) int { return strings.Compare(a.schema.Name, b.schema.Name) })
+	for _, s := range schemas() {
+		if !seen[s.Name] {
+			p.reject(codeResource, s.Name, "is missing from `resources`: add it, with the header alone if there are no rows")
+		}
+	}
+}
+
+// file returns what the entry describes, or what is wrong with it.
+func (r *resourceDescriptor) file() (file packageFile, message string) {
+	if r.Name == "" {
+		return file, "has no `name`: give that of a resource of the hub"
+	}
+	s := schemaOf(r.Name)
+	if s == nil {
+		return file, "is no resource of the hub: remove it or correct its name"
+	}
+	var path string
+	if err := json.Unmarshal(r.Path, &path); err != nil || path == "" {
+		return file, "has no `path`: give one, as a text"
+	}
+	if !fs.ValidPath(path) || path == "." || strings.ContainsAny(path, `\:`) {
+		return file, fmt.Sprintf("has the path %q, which leads out of the package: give one within it, without `..`", shorten(path))
+	}
+	if !strings.HasSuffix(path, ".csv") && !strings.HasSuffix(path, ".csv.gz") {
+		return file, fmt.Sprintf("has the path %q: the hub reads .csv and .csv.gz", shorten(path))
+	}
+	if r.Encoding != "" && !slices.Contains([]string{"utf-8", "utf8"}, strings.ToLower(r.Encoding)) {
+		return file, fmt.Sprintf("has the encoding %q: save the file as UTF-8", shorten(r.Encoding))
+	}
+	for _, delimiter := range []string{r.Dialect.Delimiter, r.Dialect.CSV.Delimiter} {
+		if delimiter != "" && delimiter != "," {
+			return file, fmt.Sprintf("has the delimiter %q: separate cells by commas", shorten(delimiter))
+		}
+	}
+	hash, message := parseChecksum(r.Hash)
+	return packageFile{schema: s, path: path, bytes: r.Bytes, hash: hash}, message
+}
+
+func (p *Package) reject(code, resource, message string) {
+	p.problems.add(Problem{File: descriptorFile, Code: code, Column: resource, Message: message})
+}
+
+// file returns the file of a resource, false if the package has none that can be used.
+func (p *Package) file(s *Schema) (packageFile, bool) {
+	i := slices.IndexFunc(p.resources, func(f packageFile) bool { return f.schema == s })
+	if i < 0 {
+		return packageFile{}, false
+	}
+	return p.resources[i], true
+}

@@ -1,0 +1,160 @@
+package dataset
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Codes of problems, from the vocabulary of Frictionless.
+const (
+	codePackage        = "package-error"     // datapackage.json is no data package
+	codeResource       = "resource-error"    // an entry of resources cannot be used
+	codeFile           = "file-error"        // a file is missing or cannot be read
+	codeByteCount      = "byte-count"        // a file has another size than datapackage.json says
+	codeHashCount      = "hash-count"        // a file has another checksum than datapackage.json says
+	codeCompression    = "compression-error" // broken gzip
+	codeEncoding       = "encoding-error"    // not UTF-8, or characters that text does not hold
+	codeSource         = "source-error"      // not CSV
+	codeBlankLabel     = "blank-label"       // a column without a name
+	codeDuplicateLabel = "duplicate-label"   // a column given twice
+	codeExtraLabel     = "extra-label"       // a column that the Table Schema does not have
+	codeMissingLabel   = "missing-label"     // a column that the Table Schema has
+	codeBlankRow       = "blank-row"         // a row without any value
+	codeExtraCell      = "extra-cell"        // a row longer than the header
+	codeMissingCell    = "missing-cell"      // a row shorter than the header
+	codeType           = "type-error"        // a value of another type
+	codeConstraint     = "constraint-error"  // a value that its field does not allow
+	codeUnique         = "unique-error"      // a value given twice
+	codePrimaryKey     = "primary-key"       // a key given twice
+	codeForeignKey     = "foreign-key"       // a reference to a row that does not exist
+)
+
+// Problem is one reason why a data package was refused.
+type Problem struct {
+	File    string // path within the package
+	Line    int    // first is 1; 0 if it concerns the file
+	Column  string // empty if it concerns the row or the file
+	Code    string // from the vocabulary of Frictionless
+	Value   string // what was found, shortened; empty if there is nothing to show
+	Message string // what is wrong and what to do
+}
+
+// String returns the problem on one line.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(printable(p.File))
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	if p.Column != "" {
+		b.WriteString(": " + printable(p.Column))
+	}
+	b.WriteString(": ")
+	if p.Value != "" {
+		fmt.Fprintf(&b, "%q ", p.Value)
+	}
+	fmt.Fprintf(&b, "%s (%s)", p.Message, p.Code)
+	return b.String()
+}
+
+// RejectedError says that data breaks rules. Nothing of it was published.
+type RejectedError struct {
+	Package  string
+	Problems []Problem
+	More     int // problems found beyond those listed
+}
+
+func (e *RejectedError) Error() string {
+	first := "no problem listed"
+	if len(e.Problems) > 0 {
+		first = e.Problems[0].String()
+	}
+	n := len(e.Problems) + e.More
+	if n == 1 {
+		return fmt.Sprintf("data package %q was refused: %s", e.Package, first)
+	}
+	return fmt.Sprintf("data package %q was refused: %d problems, the first: %s", e.Package, n, first)
+}
+
+// Report lists the problems, one a line.
+func (e *RejectedError) Report() string {
+	var b strings.Builder
+	for _, p := range e.Problems {
+		b.WriteString(p.String() + "\n")
+	}
+	if e.More > 0 {
+		fmt.Fprintf(&b, "and %d more\n", e.More)
+	}
+	return b.String()
+}
+
+// Problems that are listed: in all, and of one kind (file, column, code), so that one kind does not hide the others.
+const (
+	maxListed       = 100
+	maxListedOfKind = 10
+)
+
+// maxShown is how many characters of a value are shown.
+const maxShown = 100
+
+type kind struct{ file, column, code string }
+
+// problems collects what is wrong with a package.
+type problems struct {
+	listed []Problem
+	more   int
+	kinds  map[kind]int
+}
+
+func (ps *problems) add(p Problem) {
+	k := kind{p.File, p.Column, p.Code}
+	if len(ps.listed) >= maxListed || ps.kinds[k] >= maxListedOfKind {
+		ps.more++
+		return
+	}
+	if ps.kinds == nil {
+		ps.kinds = map[kind]int{}
+	}
+	ps.kinds[k]++
+	p.Value, p.Column = shorten(p.Value), shorten(p.Column)
+	ps.listed = append(ps.listed, p)
+}
+
+// clone returns a copy that grows on its own.
+func (ps *problems) clone() problems {
+	return problems{listed: slices.Clone(ps.listed), more: ps.more, kinds: maps.Clone(ps.kinds)}
+}
+
+// count returns how many problems were found so far.
+func (ps *problems) count() int { return len(ps.listed) + ps.more }
+
+// err returns a RejectedError, nil if there is no problem.
+func (ps *problems) err(pkg string) error {
+	if ps.count() == 0 {
+		return nil
+	}
+	return &RejectedError{Package: pkg, Problems: ps.listed, More: ps.more}
+}
+
+// printable quotes a name from the package that would not show on a line as it is.
+func printable(name string) string {
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return strconv.Quote(name)
+	}
+	return name
+}
+
+func shorten(value string) string {
+	n := 0
+	for i := range value {
+		if n == maxShown {
+			return value[:i] + "…"
+		}
+		n++
+	}
+	return value
+}

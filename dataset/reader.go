@@ -1,0 +1,282 @@
+package dataset
+
+import (
+	"bufio"
+	"compress/flate"
+	"compress/gzip"
+	"encoding/csv"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// row is a row of a resource without a flaw.
+type row struct {
+	values []string // canonical, in the order of the schema, "" for none; valid until the next row
+	lines  []int    // line of each value; valid until the next row
+}
+
+// tableReader reads the CSV of a resource.
+type tableReader struct {
+	file    packageFile
+	problem func(Problem) // told of every problem, file and line filled in
+
+	records *records
+	csv     *csv.Reader
+	next    int // line after the record read last
+
+	columns []int // field of each column of the file, -1 for none
+	labels  []string
+	parsers []*cellParser
+	flawed  bool // the header lacks what rows need
+}
+
+// rows reads the file of a resource from start to end. It yields the rows that have no flaw and reports everything else
+// to problem.
+func (p *Package) rows(file packageFile, problem func(Problem)) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		t := &tableReader{file: file}
+		t.problem = func(p Problem) {
+			p.File = file.path
+			problem(p)
+		}
+		raw, err := p.fsys.Open(file.path)
+		if err != nil {
+			t.problem(Problem{Code: codeFile, Message: "cannot be read: " + pathError(err)})
+			return
+		}
+		defer raw.Close()
+		checked := newCheckedReader(raw, file)
+		if t.read(checked, yield) {
+			t.verify(checked)
+		}
+	}
+}
+
+// read reads what the file holds. It returns false if the rows were not wanted to their end.
+func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool) {
+	if strings.HasSuffix(t.file.path, ".gz") {
+		unzipped, err := gzip.NewReader(file)
+		if err != nil {
+			t.fail(err)
+			return true
+		}
+		file = unzipped
+	}
+	t.records = &records{source: file}
+	buffered := bufio.NewReaderSize(t.records, 64<<10)
+	if mark, _ := buffered.Peek(3); string(mark) == "\xEF\xBB\xBF" {
+		buffered.Discard(3)
+	}
+	t.csv = csv.NewReader(buffered)
+	t.csv.FieldsPerRecord = -1
+	t.csv.ReuseRecord = true
+	t.next = 1
+
+	header, err := t.record()
+	if err != nil {
+		if err == io.EOF {
+			t.problem(Problem{Code: codeSource, Message: "is empty: write a header with the names of the columns"})
+		} else {
+			t.fail(err)
+		}
+		return true
+	}
+	if !t.readHeader(header) {
+		return true
+	}
+
+	values := make([]string, len(t.file.schema.Fields))
+	lines := make([]int, len(values))
+	for {
+		cells, err := t.record()
+		if err == io.EOF {
+			t.blankLines(t.records.lines() + 1)
+			return true
+		}
+		if err != nil {
+			t.fail(err)
+			return true
+		}
+		if t.readRow(cells, values, lines) && !yield(row{values: values, lines: lines}) {
+			return false
+		}
+	}
+}
+
+// record returns the next record of the CSV and reports the blank lines before it, which encoding/csv passes over.
+func (t *tableReader) record() ([]string, error) {
+	cells, err := t.csv.Read()
+	if err != nil {
+		return nil, err
+	}
+	line, _ := t.csv.FieldPos(0)
+	t.blankLines(line)
+	last := len(cells) - 1
+	line, _ = t.csv.FieldPos(last)
+	t.next = line + strings.Count(cells[last], "\n") + 1
+	return cells, nil
+}
+
+// blankLines reports the lines from the end of the last record to the line that the next one starts on.
+func (t *tableReader) blankLines(start int) {
+	for line := t.next; line < start; line++ {
+		t.problem(Problem{Line: line, Code: codeBlankRow, Message: "is blank: remove the line"})
+	}
+}
+
+// readHeader finds the field of each column. It returns false if the file is no text, which makes the rest worthless.
+func (t *tableReader) readHeader(labels []string) bool {
+	s := t.file.schema
+	t.labels = slices.Clone(labels)
+	t.columns = make([]int, len(labels))
+	t.parsers = make([]*cellParser, len(s.Fields))
+	for i, label := range labels {
+		line, _ := t.csv.FieldPos(i)
+		if f := checkCharacters(label); f != nil {
+			t.problem(Problem{Line: line, Column: fmt.Sprintf("column %d", i+1), Code: f.code, Value: label, Message: f.message})
+			return false
+		}
+		t.columns[i] = s.field(label)
+		p := Problem{Line: line, Column: label}
+		switch {
+		case label == "":
+			p.Column = fmt.Sprintf("column %d", i+1)
+			p.Code, p.Message = codeBlankLabel, "has no name: name it or remove it"
+		case slices.Contains(labels[:i], label):
+			p.Code, p.Message = codeDuplicateLabel, "is there twice: keep one column"
+		case t.columns[i] < 0:
+			p.Code, p.Message = codeExtraLabel, "is no column of "+s.Name+": remove it or correct its name"
+		default:
+			t.parsers[t.columns[i]] = newCellParser(s, &s.Fields[t.columns[i]])
+			continue
+		}
+		t.columns[i] = -1
+		t.flawed = true
+		t.problem(p)
+	}
+	for i, parser := range t.parsers {
+		if parser == nil {
+			t.flawed = true
+			t.problem(Problem{
+				Line: 1, Column: s.Fields[i].Name, Code: codeMissingLabel,
+				Message: "is missing: add the column, empty if no value is known",
+			})
+		}
+	}
+	return true
+}
+
+// readRow fills values and lines from the cells of a record. It returns false if the row has a flaw.
+func (t *tableReader) readRow(cells []string, values []string, lines []int) bool {
+	start, _ := t.csv.FieldPos(0)
+	if !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" }) {
+		t.problem(Problem{Line: start, Code: codeBlankRow, Message: "is blank: remove the line"})
+		return false
+	}
+	good := !t.flawed
+	if extra := len(cells) - len(t.columns); extra > 0 {
+		line, _ := t.csv.FieldPos(len(t.columns))
+		t.problem(Problem{Line: line, Code: codeExtraCell, Value: cells[len(t.columns)], Message: fmt.Sprintf(
+			"is beyond the %d columns of the header: quote cells that hold a comma", len(t.columns),
+		)})
+		good = false
+	}
+	if len(cells) < len(t.columns) {
+		t.problem(Problem{Line: start, Column: t.labels[len(cells)], Code: codeMissingCell, Message: fmt.Sprintf(
+			"is missing: the row has %d cells, the header %d", len(cells), len(t.columns),
+		)})
+		good = false
+	}
+	for i, cell := range cells[:min(len(cells), len(t.columns))] {
+		field := t.columns[i]
+		if field < 0 {
+			continue
+		}
+		value, flaw := t.parsers[field].parse(cell)
+		line, _ := t.csv.FieldPos(i)
+		if flaw != nil {
+			t.problem(Problem{Line: line, Column: t.labels[i], Code: flaw.code, Value: cell, Message: flaw.message})
+			good = false
+			continue
+		}
+		values[field], lines[field] = value, line
+	}
+	return good
+}
+
+// fail reports an error that ends the reading of the file.
+func (t *tableReader) fail(err error) {
+	p := Problem{Line: t.next}
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	syntax, invalid := errors.AsType[*csv.ParseError](err)
+	switch {
+	case errors.Is(err, errLongRecord):
+		p.Code, p.Message = codeSource, fmt.Sprintf("begins a row of more than %d bytes: look for a quote that is not closed", maxRecord)
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), corrupt:
+		p.Line, p.Code, p.Message = 0, codeCompression, "is no valid gzip file: compress it again"
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		p.Line, p.Code, p.Message = 0, codeCompression, "is a gzip file that ends too early: copy it again"
+	case invalid:
+		p.Line, p.Code = syntax.StartLine, codeSource
+		p.Message = fmt.Sprintf("is not valid CSV at line %d, byte %d: "+
+			"put cells with quotes into quotes and double those within", syntax.Line, syntax.Column)
+	default:
+		p.Line, p.Code, p.Message = 0, codeFile, "cannot be read: "+pathError(err)
+	}
+	t.problem(p)
+}
+
+// pathError drops the path, which the problem names already.
+func pathError(err error) string {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+// checkedReader measures a file while it is read.
+type checkedReader struct {
+	file io.Reader
+	size int64
+	hash hash.Hash // nil if no checksum is expected
+}
+
+func newCheckedReader(raw io.Reader, file packageFile) *checkedReader {
+	return &checkedReader{file: raw, hash: file.hash.new()}
+}
+
+func (c *checkedReader) Read(p []byte) (int, error) {
+	n, err := c.file.Read(p)
+	c.size += int64(n)
+	if c.hash != nil {
+		c.hash.Write(p[:n])
+	}
+	return n, err
+}
+
+// verify compares the whole file with what the descriptor says of it.
+func (t *tableReader) verify(c *checkedReader) {
+	if _, err := io.Copy(io.Discard, c); err != nil {
+		return // reported where it was first met
+	}
+	if want := t.file.bytes; want != 0 && c.size != want {
+		t.problem(Problem{Code: codeByteCount, Message: fmt.Sprintf(
+			"has %d bytes, datapackage.json says %d: copy it again or correct `bytes`", c.size, want,
+		)})
+	}
+	if c.hash == nil {
+		return
+	}
+	if sum := hex.EncodeToString(c.hash.Sum(nil)); sum != t.file.hash.hex {
+		t.problem(Problem{Code: codeHashCount, Message: fmt.Sprintf(
+			"has the %s %s, datapackage.json says %s: copy it again or correct `hash`", t.file.hash.algorithm, sum, t.file.hash.hex,
+		)})
+	}
+}

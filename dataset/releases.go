@@ -1,0 +1,209 @@
+package dataset
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+)
+
+// ReleaseInfo describes a release.
+type ReleaseInfo struct {
+	Number         int32
+	PublishedAt    time.Time
+	Package        string
+	PackageVersion string // empty if the package gave none
+	Fingerprint    string // of the Table Schemas it was published with
+	Current        bool
+	Resources      []Resource // by name
+}
+
+// Resource is a resource of a release.
+type Resource struct {
+	Name   string
+	Table  string // in schema store
+	Rows   int64
+	Bytes  int64  // size of the canonical CSV, as exported
+	SHA256 string // of the canonical CSV
+}
+
+// Releases lists the releases, the newest first.
+func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
+	defer wrap(&err, "list releases")
+	const query = `-- name: dataset.releases
+		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL,
+		       s.name, s.table_name, s.rows, s.bytes, s.sha256
+		FROM govhub.release AS r
+		JOIN govhub.resource AS s ON s.release = r.number
+		LEFT JOIN govhub.current_release AS c ON c.number = r.number
+		ORDER BY r.number DESC, s.name COLLATE "C"`
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r ReleaseInfo
+		var s Resource
+		if err := rows.Scan(&r.Number, &r.PublishedAt, &r.Package, &r.PackageVersion, &r.Fingerprint, &r.Current,
+			&s.Name, &s.Table, &s.Rows, &s.Bytes, &s.SHA256); err != nil {
+			return nil, err
+		}
+		if len(list) == 0 || list[len(list)-1].Number != r.Number {
+			list = append(list, r)
+		}
+		last := &list[len(list)-1]
+		last.Resources = append(last.Resources, s)
+	}
+	return list, rows.Err()
+}
+
+// Release describes a release, the current one if number is 0. It returns ErrReleaseNotFound, with the numbers that
+// exist, if there is none.
+func Release(ctx context.Context, db *sql.DB, number int32) (*ReleaseInfo, error) {
+	list, err := Releases(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range list {
+		if r.Number == number || number == 0 && r.Current {
+			return &list[i], nil
+		}
+	}
+	return nil, fmt.Errorf("release %d: %w", number, notFound(list))
+}
+
+// notFound says which releases there are.
+func notFound(list []ReleaseInfo) error {
+	if len(list) == 0 {
+		return fmt.Errorf("%w: nothing was published yet", ErrReleaseNotFound)
+	}
+	numbers := make([]string, len(list))
+	for i, r := range list {
+		numbers[i] = strconv.Itoa(int(r.Number))
+	}
+	return fmt.Errorf("%w: there are %s", ErrReleaseNotFound, strings.Join(numbers, ", "))
+}
+
+// currentTables returns the number of the current release and its tables by resource, 0 and none if there is no release.
+func currentTables(ctx context.Context, tx *sql.Tx) (number int32, tables map[string]string, err error) {
+	const query = `-- name: dataset.current_tables
+		SELECT c.number, r.name, r.table_name FROM govhub.current_release AS c JOIN govhub.resource AS r ON r.release = c.number`
+	rows, err := tx.QueryContext(ctx, query)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer rows.Close()
+	tables = map[string]string{}
+	for rows.Next() {
+		var name, table string
+		if err := rows.Scan(&number, &name, &table); err != nil {
+			return 0, nil, err
+		}
+		tables[name] = table
+	}
+	return number, tables, rows.Err()
+}
+
+// Rollback makes another release the current one. It returns ErrReleaseNotFound, with the numbers that exist, if there is
+// none of the number, and ErrBusy if releases are being changed by someone else.
+func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
+	defer wrap(&err, "roll back to release %d", number)
+	list, err := Releases(ctx, db)
+	if err != nil {
+		return err
+	}
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer tx.end()
+	if err := movePointer(ctx, tx.Tx, number, time.Now()); err != nil {
+		if pq.As(err, pqerror.ForeignKeyViolation) != nil {
+			return notFound(list)
+		}
+		return err
+	}
+	return tx.Commit()
+}
+
+// Prune removes the oldest releases so that the newest `keep` remain; the current one always does. It returns what it
+// removed, also if it stops half way: each release goes in a transaction of its own.
+func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
+	defer wrap(&err, "prune releases")
+	if keep < 1 {
+		return nil, errors.New("at least one release is kept: give 1 or more")
+	}
+	list, err := Releases(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	for i := len(list) - 1; i >= keep; i-- {
+		if list[i].Current {
+			continue
+		}
+		removed, err := remove(ctx, db, list[i].Number)
+		if err != nil {
+			return pruned, fmt.Errorf("release %d: %w", list[i].Number, err)
+		}
+		if removed {
+			pruned = append(pruned, list[i].Number)
+		}
+	}
+	return pruned, nil
+}
+
+// remove drops a release and the tables that no other uses. It returns false if the release is the current one, or gone.
+func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return false, err
+	}
+	defer tx.end()
+	const deletion = `-- name: dataset.delete_release
+		DELETE FROM govhub.release WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)`
+	done, err := tx.ExecContext(ctx, deletion, number)
+	if err != nil {
+		return false, err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return false, err
+	}
+	unused, current, err := unusedTables(ctx, tx.Tx)
+	if err != nil {
+		return false, err
+	}
+	// Requests that still read the release are short. Should one hang, others must not queue behind this transaction.
+	statements := []string{"SET LOCAL lock_timeout = '10s'", "DROP SCHEMA " + quote(releaseSchema(number)) + " CASCADE"}
+	for _, table := range unused {
+		statements = append(statements, "DROP TABLE "+stored(table))
+	}
+	if _, err := tx.ExecContext(ctx, strings.Join(statements, ";\n")); err != nil {
+		if pq.As(err, pqerror.LockNotAvailable) != nil {
+			return false, errors.New("it is being read: try again later")
+		}
+		return false, err
+	}
+	if err := announce(ctx, tx.Tx, current); err != nil {
+		return false, err
+	}
+	return true, tx.Commit()
+}
+
+// unusedTables lists the tables that no release holds, and the number of the current release.
+func unusedTables(ctx context.Context, tx *sql.Tx) (tables []string, current int32, err error) {
+	const query = `-- name: dataset.unused_tables
+		SELECT c.number, coalesce((
+			SELECT array_agg(t.tablename::text ORDER BY t.tablename) FROM pg_catalog.pg_tables AS t
+			WHERE t.schemaname = 'store' AND NOT EXISTS (SELECT FROM govhub.resource AS r WHERE r.table_name = t.tablename)
+		), '{}')
+		FROM govhub.current_release AS c`
+	err = tx.QueryRowContext(ctx, query).Scan(&current, pq.Array(&tables))
+	return tables, current, err
+}

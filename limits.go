@@ -1,0 +1,77 @@
+package main
+
+import (
+	"time"
+
+	"govhub/db"
+	"govhub/web"
+)
+
+// limits bound what one request, and all of them together, may cost.
+type limits struct {
+	MaxBody       int64 `env:"GOVHUB_MAX_BODY" default:"102400" help:"Bytes of a POST body."`
+	MaxURL        int   `name:"max-url" env:"GOVHUB_MAX_URL" default:"8192" help:"Bytes of the query string of a GET."`
+	MaxTokens     int   `env:"GOVHUB_MAX_TOKENS" default:"1000" help:"Tokens of a document."`
+	MaxDepth      int   `env:"GOVHUB_MAX_DEPTH" default:"12" help:"Levels of nested fields."`
+	MaxAliases    int   `env:"GOVHUB_MAX_ALIASES" default:"30" help:"Aliases of a query."`
+	MaxRootFields int   `env:"GOVHUB_MAX_ROOT_FIELDS" default:"20" help:"Fields of Query that a query asks for."`
+	MaxDirectives int   `env:"GOVHUB_MAX_DIRECTIVES" default:"50" help:"Directives of a query."`
+	MaxSelections int   `env:"GOVHUB_MAX_SELECTIONS" default:"2000" help:"Fields of a query with its fragments expanded."`
+	MaxNodes      int   `env:"GOVHUB_MAX_NODES" default:"10000" help:"Rows that the pages of a query can hold in all."`
+	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable."`
+	MaxList       int   `env:"GOVHUB_MAX_LIST" default:"1000" help:"Items of a list in a query or a variable."`
+	MaxErrors     int   `env:"GOVHUB_MAX_ERRORS" default:"20" help:"Errors in an answer."`
+	MaxResponse   int   `env:"GOVHUB_MAX_RESPONSE" default:"10485760" help:"Bytes of the data of an answer."`
+
+	RequestTimeout   time.Duration `env:"GOVHUB_REQUEST_TIMEOUT" default:"8s" help:"Time to answer a query."`
+	HeaderTimeout    time.Duration `env:"GOVHUB_HEADER_TIMEOUT" default:"5s" help:"Time to read the header of a request."`
+	ReadTimeout      time.Duration `env:"GOVHUB_READ_TIMEOUT" default:"10s" help:"Time to read a request."`
+	WriteTimeout     time.Duration `env:"GOVHUB_WRITE_TIMEOUT" default:"30s" help:"Time to write an answer."`
+	IdleTimeout      time.Duration `env:"GOVHUB_IDLE_TIMEOUT" default:"120s" help:"Time that an unused connection is kept."`
+	DrainTimeout     time.Duration `env:"GOVHUB_DRAIN_TIMEOUT" default:"15s" help:"Time that open requests get to finish on shutdown."`
+	StatementTimeout time.Duration `env:"GOVHUB_STATEMENT_TIMEOUT" default:"5s" help:"Time of one SQL statement."`
+	ConnectTimeout   time.Duration `env:"GOVHUB_CONNECT_TIMEOUT" default:"2s" help:"Time to connect to PostgreSQL."`
+	SocketTimeout    time.Duration `env:"GOVHUB_SOCKET_TIMEOUT" default:"10s" help:"Time to wait for any answer of PostgreSQL."`
+	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
+	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
+	ConnLifetime     time.Duration `env:"GOVHUB_CONN_LIFETIME" default:"5m" help:"Time after which a connection to PostgreSQL is renewed."`
+}
+
+func (l limits) database(c db.Config) db.Config {
+	c.PoolSize = l.PoolSize
+	c.AcquireTimeout = l.AcquireTimeout
+	c.StatementTimeout = l.StatementTimeout
+	c.ConnectTimeout = l.ConnectTimeout
+	c.ReadTimeout = l.SocketTimeout
+	c.ConnLifetime = l.ConnLifetime
+	return c
+}
+
+func (l limits) requests() web.Limits {
+	w := web.DefaultLimits()
+	w.Body = l.MaxBody
+	w.Address = l.MaxURL
+	w.Errors = l.MaxErrors
+	w.Response = l.MaxResponse
+	w.Deadline = l.RequestTimeout
+	w.Query.Tokens = l.MaxTokens
+	w.Query.Depth = l.MaxDepth
+	w.Query.Aliases = l.MaxAliases
+	w.Query.RootFields = l.MaxRootFields
+	w.Query.Directives = l.MaxDirectives
+	w.Query.Selections = l.MaxSelections
+	w.Query.Nodes = l.MaxNodes
+	w.Query.StringLength = l.MaxString
+	w.Query.ListLength = l.MaxList
+	return w
+}
+
+func (l limits) timeouts() web.Timeouts {
+	t := web.DefaultTimeouts()
+	t.Header = l.HeaderTimeout
+	t.Read = l.ReadTimeout
+	t.Write = l.WriteTimeout
+	t.Idle = l.IdleTimeout
+	t.Drain = l.DrainTimeout
+	return t
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+
+	"golang.org/x/sync/errgroup"
+
+	"govhub/data"
+	"govhub/dataset"
+	"govhub/db"
+	"govhub/graph"
+	"govhub/resolvers"
+	"govhub/web"
+	"govhub/web/ui"
+)
+
+type serve struct {
+	database
+
+	Listen      string   `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
+	AdminListen string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
+	CORSOrigins []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
+	Limits      limits   `embed:"" group:"Limits"`
+}
+
+func (s serve) Run(ctx context.Context, c *console) error {
+	public, admin, err := s.listen(ctx)
+	if err != nil {
+		return err
+	}
+	defer public.Close()
+	store, err := s.open(ctx, c.logger, false)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if err := publishBundle(ctx, store, c.logger); err != nil {
+		return err
+	}
+	metrics := web.NewMetrics()
+	config := s.Limits.database(store.config)
+	config.Observe = metrics.Statement
+	hub, err := db.Open(ctx, config, c.logger)
+	if err != nil {
+		return err
+	}
+	defer hub.Close()
+	server, err := web.New(s.web(hub, metrics, c.logger))
+	if err != nil {
+		return err
+	}
+
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return hub.Follow(ctx) })
+	group.Go(func() error { return server.Serve(ctx, public, admin) })
+	group.Go(func() error { return store.watch(ctx) })
+	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s/graphql, its explorer is at http://%[1]s/graphiql\n", public.Addr()); err != nil {
+		return err
+	}
+	return group.Wait()
+}
+
+// listen takes the ports before anything else is started, so that a taken one is told at once. The second is nil if
+// there is to be none.
+func (s serve) listen(ctx context.Context) (public, admin net.Listener, err error) {
+	if public, err = web.Listen(ctx, s.Listen); err != nil {
+		return nil, nil, err
+	}
+	if s.AdminListen == "" {
+		return public, nil, nil
+	}
+	if admin, err = web.Listen(ctx, s.AdminListen); err != nil {
+		public.Close()
+		return nil, nil, err
+	}
+	return public, admin, nil
+}
+
+func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
+	es := executableSchema()
+	return web.Config{
+		Schema:   es,
+		SDL:      graph.SDL(es.Schema()),
+		Present:  resolvers.PresentError(logger),
+		Pin:      web.PinFrom(hub),
+		Ping:     hub.Ping,
+		Stats:    hub.Stats,
+		Metrics:  metrics,
+		Logger:   logger,
+		Explorer: ui.Dist(),
+		Origins:  s.CORSOrigins,
+		Limits:   s.Limits.requests(),
+		Timeouts: s.Limits.timeouts(),
+	}
+}
+
+// publishBundle publishes the bundled data where nothing was ever published, and sees to it that the current release is
+// one that this version can read.
+func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
+	known, err := dataset.Releases(ctx, s.owner)
+	if err != nil {
+		return err
+	}
+	for _, r := range known {
+		if r.Current && r.Fingerprint != dataset.Fingerprint() {
+			return fmt.Errorf("release %d was published by a version of govhub with other Table Schemas: import the data again with this one", r.Number)
+		}
+	}
+	if len(known) > 0 {
+		return nil
+	}
+	p, err := dataset.OpenFS(data.FS, "bundled data")
+	if err != nil {
+		return err
+	}
+	result, err := dataset.Publish(ctx, s.owner, p, dataset.Options{})
+	if err != nil {
+		return err
+	}
+	logger.InfoContext(ctx, "published the bundled data, since there was none yet", slog.Int("release", int(result.Release)))
+	return nil
+}
+
+// watch fails when a private PostgreSQL ends before ctx is done.
+func (s *store) watch(ctx context.Context) error {
+	if s.private == nil {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-s.private.Done():
+		return errors.New("the private PostgreSQL has ended: see postgres.log in the data directory, and start govhub again")
+	}
+}

@@ -1,0 +1,144 @@
+// Command govhub is a GraphQL hub for governance data. Without a command it serves.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/alecthomas/kong"
+	"golang.org/x/term"
+
+	"govhub/dataset"
+	"govhub/graph"
+	"govhub/resolvers"
+)
+
+// Exit codes.
+const (
+	exitDone = iota
+	exitFailed
+	exitUsage
+	exitRejected
+	exitBusy
+)
+
+// commands are what the program can be asked to do. Each flag has a description and an environment variable.
+type commands struct {
+	Serve    serve    `cmd:"" default:"withargs" help:"Answer GraphQL queries. Publishes the bundled data if there is none yet."`
+	Import   publish  `cmd:"" help:"Publish a data package as a new release."`
+	Check    check    `cmd:"" help:"Check a data package without publishing it."`
+	Releases releases `cmd:"" help:"List, show, roll back and prune releases."`
+	Export   export   `cmd:"" help:"Write a release as a data package."`
+	Schema   schema   `cmd:"" help:"Print the GraphQL schema."`
+	Version  version  `cmd:"" help:"Print the version."`
+
+	Log logging `embed:"" prefix:"log-"`
+}
+
+type logging struct {
+	Format string     `enum:"auto,text,json" default:"auto" env:"GOVHUB_LOG_FORMAT" help:"Form of the log: text, json, or auto, which is text on a terminal."`
+	Level  slog.Level `default:"info" env:"GOVHUB_LOG_LEVEL" help:"Least important messages to log: debug, info, warn or error."`
+}
+
+func (l logging) logger(w *os.File) *slog.Logger {
+	options := &slog.HandlerOptions{Level: l.Level}
+	if l.Format == "text" || l.Format == "auto" && term.IsTerminal(int(w.Fd())) {
+		return slog.New(slog.NewTextHandler(w, options))
+	}
+	return slog.New(slog.NewJSONHandler(w, options))
+}
+
+// console is where a command talks to whoever called it.
+type console struct {
+	out    io.Writer
+	logger *slog.Logger
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run carries out the command and returns its exit code. Errors go to stderr, one line each.
+func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) int {
+	var c commands
+	exited := -1
+	parser := kong.Must(&c,
+		kong.Name("govhub"),
+		kong.Description("GraphQL hub for governance data."),
+		kong.Writers(stdout, stderr),
+		kong.UsageOnError(),
+		kong.Exit(func(code int) { exited = code }), // --help ends here
+		kong.BindTo(ctx, (*context.Context)(nil)),
+	)
+	parsed, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "govhub: %v; see govhub --help\n", err)
+		return exitUsage
+	}
+	err = parsed.Run(&console{out: stdout, logger: c.Log.logger(stderr)})
+	if err != nil {
+		fmt.Fprintf(stderr, "govhub: %v\n", err)
+	}
+	return exitCode(err)
+}
+
+func exitCode(err error) int {
+	var rejected *dataset.RejectedError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &rejected):
+		return exitRejected
+	case errors.Is(err, dataset.ErrBusy):
+		return exitBusy
+	}
+	return exitFailed
+}
+
+type version struct{}
+
+func (version) Run(c *console) error {
+	_, err := fmt.Fprintln(c.out, buildVersion())
+	return err
+}
+
+// buildVersion names the commit that the program was built from, as far as the build knows it.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	parts := []string{info.Main.Version, info.GoVersion}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			parts = append(parts, s.Value)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+type schema struct{}
+
+func (schema) Run(c *console) error {
+	_, err := io.WriteString(c.out, graph.SDL(executableSchema().Schema()))
+	return err
+}
+
+func executableSchema() graphql.ExecutableSchema {
+	return graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
+}
