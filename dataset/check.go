@@ -62,7 +62,8 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 		table: t, fields: fields, code: code, repeats: true, message: "is there already",
 		query: fmt.Sprintf(`-- name: dataset.check_unique
 			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
-			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`, columns, stored(t.table), strings.Join(present, " AND "), maxListed),
+			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`,
+			columns, stored(t.table), strings.Join(present, " AND "), maxListed),
 	}
 }
 
@@ -83,7 +84,8 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 		query: fmt.Sprintf(`-- name: dataset.check_reference
 			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s
-			GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[4]d`, quote(field), stored(t.table), strings.Join(absent, " AND "), maxListed),
+			GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[4]d`,
+			quote(field), stored(t.table), strings.Join(absent, " AND "), maxListed),
 		args: []any{pq.Array(append([]string{}, except...))}, // never NULL, which would hide everything
 	})
 }

@@ -69,7 +69,8 @@ func (s *Schema) createView(schema, table string) string {
 
 // index is an index of a resource's table.
 type index struct {
-	columns []string
+	fields  []string // what it is for
+	columns []string // with the key that breaks ties
 	unique  bool
 	primary bool
 }
@@ -86,26 +87,26 @@ func (s *Schema) tableKey() []string {
 // ordered pages, every reference and every entry of Indexes. One that another begins with is left out.
 func (s *Schema) indexes() []index {
 	key := s.tableKey()
-	list := []index{{columns: key, primary: true, unique: true}}
+	list := []index{{fields: key, columns: key, primary: true, unique: true}}
 	for _, f := range s.Fields {
 		if f.Constraints.Unique && !slices.Equal(key, []string{f.Name}) {
-			list = append(list, index{columns: []string{f.Name}, unique: true})
+			list = append(list, index{fields: []string{f.Name}, columns: []string{f.Name}, unique: true})
 		}
 	}
-	add := func(columns ...string) {
-		columns = slices.Clone(columns)
+	add := func(fields ...string) {
+		columns := slices.Clone(fields)
 		for _, k := range key {
 			if !slices.Contains(columns, k) {
 				columns = append(columns, k)
 			}
 		}
-		list = append(list, index{columns: columns})
+		list = append(list, index{fields: fields, columns: columns})
 	}
 	for _, k := range s.ForeignKeys {
 		add(k.Field)
 	}
-	for _, columns := range s.Indexes {
-		add(columns...)
+	for _, fields := range s.Indexes {
+		add(fields...)
 	}
 
 	kept := make([]index, 0, len(list))
@@ -123,20 +124,29 @@ func hasPrefix(columns, prefix []string) bool {
 	return len(columns) >= len(prefix) && slices.Equal(columns[:len(prefix)], prefix)
 }
 
-// create returns the statement that makes the index. Names are unique because tables and their lists of columns are.
+// create returns the statement that makes the index.
 func (x index) create(table string) string {
 	columns := strings.Join(quoteAll(x.columns), ", ")
 	if x.primary {
-		return fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (%s)", stored(table), quote(table+"_pkey"), columns)
+		return fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (%s)", stored(table), quote(x.name(table)), columns)
 	}
-	unique, suffix := "", ""
+	unique := ""
 	if x.unique {
-		unique, suffix = "UNIQUE ", "_unique"
+		unique = "UNIQUE "
 	}
-	return fmt.Sprintf("CREATE %sINDEX %s ON %s (%s)", unique, quote(x.name(table)+suffix), stored(table), columns)
+	return fmt.Sprintf("CREATE %sINDEX %s ON %s (%s)", unique, quote(x.name(table)), stored(table), columns)
 }
 
-func (x index) name(table string) string { return table + "_" + strings.Join(x.columns, "_") }
+// name is unique in schema store, as tables and the fields of their indexes are. PostgreSQL cuts it at 63 bytes.
+func (x index) name(table string) string {
+	switch {
+	case x.primary:
+		return table + "_pkey"
+	case x.unique:
+		return table + "_" + strings.Join(x.fields, "_") + "_unique"
+	}
+	return table + "_" + strings.Join(x.fields, "_")
+}
 
 // definition is everything that a table is made of but its name and its rows.
 func (s *Schema) definition() string {

@@ -59,7 +59,8 @@ func Export(ctx context.Context, db *sql.DB, number int32, dir string) (err erro
 		return err
 	}
 	if info.Fingerprint != Fingerprint() {
-		return fmt.Errorf("release %d was published with other Table Schemas: export it with the version of govhub that published it", info.Number)
+		return fmt.Errorf("release %d was published with other Table Schemas: "+
+			"export it with the version of govhub that published it", info.Number)
 	}
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-*")
 	if err != nil {

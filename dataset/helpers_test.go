@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"bytes"
+	"compress/gzip"
 	"database/sql"
 	"errors"
 	"io/fs"
@@ -60,6 +62,20 @@ func edit(t testing.TB, files fstest.MapFS, name, from, to string) fstest.MapFS 
 	return with(files, name, strings.Replace(text, from, to, 1))
 }
 
+// gzipped returns the files with one of them compressed.
+func gzipped(t testing.TB, files fstest.MapFS, name string) fstest.MapFS {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(files[name].Data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return with(edit(t, files, descriptorFile, name, name+".gz"), name+".gz", b.String())
+}
+
 func open(t testing.TB, files fs.FS) *Package {
 	t.Helper()
 	p, err := OpenFS(files, "test")
@@ -89,6 +105,12 @@ func one[T any](t testing.TB, db *sql.DB, query string, args ...any) (value T) {
 		t.Fatalf("%s: %v", query, err)
 	}
 	return value
+}
+
+// runs returns how the imports ended, in their order.
+func runs(t testing.TB, db *sql.DB) string {
+	t.Helper()
+	return one[string](t, db, "SELECT string_agg(status, ' ' ORDER BY id) FROM govhub.import_run")
 }
 
 // storeTables counts the tables of schema store.

@@ -97,10 +97,7 @@ func OpenFS(fsys fs.FS, name string) (*Package, error) {
 		p.reject(codePackage, "", "has no list `resources`: add one entry per CSV file")
 		return nil, p.problems.err(name)
 	}
-	if d.Name != "" {
-		p.Name = d.Name
-	}
-	p.Version = d.Version
+	p.setName(d.Name, d.Version)
 	p.addResources(d.Resources)
 	return p, nil
 }
@@ -128,6 +125,25 @@ func explainJSON(text []byte, err error) string {
 		return fmt.Sprintf("line %d: `%s` may not be of type %s", line(e.Offset), e.Field, e.Value)
 	}
 	return err.Error()
+}
+
+// setName takes name and version as far as they can be shown on a line.
+func (p *Package) setName(name, version string) {
+	const maxName = 100
+	for _, property := range []struct{ name, text string }{{"name", name}, {"version", version}} {
+		if f := checkText(property.text, maxName); f != nil {
+			p.reject(codePackage, property.name, f.message)
+			return
+		}
+		if strings.ContainsAny(property.text, "\n\t") {
+			p.reject(codePackage, property.name, "holds a line feed or tab: remove it")
+			return
+		}
+	}
+	if name != "" {
+		p.Name = name
+	}
+	p.Version = version
 }
 
 // addResources takes what can be used from the descriptor and notes the rest as problems.

@@ -95,7 +95,7 @@ func (e *RejectedError) Report() string {
 // Problems that are listed: in all, and of one kind (file, column, code), so that one kind does not hide the others.
 const (
 	maxListed       = 100
-	maxListedOfKind = 10
+	maxListedOfKind = 5
 )
 
 // maxShown is how many characters of a value are shown.

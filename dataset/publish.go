@@ -205,7 +205,8 @@ func (p *publication) createViews(number int32) string {
 	for _, t := range p.tables {
 		b.WriteString(t.schema.createView(schema, t.table) + ";\n")
 	}
-	fmt.Fprintf(&b, "GRANT USAGE ON SCHEMA %[1]s TO %[2]s;\nGRANT SELECT ON ALL TABLES IN SCHEMA %[1]s TO %[2]s", quote(schema), reader)
+	fmt.Fprintf(&b, "GRANT USAGE ON SCHEMA %[1]s TO %[2]s;\nGRANT SELECT ON ALL TABLES IN SCHEMA %[1]s TO %[2]s",
+		quote(schema), reader)
 	return b.String()
 }
 
@@ -220,7 +221,8 @@ func (p *publication) insertResources(ctx context.Context, number int32) error {
 		INSERT INTO govhub.resource (release, name, table_name, rows, bytes, sha256)
 		SELECT $1, r.name, r.table_name, r.rows, r.bytes, r.sha256
 		FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[]) AS r (name, table_name, rows, bytes, sha256)`
-	_, err := p.tx.ExecContext(ctx, insert, number, pq.Array(names), pq.Array(tables), pq.Array(rows), pq.Array(sizes), pq.Array(sums))
+	_, err := p.tx.ExecContext(ctx, insert, number,
+		pq.Array(names), pq.Array(tables), pq.Array(rows), pq.Array(sizes), pq.Array(sums))
 	return err
 }
 

@@ -276,7 +276,8 @@ func (t *tableReader) verify(c *checkedReader) {
 	}
 	if sum := hex.EncodeToString(c.hash.Sum(nil)); sum != t.file.hash.hex {
 		t.problem(Problem{Code: codeHashCount, Message: fmt.Sprintf(
-			"has the %s %s, datapackage.json says %s: copy it again or correct `hash`", t.file.hash.algorithm, sum, t.file.hash.hex,
+			"has the %s %s, datapackage.json says %s: copy it again or correct `hash`",
+			t.file.hash.algorithm, sum, t.file.hash.hex,
 		)})
 	}
 }

@@ -19,7 +19,8 @@ func startRun(ctx context.Context, db *sql.DB, pkg string, now time.Time) (id in
 	}
 	defer tx.end()
 	const clear = `-- name: dataset.clear_runs
-		UPDATE govhub.import_run SET status = 'FAILED', finished_at = $1, message = 'ended without a word: killed, or cut off from the database'
+		UPDATE govhub.import_run
+		SET status = 'FAILED', finished_at = $1, message = 'ended without a word: killed, or cut off from the database'
 		WHERE status = 'RUNNING'`
 	if _, err := tx.ExecContext(ctx, clear, now); err != nil {
 		return 0, err

@@ -22,7 +22,7 @@ type Schema struct {
 	Title       string       `json:"title"`
 	Description string       `json:"description"`
 	Fields      []Field      `json:"fields"`
-	PrimaryKey  nameList     `json:"primaryKey"`
+	PrimaryKey  []string     `json:"primaryKey"`
 	ForeignKeys []ForeignKey `json:"foreignKeys"`
 	PlaceKeys   []PlaceKey   `json:"placeKeys"`
 	Indexes     [][]string   `json:"indexes"`
@@ -112,9 +112,14 @@ func parseSchema(text []byte) (*Schema, error) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	s := &Schema{source: text}
-	if err := decoder.Decode(s); err != nil {
+	form := struct {
+		*Schema
+		PrimaryKey nameList `json:"primaryKey"`
+	}{Schema: s}
+	if err := decoder.Decode(&form); err != nil {
 		return nil, err
 	}
+	s.PrimaryKey = form.PrimaryKey
 	return s, nil
 }
 

@@ -34,7 +34,10 @@ type cellParser struct {
 }
 
 func newCellParser(s *Schema, f *Field) *cellParser {
-	p := &cellParser{field: f, maxLength: s.maxLength(f), minimum: bound(f.Constraints.Minimum), maximum: bound(f.Constraints.Maximum)}
+	p := &cellParser{
+		field: f, maxLength: s.maxLength(f),
+		minimum: bound(f.Constraints.Minimum), maximum: bound(f.Constraints.Maximum),
+	}
 	if f.Constraints.Pattern != "" {
 		p.pattern = regexp.MustCompile(`^(?:` + f.Constraints.Pattern + `)$`)
 	}

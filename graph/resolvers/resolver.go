@@ -1,8 +1,0 @@
-package resolvers
-
-// This file will not be regenerated automatically.
-//
-// It serves as dependency injection for your app, add any dependencies you require
-// here.
-
-type Resolver struct{}
