@@ -1,0 +1,104 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/core"
+)
+
+// gqlparser lets some values through that the specification refuses: integers beyond 32 bits, enum values in the wrong
+// case, and text for numbers in variables. Resolvers would fail on them or, worse, take them for something else.
+
+// intRange is the validation rule for integers in a document.
+func intRange() core.Rule {
+	return core.Rule{Name: "IntRange", RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
+		observers.OnValue(func(_ *core.Walker, v *ast.Value) {
+			if v.Kind == ast.IntValue && v.Definition != nil && v.Definition.Name == "Int" && !fits(v.Raw) {
+				addError(core.Message("Int cannot represent %s: it has 32 bits", v.Raw), core.At(v.Position))
+			}
+		})
+	}}
+}
+
+func fits(digits string) bool {
+	_, err := strconv.ParseInt(digits, 10, 32)
+	return err == nil
+}
+
+// checkVariables checks the coerced variables of an operation.
+func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[string]any) *gqlerror.Error {
+	for _, def := range op.VariableDefinitions {
+		if problem := checkValue(schema, def.Type, vars[def.Variable], "$"+def.Variable); problem != "" {
+			return coded(CodeValidationFailed, "variable "+problem)
+		}
+	}
+	return nil
+}
+
+// checkValue returns what is wrong with a value, empty if nothing.
+func checkValue(schema *ast.Schema, typ *ast.Type, value any, place string) string {
+	if value == nil {
+		return ""
+	}
+	if typ.Elem != nil {
+		items := reflect.ValueOf(value) // a single item has become a slice of its own type
+		if items.Kind() != reflect.Slice {
+			return checkValue(schema, typ.Elem, value, place)
+		}
+		for i := range items.Len() {
+			if problem := checkValue(schema, typ.Elem, items.Index(i).Interface(), fmt.Sprintf("%s[%d]", place, i)); problem != "" {
+				return problem
+			}
+		}
+		return ""
+	}
+	def := schema.Types[typ.NamedType]
+	if def == nil { // validation has refused it
+		return ""
+	}
+	switch def.Kind {
+	case ast.Enum:
+		if s, ok := value.(string); ok && def.EnumValues.ForName(s) == nil {
+			return fmt.Sprintf("%s: %s is not a value of %s: names of values are case-sensitive", place, short(s), def.Name)
+		}
+	case ast.Scalar:
+		return checkNumber(def.Name, value, place)
+	case ast.InputObject:
+		fields, _ := value.(map[string]any)
+		for _, name := range slices.Sorted(maps.Keys(fields)) {
+			if f := def.Fields.ForName(name); f != nil {
+				if problem := checkValue(schema, f.Type, fields[name], place+"."+name); problem != "" {
+					return problem
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func checkNumber(scalar string, value any, place string) string {
+	if scalar != "Int" && scalar != "Float" {
+		return ""
+	}
+	ok := true
+	switch v := value.(type) {
+	case string:
+		return fmt.Sprintf("%s: cannot use string as %s", place, scalar)
+	case int64:
+		ok = scalar != "Int" || v >= math.MinInt32 && v <= math.MaxInt32
+	case json.Number:
+		ok = scalar != "Int" || fits(string(v))
+	}
+	if !ok {
+		return fmt.Sprintf("%s: Int cannot represent %v: it has 32 bits", place, value)
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+// Package web speaks HTTP: the GraphQL endpoint, the explorer, the schema, health and metrics.
+package web
+
+import (
+	"context"
+	"database/sql"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"govhub/web/limits"
+)
+
+// Config is what the HTTP layer needs from the rest of the hub. Fields without a remark are required.
+type Config struct {
+	Schema  graphql.ExecutableSchema
+	SDL     string // served as /schema.graphql
+	Present graphql.ErrorPresenterFunc
+	Pin     Pin
+	Ping    func(context.Context) error // asks the database for an answer
+	Stats   func() sql.DBStats          // of the pool that serves the current release
+	Metrics *Metrics
+	Logger  *slog.Logger
+
+	Explorer  fs.FS         // the built GraphiQL, ui.Dist()
+	Origins   []string      // that browsers may call from; empty means any
+	RequestID func() string // random if nil
+	Limits    Limits
+	Timeouts  Timeouts
+}
+
+// Limits bound one request.
+type Limits struct {
+	Query    limits.Limits
+	Body     int64 // bytes of a POST body
+	Address  int   // bytes of the query string of a GET
+	Errors   int   // errors in an answer
+	Response int   // bytes of the data of an answer
+	Deadline time.Duration
+
+	Documents    int // validated documents kept for the next request with the same text
+	DocumentText int // bytes of the longest text kept: a parsed document takes about 38 times its text
+}
+
+// DefaultLimits returns the documented limits.
+func DefaultLimits() Limits {
+	return Limits{
+		Query:        limits.Default(),
+		Body:         100 << 10,
+		Address:      8 << 10,
+		Errors:       20,
+		Response:     10 << 20,
+		Deadline:     8 * time.Second,
+		Documents:    200,
+		DocumentText: 4 << 10,
+	}
+}
+
+// Timeouts bound connections.
+type Timeouts struct {
+	Header, Read, Write, Idle time.Duration
+	Ready                     time.Duration // for the database to answer a readiness probe
+	Drain                     time.Duration // for open requests to finish on shutdown
+}
+
+// DefaultTimeouts returns the documented timeouts.
+func DefaultTimeouts() Timeouts {
+	return Timeouts{
+		Header: 5 * time.Second,
+		Read:   10 * time.Second,
+		Write:  30 * time.Second,
+		Idle:   120 * time.Second,
+		Ready:  time.Second,
+		Drain:  15 * time.Second,
+	}
+}

@@ -1,0 +1,278 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"govhub/web"
+)
+
+const (
+	asJSON    = "application/json; charset=utf-8"
+	asGraphQL = "application/graphql-response+json; charset=utf-8"
+)
+
+func TestGraphQL(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	get := func(query string) string { return "/graphql?query=" + url.QueryEscape(query) }
+	newer := "application/graphql-response+json"
+	tests := map[string]struct {
+		method, path, body string
+		accept             string
+		contentType        string // of a POST, application/json if empty
+		status             int
+		media              string
+		codes              string
+		body2              string // in the answer
+	}{
+		"post":                 {body: `{"query":"{name}"}`, status: 200, media: asJSON, body2: `{"data":{"name":"test"},"extensions":{"release":7}}`},
+		"post newer":           {body: `{"query":"{name}"}`, accept: newer, status: 200, media: asGraphQL},
+		"post both":            {body: `{"query":"{name}"}`, accept: newer + ", application/json", status: 200, media: asGraphQL},
+		"post prefers json":    {body: `{"query":"{name}"}`, accept: newer + ";q=0.5, application/json", status: 200, media: asJSON},
+		"post newer declined":  {body: `{"query":"{name}"}`, accept: newer + ";q=0, */*", status: 200, media: asJSON},
+		"post anything":        {body: `{"query":"{name}"}`, accept: "*/*", status: 200, media: asJSON},
+		"post any application": {body: `{"query":"{name}"}`, accept: "application/*", status: 200, media: asJSON},
+		"browser":              {method: "GET", path: get("{name}"), accept: "text/html,application/xhtml+xml,*/*;q=0.8", status: 200, media: asJSON},
+		"neither":              {body: `{"query":"{name}"}`, accept: "text/html", status: 406, media: asJSON, codes: "BAD_REQUEST"},
+		"other charset":        {body: `{"query":"{name}"}`, accept: "application/json;charset=koi8-r", status: 406, media: asJSON, codes: "BAD_REQUEST"},
+		"charset":              {body: `{"query":"{name}"}`, accept: "application/json;charset=UTF-8", contentType: "application/json; charset=UTF-8", status: 200, media: asJSON},
+		"get":                  {method: "GET", path: get("{name}"), status: 200, media: asJSON},
+		"get variables":        {method: "GET", path: get("query A($i:Int){name(id:$i)}") + "&operationName=A&variables=" + url.QueryEscape(`{"i":1}`), status: 200, media: asJSON},
+		"get mutation":         {method: "GET", path: get("mutation{name}"), status: 405, media: asJSON, codes: "VALIDATION_FAILED"},
+		"post mutation":        {body: `{"query":"mutation{name}"}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED"},
+		"get nothing":          {method: "GET", path: "/graphql", status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"get bad variables":    {method: "GET", path: get("{name}") + "&variables=[]", status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"get bad escape":       {method: "GET", path: "/graphql?query=%zz", status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"get too long":         {method: "GET", path: get("{" + strings.Repeat("name ", 2000) + "}"), status: 414, media: asJSON, codes: "QUERY_TOO_LARGE", body2: "bytes; the limit is 8,192: send a POST"},
+		"put":                  {method: "PUT", path: "/graphql", status: 405, media: asJSON, codes: "BAD_REQUEST"},
+		"head":                 {method: "HEAD", path: get("{name}"), status: 405, media: asJSON},
+		"options":              {method: "OPTIONS", path: "/graphql", status: 204},
+		"form":                 {body: `query={name}`, contentType: "application/x-www-form-urlencoded", status: 415, media: asJSON, codes: "BAD_REQUEST"},
+		"text":                 {body: `{"query":"{name}"}`, contentType: "text/plain", status: 415, media: asJSON, codes: "BAD_REQUEST"},
+		"other encoding":       {body: `{"query":"{name}"}`, contentType: "application/json; charset=utf-16", status: 415, media: asJSON, codes: "BAD_REQUEST"},
+		"not json":             {body: `{"query`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"batch":                {body: `[{"query":"{name}"}]`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"two values":           {body: `{"query":"{name}"} {}`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"empty":                {body: ``, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"null":                 {body: `null`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"no query":             {body: `{}`, accept: newer, status: 400, media: asGraphQL, codes: "BAD_REQUEST"},
+		"query a number":       {body: `{"query":1}`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"variables a list":     {body: `{"query":"{name}","variables":[]}`, status: 400, media: asJSON, codes: "BAD_REQUEST"},
+		"nulls":                {body: `{"query":"{name}","variables":null,"operationName":null,"extensions":null}`, status: 200, media: asJSON},
+		"body too large":       {body: `{"query":"{name}","x":"` + strings.Repeat("x", 100<<10) + `"}`, status: 413, media: asJSON, codes: "QUERY_TOO_LARGE", body2: "102,400 bytes"},
+		"does not parse":       {body: `{"query":"{"}`, accept: newer, status: 400, media: asGraphQL, codes: "PARSE_FAILED"},
+		"does not parse json":  {body: `{"query":"{"}`, accept: "application/json", status: 200, media: asJSON, codes: "PARSE_FAILED"},
+		"no operation":         {body: `{"query":"fragment F on Thing{name}"}`, accept: newer, status: 400, media: asGraphQL, codes: "PARSE_FAILED"},
+		"unknown field":        {body: `{"query":"{nam}"}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: `Did you mean \"name\"?`},
+		"unknown field json":   {body: `{"query":"{nam}"}`, accept: "application/json", status: 200, media: asJSON, codes: "VALIDATION_FAILED"},
+		"unknown operation":    {body: `{"query":"query A{name}","operationName":"B"}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED"},
+		"bad variable":         {body: `{"query":"query($i:Int){name(id:$i)}","variables":{"i":"x"}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: `"variable $i: cannot use string as Int"`},
+		"bad variable json":    {body: `{"query":"query($i:Int){name(id:$i)}","variables":{"i":"x"}}`, status: 200, media: asJSON, codes: "VALIDATION_FAILED"},
+		"int of 33 bits":       {body: `{"query":"{name(id:2147483648)}"}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: "Int cannot represent 2147483648"},
+		"int of 32 bits":       {body: `{"query":"{name(id:-2147483648)}"}`, status: 200, media: asJSON},
+		"variable of 33 bits":  {body: `{"query":"query($i:Int){name(id:$i)}","variables":{"i":2147483648}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: "variable $i: Int cannot represent 2147483648: it has 32 bits"},
+		"field of 33 bits":     {body: `{"query":"query($f:Filter){find(filter:$f)}","variables":{"f":{"and":[{"n":2147483648}]}}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: "variable $f.and[0].n: Int cannot represent 2147483648"},
+		"text for a number":    {body: `{"query":"query($f:Filter){find(filter:$f)}","variables":{"f":{"x":"1"}}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: "variable $f.x: cannot use string as Float"},
+		"enum in lower case":   {body: `{"query":"query($f:Filter){find(filter:$f)}","variables":{"f":{"and":{"kind":"big"}}}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED", body2: "variable $f.and[0].kind: big is not a value of Kind"},
+		"good variables":       {body: `{"query":"query($f:Filter){find(filter:$f)}","variables":{"f":{"and":[{"kind":"BIG","n":1,"x":1.5},{"n":null}]}}}`, status: 200, media: asJSON},
+		"too deep":             {body: `{"query":"{thing{` + strings.Repeat("things{nodes{", 6) + "name" + strings.Repeat("}}", 6) + `}}"}`, accept: newer, status: 400, media: asGraphQL, codes: "QUERY_TOO_DEEP"},
+		"too many nodes":       {body: `{"query":"{things(first:100){nodes{things(first:100){nodes{name}}}}}"}`, accept: newer, status: 400, media: asGraphQL, codes: "TOO_MANY_NODES"},
+		"too many nodes json":  {body: `{"query":"{things(first:100){nodes{things(first:100){nodes{name}}}}}"}`, status: 200, media: asJSON, codes: "TOO_MANY_NODES"},
+		"long variable":        {body: `{"query":"query($i:ID){thing(id:$i){name}}","variables":{"i":"` + strings.Repeat("x", 1001) + `"}}`, accept: newer, status: 400, media: asGraphQL, codes: "VALUE_TOO_LONG"},
+		"pinned":               {body: `{"query":"query @release(number:3){name}"}`, status: 200, media: asJSON, body2: `"extensions":{"release":3}`},
+		"pinned by variable":   {body: `{"query":"query($n:Int!)@release(number:$n){name}","variables":{"n":3}}`, status: 200, media: asJSON, body2: `"extensions":{"release":3}`},
+		"pinned to none":       {body: `{"query":"query @release(number:4){name}"}`, accept: newer, status: 400, media: asGraphQL, codes: "RELEASE_NOT_FOUND"},
+		"pinned to zero":       {body: `{"query":"query @release(number:0){name}"}`, accept: newer, status: 400, media: asGraphQL, codes: "RELEASE_NOT_FOUND"},
+		"pinned beyond":        {body: `{"query":"query @release(number:4294967299){name}"}`, accept: newer, status: 400, media: asGraphQL, codes: "VALIDATION_FAILED"},
+		"panic":                {body: `{"query":"{panic}"}`, accept: newer, status: 500, media: asJSON, codes: "INTERNAL"},
+		"some errors":          {body: `{"query":"{errors(count:2)}"}`, accept: newer, status: 200, media: asGraphQL, codes: "BAD_ID BAD_ID", body2: `"data":{"errors":null},"extensions":{"release":7}`},
+		"many errors":          {body: `{"query":"{errors(count:25)}"}`, accept: newer, status: 200, media: asGraphQL, codes: strings.TrimSpace(strings.Repeat("BAD_ID ", 20)), body2: `"errorsOmitted":5`},
+		"many invalid":         {body: `{"query":"{thing{` + strings.Repeat("x ", 300) + `}}"}`, accept: newer, status: 400, media: asGraphQL, codes: strings.TrimSpace(strings.Repeat("VALIDATION_FAILED ", 20))},
+		"too large":            {body: `{"query":"{big(bytes:10485760)}"}`, accept: newer, status: 400, media: asGraphQL, codes: "RESPONSE_TOO_LARGE", body2: "the limit is 10,485,760"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			header := []string{}
+			if tt.accept != "" {
+				header = append(header, "Accept", tt.accept)
+			}
+			if tt.method == "" {
+				tt.method, tt.path = "POST", "/graphql"
+				if tt.contentType == "" {
+					tt.contentType = "application/json"
+				}
+				header = append(header, "Content-Type", tt.contentType)
+			}
+			got := f.do(t, tt.method, tt.path, tt.body, header...)
+			if got.status != tt.status || got.header.Get("Content-Type") != tt.media {
+				t.Errorf("got %d %s, want %d %s: %.300s", got.status, got.header.Get("Content-Type"), tt.status, tt.media, got.body)
+			}
+			if got.body == "" {
+				return
+			}
+			if codes := got.codes(t); codes != tt.codes {
+				t.Errorf("got codes %q, want %q: %.300s", codes, tt.codes, got.body)
+			}
+			if !strings.Contains(got.body, tt.body2) {
+				t.Errorf("no %s in %.300s", tt.body2, got.body)
+			}
+			if tt.codes != "" && tt.status >= 400 && strings.Contains(got.body, `"data"`) {
+				t.Errorf("a request error carries data: %.300s", got.body)
+			}
+			if strings.Contains(got.body, "secret") {
+				t.Errorf("the answer tells a secret: %s", got.body)
+			}
+		})
+	}
+	t.Cleanup(func() {
+		if n := f.releases.heldNow(); n != 0 {
+			t.Errorf("%d releases are still held", n)
+		}
+		if log := f.log.String(); !strings.Contains(log, "secret") || !strings.Contains(log, "setup_test.go") {
+			t.Error("the log lacks the panic or its stack")
+		}
+	})
+}
+
+func TestDeadline(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Limits.Deadline = time.Nanosecond })
+	got := f.post(t, "{name}")
+	if got.status != http.StatusGatewayTimeout || got.codes(t) != "TIMEOUT" {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+}
+
+func TestDeadlineDuringExecution(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Limits.Deadline = 50 * time.Millisecond })
+	go func() { <-f.hub.waiting }()
+	got := f.post(t, "{wait}")
+	if got.status != http.StatusOK || got.codes(t) != "TIMEOUT" || !strings.Contains(got.body, `"data":null`) {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+}
+
+func TestDatabaseDown(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	f.releases.down = true
+	got := f.post(t, "{name}")
+	if got.status != http.StatusServiceUnavailable || got.codes(t) != "UNAVAILABLE" || strings.Contains(got.body, "secret") {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+}
+
+func TestClientLeaves(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	req, err := http.NewRequestWithContext(ctx, "GET", f.URL+"/graphql?query={wait}", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := make(chan error)
+	go func() {
+		resp, err := http.DefaultClient.Do(req)
+		if err == nil {
+			resp.Body.Close()
+		}
+		left <- err
+	}()
+	<-f.hub.waiting
+	cancel()
+	if err := <-left; err == nil {
+		t.Error("the client got an answer")
+	}
+	f.Close() // waits for the handler
+	if n := f.releases.heldNow(); n != 0 {
+		t.Errorf("%d releases are still held", n)
+	}
+}
+
+// The same text comes from the cache the second time, and must come out the same.
+func TestSameQueryAgain(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	for range 3 {
+		if got := f.post(t, "query A{name}"); got.body != `{"data":{"name":"test"},"extensions":{"release":7}}` {
+			t.Errorf("got %s", got.body)
+		}
+		if got := f.post(t, "{nam}"); got.codes(t) != "VALIDATION_FAILED" {
+			t.Errorf("got %s", got.body)
+		}
+	}
+}
+
+// No document within the token limit may keep validation busy for long. These are the worst shapes known.
+func TestHostileDocuments(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	repeat := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.ReplaceAll(format, "#", fmt.Sprint(i)))
+		}
+		return b.String()
+	}
+	long := strings.Repeat("x", 99)
+	web := strings.Builder{} // every fragment spreads every other
+	for i := range 15 {
+		fmt.Fprintf(&web, " fragment F%d on Thing{%s}", i, repeat(15, "...F# ")+"name")
+	}
+	nested := strings.Builder{}
+	for i := range 25 {
+		fmt.Fprintf(&nested, " fragment F%d on Thing{...F%d ...F%d a:name}", i, i+1, i+1)
+	}
+	forked := strings.Builder{}
+	for i := range 30 {
+		fmt.Fprintf(&forked, " fragment F%d on Thing{things{nodes{...F%d ...G%d}}} fragment G%d on Thing{things{nodes{...G%d ...F%d}}}", i, i+1, i+1, i, i+1, i+1)
+	}
+	queries := map[string]string{
+		"conflicts":        "{" + repeat(300, "a:name(id:#) ")[:900] + "}",
+		"conflicts all":    "{" + repeat(120, "a:name(id:#) ") + "}",
+		"duplicates":       "{thing{" + strings.Repeat("name ", 990) + "}}",
+		"nested pairs":     "{" + strings.Repeat("things{"+strings.Repeat("nodes{"+strings.Repeat("name ", 10)+"}", 7)+"}", 10) + "}",
+		"nested conflicts": "{" + strings.Repeat("things{"+strings.Repeat("nodes{a:name a:things{totalCount} }", 10)+"}", 8) + "}",
+		"all spread all":   "{thing{...F0}}" + web.String(),
+		"nested spreads":   "{thing{...F0}}" + nested.String() + " fragment F25 on Thing{name}",
+		"forked spreads":   "{thing{...F0 ...G0}}" + forked.String() + " fragment F30 on Thing{name} fragment G30 on Thing{name}",
+		"operations":       repeat(90, "query Q#{thing{...F}} ") + "fragment F on Thing{name}",
+		"operations twice": repeat(37, "query Q#{thing{...F}} ") + "fragment F on Thing{" + strings.Repeat("name ", 660) + "}",
+		"unused fragments": "{name}" + repeat(140, " fragment F# on Thing{name}"),
+		"unknown fields":   "{" + repeat(300, long[:95]+"# ") + "}",
+		"unknown types":    "{thing{" + repeat(150, "...on "+long[:95]+"#{name} ") + "}}",
+		"unknown args":     "{name(" + repeat(300, long[:95]+"#:1 ") + ")}",
+		"variables":        "query(" + repeat(150, "$v#:Int ") + "){" + repeat(19, "name(id:$v#) ") + "}",
+		"deep":             "{" + strings.Repeat("a{", 490) + "a" + strings.Repeat("}", 490) + "}",
+		"deep list":        "{name(id:" + strings.Repeat("[", 490) + strings.Repeat("]", 490) + ")}",
+		"inline":           "{thing{" + strings.Repeat("...on Thing{", 200) + "name" + strings.Repeat("}", 200) + "}}",
+		"directives":       "{name" + strings.Repeat("@skip(if:true)", 140) + "}",
+	}
+	for name, query := range queries {
+		t.Run(name, func(t *testing.T) {
+			body, err := json.Marshal(map[string]string{"query": query})
+			if err != nil {
+				t.Fatal(err)
+			}
+			start := time.Now()
+			got := f.do(t, "POST", "/graphql", string(body), "Content-Type", "application/json")
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("took %s", took)
+			} else {
+				t.Logf("%6.1f ms  %s", float64(took.Microseconds())/1000, got.codes(t))
+			}
+			if got.status != http.StatusOK || len(got.body) > 100<<10 {
+				t.Errorf("got %d with %d bytes", got.status, len(got.body))
+			}
+		})
+	}
+}

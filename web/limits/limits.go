@@ -1,0 +1,62 @@
+// Package limits refuses GraphQL documents that would cost too much, before anything expensive looks at them.
+//
+// The checks run in this order, each in time linear in what it reads:
+//
+//   - [Guard.Text] on the query's text: tokens, lengths of names and strings;
+//   - [Guard.Document] on the parsed document, before validation: depth, aliases, root fields, directives, selections;
+//   - [Guard.Variables] on the request's variables: lengths of strings and lists;
+//   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring.
+package limits
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Limits are the most that one request may ask for.
+type Limits struct {
+	Tokens       int // lexical tokens of the document, comments included
+	Depth        int // nested fields; introspection does not count
+	Aliases      int // aliases of an operation, each fragment counted at every spread, as for all of the next
+	RootFields   int
+	Directives   int
+	Selections   int // fields and fragments
+	Nodes        int // rows that the pages of an operation can bring, nested pages multiplied
+	StringLength int // characters of a string, in the document or in a variable
+	ListLength   int // items of a list, in the document or in a variable
+	PageSize     int // what a connection brings without first or last
+}
+
+// Default returns the documented limits.
+func Default() Limits {
+	return Limits{
+		Tokens:       1000,
+		Depth:        12,
+		Aliases:      30,
+		RootFields:   20,
+		Directives:   50,
+		Selections:   2000,
+		Nodes:        10_000,
+		StringLength: 1000,
+		ListLength:   1000,
+		PageSize:     20,
+	}
+}
+
+// nameLength bounds names because validation compares an unknown name with every known one: a name of 90 KiB would keep
+// it busy for seconds. GraphQL names of real schemas stay far below.
+const nameLength = 100
+
+// Guard checks requests against one schema.
+type Guard struct {
+	limits        Limits
+	schema        *ast.Schema
+	introspection introspectionSizes
+	budget        int // field values that one introspection may bring
+}
+
+// New returns a guard for schema.
+func New(schema *ast.Schema, limits Limits) *Guard {
+	g := &Guard{limits: limits, schema: schema, introspection: sizesOf(schema)}
+	g.budget = g.introspectionBudget()
+	return g
+}

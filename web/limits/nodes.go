@@ -1,0 +1,181 @@
+package limits
+
+import (
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
+// nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
+// A list that is no connection counts as long as the list among its arguments, or as a default page.
+// Introspection is measured against a full introspection query instead.
+func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
+	c := counter{guard: g, vars: vars, fragments: fragmentsOf(doc), done: map[page]int{}}
+	if n := c.set(op.SelectionSet, g.limits.PageSize); n > g.limits.Nodes {
+		return &Violation{
+			Code: TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
+			Hint: "ask for smaller pages with first, or nest fewer connections", At: op.Position,
+		}
+	}
+	if n := g.introspected(doc, op); n > g.budget {
+		return &Violation{
+			Code: TooManyNodes, Subject: "the introspection can bring", Actual: n, Unit: "values", Limit: g.budget,
+			Hint: "read /schema.graphql instead", At: op.Position,
+		}
+	}
+	return nil
+}
+
+// page identifies a fragment inside a connection that brings size nodes.
+type page struct {
+	fragment string
+	size     int
+}
+
+type counter struct {
+	guard     *Guard
+	vars      map[string]any
+	fragments map[string]*ast.FragmentDefinition
+	done      map[page]int
+}
+
+// set counts the nodes below one object; size is the page that the object's own lists bring if it is a connection.
+func (c *counter) set(set ast.SelectionSet, size int) int {
+	total := 0
+	for _, sel := range set {
+		switch sel := sel.(type) {
+		case *ast.Field:
+			if c.included(sel.Directives) {
+				total = add(total, c.field(sel, size))
+			}
+		case *ast.InlineFragment:
+			if c.included(sel.Directives) {
+				total = add(total, c.set(sel.SelectionSet, size))
+			}
+		case *ast.FragmentSpread:
+			if c.included(sel.Directives) {
+				total = add(total, c.fragment(page{sel.Name, size}))
+			}
+		}
+	}
+	return total
+}
+
+func (c *counter) fragment(key page) int {
+	if n, ok := c.done[key]; ok {
+		return n
+	}
+	c.done[key] = 0 // what a cycle finds; validation has refused those
+	n := 0
+	if def := c.fragments[key.fragment]; def != nil {
+		n = c.set(def.SelectionSet, key.size)
+	}
+	c.done[key] = n
+	return n
+}
+
+func (c *counter) field(f *ast.Field, size int) int {
+	if f.Definition == nil || len(f.SelectionSet) == 0 || strings.HasPrefix(f.Name, "__") {
+		return 0
+	}
+	switch {
+	case isConnection(f.Definition.Type.Name()):
+		return c.set(f.SelectionSet, c.pageSize(f))
+	case f.Definition.Type.Elem == nil:
+		return c.set(f.SelectionSet, c.guard.limits.PageSize)
+	case f.ObjectDefinition == nil || !isConnection(f.ObjectDefinition.Name):
+		size = c.listSize(f)
+	}
+	return mul(size, add(1, c.set(f.SelectionSet, c.guard.limits.PageSize)))
+}
+
+func isConnection(typeName string) bool { return strings.HasSuffix(typeName, "Connection") }
+
+func (c *counter) pageSize(f *ast.Field) int {
+	size, given := 0, false
+	for _, name := range []string{"first", "last"} {
+		if n, ok := Integer(c.argument(f, name)); ok {
+			size, given = max(size, n), true
+		}
+	}
+	if !given {
+		return c.guard.limits.PageSize
+	}
+	return size
+}
+
+// listSize takes the longest list among the arguments: nodes(ids: […]) brings as many nodes as it is given IDs.
+func (c *counter) listSize(f *ast.Field) int {
+	size, given := 0, false
+	for _, a := range f.Definition.Arguments {
+		if a.Type.Elem == nil {
+			continue
+		}
+		if v := reflect.ValueOf(c.argument(f, a.Name)); v.Kind() == reflect.Slice {
+			size, given = max(size, v.Len()), true
+		}
+	}
+	if !given {
+		return c.guard.limits.PageSize
+	}
+	return size
+}
+
+// argument returns the value that the field is called with, nil if there is none.
+func (c *counter) argument(f *ast.Field, name string) any {
+	if a := f.Arguments.ForName(name); a != nil {
+		if v, err := a.Value.Value(c.vars); err == nil {
+			return v
+		}
+		return nil
+	}
+	if def := f.Definition.Arguments.ForName(name); def != nil && def.DefaultValue != nil {
+		if v, err := def.DefaultValue.Value(nil); err == nil {
+			return v
+		}
+	}
+	return nil
+}
+
+func (c *counter) included(directives ast.DirectiveList) bool {
+	for _, d := range directives {
+		a := d.Arguments.ForName("if")
+		if a == nil || d.Name != "skip" && d.Name != "include" {
+			continue
+		}
+		v, err := a.Value.Value(c.vars)
+		if b, ok := v.(bool); err == nil && ok && b == (d.Name == "skip") {
+			return false
+		}
+	}
+	return true
+}
+
+// Integer reads a coerced Int, whatever Go type the coercion left it in. What is out of any range comes back as 0 or as
+// a number over a thousand million; what is no number, as false.
+func Integer(v any) (int, bool) {
+	var n int64
+	switch v := v.(type) {
+	case int64:
+		n = v
+	case int:
+		n = int64(v)
+	case int32:
+		n = int64(v)
+	case float64:
+		n = int64(max(0, min(v, most)))
+	case json.Number:
+		i, err := strconv.ParseInt(string(v), 10, 64)
+		if err != nil {
+			return 0, false
+		}
+		n = i
+	default:
+		return 0, false
+	}
+	return int(max(0, min(n, most))), true
+}

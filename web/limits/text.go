@@ -1,0 +1,80 @@
+package limits
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/lexer"
+)
+
+// Text checks the text of a query. Malformed text passes as far as it can be read: the parser says what is wrong with it.
+func (g *Guard) Text(query string) *Violation {
+	lex := lexer.New(&ast.Source{Input: query})
+	tokens := 0
+	var first *Violation
+	for {
+		tok, err := lex.ReadToken()
+		if err != nil || tok.Kind == lexer.EOF {
+			break
+		}
+		tokens++
+		if first != nil {
+			continue
+		}
+		switch tok.Kind {
+		case lexer.Name:
+			first = name("a name has", tok.Value, &tok.Pos)
+		case lexer.Int, lexer.Float:
+			first = g.text("a number has", tok.Value, &tok.Pos)
+		case lexer.String, lexer.BlockString:
+			first = g.text("a string has", tok.Value, &tok.Pos)
+		}
+	}
+	if tokens > g.limits.Tokens {
+		return &Violation{
+			Code: QueryTooLarge, Subject: "the query has", Actual: tokens, Unit: "tokens", Limit: g.limits.Tokens,
+			Hint: "ask for less at once, or move values to variables",
+		}
+	}
+	return first
+}
+
+func name(subject, s string, at *ast.Position) *Violation {
+	if len(s) <= nameLength {
+		return nil
+	}
+	return &Violation{
+		Code: ValueTooLong, Subject: subject, Actual: len(s), Unit: "characters", Limit: nameLength,
+		Hint: "no name of the schema is that long", At: at,
+	}
+}
+
+func (g *Guard) text(subject, s string, at *ast.Position) *Violation {
+	if strings.IndexByte(s, 0) >= 0 {
+		return &Violation{
+			Code: BadValue, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot hold it", At: at,
+		}
+	}
+	if len(s) <= g.limits.StringLength { // bytes are never fewer than characters
+		return nil
+	}
+	n := utf8.RuneCountInString(s)
+	if n <= g.limits.StringLength {
+		return nil
+	}
+	return &Violation{
+		Code: ValueTooLong, Subject: subject, Actual: n, Unit: "characters", Limit: g.limits.StringLength,
+		Hint: "shorten it", At: at,
+	}
+}
+
+func (g *Guard) items(subject string, n int, at *ast.Position) *Violation {
+	if n <= g.limits.ListLength {
+		return nil
+	}
+	return &Violation{
+		Code: ListTooLong, Subject: subject, Actual: n, Unit: "items", Limit: g.limits.ListLength,
+		Hint: "send the items in several requests", At: at,
+	}
+}

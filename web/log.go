@@ -1,0 +1,51 @@
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// logAccess writes one line per request, when its answer is complete.
+func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			start := time.Now()
+			rec := record(w)
+			defer func() {
+				q := requestFrom(r.Context())
+				attrs := []slog.Attr{
+					slog.String("method", r.Method),
+					slog.String("path", r.URL.Path),
+					slog.Int("status", rec.status),
+					slog.Int64("bytes", rec.bytes),
+					slog.Duration("duration", time.Since(start)),
+					slog.String("request", q.id),
+				}
+				if q.operation != "" {
+					attrs = append(attrs, slog.String("operation", q.operation))
+				}
+				if q.release != 0 {
+					attrs = append(attrs, slog.Int("release", int(q.release)), slog.Int("statements", q.statements))
+				}
+				if len(q.codes) > 0 {
+					attrs = append(attrs, slog.String("errors", strings.Join(q.codes, ",")))
+				}
+				logger.LogAttrs(r.Context(), accessLevel(q.route, rec.status), "request", attrs...)
+			}()
+			next.ServeHTTP(rec, r)
+		})
+	}
+}
+
+// accessLevel keeps probes out of the way and faults of the hub in sight.
+func accessLevel(route string, status int) slog.Level {
+	switch {
+	case strings.HasPrefix(route, "/health/"):
+		return slog.LevelDebug
+	case status >= http.StatusInternalServerError:
+		return slog.LevelError
+	}
+	return slog.LevelInfo
+}

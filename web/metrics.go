@@ -1,0 +1,170 @@
+package web
+
+import (
+	"context"
+	"database/sql"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+)
+
+// MetricDoc describes one metric, for the registry and for the reference alike.
+type MetricDoc struct {
+	Name   string
+	Type   string
+	Labels []string
+	Help   string
+}
+
+const (
+	metricRequests   = "govhub_http_requests_total"
+	metricDuration   = "govhub_http_request_duration_seconds"
+	metricInFlight   = "govhub_http_requests_in_flight"
+	metricErrors     = "govhub_graphql_errors_total"
+	metricRelease    = "govhub_release_current"
+	metricStatements = "govhub_sql_statements_total"
+	metricSQL        = "govhub_sql_statement_duration_seconds"
+	metricPool       = "govhub_sql_connections"
+	metricPoolMax    = "govhub_sql_connections_max"
+	metricPoolWaits  = "govhub_sql_connection_waits_total"
+	metricPoolWaited = "govhub_sql_connection_wait_seconds_total"
+)
+
+// MetricDocs lists every metric of the hub beside the usual go_ and process_ ones.
+func MetricDocs() []MetricDoc {
+	return []MetricDoc{
+		{metricRequests, "counter", []string{"route", "method", "status"}, "HTTP requests answered."},
+		{metricDuration, "histogram", []string{"route"}, "Time to answer an HTTP request."},
+		{metricInFlight, "gauge", nil, "HTTP requests being answered."},
+		{metricErrors, "counter", []string{"code"}, "Errors in answers, by extensions.code."},
+		{metricRelease, "gauge", nil, "Number of the release that answers, 0 if none is open."},
+		{metricStatements, "counter", []string{"statement", "outcome"}, "SQL statements run, by name; the outcome is ok or error."},
+		{metricSQL, "histogram", nil, "Time of an SQL statement, with the wait for a connection."},
+		{metricPool, "gauge", []string{"state"}, "Connections to the current release; the state is idle or in_use."},
+		{metricPoolMax, "gauge", nil, "Most connections to the current release."},
+		{metricPoolWaits, "counter", nil, "Times that a statement waited for a free connection to the current release."},
+		{metricPoolWaited, "counter", nil, "Time that statements waited for a free connection to the current release."},
+	}
+}
+
+// Metrics counts what the hub does. It is made before the database is opened, because that reports to it.
+type Metrics struct {
+	registry   *prometheus.Registry
+	docs       map[string]MetricDoc
+	requests   *prometheus.CounterVec
+	duration   *prometheus.HistogramVec
+	inFlight   prometheus.Gauge
+	errors     *prometheus.CounterVec
+	statements *prometheus.CounterVec
+	sql        prometheus.Histogram
+	watchOnce  sync.Once
+}
+
+// NewMetrics returns metrics with a registry of their own.
+func NewMetrics() *Metrics {
+	m := &Metrics{registry: prometheus.NewRegistry(), docs: map[string]MetricDoc{}}
+	for _, d := range MetricDocs() {
+		m.docs[d.Name] = d
+	}
+	counter := func(name string) *prometheus.CounterVec {
+		d := m.docs[name]
+		return prometheus.NewCounterVec(prometheus.CounterOpts{Name: d.Name, Help: d.Help}, d.Labels)
+	}
+	histogram := func(name string, buckets []float64) *prometheus.HistogramVec {
+		d := m.docs[name]
+		return prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: d.Name, Help: d.Help, Buckets: buckets}, d.Labels)
+	}
+	m.requests = counter(metricRequests)
+	m.errors = counter(metricErrors)
+	m.statements = counter(metricStatements)
+	m.duration = histogram(metricDuration, []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10})
+	statements := histogram(metricSQL, []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5})
+	m.sql = statements.WithLabelValues().(prometheus.Histogram)
+	m.inFlight = prometheus.NewGauge(prometheus.GaugeOpts{Name: metricInFlight, Help: m.docs[metricInFlight].Help})
+	m.registry.MustRegister(
+		m.requests, m.duration, m.inFlight, m.errors, m.statements, statements,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+	)
+	return m
+}
+
+// Statement counts an SQL statement; it fits db.Config.Observe.
+func (m *Metrics) Statement(name string, took time.Duration, err error) {
+	outcome := "ok"
+	if err != nil {
+		outcome = "error"
+	}
+	m.statements.WithLabelValues(name, outcome).Inc()
+	m.sql.Observe(took.Seconds())
+}
+
+// measure counts each request and the errors in its answer.
+func (m *Metrics) measure(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		rec := record(w)
+		m.inFlight.Inc()
+		defer func() {
+			m.inFlight.Dec()
+			q := requestFrom(r.Context())
+			m.requests.WithLabelValues(q.route, method(r.Method), strconv.Itoa(rec.status)).Inc()
+			m.duration.WithLabelValues(q.route).Observe(time.Since(start).Seconds())
+			for _, code := range q.codes {
+				m.errors.WithLabelValues(code).Inc()
+			}
+		}()
+		next.ServeHTTP(rec, r)
+	})
+}
+
+// method keeps invented methods from making series without number.
+func method(m string) string {
+	switch m {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions:
+		return m
+	}
+	return "other"
+}
+
+// watch adds the metrics that are read from the hub at each scrape.
+func (m *Metrics) watch(stats func() sql.DBStats, pin Pin) {
+	m.watchOnce.Do(func() { m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin}) })
+}
+
+type watcher struct {
+	metrics *Metrics
+	stats   func() sql.DBStats
+	pin     Pin
+}
+
+// Describe announces nothing, which tells the registry to take what Collect brings.
+func (c *watcher) Describe(chan<- *prometheus.Desc) {}
+
+func (c *watcher) Collect(out chan<- prometheus.Metric) {
+	send := func(name string, kind prometheus.ValueType, value float64, labels ...string) {
+		d := c.metrics.docs[name]
+		out <- prometheus.MustNewConstMetric(prometheus.NewDesc(d.Name, d.Help, d.Labels, nil), kind, value, labels...)
+	}
+	s := c.stats()
+	send(metricPool, prometheus.GaugeValue, float64(s.Idle), "idle")
+	send(metricPool, prometheus.GaugeValue, float64(s.InUse), "in_use")
+	send(metricPoolMax, prometheus.GaugeValue, float64(s.MaxOpenConnections))
+	send(metricPoolWaits, prometheus.CounterValue, float64(s.WaitCount))
+	send(metricPoolWaited, prometheus.CounterValue, s.WaitDuration.Seconds())
+	send(metricRelease, prometheus.GaugeValue, float64(c.current()))
+}
+
+func (c *watcher) current() int32 {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	pinned, err := c.pin(ctx, 0)
+	if err != nil {
+		return 0
+	}
+	defer pinned.Done()
+	return pinned.Number
+}

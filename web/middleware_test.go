@@ -1,0 +1,356 @@
+package web_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
+
+	"govhub/web"
+)
+
+func TestRoutes(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	schema := f.do(t, "GET", "/schema.graphql", "")
+	tests := map[string]struct {
+		method, path string
+		header       []string
+		status       int
+		want         map[string]string // headers
+		body         string
+	}{
+		"root":              {path: "/", status: 302, want: map[string]string{"Location": "/graphiql"}},
+		"unknown":           {path: "/x", status: 404, want: map[string]string{"Content-Type": asJSON}, body: `"code":"BAD_REQUEST"`},
+		"post to page":      {method: "POST", path: "/graphiql", status: 405, want: map[string]string{"Allow": "GET"}, body: `"code":"BAD_REQUEST"`},
+		"schema":            {path: "/schema.graphql", status: 200, want: map[string]string{"Content-Type": "text/plain; charset=utf-8"}, body: sdl},
+		"schema again":      {path: "/schema.graphql", header: []string{"If-None-Match", schema.header.Get("ETag")}, status: 304},
+		"schema changed":    {path: "/schema.graphql", header: []string{"If-None-Match", `W/"x"`}, status: 200, body: sdl},
+		"schema head":       {method: "HEAD", path: "/schema.graphql", status: 200},
+		"live":              {path: "/health/live", status: 200, body: `{"status":"live"}`},
+		"ready":             {path: "/health/ready", status: 200, want: map[string]string{"Cache-Control": "no-store"}, body: `{"status":"ready","release":7}`},
+		"page":              {path: "/graphiql", status: 200, want: map[string]string{"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, body: "<title>govhub</title>"},
+		"page with slash":   {path: "/graphiql/", status: 301, want: map[string]string{"Location": "/graphiql"}},
+		"file":              {path: "/graphiql/assets/app-1234.js", status: 200, want: map[string]string{"Cache-Control": "public, max-age=31536000, immutable"}, body: "console.log(1)"},
+		"no such file":      {path: "/graphiql/assets/app-9.js", status: 404, body: `"code":"BAD_REQUEST"`},
+		"folder":            {path: "/graphiql/assets/", status: 404},
+		"page as file":      {path: "/graphiql/index.html", status: 404},
+		"up":                {path: "/graphiql/assets/..%2f..%2fgo.mod", status: 404},
+		"request id":        {path: "/health/live", header: []string{"X-Request-Id", "a.B-1_"}, status: 200, want: map[string]string{"X-Request-Id": "a.B-1_"}},
+		"bad request id":    {path: "/health/live", header: []string{"X-Request-Id", "a b"}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},
+		"long request id":   {path: "/health/live", header: []string{"X-Request-Id", strings.Repeat("x", 65)}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},
+		"preflight":         {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type"}, status: 204, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "content-type", "Access-Control-Allow-Credentials": ""}},
+		"preflight delete":  {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "DELETE"}, status: 204, want: map[string]string{"Access-Control-Allow-Methods": ""}},
+		"from other origin": {path: "/health/live", header: []string{"Origin", "https://a.example"}, status: 200, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Etag, X-Request-Id"}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if tt.method == "" {
+				tt.method = "GET"
+			}
+			got := f.do(t, tt.method, tt.path, "", tt.header...)
+			if got.status != tt.status || !strings.Contains(got.body, tt.body) {
+				t.Errorf("got %d %s", got.status, got.body)
+			}
+			if got.header.Get("X-Content-Type-Options") != "nosniff" && tt.method != "OPTIONS" {
+				t.Error("browsers may guess the type")
+			}
+			for k, want := range tt.want {
+				if v := got.header.Get(k); v != want {
+					t.Errorf("%s: got %q, want %q", k, v, want)
+				}
+			}
+		})
+	}
+}
+
+func TestOrigins(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Origins = []string{"https://a.example"} })
+	for origin, want := range map[string]string{"https://a.example": "https://a.example", "https://b.example": ""} {
+		if got := f.do(t, "GET", "/health/live", "", "Origin", origin).header.Get("Access-Control-Allow-Origin"); got != want {
+			t.Errorf("%s: got %q, want %q", origin, got, want)
+		}
+	}
+}
+
+func TestCompression(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	want := `{"data":{"big":"` + strings.Repeat("x", 5000) + `"},"extensions":{"release":7}}`
+	for accept, encoding := range map[string]string{"": "", "gzip": "gzip", "zstd": "zstd", "gzip, zstd": "zstd", "br": "", "gzip;q=1, zstd;q=0.1": "gzip"} {
+		got := f.do(t, "GET", "/graphql?query={big(bytes:5000)}", "", "Accept-Encoding", accept)
+		if e := got.header.Get("Content-Encoding"); e != encoding {
+			t.Errorf("%q: got encoding %q, want %q", accept, e, encoding)
+		}
+		if !slices.Contains(got.header.Values("Vary"), "Accept-Encoding") {
+			t.Errorf("%q: Vary is %q", accept, got.header.Values("Vary"))
+		}
+		if body := decompress(t, encoding, got.body); body != want {
+			t.Errorf("%q: got %.100s", accept, body)
+		}
+	}
+}
+
+func decompress(t *testing.T, encoding, body string) string {
+	t.Helper()
+	var r io.Reader = strings.NewReader(body)
+	var err error
+	switch encoding {
+	case "gzip":
+		r, err = gzip.NewReader(r)
+	case "zstd":
+		r, err = zstd.NewReader(r)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestExplorerNotBuilt(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Explorer = fstest.MapFS{".gitkeep": {}} })
+	got := f.do(t, "GET", "/graphiql", "")
+	if got.status != 404 || got.body != "this govhub was built without its explorer: run make build\n" {
+		t.Errorf("got %d %q", got.status, got.body)
+	}
+}
+
+func TestExplorerPolicy(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	policy := f.do(t, "GET", "/graphiql", "").header.Get("Content-Security-Policy")
+	if !strings.Contains(policy, "default-src 'none'; script-src 'self'; ") || strings.Contains(policy, "unsafe-eval") {
+		t.Errorf("got %q", policy)
+	}
+}
+
+func TestNotReady(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		change func(*web.Config)
+		want   string
+	}{
+		"no release":  {func(c *web.Config) { c.Pin = (&releases{down: true}).pin }, `{"status":"unavailable","reason":"no release is open"}`},
+		"no database": {func(c *web.Config) { c.Ping = func(context.Context) error { return errDown } }, `{"status":"unavailable","release":7,"reason":"the database does not answer"}`},
+		"slow database": {func(c *web.Config) {
+			c.Timeouts.Ready = time.Millisecond
+			c.Ping = func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }
+		}, `{"status":"unavailable","release":7,"reason":"the database does not answer"}`},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := setup(t, tt.change)
+			if got := f.do(t, "GET", "/health/ready", ""); got.status != 503 || got.body != tt.want+"\n" {
+				t.Errorf("got %d %s", got.status, got.body)
+			}
+		})
+	}
+}
+
+func TestAccessLog(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	f.do(t, "GET", "/graphql?query=query+Mine{errors(count:2)}", "")
+	f.Close()
+	var line map[string]any
+	if err := json.Unmarshal([]byte(f.log.String()), &line); err != nil {
+		t.Fatalf("%v: %s", err, f.log.String())
+	}
+	if d, _ := line["duration"].(float64); d <= 0 {
+		t.Errorf("duration %v", line["duration"])
+	}
+	delete(line, "time")
+	delete(line, "duration")
+	want := map[string]any{
+		"level": "INFO", "msg": "request", "method": "GET", "path": "/graphql", "status": 200.0, "bytes": 202.0,
+		"request": "test-id", "operation": "Mine", "release": 7.0, "statements": 0.0, "errors": "BAD_ID,BAD_ID",
+	}
+	if diff := cmp.Diff(want, line); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRandomRequestIDs(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.RequestID = nil })
+	a, b := f.do(t, "GET", "/health/live", ""), f.do(t, "GET", "/health/live", "")
+	if x, y := a.header.Get("X-Request-Id"), b.header.Get("X-Request-Id"); len(x) < 20 || x == y {
+		t.Errorf("got %q and %q", x, y)
+	}
+}
+
+func TestMetrics(t *testing.T) {
+	t.Parallel()
+	metrics := web.NewMetrics()
+	f := setup(t, func(c *web.Config) { c.Metrics = metrics })
+	metrics.Statement("region.list", 3*time.Millisecond, nil)
+	metrics.Statement("region.list", time.Millisecond, errors.New("no"))
+	f.post(t, "{errors(count:2)}")
+	f.do(t, "BREW", "/coffee", "")
+	f.Close()
+	admin := httptest.NewServer(f.web.Admin())
+	t.Cleanup(admin.Close)
+	f.Server = admin
+	got := f.do(t, "GET", "/metrics", "")
+	for _, d := range web.MetricDocs() {
+		if !strings.Contains(got.body, "# HELP "+d.Name+" "+d.Help+"\n# TYPE "+d.Name+" "+d.Type+"\n") {
+			t.Errorf("%s (%s) is missing", d.Name, d.Type)
+		}
+	}
+	for _, want := range []string{
+		`govhub_http_requests_total{method="POST",route="/graphql",status="200"} 1`,
+		`govhub_http_requests_total{method="other",route="other",status="404"} 1`,
+		`govhub_http_requests_in_flight 0`,
+		`govhub_graphql_errors_total{code="BAD_ID"} 2`,
+		`govhub_sql_statements_total{outcome="ok",statement="region.list"} 1`,
+		`govhub_sql_statements_total{outcome="error",statement="region.list"} 1`,
+		`govhub_sql_connections{state="idle"} 2`,
+		`govhub_release_current 7`,
+		"go_goroutines",
+		"process_start_time_seconds",
+	} {
+		if !strings.Contains(got.body, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for line := range strings.Lines(got.body) {
+		if name, ok := strings.CutPrefix(line, "# HELP govhub_"); ok {
+			name = "govhub_" + strings.Fields(name)[0]
+			if !slices.ContainsFunc(web.MetricDocs(), func(d web.MetricDoc) bool { return d.Name == name }) {
+				t.Errorf("%s is not documented", name)
+			}
+		}
+	}
+	if got := f.do(t, "GET", "/debug/pprof/goroutine?debug=1", ""); got.status != 200 {
+		t.Errorf("profile: %d", got.status)
+	}
+	if got := f.do(t, "GET", "/graphql", ""); got.status != 404 {
+		t.Errorf("the admin address answers queries: %d", got.status)
+	}
+}
+
+func TestServeDrains(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	admin, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	served := make(chan error, 1)
+	go func() { served <- f.web.Serve(ctx, ln, admin) }()
+
+	body := make(chan string, 1)
+	go func() {
+		resp, err := http.Get("http://" + ln.Addr().String() + "/graphql?query={wait}")
+		if err != nil {
+			body <- err.Error()
+			return
+		}
+		defer resp.Body.Close()
+		text, _ := io.ReadAll(resp.Body)
+		body <- string(text)
+	}()
+	<-f.hub.waiting
+	stop()
+	// The listener closes at some moment after stop: new connections fail from then on.
+	for {
+		conn, err := net.Dial("tcp", ln.Addr().String())
+		if err != nil {
+			break
+		}
+		conn.Close()
+	}
+	if got := f.do(t, "GET", "/health/ready", ""); got.status != 503 || !strings.Contains(got.body, "shutting down") {
+		t.Errorf("while draining: %d %s", got.status, got.body)
+	}
+	f.hub.proceed <- struct{}{}
+	if got := <-body; !strings.Contains(got, `{"wait":"done"}`) {
+		t.Errorf("the open request got %s", got)
+	}
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestServeCutsOff(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Timeouts.Drain = time.Millisecond })
+	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	served := make(chan error, 1)
+	go func() { served <- f.web.Serve(ctx, ln, nil) }()
+	go func() {
+		resp, err := http.Get("http://" + ln.Addr().String() + "/graphql?query={wait}")
+		if err == nil {
+			resp.Body.Close()
+		}
+	}()
+	<-f.hub.waiting
+	stop()
+	if err := <-served; err == nil || err.Error() != "requests still open after 1ms were cut off" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestListenTaken(t *testing.T) {
+	t.Parallel()
+	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	_, err = web.Listen(t.Context(), ln.Addr().String())
+	want := "listen on " + ln.Addr().String() + ": the port is taken: stop the other program or choose another port"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// A body that never ends must not be read to its end.
+func TestEndlessBody(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	resp, err := http.Post(f.URL+"/graphql", "application/json", io.MultiReader(strings.NewReader(`{"query":"`), endless{}))
+	if err != nil {
+		return // the connection was cut while the client was still sending: as good
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("got %d", resp.StatusCode)
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	return copy(p, bytes.Repeat([]byte("x"), len(p))), nil
+}

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"govhub/web/limits"
+)
+
+// refusal is an answer to a request that is no GraphQL request.
+type refusal struct {
+	status  int
+	code    Code
+	message string
+}
+
+func bad(message string) *refusal { return &refusal{http.StatusBadRequest, CodeBadRequest, message} }
+
+// readGet reads the parameters of a GET from the address.
+func readGet(r *http.Request, l Limits) (*graphql.RawParams, *refusal) {
+	if n := len(r.URL.RawQuery); n > l.Address {
+		return nil, &refusal{
+			http.StatusRequestURITooLong, CodeQueryTooLarge,
+			"the query string has " + limits.Number(n) + " bytes; the limit is " + limits.Number(l.Address) + ": send a POST",
+		}
+	}
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, bad("the query string is not URL-encoded: encode it as application/x-www-form-urlencoded")
+	}
+	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
+	if p.Query == "" {
+		return nil, bad("the parameter query is missing: send /graphql?query={…}")
+	}
+	for name, into := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
+		text := values.Get(name)
+		if text == "" {
+			continue
+		}
+		if err := decode(strings.NewReader(text), into); err != nil {
+			return nil, bad("the parameter " + name + " must be a JSON object")
+		}
+	}
+	return p, nil
+}
+
+// readPost reads the parameters of a POST from its JSON body.
+func readPost(w http.ResponseWriter, r *http.Request, l Limits) (*graphql.RawParams, *refusal) {
+	if reason := unreadable(r.Header); reason != "" {
+		return nil, &refusal{http.StatusUnsupportedMediaType, CodeBadRequest, reason}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
+	if err != nil {
+		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+			return nil, &refusal{
+				http.StatusRequestEntityTooLarge, CodeQueryTooLarge,
+				"the body has more than " + limits.Number(int(l.Body)) + " bytes, the limit: ask for less at once",
+			}
+		}
+		return nil, bad("the body ended early: send it again")
+	}
+	var in struct{ Query, OperationName, Variables, Extensions any }
+	if err := decode(strings.NewReader(string(body)), &in); err != nil {
+		return nil, bad(`the body must be one JSON object: {"query": "{ … }"}`)
+	}
+	p := &graphql.RawParams{}
+	var ok bool
+	if p.Query, ok = in.Query.(string); !ok || p.Query == "" {
+		return nil, bad("the member query of the body must be a string with a query")
+	}
+	if p.OperationName, ok = in.OperationName.(string); !ok && in.OperationName != nil {
+		return nil, bad("the member operationName of the body must be a string or null")
+	}
+	if p.Variables, ok = in.Variables.(map[string]any); !ok && in.Variables != nil {
+		return nil, bad("the member variables of the body must be an object or null")
+	}
+	if p.Extensions, ok = in.Extensions.(map[string]any); !ok && in.Extensions != nil {
+		return nil, bad("the member extensions of the body must be an object or null")
+	}
+	return p, nil
+}
+
+// unreadable says what is wrong with the encoding of a body, empty if nothing. Other media types are refused not least
+// because browsers send them across origins without asking.
+func unreadable(h http.Header) string {
+	media, params, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil || media != mediaJSON {
+		return "the body must be JSON: send it with Content-Type: application/json"
+	}
+	if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
+		return "the body must be UTF-8: leave charset out of Content-Type"
+	}
+	if enc := h.Get("Content-Encoding"); enc != "" && !strings.EqualFold(enc, "identity") {
+		return "the body must not be compressed: leave Content-Encoding out"
+	}
+	return ""
+}
+
+// decode reads exactly one JSON value. Numbers keep their text, so that large ones stay exact.
+func decode(r io.Reader, into any) error {
+	d := json.NewDecoder(r)
+	d.UseNumber()
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("text after the value")
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"math"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/db"
+	"govhub/web/limits"
+)
+
+// Pin gives a request its release: the one with the number, or the current one for 0.
+type Pin func(ctx context.Context, number int32) (Pinned, error)
+
+// Pinned is a release held for one request.
+type Pinned struct {
+	Number  int32
+	Context context.Context // reads under it come from the release
+	Done    func()          // gives the release back
+}
+
+// PinFrom pins releases of a hub.
+func PinFrom(hub *db.Hub) Pin {
+	return func(ctx context.Context, number int32) (Pinned, error) {
+		r, err := hub.Acquire(ctx, number)
+		if err != nil {
+			return Pinned{}, err
+		}
+		return Pinned{Number: r.Number, Context: db.WithRelease(ctx, r), Done: r.Done}, nil
+	}
+}
+
+var errReleaseNumber = errors.New("a release has a number from 1 on")
+
+// wanted reads the directive @release(number:) of a query; 0 means the current release.
+func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
+	d := op.Directives.ForName("release")
+	if d == nil {
+		return 0, nil
+	}
+	arg := d.Arguments.ForName("number")
+	if arg == nil { // validation asks for it
+		return 0, errReleaseNumber
+	}
+	value, err := arg.Value.Value(vars)
+	if err != nil {
+		return 0, errReleaseNumber
+	}
+	n, ok := limits.Integer(value)
+	if !ok || n < 1 || n > math.MaxInt32 {
+		return 0, errReleaseNumber
+	}
+	return int32(n), nil
+}

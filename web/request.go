@@ -1,0 +1,58 @@
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"net/http"
+	"regexp"
+)
+
+const requestIDHeader = "X-Request-Id"
+
+// request gathers what is known of one request for the log, the metrics and the errors.
+type request struct {
+	id         string
+	route      string
+	operation  string
+	release    int32
+	statements int
+	codes      []string // of the errors in the answer
+}
+
+type requestKey struct{}
+
+func requestFrom(ctx context.Context) *request {
+	if r, ok := ctx.Value(requestKey{}).(*request); ok {
+		return r
+	}
+	return &request{}
+}
+
+// RequestID returns the identifier of the request that ctx belongs to, empty outside one.
+func RequestID(ctx context.Context) string { return requestFrom(ctx).id }
+
+// identify gives each request an identifier: the client's own if it is harmless in logs, else a new one.
+func identify(newID func() string) func(http.Handler) http.Handler {
+	harmless := regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			id := r.Header.Get(requestIDHeader)
+			if !harmless.MatchString(id) {
+				id = newID()
+			}
+			w.Header().Set(requestIDHeader, id)
+			ctx := context.WithValue(r.Context(), requestKey{}, &request{id: id, route: "other"})
+			next.ServeHTTP(w, r.WithContext(ctx))
+		})
+	}
+}
+
+func randomID() string { return rand.Text() }
+
+// onRoute names the route for the log and the metrics: addresses as such are without number.
+func onRoute(route string, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requestFrom(r.Context()).route = route
+		h.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+)
+
+// Listen opens an address. Its error says in one line what to do.
+func Listen(ctx context.Context, address string) (net.Listener, error) {
+	var lc net.ListenConfig
+	ln, err := lc.Listen(ctx, "tcp", address)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("listen on %s: the port is taken: stop the other program or choose another port", address)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("listen on %s: not permitted: choose a port from 1024 on", address)
+	case err != nil:
+		return nil, fmt.Errorf("listen on %s: %w", address, err)
+	}
+	return ln, nil
+}
+
+// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it turns unready, accepts nothing more on
+// ln, lets open requests finish for Timeouts.Drain and closes what is left, which it returns as an error.
+func (s *Server) Serve(ctx context.Context, ln, admin net.Listener) error {
+	public, admins := s.server(s.public), s.server(s.admin)
+	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
+	failed := make(chan error, 2)
+	go func() { failed <- public.Serve(ln) }()
+	if admin != nil {
+		go func() { failed <- admins.Serve(admin) }()
+	}
+
+	var stopped error
+	select {
+	case <-ctx.Done():
+	case stopped = <-failed:
+	}
+	s.draining.Store(true)
+	draining, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.Timeouts.Drain)
+	defer cancel()
+	if err := public.Shutdown(draining); err != nil {
+		stopped = errors.Join(stopped, fmt.Errorf("requests still open after %s were cut off", s.config.Timeouts.Drain), public.Close())
+	}
+	return errors.Join(stopped, admins.Close()) // last, so that the drain can be watched
+}
+
+func (s *Server) server(h http.Handler) *http.Server {
+	t := s.config.Timeouts
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: t.Header,
+		ReadTimeout:       t.Read,
+		WriteTimeout:      t.Write,
+		IdleTimeout:       t.Idle,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug), // what clients do wrong below HTTP
+	}
+}

@@ -1,0 +1,66 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"sync/atomic"
+)
+
+// Server answers HTTP requests. It is made by New.
+type Server struct {
+	config   Config
+	draining atomic.Bool
+	public   http.Handler
+	admin    http.Handler
+}
+
+// New builds the handlers. It fails on a configuration that cannot work.
+func New(c Config) (*Server, error) {
+	if c.RequestID == nil {
+		c.RequestID = randomID
+	}
+	s := &Server{config: c}
+	compress, err := compression()
+	if err != nil {
+		return nil, fmt.Errorf("compression: %w", err)
+	}
+	s.public = chain(s.routes(),
+		identify(c.RequestID),
+		logAccess(c.Logger),
+		c.Metrics.measure,
+		compress,
+		crossOrigin(c.Origins),
+		harden,
+		rescue(c.Logger),
+	)
+	s.admin = s.adminRoutes()
+	return s, nil
+}
+
+// Handler serves the public routes.
+func (s *Server) Handler() http.Handler { return s.public }
+
+// Admin serves metrics and profiles. It belongs on a loopback address.
+func (s *Server) Admin() http.Handler { return s.admin }
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
+	handle("/graphql", "/graphql", newEndpoint(s.config))
+	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
+	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
+	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))
+	handle("/schema.graphql", "/schema.graphql", allow(schemaText(s.config.SDL), http.MethodGet))
+	handle("/health/live", "/health/live", allow(live(), http.MethodGet))
+	handle("/health/ready", "/health/ready", allow(s.ready(), http.MethodGet))
+	handle("/", "other", http.HandlerFunc(notFound))
+	return mux
+}
+
+// chain wraps h so that the first middleware sees a request first.
+func chain(h http.Handler, middleware ...func(http.Handler) http.Handler) http.Handler {
+	for i := len(middleware) - 1; i >= 0; i-- {
+		h = middleware[i](h)
+	}
+	return h
+}
