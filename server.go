@@ -1,6 +1,8 @@
 // Command govhub is a GraphQL hub for governance data. Without a command it serves.
 package main
 
+//go:generate go tool gqlgen generate
+
 import (
 	"context"
 	"errors"
@@ -91,10 +93,20 @@ func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 		return exitUsage
 	}
 	err = parsed.Run(&console{out: stdout, logger: c.Log.logger(stderr)})
-	if err != nil {
-		fmt.Fprintf(stderr, "govhub: %v\n", err)
-	}
+	report(stderr, err)
 	return exitCode(err)
+}
+
+// report tells what went wrong: in one line, or for rejected data in one line per problem.
+func report(w io.Writer, err error) {
+	var rejected *dataset.RejectedError
+	switch {
+	case err == nil:
+	case errors.As(err, &rejected):
+		fmt.Fprintf(w, "govhub: data package %q was refused, nothing was published:\n%s", rejected.Package, rejected.Report())
+	default:
+		fmt.Fprintf(w, "govhub: %v\n", err)
+	}
 }
 
 func exitCode(err error) int {

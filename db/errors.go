@@ -28,6 +28,7 @@ type InputCode string
 const (
 	BadID       InputCode = "BAD_ID"
 	BadLookup   InputCode = "BAD_LOOKUP"
+	BadValue    InputCode = "VALIDATION_FAILED"
 	BadFilter   InputCode = "BAD_FILTER"
 	FilterDepth InputCode = "FILTER_TOO_DEEP"
 	ListLength  InputCode = "LIST_TOO_LONG"

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -57,20 +58,33 @@ func (h *Hub) query(ctx context.Context, pool *sqlx.DB, name string, dest any, t
 			h.config.Observe(name, time.Since(start), err)
 		}
 	}()
+	text = "-- name: " + name + "\n" + text
+	// Connections that the server has closed show only when they are used. There may be as many as the pool holds.
+	for range h.config.PoolSize + 1 {
+		reflect.ValueOf(dest).Elem().SetZero()
+		err = h.queryOnce(ctx, pool, dest, text, args)
+		if !errors.Is(err, driver.ErrBadConn) {
+			break
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, explainQuery(err))
+	}
+	return nil
+}
+
+func (h *Hub) queryOnce(ctx context.Context, pool *sqlx.DB, dest any, text string, args []any) error {
 	conn, err := h.connect(ctx, pool)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return err
 	}
 	defer conn.Close()
-	err = conn.SelectContext(ctx, dest, "-- name: "+name+"\n"+text, args...)
-	if err == nil {
-		return nil
-	}
-	if pq.As(err) == nil {
+	err = conn.SelectContext(ctx, dest, text, args...)
+	if err != nil && pq.As(err) == nil {
 		// The protocol may be out of step: the next request must not inherit this connection.
 		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
 	}
-	return fmt.Errorf("%s: %w", name, explainQuery(err))
+	return err
 }
 
 // connect waits for a free connection, but not for as long as the request may last.
@@ -95,7 +109,8 @@ func explainQuery(err error) error {
 		return ErrTimeout
 	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil:
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
-	case pq.As(err) != nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case pq.As(err) != nil, errors.Is(err, ErrBusy), errors.Is(err, ErrUnavailable),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}
 	return fmt.Errorf("%w: %w", ErrUnavailable, err)

@@ -62,10 +62,10 @@ func (d *Decimal) UnmarshalGQL(v any) error {
 	case int64:
 		text = fmt.Sprint(v)
 	default:
-		return fmt.Errorf("a Decimal is text such as \"12.50\", not %T", v)
+		return badInput(BadValue, "a Decimal is text such as \"12.50\", not %T", v)
 	}
 	if !decimal.MatchString(text) {
-		return fmt.Errorf("a Decimal is digits with an optional sign and point, such as \"-12.50\"")
+		return badInput(BadValue, "a Decimal is digits with an optional sign and point, such as \"-12.50\"")
 	}
 	*d = Decimal(text)
 	return nil
@@ -91,10 +91,10 @@ func (d *Date) Scan(src any) error {
 func (d *Date) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("a Date is text such as \"2024-01-16\", not %T", v)
+		return badInput(BadValue, "a Date is text such as \"2024-01-16\", not %T", v)
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return fmt.Errorf("a Date is a day of the calendar, such as \"2024-01-16\"")
+		return badInput(BadValue, "a Date is a day of the calendar, such as \"2024-01-16\"")
 	}
 	*d = Date(text)
 	return nil
@@ -111,7 +111,7 @@ type PartialDate string
 func (d *PartialDate) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("a PartialDate is text such as \"2024-01\", not %T", v)
+		return badInput(BadValue, "a PartialDate is text such as \"2024-01\", not %T", v)
 	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if _, err := time.Parse(layout, text); err == nil {
@@ -119,7 +119,7 @@ func (d *PartialDate) UnmarshalGQL(v any) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("a PartialDate is a day, a month or a year, such as \"2024-01-16\", \"2024-01\" or \"2024\"")
+	return badInput(BadValue, "a PartialDate is a day, a month or a year, such as \"2024-01-16\", \"2024-01\" or \"2024\"")
 }
 
 // MarshalGQL writes the date as far as it is known.

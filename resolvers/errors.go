@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
@@ -40,13 +41,31 @@ func PresentError(logger *slog.Logger) graphql.ErrorPresenterFunc {
 		if code == graph.ErrorCodeInternal || code == graph.ErrorCodeUnavailable {
 			logger.ErrorContext(ctx, "resolve field", slog.String("path", presented.Path.String()), slog.Any("error", err))
 		}
+		path, argument := split(ctx, presented.Path)
+		if argument != "" {
+			message = "argument " + argument + ": " + message
+		}
 		return &gqlerror.Error{
 			Message:    message,
-			Path:       presented.Path,
+			Path:       path,
 			Locations:  presented.Locations,
 			Extensions: map[string]any{"code": string(code)},
 		}
 	}
+}
+
+// split parts the place of an error in the answer from its place in the arguments of the field, which gqlgen appends to
+// it for a value that a scalar refuses.
+func split(ctx context.Context, path ast.Path) (answer ast.Path, argument string) {
+	field := graphql.GetFieldContext(ctx)
+	if field == nil {
+		return path, ""
+	}
+	answer = field.Path()
+	if len(path) <= len(answer) {
+		return path, ""
+	}
+	return answer, path[len(answer):].String()
 }
 
 func classify(err error) (graph.ErrorCode, string) {

@@ -1,0 +1,401 @@
+package db_test
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"govhub/data"
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/db/dbtest"
+	"govhub/page"
+)
+
+// edited returns the bundle with a text replaced in the file of a resource.
+func edited(t *testing.T, file, before, after string) *dataset.Package {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(data.FS, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(data.FS, path)
+		files[path] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(files[file].Data)
+	if !strings.Contains(text, before) {
+		t.Fatalf("%s does not contain %q", file, before)
+	}
+	files[file].Data = []byte(strings.Replace(text, before, after, 1))
+	p, err := dataset.OpenFS(files, "edited")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func publish(t *testing.T, d *dbtest.Database, p *dataset.Package) {
+	t.Helper()
+	result, err := dataset.Publish(t.Context(), d.Owner(t), p, dataset.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !result.Published {
+		t.Fatal("nothing was published")
+	}
+}
+
+func follow(t *testing.T, h *db.Hub) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- h.Follow(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Errorf("follow: %v", err)
+		}
+	})
+}
+
+// until waits for the hub to answer from the release and returns how long that took.
+func until(t *testing.T, h *db.Hub, number int32) time.Duration {
+	t.Helper()
+	start := time.Now()
+	for time.Since(start) < 5*time.Second {
+		r, err := h.Acquire(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		current := r.Number
+		r.Done()
+		if current == number {
+			return time.Since(start)
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Fatalf("release %d did not become current", number)
+	return 0
+}
+
+// TestSwitchUnderLoad publishes, rolls back and prunes while requests run. None may fail, and none may see the data of
+// two releases.
+func TestSwitchUnderLoad(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	follow(t, h)
+	capitals := map[int32]string{1: "Казань", 2: "Kazan II", 3: "Казань"}
+
+	var requests atomic.Int64
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if err := readTwice(t.Context(), h, capitals); err != nil {
+					t.Error(err)
+					return
+				}
+				requests.Add(1)
+			}
+		})
+	}
+	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	if took := until(t, h, 2); took > time.Second {
+		t.Errorf("the hub took %s to switch", took)
+	}
+	if err := dataset.Rollback(t.Context(), d.Owner(t), 1); err != nil {
+		t.Fatal(err)
+	}
+	if took := until(t, h, 1); took > time.Second {
+		t.Errorf("the hub took %s to roll back", took)
+	}
+	publish(t, d, edited(t, "region.csv", ",Волгоград,", ",Volgograd,"))
+	until(t, h, 3)
+	pruned, err := dataset.Prune(t.Context(), d.Owner(t), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pruned) != 2 {
+		t.Errorf("pruned %v, want releases 1 and 2", pruned)
+	}
+	close(stop)
+	readers.Wait()
+	if n := requests.Load(); n < 100 {
+		t.Errorf("only %d requests ran beside the switches", n)
+	}
+}
+
+// readTwice answers a request with two reads, which must agree on the release.
+func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) error {
+	r, err := h.Acquire(ctx, 0)
+	if err != nil {
+		return err
+	}
+	defer r.Done()
+	for range 2 {
+		region, err := db.Regions.Find(ctx, r, "code", "16")
+		if err != nil {
+			return err
+		}
+		if want := capitals[r.Number]; *region.Capital != want {
+			return errors.New("release " + string('0'+r.Number) + " has the capital " + *region.Capital + ", want " + want)
+		}
+	}
+	return nil
+}
+
+// TestPinnedReleases acquires releases by number, also one that is gone.
+func TestPinnedReleases(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	follow(t, h)
+	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	until(t, h, 2)
+	for number, want := range map[int32]string{1: "Казань", 2: "Kazan II"} {
+		r, err := h.Acquire(t.Context(), number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		region, err := db.Regions.Find(t.Context(), r, "code", "16")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *region.Capital != want {
+			t.Errorf("release %d has the capital %s, want %s", number, *region.Capital, want)
+		}
+		r.Done()
+	}
+	if _, err := h.Acquire(t.Context(), 3); !errors.Is(err, db.ErrReleaseNotFound) {
+		t.Errorf("release 3: got error %v, want ErrReleaseNotFound", err)
+	}
+}
+
+// TestOpenWithoutRelease tells an empty database from a broken one.
+func TestOpenWithoutRelease(t *testing.T) {
+	t.Parallel()
+	_, err := db.Open(t.Context(), dbtest.New(t).Config(), slog.New(slog.DiscardHandler))
+	if !errors.Is(err, db.ErrNoRelease) {
+		t.Errorf("got error %v, want ErrNoRelease", err)
+	}
+}
+
+// TestReaderMayOnlyRead tries to write as the role that answers requests.
+func TestReaderMayOnlyRead(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("role", db.Reader)
+	u.RawQuery = q.Encode()
+	reader, err := sql.Open("postgres", u.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	var rows int
+	if err := reader.QueryRow("SELECT count(*) FROM release_1.region").Scan(&rows); err != nil || rows != 89 {
+		t.Errorf("the reader reads %d regions, error %v", rows, err)
+	}
+	for _, statement := range []string{
+		"DELETE FROM release_1.region",
+		"UPDATE govhub.current_release SET number = 1",
+		"INSERT INTO govhub.release SELECT * FROM govhub.release",
+		"SELECT * FROM govhub.import_run",
+		"CREATE TABLE release_1.mine ()",
+		"CREATE TABLE public.mine ()",
+		"CREATE SCHEMA mine",
+		"DROP VIEW release_1.region",
+	} {
+		if _, err := reader.Exec(statement); pq.As(err, pqerror.InsufficientPrivilege) == nil {
+			t.Errorf("%s: got error %v, want insufficient privilege", statement, err)
+		}
+	}
+}
+
+// TestConnectErrors wants one clear line for each way in which a database cannot be used.
+func TestConnectErrors(t *testing.T) {
+	t.Parallel()
+	good, err := url.Parse(dbtest.New(t).DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.Close()
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed.Close()
+	with := func(change func(*url.URL)) string {
+		u := *good
+		change(&u)
+		return u.String()
+	}
+	for _, test := range []struct{ name, url, want string }{
+		{"no such database", with(func(u *url.URL) { u.Path = "/nowhere" }), `database "nowhere" does not exist`},
+		{"wrong password", with(func(u *url.URL) { u.User = url.UserPassword("govhub", "wrong") }), `user "govhub" was refused`},
+		{"nobody listens", "postgres://govhub@" + closed.Addr().String() + "/x?sslmode=disable", "no database answers at"},
+		{"nobody answers", "postgres://govhub@" + silent.Addr().String() + "/x?sslmode=disable", "no database answers at"},
+		{"no url", "postgres://%zz", "database url:"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			config := db.Defaults(test.url)
+			config.ConnectTimeout = 500 * time.Millisecond
+			_, err := db.OpenOwner(t.Context(), config)
+			if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got %v, want one line with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// proxy passes bytes to PostgreSQL until it is frozen: then it keeps connections open and passes nothing.
+type proxy struct {
+	listener net.Listener
+	frozen   atomic.Bool
+}
+
+func newProxy(t *testing.T, network, address string) *proxy {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &proxy{listener: l}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			client, err := l.Accept()
+			if err != nil {
+				return
+			}
+			server, err := net.Dial(network, address)
+			if err != nil {
+				client.Close()
+				continue
+			}
+			go p.pass(server, client)
+			go p.pass(client, server)
+		}
+	}()
+	return p
+}
+
+func (p *proxy) pass(to, from net.Conn) {
+	defer to.Close()
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := from.Read(buffer)
+		if err != nil {
+			return
+		}
+		if p.frozen.Load() {
+			_, _ = io.Copy(io.Discard, from)
+			return
+		}
+		if _, err := to.Write(buffer[:n]); err != nil {
+			return
+		}
+	}
+}
+
+// TestFrozenServer has PostgreSQL fall silent without closing its connections. Requests must end in time all the same,
+// and work again when it is back.
+func TestFrozenServer(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	p := newProxy(t, "unix", q.Get("host")+"/.s.PGSQL."+q.Get("port"))
+	u.Host = p.listener.Addr().String()
+	q.Del("host")
+	q.Del("port")
+	u.RawQuery = q.Encode()
+	config := db.Defaults(u.String())
+	config.ReadTimeout = 300 * time.Millisecond
+	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+
+	p.frozen.Store(true)
+	start := time.Now()
+	_, err = db.Regions.All().Page(t.Context(), r, page.Args{}, nil, nil)
+	if took := time.Since(start); !errors.Is(err, db.ErrUnavailable) || took > 3*time.Second {
+		t.Errorf("a frozen server: error %v after %s, want ErrUnavailable within 3 s", err, took)
+	}
+	p.frozen.Store(false)
+	if _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, nil, nil); err != nil {
+		t.Errorf("the server is back: %v", err)
+	}
+}
+
+// TestKilledBackends ends every session of the hub on the server. The next request must not notice.
+func TestKilledBackends(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	owner := d.Owner(t)
+	for range 3 {
+		if _, err := db.Regions.ByKey(t.Context(), r, "92000000"); err != nil {
+			t.Fatal(err)
+		}
+		const kill = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+			WHERE datname = current_database() AND pid <> pg_backend_pid()`
+		if _, err := owner.Exec(kill); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.Regions.ByKey(t.Context(), r, "92000000"); err != nil {
+		t.Errorf("after its backends were killed: %v", err)
+	}
+}

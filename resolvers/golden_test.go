@@ -1,0 +1,169 @@
+package resolvers_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/db/dbtest"
+	"govhub/graph"
+	"govhub/resolvers"
+	"govhub/web"
+	"govhub/web/ui"
+)
+
+var update = flag.Bool("update", false, "write the answers of the golden cases instead of comparing them")
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// TestGolden asks the questions in testdata/golden over HTTP. Each folder holds query.graphql, vars.json if the query
+// takes variables, the answer want.json, and statements.txt: the SQL statements that the answer may take, by name.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	database := bundletest.New(t)
+	cases, err := filepath.Glob("testdata/golden/*/query.graphql")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no golden cases: %v", err)
+	}
+	t.Run("cases", func(t *testing.T) { // ends before the database goes away
+		for _, path := range cases {
+			dir := filepath.Dir(path)
+			t.Run(filepath.Base(dir), func(t *testing.T) {
+				t.Parallel()
+				run(t, database, dir)
+			})
+		}
+	})
+}
+
+func run(t *testing.T, database *dbtest.Database, dir string) {
+	h := newHub(t, database)
+	answer := h.post(t, read(t, dir, "query.graphql"), read(t, dir, "vars.json"))
+	compare(t, filepath.Join(dir, "want.json"), answer)
+	compare(t, filepath.Join(dir, "statements.txt"), h.statements())
+}
+
+// read returns a file of a case, nothing if the case does without it.
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func compare(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// hub is a running hub that notes its statements.
+type hub struct {
+	url string
+
+	mu    sync.Mutex
+	names []string
+}
+
+func newHub(t *testing.T, database *dbtest.Database) *hub {
+	t.Helper()
+	h := new(hub)
+	config := database.Config()
+	config.Observe = func(name string, _ time.Duration, _ error) {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.names = append(h.names, name)
+	}
+	logger := slog.New(slog.DiscardHandler)
+	opened, err := db.Open(t.Context(), config, logger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { opened.Close() })
+	es := graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
+	server, err := web.New(web.Config{
+		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger), Pin: web.PinFrom(opened),
+		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
+		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listening := httptest.NewServer(server.Handler())
+	t.Cleanup(listening.Close)
+	h.url = listening.URL + "/graphql"
+	h.names = nil // those of opening the release
+	return h
+}
+
+// post asks a query and returns the answer, indented.
+func (h *hub) post(t *testing.T, query, variables string) string {
+	t.Helper()
+	request := map[string]any{"query": query}
+	if variables != "" {
+		request["variables"] = json.RawMessage(variables)
+	}
+	body, err := json.Marshal(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.Post(h.url, "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, answer, "", "  "); err != nil {
+		t.Fatalf("the answer %q is no JSON: %v", answer, err)
+	}
+	return strings.TrimSpace(indented.String()) + "\n"
+}
+
+// statements lists the statements run so far with how often each ran. Siblings may run side by side, so they are sorted.
+func (h *hub) statements() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	counts := map[string]int{}
+	for _, name := range h.names {
+		counts[name]++
+	}
+	var lines []string
+	for name, n := range counts {
+		lines = append(lines, fmt.Sprintf("%d %s\n", n, name))
+	}
+	slices.SortFunc(lines, func(a, b string) int { return strings.Compare(a[strings.Index(a, " "):], b[strings.Index(b, " "):]) })
+	return strings.Join(lines, "")
+}

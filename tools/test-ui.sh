@@ -1,0 +1,24 @@
+#!/bin/sh
+# Runs the browser test of the explorer and the GraphQL-over-HTTP audits against a hub of its own.
+set -eu
+dir=$(mktemp -d)
+chmod 755 "$dir" # PostgreSQL runs as another user when root starts it
+bin/govhub serve --data-dir "$dir/data" --listen 127.0.0.1:0 --admin-listen "" >"$dir/out" 2>"$dir/log" &
+hub=$!
+stop() {
+	kill "$hub" 2>/dev/null || true
+	wait "$hub" 2>/dev/null || true
+	rm -rf "$dir"
+}
+trap stop EXIT
+for _ in $(seq 300); do
+	url=$(sed -n 's|.*\(http://[0-9.:]*\)/graphql,.*|\1|p' "$dir/out")
+	[ -z "$url" ] || break
+	kill -0 "$hub" 2>/dev/null || { cat "$dir/log"; exit 1; }
+	sleep 0.1
+done
+CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+[ -n "$CHROMIUM" ] || { echo "no browser: install chromium, or name one in CHROMIUM"; exit 1; }
+export CHROMIUM
+node web/ui/test/browser.mjs "$url"
+node web/audit/audit.mjs "$url/graphql"
