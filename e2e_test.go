@@ -80,7 +80,25 @@ func tempDir(t *testing.T) string {
 type serving struct {
 	cmd *exec.Cmd
 	url string
-	log *bytes.Buffer
+	log *lockedBuffer
+}
+
+// lockedBuffer may be read while a command still writes to it.
+type lockedBuffer struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
 }
 
 var address = regexp.MustCompile(`http://[0-9.:]+`)
@@ -88,7 +106,7 @@ var address = regexp.MustCompile(`http://[0-9.:]+`)
 // start starts a hub and waits until it says where it answers.
 func start(t *testing.T, dataDir string) *serving {
 	t.Helper()
-	s := &serving{cmd: command(t, "serve", "--data-dir", dataDir, "--listen", "127.0.0.1:0", "--admin-listen", ""), log: new(bytes.Buffer)}
+	s := &serving{cmd: command(t, "serve", "--data-dir", dataDir, "--listen", "127.0.0.1:0", "--admin-listen", ""), log: new(lockedBuffer)}
 	s.cmd.Stderr = s.log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {

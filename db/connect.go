@@ -18,11 +18,8 @@ import (
 // Reader is the role that answers requests. It may SELECT from published releases and nothing else.
 const Reader = "govhub_reader"
 
-// Versions of PostgreSQL that the hub runs on.
-const (
-	minMajor = 15
-	maxMajor = 18
-)
+// minMajor is the oldest version of PostgreSQL that the hub runs on.
+const minMajor = 15
 
 // Config says how to reach PostgreSQL and what a session may use.
 type Config struct {
@@ -122,10 +119,15 @@ func checkServer(ctx context.Context, pool *sql.DB) error {
 	if err := pool.QueryRowContext(ctx, query).Scan(&major, &icu); err != nil {
 		return err
 	}
-	if major < minMajor {
-		return fmt.Errorf("PostgreSQL %d is too old: govhub needs version %d to %d", major, minMajor, maxMajor)
-	}
-	if !icu {
+	return suitable(major, icu)
+}
+
+// suitable says why a server cannot serve the hub, if so.
+func suitable(major int, icu bool) error {
+	switch {
+	case major < minMajor:
+		return fmt.Errorf("PostgreSQL %d is too old: govhub needs version %d or newer", major, minMajor)
+	case !icu:
 		return errors.New("this PostgreSQL was built without ICU, which orders Russian names: use a build with ICU")
 	}
 	return nil

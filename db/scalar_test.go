@@ -1,0 +1,63 @@
+package db_test
+
+import (
+	"encoding/json"
+	"math/big"
+	"testing"
+	"time"
+
+	"govhub/db"
+)
+
+func TestScalars(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		value any
+		into  interface{ UnmarshalGQL(any) error }
+		ok    bool
+	}{
+		{"-12.50", new(db.Decimal), true},
+		{json.Number("12"), new(db.Decimal), true},
+		{int64(12), new(db.Decimal), true},
+		{"1e5", new(db.Decimal), false},
+		{"1,5", new(db.Decimal), false},
+		{"", new(db.Decimal), false},
+		{"NaN", new(db.Decimal), false},
+		{1.5, new(db.Decimal), false},
+		{"2024-02-29", new(db.Date), true},
+		{"2023-02-29", new(db.Date), false},
+		{"2024-1-1", new(db.Date), false},
+		{20240101, new(db.Date), false},
+		{"2024", new(db.PartialDate), true},
+		{"2024-12", new(db.PartialDate), true},
+		{"2024-12-31", new(db.PartialDate), true},
+		{"2024-13", new(db.PartialDate), false},
+		{"24", new(db.PartialDate), false},
+	} {
+		if err := test.into.UnmarshalGQL(test.value); (err == nil) != test.ok {
+			t.Errorf("%T from %#v: got error %v", test.into, test.value, err)
+		}
+	}
+}
+
+// FuzzScalars wants whatever a scalar accepts to be what PostgreSQL reads.
+func FuzzScalars(f *testing.F) {
+	for _, text := range []string{"1", "-1.5", "1e5", "2024-02-29", "2024-02", "2024", "０", "1.", ".5", "--1"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if new(db.Decimal).UnmarshalGQL(text) == nil {
+			if _, ok := new(big.Rat).SetString(text); !ok {
+				t.Errorf("accepted the decimal %q", text)
+			}
+		}
+		if new(db.Date).UnmarshalGQL(text) == nil {
+			if _, err := time.Parse(time.DateOnly, text); err != nil {
+				t.Errorf("accepted the date %q", text)
+			}
+		}
+		if new(db.PartialDate).UnmarshalGQL(text) == nil && (len(text) < 4 || len(text) > 10) {
+			t.Errorf("accepted the partial date %q", text)
+		}
+	})
+}
