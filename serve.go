@@ -85,7 +85,7 @@ func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.C
 	return web.Config{
 		Schema:   es,
 		SDL:      graph.SDL(es.Schema()),
-		Present:  resolvers.PresentError(logger),
+		Present:  resolvers.PresentError(logger, web.RequestID),
 		Pin:      web.PinFrom(hub),
 		Ping:     hub.Ping,
 		Stats:    hub.Stats,

@@ -52,7 +52,12 @@ type logging struct {
 }
 
 func (l logging) logger(w *os.File) *slog.Logger {
-	options := &slog.HandlerOptions{Level: l.Level}
+	options := &slog.HandlerOptions{Level: l.Level, ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Value.Kind() == slog.KindDuration { // JSON would show bare nanoseconds
+			a.Value = slog.StringValue(a.Value.Duration().String())
+		}
+		return a
+	}}
 	if l.Format == "text" || l.Format == "auto" && term.IsTerminal(int(w.Fd())) {
 		return slog.New(slog.NewTextHandler(w, options))
 	}

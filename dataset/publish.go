@@ -106,7 +106,7 @@ func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64
 			return nil, fmt.Errorf("index %s: %w", t.schema.Name, err)
 		}
 	}
-	o.Logger.InfoContext(ctx, "tables built")
+	o.Logger.DebugContext(ctx, "tables built")
 	start := time.Now()
 	if result.Release, err = p.release(ctx, run); err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func (p *publication) prepare(ctx context.Context) error {
 			return fmt.Errorf("analyze %s: %w", s.Name, err)
 		}
 		p.tables = append(p.tables, t)
-		p.options.Logger.InfoContext(ctx, "resource loaded",
+		p.options.Logger.DebugContext(ctx, "resource loaded",
 			"resource", s.Name, "rows", t.rows, "known", t.shared, "took", time.Since(start))
 	}
 	p.atStep("check")

@@ -29,10 +29,8 @@ const (
 	BadID       InputCode = "BAD_ID"
 	BadLookup   InputCode = "BAD_LOOKUP"
 	BadValue    InputCode = "VALIDATION_FAILED"
-	BadFilter   InputCode = "BAD_FILTER"
 	FilterDepth InputCode = "FILTER_TOO_DEEP"
 	ListLength  InputCode = "LIST_TOO_LONG"
-	ValueLength InputCode = "VALUE_TOO_LONG"
 )
 
 func (e *InputError) Error() string { return e.Reason }

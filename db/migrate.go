@@ -10,7 +10,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 	"github.com/pressly/goose/v3"
-	"github.com/pressly/goose/v3/database"
+	gooseStore "github.com/pressly/goose/v3/database"
 	"github.com/pressly/goose/v3/lock"
 )
 
@@ -28,7 +28,7 @@ func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := database.NewStore(database.DialectPostgres, "govhub.migration")
+	store, err := gooseStore.NewStore(gooseStore.DialectPostgres, "govhub.migration")
 	if err != nil {
 		return err
 	}
@@ -58,26 +58,31 @@ func prepare(ctx context.Context, owner *sql.DB) error {
 		return err
 	}
 	const find = `-- name: role.find
-		SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1),
+		SELECT current_user, current_database(), EXISTS (SELECT FROM pg_roles WHERE rolname = $1),
 		       coalesce((SELECT pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false)`
+	var user, database string
 	var exists, member bool
-	if err := tx.QueryRowContext(ctx, find, Reader).Scan(&exists, &member); err != nil {
+	if err := tx.QueryRowContext(ctx, find, Reader).Scan(&user, &database, &exists, &member); err != nil {
 		return err
 	}
 	for _, step := range []struct {
-		needed bool
-		text   string
+		needed  bool
+		text    string
+		granted string // what an administrator can do where we may not
 	}{
-		{!exists, "CREATE ROLE " + Reader + " NOLOGIN"},
-		{!member, "GRANT " + Reader + " TO CURRENT_USER"},
-		{true, "CREATE SCHEMA IF NOT EXISTS govhub"},
+		{!exists, "CREATE ROLE " + Reader + " NOLOGIN", "CREATE ROLE " + Reader + " NOLOGIN"},
+		{!member, "GRANT " + Reader + " TO CURRENT_USER", "GRANT " + Reader + " TO " + pq.QuoteIdentifier(user)},
+		{
+			true, "CREATE SCHEMA IF NOT EXISTS govhub",
+			"GRANT CREATE ON DATABASE " + pq.QuoteIdentifier(database) + " TO " + pq.QuoteIdentifier(user),
+		},
 	} {
 		if !step.needed {
 			continue
 		}
 		if _, err := tx.ExecContext(ctx, step.text); err != nil {
 			if pq.As(err, pqerror.InsufficientPrivilege) != nil {
-				return fmt.Errorf("the user of --database-url may not run %q: let an administrator run it once", step.text)
+				return fmt.Errorf("user %q lacks a right: let an administrator run %s", user, step.granted)
 			}
 			return err
 		}

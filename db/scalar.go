@@ -62,7 +62,7 @@ func (d *Decimal) UnmarshalGQL(v any) error {
 	case int64:
 		text = fmt.Sprint(v)
 	default:
-		return badInput(BadValue, "a Decimal is text such as \"12.50\", not %T", v)
+		return badInput(BadValue, "a Decimal is text, such as \"-12.50\", or a whole number")
 	}
 	if !decimal.MatchString(text) {
 		return badInput(BadValue, "a Decimal is digits with an optional sign and point, such as \"-12.50\"")
@@ -91,7 +91,7 @@ func (d *Date) Scan(src any) error {
 func (d *Date) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return badInput(BadValue, "a Date is text such as \"2024-01-16\", not %T", v)
+		return badInput(BadValue, "a Date is text, such as \"2024-01-16\"")
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		return badInput(BadValue, "a Date is a day of the calendar, such as \"2024-01-16\"")
@@ -111,7 +111,7 @@ type PartialDate string
 func (d *PartialDate) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return badInput(BadValue, "a PartialDate is text such as \"2024-01\", not %T", v)
+		return badInput(BadValue, "a PartialDate is text, such as \"2024-01\"")
 	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if _, err := time.Parse(layout, text); err == nil {

@@ -7,12 +7,9 @@ import (
 	"github.com/lib/pq"
 )
 
-// Limits of a filter.
-const (
-	maxFilterDepth = 5
-	maxListItems   = 1000
-	maxTextLength  = 1000
-)
+// maxFilterDepth is how deep a filter may nest. The lengths of its texts and lists are checked with the whole request,
+// before it gets here.
+const maxFilterDepth = 5
 
 // params are the values of a statement; SQL texts hold their placeholders only.
 type params struct {
@@ -42,25 +39,29 @@ func (w *where) fail(err error) {
 	}
 }
 
+// unrestricted is the condition of a filter that restricts nothing.
+const unrestricted = "true"
+
 // nested compiles a filter one level deeper and returns its conditions as one.
 func (w *where) nested(alias string, f Filter) string {
 	inner := &where{alias: alias, params: w.params, depth: w.depth + 1}
 	if inner.depth > maxFilterDepth {
 		w.fail(badInput(FilterDepth, "a filter nests at most %d levels: simplify it", maxFilterDepth))
-		return "true"
+		return unrestricted
 	}
 	f.where(inner)
 	if inner.err != nil {
 		w.fail(inner.err)
 	}
 	if len(inner.conditions) == 0 {
-		return "true"
+		return unrestricted
 	}
 	return strings.Join(inner.conditions, " AND ")
 }
 
 // logic compiles the members that every filter has. NOT keeps the rows for which the inner filter is not true, so that
-// it and its opposite together are the whole list, whatever is empty.
+// it and its opposite together are the whole list, whatever is empty. A filter that restricts nothing does not under NOT
+// either: a form may leave it open.
 func logic[F any, P restricting[F]](w *where, and, or []P, not P) {
 	for _, f := range and {
 		w.and("(" + w.nested(w.alias, f) + ")")
@@ -76,7 +77,9 @@ func logic[F any, P restricting[F]](w *where, and, or []P, not P) {
 		w.and("(" + strings.Join(any, " OR ") + ")")
 	}
 	if not != nil {
-		w.and("(" + w.nested(w.alias, not) + ") IS NOT TRUE")
+		if inner := w.nested(w.alias, not); inner != unrestricted {
+			w.and("(" + inner + ") IS NOT TRUE")
+		}
 	}
 }
 
@@ -160,7 +163,6 @@ func (w *where) text(name string, f *StringFilter) {
 		before string
 	}{{f.StartsWith, ""}, {f.Contains, "%"}} {
 		if match.value != nil {
-			w.checkText(*match.value)
 			w.and(column + " ILIKE " + w.params.add(match.before+escapeLike(*match.value)+"%"))
 		}
 	}
@@ -222,39 +224,19 @@ func (w *where) float(name string, f *FloatFilter) {
 // compare writes the operators that all types have. Ne also keeps rows without a value; an empty In matches nothing.
 func compare[V ~string | ~int32](w *where, column, sqlType string, eq, ne *V, in []V) {
 	if eq != nil {
-		w.and(fmt.Sprintf("%s = %s::%s", column, w.params.add(w.plain(*eq)), sqlType))
+		w.and(fmt.Sprintf("%s = %s::%s", column, w.params.add(fmt.Sprint(*eq)), sqlType))
 	}
 	if ne != nil {
-		w.and(fmt.Sprintf("%s IS DISTINCT FROM %s::%s", column, w.params.add(w.plain(*ne)), sqlType))
+		w.and(fmt.Sprintf("%s IS DISTINCT FROM %s::%s", column, w.params.add(fmt.Sprint(*ne)), sqlType))
 	}
 	if in == nil {
 		return
 	}
-	if len(in) > maxListItems {
-		w.fail(badInput(ListLength, "a list of %d values is too long: filter by at most %d", len(in), maxListItems))
-		return
-	}
 	texts := make([]string, len(in))
 	for i, v := range in {
-		texts[i] = w.plain(v)
+		texts[i] = fmt.Sprint(v)
 	}
 	w.and(fmt.Sprintf("%s = ANY(%s::%s[])", column, w.params.add(pq.Array(texts)), sqlType))
-}
-
-// plain returns the text of a value, which its scalar has checked.
-func (w *where) plain(v any) string {
-	text := fmt.Sprint(v)
-	w.checkText(text)
-	return text
-}
-
-func (w *where) checkText(text string) {
-	if len(text) > maxTextLength {
-		w.fail(badInput(ValueLength, "a text of %d bytes is too long to filter by: use at most %d", len(text), maxTextLength))
-	}
-	if strings.ContainsRune(text, 0) {
-		w.fail(badInput(BadFilter, "a text to filter by must not hold the character U+0000"))
-	}
 }
 
 // restricting is a pointer to a filter.
@@ -270,7 +252,7 @@ func one[T, F any, P restricting[F]](w *where, column string, t *Table[T], f P) 
 	}
 	alias := w.inner()
 	condition := w.nested(alias, f)
-	if condition == "true" {
+	if condition == unrestricted {
 		return
 	}
 	w.and(fmt.Sprintf("EXISTS (SELECT FROM %s AS %s WHERE %s.%s = %s AND %s)",

@@ -49,8 +49,6 @@ const (
 	ErrorCodeBadID ErrorCode = "BAD_ID"
 	// A lookup does not name exactly one code.
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
-	// A filter cannot be used.
-	ErrorCodeBadFilter ErrorCode = "BAD_FILTER"
 	// A filter nests deeper than the limit.
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// No release has the number that the query pins.
@@ -82,7 +80,6 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadPage,
 	ErrorCodeBadID,
 	ErrorCodeBadLookup,
-	ErrorCodeBadFilter,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeReleaseNotFound,
 	ErrorCodeTimeout,
@@ -93,7 +90,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeBadFilter, ErrorCodeFilterTooDeep, ErrorCodeReleaseNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeReleaseNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

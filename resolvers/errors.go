@@ -30,8 +30,8 @@ var codes = []struct {
 }
 
 // PresentError turns an error of any resolver into what a client sees: a message and a documented code, never SQL. What
-// is hidden goes to the log.
-func PresentError(logger *slog.Logger) graphql.ErrorPresenterFunc {
+// is hidden goes to the log, under the identifier of the request.
+func PresentError(logger *slog.Logger, requestID func(context.Context) string) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		code, message := classify(err)
 		presented := graphql.DefaultErrorPresenter(ctx, err)
@@ -39,7 +39,8 @@ func PresentError(logger *slog.Logger) graphql.ErrorPresenterFunc {
 			return presented // an error of the document, which has its code already
 		}
 		if code == graph.ErrorCodeInternal || code == graph.ErrorCodeUnavailable {
-			logger.ErrorContext(ctx, "resolve field", slog.String("path", presented.Path.String()), slog.Any("error", err))
+			logger.ErrorContext(ctx, "resolve field",
+				slog.String("request", requestID(ctx)), slog.String("path", presented.Path.String()), slog.Any("error", err))
 		}
 		path, argument := split(ctx, presented.Path)
 		if argument != "" {

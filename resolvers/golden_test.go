@@ -111,7 +111,7 @@ func newHub(t *testing.T, database *dbtest.Database) *hub {
 	t.Cleanup(func() { opened.Close() })
 	es := graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
 	server, err := web.New(web.Config{
-		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger), Pin: web.PinFrom(opened),
+		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.RequestID), Pin: web.PinFrom(opened),
 		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
 		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
 	})

@@ -163,6 +163,9 @@ func unprepared(errs gqlerror.List) gqlerror.List {
 	out := make(gqlerror.List, len(errs))
 	for i, err := range errs {
 		out[i] = withCode(err, CodeValidationFailed)
+		if err.Message == "operation  not found" { // what gqlgen says when none is named
+			out[i].Message = "the document holds several operations: name the one to run in operationName"
+		}
 		if place, ok := strings.CutPrefix(err.Path.String(), "variable."); ok {
 			out[i].Message, out[i].Path = "variable $"+place+": "+err.Message, nil
 		}

@@ -1,0 +1,56 @@
+package db_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"govhub/db"
+	"govhub/db/dbtest"
+)
+
+// TestMigrateWithoutRights wants to be told the statement that an administrator has to run.
+func TestMigrateWithoutRights(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t) // its cluster has the reader role already
+	admin := d.Owner(t)
+	for _, statement := range []string{
+		"DROP SCHEMA govhub, store CASCADE",
+		"CREATE ROLE poor LOGIN PASSWORD 'poor'",
+	} {
+		if _, err := admin.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() {
+		if _, err := admin.Exec("DROP OWNED BY poor; DROP ROLE poor"); err != nil {
+			t.Error(err)
+		}
+	})
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword("poor", "poor")
+	for _, granted := range []string{"GRANT govhub_reader TO ", "GRANT CREATE ON DATABASE ", ""} {
+		poor, err := db.OpenOwner(t.Context(), db.Defaults(u.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = db.Migrate(t.Context(), poor)
+		poor.Close()
+		if granted == "" {
+			if err != nil {
+				t.Errorf("with all rights: %v", err)
+			}
+			return
+		}
+		if err == nil || !strings.Contains(err.Error(), "let an administrator run "+granted) {
+			t.Fatalf("got error %v, want it to ask for %s", err, granted)
+		}
+		_, statement, _ := strings.Cut(err.Error(), "run ")
+		if _, err := admin.Exec(statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
