@@ -309,6 +309,7 @@ func TestRefusals(t *testing.T) {
 		want string
 	}{
 		{"unknown flag", []string{"serve", "--colour"}, exitUsage, "unknown flag --colour"},
+		{"no pool at all", []string{"serve", "--pool-size=0"}, exitUsage, "GOVHUB_POOL_SIZE must be greater than 0"},
 		{"missing argument", []string{"import"}, exitUsage, "<package>"},
 		{"no such package", []string{"import", "--database-url", dsn, "/nowhere"}, exitFailed, "/nowhere"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, exitRejected, "region.csv"},

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"reflect"
 	"time"
 
 	"govhub/db"
@@ -18,6 +20,7 @@ type limits struct {
 	MaxDirectives int   `env:"GOVHUB_MAX_DIRECTIVES" default:"50" help:"Directives of a query."`
 	MaxSelections int   `env:"GOVHUB_MAX_SELECTIONS" default:"2000" help:"Fields of a query with its fragments expanded."`
 	MaxNodes      int   `env:"GOVHUB_MAX_NODES" default:"10000" help:"Rows that the pages of a query can hold in all."`
+	MaxValues     int   `env:"GOVHUB_MAX_VALUES" default:"5000" help:"Values of all arguments of a query, with its variables in their places."`
 	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable."`
 	MaxList       int   `env:"GOVHUB_MAX_LIST" default:"1000" help:"Items of a list in a query or a variable."`
 	MaxErrors     int   `env:"GOVHUB_MAX_ERRORS" default:"20" help:"Errors in an answer."`
@@ -35,6 +38,17 @@ type limits struct {
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
 	ConnLifetime     time.Duration `env:"GOVHUB_CONN_LIFETIME" default:"5m" help:"Time after which a connection to PostgreSQL is renewed."`
+}
+
+// Validate is called by kong. A limit of zero or less would forbid everything, or mean no limit at all.
+func (l limits) Validate() error {
+	v := reflect.ValueOf(l)
+	for i := range v.NumField() {
+		if v.Field(i).Int() <= 0 {
+			return fmt.Errorf("%s must be greater than 0", v.Type().Field(i).Tag.Get("env"))
+		}
+	}
+	return nil
 }
 
 func (l limits) database(c db.Config) db.Config {
@@ -61,6 +75,7 @@ func (l limits) requests() web.Limits {
 	w.Query.Directives = l.MaxDirectives
 	w.Query.Selections = l.MaxSelections
 	w.Query.Nodes = l.MaxNodes
+	w.Query.Values = l.MaxValues
 	w.Query.StringLength = l.MaxString
 	w.Query.ListLength = l.MaxList
 	return w

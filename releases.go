@@ -96,13 +96,11 @@ func (p prune) Run(ctx context.Context, c *console) error {
 	}
 	defer s.Close()
 	pruned, err := dataset.Prune(ctx, s.owner, p.Keep)
-	if err != nil {
-		return err
+	for _, number := range pruned {
+		fmt.Fprintf(c.out, "pruned release %d\n", number)
 	}
-	if len(pruned) == 0 {
-		_, err = fmt.Fprintln(c.out, "nothing to prune")
-		return err
+	if err == nil && len(pruned) == 0 {
+		fmt.Fprintln(c.out, "nothing to prune; a release stays for ten seconds after another took its place")
 	}
-	_, err = fmt.Fprintf(c.out, "pruned releases %v\n", pruned)
 	return err
 }

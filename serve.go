@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -44,6 +45,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	metrics := web.NewMetrics()
 	config := s.Limits.database(store.config)
 	config.Observe = metrics.Statement
+	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)
 	if err != nil {
 		return err
@@ -98,30 +100,47 @@ func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.C
 	}
 }
 
+// busyFor is how long a start waits for another process that is publishing, a second hub on the same database say.
+const busyFor = 30 * time.Second
+
 // publishBundle publishes the bundled data where nothing was ever published, and sees to it that the current release is
 // one that this version can read.
 func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
-	known, err := dataset.Releases(ctx, s.owner)
-	if err != nil {
-		return err
+	for began := time.Now(); ; {
+		known, err := dataset.Releases(ctx, s.owner)
+		if err != nil {
+			return err
+		}
+		if len(known) > 0 {
+			return readable(known)
+		}
+		p, err := dataset.OpenFS(data.FS, "bundled data")
+		if err != nil {
+			return err
+		}
+		result, err := dataset.Publish(ctx, s.owner, p, dataset.Options{})
+		switch {
+		case err == nil:
+			logger.InfoContext(ctx, "published the bundled data, since there was none yet", slog.Int("release", int(result.Release)))
+			return nil
+		case !errors.Is(err, dataset.ErrBusy) || time.Since(began) > busyFor:
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(200 * time.Millisecond):
+		}
 	}
+}
+
+// readable refuses a current release that this version cannot read.
+func readable(known []dataset.ReleaseInfo) error {
 	for _, r := range known {
 		if r.Current && r.Fingerprint != dataset.Fingerprint() {
 			return fmt.Errorf("release %d was published by a version of govhub with other Table Schemas: import the data again with this one", r.Number)
 		}
 	}
-	if len(known) > 0 {
-		return nil
-	}
-	p, err := dataset.OpenFS(data.FS, "bundled data")
-	if err != nil {
-		return err
-	}
-	result, err := dataset.Publish(ctx, s.owner, p, dataset.Options{})
-	if err != nil {
-		return err
-	}
-	logger.InfoContext(ctx, "published the bundled data, since there was none yet", slog.Int("release", int(result.Release)))
 	return nil
 }
 

@@ -85,7 +85,6 @@ func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 		kong.Name("govhub"),
 		kong.Description("GraphQL hub for governance data."),
 		kong.Writers(stdout, stderr),
-		kong.UsageOnError(),
 		kong.Exit(func(code int) { exited = code }), // --help ends here
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)

@@ -11,13 +11,9 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+
+	hub "govhub/db"
 )
-
-// reader is the role that answers requests. It may read releases and nothing else.
-const reader = "govhub_reader"
-
-// channel is where changes of releases are announced. The payload is the number of the current release.
-const channel = "govhub_release"
 
 // Options say how to publish.
 type Options struct {
@@ -206,7 +202,7 @@ func (p *publication) createViews(number int32) string {
 		b.WriteString(t.schema.createView(schema, t.table) + ";\n")
 	}
 	fmt.Fprintf(&b, "GRANT USAGE ON SCHEMA %[1]s TO %[2]s;\nGRANT SELECT ON ALL TABLES IN SCHEMA %[1]s TO %[2]s",
-		quote(schema), reader)
+		quote(schema), hub.Reader)
 	return b.String()
 }
 
@@ -228,6 +224,12 @@ func (p *publication) insertResources(ctx context.Context, number int32) error {
 
 // movePointer makes a release the current one and announces it on commit.
 func movePointer(ctx context.Context, tx *sql.Tx, number int32, now time.Time) error {
+	const supersede = `-- name: dataset.supersede
+		UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN $2::timestamptz END
+		WHERE r.number IN ($1, (SELECT number FROM govhub.current_release))`
+	if _, err := tx.ExecContext(ctx, supersede, number, now); err != nil {
+		return err
+	}
 	const move = `-- name: dataset.move_pointer
 		INSERT INTO govhub.current_release (number, moved_at) VALUES ($1, $2)
 		ON CONFLICT (one_row) DO UPDATE SET number = excluded.number, moved_at = excluded.moved_at`
@@ -240,7 +242,7 @@ func movePointer(ctx context.Context, tx *sql.Tx, number int32, now time.Time) e
 func announce(ctx context.Context, tx *sql.Tx, current int32) error {
 	const notify = `-- name: dataset.announce
 		SELECT pg_notify($1, $2)`
-	_, err := tx.ExecContext(ctx, notify, channel, strconv.Itoa(int(current)))
+	_, err := tx.ExecContext(ctx, notify, hub.Channel, strconv.Itoa(int(current)))
 	return err
 }
 

@@ -326,6 +326,7 @@ func TestNotify(t *testing.T) {
 	expect("rollback", "1")
 	mustPublish(t, db, edit(t, basePackage(t), "person.csv", "Ivan Ivanov", "Ivan I."))
 	expect("publish", "3")
+	supersededLongAgo(t, db)
 	if _, err := Prune(t.Context(), db, 2); err != nil {
 		t.Fatal(err)
 	}

@@ -119,6 +119,11 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	if err != nil {
 		return err
 	}
+	for _, r := range list {
+		if r.Number == number && r.Fingerprint != Fingerprint() {
+			return errors.New("it was published with other Table Schemas: roll back with the version of govhub that published it")
+		}
+	}
 	tx, err := begin(ctx, db)
 	if err != nil {
 		return err
@@ -133,8 +138,8 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	return tx.Commit()
 }
 
-// Prune removes the oldest releases so that the newest `keep` remain; the current one always does. It returns what it
-// removed, also if it stops half way: each release goes in a transaction of its own.
+// Prune removes the oldest releases so that the newest `keep` remain; the current one always does, and so does one that
+// was current within the last ten seconds, since requests may still read it. It returns what it removed, also if it stops half way: each release goes in a transaction of its own.
 func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
 	defer wrap(&err, "prune releases")
 	if keep < 1 {
@@ -159,7 +164,8 @@ func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error
 	return pruned, nil
 }
 
-// remove drops a release and the tables that no other uses. It returns false if the release is the current one, or gone.
+// remove drops a release and the tables that no other uses. It returns false if the release is current, or was a
+// moment ago, or is gone.
 func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
 	tx, err := begin(ctx, db)
 	if err != nil {
@@ -167,7 +173,9 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	}
 	defer tx.end()
 	const deletion = `-- name: dataset.delete_release
-		DELETE FROM govhub.release WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)`
+		DELETE FROM govhub.release
+		WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)
+		AND coalesce(superseded_at < now() - interval '10 seconds', true)`
 	done, err := tx.ExecContext(ctx, deletion, number)
 	if err != nil {
 		return false, err

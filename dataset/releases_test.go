@@ -81,6 +81,7 @@ func TestPrune(t *testing.T) {
 	if _, err := Prune(t.Context(), db, 0); err == nil {
 		t.Error("Prune(0) went through, want an error")
 	}
+	supersededLongAgo(t, db)
 	pruned, err := Prune(t.Context(), db, 2)
 	if err != nil {
 		t.Fatal(err)
@@ -183,4 +184,26 @@ func TestExportFails(t *testing.T) {
 
 func sortedLines(text []byte) []string {
 	return slices.Sorted(strings.Lines(string(text)))
+}
+
+// supersededLongAgo ends the time for which a release stays after another took its place.
+func supersededLongAgo(t *testing.T, db *sql.DB) {
+	t.Helper()
+	const age = "UPDATE govhub.release SET superseded_at = superseded_at - interval '1 minute'"
+	if _, err := db.Exec(age); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPruneLeavesWhatWasCurrentJustNow(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 2)
+	if pruned, err := Prune(t.Context(), db, 1); err != nil || pruned != nil {
+		t.Errorf("Prune(1) = %v, %v, want nothing yet", pruned, err)
+	}
+	supersededLongAgo(t, db)
+	if pruned, err := Prune(t.Context(), db, 1); err != nil || len(pruned) != 1 {
+		t.Errorf("Prune(1) = %v, %v, want the older release", pruned, err)
+	}
 }

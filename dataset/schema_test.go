@@ -146,7 +146,9 @@ CREATE INDEX "observation_period" ON store."observation" ("period", "key");
 CREATE INDEX "observation_value" ON store."observation" ("value", "key");
 CREATE INDEX "observation_place" ON store."observation" ("place", "key");
 CREATE INDEX "observation_place_indicator_period" ON store."observation" ("place", "indicator", "period", "key");
-CREATE INDEX "observation_indicator_period" ON store."observation" ("indicator", "period", "key")`,
+CREATE INDEX "observation_indicator_period" ON store."observation" ("indicator", "period", "key");
+CREATE INDEX "observation_indicator_value" ON store."observation" ("indicator", "value", "key");
+CREATE INDEX "observation_indicator_place" ON store."observation" ("indicator", "place", "key")`,
 	} {
 		if diff := cmp.Diff(want, schemaOf(resource).definition()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", resource, diff)

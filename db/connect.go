@@ -31,6 +31,9 @@ type Config struct {
 	ReadTimeout      time.Duration // wait for any answer of the server
 	ConnLifetime     time.Duration
 
+	// Fingerprint is that of the Table Schemas that this program reads. Releases with another are refused, if it is set.
+	Fingerprint string
+
 	// Observe is told of every statement of a request, if set.
 	Observe func(name string, took time.Duration, err error)
 }

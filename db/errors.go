@@ -10,6 +10,7 @@ var (
 	ErrNotFound        = errors.New("not found")
 	ErrNoRelease       = errors.New("no release has been published yet")
 	ErrReleaseNotFound = errors.New("no such release")
+	ErrReleaseForeign  = errors.New("the release was published by a version of govhub with other Table Schemas")
 	ErrTimeout         = errors.New("the statement took too long")
 	ErrBusy            = errors.New("all connections are in use")
 	ErrUnavailable     = errors.New("the database cannot be reached")
@@ -30,6 +31,7 @@ const (
 	BadLookup   InputCode = "BAD_LOOKUP"
 	BadValue    InputCode = "VALIDATION_FAILED"
 	FilterDepth InputCode = "FILTER_TOO_DEEP"
+	FilterSize  InputCode = "FILTER_TOO_LARGE"
 	ListLength  InputCode = "LIST_TOO_LONG"
 )
 

@@ -43,3 +43,6 @@ func (t *Table[T]) describe() Described {
 func fieldOf[T any](column string) reflect.StructField {
 	return reflectx.NewMapper("db").TypeMap(reflect.TypeFor[T]()).GetByPath(column).Field
 }
+
+// MaxConnections returns how many connections the requests that hold the release may use.
+func (r *Release) MaxConnections() int { return r.pool.Stats().MaxOpenConnections }

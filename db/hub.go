@@ -17,8 +17,8 @@ const (
 	// Channel is notified with each move of the pointer.
 	Channel = "govhub_release"
 
-	pinnedSize = 4 // connections to a release that is not current
 	pinnedIdle = 4 // releases kept open for requests that pin them
+	spareConns = 2 // idle connections kept to each of them
 	pollEvery  = 30 * time.Second
 )
 
@@ -75,13 +75,16 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	}
 	h.mu.Unlock()
 
-	const find = `SELECT number FROM govhub.release WHERE number = $1`
-	var found []int32
+	const find = `SELECT schema_sha256 FROM govhub.release WHERE number = $1`
+	var found []string
 	if err := h.query(ctx, h.control, "release.find", &found, find, number); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseNotFound)
+	}
+	if h.config.Fingerprint != "" && found[0] != h.config.Fingerprint {
+		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseForeign)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -101,10 +104,11 @@ func (h *Hub) handle(number int32) (*Release, error) {
 	if r := h.open[number]; r != nil {
 		return r, nil
 	}
-	pool, err := h.config.openReader(fmt.Sprintf("release_%d", number), pinnedSize)
+	pool, err := h.config.openReader(fmt.Sprintf("release_%d", number), h.config.PoolSize)
 	if err != nil {
 		return nil, err
 	}
+	pool.SetMaxIdleConns(spareConns)
 	r := &Release{Number: number, hub: h, pool: pool}
 	h.open[number] = r
 	return r, nil
@@ -173,7 +177,6 @@ func (h *Hub) refresh(ctx context.Context) error {
 		return err
 	}
 	defer next.Done()
-	next.pool.SetMaxOpenConns(h.config.PoolSize)
 	next.pool.SetMaxIdleConns(h.config.PoolSize)
 	if err := next.pool.PingContext(ctx); err != nil {
 		return err
@@ -185,7 +188,7 @@ func (h *Hub) refresh(ctx context.Context) error {
 		h.current = next
 		if last != nil {
 			last.used = time.Now()
-			last.pool.SetMaxOpenConns(pinnedSize)
+			last.pool.SetMaxIdleConns(spareConns)
 			h.logger.Info("switched release", slog.Int("from", int(last.Number)), slog.Int("to", int(next.Number)))
 		}
 	}
@@ -200,19 +203,23 @@ func (h *Hub) refresh(ctx context.Context) error {
 // Follow keeps the current release current until ctx is done: it listens for moves of the pointer, and polls in case a
 // notification was lost.
 func (h *Hub) Follow(ctx context.Context) error {
+	// Listen waits until it is connected, however long that takes; meanwhile polling does.
 	listener := pq.NewListener(h.config.URL, 100*time.Millisecond, 5*time.Second, func(event pq.ListenerEventType, err error) {
 		if err != nil {
 			h.logger.Warn("listening for releases", slog.Any("error", err))
 		}
 	})
 	defer listener.Close()
-	if err := listener.Listen(Channel); err != nil && !errors.Is(err, pq.ErrChannelAlreadyOpen) {
-		return fmt.Errorf("listen for releases: %w", err)
-	}
+	go func() {
+		if err := listener.Listen(Channel); err != nil && ctx.Err() == nil {
+			h.logger.Error("listen for releases", slog.Any("error", err))
+		}
+	}()
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()
 	for {
 		// A nil notification means that the connection was lost for a while: read everything again, as on any other.
+		// A release that cannot be read does not replace the one that can.
 		if err := h.refresh(ctx); err != nil && ctx.Err() == nil {
 			h.logger.Error("read the current release", slog.Any("error", err))
 		}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -138,12 +139,16 @@ func TestSwitchUnderLoad(t *testing.T) {
 	}
 	publish(t, d, edited(t, "region.csv", ",Волгоград,", ",Volgograd,"))
 	until(t, h, 3)
+	const age = "UPDATE govhub.release SET superseded_at = superseded_at - interval '1 minute' WHERE number = 2"
+	if _, err := d.Owner(t).Exec(age); err != nil {
+		t.Fatal(err)
+	}
 	pruned, err := dataset.Prune(t.Context(), d.Owner(t), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(pruned) != 2 {
-		t.Errorf("pruned %v, want releases 1 and 2", pruned)
+	if !slices.Equal(pruned, []int32{2}) {
+		t.Errorf("pruned %v, want release 2, since requests may still read release 1", pruned)
 	}
 	close(stop)
 	readers.Wait()
@@ -397,5 +402,90 @@ func TestKilledBackends(t *testing.T) {
 	}
 	if _, err := db.Regions.ByKey(t.Context(), r, "92000000"); err != nil {
 		t.Errorf("after its backends were killed: %v", err)
+	}
+}
+
+// TestForeignRelease has a release that was published with other Table Schemas: it must not answer, and must not take
+// the place of one that can.
+func TestForeignRelease(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	config := d.Config()
+	config.Fingerprint = dataset.Fingerprint()
+	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	if _, err := d.Owner(t).Exec("UPDATE govhub.release SET schema_sha256 = 'other' WHERE number = 2"); err != nil {
+		t.Fatal(err)
+	}
+	follow(t, h)
+	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, db.ErrReleaseForeign) {
+		t.Errorf("pinned: got error %v, want ErrReleaseForeign", err)
+	}
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	if r.Number != 1 {
+		t.Errorf("release %d answers, want 1", r.Number)
+	}
+	if err := dataset.Rollback(t.Context(), d.Owner(t), 2); err == nil || !strings.Contains(err.Error(), "other Table Schemas") {
+		t.Errorf("rollback: got error %v, want a refusal", err)
+	}
+}
+
+// TestSupersededReleaseKeepsItsConnections looks at a request that goes on after its release was superseded.
+func TestSupersededReleaseKeepsItsConnections(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	follow(t, h)
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	until(t, h, 2)
+	if got, want := r.MaxConnections(), d.Config().PoolSize; got != want {
+		t.Errorf("the superseded release has %d connections, want %d", got, want)
+	}
+}
+
+// TestFollowEndsWhenNothingListens stops a hub whose database can no longer be reached.
+func TestFollowEndsWhenNothingListens(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	p := newProxy(t, "unix", q.Get("host")+"/.s.PGSQL."+q.Get("port"))
+	u.Host = p.listener.Addr().String()
+	q.Del("host")
+	q.Del("port")
+	u.RawQuery = q.Encode()
+	h, err := db.Open(t.Context(), db.Defaults(u.String()), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	p.listener.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- h.Follow(ctx) }()
+	cancel()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Error("the hub still waits to listen")
 	}
 }

@@ -56,7 +56,8 @@ func (rel *Relation[T]) Page(ctx context.Context, r *Release, args page.Args, f 
 	return pages[0], nil
 }
 
-// Pages returns a page of the list of each parent, in the order of the parents, by one statement.
+// Pages returns a page of the list of each parent, in the order of the parents, by one statement. Parents with the same
+// key share their page.
 func (rel *Relation[T]) Pages(
 	ctx context.Context, r *Release, parents []string, args page.Args, f Filter, o *Order,
 ) ([]*page.Connection[T], error) {
@@ -65,11 +66,12 @@ func (rel *Relation[T]) Pages(
 		return nil, err
 	}
 	list := &listing[T]{release: r, relation: rel, filter: f}
-	found, err := list.fetch(ctx, parents, s)
+	distinct, places := unique(parents)
+	found, err := list.fetch(ctx, distinct, s)
 	if err != nil {
 		return nil, err
 	}
-	pages := make([]*page.Connection[T], len(parents))
+	cut := make([]*page.Connection[T], len(distinct))
 	for i, rows := range found {
 		more := len(rows) > s.size
 		if more {
@@ -80,9 +82,29 @@ func (rel *Relation[T]) Pages(
 			slices.Reverse(rows)
 			hasNext, hasPrevious = s.before != nil, more
 		}
-		pages[i] = page.New(rows, hasNext, hasPrevious, s.cursorOf, list, parents[i])
+		cut[i] = page.New(rows, hasNext, hasPrevious, s.cursorOf, list, distinct[i])
+	}
+	pages := make([]*page.Connection[T], len(parents))
+	for i, place := range places {
+		pages[i] = cut[place]
 	}
 	return pages, nil
+}
+
+// unique returns each key once, and where among them each of the given keys is.
+func unique(keys []string) (distinct []string, places []int) {
+	seen := make(map[string]int, len(keys))
+	places = make([]int, len(keys))
+	for i, key := range keys {
+		place, known := seen[key]
+		if !known {
+			place = len(distinct)
+			seen[key] = place
+			distinct = append(distinct, key)
+		}
+		places[i] = place
+	}
+	return distinct, places
 }
 
 // child is a row with the place of its parent, counted from 1 as PostgreSQL does.
@@ -212,8 +234,9 @@ func (s span[T]) orderBy(alias, key string) string {
 
 // Totals counts the whole list of each parent, by one statement.
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	distinct, places := unique(parents)
 	p := new(params)
-	parentsArg := p.add(pq.Array(parents))
+	parentsArg := p.add(pq.Array(distinct))
 	w := &where{alias: "r", params: p}
 	w.and("true")
 	if l.relation.condition != "" {
@@ -229,7 +252,13 @@ func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, err
 FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
 CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c
 ORDER BY p.n`, parentsArg, l.relation.table.name, strings.Join(w.conditions, " AND "))
-	var totals []int32
-	err := l.release.query(ctx, l.relation.name+".total", &totals, text, p.values...)
-	return totals, err
+	var counted []int32
+	if err := l.release.query(ctx, l.relation.name+".total", &counted, text, p.values...); err != nil {
+		return nil, err
+	}
+	totals := make([]int32, len(parents))
+	for i, place := range places {
+		totals[i] = counted[place]
+	}
+	return totals, nil
 }

@@ -49,7 +49,7 @@ type ObservationFilter struct {
 	Place        *StringFilter
 	Region       *RegionFilter
 	Municipality *MunicipalityFilter
-	Period       *StringFilter
+	Period       *PeriodFilter
 	Breakdown    *StringFilter
 	Value        *DecimalFilter
 	Status       *ObservationStatusFilter
@@ -65,7 +65,7 @@ func (f *ObservationFilter) where(w *where) {
 	w.text("place", f.Place)
 	one(w, "place", Regions, f.Region)
 	one(w, "place", Municipalities, f.Municipality)
-	w.text("period", f.Period)
+	value(w, "period", f.Period)
 	w.text("breakdown", f.Breakdown)
 	value(w, "value", f.Value)
 	enum(w, "status", f.Status)

@@ -2,7 +2,6 @@ package db
 
 import (
 	"strconv"
-	"time"
 
 	"govhub/page"
 )
@@ -78,7 +77,7 @@ func asText[V orderable](v V) string {
 	panic("unreachable: V is orderable")
 }
 
-// find returns the order that a client asked for, the default if it did not ask.
+// order returns the order that a client asked for, the default if it did not ask.
 func (t *Table[T]) order(o *Order) (order[T], Direction) {
 	if o == nil {
 		return t.orders[0], Asc
@@ -103,8 +102,7 @@ func (o order[T]) fits(c page.Cursor) bool {
 	case "numeric":
 		return decimal.MatchString(*c.Value)
 	case "date":
-		_, err := time.Parse(time.DateOnly, *c.Value)
-		return err == nil
+		return isDate(*c.Value)
 	}
 	return true
 }

@@ -5,6 +5,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"reflect"
 	"time"
 
@@ -60,10 +62,10 @@ func (h *Hub) query(ctx context.Context, pool *sqlx.DB, name string, dest any, t
 	}()
 	text = "-- name: " + name + "\n" + text
 	// Connections that the server has closed show only when they are used. There may be as many as the pool holds.
-	for range h.config.PoolSize + 1 {
+	for attempt := 0; ; attempt++ {
 		reflect.ValueOf(dest).Elem().SetZero()
 		err = h.queryOnce(ctx, pool, dest, text, args)
-		if !errors.Is(err, driver.ErrBadConn) {
+		if !errors.Is(err, driver.ErrBadConn) || attempt > h.config.PoolSize {
 			break
 		}
 	}
@@ -103,15 +105,21 @@ func (h *Hub) connect(ctx context.Context, pool *sqlx.DB) (*sqlx.Conn, error) {
 	return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
 
+// explainQuery tells what a client can do something about from what it cannot.
 func explainQuery(err error) error {
+	var network net.Error
 	switch {
 	case pq.As(err, pqerror.QueryCanceled) != nil:
 		return ErrTimeout
-	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil:
+	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
+		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
+	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil,
+		errors.Is(err, driver.ErrBadConn), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
-	case pq.As(err) != nil, errors.Is(err, ErrBusy), errors.Is(err, ErrUnavailable),
-		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return err
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err // also a net.Error
+	case errors.As(err, &network):
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
-	return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	return err
 }

@@ -93,11 +93,17 @@ func (d *Date) UnmarshalGQL(v any) error {
 	if !ok {
 		return badInput(BadValue, "a Date is text, such as \"2024-01-16\"")
 	}
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
+	if !isDate(text) {
 		return badInput(BadValue, "a Date is a day of the calendar, such as \"2024-01-16\"")
 	}
 	*d = Date(text)
 	return nil
+}
+
+// isDate reports whether the text is a day of the calendar. PostgreSQL knows no year 0.
+func isDate(text string) bool {
+	t, err := time.Parse(time.DateOnly, text)
+	return err == nil && t.Year() > 0
 }
 
 // MarshalGQL writes the day.

@@ -11,9 +11,14 @@ import (
 // before it gets here.
 const maxFilterDepth = 5
 
+// maxRelations is how many relations the filter of a list may ask of its rows in all. PostgreSQL plans each as a subquery
+// of its own.
+const maxRelations = 20
+
 // params are the values of a statement; SQL texts hold their placeholders only.
 type params struct {
-	values []any
+	values    []any
+	relations int
 }
 
 func (p *params) add(v any) string {
@@ -39,24 +44,18 @@ func (w *where) fail(err error) {
 	}
 }
 
-// unrestricted is the condition of a filter that restricts nothing.
-const unrestricted = "true"
-
-// nested compiles a filter one level deeper and returns its conditions as one.
-func (w *where) nested(alias string, f Filter) string {
-	inner := &where{alias: alias, params: w.params, depth: w.depth + 1}
+// nested compiles a filter one level deeper and returns its conditions as one. It reports false if there is none.
+func (w *where) nested(alias string, f Filter) (condition string, restricts bool) {
+	inner := &where{alias: alias, params: w.params, depth: w.depth + 1, err: w.err}
 	if inner.depth > maxFilterDepth {
 		w.fail(badInput(FilterDepth, "a filter nests at most %d levels: simplify it", maxFilterDepth))
-		return unrestricted
+	}
+	if w.err != nil {
+		return "", false
 	}
 	f.where(inner)
-	if inner.err != nil {
-		w.fail(inner.err)
-	}
-	if len(inner.conditions) == 0 {
-		return unrestricted
-	}
-	return strings.Join(inner.conditions, " AND ")
+	w.err = inner.err
+	return strings.Join(inner.conditions, " AND "), len(inner.conditions) > 0
 }
 
 // logic compiles the members that every filter has. NOT keeps the rows for which the inner filter is not true, so that
@@ -64,22 +63,39 @@ func (w *where) nested(alias string, f Filter) string {
 // either: a form may leave it open.
 func logic[F any, P restricting[F]](w *where, and, or []P, not P) {
 	for _, f := range and {
-		w.and("(" + w.nested(w.alias, f) + ")")
+		if condition, restricts := w.nested(w.alias, f); restricts {
+			w.and("(" + condition + ")")
+		}
 	}
 	if or != nil {
-		any := make([]string, len(or))
-		for i, f := range or {
-			any[i] = "(" + w.nested(w.alias, f) + ")"
-		}
-		if len(any) == 0 {
-			any = append(any, "false")
-		}
-		w.and("(" + strings.Join(any, " OR ") + ")")
+		w.or(alternatives(w, or))
 	}
 	if not != nil {
-		if inner := w.nested(w.alias, not); inner != unrestricted {
-			w.and("(" + inner + ") IS NOT TRUE")
+		if condition, restricts := w.nested(w.alias, not); restricts {
+			w.and("(" + condition + ") IS NOT TRUE")
 		}
+	}
+}
+
+// alternatives compiles the members of an OR. One that restricts nothing makes them all restrict nothing.
+func alternatives[F any, P restricting[F]](w *where, or []P) (conditions []string, restrict bool) {
+	for _, f := range or {
+		condition, restricts := w.nested(w.alias, f)
+		if !restricts {
+			return nil, false
+		}
+		conditions = append(conditions, "("+condition+")")
+	}
+	return conditions, true
+}
+
+func (w *where) or(conditions []string, restrict bool) {
+	switch {
+	case !restrict:
+	case len(conditions) == 0:
+		w.and("false") // none of no alternatives holds
+	default:
+		w.and("(" + strings.Join(conditions, " OR ") + ")")
 	}
 }
 
@@ -111,6 +127,7 @@ type (
 	DecimalFilter     = Comparison[Decimal]
 	DateFilter        = Comparison[Date]
 	PartialDateFilter = Comparison[PartialDate]
+	PeriodFilter      = Comparison[string]
 )
 
 // EnumFilter restricts a member of a closed set.
@@ -250,13 +267,11 @@ func one[T, F any, P restricting[F]](w *where, column string, t *Table[T], f P) 
 	if f == nil {
 		return
 	}
-	alias := w.inner()
-	condition := w.nested(alias, f)
-	if condition == unrestricted {
-		return
+	alias := w.relation()
+	if condition, restricts := w.nested(alias, f); restricts {
+		w.and(fmt.Sprintf("EXISTS (SELECT FROM %s AS %s WHERE %s.%s = %s AND %s)",
+			t.name, alias, alias, t.key, w.column(column), condition))
 	}
-	w.and(fmt.Sprintf("EXISTS (SELECT FROM %s AS %s WHERE %s.%s = %s AND %s)",
-		t.name, alias, alias, t.key, w.column(column), condition))
 }
 
 // many restricts rows by their lists.
@@ -271,12 +286,20 @@ func many[T, F any, P restricting[F]](w *where, key string, rel *Relation[T], f 
 		if side.filter == nil {
 			continue
 		}
-		alias := w.inner()
-		condition := w.nested(alias, P(side.filter))
-		w.and(fmt.Sprintf("%sEXISTS (SELECT FROM %s AS %s WHERE %s AND %s)",
-			side.not, rel.table.name, alias, rel.on(alias, w.column(key)), condition))
+		alias := w.relation()
+		condition := rel.on(alias, w.column(key))
+		if inner, restricts := w.nested(alias, P(side.filter)); restricts {
+			condition += " AND " + inner
+		}
+		w.and(fmt.Sprintf("%sEXISTS (SELECT FROM %s AS %s WHERE %s)", side.not, rel.table.name, alias, condition))
 	}
 }
 
-// inner names the rows of a relation; the depth makes the name unique on the way down.
-func (w *where) inner() string { return fmt.Sprintf("r%d", w.depth+1) }
+// relation counts a relation and names its rows; the depth makes the name unique on the way down.
+func (w *where) relation() string {
+	w.params.relations++
+	if w.params.relations > maxRelations {
+		w.fail(badInput(FilterSize, "a filter asks at most %d relations of its rows: simplify it", maxRelations))
+	}
+	return fmt.Sprintf("r%d", w.depth+1)
+}

@@ -100,6 +100,9 @@ func (a account) mayUse(ctx context.Context, binDir, dataDir string) error {
 	if err == nil {
 		return nil
 	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	for _, part := range []struct{ path, flag string }{{dataDir, "--data-dir"}, {cmd.Path, "--postgres-bin"}} {
 		if closed := a.closedPart(part.path); closed != "" {
 			return fmt.Errorf("user %s, which PostgreSQL runs as because it refuses root, cannot use %s, since %s is "+

@@ -51,6 +51,8 @@ const (
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
 	// A filter nests deeper than the limit.
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
+	// A filter asks more relations of its rows than the limit.
+	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
 	// No release has the number that the query pins.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
 	// The answer took longer than the limit.
@@ -81,6 +83,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadID,
 	ErrorCodeBadLookup,
 	ErrorCodeFilterTooDeep,
+	ErrorCodeFilterTooLarge,
 	ErrorCodeReleaseNotFound,
 	ErrorCodeTimeout,
 	ErrorCodeOverloaded,
@@ -90,7 +93,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeReleaseNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

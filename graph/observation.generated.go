@@ -687,7 +687,7 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 			it.Municipality = data
 		case "period":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("period"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}

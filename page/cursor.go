@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 )
 
 // maxCursor bounds the text of a cursor; the longest that a page writes holds an order value and a key.
@@ -42,6 +43,11 @@ func ParseCursor(argument, text, field, direction string) (Cursor, error) {
 	}
 	if parts[0] == nil || parts[1] == nil || parts[3] == nil {
 		return Cursor{}, bad
+	}
+	for _, part := range parts {
+		if part != nil && strings.ContainsRune(*part, 0) {
+			return Cursor{}, bad // PostgreSQL has no such text
+		}
 	}
 	c := Cursor{Field: *parts[0], Direction: *parts[1], Value: parts[2], Key: *parts[3]}
 	if c.Field != field || c.Direction != direction {

@@ -21,6 +21,7 @@ var codes = []struct {
 	message string
 }{
 	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "no release has this number: releases lists those that can be pinned"},
+	{db.ErrReleaseForeign, graph.ErrorCodeReleaseNotFound, "the release with this number was published by another version of the hub, which alone can read it"},
 	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},

@@ -114,6 +114,9 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 		return ctx, op, gqlerror.List{err}
 	}
 	q.operation = short(op.Operation.Name)
+	if v := e.guard.Values(doc, op.Operation, op.Variables); v != nil {
+		return ctx, op, gqlerror.List{violation(v)}
+	}
 	if v := e.guard.Nodes(doc, op.Operation, op.Variables); v != nil {
 		return ctx, op, gqlerror.List{violation(v)}
 	}

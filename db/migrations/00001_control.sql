@@ -5,7 +5,8 @@ CREATE TABLE govhub.release (
     published_at    timestamptz NOT NULL,
     package         text NOT NULL,
     package_version text,
-    schema_sha256   text NOT NULL
+    schema_sha256   text NOT NULL,
+    superseded_at   timestamptz -- when another became current after it; null for the current one and if it never was
 );
 
 -- What each release holds. Releases with the same content share a table of schema store.

@@ -5,6 +5,7 @@
 //   - [Guard.Text] on the query's text: tokens, lengths of names and strings;
 //   - [Guard.Document] on the parsed document, before validation: depth, aliases, root fields, directives, selections;
 //   - [Guard.Variables] on the request's variables: lengths of strings and lists;
+//   - [Guard.Values] on a validated operation: how many values its arguments hold;
 //   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring.
 package limits
 
@@ -21,6 +22,7 @@ type Limits struct {
 	Directives   int
 	Selections   int // fields and fragments
 	Nodes        int // rows that the pages of an operation can bring, nested pages multiplied
+	Values       int // values of all arguments, with variables in their places
 	StringLength int // characters of a string, in the document or in a variable
 	ListLength   int // items of a list, in the document or in a variable
 	PageSize     int // what a connection brings without first or last
@@ -36,6 +38,7 @@ func Default() Limits {
 		Directives:   50,
 		Selections:   2000,
 		Nodes:        10_000,
+		Values:       5000,
 		StringLength: 1000,
 		ListLength:   1000,
 		PageSize:     20,
