@@ -4,7 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
 	"path/filepath"
 
 	"govhub/db"
@@ -23,6 +26,29 @@ type store struct {
 	config  db.Config
 	owner   *sql.DB
 	private *embedded.Server // nil if the database is not ours to run
+}
+
+// openExisting is open for commands that make no sense where no hub has ever been. A mistyped directory must not become
+// an empty hub.
+func (d database) openExisting(ctx context.Context, logger *slog.Logger) (*store, error) {
+	if d.DatabaseURL == "" {
+		if _, err := os.Stat(d.DataDir); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no hub in %s: name its directory with --data-dir, or its database with --database-url", d.DataDir)
+		}
+	}
+	return d.open(ctx, logger, true)
+}
+
+// place says where the data is kept, for those who may have meant another place.
+func (d database) place() string {
+	if d.DatabaseURL != "" {
+		return "the database of --database-url"
+	}
+	dir, err := filepath.Abs(d.DataDir)
+	if err != nil {
+		return d.DataDir
+	}
+	return dir
 }
 
 // open connects as the owner of the data. A hub that runs on the data directory already shares its PostgreSQL if shared

@@ -185,7 +185,7 @@ func TestFromNothing(t *testing.T) {
 		t.Errorf("a second hub on the directory: exit %d, %s", code, stderr)
 	}
 	code, stdout, stderr := govhub(t, "import", "--data-dir", dir, "data")
-	if code != exitDone || stdout != "nothing changed: release 1 holds the same data\n" {
+	if code != exitDone || stdout != "nothing changed: release 1 in "+dir+" holds the same data\n" {
 		t.Errorf("importing the bundle again: exit %d, %q, %s", code, stdout, stderr)
 	}
 
@@ -317,6 +317,7 @@ func TestRefusals(t *testing.T) {
 		{"no such release", []string{"releases", "rollback", "--database-url", dsn, "7"}, exitFailed, "no such release"},
 		{"port taken", []string{"serve", "--database-url", dsn, "--listen", taken.Addr().String()}, exitFailed, "port is taken"},
 		{"unreachable database", []string{"serve", "--database-url", "postgres://x@127.0.0.1:1/x?sslmode=disable", "--listen", "127.0.0.1:0", "--admin-listen", ""}, exitFailed, "no database answers"},
+		{"no hub there", []string{"releases", "--data-dir", filepath.Join(filepath.Dir(file), "nowhere")}, exitFailed, "there is no hub in"},
 		{"unwritable directory", []string{"serve", "--data-dir", file, "--listen", "127.0.0.1:0", "--admin-listen", ""}, exitFailed, file},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -15,7 +15,7 @@ type export struct {
 }
 
 func (e export) Run(ctx context.Context, c *console) error {
-	s, err := e.open(ctx, c.logger, true)
+	s, err := e.openExisting(ctx, c.logger)
 	if err != nil {
 		return err
 	}

@@ -21,13 +21,13 @@ func (p publish) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	if !result.Published {
-		_, err = fmt.Fprintf(c.out, "nothing changed: release %d holds the same data\n", result.Release)
+		_, err = fmt.Fprintf(c.out, "nothing changed: release %d in %s holds the same data\n", result.Release, p.place())
 		return err
 	}
 	if err := writeResources(c.out, result.Resources); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.out, "published release %d\n", result.Release)
+	_, err = fmt.Fprintf(c.out, "published release %d in %s\n", result.Release, p.place())
 	return err
 }
 

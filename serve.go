@@ -29,16 +29,15 @@ type serve struct {
 }
 
 func (s serve) Run(ctx context.Context, c *console) error {
-	public, admin, err := s.listen(ctx)
-	if err != nil {
-		return err
-	}
-	defer public.Close()
 	store, err := s.open(ctx, c.logger, false)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
+	public, admin, err := s.listen(ctx)
+	if err != nil {
+		return err
+	}
 	if err := publishBundle(ctx, store, c.logger); err != nil {
 		return err
 	}
@@ -66,18 +65,17 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	return group.Wait()
 }
 
-// listen takes the ports before anything else is started, so that a taken one is told at once. The second is nil if
-// there is to be none.
+// listen takes the ports. The second is nil if there is to be none.
 func (s serve) listen(ctx context.Context) (public, admin net.Listener, err error) {
 	if public, err = web.Listen(ctx, s.Listen); err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("--listen: %w", err)
 	}
 	if s.AdminListen == "" {
 		return public, nil, nil
 	}
 	if admin, err = web.Listen(ctx, s.AdminListen); err != nil {
 		public.Close()
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("--admin-listen (for metrics; may be empty): %w", err)
 	}
 	return public, admin, nil
 }

@@ -88,6 +88,12 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 		}
 		return true
 	}
+	if len(header) == 1 && strings.Contains(header[0], ";") {
+		t.problem(Problem{
+			Line: 1, Code: codeSource, Value: header[0], Message: "is separated by semicolons: save it with commas",
+		})
+		return true
+	}
 	if !t.readHeader(header) {
 		return true
 	}
@@ -268,7 +274,7 @@ func (t *tableReader) verify(c *checkedReader) {
 	}
 	if want := t.file.bytes; want != 0 && c.size != want {
 		t.problem(Problem{Code: codeByteCount, Message: fmt.Sprintf(
-			"has %d bytes, datapackage.json says %d: copy it again or correct `bytes`", c.size, want,
+			"has %d bytes, datapackage.json says %d: copy it again, or remove `bytes` if you edited it", c.size, want,
 		)})
 	}
 	if c.hash == nil {
@@ -276,7 +282,7 @@ func (t *tableReader) verify(c *checkedReader) {
 	}
 	if sum := hex.EncodeToString(c.hash.Sum(nil)); sum != t.file.hash.hex {
 		t.problem(Problem{Code: codeHashCount, Message: fmt.Sprintf(
-			"has the %s %s, datapackage.json says %s: copy it again or correct `hash`",
+			"has the %s %s, datapackage.json says %s: copy it again, or remove `hash` if you edited it",
 			t.file.hash.algorithm, sum, t.file.hash.hex,
 		)})
 	}
