@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify lint test test-pinned test-system test-ui clean
+.PHONY: run build generate verify test test-pinned test-executors test-system test-ui clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -35,11 +35,15 @@ verify: $(UI)
 	@$(QUIET) "go vet" go vet ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
-test: build verify test-pinned test-system test-ui
+test: build verify test-pinned test-executors test-system test-ui
 
 # The tests on the pinned PostgreSQL, those of the program on the binary just built.
 test-pinned: build
 	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -race ./...
+
+# Random queries that both executors must answer alike. A failure names its seed.
+test-executors: build
+	@$(QUIET) "20,000 random queries by both executors" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
 # What touches PostgreSQL again on the system's one, where there is one.
 test-system: build

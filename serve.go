@@ -25,6 +25,7 @@ type serve struct {
 	Listen      string   `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
 	AdminListen string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
 	CORSOrigins []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
+	Executor    string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
 	Limits      limits   `embed:"" group:"Limits"`
 }
 
@@ -81,7 +82,7 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 }
 
 func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
-	es := executableSchema()
+	es := s.executor()
 	return web.Config{
 		Schema:   es,
 		SDL:      graph.SDL(es.Schema()),

@@ -1,7 +1,7 @@
 // Command govhub is a GraphQL hub for governance data. Without a command it serves.
 package main
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./graph/plan/plangen
 
 import (
 	"context"
@@ -21,6 +21,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/graph"
+	"govhub/graph/plan"
 	"govhub/resolvers"
 )
 
@@ -157,4 +158,15 @@ func (schema) Run(c *console) error {
 
 func executableSchema() graphql.ExecutableSchema {
 	return graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
+}
+
+// maxPlans is how many operations keep their plans, about 10 KB each.
+const maxPlans = 500
+
+// executor returns the schema that answers: by plans, or by gqlgen's own executor, which answers the same.
+func (s serve) executor() graphql.ExecutableSchema {
+	if s.Executor == "gqlgen" {
+		return executableSchema()
+	}
+	return graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: s.Limits.MaxResponse, Plans: maxPlans})
 }

@@ -1,11 +1,15 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -48,6 +52,7 @@ func (a *reply) result(resp *graphql.Response, release int32, mostErrors int) {
 	}
 	head := []byte(`{`)
 	if errs := resp.Errors; len(errs) > 0 {
+		slices.SortStableFunc(errs, byPath)
 		if len(errs) > mostErrors {
 			extensions["errorsOmitted"] = len(errs) - mostErrors
 			errs = errs[:mostErrors]
@@ -61,6 +66,24 @@ func (a *reply) result(resp *graphql.Response, release int32, mostErrors int) {
 	head = append(head, `"data":`...)
 	tail := append(append([]byte(`,"extensions":`), encode(extensions)...), '}')
 	a.write(http.StatusOK, head, data, tail)
+}
+
+// byPath orders errors, which fields that are resolved side by side report in any order.
+func byPath(a, b *gqlerror.Error) int {
+	for i := range min(len(a.Path), len(b.Path)) {
+		if order := compareSteps(a.Path[i], b.Path[i]); order != 0 {
+			return order
+		}
+	}
+	return cmp.Or(cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(a.Message, b.Message))
+}
+
+func compareSteps(a, b ast.PathElement) int {
+	i, ok := a.(ast.PathIndex)
+	if j, same := b.(ast.PathIndex); ok && same {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
 }
 
 // gone notes that nobody waits for the answer any more.

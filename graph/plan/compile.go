@@ -1,0 +1,133 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// objectPlan is what an operation asks of the objects of one concrete type at one place.
+type objectPlan[E any] struct {
+	typ    *Object[E]
+	fields []*fieldPlan[E]
+}
+
+// fieldPlan is a field of an objectPlan.
+type fieldPlan[E any] struct {
+	field     *Field[E] // nil for __typename
+	collected graphql.CollectedField
+	key       []byte // `"alias":`
+	constant  []byte // the value of __typename
+	hidden    bool   // a field before it has the same alias, which alone is written
+	takesArgs bool
+	typ       *ast.Type
+	objects   map[string]*objectPlan[E] // by concrete type, for a field that leads to objects
+}
+
+// compiler makes plans from one operation.
+type compiler[E any] struct {
+	schema    *ast.Schema
+	objects   map[string]*Object[E]
+	operation *graphql.OperationContext
+}
+
+// compile plans the operation. It reports false if the operation asks for what plans do not know.
+func (c *compiler[E]) compile() (*objectPlan[E], bool) {
+	if c.operation.Operation.Operation != ast.Query {
+		return nil, false
+	}
+	return c.object(c.schema.Query.Name, c.operation.Operation.SelectionSet)
+}
+
+func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) (*objectPlan[E], bool) {
+	typ := c.objects[typeName]
+	if typ == nil {
+		panic("plan: no table for the type " + typeName + ": generate the code anew")
+	}
+	p := &objectPlan[E]{typ: typ}
+	aliases := map[string]bool{}
+	for _, collected := range graphql.CollectFields(c.operation, selections, typ.Satisfies) {
+		f, ok := c.field(typ, collected)
+		if !ok {
+			return nil, false
+		}
+		f.hidden = aliases[collected.Alias]
+		aliases[collected.Alias] = true
+		p.fields = append(p.fields, f)
+	}
+	return p, true
+}
+
+func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField) (*fieldPlan[E], bool) {
+	f := &fieldPlan[E]{
+		collected: collected,
+		key:       append(appendText(nil, collected.Alias), ':'),
+		typ:       collected.Definition.Type,
+		takesArgs: len(collected.Definition.Arguments) > 0,
+	}
+	if collected.Name == "__typename" {
+		f.constant = appendText(nil, parent.Name)
+		return f, true
+	}
+	if strings.HasPrefix(collected.Name, "__") || len(collected.Deferrables) > 0 {
+		return nil, false
+	}
+	f.field = parent.Fields[collected.Name]
+	if f.field == nil {
+		panic(fmt.Sprintf("plan: no table entry for %s.%s: generate the code anew", parent.Name, collected.Name))
+	}
+	if f.field.Leaf != nil || f.field.Append != nil {
+		return f, true
+	}
+	f.objects = map[string]*objectPlan[E]{}
+	for _, possible := range c.schema.GetPossibleTypes(c.schema.Types[f.typ.Name()]) {
+		if possible.Kind != ast.Object { // an interface that implements the interface
+			continue
+		}
+		child, ok := c.object(possible.Name, collected.Selections)
+		if !ok {
+			return nil, false
+		}
+		f.objects[possible.Name] = child
+	}
+	return f, true
+}
+
+// conditions lists the variables that decide which fields an operation has. Plans differ by their values.
+func conditions(doc *ast.QueryDocument, operation *ast.OperationDefinition) []string {
+	seen := map[string]bool{}
+	var names []string
+	var walk func(ast.SelectionSet)
+	note := func(directives ast.DirectiveList) {
+		for _, d := range directives {
+			if d.Name != "skip" && d.Name != "include" {
+				continue
+			}
+			if a := d.Arguments.ForName("if"); a != nil && a.Value.Kind == ast.Variable && !seen[a.Value.Raw] {
+				seen[a.Value.Raw] = true
+				names = append(names, a.Value.Raw)
+			}
+		}
+	}
+	walk = func(set ast.SelectionSet) {
+		for _, selection := range set {
+			switch s := selection.(type) {
+			case *ast.Field:
+				note(s.Directives)
+				walk(s.SelectionSet)
+			case *ast.InlineFragment:
+				note(s.Directives)
+				walk(s.SelectionSet)
+			case *ast.FragmentSpread:
+				note(s.Directives)
+			}
+		}
+	}
+	walk(operation.SelectionSet)
+	for _, fragment := range doc.Fragments {
+		walk(fragment.SelectionSet)
+	}
+	return names
+}

@@ -1,0 +1,29 @@
+// Package plan executes queries breadth-first: it resolves each relation once per level, for all parents of the level
+// together, so the number of SQL statements depends on the shape of a query and never on its rows.
+//
+// An operation is compiled once to a plan and kept. A plan is a tree of objects; each lists its fields as collected for
+// one concrete type, fragments, aliases, @skip and @include dissolved. Executing a plan takes two walks:
+//
+//		query                    plan                  levels (resolved top down)        buffer (written depth first)
+//
+//		{ regions {              Query                 ┌ Query ─────────────┐            {"regions":
+//		    nodes {                └ regions           │ ●                  │              {"nodes":[
+//		      name                     └ nodes         ├ RegionConnection ──┤                {"name":"…",
+//		      district {                 ├ name        │ ●                  │                 "district":{"slug":"…"}},
+//		        slug                     └ district    ├ Region ────────────┤                {"name":"…",
+//		} } } }                              └ slug    │ ● ● ● ● ● ● ● ● ●  │                 "district":{"slug":"…"}},
+//		                                               ├ FederalDistrict ───┤                …
+//		                                               │ ●   ●     ●        │              ]}}
+//		                                               └────────────────────┘
+//
+//	 1. Levels. All objects that a plan reaches at one place form a level. Each field that leads to other objects is
+//	    resolved for the whole level by one call of its batch resolver; what it returns is the next level, where an object
+//	    that several parents share stands once. Fields of a level that run SQL run side by side.
+//	 2. The buffer. With all values at hand the answer is appended depth first, each value after the other, into one
+//	    buffer. Null bubbling cuts the buffer back to where the nullable value began. Errors are presented here, since only
+//	    here each value has its path.
+//
+// How a field is read or resolved comes from tables that package plangen generates from the schema: typed functions, no
+// reflection. What the plan does not know, introspection above all, goes to gqlgen's own executor, which stays available
+// as the oracle: both answer byte for byte the same.
+package plan

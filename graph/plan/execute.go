@@ -1,0 +1,191 @@
+package plan
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"golang.org/x/sync/errgroup"
+)
+
+// level holds all objects that a plan reaches at one place.
+type level[E any] struct {
+	plan    *objectPlan[E]
+	objects []any
+	results []*result[E] // by field of the plan
+}
+
+// result holds what a field brought for all objects of a level.
+type result[E any] struct {
+	args    Args
+	refused bool // the arguments cannot be used; the field's context reports why
+
+	values []any // by object; nil is null
+	err    error // of all objects
+	errs   []error
+	panic  error
+
+	places []place[E] // of the objects that the values, or the elements of the lists, are
+	starts []int      // of each list in places, if the field is a list
+}
+
+// place is where an object stands; the level is nil for null.
+type place[E any] struct {
+	level *level[E]
+	index int
+}
+
+// sideBySide is how many resolvers of one depth run at once.
+const sideBySide = 4
+
+// execution is one run of a plan.
+type execution[E any] struct {
+	environment E
+	operation   *graphql.OperationContext
+}
+
+// run resolves level by level, from the root down. Each pass takes all levels of one depth.
+func (x *execution[E]) run(ctx context.Context, root *level[E]) {
+	for depth := []*level[E]{root}; len(depth) > 0; {
+		x.resolve(ctx, depth)
+		var next []*level[E]
+		for _, l := range depth {
+			for i, r := range l.results {
+				next = append(next, x.connect(l.plan.fields[i], r)...)
+			}
+		}
+		depth = next
+	}
+}
+
+// resolve fills the results of the levels. Resolvers run side by side, each with its own connection; what is read from
+// the parents is read at once.
+func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
+	var group errgroup.Group
+	group.SetLimit(sideBySide)
+	for _, l := range depth {
+		l.results = make([]*result[E], len(l.plan.fields))
+		for i, f := range l.plan.fields {
+			r := new(result[E])
+			l.results[i] = r
+			if f.takesArgs {
+				r.args, r.refused = x.arguments(ctx, f)
+			}
+			switch {
+			case f.field == nil || f.field.Resolve == nil || r.refused:
+			case f.field.Statement:
+				group.Go(func() error {
+					x.call(ctx, f, l.objects, r)
+					return nil
+				})
+			default:
+				x.call(ctx, f, l.objects, r)
+			}
+		}
+	}
+	_ = group.Wait() // failures are kept in the results
+}
+
+// arguments unmarshals the arguments of a field once for the whole level. Errors are reported where the field is written,
+// for there its paths are known.
+func (x *execution[E]) arguments(ctx context.Context, f *fieldPlan[E]) (args Args, refused bool) {
+	fc, err := f.field.Context(x.environment, graphql.WithFreshResponseContext(ctx), f.collected)
+	if err != nil {
+		return nil, true
+	}
+	return fc.Args, false
+}
+
+func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any, r *result[E]) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.values, r.panic = nil, x.operation.Recover(ctx, p)
+		}
+	}()
+	if err := ctx.Err(); err != nil {
+		r.err = err
+		return
+	}
+	values, err := f.field.Resolve(x.environment, ctx, parents, r.args)
+	switch each, ok := err.(graphql.BatchErrors); {
+	case ok && len(each.Errors()) == len(parents) && len(values) == len(parents):
+		r.values, r.errs = values, each.Errors()
+	case err != nil:
+		r.err = err
+	case len(values) != len(parents):
+		r.err = countError(f, len(values), len(parents))
+	default:
+		r.values = values
+	}
+}
+
+// connect makes levels of the objects that a result leads to, one per concrete type. Where several parents share an
+// object it stands there once, so that it is asked for its own relations once.
+func (x *execution[E]) connect(f *fieldPlan[E], r *result[E]) []*level[E] {
+	if f.objects == nil || r.values == nil {
+		return nil
+	}
+	values := r.values
+	if f.field.Elements != nil {
+		values, r.starts = flatten(r.values, f.field.Elements)
+	}
+	r.places = make([]place[E], len(values))
+	c := connector[E]{field: f, levels: map[string]*level[E]{}}
+	if f.field.Statement {
+		c.seen = make(map[any]place[E], len(values))
+	}
+	for i, v := range values {
+		if v != nil {
+			r.places[i] = c.place(v)
+		}
+	}
+	return c.order
+}
+
+// flatten puts the elements of all lists into one, and says where each begins. There is a start more than lists.
+func flatten(lists []any, elements func(any) []any) (all []any, starts []int) {
+	starts = make([]int, len(lists)+1)
+	for i, list := range lists {
+		if list != nil {
+			all = append(all, elements(list)...)
+		}
+		starts[i+1] = len(all)
+	}
+	return all, starts
+}
+
+// connector collects the objects that a field leads to.
+type connector[E any] struct {
+	field  *fieldPlan[E]
+	levels map[string]*level[E] // by concrete type
+	order  []*level[E]
+	seen   map[any]place[E]
+}
+
+func (c *connector[E]) place(v any) place[E] {
+	if c.seen != nil {
+		if p, known := c.seen[v]; known {
+			return p
+		}
+	}
+	l := c.level(v)
+	p := place[E]{level: l, index: len(l.objects)}
+	l.objects = append(l.objects, v)
+	if c.seen != nil {
+		c.seen[v] = p
+	}
+	return p
+}
+
+func (c *connector[E]) level(v any) *level[E] {
+	name := c.field.typ.Name()
+	if c.field.field.TypeOf != nil {
+		name = c.field.field.TypeOf(v)
+	}
+	l := c.levels[name]
+	if l == nil {
+		l = &level[E]{plan: c.field.objects[name]}
+		c.levels[name] = l
+		c.order = append(c.order, l)
+	}
+	return l
+}

@@ -1,0 +1,122 @@
+package plan
+
+import (
+	"math"
+	"strconv"
+	"time"
+	"unicode/utf8"
+)
+
+// Leaf appends the value of a field that the parent holds, as JSON.
+type Leaf func(dst []byte, parent any, args Args) []byte
+
+const null = "null"
+
+// Text is a leaf that holds text: a string, an identifier, an enum, a scalar that is written as text.
+func Text[P any, V ~string](read func(*P, Args) V) Leaf {
+	return func(dst []byte, parent any, args Args) []byte {
+		return appendText(dst, string(read(parent.(*P), args)))
+	}
+}
+
+// Int is a leaf that holds a whole number.
+func Int[P any, V ~int32 | ~int64](read func(*P, Args) V) Leaf {
+	return func(dst []byte, parent any, args Args) []byte {
+		return strconv.AppendInt(dst, int64(read(parent.(*P), args)), 10)
+	}
+}
+
+// Float is a leaf that holds an inexact number.
+func Float[P any](read func(*P, Args) float64) Leaf {
+	return func(dst []byte, parent any, args Args) []byte { return appendFloat(dst, read(parent.(*P), args)) }
+}
+
+// Bool is a leaf that holds a truth value.
+func Bool[P any](read func(*P, Args) bool) Leaf {
+	return func(dst []byte, parent any, args Args) []byte {
+		return strconv.AppendBool(dst, read(parent.(*P), args))
+	}
+}
+
+// Time is a leaf that holds a moment.
+func Time[P any](read func(*P, Args) time.Time) Leaf {
+	return func(dst []byte, parent any, args Args) []byte { return appendTime(dst, read(parent.(*P), args)) }
+}
+
+// OptionalText is Text that may be null.
+func OptionalText[P any, V ~string](read func(*P, Args) *V) Leaf {
+	return optional(read, func(dst []byte, v V) []byte { return appendText(dst, string(v)) })
+}
+
+// OptionalInt is Int that may be null.
+func OptionalInt[P any, V ~int32 | ~int64](read func(*P, Args) *V) Leaf {
+	return optional(read, func(dst []byte, v V) []byte { return strconv.AppendInt(dst, int64(v), 10) })
+}
+
+// OptionalFloat is Float that may be null.
+func OptionalFloat[P any](read func(*P, Args) *float64) Leaf { return optional(read, appendFloat) }
+
+// OptionalBool is Bool that may be null.
+func OptionalBool[P any](read func(*P, Args) *bool) Leaf { return optional(read, strconv.AppendBool) }
+
+func optional[P, V any](read func(*P, Args) *V, write func([]byte, V) []byte) Leaf {
+	return func(dst []byte, parent any, args Args) []byte {
+		v := read(parent.(*P), args)
+		if v == nil {
+			return append(dst, null...)
+		}
+		return write(dst, *v)
+	}
+}
+
+// AppendInt appends a whole number that a resolver returned.
+func AppendInt(dst []byte, value any) []byte { return strconv.AppendInt(dst, int64(value.(int32)), 10) }
+
+// appendFloat writes as gqlgen does: %g, and null for what JSON cannot express.
+func appendFloat(dst []byte, v float64) []byte {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return append(dst, null...)
+	}
+	return strconv.AppendFloat(dst, v, 'g', -1, 64)
+}
+
+func appendTime(dst []byte, v time.Time) []byte {
+	if v.IsZero() {
+		return append(dst, null...)
+	}
+	return strconv.AppendQuote(dst, v.Format(time.RFC3339Nano))
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// appendText quotes as gqlgen does: what JSON demands to be escaped and nothing else. Bytes that are no UTF-8 pass
+// through, though releases hold none.
+func appendText(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x20 && c != '\\' && c != '"' || c >= utf8.RuneSelf {
+			continue
+		}
+		dst = append(dst, s[start:i]...)
+		switch c {
+		case '\t':
+			dst = append(dst, `\t`...)
+		case '\r':
+			dst = append(dst, `\r`...)
+		case '\n':
+			dst = append(dst, `\n`...)
+		case '\\':
+			dst = append(dst, `\\`...)
+		case '"':
+			dst = append(dst, `\"`...)
+		default:
+			dst = append(dst, `\u00`...)
+			dst = append(dst, hexDigits[c>>4], hexDigits[c&0xf])
+		}
+		start = i + 1
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}

@@ -1,0 +1,240 @@
+package plan_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/graph/plan"
+)
+
+// A library small enough to write its tables by hand.
+const sdl = `
+interface Named { name: String! }
+interface Titled { name: String! }
+type Author implements Named & Titled { name: String! books: [Book!]! }
+type Book implements Named { name: String! author: Author! copies: Int! }
+type Query { books: [Book!]! book: Book }
+`
+
+type (
+	env    struct{}
+	author struct{ name string }
+	book   struct {
+		name   string
+		author *author
+	}
+)
+
+// library answers the schema and notes how its resolvers are called.
+type library struct {
+	books    []*book
+	calls    []string
+	failure  error
+	panicked bool
+}
+
+func (l *library) objects() map[string]*plan.Object[env] {
+	field := func(f plan.Field[env]) *plan.Field[env] {
+		f.Context = func(_ env, _ context.Context, collected graphql.CollectedField) (*graphql.FieldContext, error) {
+			return &graphql.FieldContext{Field: collected}, nil
+		}
+		return &f
+	}
+	return map[string]*plan.Object[env]{
+		"Query": {Name: "Query", Satisfies: []string{"Query"}, Fields: map[string]*plan.Field[env]{
+			"books": field(plan.Field[env]{
+				Resolve:  plan.Root(func(env, context.Context, plan.Args) ([]*book, error) { return l.books, l.failure }),
+				Elements: plan.ListOfObjects[book], Statement: true,
+			}),
+			"book": field(plan.Field[env]{
+				Resolve: plan.RootObject(func(env, context.Context, plan.Args) (*book, error) {
+					if l.panicked {
+						panic("the shelf fell down")
+					}
+					return nil, l.failure
+				}),
+				Statement: true,
+			}),
+		}},
+		"Book": {Name: "Book", Satisfies: []string{"Book", "Named"}, Fields: map[string]*plan.Field[env]{
+			"name": field(plan.Field[env]{Leaf: plan.Text(func(b *book, _ plan.Args) string { return b.name })}),
+			"author": field(plan.Field[env]{
+				Resolve: plan.BatchObject(func(_ env, _ context.Context, books []*book, _ plan.Args) ([]*author, error) {
+					var found []*author
+					for _, b := range books {
+						found = append(found, b.author)
+					}
+					l.calls = append(l.calls, "authors of "+names(books))
+					return found, nil
+				}),
+				Statement: true, Batch: true,
+			}),
+			"copies": field(plan.Field[env]{
+				Resolve: plan.Batch(func(_ env, _ context.Context, books []*book, _ plan.Args) ([]int32, error) {
+					return make([]int32, len(books)), nil
+				}),
+				Append: plan.AppendInt, Statement: true, Batch: true,
+			}),
+		}},
+		"Author": {Name: "Author", Satisfies: []string{"Author", "Named", "Titled"}, Fields: map[string]*plan.Field[env]{
+			"name": field(plan.Field[env]{Leaf: plan.Text(func(a *author, _ plan.Args) string { return a.name })}),
+			"books": field(plan.Field[env]{
+				Resolve: plan.Batch(func(_ env, _ context.Context, authors []*author, _ plan.Args) ([][]*book, error) {
+					found := make([][]*book, len(authors))
+					var asked []string
+					for i, a := range authors {
+						asked = append(asked, a.name)
+						for _, b := range l.books {
+							if b.author == a {
+								found[i] = append(found[i], b)
+							}
+						}
+					}
+					l.calls = append(l.calls, "books of "+strings.Join(asked, " "))
+					return found, nil
+				}),
+				Elements: plan.ListOfObjects[book], Statement: true, Batch: true,
+			}),
+		}},
+	}
+}
+
+func names(books []*book) string {
+	var list []string
+	for _, b := range books {
+		list = append(list, b.name)
+	}
+	return strings.Join(list, " ")
+}
+
+func newLibrary() *library {
+	a, b := &author{"Ann"}, &author{"Bob"}
+	return &library{books: []*book{{"One", a}, {"Two", b}, {"Three", a}}}
+}
+
+// stock fails if anything is left to it.
+type stock struct {
+	t      *testing.T
+	schema *ast.Schema
+}
+
+func (s stock) Schema() *ast.Schema { return s.schema }
+
+func (stock) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
+	return 0, false
+}
+
+func (s stock) Exec(context.Context) graphql.ResponseHandler {
+	s.t.Error("the stock executor was asked")
+	return graphql.OneShot(&graphql.Response{})
+}
+
+// ask answers a query from the library, with its data and its errors.
+func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Options) *graphql.Response {
+	t.Helper()
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
+	o.Plans = 10
+	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} }, o)
+	e := executor.New(answering)
+	ctx = graphql.StartOperationTrace(ctx)
+	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	// gqlgen's dispatch gives up on a context that has ended: this is what it calls otherwise.
+	ctx = graphql.WithResponseContext(graphql.WithOperationContext(ctx, oc), graphql.DefaultErrorPresenter, graphql.DefaultRecover)
+	response := answering.Exec(ctx)(ctx)
+	response.Errors = graphql.GetErrors(ctx)
+	return response
+}
+
+const wide = 1 << 20
+
+// TestLevels looks at the calls: one per relation and level, each parent once.
+func TestLevels(t *testing.T) {
+	t.Parallel()
+	l := newLibrary()
+	got := l.ask(t, t.Context(), "{ books { name author { name books { name } } } }", plan.Options{Response: wide})
+	want := `{"books":[{"name":"One","author":{"name":"Ann","books":[{"name":"One"},{"name":"Three"}]}},` +
+		`{"name":"Two","author":{"name":"Bob","books":[{"name":"Two"}]}},` +
+		`{"name":"Three","author":{"name":"Ann","books":[{"name":"One"},{"name":"Three"}]}}]}`
+	if string(got.Data) != want || len(got.Errors) > 0 {
+		t.Errorf("got %s, errors %v\nwant %s", got.Data, got.Errors, want)
+	}
+	if calls := strings.Join(l.calls, "; "); calls != "authors of One Two Three; books of Ann Bob" {
+		t.Errorf("calls: %s", calls)
+	}
+}
+
+// TestOneNameByTwoInterfaces asks for a field in two ways that gqlgen collects apart. It is written once.
+func TestOneNameByTwoInterfaces(t *testing.T) {
+	t.Parallel()
+	got := newLibrary().ask(t, t.Context(),
+		"{ books { author { ... on Named { name } ... on Titled { name } } } }", plan.Options{Response: wide})
+	if want := `{"books":[{"author":{"name":"Ann"}},{"author":{"name":"Bob"}},{"author":{"name":"Ann"}}]}`; string(got.Data) != want {
+		t.Errorf("got %s, want %s", got.Data, want)
+	}
+}
+
+// TestNullsBubble has an author missing where none may be.
+func TestNullsBubble(t *testing.T) {
+	t.Parallel()
+	l := newLibrary()
+	l.books[1].author = nil
+	got := l.ask(t, t.Context(), "{ book { name } books { name author { name } } }", plan.Options{Response: wide})
+	if string(got.Data) != "null" || len(got.Errors) != 1 || got.Errors[0].Path.String() != "books[1].author" {
+		t.Errorf("got %s, errors %v", got.Data, got.Errors)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name    string
+		library library
+		want    string
+	}{
+		{"error", library{failure: errors.New("closed today")}, "input: book closed today"},
+		{"panic", library{panicked: true}, "input: book internal system error"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			got := test.library.ask(t, t.Context(), "{ book { name } }", plan.Options{Response: wide})
+			if string(got.Data) != `{"book":null}` || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Error(), strings.TrimPrefix(test.want, "input: book ")) {
+				t.Errorf("got %s, errors %v, want %s", got.Data, got.Errors, test.want)
+			}
+		})
+	}
+}
+
+// TestCancelled stops before the next level is resolved.
+func TestCancelled(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	l := newLibrary()
+	got := l.ask(t, ctx, "{ book { name } }", plan.Options{Response: wide})
+	if len(l.calls) > 0 || len(got.Errors) != 1 || !errors.Is(got.Errors[0], context.Canceled) {
+		t.Errorf("calls %v, errors %v", l.calls, got.Errors)
+	}
+}
+
+// TestLongAnswer stops writing soon after the limit, within a level.
+func TestLongAnswer(t *testing.T) {
+	t.Parallel()
+	l := newLibrary()
+	for range 10_000 {
+		l.books = append(l.books, &book{"Another", l.books[0].author})
+	}
+	got := l.ask(t, t.Context(), "{ books { name } }", plan.Options{Response: 1000})
+	if len(got.Data) <= 1000 || len(got.Data) > 20_000 {
+		t.Errorf("%d bytes were written, want a little over 1,000", len(got.Data))
+	}
+}

@@ -1,0 +1,115 @@
+package plan
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/maypok86/otter/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Options bound what a schema keeps and answers.
+type Options struct {
+	Response int // bytes of an answer after which writing stops; the caller refuses what is longer
+	Plans    int // operations whose plans are kept
+}
+
+// Schema is an executable schema that answers by plans, and by the stock executor what plans do not know.
+type Schema[E any] struct {
+	graphql.ExecutableSchema // the stock executor
+
+	options     Options
+	objects     map[string]*Object[E]
+	environment func(*graphql.OperationContext) E
+	operations  *otter.Cache[*ast.OperationDefinition, *operation[E]]
+	buffers     sync.Pool
+}
+
+// New makes a schema. environment makes what the resolvers of one execution need.
+func New[E any](
+	stock graphql.ExecutableSchema, objects map[string]*Object[E], environment func(*graphql.OperationContext) E, o Options,
+) *Schema[E] {
+	return &Schema[E]{
+		ExecutableSchema: stock,
+		options:          o,
+		objects:          objects,
+		environment:      environment,
+		operations:       otter.Must(&otter.Options[*ast.OperationDefinition, *operation[E]]{MaximumSize: o.Plans}),
+		buffers:          sync.Pool{New: func() any { return new([]byte) }},
+	}
+}
+
+// operation holds the plans of an operation, one per combination of the variables that include or skip fields.
+type operation[E any] struct {
+	conditions []string
+
+	mu    sync.Mutex
+	plans map[string]*objectPlan[E] // nil where the stock executor has to answer
+}
+
+// maxVariants bounds the plans of one operation; beyond, each execution compiles its own.
+const maxVariants = 16
+
+// plan returns the plan of the operation, nil if the stock executor has to answer it.
+func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
+	op, ok := s.operations.GetIfPresent(oc.Operation)
+	if !ok {
+		op, _ = s.operations.SetIfAbsent(oc.Operation, &operation[E]{
+			conditions: conditions(oc.Doc, oc.Operation), plans: map[string]*objectPlan[E]{},
+		})
+	}
+	var variant strings.Builder
+	for _, name := range op.conditions {
+		fmt.Fprintf(&variant, "%v,", oc.Variables[name])
+	}
+	op.mu.Lock()
+	defer op.mu.Unlock()
+	if p, known := op.plans[variant.String()]; known {
+		return p
+	}
+	c := &compiler[E]{schema: s.Schema(), objects: s.objects, operation: oc}
+	p, ok := c.compile()
+	if !ok {
+		p = nil
+	}
+	if len(op.plans) < maxVariants {
+		op.plans[variant.String()] = p
+	}
+	return p
+}
+
+// Exec answers the operation in the context.
+func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
+	oc := graphql.GetOperationContext(ctx)
+	plan := s.plan(oc)
+	if plan == nil {
+		return s.ExecutableSchema.Exec(ctx)
+	}
+	answered := false
+	return func(ctx context.Context) *graphql.Response {
+		if answered {
+			return nil
+		}
+		answered = true
+		return &graphql.Response{Data: s.execute(ctx, oc, plan)}
+	}
+}
+
+func (s *Schema[E]) execute(ctx context.Context, oc *graphql.OperationContext, plan *objectPlan[E]) []byte {
+	x := &execution[E]{environment: s.environment(oc), operation: oc}
+	root := &level[E]{plan: plan, objects: []any{nil}}
+	x.run(ctx, root)
+
+	buffer := s.buffers.Get().(*[]byte)
+	defer s.buffers.Put(buffer)
+	w := &writer[E]{execution: x, ctx: ctx, buffer: (*buffer)[:0], most: s.options.Response}
+	if !w.object(root, 0) {
+		w.buffer = append(w.buffer[:0], null...)
+	}
+	*buffer = w.buffer
+	return bytes.Clone(w.buffer)
+}

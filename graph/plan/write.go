@@ -1,0 +1,203 @@
+package plan
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// writer appends the answer depth first and reports errors on the way.
+type writer[E any] struct {
+	execution *execution[E]
+	ctx       context.Context
+	buffer    []byte
+	most      int
+	path      []step[E]
+}
+
+// step is a step of the path to the value that is being written: a field, or an index of a list.
+type step[E any] struct {
+	field *fieldPlan[E] // nil for an index
+	index int
+}
+
+// object appends an object. It reports false if the object must be null because a field that may not be null is.
+func (w *writer[E]) object(l *level[E], index int) bool {
+	if len(w.buffer) > w.most {
+		return true // too long already: what is left need not be written
+	}
+	valid := true
+	w.buffer = append(w.buffer, '{')
+	first := true
+	for i, f := range l.plan.fields {
+		start := len(w.buffer)
+		if !first {
+			w.buffer = append(w.buffer, ',')
+		}
+		w.buffer = append(w.buffer, f.key...)
+		w.path = append(w.path, step[E]{field: f})
+		valid = w.field(f, l, index, l.results[i]) && valid
+		w.path = w.path[:len(w.path)-1]
+		if f.hidden {
+			w.buffer = w.buffer[:start]
+			continue
+		}
+		first = false
+	}
+	w.buffer = append(w.buffer, '}')
+	return valid
+}
+
+// field appends the value of a field, null if it may be. It reports false if the value may not be null but is.
+func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E]) bool {
+	start := len(w.buffer)
+	switch {
+	case f.constant != nil:
+		w.buffer = append(w.buffer, f.constant...)
+		return true
+	case r.refused:
+		w.context() // reports why
+	case f.field.Leaf != nil:
+		w.buffer = f.field.Leaf(w.buffer, l.objects[index], r.args)
+		if !f.typ.NonNull || string(w.buffer[start:]) != null {
+			return true
+		}
+		graphql.AddInvalidNullError(w.context(), "")
+	case w.failed(f, r, index):
+	case r.values[index] == nil:
+		if f.typ.NonNull {
+			graphql.AddInvalidNullError(w.context(), "")
+		}
+	case w.value(f, r, index):
+		return true
+	}
+	w.buffer = append(w.buffer[:start], null...)
+	return !f.typ.NonNull
+}
+
+// failed reports the error of a field for one object, if it has one.
+func (w *writer[E]) failed(f *fieldPlan[E], r *result[E], index int) bool {
+	err := r.err
+	if r.errs != nil {
+		err = r.errs[index]
+	}
+	switch {
+	case r.panic != nil:
+		w.execution.operation.Error(w.context(), own(r.panic))
+	case err == nil:
+		return false
+	case f.field.Batch:
+		graphql.AddBatchError(w.context(), w.listIndex(), own(err))
+	default:
+		ctx := w.context()
+		w.execution.operation.Error(ctx, graphql.AddFieldLocationToError(ctx, own(err)))
+	}
+	return true
+}
+
+// own returns an error that may be given a path without others that share it getting the same.
+func own(err error) error {
+	if e, ok := err.(*gqlerror.Error); ok {
+		clone := *e
+		return &clone
+	}
+	return err
+}
+
+// listIndex is the index of the object, among its siblings, whose field is being written.
+func (w *writer[E]) listIndex() int {
+	if len(w.path) < 2 || w.path[len(w.path)-2].field != nil {
+		return 0
+	}
+	return w.path[len(w.path)-2].index
+}
+
+// value appends a value that is there. It reports false if it must be null because of what it holds.
+func (w *writer[E]) value(f *fieldPlan[E], r *result[E], index int) bool {
+	switch {
+	case f.field.Append != nil && f.field.Elements != nil:
+		return w.leaves(f, f.field.Elements(r.values[index]))
+	case f.field.Append != nil:
+		w.buffer = f.field.Append(w.buffer, r.values[index])
+		return true
+	case r.starts == nil:
+		return w.object(r.places[index].level, r.places[index].index)
+	}
+	return w.list(f, r.places[r.starts[index]:r.starts[index+1]])
+}
+
+// list appends a list of objects. It reports false if an element that may not be null is.
+func (w *writer[E]) list(f *fieldPlan[E], places []place[E]) bool {
+	valid := true
+	w.buffer = append(w.buffer, '[')
+	for i, p := range places {
+		if i > 0 {
+			w.buffer = append(w.buffer, ',')
+		}
+		start := len(w.buffer)
+		w.path = append(w.path, step[E]{index: i})
+		if p.level == nil || !w.object(p.level, p.index) {
+			w.buffer = append(w.buffer[:start], null...)
+			valid = w.element(f.typ.Elem, p.level == nil) && valid
+		}
+		w.path = w.path[:len(w.path)-1]
+	}
+	w.buffer = append(w.buffer, ']')
+	return valid
+}
+
+// leaves appends a list of leaves.
+func (w *writer[E]) leaves(f *fieldPlan[E], values []any) bool {
+	valid := true
+	w.buffer = append(w.buffer, '[')
+	for i, v := range values {
+		if i > 0 {
+			w.buffer = append(w.buffer, ',')
+		}
+		if v != nil {
+			w.buffer = f.field.Append(w.buffer, v)
+			continue
+		}
+		w.path = append(w.path, step[E]{index: i})
+		w.buffer = append(w.buffer, null...)
+		valid = w.element(f.typ.Elem, true) && valid
+		w.path = w.path[:len(w.path)-1]
+	}
+	w.buffer = append(w.buffer, ']')
+	return valid
+}
+
+// element says whether a null element is allowed. If it is not, and was null from the start, that is an error.
+func (w *writer[E]) element(typ *ast.Type, absent bool) bool {
+	if !typ.NonNull {
+		return true
+	}
+	if absent {
+		graphql.AddInvalidNullError(w.context(), typ.String())
+	}
+	return false
+}
+
+// context makes the context of the value that is being written, as gqlgen's executor has it. Only errors need it.
+func (w *writer[E]) context() context.Context {
+	ctx := graphql.WithFieldContext(w.ctx, &graphql.FieldContext{Object: "Query"})
+	for _, s := range w.path {
+		fc := &graphql.FieldContext{Index: &s.index}
+		if s.field != nil {
+			made, err := s.field.field.Context(w.execution.environment, ctx, s.field.collected)
+			if made == nil && err != nil {
+				return ctx
+			}
+			fc = made
+		}
+		ctx = graphql.WithFieldContext(ctx, fc)
+	}
+	return ctx
+}
+
+func countError[E any](f *fieldPlan[E], values, parents int) error {
+	return fmt.Errorf("the resolver of %s returned %d values for %d parents", f.collected.Name, values, parents)
+}

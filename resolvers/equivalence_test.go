@@ -1,0 +1,234 @@
+package resolvers_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/graph"
+	"govhub/graph/plan"
+	"govhub/page"
+	"govhub/resolvers"
+)
+
+var (
+	cases = flag.Int("cases", 1000, "random queries that both executors answer")
+	seed  = flag.Uint64("seed", 0, "seed of the random queries; 0 takes one from the clock")
+)
+
+// TestExecutorsAgree has both executors answer random queries over the whole schema, with resolvers that fail now and
+// then, and wants the same bytes and the same errors. A failure names the seed of its query.
+func TestExecutorsAgree(t *testing.T) {
+	t.Parallel()
+	first := *seed
+	if first == 0 {
+		first = uint64(time.Now().UnixNano())
+	}
+	t.Logf("seed %d", first)
+	o := newOracle(t)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range 4 {
+		workers.Go(func() {
+			for n := next.Add(1) - 1; n < int64(*cases) && !t.Failed(); n = next.Add(1) - 1 {
+				o.check(t, first+uint64(n))
+			}
+		})
+	}
+	workers.Wait()
+	if ran := next.Load(); ran < int64(*cases) && !t.Failed() {
+		t.Errorf("only %d of %d queries were asked", ran, *cases)
+	}
+	if invalid := o.invalid.Load(); invalid > int64(*cases/20) {
+		t.Errorf("%d of %d queries were not valid: too many to be worth their time", invalid, *cases)
+	}
+	if failed := o.failed.Load(); failed == 0 && *cases >= 1000 {
+		t.Error("no resolver failed: errors were not compared")
+	}
+	t.Logf("%d queries, %d of them not valid, %d with errors, %d lines on average", *cases, o.invalid.Load(), o.failed.Load(), o.fields.Load()/int64(max(*cases, 1)))
+}
+
+// FuzzExecutorsAgree lets the fuzzer choose the seed.
+func FuzzExecutorsAgree(f *testing.F) {
+	o := newOracle(f)
+	f.Add(uint64(1))
+	f.Fuzz(func(t *testing.T, seed uint64) { o.check(t, seed) })
+}
+
+// oracle compares the plan executor with gqlgen's.
+type oracle struct {
+	ctx         context.Context
+	plan, stock *executor.Executor
+	questions   *questions
+	invalid     atomic.Int64
+	failed      atomic.Int64
+	fields      atomic.Int64
+}
+
+func newOracle(t testing.TB) *oracle {
+	t.Helper()
+	hub := bundletest.New(t).Hub(t)
+	release, err := hub.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release.Done)
+	config := graph.Config{Resolvers: unreliable{new(resolvers.Resolver)}}
+	stock := graph.NewExecutableSchema(config)
+	return &oracle{
+		ctx:       db.WithRelease(t.Context(), release),
+		plan:      executor.New(graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})),
+		stock:     executor.New(stock),
+		questions: newQuestions(stock.Schema()),
+	}
+}
+
+func (o *oracle) check(t *testing.T, seed uint64) {
+	t.Helper()
+	query, variables := o.questions.ask(rand.New(rand.NewPCG(seed, 0)))
+	want, valid := answer(t, o.ctx, o.stock, query, variables)
+	if !valid { // two fragments that ask for one name with different types, say
+		o.invalid.Add(1)
+		return
+	}
+	got, _ := answer(t, o.ctx, o.plan, query, variables)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-seed %d -cases 1\n%s\nvariables %v\n(-gqlgen +plan):\n%s", seed, query, variables, diff)
+	}
+	if strings.Contains(want, "\nerror ") {
+		o.failed.Add(1)
+	}
+	o.fields.Add(int64(strings.Count(query, "\n")))
+}
+
+// answer runs a query and returns its data and its errors, one a line and sorted, since gqlgen reports those of siblings
+// in any order.
+func answer(t *testing.T, ctx context.Context, e *executor.Executor, query string, variables map[string]any) (_ string, valid bool) {
+	t.Helper()
+	ctx = graphql.StartOperationTrace(ctx)
+	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
+	if len(errs) > 0 {
+		return "", false
+	}
+	handler, ctx := e.DispatchOperation(ctx, oc)
+	response := handler(ctx)
+	if handler(ctx) != nil {
+		t.Errorf("a second response to\n%s", query)
+	}
+	return string(response.Data) + lines(t, response.Errors), true
+}
+
+func lines(t *testing.T, errs gqlerror.List) string {
+	t.Helper()
+	var list []string
+	for _, err := range errs {
+		text, marshalErr := json.Marshal(err)
+		if marshalErr != nil {
+			t.Fatal(marshalErr)
+		}
+		list = append(list, "\nerror "+string(text))
+	}
+	slices.Sort(list)
+	return strings.Join(list, "")
+}
+
+// unreliable are the resolvers of the hub, some of which fail for some rows: by an error, by a null where none may be,
+// or for all rows at once. Which rows is a matter of their keys, so that both executors meet the same failures.
+type unreliable struct{ *resolvers.Resolver }
+
+var errUnreliable = errors.New("this row fails")
+
+// unlucky picks one of n rows by its key.
+func unlucky(row db.Row, n uint32) bool {
+	h := fnv.New32a()
+	h.Write([]byte(row.Key()))
+	return h.Sum32()%n == 0
+}
+
+// spoil makes some results fail: every third unlucky row by an error of its own, the others by null.
+func spoil[P, T any](parents []*P, results []*T, err error) ([]*T, error) {
+	if err != nil {
+		return nil, err
+	}
+	errs := make(graphql.BatchErrorList, len(parents))
+	for i, p := range parents {
+		row := any(p).(db.Row)
+		if !unlucky(row, 5) {
+			continue
+		}
+		results[i] = nil
+		if unlucky(row, 3) {
+			errs[i] = errUnreliable
+		}
+	}
+	return results, errs
+}
+
+func (u unreliable) Region() graph.RegionResolver { return regions{u.Resolver.Region()} }
+
+func (u unreliable) AwardEntry() graph.AwardEntryResolver { return entries{u.Resolver.AwardEntry()} }
+
+func (u unreliable) Municipality() graph.MunicipalityResolver {
+	return municipalities{u.Resolver.Municipality()}
+}
+
+func (u unreliable) CohortConnection() graph.CohortConnectionResolver {
+	return cohortConnections{u.Resolver.CohortConnection()}
+}
+
+type regions struct{ graph.RegionResolver }
+
+// FederalDistrict may be null.
+func (r regions) FederalDistrict(ctx context.Context, objs []*db.Region) ([]*db.FederalDistrict, error) {
+	found, err := r.RegionResolver.FederalDistrict(ctx, objs)
+	return spoil(objs, found, err)
+}
+
+// Source may not be null: the region must be.
+func (r regions) Source(ctx context.Context, objs []*db.Region) ([]*db.Source, error) {
+	found, err := r.RegionResolver.Source(ctx, objs)
+	return spoil(objs, found, err)
+}
+
+// Practices may not be null either, and is a connection.
+func (r regions) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*db.PracticeConnection, error) {
+	found, err := r.RegionResolver.Practices(ctx, objs, first, after, last, before, filter, orderBy)
+	return spoil(objs, found, err)
+}
+
+type entries struct{ graph.AwardEntryResolver }
+
+func (r entries) Season(ctx context.Context, objs []*db.AwardEntry) ([]*db.AwardSeason, error) {
+	found, err := r.AwardEntryResolver.Season(ctx, objs)
+	return spoil(objs, found, err)
+}
+
+type municipalities struct{ graph.MunicipalityResolver }
+
+// Parent fails for all rows of a call if one of them is unlucky. Calls differ between the executors, so all rows are.
+func (municipalities) Parent(context.Context, []*db.Municipality) ([]*db.Municipality, error) {
+	return nil, errUnreliable
+}
+
+type cohortConnections struct{ graph.CohortConnectionResolver }
+
+func (cohortConnections) TotalCount(context.Context, []*page.Connection[db.Cohort]) ([]int32, error) {
+	return nil, fmt.Errorf("count: %w", errUnreliable)
+}

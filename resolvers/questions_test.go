@@ -1,0 +1,169 @@
+package resolvers_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// questions makes random valid queries over a schema.
+type questions struct {
+	schema *ast.Schema
+	ids    []string
+}
+
+func newQuestions(schema *ast.Schema) *questions {
+	return &questions{schema: schema, ids: []string{
+		"region:92000000", "region:46000000", "award:service", "award_season:service-2025", "forum:smallhomeland-2",
+		"federal_district:volga", "municipality:92701000", "program:school-of-mayors", "person:nobody", "region:00000000",
+	}}
+}
+
+// question is a query in the making.
+type question struct {
+	*questions
+	random    *rand.Rand
+	fragments []string
+	aliases   int
+}
+
+// ask makes a query with its variables.
+func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]any) {
+	q := &question{questions: qs, random: random}
+	root := q.selections(qs.schema.Query, 5, 1)
+	head := "query Random($yes: Boolean! = true, $no: Boolean! = false, $lang: Lang! = EN, $first: Int = 2) "
+	// Validation wants each variable used.
+	tail := "{ u: __typename @include(if: $yes) v: __typename @skip(if: $no) w: regions(first: $first) { nodes { name(lang: $lang) } } ...Root }\n"
+	fragments := append(q.fragments, "fragment Root on Query "+root+"\n")
+	variables = map[string]any{}
+	if q.one(2) {
+		variables["yes"] = q.one(2)
+	}
+	if q.one(2) {
+		variables["no"] = q.one(2)
+	}
+	if q.one(3) {
+		variables["first"] = int64(q.random.IntN(4))
+	}
+	return head + tail + strings.Join(fragments, ""), variables
+}
+
+func (q *question) one(in int) bool { return q.random.IntN(in) == 0 }
+
+// selections writes a selection set on a type, which may lead depth objects further.
+func (q *question) selections(def *ast.Definition, depth, indent int) string {
+	var b strings.Builder
+	b.WriteString("{\n")
+	pad := strings.Repeat("  ", indent)
+	for range 1 + q.random.IntN(3) {
+		b.WriteString(pad + q.selection(def, depth, indent) + "\n")
+	}
+	b.WriteString(strings.Repeat("  ", indent-1) + "}")
+	return b.String()
+}
+
+func (q *question) selection(def *ast.Definition, depth, indent int) string {
+	switch {
+	case q.one(10):
+		return "__typename" + q.directive()
+	case q.one(8):
+		typ := q.overlapping(def)
+		return "... on " + typ.Name + q.directive() + " " + q.selections(typ, depth, indent+1)
+	case q.one(12):
+		typ := q.overlapping(def)
+		name := fmt.Sprintf("F%d", len(q.fragments))
+		q.fragments = append(q.fragments, "") // its place, since fragments nest
+		place := len(q.fragments) - 1
+		q.fragments[place] = "fragment " + name + " on " + typ.Name + " " + q.selections(typ, depth, 1) + "\n"
+		return "..." + name + q.directive()
+	}
+	return q.field(def, depth, indent)
+}
+
+// overlapping chooses a type that an object of the type may have too.
+func (q *question) overlapping(def *ast.Definition) *ast.Definition {
+	choices := []*ast.Definition{def}
+	for _, name := range def.Interfaces {
+		choices = append(choices, q.schema.Types[name])
+	}
+	if def.IsAbstractType() {
+		choices = append(choices, q.schema.GetPossibleTypes(def)...)
+	}
+	return choices[q.random.IntN(len(choices))]
+}
+
+func (q *question) directive() string {
+	if !q.one(6) {
+		return ""
+	}
+	return []string{" @skip(if: $no)", " @include(if: $yes)", " @skip(if: true)", " @include(if: true)"}[q.random.IntN(4)]
+}
+
+// field writes a field. Those with arguments, or below others, get an alias of their own, so that none conflict.
+func (q *question) field(def *ast.Definition, depth, indent int) string {
+	var choices ast.FieldList
+	for _, f := range def.Fields {
+		leads := !q.schema.Types[f.Type.Name()].IsLeafType()
+		if strings.HasPrefix(f.Name, "__") || leads && depth == 0 || def.Name == "Query" && strings.HasPrefix(f.Name, "release") {
+			continue
+		}
+		choices = append(choices, f)
+	}
+	if len(choices) == 0 {
+		return "__typename"
+	}
+	f := choices[q.random.IntN(len(choices))]
+	typ := q.schema.Types[f.Type.Name()]
+	text := f.Name + q.arguments(f)
+	if len(f.Arguments) > 0 || q.one(5) {
+		q.aliases++
+		text = fmt.Sprintf("a%d: %s", q.aliases, text)
+	}
+	text += q.directive()
+	if !typ.IsLeafType() {
+		text += " " + q.selections(typ, depth-1, indent+1)
+	}
+	return text
+}
+
+func (q *question) arguments(f *ast.FieldDefinition) string {
+	var args []string
+	add := func(name, value string) { args = append(args, name+": "+value) }
+	for _, a := range f.Arguments {
+		switch {
+		case a.Name == "first" && q.one(2):
+			add("first", fmt.Sprint(q.random.IntN(4)))
+		case a.Name == "last" && q.one(8):
+			add("last", fmt.Sprint(q.random.IntN(4))) // with first now and then, which is an error
+		case a.Name == "first":
+			add("first", "$first")
+		case a.Name == "after" && q.one(20):
+			add("after", `"nonsense"`)
+		case a.Name == "orderBy" && q.one(3):
+			field := q.schema.Types[q.schema.Types[a.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues
+			add("orderBy", fmt.Sprintf("{field: %s, direction: %s}", field[q.random.IntN(len(field))].Name, []string{"ASC", "DESC"}[q.random.IntN(2)]))
+		case a.Name == "lang":
+			add("lang", []string{"RU", "EN", "$lang"}[q.random.IntN(3)])
+		case a.Name == "by":
+			add("by", `{oktmo: "92000000"}`)
+		case a.Name == "id":
+			add("id", q.id())
+		case a.Name == "ids":
+			add("ids", "["+q.id()+", "+q.id()+", "+q.id()+"]")
+		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
+			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // an argument that its scalar refuses
+		case a.Type.NonNull && a.DefaultValue == nil:
+			add(a.Name, `"`+[]string{"service", "service-2025", "volga", "varmsu", "RU", "2024"}[q.random.IntN(6)]+`"`)
+		}
+	}
+	if len(args) == 0 {
+		return ""
+	}
+	slices.Sort(args)
+	return "(" + strings.Join(slices.Compact(args), ", ") + ")"
+}
+
+func (q *question) id() string { return `"` + q.ids[q.random.IntN(len(q.ids))] + `"` }
