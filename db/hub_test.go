@@ -292,33 +292,46 @@ func TestConnectErrors(t *testing.T) {
 // proxy passes bytes to PostgreSQL until it is frozen: then it keeps connections open and passes nothing.
 type proxy struct {
 	listener net.Listener
+	url      string // of the database, through the proxy
 	frozen   atomic.Bool
 }
 
-func newProxy(t *testing.T, network, address string) *proxy {
+func newProxy(t *testing.T, d *dbtest.Database) *proxy {
 	t.Helper()
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	socket := q.Get("host") + "/.s.PGSQL." + q.Get("port")
+	q.Del("host")
+	q.Del("port")
+	u.RawQuery = q.Encode()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &proxy{listener: l}
 	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			client, err := l.Accept()
-			if err != nil {
-				return
-			}
-			server, err := net.Dial(network, address)
-			if err != nil {
-				client.Close()
-				continue
-			}
-			go p.pass(server, client)
-			go p.pass(client, server)
-		}
-	}()
+	u.Host = l.Addr().String()
+	p := &proxy{listener: l, url: u.String()}
+	go p.accept(socket)
 	return p
+}
+
+func (p *proxy) accept(socket string) {
+	for {
+		client, err := p.listener.Accept()
+		if err != nil {
+			return
+		}
+		server, err := net.Dial("unix", socket)
+		if err != nil {
+			client.Close()
+			continue
+		}
+		go p.pass(server, client)
+		go p.pass(client, server)
+	}
 }
 
 func (p *proxy) pass(to, from net.Conn) {
@@ -344,17 +357,8 @@ func (p *proxy) pass(to, from net.Conn) {
 func TestFrozenServer(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	u, err := url.Parse(d.DSN())
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := u.Query()
-	p := newProxy(t, "unix", q.Get("host")+"/.s.PGSQL."+q.Get("port"))
-	u.Host = p.listener.Addr().String()
-	q.Del("host")
-	q.Del("port")
-	u.RawQuery = q.Encode()
-	config := db.Defaults(u.String())
+	p := newProxy(t, d)
+	config := db.Defaults(p.url)
 	config.ReadTimeout = 300 * time.Millisecond
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
@@ -460,17 +464,8 @@ func TestSupersededReleaseKeepsItsConnections(t *testing.T) {
 func TestFollowEndsWhenNothingListens(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	u, err := url.Parse(d.DSN())
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := u.Query()
-	p := newProxy(t, "unix", q.Get("host")+"/.s.PGSQL."+q.Get("port"))
-	u.Host = p.listener.Addr().String()
-	q.Del("host")
-	q.Del("port")
-	u.RawQuery = q.Encode()
-	h, err := db.Open(t.Context(), db.Defaults(u.String()), slog.New(slog.DiscardHandler))
+	p := newProxy(t, d)
+	h, err := db.Open(t.Context(), db.Defaults(p.url), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
