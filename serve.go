@@ -26,6 +26,7 @@ type serve struct {
 	AdminListen string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
 	CORSOrigins []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
 	Executor    string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
+	CacheSize   uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
 	Limits      limits   `embed:"" group:"Limits"`
 }
 
@@ -84,18 +85,21 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor()
 	return web.Config{
-		Schema:   es,
-		SDL:      graph.SDL(es.Schema()),
-		Present:  resolvers.PresentError(logger, web.RequestID),
-		Pin:      web.PinFrom(hub),
-		Ping:     hub.Ping,
-		Stats:    hub.Stats,
-		Metrics:  metrics,
-		Logger:   logger,
-		Explorer: ui.Dist(),
-		Origins:  s.CORSOrigins,
-		Limits:   s.Limits.requests(),
-		Timeouts: s.Limits.timeouts(),
+		Schema:    es,
+		SDL:       graph.SDL(es.Schema()),
+		Present:   resolvers.PresentError(logger, web.RequestID),
+		Pin:       web.PinFrom(hub),
+		Ping:      hub.Ping,
+		Stats:     hub.Stats,
+		Metrics:   metrics,
+		Logger:    logger,
+		Explorer:  ui.Dist(),
+		Origins:   s.CORSOrigins,
+		Build:     buildVersion(),
+		Live:      []string{"release", "releases"}, // they name what was published since
+		CacheSize: s.CacheSize,
+		Limits:    s.Limits.requests(),
+		Timeouts:  s.Limits.timeouts(),
 	}
 }
 

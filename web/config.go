@@ -27,6 +27,9 @@ type Config struct {
 	Explorer  fs.FS         // the built GraphiQL, ui.Dist()
 	Origins   []string      // that browsers may call from; empty means any
 	RequestID func() string // random if nil
+	Build     string        // version of the program: answers of different ones are never mixed up
+	Live      []string      // fields of Query whose answers change while a release stands; none if empty
+	CacheSize uint64        // bytes of answers kept for the next request like them; 0 for none
 	Limits    Limits
 	Timeouts  Timeouts
 }

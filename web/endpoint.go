@@ -10,7 +10,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"govhub/db"
 	"govhub/web/limits"
 )
 
@@ -22,18 +21,23 @@ type endpoint struct {
 	guard     *limits.Guard
 	documents *documents
 	exec      graphql.GraphExecutor
+	cache     *cache // nil if it is off
+	flights   flights
 }
 
 const graphqlMethods = "GET, POST, OPTIONS"
 
-func newEndpoint(c Config) *endpoint {
+func newEndpoint(c Config, kept *cache) *endpoint {
 	schema := c.Schema.Schema()
 	guard := limits.New(schema, c.Limits.Query)
 	exec := executor.New(c.Schema)
 	exec.SetErrorPresenter(c.Present)
 	exec.SetRecoverFunc(recovered(c.Logger))
 	exec.SetQueryCache(prepared{})
-	return &endpoint{config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec}
+	return &endpoint{
+		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
+		cache: kept, flights: flights{joined: func() { c.Metrics.cached("joined") }, open: map[identity]*flight{}},
+	}
 }
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -88,10 +92,25 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer pinned.Done()
 
-	// Everything that an answer depends on is known here: the release, the document, the operation, its variables and
-	// the media type. A response cache and ETags look here, before anything is executed.
-
-	e.execute(pinned.Context, op, &reply)
+	id, fixed := e.identityOf(op, pinned.Number, media)
+	if fixed && r.Method == http.MethodGet { // 304 is for GET alone
+		reply.etag, reply.kept = id.etag(), noCache
+		if op.Operation.Directives.ForName("release") != nil {
+			reply.kept = immutable
+		}
+		if noneMatch(r.Header, reply.etag) {
+			reply.unchanged()
+			return
+		}
+	}
+	var out outcome
+	if fixed && e.cache != nil {
+		out = e.recall(pinned, op, id)
+	} else {
+		out = e.execute(pinned.Context, op, pinned.Number)
+	}
+	requestFrom(ctx).statements = out.statements
+	reply.outcome(out, pinned.Number, e.config.Limits)
 }
 
 // prepare parses, checks and validates. On errors the operation may lack a part.
@@ -138,26 +157,28 @@ func (e *endpoint) pin(ctx context.Context, op *graphql.OperationContext) (Pinne
 	return pinned, nil
 }
 
-func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext, reply *reply) {
-	q := requestFrom(ctx)
-	ctx, statements := db.WithStatements(ctx)
-	run, ctx := e.exec.DispatchOperation(ctx, op)
-	resp := run(ctx)
-	q.statements = len(statements.Names())
-
-	l := e.config.Limits
-	switch {
-	case resp == nil && reply.r.Context().Err() != nil:
-		reply.gone()
-	case resp == nil: // gqlgen gives up silently when the deadline passes before it begins
-		reply.requestErrors(gqlerror.List{coded(CodeTimeout,
-			"the answer took longer than "+l.Deadline.String()+": ask for less at once")})
-	case len(resp.Data) > l.Response:
-		reply.requestErrors(gqlerror.List{coded(CodeResponseTooLarge,
-			"the answer has "+limits.Number(len(resp.Data))+" bytes; the limit is "+limits.Number(l.Response)+": ask for fewer fields or smaller pages")})
-	default:
-		reply.result(resp, q.release, l.Errors)
+// recall takes an answer from the cache, waits for another request that is making it, or makes it.
+func (e *endpoint) recall(pinned Pinned, op *graphql.OperationContext, id identity) outcome {
+	if body, ok := e.cache.find(id); ok {
+		e.config.Metrics.cached("hit")
+		return outcome{body: [][]byte{body}}
 	}
+	out, joined := e.flights.do(pinned.Context, id, func(ctx context.Context) outcome {
+		if body, ok := e.cache.find(id); ok { // made since the first look
+			e.config.Metrics.cached("hit")
+			return outcome{body: [][]byte{body}}
+		}
+		e.config.Metrics.cached("miss")
+		out := e.execute(ctx, op, pinned.Number)
+		if out.body != nil {
+			out.body = [][]byte{e.cache.keep(id, out.body)}
+		}
+		return out
+	})
+	if joined {
+		out.statements = 0 // they are the other's
+	}
+	return out
 }
 
 // unprepared completes errors about the operation's name or a variable. gqlgen puts the place in a variable into path,

@@ -25,6 +25,10 @@ const (
 	metricDuration   = "govhub_http_request_duration_seconds"
 	metricInFlight   = "govhub_http_requests_in_flight"
 	metricErrors     = "govhub_graphql_errors_total"
+	metricCache      = "govhub_cache_requests_total"
+	metricEvictions  = "govhub_cache_evictions_total"
+	metricEntries    = "govhub_cache_entries"
+	metricBytes      = "govhub_cache_bytes"
 	metricRelease    = "govhub_release_current"
 	metricStatements = "govhub_sql_statements_total"
 	metricSQL        = "govhub_sql_statement_duration_seconds"
@@ -41,6 +45,10 @@ func MetricDocs() []MetricDoc {
 		{metricDuration, "histogram", []string{"route"}, "Time to answer an HTTP request."},
 		{metricInFlight, "gauge", nil, "HTTP requests being answered."},
 		{metricErrors, "counter", []string{"code"}, "Errors in answers, by extensions.code."},
+		{metricCache, "counter", []string{"outcome"}, "Queries that looked into the cache of answers; the outcome is hit, miss, or joined for one that waited for the answer to another like it."},
+		{metricEvictions, "counter", nil, "Answers dropped from the cache to make room."},
+		{metricEntries, "gauge", nil, "Answers in the cache."},
+		{metricBytes, "gauge", nil, "Bytes that the cache takes."},
 		{metricRelease, "gauge", nil, "Number of the release that answers, 0 if none is open."},
 		{metricStatements, "counter", []string{"statement", "outcome"}, "SQL statements run, by name; the outcome is ok or error."},
 		{metricSQL, "histogram", nil, "Time of an SQL statement, with the wait for a connection."},
@@ -59,6 +67,7 @@ type Metrics struct {
 	duration   *prometheus.HistogramVec
 	inFlight   prometheus.Gauge
 	errors     *prometheus.CounterVec
+	cache      *prometheus.CounterVec
 	statements *prometheus.CounterVec
 	sql        prometheus.Histogram
 	watchOnce  sync.Once
@@ -80,13 +89,17 @@ func NewMetrics() *Metrics {
 	}
 	m.requests = counter(metricRequests)
 	m.errors = counter(metricErrors)
+	m.cache = counter(metricCache)
+	for _, outcome := range []string{"hit", "miss", "joined"} {
+		m.cache.WithLabelValues(outcome) // from 0 on
+	}
 	m.statements = counter(metricStatements)
 	m.duration = histogram(metricDuration, []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10})
 	statements := histogram(metricSQL, []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5})
 	m.sql = statements.WithLabelValues().(prometheus.Histogram)
 	m.inFlight = prometheus.NewGauge(prometheus.GaugeOpts{Name: metricInFlight, Help: m.docs[metricInFlight].Help})
 	m.registry.MustRegister(
-		m.requests, m.duration, m.inFlight, m.errors, m.statements, statements,
+		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.statements, statements,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -101,6 +114,9 @@ func (m *Metrics) Statement(name string, took time.Duration, err error) {
 	m.statements.WithLabelValues(name, outcome).Inc()
 	m.sql.Observe(took.Seconds())
 }
+
+// cached counts a query that looked into the cache.
+func (m *Metrics) cached(outcome string) { m.cache.WithLabelValues(outcome).Inc() }
 
 // measure counts each request and the errors in its answer.
 func (m *Metrics) measure(next http.Handler) http.Handler {
@@ -131,14 +147,15 @@ func method(m string) string {
 }
 
 // watch adds the metrics that are read from the hub at each scrape.
-func (m *Metrics) watch(stats func() sql.DBStats, pin Pin) {
-	m.watchOnce.Do(func() { m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin}) })
+func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache) {
+	m.watchOnce.Do(func() { m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept}) })
 }
 
 type watcher struct {
 	metrics *Metrics
 	stats   func() sql.DBStats
 	pin     Pin
+	cache   *cache
 }
 
 // Describe announces nothing, which tells the registry to take what Collect brings.
@@ -155,6 +172,10 @@ func (c *watcher) Collect(out chan<- prometheus.Metric) {
 	send(metricPoolMax, prometheus.GaugeValue, float64(s.MaxOpenConnections))
 	send(metricPoolWaits, prometheus.CounterValue, float64(s.WaitCount))
 	send(metricPoolWaited, prometheus.CounterValue, s.WaitDuration.Seconds())
+	kept := c.cache.size()
+	send(metricEvictions, prometheus.CounterValue, float64(kept.evictions))
+	send(metricEntries, prometheus.GaugeValue, float64(kept.entries))
+	send(metricBytes, prometheus.GaugeValue, float64(kept.bytes))
 	send(metricRelease, prometheus.GaugeValue, float64(c.current()))
 }
 

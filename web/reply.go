@@ -1,15 +1,10 @@
 package web
 
 import (
-	"cmp"
 	"encoding/json"
-	"fmt"
 	"net/http"
-	"slices"
 	"strconv"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -21,7 +16,15 @@ type reply struct {
 	w     http.ResponseWriter
 	r     *http.Request
 	media string
+	etag  string // of the answer if it has no errors; empty if clients may not keep it
+	kept  string // how long they may, for Cache-Control
 }
+
+const (
+	noStore   = "no-store"
+	noCache   = "public, no-cache" // kept, but asked for each time
+	immutable = "public, max-age=31536000, immutable"
+)
 
 // refuse answers what is no GraphQL request: its status is the same for both media types.
 func (a *reply) refuse(no *refusal) {
@@ -40,56 +43,52 @@ func (a *reply) requestErrors(errs gqlerror.List) {
 
 // errors writes an answer without data: the member must be absent, not null.
 func (a *reply) errors(status int, errs gqlerror.List) {
-	a.write(status, []byte(`{"errors":`), encode(stamp(a.r.Context(), errs)), []byte(`}`))
+	a.write(status, noStore, []byte(`{"errors":`), encode(stamp(a.r.Context(), errs)), []byte(`}`))
 }
 
-// result writes the outcome of an execution. The data is passed on as it is: encoding it again would cost more than
-// the rest of the answer.
-func (a *reply) result(resp *graphql.Response, release int32, mostErrors int) {
-	extensions := map[string]any{"release": release}
-	for k, v := range resp.Extensions {
-		extensions[k] = v
-	}
-	head := []byte(`{`)
-	if errs := resp.Errors; len(errs) > 0 {
-		slices.SortStableFunc(errs, byPath)
-		if len(errs) > mostErrors {
-			extensions["errorsOmitted"] = len(errs) - mostErrors
-			errs = errs[:mostErrors]
+// outcome writes what came of an execution.
+func (a *reply) outcome(out outcome, release int32, l Limits) {
+	switch {
+	case out.body != nil:
+		a.answer(out.body...)
+	case out.partial != nil:
+		errs, extensions := out.partial.Errors, extensionsOf(out.partial, release)
+		if len(errs) > l.Errors {
+			extensions["errorsOmitted"] = len(errs) - l.Errors
+			errs = errs[:l.Errors]
 		}
-		head = append(append(append(head, `"errors":`...), encode(stamp(a.r.Context(), errs))...), ',')
+		a.write(http.StatusOK, noStore, assemble(stamp(a.r.Context(), errs), out.partial, extensions)...)
+	case out.failure != nil:
+		a.requestErrors(gqlerror.List{out.failure})
+	case a.r.Context().Err() != nil:
+		a.gone()
+	default:
+		a.requestErrors(gqlerror.List{coded(CodeTimeout,
+			"the answer took longer than "+l.Deadline.String()+": ask for less at once")})
 	}
-	data := []byte(resp.Data)
-	if len(data) == 0 {
-		data = []byte("null")
-	}
-	head = append(head, `"data":`...)
-	tail := append(append([]byte(`,"extensions":`), encode(extensions)...), '}')
-	a.write(http.StatusOK, head, data, tail)
 }
 
-// byPath orders errors, which fields that are resolved side by side report in any order.
-func byPath(a, b *gqlerror.Error) int {
-	for i := range min(len(a.Path), len(b.Path)) {
-		if order := compareSteps(a.Path[i], b.Path[i]); order != 0 {
-			return order
-		}
+// answer writes an answer without errors, which the client may keep as far as the request allows.
+func (a *reply) answer(body ...[]byte) {
+	if a.etag == "" {
+		a.write(http.StatusOK, noStore, body...)
+		return
 	}
-	return cmp.Or(cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(a.Message, b.Message))
+	a.w.Header().Set("ETag", a.etag)
+	a.write(http.StatusOK, a.kept, body...)
 }
 
-func compareSteps(a, b ast.PathElement) int {
-	i, ok := a.(ast.PathIndex)
-	if j, same := b.(ast.PathIndex); ok && same {
-		return cmp.Compare(i, j)
-	}
-	return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
+// unchanged tells the client that the answer which it has is still right.
+func (a *reply) unchanged() {
+	a.w.Header().Set("ETag", a.etag)
+	a.w.Header().Set("Cache-Control", a.kept)
+	a.w.WriteHeader(http.StatusNotModified)
 }
 
 // gone notes that nobody waits for the answer any more.
 func (a *reply) gone() { a.w.WriteHeader(statusGone) }
 
-func (a *reply) write(status int, parts ...[]byte) {
+func (a *reply) write(status int, kept string, parts ...[]byte) {
 	n := 0
 	for _, p := range parts {
 		n += len(p)
@@ -97,7 +96,7 @@ func (a *reply) write(status int, parts ...[]byte) {
 	h := a.w.Header()
 	h.Set("Content-Type", a.media+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(n))
-	h.Set("Cache-Control", "no-store") // until answers carry ETags
+	h.Set("Cache-Control", kept)
 	a.w.WriteHeader(status)
 	for _, p := range parts {
 		if _, err := a.w.Write(p); err != nil {

@@ -9,6 +9,7 @@ import (
 // Server answers HTTP requests. It is made by New.
 type Server struct {
 	config   Config
+	cache    *cache // nil if it is off
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -20,6 +21,13 @@ func New(c Config) (*Server, error) {
 		c.RequestID = randomID
 	}
 	s := &Server{config: c}
+	if c.CacheSize > 0 {
+		kept, err := newCache(c.CacheSize)
+		if err != nil {
+			return nil, fmt.Errorf("cache: %w", err)
+		}
+		s.cache = kept
+	}
 	compress, err := compression()
 	if err != nil {
 		return nil, fmt.Errorf("compression: %w", err)
@@ -46,7 +54,7 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	handle("/graphql", "/graphql", newEndpoint(s.config))
+	handle("/graphql", "/graphql", newEndpoint(s.config, s.cache))
 	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
 	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
 	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -12,6 +13,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -34,6 +36,7 @@ type Query {
   big(bytes: Int!): String
   wait: String
   find(filter: Filter): String
+  releases: String
 }
 input Filter { and: [Filter!] n: Int x: Float kind: Kind }
 enum Kind { BIG SMALL }
@@ -46,6 +49,7 @@ type hub struct {
 	schema  *ast.Schema
 	waiting chan struct{} // receives when a query for wait has begun
 	proceed chan struct{} // lets it end
+	answers atomic.Int32  // how many were made
 }
 
 func newHub() *hub {
@@ -64,6 +68,7 @@ func (h *hub) Complexity(context.Context, string, string, int, map[string]any) (
 func (h *hub) Exec(ctx context.Context) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	return func(ctx context.Context) *graphql.Response { // generated code executes here too, not before
+		h.answers.Add(1)
 		return h.answer(ctx, graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"})[0], op.Variables)
 	}
 }
@@ -121,11 +126,18 @@ func present(_ context.Context, err error) *gqlerror.Error {
 	return &gqlerror.Error{Message: strings.ToLower(code), Extensions: map[string]any{"code": code}}
 }
 
-// releases has 3 and 7, of which 7 is current, and counts who holds one.
+// releases has 3 and the current one, 7 unless published is another, and counts who holds one.
 type releases struct {
-	mu   sync.Mutex
-	held int
-	down bool
+	mu        sync.Mutex
+	published int32
+	held      int
+	down      bool
+}
+
+func (r *releases) publish(number int32) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.published = number
 }
 
 func (r *releases) pin(ctx context.Context, number int32) (web.Pinned, error) {
@@ -135,7 +147,7 @@ func (r *releases) pin(ctx context.Context, number int32) (web.Pinned, error) {
 	case r.down:
 		return web.Pinned{}, errDown
 	case number == 0:
-		number = 7
+		number = cmp.Or(r.published, 7)
 	case number != 3 && number != 7:
 		return web.Pinned{}, errNoRelease
 	}
@@ -175,6 +187,8 @@ func setup(t testing.TB, change func(*web.Config)) *fixture {
 		Logger:    slog.New(slog.NewJSONHandler(f.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		Explorer:  fakeExplorer(),
 		RequestID: func() string { return "test-id" },
+		Build:     "1",
+		Live:      []string{"releases"},
 		Limits:    web.DefaultLimits(),
 		Timeouts:  web.DefaultTimeouts(),
 	}

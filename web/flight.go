@@ -1,0 +1,98 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+// flights lets requests with the same answer share one execution. The first request executes, in its own goroutine and
+// under its own hold of the release; the others wait. The execution ends early when all of them have left, not when the
+// first has: that is what golang.org/x/sync/singleflight does not offer.
+type flights struct {
+	joined func() // told of each request that waits for another
+
+	mu   sync.Mutex
+	open map[identity]*flight
+}
+
+type flight struct {
+	ctx     context.Context // of no client
+	cancel  context.CancelFunc
+	clients int
+	done    chan struct{}
+	out     outcome // complete when done is closed
+}
+
+// do returns the outcome of run, and whether another request has run it.
+func (g *flights) do(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined bool) {
+	f, joined := g.enter(ctx, id)
+	stop := context.AfterFunc(ctx, func() {
+		if errors.Is(ctx.Err(), context.Canceled) { // a deadline is the flight's own
+			g.leave(id, f)
+		}
+	})
+	defer stop()
+	if joined {
+		g.joined()
+		select {
+		case <-f.done:
+			return f.out, true
+		case <-ctx.Done():
+			return outcome{}, true
+		}
+	}
+
+	defer close(f.done)
+	defer f.cancel()
+	defer g.remove(id, f)
+	f.out = outcome{failure: coded(CodeInternal, internalMessage)} // for those who wait, if run panics
+	f.out = run(f.ctx)
+	return f.out, false
+}
+
+// enter finds the flight for an answer, or begins one with the values and the deadline of ctx.
+func (g *flights) enter(ctx context.Context, id identity) (f *flight, joined bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	f, joined = g.open[id]
+	if !joined {
+		f = &flight{done: make(chan struct{})}
+		f.ctx, f.cancel = detach(ctx)
+		g.open[id] = f
+	}
+	f.clients++
+	return f, joined
+}
+
+// leave ends a flight that nobody waits for any more. A later request begins another.
+func (g *flights) leave(id identity, f *flight) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if f.clients--; f.clients == 0 {
+		f.cancel()
+		g.drop(id, f)
+	}
+}
+
+func (g *flights) remove(id identity, f *flight) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.drop(id, f)
+}
+
+// drop forgets a flight. The caller holds mu.
+func (g *flights) drop(id identity, f *flight) {
+	if g.open[id] == f {
+		delete(g.open, id)
+	}
+}
+
+// detach returns a context with the values and the deadline of ctx that outlives its cancellation.
+func detach(ctx context.Context) (context.Context, context.CancelFunc) {
+	free := context.WithoutCancel(ctx)
+	if deadline, ok := ctx.Deadline(); ok {
+		return context.WithDeadline(free, deadline)
+	}
+	return context.WithCancel(free)
+}
