@@ -75,20 +75,27 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	}
 	h.mu.Unlock()
 
-	const find = `SELECT schema_sha256 FROM govhub.release WHERE number = $1`
-	var found []string
+	const find = `SELECT r.schema_sha256, coalesce((
+			SELECT encode(sha256(convert_to(string_agg(c.name || ' ' || c.sha256, ',' ORDER BY c.name COLLATE "C"), 'UTF8')), 'hex')
+			FROM govhub.resource AS c WHERE c.release = r.number
+		), '') AS digest
+		FROM govhub.release AS r WHERE r.number = $1`
+	var found []struct {
+		Fingerprint string `db:"schema_sha256"`
+		Digest      string `db:"digest"`
+	}
 	if err := h.query(ctx, h.control, "release.find", &found, find, number); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseNotFound)
 	}
-	if h.config.Fingerprint != "" && found[0] != h.config.Fingerprint {
+	if h.config.Fingerprint != "" && found[0].Fingerprint != h.config.Fingerprint {
 		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseForeign)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	r, err := h.handle(number)
+	r, err := h.handle(number, found[0].Digest)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +104,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 }
 
 // handle returns the open handle on a release or makes one. The caller holds mu.
-func (h *Hub) handle(number int32) (*Release, error) {
+func (h *Hub) handle(number int32, digest string) (*Release, error) {
 	if h.open == nil {
 		return nil, fmt.Errorf("%w: the hub is closed", ErrUnavailable)
 	}
@@ -109,7 +116,7 @@ func (h *Hub) handle(number int32) (*Release, error) {
 		return nil, err
 	}
 	pool.SetMaxIdleConns(spareConns)
-	r := &Release{Number: number, hub: h, pool: pool}
+	r := &Release{Number: number, Digest: digest, hub: h, pool: pool}
 	h.open[number] = r
 	return r, nil
 }

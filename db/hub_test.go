@@ -484,3 +484,24 @@ func TestFollowEndsWhenNothingListens(t *testing.T) {
 		t.Error("the hub still waits to listen")
 	}
 }
+
+// TestDigest tells releases apart by what they hold, whatever their number and database.
+func TestDigest(t *testing.T) {
+	t.Parallel()
+	digest := func(d *dbtest.Database, number int32) string {
+		r, err := d.Hub(t).Acquire(t.Context(), number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Done()
+		return r.Digest
+	}
+	one, other := bundletest.New(t), bundletest.New(t)
+	publish(t, one, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	if a, b := digest(one, 1), digest(other, 1); a != b || len(a) != 64 {
+		t.Errorf("the same content has the digests %q and %q", a, b)
+	}
+	if a, b := digest(one, 1), digest(one, 2); a == b {
+		t.Errorf("different content has the same digest %q", a)
+	}
+}

@@ -18,6 +18,7 @@ import (
 // Release is a handle on one published release. Who acquires it from the Hub calls Done when finished.
 type Release struct {
 	Number int32
+	Digest string // of all that it holds; another database may have another release of the number
 
 	hub   *Hub
 	pool  *sqlx.DB

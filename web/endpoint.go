@@ -92,7 +92,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer pinned.Done()
 
-	id, fixed := e.identityOf(op, pinned.Number, media)
+	id, fixed := e.identityOf(op, pinned, media)
 	if fixed && r.Method == http.MethodGet { // 304 is for GET alone
 		reply.etag, reply.kept = id.etag(), noCache
 		if op.Operation.Directives.ForName("release") != nil {

@@ -19,7 +19,7 @@ type identity [sha256.Size]byte
 
 // identityOf digests everything that an answer depends on. It is false for an answer that the release does not decide
 // alone, because the query asks for a live field.
-func (e *endpoint) identityOf(op *graphql.OperationContext, release int32, media string) (identity, bool) {
+func (e *endpoint) identityOf(op *graphql.OperationContext, release Pinned, media string) (identity, bool) {
 	if e.live(op.Operation.SelectionSet, map[string]bool{}) {
 		return identity{}, false
 	}
@@ -29,7 +29,7 @@ func (e *endpoint) identityOf(op *graphql.OperationContext, release int32, media
 	}
 	var in []byte
 	for _, part := range [...]string{
-		e.config.Build, strconv.Itoa(int(release)), op.RawQuery, op.Operation.Name, string(variables), media,
+		e.config.Build, strconv.Itoa(int(release.Number)), release.Digest, op.RawQuery, op.Operation.Name, string(variables), media,
 	} {
 		in = binary.AppendUvarint(in, uint64(len(part)))
 		in = append(in, part...)

@@ -17,6 +17,7 @@ type Pin func(ctx context.Context, number int32) (Pinned, error)
 // Pinned is a release held for one request.
 type Pinned struct {
 	Number  int32
+	Digest  string          // of the content: a number alone is not the same release in every database
 	Context context.Context // reads under it come from the release
 	Done    func()          // gives the release back
 }
@@ -28,7 +29,7 @@ func PinFrom(hub *db.Hub) Pin {
 		if err != nil {
 			return Pinned{}, err
 		}
-		return Pinned{Number: r.Number, Context: db.WithRelease(ctx, r), Done: r.Done}, nil
+		return Pinned{Number: r.Number, Digest: r.Digest, Context: db.WithRelease(ctx, r), Done: r.Done}, nil
 	}
 }
 
