@@ -41,6 +41,7 @@ type commands struct {
 	Check    check    `cmd:"" help:"Check a data package without publishing it."`
 	Releases releases `cmd:"" help:"List, show, roll back and prune releases."`
 	Export   export   `cmd:"" help:"Write a release as a data package."`
+	Generate generate `cmd:"" help:"Write a data package of synthetic load data."`
 	Schema   schema   `cmd:"" help:"Print the GraphQL schema."`
 	Version  version  `cmd:"" help:"Print the version."`
 

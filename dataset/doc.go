@@ -24,5 +24,6 @@
 // columns and rows may come in any order, and a Table Schema inside the package is ignored: the hub has its own.
 //
 // [Rollback] moves the pointer to another release, [Prune] removes old ones, [Export] writes one out as a data package.
+// [Write] does so with rows from elsewhere.
 // Whoever changes releases holds one advisory lock; a second one gets [ErrBusy] at once.
 package dataset

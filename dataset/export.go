@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 )
@@ -19,13 +20,13 @@ const (
 	resourceProfile = "https://datapackage.org/profiles/2.0/dataresource.json"
 )
 
-// exportedPackage is the datapackage.json of an export.
+// exportedPackage is the datapackage.json of a package that the hub writes.
 type exportedPackage struct {
 	Profile   string             `json:"$schema"`
 	Name      string             `json:"name"`
 	Version   string             `json:"version,omitempty"`
-	Created   string             `json:"created"`
-	Release   int32              `json:"release"`
+	Created   string             `json:"created,omitempty"`
+	Release   int32              `json:"release,omitempty"`
 	Resources []exportedResource `json:"resources"`
 }
 
@@ -62,12 +63,38 @@ func Export(ctx context.Context, db *sql.DB, number int32, dir string) (err erro
 		return fmt.Errorf("release %d was published with other Table Schemas: "+
 			"export it with the version of govhub that published it", info.Number)
 	}
+	return writeFolder(dir, func(tmp string) error { return writeRelease(ctx, db, info, tmp) })
+}
+
+// Write writes rows as a data package into dir, which must be new or empty. The folder appears when it is complete. rows
+// gives those of a resource: a value per field of its Table Schema, in canonical form, in the order of the primary key by
+// bytes. It may use the slice of a row again.
+func Write(ctx context.Context, dir, name, version string, rows func(s *Schema) iter.Seq[[]string]) (err error) {
+	defer wrap(&err, "write data package %s", dir)
+	if err := checkTarget(dir); err != nil {
+		return err
+	}
+	return writeFolder(dir, func(tmp string) error {
+		out := exportedPackage{Profile: packageProfile, Name: name, Version: version}
+		for _, s := range schemas() {
+			written, err := writeRows(ctx, s, rows(s), filepath.Join(tmp, csvFile(s)))
+			if err != nil {
+				return fmt.Errorf("%s: %w", s.Name, err)
+			}
+			out.add(s, written)
+		}
+		return out.write(tmp)
+	})
+}
+
+// writeFolder has a new folder filled, which takes the place of dir when it is complete.
+func writeFolder(dir string, fill func(tmp string) error) error {
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-*")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	if err := writePackage(ctx, db, info, tmp); err != nil {
+	if err := fill(tmp); err != nil {
 		return err
 	}
 	if err := os.Chmod(tmp, 0o755); err != nil {
@@ -94,7 +121,7 @@ func checkTarget(dir string) error {
 	return nil
 }
 
-func writePackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, dir string) error {
+func writeRelease(ctx context.Context, db *sql.DB, info *ReleaseInfo, dir string) error {
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
@@ -106,17 +133,28 @@ func writePackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, dir string
 	}
 	for _, r := range info.Resources {
 		s := schemaOf(r.Name)
-		file := r.Name + ".csv"
-		if err := writeResource(ctx, tx, s, info.Number, r, filepath.Join(dir, file)); err != nil {
+		if err := writeResource(ctx, tx, s, info.Number, r, filepath.Join(dir, csvFile(s))); err != nil {
 			return fmt.Errorf("%s: %w", r.Name, err)
 		}
-		out.Resources = append(out.Resources, exportedResource{
-			Profile: resourceProfile, Type: "table", Name: s.Name, Title: s.Title, Description: s.Description,
-			Path: file, Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
-			Rows: r.Rows, Bytes: r.Bytes, Hash: "sha256:" + r.SHA256, Schema: s.source,
-		})
+		out.add(s, content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256})
 	}
-	text, err := json.MarshalIndent(out, "", "  ")
+	return out.write(dir)
+}
+
+func csvFile(s *Schema) string { return s.Name + ".csv" }
+
+// add describes the CSV of a resource.
+func (p *exportedPackage) add(s *Schema, c content) {
+	p.Resources = append(p.Resources, exportedResource{
+		Profile: resourceProfile, Type: "table", Name: s.Name, Title: s.Title, Description: s.Description,
+		Path: csvFile(s), Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
+		Rows: c.rows, Bytes: c.bytes, Hash: "sha256:" + c.sha256, Schema: s.source,
+	})
+}
+
+// write writes the descriptor.
+func (p *exportedPackage) write(dir string) error {
+	text, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -124,6 +162,30 @@ func writePackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, dir string
 		_, err := w.Write(append(text, '\n'))
 		return err
 	})
+}
+
+// writeRows writes the CSV of a resource.
+func writeRows(ctx context.Context, s *Schema, rows iter.Seq[[]string], file string) (written content, err error) {
+	err = writeFile(file, func(out io.Writer) error {
+		w, err := newCanonicalWriter(s, out)
+		if err != nil {
+			return err
+		}
+		for values := range rows {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := w.write(values); err != nil {
+				return err
+			}
+			if !w.ascending {
+				return fmt.Errorf("row %d does not follow in the order of the primary key", w.rows)
+			}
+		}
+		written, err = w.finish()
+		return err
+	})
+	return written, err
 }
 
 // writeResource writes the CSV of a resource and compares it with what the release says of it.

@@ -1,0 +1,120 @@
+package synthetic
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+)
+
+// Observations are of the years until lastYear, at most a whole series.
+const (
+	lastYear = 2025
+	series   = 10
+)
+
+// indicators are observed in every municipality, some of them in more years than others.
+var indicators = [...]struct {
+	ru, en, unit string
+	decimals     int
+}{
+	{"Доходы бюджета", "Budget revenue", "million RUB", 2},
+	{"Расходы бюджета", "Budget expenditure", "million RUB", 2},
+	{"Средняя заработная плата", "Average wage", "RUB", 0},
+	{"Число рождений", "Births", "persons", 0},
+	{"Число смертей", "Deaths", "persons", 0},
+	{"Прибывшие", "Arrivals", "persons", 0},
+	{"Выбывшие", "Departures", "persons", 0},
+	{"Ввод жилья", "Housing completed", "m2", 1},
+	{"Жилая площадь на жителя", "Living space per resident", "m2", 1},
+	{"Учащиеся школ", "School pupils", "persons", 0},
+	{"Места в детских садах", "Places in kindergartens", "places", 0},
+	{"Врачи", "Physicians", "persons", 0},
+	{"Библиотеки", "Libraries", "units", 0},
+	{"Спортивные площадки", "Sports grounds", "units", 0},
+	{"Протяжённость дорог", "Length of roads", "km", 1},
+	{"Дороги с твёрдым покрытием", "Paved roads", "km", 1},
+	{"Розничный оборот", "Retail turnover", "million RUB", 2},
+	{"Малые предприятия", "Small enterprises", "units", 0},
+	{"Вывоз отходов", "Waste removed", "t", 1},
+	{"Площадь парков", "Area of parks", "ha", 2},
+}
+
+func indicatorSlug(i int) string { return fmt.Sprintf("synthetic-indicator-%02d", i+1) }
+
+func (g *generator) indicatorRows(t *table, yield func([]string) bool) {
+	for i, indicator := range indicators {
+		if !yield(t.synthetic(
+			"slug", indicatorSlug(i),
+			"name_ru", indicator.ru+" (синтетический показатель)",
+			"name_en", indicator.en+" (synthetic)",
+			"unit", indicator.unit,
+			"frequency", "ANNUAL",
+			"methodology", "Random numbers.",
+		)) {
+			return
+		}
+	}
+}
+
+// planObservations spreads the observations over the indicators.
+func (g *generator) planObservations() ([]int, error) {
+	quotas := apportion(g.size.Observations, weights(g.random(streamQuotas), len(indicators), 3))
+	for _, quota := range quotas {
+		if quota > series*len(g.places) {
+			return nil, fmt.Errorf("%d observations are too many for %d municipalities", g.size.Observations, len(g.places))
+		}
+	}
+	return quotas, nil
+}
+
+// observationRows gives each municipality the last years of a series. How many depends on chance, and on how much of the
+// quota of the indicator is left for how many municipalities.
+func (g *generator) observationRows(t *table, yield func([]string) bool) {
+	r := g.random(streamObservations)
+	for i, left := range g.quotas {
+		for j := range g.places {
+			others := len(g.places) - j - 1
+			years := left/(others+1) + r.IntN(5) - 2
+			years = min(max(years, 0, left-series*others), series, left)
+			left -= years
+			if !g.observe(r, t, i, &g.places[j], years, yield) {
+				return
+			}
+		}
+	}
+}
+
+// observe gives the last years of a series, in which the value changes by a few percent a year.
+func (g *generator) observe(r *rand.Rand, t *table, i int, p *place, years int, yield func([]string) bool) bool {
+	if years == 0 {
+		return true
+	}
+	indicator, oktmo := indicatorSlug(i), p.oktmo()
+	value := 1_000 + skewed(r, 24)
+	for year := lastYear - years + 1; year <= lastYear; year++ {
+		if !yield(t.synthetic(
+			"indicator", indicator,
+			"place", oktmo,
+			"period", strconv.Itoa(year),
+			"breakdown", "_T",
+			"value", decimal(value, indicators[i].decimals),
+			"status", quality(r, year),
+		)) {
+			return false
+		}
+		value += value / 1_000 * (r.IntN(160) - 60)
+	}
+	return true
+}
+
+func quality(r *rand.Rand, year int) string {
+	switch {
+	case year == lastYear:
+		return "PROVISIONAL"
+	case percent(r, 3):
+		return "ESTIMATED"
+	case percent(r, 1):
+		return "LOW_RELIABILITY"
+	}
+	return "NORMAL"
+}
