@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -296,7 +297,7 @@ func TestRefusals(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { taken.Close() })
-	dsn := dbtest.New(t).DSN()
+	const dsn = "a database of its own"
 	file := filepath.Join(tempDir(t), "file")
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
@@ -312,6 +313,7 @@ func TestRefusals(t *testing.T) {
 		{"no pool at all", []string{"serve", "--pool-size=0"}, exitUsage, "GOVHUB_POOL_SIZE must be greater than 0"},
 		{"missing argument", []string{"import"}, exitUsage, "<package>"},
 		{"no such package", []string{"import", "--database-url", dsn, "/nowhere"}, exitFailed, "/nowhere"},
+		{"no package in the folder", []string{"import", "--database-url", dsn, filepath.Dir(file)}, exitRejected, "datapackage.json: is missing"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, exitRejected, "region.csv"},
 		{"broken package, only checked", []string{"check", "--database-url", dsn, broken}, exitRejected, "KINGDOM"},
 		{"no such release", []string{"releases", "rollback", "--database-url", dsn, "7"}, exitFailed, "no such release"},
@@ -322,7 +324,11 @@ func TestRefusals(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			code, stdout, stderr := govhub(t, test.args...)
+			args := slices.Clone(test.args)
+			if i := slices.Index(args, dsn); i >= 0 {
+				args[i] = dbtest.New(t).DSN()
+			}
+			code, stdout, stderr := govhub(t, args...)
 			if code != test.code || !strings.Contains(stderr, test.want) || strings.Contains(stderr, "goroutine") {
 				t.Errorf("exit %d, want %d with %q\nstdout: %s\nstderr: %s", code, test.code, test.want, stdout, stderr)
 			}

@@ -59,7 +59,7 @@ type resourceDescriptor struct {
 }
 
 // Open reads the descriptor of the data package in a folder. Files outside the folder are never read, not even through
-// links. The error is a *RejectedError if the descriptor is there but cannot be used.
+// links. The error is a *RejectedError if the folder is there but is no data package.
 func Open(dir string) (*Package, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
@@ -69,7 +69,9 @@ func Open(dir string) (*Package, error) {
 		return nil, fmt.Errorf("open data package: %s is no folder: name the folder that holds %s", dir, descriptorFile)
 	}
 	if _, err := os.Stat(filepath.Join(dir, descriptorFile)); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open data package: %s holds no %s: name the folder of a data package", dir, descriptorFile)
+		p := &Package{Name: filepath.Base(dir)}
+		p.reject(codeFile, "", "is missing: name the folder of a data package")
+		return nil, p.problems.err(p.Name)
 	}
 	return OpenFS(folder(dir), filepath.Base(dir))
 }

@@ -19,7 +19,7 @@ func TestOpenErrors(t *testing.T) {
 	for path, want := range map[string]string{
 		filepath.Join(dir, "nowhere"): "no such file or directory",
 		file:                          "is no folder",
-		dir:                           "holds no datapackage.json",
+		dir:                           "datapackage.json: is missing",
 	} {
 		_, err := Open(path)
 		if err == nil || !strings.Contains(err.Error(), want) {
