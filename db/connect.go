@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
 	"net"
 	"strconv"
 	"time"
@@ -53,7 +52,7 @@ func Defaults(url string) Config {
 
 // OpenOwner connects as the owner of the data, for migrations and imports, and checks that the server will do.
 func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
-	config, err := c.session(nil)
+	config, err := c.session()
 	if err != nil {
 		return nil, err
 	}
@@ -71,23 +70,21 @@ func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
 
 // openReader makes a pool of sessions of the Reader role. It connects on first use.
 func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
-	config, err := c.session(map[string]string{
-		"role":                          Reader,
-		"search_path":                   searchPath,
-		"default_transaction_read_only": "on",
-		"statement_timeout":             strconv.FormatInt(c.StatementTimeout.Milliseconds(), 10),
-	})
+	config, err := c.session()
 	if err != nil {
 		return nil, err
 	}
-	// One round trip for a statement that is not prepared, instead of two.
-	config.BinaryParameters = true
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, fmt.Errorf("database url: %w", err)
 	}
 	connector.Dialer(deadlineDialer{Dialer: net.Dialer{Timeout: c.ConnectTimeout}, read: c.ReadTimeout})
-	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
+	pool := sqlx.NewDb(sql.OpenDB(sessions{connector, map[string]string{
+		"role":                          Reader,
+		"search_path":                   searchPath,
+		"default_transaction_read_only": "on",
+		"statement_timeout":             strconv.FormatInt(c.StatementTimeout.Milliseconds(), 10),
+	}}), "postgres")
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
 	pool.SetConnMaxLifetime(c.ConnLifetime)
@@ -95,17 +92,13 @@ func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 	return pool, nil
 }
 
-// session parses the URL and adds run-time parameters.
-func (c Config) session(runtime map[string]string) (pq.Config, error) {
+// session parses the URL and names the program.
+func (c Config) session() (pq.Config, error) {
 	config, err := pq.NewConfig(c.URL)
 	if err != nil {
 		return pq.Config{}, fmt.Errorf("database url: %w", err)
 	}
 	config = config.Clone()
-	if config.Runtime == nil {
-		config.Runtime = map[string]string{}
-	}
-	maps.Copy(config.Runtime, runtime)
 	if config.ApplicationName == "" {
 		config.ApplicationName = "govhub"
 	}

@@ -1,10 +1,14 @@
 package db
 
 import (
+	"context"
 	"reflect"
 
 	"github.com/jmoiron/sqlx/reflectx"
 )
+
+// KeptStatements is how many prepared statements a connection keeps.
+const KeptStatements = keptStatements
 
 // Described is what a table says of itself, for tests that hold it against the Table Schemas and the GraphQL schema.
 type Described struct {
@@ -46,3 +50,25 @@ func fieldOf[T any](column string) reflect.StructField {
 
 // MaxConnections returns how many connections the requests that hold the release may use.
 func (r *Release) MaxConnections() int { return r.pool.Stats().MaxOpenConnections }
+
+// PreparedStatements returns how many statements a session of the release has prepared, beside the one that counts them.
+func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
+	var counted []int
+	if err := r.query(ctx, "test.prepared", &counted, "SELECT count(*)::integer FROM pg_prepared_statements"); err != nil {
+		return 0, err
+	}
+	return counted[0] - 1, nil
+}
+
+// Deallocate takes the prepared statements of a session away behind its back.
+func (r *Release) Deallocate(ctx context.Context) error {
+	conn, err := r.pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	return conn.Raw(func(c any) error {
+		_, err := c.(*session).ExecContext(ctx, "DEALLOCATE ALL", nil)
+		return err
+	})
+}

@@ -3,6 +3,7 @@ package db_test
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
@@ -291,9 +292,10 @@ func TestConnectErrors(t *testing.T) {
 
 // proxy passes bytes to PostgreSQL until it is frozen: then it keeps connections open and passes nothing.
 type proxy struct {
-	listener net.Listener
-	url      string // of the database, through the proxy
-	frozen   atomic.Bool
+	listener   net.Listener
+	url        string // of the database, through the proxy
+	frozen     atomic.Bool
+	roundTrips atomic.Int64 // of sessions that have started
 }
 
 func newProxy(t *testing.T, d *dbtest.Database) *proxy {
@@ -329,12 +331,12 @@ func (p *proxy) accept(socket string) {
 			client.Close()
 			continue
 		}
-		go p.pass(server, client)
+		go p.pass(server, io.TeeReader(client, &messages{roundTrips: &p.roundTrips}))
 		go p.pass(client, server)
 	}
 }
 
-func (p *proxy) pass(to, from net.Conn) {
+func (p *proxy) pass(to net.Conn, from io.Reader) {
 	defer to.Close()
 	buffer := make([]byte, 32<<10)
 	for {
@@ -349,6 +351,35 @@ func (p *proxy) pass(to, from net.Conn) {
 		if _, err := to.Write(buffer[:n]); err != nil {
 			return
 		}
+	}
+}
+
+// messages reads what a client sends: a start-up message without a type, then messages of a type, a length of four bytes
+// that counts itself, and a body. A client waits for an answer after Sync and after Query.
+type messages struct {
+	roundTrips *atomic.Int64
+	started    bool
+	rest       []byte
+}
+
+func (m *messages) Write(p []byte) (int, error) {
+	m.rest = append(m.rest, p...)
+	for {
+		head := 5
+		if !m.started {
+			head = 4
+		}
+		if len(m.rest) < head {
+			return len(p), nil
+		}
+		size := head - 4 + int(binary.BigEndian.Uint32(m.rest[head-4:]))
+		if len(m.rest) < size {
+			return len(p), nil
+		}
+		if kind := m.rest[0]; m.started && (kind == 'S' || kind == 'Q') {
+			m.roundTrips.Add(1)
+		}
+		m.rest, m.started = m.rest[size:], true
 	}
 }
 

@@ -1,9 +1,17 @@
 #!/bin/sh
-# Runs the tests that touch PostgreSQL on the one of the system. Without one there is nothing to run on.
+# Runs the tests that touch PostgreSQL on the one of the system, and those of pgbouncer. Without them there is nothing to
+# run on.
 set -eu
+PATH=$PATH:/usr/sbin
 bin=$(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 if [ -z "$bin" ]; then
 	echo "no PostgreSQL of the system"
 	exit 0
 fi
-GOVHUB_POSTGRES_BIN=$bin exec go test ./db/... ./dataset/... ./embedded/... ./resolvers/... ./web/... .
+tags=
+if command -v pgbouncer >/dev/null; then
+	tags=pgbouncer
+else
+	echo "no pgbouncer"
+fi
+GOVHUB_POSTGRES_BIN=$bin exec go test -tags "$tags" ./db/... ./dataset/... ./embedded/... ./resolvers/... ./web/... .

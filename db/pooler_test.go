@@ -1,0 +1,140 @@
+//go:build pgbouncer
+
+package db_test
+
+import (
+	"fmt"
+	"log/slog"
+	"net"
+	"net/url"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/db/dbtest"
+)
+
+// TestPooler reads through pgbouncer in session mode. It hands the sessions of one client to the next, so the hub must find
+// none of its settings and statements in a new one, and all of them in one that it keeps.
+func TestPooler(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	config := db.Defaults(newPooler(t, d))
+	config.PoolSize = 2
+	config.ConnLifetime = 20 * time.Millisecond // sessions change hands all the time
+	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	follow(t, h)
+	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
+	until(t, h, 2)
+
+	var readers sync.WaitGroup
+	for release, capital := range map[int32]string{1: "Казань", 2: "Kazan II"} {
+		readers.Go(func() {
+			r, err := h.Acquire(t.Context(), release)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer r.Done()
+			for range 200 {
+				region, err := db.Regions.ByKey(t.Context(), r, "92000000")
+				if err != nil || *region.Capital != capital {
+					t.Errorf("release %d: region %+v, error %v, want the capital %s", release, region, err, capital)
+					return
+				}
+			}
+		})
+	}
+	readers.Wait()
+}
+
+// newPooler starts pgbouncer before the server of the database and returns the address of the database through it.
+func newPooler(t *testing.T, d *dbtest.Database) string {
+	t.Helper()
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	port := l.Addr().(*net.TCPAddr).Port
+	l.Close()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "pgbouncer.ini")
+	password, _ := u.User.Password()
+	settings := fmt.Sprintf(`[databases]
+* = host=%s port=%s user=%s password=%s
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = %d
+unix_socket_dir =
+auth_type = any
+pool_mode = session
+default_pool_size = 6
+`, q.Get("host"), q.Get("port"), u.User.Username(), password, port)
+	if err := os.WriteFile(file, []byte(settings), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{file}
+	if os.Getuid() == 0 { // which pgbouncer refuses to run as
+		for path := dir; path != os.TempDir(); path = filepath.Dir(path) {
+			if err := os.Chmod(path, 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		args = []string{"-u", ownerOf(t, q.Get("host")), file} // who alone may enter the folder of the socket
+	}
+	pooler := exec.Command("pgbouncer", args...)
+	pooler.Stderr = t.Output()
+	if err := pooler.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = pooler.Process.Kill()
+		_ = pooler.Wait()
+	})
+	address := net.JoinHostPort("127.0.0.1", strconv.Itoa(port))
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		c, err := net.Dial("tcp", address)
+		if err == nil {
+			c.Close()
+			break
+		}
+		if time.Since(start) > 10*time.Second {
+			t.Fatal(err)
+		}
+	}
+	q.Del("host")
+	q.Del("port")
+	q.Set("sslmode", "disable")
+	u.RawQuery, u.Host = q.Encode(), address
+	return u.String()
+}
+
+func ownerOf(t *testing.T, dir string) string {
+	t.Helper()
+	info, err := os.Stat(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, err := user.LookupId(strconv.FormatUint(uint64(info.Sys().(*syscall.Stat_t).Uid), 10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return account.Username
+}

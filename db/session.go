@@ -1,0 +1,85 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+)
+
+// keptStatements is how many prepared statements a connection keeps. A statement that was prepared before costs one round
+// trip, and PostgreSQL neither parses nor, as a rule, plans it again.
+const keptStatements = 200
+
+// sessions connects, sets up each session and lets it keep its prepared statements. The settings are not sent as
+// start-up parameters, since pgbouncer takes only few of those.
+type sessions struct {
+	driver.Connector
+	settings map[string]string
+}
+
+// connection is what a connection of lib/pq can do.
+type connection interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.ConnPrepareContext
+	driver.ExecerContext
+	driver.NamedValueChecker
+	driver.Pinger
+	driver.SessionResetter
+	driver.Validator
+}
+
+// Connect opens a connection.
+func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
+	opened, err := s.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &session{connection: opened.(connection)}
+	if c.prepared, err = simplelru.NewLRU(keptStatements, c.discard); err != nil {
+		panic(err) // of a size below 1
+	}
+	var setup strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(s.settings)) {
+		fmt.Fprintf(&setup, "SET %s = %s;", name, pq.QuoteLiteral(s.settings[name]))
+	}
+	if _, err := c.ExecContext(ctx, setup.String(), nil); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// session is a connection that prepares each statement once. database/sql uses it for one request at a time.
+type session struct {
+	connection
+	prepared *simplelru.LRU[string, driver.Stmt]
+}
+
+// QueryContext runs a statement, which it prepares if it has not yet.
+func (s *session) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	statement, known := s.prepared.Get(query)
+	if !known {
+		var err error
+		if statement, err = s.PrepareContext(ctx, query); err != nil {
+			return nil, err
+		}
+		s.prepared.Add(query, statement)
+	}
+	rows, err := statement.(driver.StmtQueryContext).QueryContext(ctx, args)
+	if pq.As(err, pqerror.InvalidSQLStatementName) != nil {
+		// Somebody has reset the session, a pooler say. Another connection will do.
+		return nil, driver.ErrBadConn
+	}
+	return rows, err
+}
+
+// discard frees a statement that others have displaced. If that fails the connection is broken, which its next use shows.
+func (s *session) discard(_ string, statement driver.Stmt) { _ = statement.Close() }

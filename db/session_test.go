@@ -1,0 +1,103 @@
+package db_test
+
+import (
+	"log/slog"
+	"testing"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/page"
+)
+
+// TestRoundTrips counts what the hub sends to PostgreSQL: a statement costs one round trip, and one more when a connection
+// meets it first.
+func TestRoundTrips(t *testing.T) {
+	t.Parallel()
+	p := newProxy(t, bundletest.New(t))
+	config := db.Defaults(p.url)
+	config.PoolSize = 1
+	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+
+	code := "16"
+	filter := &db.RegionFilter{Code: &db.StringFilter{Eq: &code}}
+	for _, statement := range []struct {
+		name string
+		run  func() error
+	}{
+		{"by key", func() error { _, err := db.AwardEntries.ByKeys(t.Context(), r, []string{"a", "b"}); return err }},
+		{"page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, nil, nil); return err }},
+		{"filtered page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, filter, nil); return err }},
+	} {
+		for run, want := range []int64{2, 1, 1, 1} {
+			before := p.roundTrips.Load()
+			if err := statement.run(); err != nil {
+				t.Fatal(err)
+			}
+			if got := p.roundTrips.Load() - before; got != want {
+				t.Errorf("%s, run %d: %d round trips, want %d", statement.name, run+1, got, want)
+			}
+		}
+	}
+}
+
+// TestManyStatements runs more statements than a connection keeps. PostgreSQL must not hold more than those.
+func TestManyStatements(t *testing.T) {
+	t.Parallel()
+	config := bundletest.New(t).Config()
+	config.PoolSize = 1
+	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	for size := range int32(page.MaxSize) { // which is part of the text
+		for _, args := range []page.Args{{First: &size}, {Last: &size}} {
+			if _, err := db.People.All().Page(t.Context(), r, args, nil, nil); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.Practices.All().Page(t.Context(), r, args, nil, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	prepared, err := r.PreparedStatements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if prepared < 100 || prepared > db.KeptStatements {
+		t.Errorf("PostgreSQL holds %d statements, want at most %d and not much fewer", prepared, db.KeptStatements)
+	}
+}
+
+// TestResetSession has somebody take the prepared statements away, as a pooler does. The next request must not notice.
+func TestResetSession(t *testing.T) {
+	t.Parallel()
+	h := bundletest.New(t).Hub(t)
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	for range 3 {
+		if _, err := db.AwardEntries.ByKeys(t.Context(), r, []string{"a"}); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Deallocate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
