@@ -116,17 +116,22 @@ type child[T any] struct {
 // fetch returns up to size+1 rows of each parent, in the order in which they are read. The row too many tells that the
 // list goes on.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+	t := l.relation.table
+	columns := t.chosen(ctx, s.order.column)
 	p := new(params)
 	parentsArg := p.add(pq.Array(parents))
-	rows, err := l.rows(s, p)
+	rows, err := l.rows(columns, s, p)
 	if err != nil {
 		return nil, err
 	}
-	t := l.relation.table
+	named := make([]string, len(columns))
+	for i, c := range columns {
+		named[i] = fmt.Sprintf(`c.%s AS "row.%[1]s"`, c)
+	}
 	text := fmt.Sprintf(`SELECT p.n AS parent, %s
 FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
 CROSS JOIN LATERAL (%s) AS c
-ORDER BY p.n, %s`, t.selected("c", "row"), parentsArg, rows, s.orderBy("c", t.key))
+ORDER BY p.n, %s`, strings.Join(named, ", "), parentsArg, rows, s.orderBy("c", t.key))
 	var children []child[T]
 	if err := l.release.query(ctx, l.relation.name, &children, text, p.values...); err != nil {
 		return nil, err
@@ -145,8 +150,9 @@ ORDER BY p.n, %s`, t.selected("c", "row"), parentsArg, rows, s.orderBy("c", t.ke
 // rows writes the subquery for the rows of the parent p. An order by a column that may be empty is read as two ranges,
 // rows with a value and rows without, because each of them is a range of the index on that column and the key, and
 // together they are not.
-func (l *listing[T]) rows(s span[T], p *params) (string, error) {
+func (l *listing[T]) rows(columns []string, s span[T], p *params) (string, error) {
 	t := l.relation.table
+	selected := listed("r", columns)
 	w := &where{alias: "r", params: p}
 	if l.relation.condition != "" {
 		w.and(l.relation.on("r", "p.key"))
@@ -165,17 +171,17 @@ func (l *listing[T]) rows(s span[T], p *params) (string, error) {
 		}
 		direction := string(s.fetched())
 		ranges = append(ranges, fmt.Sprintf("SELECT %s FROM %s AS r WHERE %s ORDER BY r.%s %s, r.%s %s LIMIT %d",
-			t.selected("r", ""), t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
+			selected, t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
 			s.order.column, direction, t.key, direction, s.size+1))
 	}
 	switch len(ranges) {
 	case 0:
-		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", t.selected("r", ""), t.name), nil
+		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", selected, t.name), nil
 	case 1:
 		return ranges[0], nil
 	}
 	return fmt.Sprintf("SELECT %s FROM ((%s) UNION ALL (%s)) AS r ORDER BY %s LIMIT %d",
-		t.selected("r", ""), ranges[0], ranges[1], s.orderBy("r", t.key), s.size+1), nil
+		selected, ranges[0], ranges[1], s.orderBy("r", t.key), s.size+1), nil
 }
 
 // within writes the conditions on rows with a value, or on empty ones, to lie between the cursors. It reports false if

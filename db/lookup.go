@@ -56,7 +56,7 @@ func (t *Table[T]) ByKey(ctx context.Context, r *Release, key string) (*T, error
 
 func (t *Table[T]) where(ctx context.Context, r *Release, name, condition string, args ...any) ([]*T, error) {
 	var found []*T
-	text := "SELECT " + t.selected("t", "") + "\nFROM " + t.name + " AS t\nWHERE t." + condition
+	text := "SELECT " + listed("t", t.chosen(ctx)) + "\nFROM " + t.name + " AS t\nWHERE t." + condition
 	err := r.query(ctx, t.name+"."+name, &found, text, args...)
 	return found, err
 }

@@ -34,19 +34,32 @@ func columnsOf[T any]() []string {
 	return slices.Compact(columns)
 }
 
-// selected lists the columns of alias, named so that sqlx scans them into the field of the struct that bears the prefix.
-func (t *Table[T]) selected(alias, prefix string) string {
-	var b strings.Builder
-	for i, c := range t.columns {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(alias + "." + c)
-		if prefix != "" {
-			b.WriteString(` AS "` + prefix + "." + c + `"`)
+type columnsKey struct{}
+
+// WithColumns returns a context under which rows are read with these columns and those that identify and order them. The
+// fields of the others keep their zero values.
+func WithColumns(ctx context.Context, columns []string) context.Context {
+	return context.WithValue(ctx, columnsKey{}, columns)
+}
+
+// chosen returns the columns that the context asks for and those needed anyway.
+func (t *Table[T]) chosen(ctx context.Context, needed ...string) []string {
+	asked, ok := ctx.Value(columnsKey{}).([]string)
+	if !ok {
+		return t.columns
+	}
+	chosen := make([]string, 0, len(asked)+len(needed)+1)
+	for _, c := range t.columns {
+		if c == t.key || slices.Contains(needed, c) || slices.Contains(asked, c) {
+			chosen = append(chosen, c)
 		}
 	}
-	return b.String()
+	return chosen
+}
+
+// listed writes columns of an alias.
+func listed(alias string, columns []string) string {
+	return alias + "." + strings.Join(columns, ", "+alias+".")
 }
 
 // keyOf returns the key of a row. Every T of a table is a Row.

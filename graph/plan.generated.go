@@ -17,24 +17,24 @@ func NewPlanSchema(cfg Config, o plan.Options) *plan.Schema[*executionContext] {
 	stock := &executableSchema{SchemaData: cfg.Schema, Resolvers: cfg.Resolvers, Directives: cfg.Directives, ComplexityRoot: cfg.Complexity}
 	return plan.New(stock, planObjects, func(oc *graphql.OperationContext) *executionContext {
 		return newExecutionContext(oc, stock, nil)
-	}, o)
+	}, db.WithColumns, o)
 }
 
 // planObjects says how the fields of each object are answered.
 var planObjects = map[string]*plan.Object[*executionContext]{
 	"Adoption": {Name: "Adoption", Satisfies: adoptionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Adoption_id, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Adoption_slug, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) string { return o.Slug })},
-		"practice": {Context: (*executionContext).fieldContext_Adoption_practice, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Practice, error) {
+		"slug": {Context: (*executionContext).fieldContext_Adoption_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) string { return o.Slug })},
+		"practice": {Context: (*executionContext).fieldContext_Adoption_practice, Columns: []string{"practice"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Practice, error) {
 			return ec.Resolvers.Adoption().Practice(ctx, o)
 		}), Statement: true, Batch: true},
-		"municipality": {Context: (*executionContext).fieldContext_Adoption_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Municipality, error) {
+		"municipality": {Context: (*executionContext).fieldContext_Adoption_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Adoption().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"adoptedOn": {Context: (*executionContext).fieldContext_Adoption_adoptedOn, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *db.PartialDate { return o.AdoptedOn })},
-		"status":    {Context: (*executionContext).fieldContext_Adoption_status, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) db.AdoptionStatus { return o.Status })},
-		"note":      {Context: (*executionContext).fieldContext_Adoption_note, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Adoption_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Source, error) {
+		"adoptedOn": {Context: (*executionContext).fieldContext_Adoption_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *db.PartialDate { return o.AdoptedOn })},
+		"status":    {Context: (*executionContext).fieldContext_Adoption_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) db.AdoptionStatus { return o.Status })},
+		"note":      {Context: (*executionContext).fieldContext_Adoption_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Adoption_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Adoption().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -52,20 +52,20 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Appearance": {Name: "Appearance", Satisfies: appearanceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Appearance_id, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Appearance_slug, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) string { return o.Slug })},
-		"person": {Context: (*executionContext).fieldContext_Appearance_person, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Person, error) {
+		"slug": {Context: (*executionContext).fieldContext_Appearance_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) string { return o.Slug })},
+		"person": {Context: (*executionContext).fieldContext_Appearance_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Appearance().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"forum": {Context: (*executionContext).fieldContext_Appearance_forum, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Forum, error) {
+		"forum": {Context: (*executionContext).fieldContext_Appearance_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Appearance().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"session": {Context: (*executionContext).fieldContext_Appearance_session, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.ForumSession, error) {
+		"session": {Context: (*executionContext).fieldContext_Appearance_session, Columns: []string{"session"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.ForumSession, error) {
 			return ec.Resolvers.Appearance().Session(ctx, o)
 		}), Statement: true, Batch: true},
-		"role":  {Context: (*executionContext).fieldContext_Appearance_role, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) db.AppearanceRole { return o.Role })},
-		"topic": {Context: (*executionContext).fieldContext_Appearance_topic, Leaf: plan.OptionalText(func(o *db.Appearance, a plan.Args) *string { return o.Topic })},
-		"note":  {Context: (*executionContext).fieldContext_Appearance_note, Leaf: plan.OptionalText(func(o *db.Appearance, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Appearance_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Source, error) {
+		"role":  {Context: (*executionContext).fieldContext_Appearance_role, Columns: []string{"role"}, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) db.AppearanceRole { return o.Role })},
+		"topic": {Context: (*executionContext).fieldContext_Appearance_topic, Columns: []string{"topic"}, Leaf: plan.OptionalText(func(o *db.Appearance, a plan.Args) *string { return o.Topic })},
+		"note":  {Context: (*executionContext).fieldContext_Appearance_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Appearance, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Appearance_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Appearance().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -83,17 +83,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Award": {Name: "Award", Satisfies: awardImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":            {Context: (*executionContext).fieldContext_Award_id, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.ID() })},
-		"slug":          {Context: (*executionContext).fieldContext_Award_slug, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Slug })},
-		"kind":          {Context: (*executionContext).fieldContext_Award_kind, Leaf: plan.Text(func(o *db.Award, a plan.Args) db.AwardKind { return o.Kind })},
-		"name":          {Context: (*executionContext).fieldContext_Award_name, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"establishedOn": {Context: (*executionContext).fieldContext_Award_establishedOn, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *db.Date { return o.EstablishedOn })},
-		"decree":        {Context: (*executionContext).fieldContext_Award_decree, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Decree })},
-		"organizer": {Context: (*executionContext).fieldContext_Award_organizer, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Organization, error) {
+		"slug":          {Context: (*executionContext).fieldContext_Award_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Slug })},
+		"kind":          {Context: (*executionContext).fieldContext_Award_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) db.AwardKind { return o.Kind })},
+		"name":          {Context: (*executionContext).fieldContext_Award_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"establishedOn": {Context: (*executionContext).fieldContext_Award_establishedOn, Columns: []string{"established_on"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *db.Date { return o.EstablishedOn })},
+		"decree":        {Context: (*executionContext).fieldContext_Award_decree, Columns: []string{"decree"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Decree })},
+		"organizer": {Context: (*executionContext).fieldContext_Award_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Award().Organizer(ctx, o)
 		}), Statement: true, Batch: true},
-		"url":  {Context: (*executionContext).fieldContext_Award_url, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.URL })},
-		"note": {Context: (*executionContext).fieldContext_Award_note, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Award_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Source, error) {
+		"url":  {Context: (*executionContext).fieldContext_Award_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.URL })},
+		"note": {Context: (*executionContext).fieldContext_Award_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Award_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Award().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
@@ -117,27 +117,27 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"AwardEntry": {Name: "AwardEntry", Satisfies: awardEntryImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_AwardEntry_id, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_AwardEntry_slug, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) string { return o.Slug })},
-		"season": {Context: (*executionContext).fieldContext_AwardEntry_season, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.AwardSeason, error) {
+		"slug": {Context: (*executionContext).fieldContext_AwardEntry_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) string { return o.Slug })},
+		"season": {Context: (*executionContext).fieldContext_AwardEntry_season, Columns: []string{"season"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.AwardSeason, error) {
 			return ec.Resolvers.AwardEntry().Season(ctx, o)
 		}), Statement: true, Batch: true},
-		"nomination": {Context: (*executionContext).fieldContext_AwardEntry_nomination, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Nomination, error) {
+		"nomination": {Context: (*executionContext).fieldContext_AwardEntry_nomination, Columns: []string{"nomination"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Nomination, error) {
 			return ec.Resolvers.AwardEntry().Nomination(ctx, o)
 		}), Statement: true, Batch: true},
-		"projectTitle": {Context: (*executionContext).fieldContext_AwardEntry_projectTitle, Leaf: plan.OptionalText(func(o *db.AwardEntry, a plan.Args) *string { return o.ProjectTitle })},
-		"status":       {Context: (*executionContext).fieldContext_AwardEntry_status, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) db.EntryStatus { return o.Status })},
-		"votes":        {Context: (*executionContext).fieldContext_AwardEntry_votes, Leaf: plan.OptionalInt(func(o *db.AwardEntry, a plan.Args) *int32 { return o.Votes })},
-		"municipality": {Context: (*executionContext).fieldContext_AwardEntry_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Municipality, error) {
+		"projectTitle": {Context: (*executionContext).fieldContext_AwardEntry_projectTitle, Columns: []string{"project_title"}, Leaf: plan.OptionalText(func(o *db.AwardEntry, a plan.Args) *string { return o.ProjectTitle })},
+		"status":       {Context: (*executionContext).fieldContext_AwardEntry_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) db.EntryStatus { return o.Status })},
+		"votes":        {Context: (*executionContext).fieldContext_AwardEntry_votes, Columns: []string{"votes"}, Leaf: plan.OptionalInt(func(o *db.AwardEntry, a plan.Args) *int32 { return o.Votes })},
+		"municipality": {Context: (*executionContext).fieldContext_AwardEntry_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.AwardEntry().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"region": {Context: (*executionContext).fieldContext_AwardEntry_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_AwardEntry_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.AwardEntry().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"person": {Context: (*executionContext).fieldContext_AwardEntry_person, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Person, error) {
+		"person": {Context: (*executionContext).fieldContext_AwardEntry_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.AwardEntry().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_AwardEntry_note, Leaf: plan.OptionalText(func(o *db.AwardEntry, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_AwardEntry_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_AwardEntry_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.AwardEntry, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_AwardEntry_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardEntry().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
@@ -158,31 +158,31 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"AwardSeason": {Name: "AwardSeason", Satisfies: awardSeasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_AwardSeason_id, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_AwardSeason_slug, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.Slug })},
-		"award": {Context: (*executionContext).fieldContext_AwardSeason_award, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Award, error) {
+		"slug": {Context: (*executionContext).fieldContext_AwardSeason_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.Slug })},
+		"award": {Context: (*executionContext).fieldContext_AwardSeason_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Award, error) {
 			return ec.Resolvers.AwardSeason().Award(ctx, o)
 		}), Statement: true, Batch: true},
-		"number":            {Context: (*executionContext).fieldContext_AwardSeason_number, Leaf: plan.Int(func(o *db.AwardSeason, a plan.Args) int32 { return o.Number })},
-		"years":             {Context: (*executionContext).fieldContext_AwardSeason_years, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.Years })},
-		"applications":      {Context: (*executionContext).fieldContext_AwardSeason_applications, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Applications })},
-		"regionsCount":      {Context: (*executionContext).fieldContext_AwardSeason_regionsCount, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.RegionsCount })},
-		"nominationsCount":  {Context: (*executionContext).fieldContext_AwardSeason_nominationsCount, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.NominationsCount })},
-		"finalists":         {Context: (*executionContext).fieldContext_AwardSeason_finalists, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Finalists })},
-		"laureates":         {Context: (*executionContext).fieldContext_AwardSeason_laureates, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Laureates })},
-		"applicationsFrom":  {Context: (*executionContext).fieldContext_AwardSeason_applicationsFrom, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsFrom })},
-		"applicationsTo":    {Context: (*executionContext).fieldContext_AwardSeason_applicationsTo, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsTo })},
-		"votingFrom":        {Context: (*executionContext).fieldContext_AwardSeason_votingFrom, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingFrom })},
-		"votingTo":          {Context: (*executionContext).fieldContext_AwardSeason_votingTo, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingTo })},
-		"votingPlatform":    {Context: (*executionContext).fieldContext_AwardSeason_votingPlatform, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.VotingPlatform })},
-		"voters":            {Context: (*executionContext).fieldContext_AwardSeason_voters, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Voters })},
-		"votersApproximate": {Context: (*executionContext).fieldContext_AwardSeason_votersApproximate, Leaf: plan.Bool(func(o *db.AwardSeason, a plan.Args) bool { return o.VotersApproximate })},
-		"ceremonyOn":        {Context: (*executionContext).fieldContext_AwardSeason_ceremonyOn, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.CeremonyOn })},
-		"ceremonyVenue":     {Context: (*executionContext).fieldContext_AwardSeason_ceremonyVenue, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.CeremonyVenue })},
-		"forum": {Context: (*executionContext).fieldContext_AwardSeason_forum, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Forum, error) {
+		"number":            {Context: (*executionContext).fieldContext_AwardSeason_number, Columns: []string{"number"}, Leaf: plan.Int(func(o *db.AwardSeason, a plan.Args) int32 { return o.Number })},
+		"years":             {Context: (*executionContext).fieldContext_AwardSeason_years, Columns: []string{"years"}, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.Years })},
+		"applications":      {Context: (*executionContext).fieldContext_AwardSeason_applications, Columns: []string{"applications"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Applications })},
+		"regionsCount":      {Context: (*executionContext).fieldContext_AwardSeason_regionsCount, Columns: []string{"regions_count"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.RegionsCount })},
+		"nominationsCount":  {Context: (*executionContext).fieldContext_AwardSeason_nominationsCount, Columns: []string{"nominations_count"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.NominationsCount })},
+		"finalists":         {Context: (*executionContext).fieldContext_AwardSeason_finalists, Columns: []string{"finalists"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Finalists })},
+		"laureates":         {Context: (*executionContext).fieldContext_AwardSeason_laureates, Columns: []string{"laureates"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Laureates })},
+		"applicationsFrom":  {Context: (*executionContext).fieldContext_AwardSeason_applicationsFrom, Columns: []string{"applications_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsFrom })},
+		"applicationsTo":    {Context: (*executionContext).fieldContext_AwardSeason_applicationsTo, Columns: []string{"applications_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsTo })},
+		"votingFrom":        {Context: (*executionContext).fieldContext_AwardSeason_votingFrom, Columns: []string{"voting_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingFrom })},
+		"votingTo":          {Context: (*executionContext).fieldContext_AwardSeason_votingTo, Columns: []string{"voting_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingTo })},
+		"votingPlatform":    {Context: (*executionContext).fieldContext_AwardSeason_votingPlatform, Columns: []string{"voting_platform"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.VotingPlatform })},
+		"voters":            {Context: (*executionContext).fieldContext_AwardSeason_voters, Columns: []string{"voters"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Voters })},
+		"votersApproximate": {Context: (*executionContext).fieldContext_AwardSeason_votersApproximate, Columns: []string{"voters_approximate"}, Leaf: plan.Bool(func(o *db.AwardSeason, a plan.Args) bool { return o.VotersApproximate })},
+		"ceremonyOn":        {Context: (*executionContext).fieldContext_AwardSeason_ceremonyOn, Columns: []string{"ceremony_on"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.CeremonyOn })},
+		"ceremonyVenue":     {Context: (*executionContext).fieldContext_AwardSeason_ceremonyVenue, Columns: []string{"ceremony_venue"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.CeremonyVenue })},
+		"forum": {Context: (*executionContext).fieldContext_AwardSeason_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.AwardSeason().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_AwardSeason_note, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_AwardSeason_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_AwardSeason_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_AwardSeason_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardSeason().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
@@ -206,20 +206,20 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Cohort": {Name: "Cohort", Satisfies: cohortImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Cohort_id, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Cohort_slug, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Slug })},
-		"program": {Context: (*executionContext).fieldContext_Cohort_program, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.TrainingProgram, error) {
+		"slug": {Context: (*executionContext).fieldContext_Cohort_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Slug })},
+		"program": {Context: (*executionContext).fieldContext_Cohort_program, Columns: []string{"program"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.TrainingProgram, error) {
 			return ec.Resolvers.Cohort().Program(ctx, o)
 		}), Statement: true, Batch: true},
-		"label":               {Context: (*executionContext).fieldContext_Cohort_label, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Label })},
-		"startsOn":            {Context: (*executionContext).fieldContext_Cohort_startsOn, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.StartsOn })},
-		"endsOn":              {Context: (*executionContext).fieldContext_Cohort_endsOn, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.EndsOn })},
-		"candidates":          {Context: (*executionContext).fieldContext_Cohort_candidates, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Candidates })},
-		"participants":        {Context: (*executionContext).fieldContext_Cohort_participants, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Participants })},
-		"participantsAtLeast": {Context: (*executionContext).fieldContext_Cohort_participantsAtLeast, Leaf: plan.Bool(func(o *db.Cohort, a plan.Args) bool { return o.ParticipantsAtLeast })},
-		"regionsCount":        {Context: (*executionContext).fieldContext_Cohort_regionsCount, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.RegionsCount })},
-		"projects":            {Context: (*executionContext).fieldContext_Cohort_projects, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Projects })},
-		"note":                {Context: (*executionContext).fieldContext_Cohort_note, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Cohort_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.Source, error) {
+		"label":               {Context: (*executionContext).fieldContext_Cohort_label, Columns: []string{"label"}, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Label })},
+		"startsOn":            {Context: (*executionContext).fieldContext_Cohort_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.StartsOn })},
+		"endsOn":              {Context: (*executionContext).fieldContext_Cohort_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.EndsOn })},
+		"candidates":          {Context: (*executionContext).fieldContext_Cohort_candidates, Columns: []string{"candidates"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Candidates })},
+		"participants":        {Context: (*executionContext).fieldContext_Cohort_participants, Columns: []string{"participants"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Participants })},
+		"participantsAtLeast": {Context: (*executionContext).fieldContext_Cohort_participantsAtLeast, Columns: []string{"participants_at_least"}, Leaf: plan.Bool(func(o *db.Cohort, a plan.Args) bool { return o.ParticipantsAtLeast })},
+		"regionsCount":        {Context: (*executionContext).fieldContext_Cohort_regionsCount, Columns: []string{"regions_count"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.RegionsCount })},
+		"projects":            {Context: (*executionContext).fieldContext_Cohort_projects, Columns: []string{"projects"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Projects })},
+		"note":                {Context: (*executionContext).fieldContext_Cohort_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Cohort_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Cohort().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
@@ -240,24 +240,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Conferral": {Name: "Conferral", Satisfies: conferralImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Conferral_id, Leaf: plan.Text(func(o *db.Conferral, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Conferral_slug, Leaf: plan.Text(func(o *db.Conferral, a plan.Args) string { return o.Slug })},
-		"award": {Context: (*executionContext).fieldContext_Conferral_award, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Award, error) {
+		"slug": {Context: (*executionContext).fieldContext_Conferral_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Conferral, a plan.Args) string { return o.Slug })},
+		"award": {Context: (*executionContext).fieldContext_Conferral_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Award, error) {
 			return ec.Resolvers.Conferral().Award(ctx, o)
 		}), Statement: true, Batch: true},
-		"person": {Context: (*executionContext).fieldContext_Conferral_person, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Person, error) {
+		"person": {Context: (*executionContext).fieldContext_Conferral_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Conferral().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"conferredOn": {Context: (*executionContext).fieldContext_Conferral_conferredOn, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *db.Date { return o.ConferredOn })},
-		"decree":      {Context: (*executionContext).fieldContext_Conferral_decree, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Decree })},
-		"role":        {Context: (*executionContext).fieldContext_Conferral_role, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Role })},
-		"municipality": {Context: (*executionContext).fieldContext_Conferral_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Municipality, error) {
+		"conferredOn": {Context: (*executionContext).fieldContext_Conferral_conferredOn, Columns: []string{"conferred_on"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *db.Date { return o.ConferredOn })},
+		"decree":      {Context: (*executionContext).fieldContext_Conferral_decree, Columns: []string{"decree"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Decree })},
+		"role":        {Context: (*executionContext).fieldContext_Conferral_role, Columns: []string{"role"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Role })},
+		"municipality": {Context: (*executionContext).fieldContext_Conferral_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Conferral().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"region": {Context: (*executionContext).fieldContext_Conferral_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_Conferral_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Conferral().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_Conferral_note, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Conferral_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_Conferral_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Conferral_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Conferral().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -275,12 +275,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"FederalDistrict": {Name: "FederalDistrict", Satisfies: federalDistrictImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_FederalDistrict_id, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.ID() })},
-		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
-		"name":      {Context: (*executionContext).fieldContext_FederalDistrict_name, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"centre":    {Context: (*executionContext).fieldContext_FederalDistrict_centre, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Centre })},
-		"foundedOn": {Context: (*executionContext).fieldContext_FederalDistrict_foundedOn, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *db.Date { return o.FoundedOn })},
-		"note":      {Context: (*executionContext).fieldContext_FederalDistrict_note, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_FederalDistrict_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*db.Source, error) {
+		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
+		"name":      {Context: (*executionContext).fieldContext_FederalDistrict_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"centre":    {Context: (*executionContext).fieldContext_FederalDistrict_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Centre })},
+		"foundedOn": {Context: (*executionContext).fieldContext_FederalDistrict_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *db.Date { return o.FoundedOn })},
+		"note":      {Context: (*executionContext).fieldContext_FederalDistrict_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_FederalDistrict_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.FederalDistrict().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
@@ -303,29 +303,29 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Forum": {Name: "Forum", Satisfies: forumImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Forum_slug, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
-		"name": {Context: (*executionContext).fieldContext_Forum_name, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"parent": {Context: (*executionContext).fieldContext_Forum_parent, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Forum, error) {
+		"slug": {Context: (*executionContext).fieldContext_Forum_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
+		"name": {Context: (*executionContext).fieldContext_Forum_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"parent": {Context: (*executionContext).fieldContext_Forum_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Forum().Parent(ctx, o)
 		}), Statement: true, Batch: true},
-		"organizer": {Context: (*executionContext).fieldContext_Forum_organizer, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Organization, error) {
+		"organizer": {Context: (*executionContext).fieldContext_Forum_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Forum().Organizer(ctx, o)
 		}), Statement: true, Batch: true},
-		"startsOn": {Context: (*executionContext).fieldContext_Forum_startsOn, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.StartsOn })},
-		"endsOn":   {Context: (*executionContext).fieldContext_Forum_endsOn, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.EndsOn })},
-		"venue":    {Context: (*executionContext).fieldContext_Forum_venue, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Venue })},
-		"city":     {Context: (*executionContext).fieldContext_Forum_city, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.City })},
-		"region": {Context: (*executionContext).fieldContext_Forum_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Region, error) {
+		"startsOn": {Context: (*executionContext).fieldContext_Forum_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.StartsOn })},
+		"endsOn":   {Context: (*executionContext).fieldContext_Forum_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.EndsOn })},
+		"venue":    {Context: (*executionContext).fieldContext_Forum_venue, Columns: []string{"venue"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Venue })},
+		"city":     {Context: (*executionContext).fieldContext_Forum_city, Columns: []string{"city"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.City })},
+		"region": {Context: (*executionContext).fieldContext_Forum_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Forum().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"participants":        {Context: (*executionContext).fieldContext_Forum_participants, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.Participants })},
-		"participantsAtLeast": {Context: (*executionContext).fieldContext_Forum_participantsAtLeast, Leaf: plan.Bool(func(o *db.Forum, a plan.Args) bool { return o.ParticipantsAtLeast })},
-		"regionsCount":        {Context: (*executionContext).fieldContext_Forum_regionsCount, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.RegionsCount })},
-		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics })},
-		"programme":           {Context: (*executionContext).fieldContext_Forum_programme, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Programme })},
-		"status":              {Context: (*executionContext).fieldContext_Forum_status, Leaf: plan.Text(func(o *db.Forum, a plan.Args) db.ForumStatus { return o.Status })},
-		"note":                {Context: (*executionContext).fieldContext_Forum_note, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Forum_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Source, error) {
+		"participants":        {Context: (*executionContext).fieldContext_Forum_participants, Columns: []string{"participants"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.Participants })},
+		"participantsAtLeast": {Context: (*executionContext).fieldContext_Forum_participantsAtLeast, Columns: []string{"participants_at_least"}, Leaf: plan.Bool(func(o *db.Forum, a plan.Args) bool { return o.ParticipantsAtLeast })},
+		"regionsCount":        {Context: (*executionContext).fieldContext_Forum_regionsCount, Columns: []string{"regions_count"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.RegionsCount })},
+		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Columns: []string{"topics"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics })},
+		"programme":           {Context: (*executionContext).fieldContext_Forum_programme, Columns: []string{"programme"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Programme })},
+		"status":              {Context: (*executionContext).fieldContext_Forum_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) db.ForumStatus { return o.Status })},
+		"note":                {Context: (*executionContext).fieldContext_Forum_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Forum_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Forum().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
@@ -358,15 +358,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"ForumSession": {Name: "ForumSession", Satisfies: forumSessionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_ForumSession_id, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_ForumSession_slug, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Slug })},
-		"forum": {Context: (*executionContext).fieldContext_ForumSession_forum, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Forum, error) {
+		"slug": {Context: (*executionContext).fieldContext_ForumSession_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Slug })},
+		"forum": {Context: (*executionContext).fieldContext_ForumSession_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.ForumSession().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"title":  {Context: (*executionContext).fieldContext_ForumSession_title, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic })},
-		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *db.Date { return o.HeldOn })},
-		"note":   {Context: (*executionContext).fieldContext_ForumSession_note, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
+		"title":  {Context: (*executionContext).fieldContext_ForumSession_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic })},
+		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *db.Date { return o.HeldOn })},
+		"note":   {Context: (*executionContext).fieldContext_ForumSession_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.ForumSession().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
@@ -387,13 +387,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Indicator": {Name: "Indicator", Satisfies: indicatorImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Indicator_id, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.ID() })},
-		"slug":        {Context: (*executionContext).fieldContext_Indicator_slug, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
-		"name":        {Context: (*executionContext).fieldContext_Indicator_name, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"unit":        {Context: (*executionContext).fieldContext_Indicator_unit, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Unit })},
-		"frequency":   {Context: (*executionContext).fieldContext_Indicator_frequency, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) db.Frequency { return o.Frequency })},
-		"methodology": {Context: (*executionContext).fieldContext_Indicator_methodology, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Methodology })},
-		"note":        {Context: (*executionContext).fieldContext_Indicator_note, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Indicator_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*db.Source, error) {
+		"slug":        {Context: (*executionContext).fieldContext_Indicator_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
+		"name":        {Context: (*executionContext).fieldContext_Indicator_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"unit":        {Context: (*executionContext).fieldContext_Indicator_unit, Columns: []string{"unit"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Unit })},
+		"frequency":   {Context: (*executionContext).fieldContext_Indicator_frequency, Columns: []string{"frequency"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) db.Frequency { return o.Frequency })},
+		"methodology": {Context: (*executionContext).fieldContext_Indicator_methodology, Columns: []string{"methodology"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Methodology })},
+		"note":        {Context: (*executionContext).fieldContext_Indicator_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Indicator_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Indicator().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
@@ -414,20 +414,20 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Initiative": {Name: "Initiative", Satisfies: initiativeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Initiative_id, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.ID() })},
-		"slug":        {Context: (*executionContext).fieldContext_Initiative_slug, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Slug })},
-		"kind":        {Context: (*executionContext).fieldContext_Initiative_kind, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeKind { return o.Kind })},
-		"status":      {Context: (*executionContext).fieldContext_Initiative_status, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeStatus { return o.Status })},
-		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"description": {Context: (*executionContext).fieldContext_Initiative_description, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
-		"raisedBy":    {Context: (*executionContext).fieldContext_Initiative_raisedBy, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.RaisedBy })},
-		"forum": {Context: (*executionContext).fieldContext_Initiative_forum, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Forum, error) {
+		"slug":        {Context: (*executionContext).fieldContext_Initiative_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Slug })},
+		"kind":        {Context: (*executionContext).fieldContext_Initiative_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeKind { return o.Kind })},
+		"status":      {Context: (*executionContext).fieldContext_Initiative_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeStatus { return o.Status })},
+		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"description": {Context: (*executionContext).fieldContext_Initiative_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
+		"raisedBy":    {Context: (*executionContext).fieldContext_Initiative_raisedBy, Columns: []string{"raised_by"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.RaisedBy })},
+		"forum": {Context: (*executionContext).fieldContext_Initiative_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Initiative().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"organization": {Context: (*executionContext).fieldContext_Initiative_organization, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Organization, error) {
+		"organization": {Context: (*executionContext).fieldContext_Initiative_organization, Columns: []string{"organization"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Initiative().Organization(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_Initiative_note, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Initiative_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_Initiative_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Initiative_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Initiative().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
@@ -448,24 +448,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Municipality": {Name: "Municipality", Satisfies: municipalityImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":    {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
-		"oktmo": {Context: (*executionContext).fieldContext_Municipality_oktmo, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
-		"kind":  {Context: (*executionContext).fieldContext_Municipality_kind, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
-		"name":  {Context: (*executionContext).fieldContext_Municipality_name, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"region": {Context: (*executionContext).fieldContext_Municipality_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Region, error) {
+		"oktmo": {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
+		"kind":  {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
+		"name":  {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"region": {Context: (*executionContext).fieldContext_Municipality_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Municipality().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"parent": {Context: (*executionContext).fieldContext_Municipality_parent, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Municipality, error) {
+		"parent": {Context: (*executionContext).fieldContext_Municipality_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Municipality().Parent(ctx, o)
 		}), Statement: true, Batch: true},
-		"centre":       {Context: (*executionContext).fieldContext_Municipality_centre, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Centre })},
-		"lat":          {Context: (*executionContext).fieldContext_Municipality_lat, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lat })},
-		"lon":          {Context: (*executionContext).fieldContext_Municipality_lon, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lon })},
-		"population":   {Context: (*executionContext).fieldContext_Municipality_population, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.Population })},
-		"populationOn": {Context: (*executionContext).fieldContext_Municipality_populationOn, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.PopulationOn })},
-		"validFrom":    {Context: (*executionContext).fieldContext_Municipality_validFrom, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidFrom })},
-		"validTo":      {Context: (*executionContext).fieldContext_Municipality_validTo, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidTo })},
-		"note":         {Context: (*executionContext).fieldContext_Municipality_note, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Municipality_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
+		"centre":       {Context: (*executionContext).fieldContext_Municipality_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Centre })},
+		"lat":          {Context: (*executionContext).fieldContext_Municipality_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lat })},
+		"lon":          {Context: (*executionContext).fieldContext_Municipality_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lon })},
+		"population":   {Context: (*executionContext).fieldContext_Municipality_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.Population })},
+		"populationOn": {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.PopulationOn })},
+		"validFrom":    {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidFrom })},
+		"validTo":      {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidTo })},
+		"note":         {Context: (*executionContext).fieldContext_Municipality_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
@@ -519,17 +519,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Nomination": {Name: "Nomination", Satisfies: nominationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Nomination_id, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Nomination_slug, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Slug })},
-		"season": {Context: (*executionContext).fieldContext_Nomination_season, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.AwardSeason, error) {
+		"slug": {Context: (*executionContext).fieldContext_Nomination_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Slug })},
+		"season": {Context: (*executionContext).fieldContext_Nomination_season, Columns: []string{"season"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.AwardSeason, error) {
 			return ec.Resolvers.Nomination().Season(ctx, o)
 		}), Statement: true, Batch: true},
-		"position":      {Context: (*executionContext).fieldContext_Nomination_position, Leaf: plan.Int(func(o *db.Nomination, a plan.Args) int32 { return o.Position })},
-		"name":          {Context: (*executionContext).fieldContext_Nomination_name, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"special":       {Context: (*executionContext).fieldContext_Nomination_special, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.Special })},
-		"newThisSeason": {Context: (*executionContext).fieldContext_Nomination_newThisSeason, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.NewThisSeason })},
-		"applications":  {Context: (*executionContext).fieldContext_Nomination_applications, Leaf: plan.OptionalInt(func(o *db.Nomination, a plan.Args) *int32 { return o.Applications })},
-		"note":          {Context: (*executionContext).fieldContext_Nomination_note, Leaf: plan.OptionalText(func(o *db.Nomination, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Nomination_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.Source, error) {
+		"position":      {Context: (*executionContext).fieldContext_Nomination_position, Columns: []string{"position"}, Leaf: plan.Int(func(o *db.Nomination, a plan.Args) int32 { return o.Position })},
+		"name":          {Context: (*executionContext).fieldContext_Nomination_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"special":       {Context: (*executionContext).fieldContext_Nomination_special, Columns: []string{"special"}, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.Special })},
+		"newThisSeason": {Context: (*executionContext).fieldContext_Nomination_newThisSeason, Columns: []string{"new_this_season"}, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.NewThisSeason })},
+		"applications":  {Context: (*executionContext).fieldContext_Nomination_applications, Columns: []string{"applications"}, Leaf: plan.OptionalInt(func(o *db.Nomination, a plan.Args) *int32 { return o.Applications })},
+		"note":          {Context: (*executionContext).fieldContext_Nomination_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Nomination, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Nomination_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Nomination().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
@@ -550,22 +550,22 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Observation": {Name: "Observation", Satisfies: observationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id": {Context: (*executionContext).fieldContext_Observation_id, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.ID() })},
-		"indicator": {Context: (*executionContext).fieldContext_Observation_indicator, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Indicator, error) {
+		"indicator": {Context: (*executionContext).fieldContext_Observation_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Indicator, error) {
 			return ec.Resolvers.Observation().Indicator(ctx, o)
 		}), Statement: true, Batch: true},
-		"place": {Context: (*executionContext).fieldContext_Observation_place, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Place })},
-		"region": {Context: (*executionContext).fieldContext_Observation_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Region, error) {
+		"place": {Context: (*executionContext).fieldContext_Observation_place, Columns: []string{"place"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Place })},
+		"region": {Context: (*executionContext).fieldContext_Observation_region, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Observation().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"municipality": {Context: (*executionContext).fieldContext_Observation_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Municipality, error) {
+		"municipality": {Context: (*executionContext).fieldContext_Observation_municipality, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Observation().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"period":    {Context: (*executionContext).fieldContext_Observation_period, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
-		"breakdown": {Context: (*executionContext).fieldContext_Observation_breakdown, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Breakdown })},
-		"value":     {Context: (*executionContext).fieldContext_Observation_value, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.Decimal { return o.Value })},
-		"status":    {Context: (*executionContext).fieldContext_Observation_status, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.ObservationStatus { return o.Status })},
-		"note":      {Context: (*executionContext).fieldContext_Observation_note, Leaf: plan.OptionalText(func(o *db.Observation, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Observation_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
+		"period":    {Context: (*executionContext).fieldContext_Observation_period, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
+		"breakdown": {Context: (*executionContext).fieldContext_Observation_breakdown, Columns: []string{"breakdown"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Breakdown })},
+		"value":     {Context: (*executionContext).fieldContext_Observation_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.Decimal { return o.Value })},
+		"status":    {Context: (*executionContext).fieldContext_Observation_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.ObservationStatus { return o.Status })},
+		"note":      {Context: (*executionContext).fieldContext_Observation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Observation, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Observation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Observation().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -583,14 +583,14 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Organization": {Name: "Organization", Satisfies: organizationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Organization_id, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.ID() })},
-		"slug":      {Context: (*executionContext).fieldContext_Organization_slug, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Slug })},
-		"kind":      {Context: (*executionContext).fieldContext_Organization_kind, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Kind })},
-		"name":      {Context: (*executionContext).fieldContext_Organization_name, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"shortName": {Context: (*executionContext).fieldContext_Organization_shortName, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.ShortName })},
-		"website":   {Context: (*executionContext).fieldContext_Organization_website, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Website })},
-		"foundedOn": {Context: (*executionContext).fieldContext_Organization_foundedOn, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *db.PartialDate { return o.FoundedOn })},
-		"note":      {Context: (*executionContext).fieldContext_Organization_note, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Organization_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*db.Source, error) {
+		"slug":      {Context: (*executionContext).fieldContext_Organization_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Slug })},
+		"kind":      {Context: (*executionContext).fieldContext_Organization_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Kind })},
+		"name":      {Context: (*executionContext).fieldContext_Organization_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"shortName": {Context: (*executionContext).fieldContext_Organization_shortName, Columns: []string{"short_name"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.ShortName })},
+		"website":   {Context: (*executionContext).fieldContext_Organization_website, Columns: []string{"website"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Website })},
+		"foundedOn": {Context: (*executionContext).fieldContext_Organization_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *db.PartialDate { return o.FoundedOn })},
+		"note":      {Context: (*executionContext).fieldContext_Organization_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Organization_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Organization().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
@@ -629,24 +629,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Participation": {Name: "Participation", Satisfies: participationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Participation_id, Leaf: plan.Text(func(o *db.Participation, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Participation_slug, Leaf: plan.Text(func(o *db.Participation, a plan.Args) string { return o.Slug })},
-		"cohort": {Context: (*executionContext).fieldContext_Participation_cohort, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Cohort, error) {
+		"slug": {Context: (*executionContext).fieldContext_Participation_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Participation, a plan.Args) string { return o.Slug })},
+		"cohort": {Context: (*executionContext).fieldContext_Participation_cohort, Columns: []string{"cohort"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Cohort, error) {
 			return ec.Resolvers.Participation().Cohort(ctx, o)
 		}), Statement: true, Batch: true},
-		"role":      {Context: (*executionContext).fieldContext_Participation_role, Leaf: plan.Text(func(o *db.Participation, a plan.Args) db.ParticipationRole { return o.Role })},
-		"completed": {Context: (*executionContext).fieldContext_Participation_completed, Leaf: plan.OptionalBool(func(o *db.Participation, a plan.Args) *bool { return o.Completed })},
-		"headcount": {Context: (*executionContext).fieldContext_Participation_headcount, Leaf: plan.OptionalInt(func(o *db.Participation, a plan.Args) *int32 { return o.Headcount })},
-		"municipality": {Context: (*executionContext).fieldContext_Participation_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Municipality, error) {
+		"role":      {Context: (*executionContext).fieldContext_Participation_role, Columns: []string{"role"}, Leaf: plan.Text(func(o *db.Participation, a plan.Args) db.ParticipationRole { return o.Role })},
+		"completed": {Context: (*executionContext).fieldContext_Participation_completed, Columns: []string{"completed"}, Leaf: plan.OptionalBool(func(o *db.Participation, a plan.Args) *bool { return o.Completed })},
+		"headcount": {Context: (*executionContext).fieldContext_Participation_headcount, Columns: []string{"headcount"}, Leaf: plan.OptionalInt(func(o *db.Participation, a plan.Args) *int32 { return o.Headcount })},
+		"municipality": {Context: (*executionContext).fieldContext_Participation_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Participation().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"region": {Context: (*executionContext).fieldContext_Participation_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_Participation_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Participation().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"person": {Context: (*executionContext).fieldContext_Participation_person, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Person, error) {
+		"person": {Context: (*executionContext).fieldContext_Participation_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Participation().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_Participation_note, Leaf: plan.OptionalText(func(o *db.Participation, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Participation_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_Participation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Participation, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Participation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Participation().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -666,10 +666,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Person": {Name: "Person", Satisfies: personImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Person_slug, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Slug })},
-		"name": {Context: (*executionContext).fieldContext_Person_name, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"note": {Context: (*executionContext).fieldContext_Person_note, Leaf: plan.OptionalText(func(o *db.Person, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Person_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*db.Source, error) {
+		"slug": {Context: (*executionContext).fieldContext_Person_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Slug })},
+		"name": {Context: (*executionContext).fieldContext_Person_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"note": {Context: (*executionContext).fieldContext_Person_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Person, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Person_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Person().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
@@ -702,24 +702,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Position": {Name: "Position", Satisfies: positionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Position_id, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Position_slug, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Slug })},
-		"person": {Context: (*executionContext).fieldContext_Position_person, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Person, error) {
+		"slug": {Context: (*executionContext).fieldContext_Position_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Slug })},
+		"person": {Context: (*executionContext).fieldContext_Position_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Position().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"title": {Context: (*executionContext).fieldContext_Position_title, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"organization": {Context: (*executionContext).fieldContext_Position_organization, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Organization, error) {
+		"title": {Context: (*executionContext).fieldContext_Position_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"organization": {Context: (*executionContext).fieldContext_Position_organization, Columns: []string{"organization"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Position().Organization(ctx, o)
 		}), Statement: true, Batch: true},
-		"municipality": {Context: (*executionContext).fieldContext_Position_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Municipality, error) {
+		"municipality": {Context: (*executionContext).fieldContext_Position_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Position().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"region": {Context: (*executionContext).fieldContext_Position_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_Position_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Position().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"validFrom": {Context: (*executionContext).fieldContext_Position_validFrom, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidFrom })},
-		"validTo":   {Context: (*executionContext).fieldContext_Position_validTo, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidTo })},
-		"note":      {Context: (*executionContext).fieldContext_Position_note, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Position_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Source, error) {
+		"validFrom": {Context: (*executionContext).fieldContext_Position_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_Position_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidTo })},
+		"note":      {Context: (*executionContext).fieldContext_Position_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Position_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Position().Source(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
@@ -737,21 +737,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Practice": {Name: "Practice", Satisfies: practiceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Practice_id, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.ID() })},
-		"slug":    {Context: (*executionContext).fieldContext_Practice_slug, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Slug })},
-		"title":   {Context: (*executionContext).fieldContext_Practice_title, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Title })},
-		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme })},
-		"summary": {Context: (*executionContext).fieldContext_Practice_summary, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Summary })},
-		"origin": {Context: (*executionContext).fieldContext_Practice_origin, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Municipality, error) {
+		"slug":    {Context: (*executionContext).fieldContext_Practice_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Slug })},
+		"title":   {Context: (*executionContext).fieldContext_Practice_title, Columns: []string{"title"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Title })},
+		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Columns: []string{"theme"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme })},
+		"summary": {Context: (*executionContext).fieldContext_Practice_summary, Columns: []string{"summary"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Summary })},
+		"origin": {Context: (*executionContext).fieldContext_Practice_origin, Columns: []string{"origin"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Practice().Origin(ctx, o)
 		}), Statement: true, Batch: true},
-		"region": {Context: (*executionContext).fieldContext_Practice_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_Practice_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Practice().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"entry": {Context: (*executionContext).fieldContext_Practice_entry, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.AwardEntry, error) {
+		"entry": {Context: (*executionContext).fieldContext_Practice_entry, Columns: []string{"entry"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.AwardEntry, error) {
 			return ec.Resolvers.Practice().Entry(ctx, o)
 		}), Statement: true, Batch: true},
-		"note": {Context: (*executionContext).fieldContext_Practice_note, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Practice_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Source, error) {
+		"note": {Context: (*executionContext).fieldContext_Practice_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Practice_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Practice().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
@@ -936,29 +936,29 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Region": {Name: "Region", Satisfies: regionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":             {Context: (*executionContext).fieldContext_Region_id, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.ID() })},
-		"oktmo":          {Context: (*executionContext).fieldContext_Region_oktmo, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.OKTMO })},
-		"kind":           {Context: (*executionContext).fieldContext_Region_kind, Leaf: plan.Text(func(o *db.Region, a plan.Args) db.RegionKind { return o.Kind })},
-		"name":           {Context: (*executionContext).fieldContext_Region_name, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"code":           {Context: (*executionContext).fieldContext_Region_code, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Code })},
-		"iso":            {Context: (*executionContext).fieldContext_Region_iso, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISO })},
-		"isoAlternative": {Context: (*executionContext).fieldContext_Region_isoAlternative, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISOAlternative })},
-		"okato":          {Context: (*executionContext).fieldContext_Region_okato, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.OKATO })},
-		"federalDistrict": {Context: (*executionContext).fieldContext_Region_federalDistrict, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.FederalDistrict, error) {
+		"oktmo":          {Context: (*executionContext).fieldContext_Region_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.OKTMO })},
+		"kind":           {Context: (*executionContext).fieldContext_Region_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) db.RegionKind { return o.Kind })},
+		"name":           {Context: (*executionContext).fieldContext_Region_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"code":           {Context: (*executionContext).fieldContext_Region_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Code })},
+		"iso":            {Context: (*executionContext).fieldContext_Region_iso, Columns: []string{"iso"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISO })},
+		"isoAlternative": {Context: (*executionContext).fieldContext_Region_isoAlternative, Columns: []string{"iso_alternative"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISOAlternative })},
+		"okato":          {Context: (*executionContext).fieldContext_Region_okato, Columns: []string{"okato"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.OKATO })},
+		"federalDistrict": {Context: (*executionContext).fieldContext_Region_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.FederalDistrict, error) {
 			return ec.Resolvers.Region().FederalDistrict(ctx, o)
 		}), Statement: true, Batch: true},
-		"capital": {Context: (*executionContext).fieldContext_Region_capital, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Capital })},
-		"capitalMunicipality": {Context: (*executionContext).fieldContext_Region_capitalMunicipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Municipality, error) {
+		"capital": {Context: (*executionContext).fieldContext_Region_capital, Columns: []string{"capital"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Capital })},
+		"capitalMunicipality": {Context: (*executionContext).fieldContext_Region_capitalMunicipality, Columns: []string{"capital_municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Region().CapitalMunicipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"lat":          {Context: (*executionContext).fieldContext_Region_lat, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lat })},
-		"lon":          {Context: (*executionContext).fieldContext_Region_lon, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lon })},
-		"areaKm2":      {Context: (*executionContext).fieldContext_Region_areaKm2, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Decimal { return o.AreaKm2 })},
-		"population":   {Context: (*executionContext).fieldContext_Region_population, Leaf: plan.OptionalInt(func(o *db.Region, a plan.Args) *int32 { return o.Population })},
-		"populationOn": {Context: (*executionContext).fieldContext_Region_populationOn, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Date { return o.PopulationOn })},
-		"timeZone":     {Context: (*executionContext).fieldContext_Region_timeZone, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.TimeZone })},
-		"disputed":     {Context: (*executionContext).fieldContext_Region_disputed, Leaf: plan.Bool(func(o *db.Region, a plan.Args) bool { return o.Disputed })},
-		"note":         {Context: (*executionContext).fieldContext_Region_note, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Region_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Source, error) {
+		"lat":          {Context: (*executionContext).fieldContext_Region_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lat })},
+		"lon":          {Context: (*executionContext).fieldContext_Region_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lon })},
+		"areaKm2":      {Context: (*executionContext).fieldContext_Region_areaKm2, Columns: []string{"area_km2"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Decimal { return o.AreaKm2 })},
+		"population":   {Context: (*executionContext).fieldContext_Region_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Region, a plan.Args) *int32 { return o.Population })},
+		"populationOn": {Context: (*executionContext).fieldContext_Region_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Date { return o.PopulationOn })},
+		"timeZone":     {Context: (*executionContext).fieldContext_Region_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.TimeZone })},
+		"disputed":     {Context: (*executionContext).fieldContext_Region_disputed, Columns: []string{"disputed"}, Leaf: plan.Bool(func(o *db.Region, a plan.Args) bool { return o.Disputed })},
+		"note":         {Context: (*executionContext).fieldContext_Region_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Region_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Region().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
@@ -1000,15 +1000,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Regulation": {Name: "Regulation", Satisfies: regulationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Regulation_id, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.ID() })},
-		"slug":      {Context: (*executionContext).fieldContext_Regulation_slug, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Slug })},
-		"kind":      {Context: (*executionContext).fieldContext_Regulation_kind, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Kind })},
-		"title":     {Context: (*executionContext).fieldContext_Regulation_title, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"number":    {Context: (*executionContext).fieldContext_Regulation_number, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Number })},
-		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *db.Date { return o.AdoptedOn })},
-		"url":       {Context: (*executionContext).fieldContext_Regulation_url, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.URL })},
-		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary })},
-		"note":      {Context: (*executionContext).fieldContext_Regulation_note, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_Regulation_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
+		"slug":      {Context: (*executionContext).fieldContext_Regulation_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Slug })},
+		"kind":      {Context: (*executionContext).fieldContext_Regulation_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Kind })},
+		"title":     {Context: (*executionContext).fieldContext_Regulation_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"number":    {Context: (*executionContext).fieldContext_Regulation_number, Columns: []string{"number"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Number })},
+		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *db.Date { return o.AdoptedOn })},
+		"url":       {Context: (*executionContext).fieldContext_Regulation_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.URL })},
+		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary })},
+		"note":      {Context: (*executionContext).fieldContext_Regulation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Regulation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Regulation().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
@@ -1028,31 +1028,31 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_RegulationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Regulation], a plan.Args) string { return o.Cursor })},
 	}},
 	"Release": {Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"number":         {Context: (*executionContext).fieldContext_Release_number, Leaf: plan.Int(func(o *db.ReleaseInfo, a plan.Args) int32 { return o.Number })},
-		"publishedAt":    {Context: (*executionContext).fieldContext_Release_publishedAt, Leaf: plan.Time(func(o *db.ReleaseInfo, a plan.Args) time.Time { return o.PublishedAt })},
-		"package":        {Context: (*executionContext).fieldContext_Release_package, Leaf: plan.Text(func(o *db.ReleaseInfo, a plan.Args) string { return o.Package })},
-		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Leaf: plan.OptionalText(func(o *db.ReleaseInfo, a plan.Args) *string { return o.PackageVersion })},
-		"current":        {Context: (*executionContext).fieldContext_Release_current, Leaf: plan.Bool(func(o *db.ReleaseInfo, a plan.Args) bool { return o.Current })},
+		"number":         {Context: (*executionContext).fieldContext_Release_number, Columns: []string{"number"}, Leaf: plan.Int(func(o *db.ReleaseInfo, a plan.Args) int32 { return o.Number })},
+		"publishedAt":    {Context: (*executionContext).fieldContext_Release_publishedAt, Columns: []string{"published_at"}, Leaf: plan.Time(func(o *db.ReleaseInfo, a plan.Args) time.Time { return o.PublishedAt })},
+		"package":        {Context: (*executionContext).fieldContext_Release_package, Columns: []string{"package"}, Leaf: plan.Text(func(o *db.ReleaseInfo, a plan.Args) string { return o.Package })},
+		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Columns: []string{"package_version"}, Leaf: plan.OptionalText(func(o *db.ReleaseInfo, a plan.Args) *string { return o.PackageVersion })},
+		"current":        {Context: (*executionContext).fieldContext_Release_current, Columns: []string{"current"}, Leaf: plan.Bool(func(o *db.ReleaseInfo, a plan.Args) bool { return o.Current })},
 		"resources": {Context: (*executionContext).fieldContext_Release_resources, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.ReleaseResource]},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.Name })},
-		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Rows })},
-		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Bytes })},
-		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.SHA256 })},
+		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.Name })},
+		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Columns: []string{"rows"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Rows })},
+		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Columns: []string{"bytes"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Bytes })},
+		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Columns: []string{"sha256"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.SHA256 })},
 	}},
 	"Source": {Name: "Source", Satisfies: sourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Source_id, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.ID() })},
-		"slug":        {Context: (*executionContext).fieldContext_Source_slug, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.Slug })},
-		"title":       {Context: (*executionContext).fieldContext_Source_title, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.Title })},
-		"publisher":   {Context: (*executionContext).fieldContext_Source_publisher, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Publisher })},
-		"url":         {Context: (*executionContext).fieldContext_Source_url, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.URL })},
-		"licence":     {Context: (*executionContext).fieldContext_Source_licence, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Licence })},
-		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.PartialDate { return o.PublishedOn })},
-		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Date { return o.RetrievedOn })},
-		"note":        {Context: (*executionContext).fieldContext_Source_note, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
+		"slug":        {Context: (*executionContext).fieldContext_Source_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.Slug })},
+		"title":       {Context: (*executionContext).fieldContext_Source_title, Columns: []string{"title"}, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.Title })},
+		"publisher":   {Context: (*executionContext).fieldContext_Source_publisher, Columns: []string{"publisher"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Publisher })},
+		"url":         {Context: (*executionContext).fieldContext_Source_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.URL })},
+		"licence":     {Context: (*executionContext).fieldContext_Source_licence, Columns: []string{"licence"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Licence })},
+		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.PartialDate { return o.PublishedOn })},
+		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Date { return o.RetrievedOn })},
+		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
@@ -1068,12 +1068,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"TerritoryChange": {Name: "TerritoryChange", Satisfies: territoryChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},
-		"slug":       {Context: (*executionContext).fieldContext_TerritoryChange_slug, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.Slug })},
-		"kind":       {Context: (*executionContext).fieldContext_TerritoryChange_kind, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) db.ChangeKind { return o.Kind })},
-		"occurredOn": {Context: (*executionContext).fieldContext_TerritoryChange_occurredOn, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *db.PartialDate { return o.OccurredOn })},
-		"act":        {Context: (*executionContext).fieldContext_TerritoryChange_act, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Act })},
-		"note":       {Context: (*executionContext).fieldContext_TerritoryChange_note, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_TerritoryChange_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*db.Source, error) {
+		"slug":       {Context: (*executionContext).fieldContext_TerritoryChange_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.Slug })},
+		"kind":       {Context: (*executionContext).fieldContext_TerritoryChange_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) db.ChangeKind { return o.Kind })},
+		"occurredOn": {Context: (*executionContext).fieldContext_TerritoryChange_occurredOn, Columns: []string{"occurred_on"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *db.PartialDate { return o.OccurredOn })},
+		"act":        {Context: (*executionContext).fieldContext_TerritoryChange_act, Columns: []string{"act"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Act })},
+		"note":       {Context: (*executionContext).fieldContext_TerritoryChange_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_TerritoryChange_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TerritoryChange().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
@@ -1099,18 +1099,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"TrainingProgram": {Name: "TrainingProgram", Satisfies: trainingProgramImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_TrainingProgram_id, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_TrainingProgram_slug, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Slug })},
-		"kind": {Context: (*executionContext).fieldContext_TrainingProgram_kind, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) db.ProgramKind { return o.Kind })},
-		"name": {Context: (*executionContext).fieldContext_TrainingProgram_name, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"organizer": {Context: (*executionContext).fieldContext_TrainingProgram_organizer, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Organization, error) {
+		"slug": {Context: (*executionContext).fieldContext_TrainingProgram_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Slug })},
+		"kind": {Context: (*executionContext).fieldContext_TrainingProgram_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) db.ProgramKind { return o.Kind })},
+		"name": {Context: (*executionContext).fieldContext_TrainingProgram_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"organizer": {Context: (*executionContext).fieldContext_TrainingProgram_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.TrainingProgram().Organizer(ctx, o)
 		}), Statement: true, Batch: true},
-		"audience":    {Context: (*executionContext).fieldContext_TrainingProgram_audience, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Audience })},
-		"description": {Context: (*executionContext).fieldContext_TrainingProgram_description, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
-		"startedOn":   {Context: (*executionContext).fieldContext_TrainingProgram_startedOn, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *db.PartialDate { return o.StartedOn })},
-		"url":         {Context: (*executionContext).fieldContext_TrainingProgram_url, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.URL })},
-		"note":        {Context: (*executionContext).fieldContext_TrainingProgram_note, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Note })},
-		"source": {Context: (*executionContext).fieldContext_TrainingProgram_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Source, error) {
+		"audience":    {Context: (*executionContext).fieldContext_TrainingProgram_audience, Columns: []string{"audience"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Audience })},
+		"description": {Context: (*executionContext).fieldContext_TrainingProgram_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
+		"startedOn":   {Context: (*executionContext).fieldContext_TrainingProgram_startedOn, Columns: []string{"started_on"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *db.PartialDate { return o.StartedOn })},
+		"url":         {Context: (*executionContext).fieldContext_TrainingProgram_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.URL })},
+		"note":        {Context: (*executionContext).fieldContext_TrainingProgram_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_TrainingProgram_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TrainingProgram().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -24,6 +25,7 @@ type fieldPlan[E any] struct {
 	takesArgs bool
 	typ       *ast.Type
 	objects   map[string]*objectPlan[E] // by concrete type, for a field that leads to objects
+	columns   []string                  // of rows that the field brings; nil for all
 }
 
 // compiler makes plans from one operation.
@@ -92,7 +94,29 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField)
 		}
 		f.objects[possible.Name] = child
 	}
+	if read := columns(f); f.field.Statement && !slices.Contains(read, "*") {
+		f.columns = read
+	}
 	return f, true
+}
+
+// columns lists what is read of the rows that a field brings: by the fields of the rows themselves, and by those of the
+// connections and edges around them.
+func columns[E any](f *fieldPlan[E]) []string {
+	read := []string{} // not nil, which would be all of them
+	for _, object := range f.objects {
+		for _, child := range object.fields {
+			if child.field == nil {
+				continue
+			}
+			read = append(read, child.field.Columns...)
+			if !child.field.Statement {
+				read = append(read, columns(child)...)
+			}
+		}
+	}
+	slices.Sort(read)
+	return slices.Compact(read)
 }
 
 // conditions lists the variables that decide which fields an operation has. Plans differ by their values.

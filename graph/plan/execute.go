@@ -40,6 +40,7 @@ const sideBySide = 4
 // execution is one run of a plan.
 type execution[E any] struct {
 	environment E
+	columns     func(context.Context, []string) context.Context
 	operation   *graphql.OperationContext
 }
 
@@ -104,6 +105,9 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 	if err := ctx.Err(); err != nil {
 		r.err = err
 		return
+	}
+	if f.columns != nil {
+		ctx = x.columns(ctx, f.columns)
 	}
 	values, err := f.field.Resolve(x.environment, ctx, parents, r.args)
 	switch each, ok := err.(graphql.BatchErrors); {

@@ -29,8 +29,9 @@ type Field[E any] struct {
 	Elements func(list any) []any
 	TypeOf   func(value any) string // of a field whose type is an interface or union
 
-	Statement bool // Resolve calls a resolver, rather than reading the parents
-	Batch     bool // the resolver takes many parents, and may fail for each of them
+	Columns   []string // of the parent's row that the field is read from, beside its key; "*" stands for all
+	Statement bool     // Resolve calls a resolver, rather than reading the parents
+	Batch     bool     // the resolver takes many parents, and may fail for each of them
 }
 
 // Resolve returns the field's value for each parent, nil for null. An error concerns all parents, or each its own if it

@@ -3,7 +3,9 @@ package plan_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -38,6 +40,16 @@ type library struct {
 	calls    []string
 	failure  error
 	panicked bool
+
+	mu    sync.Mutex
+	asked [][]string // columns, of each call that names them
+}
+
+func (l *library) columns(ctx context.Context, columns []string) context.Context {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.asked = append(l.asked, columns)
+	return ctx
 }
 
 func (l *library) objects() map[string]*plan.Object[env] {
@@ -64,8 +76,11 @@ func (l *library) objects() map[string]*plan.Object[env] {
 			}),
 		}},
 		"Book": {Name: "Book", Satisfies: []string{"Book", "Named"}, Fields: map[string]*plan.Field[env]{
-			"name": field(plan.Field[env]{Leaf: plan.Text(func(b *book, _ plan.Args) string { return b.name })}),
+			"name": field(plan.Field[env]{
+				Leaf: plan.Text(func(b *book, _ plan.Args) string { return b.name }), Columns: []string{"name_ru", "name_en"},
+			}),
 			"author": field(plan.Field[env]{
+				Columns: []string{"author"},
 				Resolve: plan.BatchObject(func(_ env, _ context.Context, books []*book, _ plan.Args) ([]*author, error) {
 					var found []*author
 					for _, b := range books {
@@ -80,7 +95,7 @@ func (l *library) objects() map[string]*plan.Object[env] {
 				Resolve: plan.Batch(func(_ env, _ context.Context, books []*book, _ plan.Args) ([]int32, error) {
 					return make([]int32, len(books)), nil
 				}),
-				Append: plan.AppendInt, Statement: true, Batch: true,
+				Append: plan.AppendInt, Statement: true, Batch: true, Columns: []string{"*"},
 			}),
 		}},
 		"Author": {Name: "Author", Satisfies: []string{"Author", "Named", "Titled"}, Fields: map[string]*plan.Field[env]{
@@ -141,7 +156,7 @@ func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Op
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	o.Plans = 10
-	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} }, o)
+	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} }, l.columns, o)
 	e := executor.New(answering)
 	ctx = graphql.StartOperationTrace(ctx)
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
@@ -173,6 +188,21 @@ func TestLevels(t *testing.T) {
 	}
 }
 
+// TestColumns asks for the columns that a query reads, each once, and for all where a field does not say which it reads.
+func TestColumns(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]string{
+		"{ books { name author { name } again: name } }":  "[[author name_en name_ru] []]",
+		"{ books { name copies author { __typename } } }": "[[]]",
+	} {
+		l := newLibrary()
+		l.ask(t, t.Context(), query, plan.Options{Response: wide})
+		if got := fmt.Sprint(l.asked); got != want {
+			t.Errorf("%s asks for %s, want %s", query, got, want)
+		}
+	}
+}
+
 // TestOneNameByTwoInterfaces asks for a field in two ways that gqlgen collects apart. It is written once.
 func TestOneNameByTwoInterfaces(t *testing.T) {
 	t.Parallel()
@@ -198,11 +228,11 @@ func TestErrors(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name string
-		from library
+		from *library
 		want string
 	}{
-		{"error", library{failure: errors.New("closed today")}, "closed today"},
-		{"panic", library{panicked: true}, "internal system error"},
+		{"error", &library{failure: errors.New("closed today")}, "closed today"},
+		{"panic", &library{panicked: true}, "internal system error"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -25,19 +25,23 @@ type Schema[E any] struct {
 	options     Options
 	objects     map[string]*Object[E]
 	environment func(*graphql.OperationContext) E
+	columns     func(context.Context, []string) context.Context
 	operations  *otter.Cache[*ast.OperationDefinition, *operation[E]]
 	buffers     sync.Pool
 }
 
-// New makes a schema. environment makes what the resolvers of one execution need.
+// New makes a schema. environment makes what the resolvers of one execution need; columns tells a resolver by its context
+// which columns of the rows that it returns are asked for.
 func New[E any](
-	stock graphql.ExecutableSchema, objects map[string]*Object[E], environment func(*graphql.OperationContext) E, o Options,
+	stock graphql.ExecutableSchema, objects map[string]*Object[E],
+	environment func(*graphql.OperationContext) E, columns func(context.Context, []string) context.Context, o Options,
 ) *Schema[E] {
 	return &Schema[E]{
 		ExecutableSchema: stock,
 		options:          o,
 		objects:          objects,
 		environment:      environment,
+		columns:          columns,
 		operations:       otter.Must(&otter.Options[*ast.OperationDefinition, *operation[E]]{MaximumSize: o.Plans}),
 		buffers:          sync.Pool{New: func() any { return new([]byte) }},
 	}
@@ -100,7 +104,7 @@ func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
 }
 
 func (s *Schema[E]) execute(ctx context.Context, oc *graphql.OperationContext, plan *objectPlan[E]) []byte {
-	x := &execution[E]{environment: s.environment(oc), operation: oc}
+	x := &execution[E]{environment: s.environment(oc), columns: s.columns, operation: oc}
 	root := &level[E]{plan: plan, objects: []any{nil}}
 	x.run(ctx, root)
 

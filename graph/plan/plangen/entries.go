@@ -19,6 +19,13 @@ type entries struct {
 // entry returns the members of a plan.Field, or what about the field package plan does not know.
 func (e entries) entry(f *codegen.Field) (string, error) {
 	members := []string{"Context: (*executionContext)." + f.FieldContextFunc()}
+	columns, err := columnsOf(f)
+	if err != nil {
+		return "", err
+	}
+	if len(columns) > 0 {
+		members = append(members, fmt.Sprintf("Columns: %#v", columns))
+	}
 	def := e.schema.Types[f.TypeReference.GQL.Name()]
 	list := f.TypeReference.GQL.Elem
 	if list != nil && list.Elem != nil {
