@@ -27,6 +27,7 @@ type serve struct {
 	CORSOrigins []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
 	Executor    string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
 	CacheSize   uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
+	Reference   int      `name:"reference-rows" env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
 	Limits      limits   `embed:"" group:"Limits"`
 }
 
@@ -45,6 +46,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	}
 	metrics := web.NewMetrics()
 	config := s.Limits.database(store.config)
+	config.ReferenceRows = s.Reference
 	config.Observe = metrics.Statement
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)

@@ -29,6 +29,7 @@ type Config struct {
 	ConnectTimeout   time.Duration
 	ReadTimeout      time.Duration // wait for any answer of the server
 	ConnLifetime     time.Duration
+	ReferenceRows    int // rows of reference tables that a release keeps in memory at most; 0 for none
 
 	// Fingerprint is that of the Table Schemas that this program reads. Releases with another are refused, if it is set.
 	Fingerprint string
@@ -47,6 +48,7 @@ func Defaults(url string) Config {
 		ConnectTimeout:   2 * time.Second,
 		ReadTimeout:      10 * time.Second,
 		ConnLifetime:     5 * time.Minute,
+		ReferenceRows:    250_000,
 	}
 }
 

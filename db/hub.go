@@ -93,9 +93,24 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	if h.config.Fingerprint != "" && found[0].Fingerprint != h.config.Fingerprint {
 		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseForeign)
 	}
+	r, err := h.hold(number, found[0].Digest)
+	if err != nil {
+		return nil, err
+	}
+	if r.references.Load() == nil {
+		if err := h.remember(ctx, r, false); err != nil {
+			r.Done()
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// hold opens a handle, for its first user.
+func (h *Hub) hold(number int32, digest string) (*Release, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	r, err := h.handle(number, found[0].Digest)
+	r, err := h.handle(number, digest)
 	if err != nil {
 		return nil, err
 	}
@@ -188,10 +203,18 @@ func (h *Hub) refresh(ctx context.Context) error {
 	if err := next.pool.PingContext(ctx); err != nil {
 		return err
 	}
+	h.mu.Lock()
+	last := h.current
+	h.mu.Unlock()
+	if next != last {
+		if err := h.remember(ctx, next, true); err != nil {
+			return err
+		}
+	}
 
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if last := h.current; last != next {
+	if last != next {
 		h.current = next
 		if last != nil {
 			last.used = time.Now()

@@ -15,6 +15,7 @@ import (
 type Relation[T any] struct {
 	table     *Table[T]
 	name      string
+	column    string // that holds the key of the parent, if one does
 	condition string
 }
 
@@ -23,7 +24,7 @@ func (t *Table[T]) All() *Relation[T] { return &Relation[T]{table: t, name: t.na
 
 // having leads from a parent to the rows whose column holds its key.
 func having[T any](t *Table[T], name, column string) *Relation[T] {
-	return &Relation[T]{table: t, name: name, condition: "{child}." + column + " = {parent}"}
+	return &Relation[T]{table: t, name: name, column: column, condition: "{child}." + column + " = {parent}"}
 }
 
 // linked leads from a parent to the rows whose key is among those that a subquery on {parent} selects.
@@ -56,7 +57,7 @@ func (rel *Relation[T]) Page(ctx context.Context, r *Release, args page.Args, f 
 	return pages[0], nil
 }
 
-// Pages returns a page of the list of each parent, in the order of the parents, by one statement. Parents with the same
+// Pages returns a page of the list of each parent, in the order of the parents, by one statement or from memory. Parents with the same
 // key share their page.
 func (rel *Relation[T]) Pages(
 	ctx context.Context, r *Release, parents []string, args page.Args, f Filter, o *Order,
@@ -116,6 +117,9 @@ type child[T any] struct {
 // fetch returns up to size+1 rows of each parent, in the order in which they are read. The row too many tells that the
 // list goes on.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+	if found, ok := l.remembered(parents, s); ok {
+		return found, nil
+	}
 	t := l.relation.table
 	columns := t.chosen(ctx, s.order.column)
 	p := new(params)
@@ -165,8 +169,10 @@ func (l *listing[T]) rows(columns []string, s span[T], p *params) (string, error
 	}
 	var ranges []string
 	for _, empty := range []bool{false, true} {
+		before := len(p.values)
 		conditions, possible := s.within(empty, t.key, p)
 		if !possible {
+			p.values = p.values[:before] // the text would not refer to the others
 			continue
 		}
 		direction := string(s.fetched())
@@ -240,6 +246,13 @@ func (s span[T]) orderBy(alias, key string) string {
 
 // Totals counts the whole list of each parent, by one statement.
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	if lists, ok := l.unfiltered(l.relation.table.orders[0], Asc); ok {
+		totals := make([]int32, len(parents))
+		for i, parent := range parents {
+			totals[i] = int32(len(lists.lists[parent]))
+		}
+		return totals, nil
+	}
 	distinct, places := unique(parents)
 	p := new(params)
 	parentsArg := p.add(pq.Array(distinct))

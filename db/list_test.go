@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"log/slog"
 	"slices"
 	"testing"
 
@@ -10,19 +11,33 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/dbtest"
 	"govhub/page"
 )
 
-// acquire returns a context that reads the current release of a bundle.
+// acquire returns a context that reads the current release of a bundle from PostgreSQL.
 func acquire(t *testing.T) (context.Context, *db.Release) {
 	t.Helper()
-	hub := bundletest.New(t).Hub(t)
+	r := holding(t, bundletest.New(t), 0)
+	return db.WithRelease(t.Context(), r), r
+}
+
+// holding opens the current release, with reference tables of so many rows in memory.
+func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
+	t.Helper()
+	config := d.Config()
+	config.ReferenceRows = rows
+	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { hub.Close() })
 	r, err := hub.Acquire(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(r.Done)
-	return db.WithRelease(t.Context(), r), r
+	return r
 }
 
 // walk reads a whole list page by page, in either direction, and returns the keys in list order.
@@ -60,19 +75,21 @@ func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, rel *db.Relatio
 	return nil
 }
 
-// TestPagesYieldEveryRowOnce walks lists with any page size, order and direction and compares them with one big page.
+// TestPagesYieldEveryRowOnce walks lists with any page size, order and direction and compares them with one big page. Lists
+// from memory are compared with those from PostgreSQL.
 func TestPagesYieldEveryRowOnce(t *testing.T) {
 	t.Parallel()
-	ctx, r := acquire(t)
-	check(t, ctx, r, "regions", db.Regions, []db.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
-	check(t, ctx, r, "municipalities", db.Municipalities, []db.OrderField{"NAME", "OKTMO", "POPULATION"})
-	check(t, ctx, r, "entries", db.AwardEntries, []db.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})
-	check(t, ctx, r, "observations", db.Observations, []db.OrderField{"PERIOD", "VALUE", "PLACE"})
-	check(t, ctx, r, "cohorts", db.Cohorts, []db.OrderField{"STARTS_ON", "LABEL", "PARTICIPANTS"})
-	check(t, ctx, r, "districts", db.FederalDistricts, []db.OrderField{"NAME", "FOUNDED_ON"})
+	d := bundletest.New(t)
+	ctx, r, inMemory := t.Context(), holding(t, d, 0), holding(t, d, d.Config().ReferenceRows)
+	check(t, ctx, r, inMemory, "regions", db.Regions, []db.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
+	check(t, ctx, r, inMemory, "municipalities", db.Municipalities, []db.OrderField{"NAME", "OKTMO", "POPULATION"})
+	check(t, ctx, r, inMemory, "entries", db.AwardEntries, []db.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})
+	check(t, ctx, r, inMemory, "observations", db.Observations, []db.OrderField{"PERIOD", "VALUE", "PLACE"})
+	check(t, ctx, r, inMemory, "cohorts", db.Cohorts, []db.OrderField{"STARTS_ON", "LABEL", "PARTICIPANTS"})
+	check(t, ctx, r, inMemory, "districts", db.FederalDistricts, []db.OrderField{"NAME", "FOUNDED_ON"})
 }
 
-func check[T any](t *testing.T, ctx context.Context, r *db.Release, name string, table *db.Table[T], fields []db.OrderField) {
+func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, name string, table *db.Table[T], fields []db.OrderField) {
 	t.Run(name, func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
 			order := &db.Order{
@@ -88,6 +105,9 @@ func check[T any](t *testing.T, ctx context.Context, r *db.Release, name string,
 				if diff := cmp.Diff(whole, walk(t, ctx, r, table.All(), nil, order, size, backward)); diff != "" {
 					t.Errorf("backward %v (-one page +pages):\n%s", backward, diff)
 				}
+				if diff := cmp.Diff(whole, walk(t, ctx, inMemory, table.All(), nil, order, size, backward)); diff != "" {
+					t.Errorf("backward %v (-PostgreSQL +memory):\n%s", backward, diff)
+				}
 			}
 			c, err := table.All().Page(ctx, r, page.Args{}, nil, order)
 			if err != nil {
@@ -102,4 +122,21 @@ func check[T any](t *testing.T, ctx context.Context, r *db.Release, name string,
 			}
 		})
 	})
+}
+
+// TestPageBetweenEmptyAndValue asks for the rows after one without a value and before one with a value: none, for rows
+// without a value come last.
+func TestPageBetweenEmptyAndValue(t *testing.T) {
+	t.Parallel()
+	ctx, r := acquire(t)
+	order := &db.Order{Field: "ESTABLISHED_ON", Direction: db.Desc}
+	last, err := db.Awards.All().Page(ctx, r, page.Args{}, nil, order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := last.PageInfo()
+	c, err := db.Awards.All().Page(ctx, r, page.Args{After: info.EndCursor, Before: info.StartCursor}, nil, order)
+	if err != nil || len(c.Nodes) != 0 {
+		t.Errorf("%d rows, error %v, want none", len(c.Nodes), err)
+	}
 }

@@ -8,9 +8,15 @@ import (
 )
 
 // ByKeys returns the rows with these keys in their order, nil for an empty or unknown key. It runs one statement, or none
-// if all keys are empty.
+// if all keys are empty or the table is in memory.
 func (t *Table[T]) ByKeys(ctx context.Context, r *Release, keys []string) ([]*T, error) {
 	rows := make([]*T, len(keys))
+	if ref := t.reference(r); ref != nil {
+		for i, key := range keys {
+			rows[i] = ref.row(key)
+		}
+		return rows, nil
+	}
 	wanted := make(map[string][]int, len(keys))
 	distinct := make([]string, 0, len(keys))
 	for i, key := range keys {
@@ -39,6 +45,12 @@ func (t *Table[T]) ByKeys(ctx context.Context, r *Release, keys []string) ([]*T,
 
 // Find returns the row whose column has the value, or ErrNotFound. The column must be unique.
 func (t *Table[T]) Find(ctx context.Context, r *Release, column, value string) (*T, error) {
+	if ref := t.reference(r); ref != nil {
+		if row := ref.find(column, value); row != nil {
+			return row, nil
+		}
+		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
+	}
 	found, err := t.where(ctx, r, "by_"+column, column+" = $1", value)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ func TestPooler(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	config := db.Defaults(newPooler(t, d))
-	config.PoolSize = 2
+	config.PoolSize, config.ReferenceRows = 2, 0
 	config.ConnLifetime = 20 * time.Millisecond // sessions change hands all the time
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"reflect"
+	"sync/atomic"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -20,8 +21,10 @@ type Release struct {
 	Number int32
 	Digest string // of all that it holds; another database may have another release of the number
 
-	hub   *Hub
-	pool  *sqlx.DB
+	hub        *Hub
+	pool       *sqlx.DB
+	references atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
+
 	users int       // guarded by hub.mu
 	used  time.Time // when it was last let go, guarded by hub.mu
 }

@@ -15,7 +15,7 @@ func TestRoundTrips(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
 	config := db.Defaults(p.url)
-	config.PoolSize = 1
+	config.PoolSize, config.ReferenceRows = 1, 0
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)

@@ -62,10 +62,14 @@ func listed(alias string, columns []string) string {
 	return alias + "." + strings.Join(columns, ", "+alias+".")
 }
 
+func (t *Table[T]) resource() string { return t.name }
+
 // keyOf returns the key of a row. Every T of a table is a Row.
 func keyOf[T any](row *T) string { return any(row).(Row).Key() }
 
 // resource is a Table whatever its rows.
 type resource interface {
+	resource() string
+	load(ctx context.Context, r *Release) (any, error)
 	nodes(ctx context.Context, r *Release, keys []string) ([]Node, error)
 }

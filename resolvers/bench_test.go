@@ -15,22 +15,22 @@ import (
 	"govhub/resolvers"
 )
 
-// BenchmarkExecutors answers queries over the bundle by both executors, without HTTP. Compare the two lines of a query.
+// BenchmarkExecutors answers queries over the bundle by both executors, without HTTP, with and without reference tables in
+// memory. Compare the lines of a query.
 func BenchmarkExecutors(b *testing.B) {
-	hub := bundletest.New(b).Hub(b)
-	release, err := hub.Acquire(b.Context(), 0)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(release.Done)
-	ctx := db.WithRelease(b.Context(), release)
+	database := bundletest.New(b)
+	fromSQL, inMemory := onRelease(b, database, 0), onRelease(b, database, database.Config().ReferenceRows)
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
+	planned, stock := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), graph.NewExecutableSchema(config)
 	executors := []struct {
 		name   string
 		schema graphql.ExecutableSchema
+		ctx    context.Context
 	}{
-		{"plan", graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})},
-		{"gqlgen", graph.NewExecutableSchema(config)},
+		{"plan/memory", planned, inMemory},
+		{"gqlgen/memory", stock, inMemory},
+		{"plan/sql", planned, fromSQL},
+		{"gqlgen/sql", stock, fromSQL},
 	}
 	for _, question := range []struct{ name, query string }{
 		{"list-with-relation", `{ regions(first: 89) { nodes { code name federalDistrict { name } } } }`},
@@ -44,7 +44,7 @@ func BenchmarkExecutors(b *testing.B) {
 				run := executor.New(e.schema)
 				run.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{}) // documents are kept by web
 				for b.Loop() {
-					benchmark(b, ctx, run, question.query)
+					benchmark(b, e.ctx, run, question.query)
 				}
 			})
 		}

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/dataset/bundletest"
-	"govhub/db"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
@@ -19,13 +18,7 @@ import (
 // rows but those of the field. gqlgen's executor reads all of them.
 func TestEachFieldAlone(t *testing.T) {
 	t.Parallel()
-	hub := bundletest.New(t).Hub(t)
-	release, err := hub.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(release.Done)
-	ctx := db.WithRelease(t.Context(), release)
+	ctx := onRelease(t, bundletest.New(t), 0)
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
 	stock := graph.NewExecutableSchema(config)
 	expected := executor.New(stock)

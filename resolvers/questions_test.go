@@ -11,15 +11,42 @@ import (
 
 // questions makes random valid queries over a schema.
 type questions struct {
-	schema *ast.Schema
-	ids    []string
+	schema  *ast.Schema
+	ids     []string
+	cursors map[string][]string // of rows, by the type of the connection and the argument orderBy
 }
 
 func newQuestions(schema *ast.Schema) *questions {
 	return &questions{schema: schema, ids: []string{
 		"region:92000000", "region:46000000", "award:service", "award_season:service-2025", "forum:smallhomeland-2",
 		"federal_district:volga", "municipality:92701000", "program:school-of-mayors", "person:nobody", "region:00000000",
-	}}
+	}, cursors: map[string][]string{}}
+}
+
+// lists returns a query for cursors of each root list in each order, by what cursors names them.
+func (qs *questions) lists() map[string]string {
+	queries := map[string]string{}
+	for _, f := range qs.schema.Query.Fields {
+		if !strings.HasSuffix(f.Type.Name(), "Connection") {
+			continue
+		}
+		for _, order := range qs.orders(f) {
+			queries[f.Type.Name()+order] = fmt.Sprintf("{ list: %s(first: 100%s) { edges { cursor } } }", f.Name, order)
+		}
+	}
+	return queries
+}
+
+// orders lists what a list can be ordered by, as an argument; the first is none.
+func (qs *questions) orders(f *ast.FieldDefinition) []string {
+	orders := []string{""}
+	argument := f.Arguments.ForName("orderBy")
+	for _, field := range qs.schema.Types[qs.schema.Types[argument.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues {
+		for _, direction := range []string{"ASC", "DESC"} {
+			orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s}", field.Name, direction))
+		}
+	}
+	return orders
 }
 
 // question is a query in the making.
@@ -132,6 +159,13 @@ func (q *question) field(def *ast.Definition, depth, indent int) string {
 func (q *question) arguments(f *ast.FieldDefinition) string {
 	var args []string
 	add := func(name, value string) { args = append(args, name+": "+value) }
+	order, cursors := "", []string(nil)
+	if f.Arguments.ForName("orderBy") != nil {
+		if orders := q.orders(f); q.one(3) {
+			order = orders[q.random.IntN(len(orders))]
+		}
+		cursors = q.cursors[f.Type.Name()+order]
+	}
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "first" && q.one(2):
@@ -142,9 +176,10 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("first", "$first")
 		case a.Name == "after" && q.one(20):
 			add("after", `"nonsense"`)
-		case a.Name == "orderBy" && q.one(3):
-			field := q.schema.Types[q.schema.Types[a.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues
-			add("orderBy", fmt.Sprintf("{field: %s, direction: %s}", field[q.random.IntN(len(field))].Name, []string{"ASC", "DESC"}[q.random.IntN(2)]))
+		case (a.Name == "after" || a.Name == "before") && len(cursors) > 0 && q.one(4):
+			add(a.Name, `"`+cursors[q.random.IntN(len(cursors))]+`"`)
+		case a.Name == "orderBy" && order != "":
+			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "lang":
 			add("lang", []string{"RU", "EN", "$lang"}[q.random.IntN(3)])
 		case a.Name == "by":

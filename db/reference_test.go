@@ -1,0 +1,153 @@
+package db_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/page"
+)
+
+// TestReferencesTakeNoStatement reads reference tables in every way that memory answers, and some that it does not.
+func TestReferencesTakeNoStatement(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := holding(t, d, d.Config().ReferenceRows)
+	name := "Казань"
+	filter := &db.MunicipalityFilter{Name: &db.StringFilter{Eq: &name}}
+	first := int32(3)
+	var cursor string
+	for _, read := range []struct {
+		name string
+		run  func(context.Context) error
+		want []string
+	}{
+		{"by key", func(ctx context.Context) error { _, err := db.Regions.ByKey(ctx, r, "92000000"); return err }, nil},
+		{"by code", func(ctx context.Context) error { _, err := db.Regions.Find(ctx, r, "iso", "RU-TA"); return err }, nil},
+		{"by keys", func(ctx context.Context) error { _, err := db.Sources.ByKeys(ctx, r, []string{"a", ""}); return err }, nil},
+		{"list", func(ctx context.Context) error {
+			c, err := db.Municipalities.All().Page(ctx, r, page.Args{First: &first}, nil, nil)
+			cursor = *c.PageInfo().EndCursor
+			return err
+		}, nil},
+		{"next page", func(ctx context.Context) error {
+			_, err := db.Municipalities.All().Page(ctx, r, page.Args{After: &cursor}, (*db.MunicipalityFilter)(nil), nil)
+			return err
+		}, nil},
+		{"lists", func(ctx context.Context) error {
+			c, err := db.MunicipalitiesOfRegion.Pages(ctx, r, []string{"92000000", "46000000"}, page.Args{}, nil, nil)
+			if err != nil {
+				return err
+			}
+			_, err = page.TotalCounts(ctx, c)
+			return err
+		}, nil},
+		{"filtered list", func(ctx context.Context) error {
+			_, err := db.Municipalities.All().Page(ctx, r, page.Args{}, filter, nil)
+			return err
+		}, []string{"municipality.list"}},
+		{"list through a link", func(ctx context.Context) error {
+			_, err := db.SuccessorsOfMunicipality.Pages(ctx, r, []string{"92701000"}, page.Args{}, nil, nil)
+			return err
+		}, []string{"municipality.successors"}},
+		{"another table", func(ctx context.Context) error { _, err := db.People.ByKeys(ctx, r, []string{"a"}); return err }, []string{"person.by_key"}},
+	} {
+		ctx, statements := db.WithStatements(t.Context())
+		if err := read.run(ctx); err != nil {
+			t.Errorf("%s: %v", read.name, err)
+		}
+		if ran := statements.Names(); !slices.Equal(ran, read.want) {
+			t.Errorf("%s ran %v, want %v", read.name, ran, read.want)
+		}
+	}
+}
+
+// TestReferencesAreBounded has room for the smaller tables only.
+func TestReferencesAreBounded(t *testing.T) {
+	t.Parallel()
+	r := holding(t, bundletest.New(t), 120)
+	ctx, statements := db.WithStatements(t.Context())
+	if _, err := db.FederalDistricts.ByKey(ctx, r, "volga"); err != nil {
+		t.Error(err)
+	}
+	if _, err := db.Municipalities.ByKey(ctx, r, "92701000"); err != nil {
+		t.Error(err)
+	}
+	if ran := statements.Names(); !slices.Equal(ran, []string{"municipality.by_oktmo"}) {
+		t.Errorf("ran %v, want the lookup of the municipality", ran)
+	}
+}
+
+// TestReferencesOfReleases publishes a change of one table. Releases share the tables that they have in common; each answers
+// from its own content, also after a cursor of the other, and after the older one has become current again.
+func TestReferencesOfReleases(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	follow(t, h)
+	older, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer older.Done()
+	before := name(t, older)
+	publish(t, d, edited(t, "region.csv", "Республика Татарстан", "Яблоневая республика"))
+	until(t, h, 2)
+	newer, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer newer.Done()
+	if after := name(t, newer); after == before || name(t, older) != before {
+		t.Errorf("release 1 calls it %q, then %q, release 2 %q", before, name(t, older), after)
+	}
+	ours, err := db.Municipalities.ByKey(t.Context(), older, "92701000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if theirs, err := db.Municipalities.ByKey(t.Context(), newer, "92701000"); err != nil || theirs != ours {
+		t.Errorf("municipalities, which did not change, are in memory twice (error %v)", err)
+	}
+
+	whole := int32(page.MaxSize)
+	list, err := db.Regions.All().Page(t.Context(), older, page.Args{First: &whole}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := slices.IndexFunc(list.Nodes, func(r *db.Region) bool { return r.OKTMO == "92000000" })
+	cursor := list.Edges()[place].Cursor
+	ctx, statements := db.WithStatements(t.Context())
+	next, err := db.Regions.All().Page(ctx, newer, page.Args{After: &cursor}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The name that the cursor holds is none of this release: only PostgreSQL can tell what follows it.
+	if got, want := next.Nodes[0].OKTMO, list.Nodes[place+1].OKTMO; got != want || len(statements.Names()) != 1 {
+		t.Errorf("after Tatarstan comes %s by %v, want %s by one statement", got, statements.Names(), want)
+	}
+
+	if err := dataset.Rollback(t.Context(), d.Owner(t), 1); err != nil {
+		t.Fatal(err)
+	}
+	until(t, h, 1)
+	if got := name(t, older); got != before {
+		t.Errorf("after the rollback it is %q, want %q", got, before)
+	}
+}
+
+// name reads a region by each of its codes.
+func name(t *testing.T, r *db.Release) string {
+	t.Helper()
+	region, err := db.Regions.Find(t.Context(), r, "code", "16")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same, err := db.Regions.ByKey(t.Context(), r, region.OKTMO)
+	if err != nil || same.NameRu != region.NameRu {
+		t.Errorf("by key it is %+v (error %v), by code %+v", same, err, region)
+	}
+	return region.NameRu
+}
