@@ -64,6 +64,9 @@ func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]
 	head := "query Random($yes: Boolean! = true, $no: Boolean! = false, $lang: Lang! = EN, $first: Int = 2) "
 	// Validation wants each variable used.
 	tail := "{ u: __typename @include(if: $yes) v: __typename @skip(if: $no) w: regions(first: $first) { nodes { name(lang: $lang) } } ...Root }\n"
+	if q.one(10) {
+		tail = strings.Replace(tail, "{", `{ x: __type(name: "Region") @skip(if: $no) { name kind } `, 1)
+	}
 	fragments := append(q.fragments, "fragment Root on Query "+root+"\n")
 	variables = map[string]any{}
 	if q.one(2) {

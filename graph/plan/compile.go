@@ -3,7 +3,6 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -17,11 +16,12 @@ type objectPlan[E any] struct {
 
 // fieldPlan is a field of an objectPlan.
 type fieldPlan[E any] struct {
-	field     *Field[E] // nil for __typename
+	field     *Field[E] // nil for what starts with two underscores
 	collected graphql.CollectedField
-	key       []byte // `"alias":`
-	constant  []byte // the value of __typename
-	hidden    bool   // a field before it has the same alias, which alone is written
+	key       []byte                   // `"alias":`
+	constant  []byte                   // the value of __typename
+	stock     *ast.OperationDefinition // asks the stock executor for this field alone
+	hidden    bool                     // a field before it has the same alias, which alone is written
 	takesArgs bool
 	typ       *ast.Type
 	objects   map[string]*objectPlan[E] // by concrete type, for a field that leads to objects
@@ -35,15 +35,12 @@ type compiler[E any] struct {
 	operation *graphql.OperationContext
 }
 
-// compile plans the operation. It reports false if the operation asks for what plans do not know.
-func (c *compiler[E]) compile() (*objectPlan[E], bool) {
-	if c.operation.Operation.Operation != ast.Query {
-		return nil, false
-	}
+// compile plans the operation.
+func (c *compiler[E]) compile() *objectPlan[E] {
 	return c.object(c.schema.Query.Name, c.operation.Operation.SelectionSet)
 }
 
-func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) (*objectPlan[E], bool) {
+func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *objectPlan[E] {
 	typ := c.objects[typeName]
 	if typ == nil {
 		panic("plan: no table for the type " + typeName + ": generate the code anew")
@@ -51,53 +48,57 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) (*obj
 	p := &objectPlan[E]{typ: typ}
 	aliases := map[string]bool{}
 	for _, collected := range graphql.CollectFields(c.operation, selections, typ.Satisfies) {
-		f, ok := c.field(typ, collected)
-		if !ok {
-			return nil, false
-		}
+		f := c.field(typ, collected)
 		f.hidden = aliases[collected.Alias]
 		aliases[collected.Alias] = true
 		p.fields = append(p.fields, f)
 	}
-	return p, true
+	return p
 }
 
-func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField) (*fieldPlan[E], bool) {
+// field plans a field. Below @defer it is answered with the rest, as the directive allows: answers come in one piece.
+func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField) *fieldPlan[E] {
 	f := &fieldPlan[E]{
 		collected: collected,
 		key:       append(appendText(nil, collected.Alias), ':'),
 		typ:       collected.Definition.Type,
 		takesArgs: len(collected.Definition.Arguments) > 0,
 	}
-	if collected.Name == "__typename" {
+	switch collected.Name {
+	case "__typename":
 		f.constant = appendText(nil, parent.Name)
-		return f, true
-	}
-	if strings.HasPrefix(collected.Name, "__") || len(collected.Deferrables) > 0 {
-		return nil, false
+		return f
+	case "__schema", "__type":
+		f.takesArgs = false
+		f.stock = c.alone(collected)
+		return f
 	}
 	f.field = parent.Fields[collected.Name]
 	if f.field == nil {
 		panic(fmt.Sprintf("plan: no table entry for %s.%s: generate the code anew", parent.Name, collected.Name))
 	}
 	if f.field.Leaf != nil || f.field.Append != nil {
-		return f, true
+		return f
 	}
 	f.objects = map[string]*objectPlan[E]{}
 	for _, possible := range c.schema.GetPossibleTypes(c.schema.Types[f.typ.Name()]) {
-		if possible.Kind != ast.Object { // an interface that implements the interface
-			continue
+		if possible.Kind == ast.Object { // or an interface that implements the interface
+			f.objects[possible.Name] = c.object(possible.Name, collected.Selections)
 		}
-		child, ok := c.object(possible.Name, collected.Selections)
-		if !ok {
-			return nil, false
-		}
-		f.objects[possible.Name] = child
 	}
 	if read := columns(f); f.field.Statement && !slices.Contains(read, "*") {
 		f.columns = read
 	}
-	return f, true
+	return f
+}
+
+// alone returns an operation that asks for nothing but the field.
+func (c *compiler[E]) alone(collected graphql.CollectedField) *ast.OperationDefinition {
+	field := *collected.Field
+	field.SelectionSet, field.Directives = collected.Selections, nil
+	operation := *c.operation.Operation
+	operation.SelectionSet = ast.SelectionSet{&field}
+	return &operation
 }
 
 // columns lists what is read of the rows that a field brings: by the fields of the rows themselves, and by those of the

@@ -24,6 +24,7 @@
 //	    here each value has its path.
 //
 // How a field is read or resolved comes from tables that package plangen generates from the schema: typed functions, no
-// reflection. What the plan does not know, introspection above all, goes to gqlgen's own executor, which stays available
-// as the oracle: both answer byte for byte the same.
+// reflection. Introspection goes to gqlgen's own executor, field by field. That executor stays available as the oracle:
+// both answer byte for byte the same, except that a plan answers what is below @defer at once, where gqlgen would send it
+// later.
 package plan

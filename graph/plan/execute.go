@@ -42,6 +42,7 @@ type execution[E any] struct {
 	environment E
 	columns     func(context.Context, []string) context.Context
 	operation   *graphql.OperationContext
+	stock       graphql.ExecutableSchema
 }
 
 // run resolves level by level, from the root down. Each pass takes all levels of one depth.

@@ -86,7 +86,7 @@ func (l *library) objects() map[string]*plan.Object[env] {
 					for _, b := range books {
 						found = append(found, b.author)
 					}
-					l.calls = append(l.calls, "authors of "+names(books))
+					l.calls = append(l.calls, "authors of "+titles(books))
 					return found, nil
 				}),
 				Statement: true, Batch: true,
@@ -121,7 +121,7 @@ func (l *library) objects() map[string]*plan.Object[env] {
 	}
 }
 
-func names(books []*book) string {
+func titles(books []*book) string {
 	var list []string
 	for _, b := range books {
 		list = append(list, b.name)
@@ -134,7 +134,7 @@ func newLibrary() *library {
 	return &library{books: []*book{{"One", a}, {"Two", b}, {"Three", a}}}
 }
 
-// stock fails if anything is left to it.
+// stock fails if anything but introspection is left to it.
 type stock struct {
 	t      *testing.T
 	schema *ast.Schema
@@ -146,9 +146,22 @@ func (stock) Complexity(context.Context, string, string, int, map[string]any) (i
 	return 0, false
 }
 
-func (s stock) Exec(context.Context) graphql.ResponseHandler {
-	s.t.Error("the stock executor was asked")
-	return graphql.OneShot(&graphql.Response{})
+func (s stock) Exec(ctx context.Context) graphql.ResponseHandler {
+	set := graphql.GetOperationContext(ctx).Operation.SelectionSet
+	f, ok := set[0].(*ast.Field)
+	if !ok || len(set) > 1 || f.Name != "__type" {
+		s.t.Error("the stock executor was asked")
+		return graphql.OneShot(&graphql.Response{})
+	}
+	return graphql.OneShot(&graphql.Response{Data: []byte(`{"` + f.Alias + `":"asked for ` + names(f.SelectionSet) + `"}`)})
+}
+
+func names(set ast.SelectionSet) string {
+	var list []string
+	for _, f := range set {
+		list = append(list, f.(*ast.Field).Name)
+	}
+	return strings.Join(list, " ")
 }
 
 // ask answers a query from the library, with its data and its errors.
@@ -209,6 +222,31 @@ func TestOneNameByTwoInterfaces(t *testing.T) {
 	got := newLibrary().ask(t, t.Context(),
 		"{ books { author { ... on Named { name } ... on Titled { name } } } }", plan.Options{Response: wide})
 	if want := `{"books":[{"author":{"name":"Ann"}},{"author":{"name":"Bob"}},{"author":{"name":"Ann"}}]}`; string(got.Data) != want {
+		t.Errorf("got %s, want %s", got.Data, want)
+	}
+}
+
+// TestIntrospectionBeside leaves to the stock executor what it alone knows, and nothing else.
+func TestIntrospectionBeside(t *testing.T) {
+	t.Parallel()
+	l := newLibrary()
+	got := l.ask(t, t.Context(), `{ books { author { name } } t: __type(name: "Book") { name } ...F } fragment F on Query { t: __type(name: "Book") { kind } }`,
+		plan.Options{Response: wide})
+	want := `{"books":[{"author":{"name":"Ann"}},{"author":{"name":"Bob"}},{"author":{"name":"Ann"}}],"t":"asked for name kind"}`
+	if string(got.Data) != want {
+		t.Errorf("got %s, want %s", got.Data, want)
+	}
+	if calls := strings.Join(l.calls, "; "); calls != "authors of One Two Three" {
+		t.Errorf("calls: %s", calls)
+	}
+}
+
+// TestDefer has what could come later come at once.
+func TestDefer(t *testing.T) {
+	t.Parallel()
+	got := newLibrary().ask(t, t.Context(), "{ books { name ... @defer { author { name } } } }", plan.Options{Response: wide})
+	want := `{"books":[{"name":"One","author":{"name":"Ann"}},{"name":"Two","author":{"name":"Bob"}},{"name":"Three","author":{"name":"Ann"}}]}`
+	if string(got.Data) != want {
 		t.Errorf("got %s, want %s", got.Data, want)
 	}
 }

@@ -18,7 +18,8 @@ type Options struct {
 	Plans    int // operations whose plans are kept
 }
 
-// Schema is an executable schema that answers by plans, and by the stock executor what plans do not know.
+// Schema is an executable schema that answers by plans. The stock executor answers what plans do not know: introspection,
+// and operations that are no queries.
 type Schema[E any] struct {
 	graphql.ExecutableSchema // the stock executor
 
@@ -52,13 +53,13 @@ type operation[E any] struct {
 	conditions []string
 
 	mu    sync.Mutex
-	plans map[string]*objectPlan[E] // nil where the stock executor has to answer
+	plans map[string]*objectPlan[E]
 }
 
 // maxVariants bounds the plans of one operation; beyond, each execution compiles its own.
 const maxVariants = 16
 
-// plan returns the plan of the operation, nil if the stock executor has to answer it.
+// plan returns the plan of the operation.
 func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 	op, ok := s.operations.GetIfPresent(oc.Operation)
 	if !ok {
@@ -76,10 +77,7 @@ func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 		return p
 	}
 	c := &compiler[E]{schema: s.Schema(), objects: s.objects, operation: oc}
-	p, ok := c.compile()
-	if !ok {
-		p = nil
-	}
+	p := c.compile()
 	if len(op.plans) < maxVariants {
 		op.plans[variant.String()] = p
 	}
@@ -89,10 +87,10 @@ func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 // Exec answers the operation in the context.
 func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
-	plan := s.plan(oc)
-	if plan == nil {
+	if oc.Operation.Operation != ast.Query {
 		return s.ExecutableSchema.Exec(ctx)
 	}
+	plan := s.plan(oc)
 	answered := false
 	return func(ctx context.Context) *graphql.Response {
 		if answered {
@@ -104,7 +102,7 @@ func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
 }
 
 func (s *Schema[E]) execute(ctx context.Context, oc *graphql.OperationContext, plan *objectPlan[E]) []byte {
-	x := &execution[E]{environment: s.environment(oc), columns: s.columns, operation: oc}
+	x := &execution[E]{environment: s.environment(oc), columns: s.columns, operation: oc, stock: s.ExecutableSchema}
 	root := &level[E]{plan: plan, objects: []any{nil}}
 	x.run(ctx, root)
 

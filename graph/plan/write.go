@@ -58,6 +58,10 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 	case f.constant != nil:
 		w.buffer = append(w.buffer, f.constant...)
 		return true
+	case f.stock != nil:
+		value := w.introspect(f)
+		w.buffer = append(w.buffer, value...)
+		return !f.typ.NonNull || string(value) != null
 	case r.refused:
 		w.context() // reports why
 	case f.field.Leaf != nil:
@@ -76,6 +80,22 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 	}
 	w.buffer = append(w.buffer[:start], null...)
 	return !f.typ.NonNull
+}
+
+// introspect has the stock executor answer a field. The rest of the operation stays with the plan: who adds __type to a
+// query shall not make it cost a statement per row.
+func (w *writer[E]) introspect(f *fieldPlan[E]) []byte {
+	o := w.execution.operation
+	ctx := graphql.WithOperationContext(w.ctx, &graphql.OperationContext{
+		RawQuery: o.RawQuery, Variables: o.Variables, OperationName: o.OperationName, Doc: o.Doc, Extensions: o.Extensions,
+		Headers: o.Headers, Operation: f.stock, DisableIntrospection: o.DisableIntrospection, RecoverFunc: o.RecoverFunc,
+		ResolverMiddleware: o.ResolverMiddleware, RootResolverMiddleware: o.RootResolverMiddleware, Stats: o.Stats,
+	})
+	response := w.execution.stock.Exec(ctx)(ctx)
+	if response == nil || len(response.Data) < len(f.key)+2 {
+		return []byte(null)
+	}
+	return response.Data[1+len(f.key) : len(response.Data)-1] // what is in {"alias":…}
 }
 
 // failed reports the error of a field for one object, if it has one.
