@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"golang.org/x/sync/errgroup"
@@ -52,7 +53,7 @@ func (x *execution[E]) run(ctx context.Context, root *level[E]) {
 		var next []*level[E]
 		for _, l := range depth {
 			for i, r := range l.results {
-				next = append(next, x.connect(l.plan.fields[i], r)...)
+				next = append(next, x.connect(ctx, l.plan.fields[i], r)...)
 			}
 		}
 		depth = next
@@ -125,13 +126,18 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 
 // connect makes levels of the objects that a result leads to, one per concrete type. Where several parents share an
 // object it stands there once, so that it is asked for its own relations once.
-func (x *execution[E]) connect(f *fieldPlan[E], r *result[E]) []*level[E] {
+func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E]) (levels []*level[E]) {
 	if f.objects == nil || r.values == nil {
 		return nil
 	}
+	defer func() {
+		if p := recover(); p != nil { // an object of no type that the schema has here
+			levels, r.values, r.panic = nil, nil, x.operation.Recover(ctx, p)
+		}
+	}()
 	values := r.values
 	if f.field.Elements != nil {
-		values, r.starts = flatten(r.values, f.field.Elements)
+		values, r.starts = flatten(r.values, f)
 	}
 	r.places = make([]place[E], len(values))
 	c := connector[E]{field: f, levels: map[string]*level[E]{}}
@@ -146,12 +152,17 @@ func (x *execution[E]) connect(f *fieldPlan[E], r *result[E]) []*level[E] {
 	return c.order
 }
 
-// flatten puts the elements of all lists into one, and says where each begins. There is a start more than lists.
-func flatten(lists []any, elements func(any) []any) (all []any, starts []int) {
+// flatten puts the elements of all lists into one, and says where each begins. There is a start more than lists. A list
+// that is nil becomes null if it may be, and is empty otherwise, as with gqlgen.
+func flatten[E any](lists []any, f *fieldPlan[E]) (all []any, starts []int) {
 	starts = make([]int, len(lists)+1)
 	for i, list := range lists {
 		if list != nil {
-			all = append(all, elements(list)...)
+			elements := f.field.Elements(list)
+			if elements == nil && !f.typ.NonNull {
+				lists[i] = nil
+			}
+			all = append(all, elements...)
 		}
 		starts[i+1] = len(all)
 	}
@@ -188,7 +199,11 @@ func (c *connector[E]) level(v any) *level[E] {
 	}
 	l := c.levels[name]
 	if l == nil {
-		l = &level[E]{plan: c.field.objects[name]}
+		plan := c.field.objects[name]
+		if plan == nil {
+			panic(fmt.Sprintf("%T is no %s", v, c.field.typ.Name()))
+		}
+		l = &level[E]{plan: plan}
 		c.levels[name] = l
 		c.order = append(c.order, l)
 	}

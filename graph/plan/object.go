@@ -26,7 +26,7 @@ type Field[E any] struct {
 	Leaf     Leaf
 	Resolve  Resolve[E]
 	Append   func(dst []byte, value any) []byte
-	Elements func(list any) []any
+	Elements func(list any) []any   // nil of a nil list
 	TypeOf   func(value any) string // of a field whose type is an interface or union
 
 	Columns   []string // of the parent's row that the field is read from, beside its key; "*" stands for all
@@ -108,6 +108,9 @@ func List[T any](list any) []any { return elements(list.([]T), boxed[T]) }
 func ListOfObjects[T any](list any) []any { return elements(list.([]*T), pointer[T]) }
 
 func elements[T any](list []T, box func(T) any) []any {
+	if list == nil {
+		return nil
+	}
 	values := make([]any, len(list))
 	for i, v := range list {
 		values[i] = box(v)

@@ -22,7 +22,7 @@ interface Named { name: String! }
 interface Titled { name: String! }
 type Author implements Named & Titled { name: String! books: [Book!]! }
 type Book implements Named { name: String! author: Author! copies: Int! }
-type Query { books: [Book!]! book: Book }
+type Query { books: [Book!]! book: Book found: [Named] }
 `
 
 type (
@@ -40,6 +40,7 @@ type library struct {
 	calls    []string
 	failure  error
 	panicked bool
+	found    []any
 
 	mu    sync.Mutex
 	asked [][]string // columns, of each call that names them
@@ -73,6 +74,19 @@ func (l *library) objects() map[string]*plan.Object[env] {
 					return nil, l.failure
 				}),
 				Statement: true,
+			}),
+			"found": field(plan.Field[env]{
+				Resolve:  plan.Root(func(env, context.Context, plan.Args) ([]any, error) { return l.found, nil }),
+				Elements: plan.List[any], Statement: true,
+				TypeOf: func(v any) string {
+					switch v.(type) {
+					case *author:
+						return "Author"
+					case *book:
+						return "Book"
+					}
+					return ""
+				},
 			}),
 		}},
 		"Book": {Name: "Book", Satisfies: []string{"Book", "Named"}, Fields: map[string]*plan.Field[env]{
@@ -279,6 +293,38 @@ func TestErrors(t *testing.T) {
 				t.Errorf("got %s, errors %v, want %s", got.Data, got.Errors, test.want)
 			}
 		})
+	}
+}
+
+// TestPanics has a value that cannot be read, and an object of a type that the schema does not know. The rest stands.
+func TestPanics(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, want string
+		found      []any
+		errors     int
+	}{
+		{"leaf", `{"found":[null,{"name":"Ann"}]}`, []any{(*book)(nil), &author{"Ann"}}, 1},
+		{"type", `{"found":null}`, []any{&author{"Ann"}, "no object"}, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			l := newLibrary()
+			l.found = test.found
+			got := l.ask(t, t.Context(), "{ found { name } }", plan.Options{Response: wide})
+			if string(got.Data) != test.want || len(got.Errors) != test.errors {
+				t.Errorf("got %s, errors %v, want %s", got.Data, got.Errors, test.want)
+			}
+		})
+	}
+}
+
+// TestNoList has a list that is null, rather than empty.
+func TestNoList(t *testing.T) {
+	t.Parallel()
+	got := newLibrary().ask(t, t.Context(), "{ found { name } }", plan.Options{Response: wide})
+	if string(got.Data) != `{"found":null}` || len(got.Errors) > 0 {
+		t.Errorf("got %s, errors %v", got.Data, got.Errors)
 	}
 }
 

@@ -65,7 +65,9 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 	case r.refused:
 		w.context() // reports why
 	case f.field.Leaf != nil:
-		w.buffer = f.field.Leaf(w.buffer, l.objects[index], r.args)
+		if !w.leaf(f, l.objects[index], r.args) {
+			break
+		}
 		if !f.typ.NonNull || string(w.buffer[start:]) != null {
 			return true
 		}
@@ -80,6 +82,18 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 	}
 	w.buffer = append(w.buffer[:start], null...)
 	return !f.typ.NonNull
+}
+
+// leaf appends what the parent holds. It reports false if reading it panicked, which fails the field alone.
+func (w *writer[E]) leaf(f *fieldPlan[E], parent any, args Args) (ok bool) {
+	defer func() {
+		if !ok {
+			ctx := w.context()
+			w.execution.operation.Error(ctx, w.execution.operation.Recover(ctx, recover()))
+		}
+	}()
+	w.buffer = f.field.Leaf(w.buffer, parent, args)
+	return true
 }
 
 // introspect has the stock executor answer a field. The rest of the operation stays with the plan: who adds __type to a
