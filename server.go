@@ -161,7 +161,7 @@ func executableSchema() graphql.ExecutableSchema {
 	return graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
 }
 
-// maxPlans is how many operations keep their plans, about 10 KB each.
+// maxPlans is how many plans are kept, about 10 KB each; longer ones count as several.
 const maxPlans = 500
 
 // executor returns the schema that answers: by plans, or by gqlgen's own executor, which answers the same.

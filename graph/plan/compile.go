@@ -28,6 +28,17 @@ type fieldPlan[E any] struct {
 	columns   []string                  // of rows that the field brings; nil for all
 }
 
+// size is the number of fields of a plan, those of the objects below included.
+func (p *objectPlan[E]) size() int {
+	n := len(p.fields)
+	for _, f := range p.fields {
+		for _, below := range f.objects {
+			n += below.size()
+		}
+	}
+	return n
+}
+
 // compiler makes plans from one operation.
 type compiler[E any] struct {
 	schema    *ast.Schema

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"govhub/graph/plan"
 )
@@ -351,4 +353,65 @@ func TestLongAnswer(t *testing.T) {
 	if len(got.Data) <= 1000 || len(got.Data) > 20_000 {
 		t.Errorf("%d bytes were written, want a little over 1,000", len(got.Data))
 	}
+}
+
+// TestPlansKept asks long queries once each, as a flood of them would. What is kept must not grow with their length.
+func TestPlansKept(t *testing.T) { // not parallel, for other tests use memory too
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
+	l := new(library)
+	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} },
+		newLibrary().columns, plan.Options{Response: wide, Plans: 100})
+	before := heap()
+	for n := range 100 {
+		query := fmt.Sprintf("# %d %s\n{ books { %s } }", n, strings.Repeat("a remark ", 10_000), strings.Repeat("author { name } ", 50))
+		doc, err := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx := graphql.WithOperationContext(t.Context(), &graphql.OperationContext{Doc: doc, Operation: doc.Operations[0]})
+		ctx = graphql.WithResponseContext(ctx, graphql.DefaultErrorPresenter, graphql.DefaultRecover)
+		if got := answering.Exec(ctx)(ctx); string(got.Data) != `{"books":[]}` {
+			t.Fatalf("got %s", got.Data)
+		}
+	}
+	if grown := (heap() - before) >> 10; grown > 2048 {
+		t.Errorf("%d KiB are kept of 100 queries of 90 KiB", grown)
+	}
+	runtime.KeepAlive(answering)
+}
+
+// TestMemoryOfLevel looks at what levels take besides the rows: 10,000 books in lists of 100, each with its author.
+func TestMemoryOfLevel(t *testing.T) { // not parallel, for other tests use memory too
+	l := new(library)
+	authors := make([]*author, 100)
+	for i := range authors {
+		authors[i] = &author{fmt.Sprint("Author ", i)}
+		for range 100 {
+			l.books = append(l.books, &book{"A book", authors[i]})
+		}
+	}
+	for _, a := range authors {
+		l.found = append(l.found, a)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got := l.ask(t, t.Context(), "{ found { name ... on Author { books { name copies author { name } } } } }", plan.Options{Response: wide})
+	runtime.ReadMemStats(&after)
+	if n := strings.Count(string(got.Data), "A book"); n != 10_000 || len(got.Errors) > 0 {
+		t.Fatalf("%d books, errors %v", n, got.Errors)
+	}
+	allocated := (after.TotalAlloc - before.TotalAlloc) >> 10
+	t.Logf("%d KiB", allocated)
+	if allocated > 16<<10 {
+		t.Errorf("%d KiB were allocated for 10,000 rows, want at most 16 MiB", allocated)
+	}
+}
+
+// heap is how much memory is reachable.
+func heap() int {
+	runtime.GC()
+	runtime.GC() // and what a pool held
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
 }

@@ -15,7 +15,7 @@ import (
 // Options bound what a schema keeps and answers.
 type Options struct {
 	Response int // bytes of an answer after which writing stops; the caller refuses what is longer
-	Plans    int // operations whose plans are kept
+	Plans    int // plans kept, of planSize fields each
 }
 
 // Schema is an executable schema that answers by plans. The stock executor answers what plans do not know: introspection,
@@ -27,7 +27,7 @@ type Schema[E any] struct {
 	objects     map[string]*Object[E]
 	environment func(*graphql.OperationContext) E
 	columns     func(context.Context, []string) context.Context
-	operations  *otter.Cache[*ast.OperationDefinition, *operation[E]]
+	plans       *otter.Cache[variant, *objectPlan[E]]
 	buffers     sync.Pool
 }
 
@@ -43,44 +43,48 @@ func New[E any](
 		objects:          objects,
 		environment:      environment,
 		columns:          columns,
-		operations:       otter.Must(&otter.Options[*ast.OperationDefinition, *operation[E]]{MaximumSize: o.Plans}),
-		buffers:          sync.Pool{New: func() any { return new([]byte) }},
+		plans: otter.Must(&otter.Options[variant, *objectPlan[E]]{
+			MaximumWeight: uint64(o.Plans) * planSize, Weigher: weigh[E],
+		}),
+		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 }
 
-// operation holds the plans of an operation, one per combination of the variables that include or skip fields.
-type operation[E any] struct {
-	conditions []string
-
-	mu    sync.Mutex
-	plans map[string]*objectPlan[E]
+// variant identifies a plan: an operation, and the values of the variables that include or skip its fields. An operation
+// is known by its address, which is its own as long as the plan is kept, since the plan refers to it.
+type variant struct {
+	operation *ast.OperationDefinition
+	values    string
 }
 
-// maxVariants bounds the plans of one operation; beyond, each execution compiles its own.
-const maxVariants = 16
+// What a plan weighs. It keeps its document in memory, and a document that the caller does not keep comes back at another
+// address, where nobody finds its plan: a flood of long ones must not fill the memory.
+const (
+	planSize  = 50 // fields of a plan of usual size
+	fieldText = 10 // bytes of text whose document takes as much memory as a field of a plan
+)
+
+func weigh[E any](v variant, p *objectPlan[E]) uint32 {
+	weight := p.size()
+	if at := v.operation.Position; at != nil && at.Src != nil {
+		weight += len(at.Src.Input) / fieldText
+	}
+	return uint32(max(weight, planSize))
+}
 
 // plan returns the plan of the operation.
 func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
-	op, ok := s.operations.GetIfPresent(oc.Operation)
-	if !ok {
-		op, _ = s.operations.SetIfAbsent(oc.Operation, &operation[E]{
-			conditions: conditions(oc.Doc, oc.Operation), plans: map[string]*objectPlan[E]{},
-		})
+	var values strings.Builder
+	for _, name := range conditions(oc.Doc, oc.Operation) {
+		fmt.Fprintf(&values, "%v,", oc.Variables[name])
 	}
-	var variant strings.Builder
-	for _, name := range op.conditions {
-		fmt.Fprintf(&variant, "%v,", oc.Variables[name])
-	}
-	op.mu.Lock()
-	defer op.mu.Unlock()
-	if p, known := op.plans[variant.String()]; known {
+	key := variant{oc.Operation, values.String()}
+	if p, ok := s.plans.GetIfPresent(key); ok {
 		return p
 	}
 	c := &compiler[E]{schema: s.Schema(), objects: s.objects, operation: oc}
 	p := c.compile()
-	if len(op.plans) < maxVariants {
-		op.plans[variant.String()] = p
-	}
+	s.plans.Set(key, p)
 	return p
 }
 
