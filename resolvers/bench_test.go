@@ -2,14 +2,18 @@ package resolvers_test
 
 import (
 	"context"
+	"path/filepath"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"govhub/dataset"
 	"govhub/dataset/bundletest"
+	"govhub/dataset/synthetic"
 	"govhub/db"
+	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
@@ -48,6 +52,36 @@ func BenchmarkExecutors(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLevel answers a query whose deepest level holds 7,100 rows of two relations each, over synthetic data. What it
+// allocates in all must stay below 64 MB.
+func BenchmarkLevel(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "load")
+	size := synthetic.Size{Municipalities: 9_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 100, Observations: 100}
+	if err := synthetic.Write(b.Context(), dir, size, 1); err != nil {
+		b.Fatal(err)
+	}
+	p, err := dataset.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	database := dbtest.New(b)
+	if _, err := dataset.Publish(b.Context(), database.Owner(b), p, dataset.Options{}); err != nil {
+		b.Fatal(err)
+	}
+	release, err := database.Hub(b).Acquire(b.Context(), 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(release.Done)
+	run := executor.New(graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10}))
+	run.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{})
+	b.ReportAllocs()
+	for b.Loop() {
+		benchmark(b, db.WithRelease(b.Context(), release), run,
+			`{ regions(first: 89) { nodes { municipalities(first: 100) { nodes { oktmo name kind parent { name } region { name } } } } } }`)
 	}
 }
 
