@@ -23,7 +23,7 @@ type cachingHub struct {
 	statements atomic.Int32
 }
 
-func newCachingHub(t testing.TB, flags ...string) *cachingHub {
+func newCachingHub(t testing.TB, logger *slog.Logger, flags ...string) *cachingHub {
 	t.Helper()
 	var c commands
 	parser, err := kong.New(&c, kong.Name("govhub"))
@@ -41,7 +41,7 @@ func newCachingHub(t testing.TB, flags ...string) *cachingHub {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { hub.Close() })
-	server, err := web.New(c.Serve.web(hub, web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.web(hub, web.NewMetrics(), logger))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestServeCaches(t *testing.T) {
 		"releases": {"query @release(number: 1) {releases {number current}}", "no-store", false, true},
 		"errors":   {"{regions(first: 101) {totalCount} people {totalCount}}", "no-store", false, true},
 	}
-	h := newCachingHub(t)
+	h := newCachingHub(t, slog.New(slog.DiscardHandler))
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			first := h.get(t, tt.query, "")
@@ -99,14 +99,14 @@ func BenchmarkServe(b *testing.B) {
 	const page = "{regions(first: 50) {totalCount nodes {name population federalDistrict {name} capitalMunicipality {name}}}}"
 	for name, flag := range map[string]string{"executed": "--cache-size=0", "cached": "--cache-size=1000000"} {
 		b.Run(name, func(b *testing.B) {
-			h := newCachingHub(b, flag)
+			h := newCachingHub(b, slog.New(slog.DiscardHandler), flag)
 			for b.Loop() {
 				h.get(b, page, "")
 			}
 		})
 	}
 	b.Run("not modified", func(b *testing.B) {
-		h := newCachingHub(b)
+		h := newCachingHub(b, slog.New(slog.DiscardHandler))
 		etag := h.get(b, page, "").Header().Get("ETag")
 		for b.Loop() {
 			h.get(b, page, etag)

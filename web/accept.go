@@ -15,8 +15,11 @@ const (
 // clients that take anything get application/json, as GraphQL over HTTP wants. False means that the client takes neither.
 func negotiate(accept []string) (string, bool) {
 	header := strings.Join(accept, ",")
-	if strings.TrimSpace(header) == "" {
+	switch strings.TrimSpace(header) { // what most clients send costs nothing
+	case "", "*/*", mediaJSON:
 		return mediaJSON, true
+	case mediaGraphQL:
+		return mediaGraphQL, true
 	}
 	full, legacy := rate(header, mediaGraphQL), rate(header, mediaJSON)
 	switch {

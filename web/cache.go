@@ -8,47 +8,103 @@ import (
 	"github.com/maypok86/otter/v2/stats"
 )
 
-// entryBytes is about what the cache takes for an entry beside the answer itself.
+// entryBytes is about what a store takes for an entry beside its value.
 const entryBytes = 200
 
-// cache keeps answers without errors. It is nil if it is off.
-type cache struct {
-	answers *otter.Cache[identity, []byte]
-}
-
-// newCache returns a cache bounded by bytes.
-func newCache(size uint64) (*cache, error) {
-	answers, err := otter.New(&otter.Options[identity, []byte]{
+// newStore returns a store bounded by bytes. It drops what is asked for least.
+func newStore[K comparable, V any](size uint64, weigh func(V) int) (*otter.Cache[K, V], error) {
+	return otter.New(&otter.Options[K, V]{
 		MaximumWeight: size,
-		Weigher:       func(_ identity, body []byte) uint32 { return uint32(min(len(body)+entryBytes, math.MaxUint32)) },
+		Weigher:       func(_ K, v V) uint32 { return uint32(min(weigh(v)+entryBytes, math.MaxUint32)) },
 		StatsRecorder: stats.NewCounter(),
 	})
-	if err != nil {
-		return nil, err
-	}
-	return &cache{answers}, nil
 }
 
-// find returns the body of an answer, which nobody may change.
-func (c *cache) find(id identity) ([]byte, bool) { return c.answers.GetIfPresent(id) }
-
-// keep stores the body of an answer, and returns the copy that it stores: the original may have room to spare.
-func (c *cache) keep(id identity, body [][]byte) []byte {
-	whole := bytes.Join(body, nil)
-	c.answers.Set(id, whole)
-	return whole
-}
-
-// cacheSize is what the cache holds.
-type cacheSize struct {
+// storeSize is what a store holds.
+type storeSize struct {
 	entries          int
 	bytes, evictions uint64
 }
 
-func (c *cache) size() cacheSize {
-	if c == nil {
-		return cacheSize{}
+func sizeOf[K comparable, V any](store *otter.Cache[K, V]) storeSize {
+	store.CleanUp() // evictions that are due
+	return storeSize{store.EstimatedSize(), store.WeightedSize(), store.Stats().Evictions}
+}
+
+// form is one form of an answer: as it is, or under an encoding.
+type form struct {
+	id identity
+	as encoding
+}
+
+// cache keeps answers without errors, and which question is behind the wording of a request, so that a request like one
+// that was answered is neither parsed nor checked again. It is nil if it is off.
+type cache struct {
+	answers   *otter.Cache[form, []byte]
+	questions *otter.Cache[wording, question]
+}
+
+// newCache returns a cache bounded by bytes, of which questions get a sixteenth.
+func newCache(size uint64) (*cache, error) {
+	share := max(size/16, 1)
+	answers, err := newStore[form](max(size-share, 1), func(body []byte) int { return len(body) })
+	if err != nil {
+		return nil, err
 	}
-	c.answers.CleanUp() // evictions that are due
-	return cacheSize{c.answers.EstimatedSize(), c.answers.WeightedSize(), c.answers.Stats().Evictions}
+	questions, err := newStore[wording](share, func(q question) int { return len(q.operation) })
+	if err != nil {
+		return nil, err
+	}
+	return &cache{answers, questions}, nil
+}
+
+// question finds what was asked in the same words before.
+func (c *cache) question(asked wording) (question, bool) {
+	if c == nil {
+		return question{}, false
+	}
+	return c.questions.GetIfPresent(asked)
+}
+
+// remember notes what words ask, once they have led to an answer without errors.
+func (c *cache) remember(asked wording, q question) {
+	if c != nil {
+		c.questions.Set(asked, q)
+	}
+}
+
+// find returns the body of an answer, which nobody may change, and how it is encoded: as wanted if it is large enough. The
+// first request that wants an encoding makes it, since most answers are never asked for again.
+func (c *cache) find(id identity, want encoding) (body []byte, as encoding, ok bool) {
+	if want != "" {
+		if body, ok = c.answers.GetIfPresent(form{id, want}); ok {
+			return body, want, true
+		}
+	}
+	body, ok = c.answers.GetIfPresent(form{id, ""})
+	if !ok || want == "" || len(body) < compressedFrom {
+		return body, "", ok
+	}
+	packed, err := compress(body, want)
+	if err != nil { // the writers fail only where they write to, and this is memory
+		return body, "", true
+	}
+	c.answers.Set(form{id, want}, packed)
+	return packed, want, true
+}
+
+// keep stores the body of an answer, and returns the copy that it stores: the original may have room to spare.
+func (c *cache) keep(id identity, body [][]byte) []byte {
+	whole := bytes.Join(body, nil)
+	c.answers.Set(form{id, ""}, whole)
+	return whole
+}
+
+func (c *cache) size() storeSize {
+	if c == nil {
+		return storeSize{}
+	}
+	size := sizeOf(c.answers)
+	size.bytes += sizeOf(c.questions).bytes
+	return size
 }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -128,6 +129,109 @@ func TestCacheAfterSwitch(t *testing.T) {
 	}
 }
 
+// The same address is answered anew for each release, and from the cache again for one that comes back.
+func TestCacheRepeatsPerRelease(t *testing.T) {
+	t.Parallel()
+	f := setup(t, cached)
+	for i, release := range []int32{7, 7, 8, 8, 7, 8} {
+		f.releases.publish(release)
+		got := f.do(t, "GET", address("query Q{name}"), "")
+		if want := fmt.Sprintf(`{"data":{"name":"test"},"extensions":{"release":%d}}`, release); got.body != want {
+			t.Errorf("request %d got %s", i, got.body)
+		}
+	}
+	if n := f.hub.answers.Load(); n != 2 {
+		t.Errorf("executed %d times", n)
+	}
+	if n := f.releases.heldNow(); n != 0 {
+		t.Errorf("%d releases are still held", n)
+	}
+}
+
+// What is known of a request holds for its media type alone.
+func TestCacheRepeatsPerMediaType(t *testing.T) {
+	t.Parallel()
+	f := setup(t, cached)
+	for range 2 {
+		for _, media := range []string{"application/json", "application/graphql-response+json"} {
+			if got := f.do(t, "GET", address("{name}"), "", "Accept", media).header.Get("Content-Type"); got != media+"; charset=utf-8" {
+				t.Errorf("asked for %s, got %s", media, got)
+			}
+		}
+	}
+	if got := f.do(t, "GET", address("{name}"), "", "Accept", "text/html"); got.status != http.StatusNotAcceptable {
+		t.Errorf("got %d", got.status)
+	}
+	if n := f.hub.answers.Load(); n != 2 {
+		t.Errorf("executed %d times", n)
+	}
+}
+
+// The first answer to a request says nothing of whether the next one can be given.
+func TestCacheRepeatsWithoutDatabase(t *testing.T) {
+	t.Parallel()
+	f := setup(t, cached)
+	if got := f.do(t, "GET", address("{name}"), ""); got.status != 200 {
+		t.Fatalf("got %d", got.status)
+	}
+	f.releases.mu.Lock()
+	f.releases.down = true
+	f.releases.mu.Unlock()
+	got := f.do(t, "GET", address("{name}"), "")
+	if got.status != 503 || got.codes(t) != "UNAVAILABLE" || got.header.Get("Cache-Control") != "no-store" {
+		t.Errorf("got %d %s", got.status, got.body)
+	}
+}
+
+// A request whose answer was dropped is executed like a new one.
+func TestCacheRepeatsDropped(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.CacheSize = 8000 }) // room for what is asked, not for the answer
+	for range 3 {
+		if got := f.do(t, "GET", address("{big(bytes:9000)}"), ""); got.status != 200 || len(got.body) < 9000 {
+			t.Errorf("got %d %.50s", got.status, got.body)
+		}
+	}
+	if n := f.hub.answers.Load(); n != 3 {
+		t.Errorf("executed %d times", n)
+	}
+	if n := f.metric(t, "govhub_cache_bytes"); n == 0 || n > 8000 {
+		t.Errorf("%v bytes", n)
+	}
+}
+
+// The log tells of each request, however little it took to answer it.
+func TestCacheLog(t *testing.T) {
+	t.Parallel()
+	f := setup(t, cached)
+	etag := f.do(t, "GET", address("query Q{name}"), "").header.Get("ETag")
+	f.do(t, "GET", address("query Q{name}"), "")
+	f.do(t, "GET", address("query Q{name}"), "", "If-None-Match", etag)
+	f.do(t, "POST", "/graphql", `{"query":"query Q{name}"}`, "Content-Type", "application/json")
+	f.Close() // waits for the lines
+	type line struct {
+		Method, Operation, Cache    string
+		Status, Release, Statements int
+	}
+	want := []line{
+		{"GET", "Q", "miss", 200, 7, 0},
+		{"GET", "Q", "hit", 200, 7, 0},
+		{"GET", "Q", "", 304, 7, 0},
+		{"POST", "Q", "hit", 200, 7, 0},
+	}
+	var got []line
+	for text := range strings.Lines(f.log.String()) {
+		l := line{Statements: -1}
+		if err := json.Unmarshal([]byte(text), &l); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, l)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestCacheOff(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)
@@ -244,6 +348,64 @@ func TestNotModifiedCompressed(t *testing.T) {
 	again := f.do(t, "GET", query, "", "Accept-Encoding", "gzip", "If-None-Match", packed.header.Get("ETag"))
 	if again.status != http.StatusNotModified || again.body != "" || again.header.Get("Content-Encoding") != "" {
 		t.Errorf("got %d %v", again.status, again.header)
+	}
+}
+
+// A kept answer goes out under the encoding that it would have if it were made anew.
+func TestCacheEncodings(t *testing.T) {
+	t.Parallel()
+	large, small := address("{big(bytes:5000)}"), address("{name}")
+	tests := map[string]struct {
+		accept, query, encoding string
+	}{
+		"missing":            {"", large, ""},
+		"gzip":               {"gzip", large, "gzip"},
+		"zstd":               {"zstd", large, "zstd"},
+		"both":               {"gzip, zstd", large, "zstd"},
+		"gzip more":          {"gzip;q=1, zstd;q=0.1", large, "gzip"},
+		"in capitals":        {"GZIP ; Q=0.5", large, "gzip"},
+		"browser":            {"gzip, deflate, br, zstd", large, "zstd"},
+		"gzip refused":       {"gzip;q=0", large, ""},
+		"one refused":        {"gzip, zstd;q=0.000", large, "gzip"},
+		"all others refused": {"gzip, identity;q=0, *;q=0", large, "gzip"},
+		"identity":           {"identity", large, ""},
+		"anything":           {"*", large, ""},
+		"unknown":            {"br, x-gzip", large, ""},
+		"rubbish":            {";,gzip;q=x,,=,zstd;q=NaN", large, ""},
+		"small":              {"gzip, zstd", small, ""},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := setup(t, cached)
+			plain := f.do(t, "GET", tt.query, "").body // is kept
+			made := setup(t, nil).do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept)
+			first, second := f.do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept), f.do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept)
+			for _, got := range []answer{made, first, second} {
+				if e := got.header.Get("Content-Encoding"); e != tt.encoding {
+					t.Errorf("encoding %q, want %q", e, tt.encoding)
+				}
+				if decompress(t, tt.encoding, got.body) != plain {
+					t.Errorf("got %.50q", got.body)
+				}
+				if !slices.Contains(got.header.Values("Vary"), "Accept-Encoding") || got.header.Get("ETag") != made.header.Get("ETag") {
+					t.Errorf("got %v", got.header)
+				}
+			}
+			if n := second.header.Get("Content-Length"); n != strconv.Itoa(len(second.body)) || first.body != second.body {
+				t.Errorf("Content-Length: %s of %d bytes", n, len(second.body))
+			}
+			want := 1.0
+			if tt.encoding != "" {
+				want = 2
+			}
+			if n := f.metric(t, "govhub_cache_entries"); n != want {
+				t.Errorf("%v entries", n)
+			}
+			if n := f.hub.answers.Load(); n != 1 {
+				t.Errorf("executed %d times", n)
+			}
+		})
 	}
 }
 

@@ -29,7 +29,7 @@ type Config struct {
 	RequestID func() string // random if nil
 	Build     string        // version of the program: answers of different ones are never mixed up
 	Live      []string      // fields of Query whose answers change while a release stands; none if empty
-	CacheSize uint64        // bytes of answers kept for the next request like them; 0 for none
+	CacheSize uint64        // bytes of answers kept for the next request like them, in all their forms; 0 for none
 	Limits    Limits
 	Timeouts  Timeouts
 }

@@ -34,10 +34,11 @@ func newEndpoint(c Config, kept *cache) *endpoint {
 	exec.SetErrorPresenter(c.Present)
 	exec.SetRecoverFunc(recovered(c.Logger))
 	exec.SetQueryCache(prepared{})
-	return &endpoint{
-		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
-		cache: kept, flights: flights{joined: func() { c.Metrics.cached("joined") }, open: map[identity]*flight{}},
+	e := &endpoint{
+		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec, cache: kept,
 	}
+	e.flights = flights{joined: func(ctx context.Context) { e.looked(ctx, "joined") }, open: map[identity]*flight{}}
+	return e
 }
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -45,7 +46,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	media, acceptable := negotiate(r.Header.Values("Accept"))
 	reply := reply{w: w, r: r, media: media}
 
-	var params *graphql.RawParams
+	var text string
 	var no *refusal
 	switch {
 	case r.Method == http.MethodOptions:
@@ -63,16 +64,23 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			http.StatusNotAcceptable, CodeBadRequest,
 			"answers are " + mediaGraphQL + " or " + mediaJSON + ": accept one of them",
 		}
-	case r.Method == http.MethodGet:
-		params, no = readGet(r, e.config.Limits)
 	default:
-		params, no = readPost(w, r, e.config.Limits)
+		text, no = textOf(w, r, e.config.Limits)
 	}
 	if no != nil {
 		reply.refuse(no)
 		return
 	}
 
+	asked := wordingOf(r.Method, media, text)
+	if q, ok := e.cache.question(asked); ok && e.repeat(&reply, q) {
+		return
+	}
+	params, no := paramsOf(r.Method, text)
+	if no != nil {
+		reply.refuse(no)
+		return
+	}
 	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
 	defer cancel()
 	ctx, op, errs := e.prepare(ctx, params)
@@ -85,32 +93,62 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		reply.requestErrors(errs)
 		return
 	}
-	pinned, err := e.pin(ctx, op)
+	number, err := wanted(op.Operation, op.Variables)
 	if err != nil {
-		reply.requestErrors(gqlerror.List{err})
+		reply.requestErrors(gqlerror.List{coded(CodeReleaseNotFound, err.Error())})
+		return
+	}
+	pinned, err := e.config.Pin(ctx, number)
+	if err != nil {
+		reply.requestErrors(gqlerror.List{e.config.Present(ctx, err)})
 		return
 	}
 	defer pinned.Done()
+	requestFrom(ctx).release = pinned.Number
 
-	id, fixed := e.identityOf(op, pinned, media)
-	if fixed && r.Method == http.MethodGet { // 304 is for GET alone
-		reply.etag, reply.kept = id.etag(), noCache
-		if op.Operation.Directives.ForName("release") != nil {
-			reply.kept = immutable
-		}
-		if noneMatch(r.Header, reply.etag) {
-			reply.unchanged()
+	q, fixed := e.questionOf(op, number, media)
+	var id identity
+	if fixed {
+		id = q.identity(pinned)
+		if reply.known(id, number) {
+			e.cache.remember(asked, q)
 			return
 		}
 	}
 	var out outcome
 	if fixed && e.cache != nil {
-		out = e.recall(pinned, op, id)
+		out = e.recall(pinned, op, id, encodingFor(r.Header["Accept-Encoding"]))
 	} else {
 		out = e.execute(pinned.Context, op, pinned.Number)
 	}
+	if fixed && out.body != nil {
+		e.cache.remember(asked, q)
+	}
 	requestFrom(ctx).statements = out.statements
 	reply.outcome(out, pinned.Number, e.config.Limits)
+}
+
+// repeat answers a question that was answered before, unless its answer is not kept any more, or not for the release that
+// is to answer now. It needs no deadline: it executes nothing.
+func (e *endpoint) repeat(reply *reply, q question) bool {
+	ctx := reply.r.Context()
+	pinned, err := e.config.Pin(ctx, q.release)
+	if err != nil {
+		return false // to be said as ever
+	}
+	defer pinned.Done()
+	id := q.identity(pinned)
+	if !reply.known(id, q.release) {
+		body, as, ok := e.cache.find(id, encodingFor(reply.r.Header["Accept-Encoding"]))
+		if !ok {
+			return false
+		}
+		e.looked(ctx, "hit")
+		reply.answer(as, body)
+	}
+	seen := requestFrom(ctx)
+	seen.operation, seen.release = q.operation, pinned.Number
+	return true
 }
 
 // prepare parses, checks and validates. On errors the operation may lack a part.
@@ -143,32 +181,18 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 	return ctx, op, nil
 }
 
-// pin takes the release that answers the whole request.
-func (e *endpoint) pin(ctx context.Context, op *graphql.OperationContext) (Pinned, *gqlerror.Error) {
-	number, err := wanted(op.Operation, op.Variables)
-	if err != nil {
-		return Pinned{}, coded(CodeReleaseNotFound, err.Error())
-	}
-	pinned, err := e.config.Pin(ctx, number)
-	if err != nil {
-		return Pinned{}, e.config.Present(ctx, err)
-	}
-	requestFrom(ctx).release = pinned.Number
-	return pinned, nil
-}
-
 // recall takes an answer from the cache, waits for another request that is making it, or makes it.
-func (e *endpoint) recall(pinned Pinned, op *graphql.OperationContext, id identity) outcome {
-	if body, ok := e.cache.find(id); ok {
-		e.config.Metrics.cached("hit")
-		return outcome{body: [][]byte{body}}
+func (e *endpoint) recall(pinned Pinned, op *graphql.OperationContext, id identity, want encoding) outcome {
+	if body, as, ok := e.cache.find(id, want); ok {
+		e.looked(pinned.Context, "hit")
+		return outcome{body: [][]byte{body}, encoding: as}
 	}
 	out, joined := e.flights.do(pinned.Context, id, func(ctx context.Context) outcome {
-		if body, ok := e.cache.find(id); ok { // made since the first look
-			e.config.Metrics.cached("hit")
+		if body, _, ok := e.cache.find(id, ""); ok { // made since the first look
+			e.looked(ctx, "hit")
 			return outcome{body: [][]byte{body}}
 		}
-		e.config.Metrics.cached("miss")
+		e.looked(ctx, "miss")
 		out := e.execute(ctx, op, pinned.Number)
 		if out.body != nil {
 			out.body = [][]byte{e.cache.keep(id, out.body)}
@@ -179,6 +203,12 @@ func (e *endpoint) recall(pinned Pinned, op *graphql.OperationContext, id identi
 		out.statements = 0 // they are the other's
 	}
 	return out
+}
+
+// looked notes what came of a look into the cache.
+func (e *endpoint) looked(ctx context.Context, outcome string) {
+	requestFrom(ctx).cache = outcome
+	e.config.Metrics.cached(outcome)
 }
 
 // unprepared completes errors about the operation's name or a variable. gqlgen puts the place in a variable into path,

@@ -10,7 +10,7 @@ import (
 // under its own hold of the release; the others wait. The execution ends early when all of them have left, not when the
 // first has: that is what golang.org/x/sync/singleflight does not offer.
 type flights struct {
-	joined func() // told of each request that waits for another
+	joined func(context.Context) // told of each request that waits for another
 
 	mu   sync.Mutex
 	open map[identity]*flight
@@ -34,7 +34,7 @@ func (g *flights) do(ctx context.Context, id identity, run func(context.Context)
 	})
 	defer stop()
 	if joined {
-		g.joined()
+		g.joined(ctx)
 		select {
 		case <-f.done:
 			return f.out, true

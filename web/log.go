@@ -15,24 +15,31 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 			rec := record(w)
 			defer func() {
 				q := requestFrom(r.Context())
-				attrs := []slog.Attr{
+				level := accessLevel(q.route, rec.status)
+				if !logger.Enabled(r.Context(), level) {
+					return
+				}
+				attrs := append(make([]slog.Attr, 0, 11), // all that there may be
 					slog.String("method", r.Method),
 					slog.String("path", r.URL.Path),
 					slog.Int("status", rec.status),
 					slog.Int64("bytes", rec.bytes),
 					slog.Duration("duration", time.Since(start)),
 					slog.String("request", q.id),
-				}
+				)
 				if q.operation != "" {
 					attrs = append(attrs, slog.String("operation", q.operation))
 				}
 				if q.release != 0 {
 					attrs = append(attrs, slog.Int("release", int(q.release)), slog.Int("statements", q.statements))
 				}
+				if q.cache != "" {
+					attrs = append(attrs, slog.String("cache", q.cache))
+				}
 				if len(q.codes) > 0 {
 					attrs = append(attrs, slog.String("errors", strings.Join(q.codes, ",")))
 				}
-				logger.LogAttrs(r.Context(), accessLevel(q.route, rec.status), "request", attrs...)
+				logger.LogAttrs(r.Context(), level, "request", attrs...)
 			}()
 			next.ServeHTTP(rec, r)
 		})

@@ -18,6 +18,7 @@ import (
 // requests may share it, so nobody may change it.
 type outcome struct {
 	body       [][]byte          // pieces of an answer without errors
+	encoding   encoding          // of the body
 	partial    *graphql.Response // with errors, in order
 	failure    *gqlerror.Error   // instead of an answer
 	statements int

@@ -23,15 +23,44 @@ type refusal struct {
 
 func bad(message string) *refusal { return &refusal{http.StatusBadRequest, CodeBadRequest, message} }
 
-// readGet reads the parameters of a GET from the address.
-func readGet(r *http.Request, l Limits) (*graphql.RawParams, *refusal) {
-	if n := len(r.URL.RawQuery); n > l.Address {
-		return nil, &refusal{
-			http.StatusRequestURITooLong, CodeQueryTooLarge,
-			"the query string has " + limits.Number(n) + " bytes; the limit is " + limits.Number(l.Address) + ": send a POST",
+// textOf returns what a request is made of: the query string of a GET, the body of a POST.
+func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal) {
+	if r.Method == http.MethodGet {
+		if n := len(r.URL.RawQuery); n > l.Address {
+			return "", &refusal{
+				http.StatusRequestURITooLong, CodeQueryTooLarge,
+				"the query string has " + limits.Number(n) + " bytes; the limit is " + limits.Number(l.Address) + ": send a POST",
+			}
 		}
+		return r.URL.RawQuery, nil
 	}
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	if reason := unreadable(r.Header); reason != "" {
+		return "", &refusal{http.StatusUnsupportedMediaType, CodeBadRequest, reason}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
+	if err != nil {
+		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+			return "", &refusal{
+				http.StatusRequestEntityTooLarge, CodeQueryTooLarge,
+				"the body has more than " + limits.Number(int(l.Body)) + " bytes, the limit: ask for less at once",
+			}
+		}
+		return "", bad("the body ended early: send it again")
+	}
+	return string(body), nil
+}
+
+// paramsOf reads the parameters of a request from its text.
+func paramsOf(method, text string) (*graphql.RawParams, *refusal) {
+	if method == http.MethodGet {
+		return paramsOfGet(text)
+	}
+	return paramsOfPost(text)
+}
+
+// paramsOfGet reads the parameters of a GET from its query string.
+func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
+	values, err := url.ParseQuery(text)
 	if err != nil {
 		return nil, bad("the query string is not URL-encoded: encode it as application/x-www-form-urlencoded")
 	}
@@ -44,30 +73,17 @@ func readGet(r *http.Request, l Limits) (*graphql.RawParams, *refusal) {
 		if text == "" {
 			continue
 		}
-		if err := decode(strings.NewReader(text), into); err != nil {
+		if err := decode(text, into); err != nil {
 			return nil, bad("the parameter " + name + " must be a JSON object")
 		}
 	}
 	return p, nil
 }
 
-// readPost reads the parameters of a POST from its JSON body.
-func readPost(w http.ResponseWriter, r *http.Request, l Limits) (*graphql.RawParams, *refusal) {
-	if reason := unreadable(r.Header); reason != "" {
-		return nil, &refusal{http.StatusUnsupportedMediaType, CodeBadRequest, reason}
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
-	if err != nil {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			return nil, &refusal{
-				http.StatusRequestEntityTooLarge, CodeQueryTooLarge,
-				"the body has more than " + limits.Number(int(l.Body)) + " bytes, the limit: ask for less at once",
-			}
-		}
-		return nil, bad("the body ended early: send it again")
-	}
+// paramsOfPost reads the parameters of a POST from its JSON body.
+func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
 	var in struct{ Query, OperationName, Variables, Extensions any }
-	if err := decode(strings.NewReader(string(body)), &in); err != nil {
+	if err := decode(text, &in); err != nil {
 		return nil, bad(`the body must be one JSON object: {"query": "{ … }"}`)
 	}
 	p := &graphql.RawParams{}
@@ -104,8 +120,8 @@ func unreadable(h http.Header) string {
 }
 
 // decode reads exactly one JSON value. Numbers keep their text, so that large ones stay exact.
-func decode(r io.Reader, into any) error {
-	d := json.NewDecoder(r)
+func decode(text string, into any) error {
+	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
 	if err := d.Decode(into); err != nil {
 		return err

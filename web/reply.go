@@ -50,7 +50,7 @@ func (a *reply) errors(status int, errs gqlerror.List) {
 func (a *reply) outcome(out outcome, release int32, l Limits) {
 	switch {
 	case out.body != nil:
-		a.answer(out.body...)
+		a.answer(out.encoding, out.body...)
 	case out.partial != nil:
 		errs, extensions := out.partial.Errors, extensionsOf(out.partial, release)
 		if len(errs) > l.Errors {
@@ -68,21 +68,36 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 	}
 }
 
+// known answers a GET whose client has the answer already, and tells whether it has. If not, the client may keep the answer
+// that it gets: for good if the query pins a release.
+func (a *reply) known(id identity, pinned int32) bool {
+	if a.r.Method != http.MethodGet { // 304 is for GET alone
+		return false
+	}
+	a.etag, a.kept = id.etag(), noCache
+	if pinned != 0 {
+		a.kept = immutable
+	}
+	if !noneMatch(a.r.Header, a.etag) {
+		return false
+	}
+	a.w.Header().Set("ETag", a.etag)
+	a.w.Header().Set("Cache-Control", a.kept)
+	a.w.WriteHeader(http.StatusNotModified)
+	return true
+}
+
 // answer writes an answer without errors, which the client may keep as far as the request allows.
-func (a *reply) answer(body ...[]byte) {
+func (a *reply) answer(as encoding, body ...[]byte) {
+	if as != "" { // gzhttp passes it on then
+		a.w.Header().Set("Content-Encoding", string(as))
+	}
 	if a.etag == "" {
 		a.write(http.StatusOK, noStore, body...)
 		return
 	}
 	a.w.Header().Set("ETag", a.etag)
 	a.write(http.StatusOK, a.kept, body...)
-}
-
-// unchanged tells the client that the answer which it has is still right.
-func (a *reply) unchanged() {
-	a.w.Header().Set("ETag", a.etag)
-	a.w.Header().Set("Cache-Control", a.kept)
-	a.w.WriteHeader(http.StatusNotModified)
 }
 
 // gone notes that nobody waits for the answer any more.

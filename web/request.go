@@ -16,6 +16,7 @@ type request struct {
 	operation  string
 	release    int32
 	statements int
+	cache      string   // what came of the look into the cache, empty without one
 	codes      []string // of the errors in the answer
 }
 

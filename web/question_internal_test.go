@@ -32,10 +32,11 @@ func TestIdentity(t *testing.T) {
 		"another media":    {"1", op, Pinned{Number: 1, Digest: "x"}, mediaGraphQL},
 	} {
 		e := &endpoint{config: Config{Build: r.build}}
-		id, fixed := e.identityOf(r.op, r.release, r.media)
+		q, fixed := e.questionOf(r.op, 0, r.media)
 		if !fixed {
 			t.Errorf("%s: not fixed by its release", name)
 		}
+		id := q.identity(r.release)
 		if other, known := seen[id]; known {
 			t.Errorf("%s and %s are taken for the same", name, other)
 		}
