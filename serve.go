@@ -22,13 +22,14 @@ import (
 type serve struct {
 	database
 
-	Listen      string   `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
-	AdminListen string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
-	CORSOrigins []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
-	Executor    string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
-	CacheSize   uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
-	Reference   int      `name:"reference-rows" env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
-	Limits      limits   `embed:"" group:"Limits"`
+	Listen               string   `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
+	AdminListen          string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
+	CORSOrigins          []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
+	Executor             string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
+	CacheSize            uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
+	PersistedQueriesSize uint64   `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
+	ReferenceRows        int      `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	Limits               limits   `embed:"" group:"Limits"`
 }
 
 func (s serve) Run(ctx context.Context, c *console) error {
@@ -46,7 +47,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	}
 	metrics := web.NewMetrics()
 	config := s.Limits.database(store.config)
-	config.ReferenceRows = s.Reference
+	config.ReferenceRows = s.ReferenceRows
 	config.Observe = metrics.Statement
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)
@@ -87,21 +88,22 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor()
 	return web.Config{
-		Schema:    es,
-		SDL:       graph.SDL(es.Schema()),
-		Present:   resolvers.PresentError(logger, web.RequestID),
-		Pin:       web.PinFrom(hub),
-		Ping:      hub.Ping,
-		Stats:     hub.Stats,
-		Metrics:   metrics,
-		Logger:    logger,
-		Explorer:  ui.Dist(),
-		Origins:   s.CORSOrigins,
-		Build:     buildVersion(),
-		Live:      []string{"release", "releases"}, // they name what was published since
-		CacheSize: s.CacheSize,
-		Limits:    s.Limits.requests(),
-		Timeouts:  s.Limits.timeouts(),
+		Schema:               es,
+		SDL:                  graph.SDL(es.Schema()),
+		Present:              resolvers.PresentError(logger, web.RequestID),
+		Pin:                  web.PinFrom(hub),
+		Ping:                 hub.Ping,
+		Stats:                hub.Stats,
+		Metrics:              metrics,
+		Logger:               logger,
+		Explorer:             ui.Dist(),
+		Origins:              s.CORSOrigins,
+		Build:                buildVersion(),
+		Live:                 []string{"release", "releases"}, // they name what was published since
+		CacheSize:            s.CacheSize,
+		PersistedQueriesSize: s.PersistedQueriesSize,
+		Limits:               s.Limits.requests(),
+		Timeouts:             s.Limits.timeouts(),
 	}
 }
 

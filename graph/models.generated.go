@@ -55,6 +55,10 @@ const (
 	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
 	// No release has the number that the query pins.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
+	// No query with this hash is kept: send the query too.
+	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
+	// The hub keeps no queries by hash: send the query without the hash.
+	ErrorCodePersistedQueryNotSupported ErrorCode = "PERSISTED_QUERY_NOT_SUPPORTED"
 	// The answer took longer than the limit.
 	ErrorCodeTimeout ErrorCode = "TIMEOUT"
 	// The hub is busy: try again later.
@@ -85,6 +89,8 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
 	ErrorCodeReleaseNotFound,
+	ErrorCodePersistedQueryNotFound,
+	ErrorCodePersistedQueryNotSupported,
 	ErrorCodeTimeout,
 	ErrorCodeOverloaded,
 	ErrorCodeUnavailable,
@@ -93,7 +99,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

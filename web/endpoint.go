@@ -21,13 +21,14 @@ type endpoint struct {
 	guard     *limits.Guard
 	documents *documents
 	exec      graphql.GraphExecutor
-	cache     *cache // nil if it is off
+	cache     *cache     // nil if it is off
+	persisted *persisted // nil if it is off
 	flights   flights
 }
 
 const graphqlMethods = "GET, POST, OPTIONS"
 
-func newEndpoint(c Config, kept *cache) *endpoint {
+func newEndpoint(c Config, kept *cache, texts *persisted) *endpoint {
 	schema := c.Schema.Schema()
 	guard := limits.New(schema, c.Limits.Query)
 	exec := executor.New(c.Schema)
@@ -35,7 +36,8 @@ func newEndpoint(c Config, kept *cache) *endpoint {
 	exec.SetRecoverFunc(recovered(c.Logger))
 	exec.SetQueryCache(prepared{})
 	e := &endpoint{
-		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec, cache: kept,
+		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
+		cache: kept, persisted: texts,
 	}
 	e.flights = flights{joined: func(ctx context.Context) { e.looked(ctx, "joined") }, open: map[identity]*flight{}}
 	return e
@@ -76,10 +78,16 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if q, ok := e.cache.question(asked); ok && e.repeat(&reply, q) {
 		return
 	}
-	params, no := paramsOf(r.Method, text)
+	params, hash, no := paramsOf(r.Method, text)
 	if no != nil {
 		reply.refuse(no)
 		return
+	}
+	if hash != nil {
+		if err := e.persisted.complete(params, *hash); err != nil {
+			reply.requestErrors(gqlerror.List{err})
+			return
+		}
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
 	defer cancel()
@@ -92,6 +100,9 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		reply.requestErrors(errs)
 		return
+	}
+	if hash != nil {
+		e.persisted.keep(*hash, params.Query)
 	}
 	number, err := wanted(op.Operation, op.Variables)
 	if err != nil {

@@ -17,22 +17,25 @@ type Code string
 
 // Codes that this package gives itself; those of package limits and of the error presenter come on top.
 const (
-	CodeBadRequest       Code = "BAD_REQUEST"
-	CodeParseFailed      Code = "PARSE_FAILED"
-	CodeValidationFailed Code = "VALIDATION_FAILED"
-	CodeQueryTooLarge    Code = Code(limits.QueryTooLarge)
-	CodeResponseTooLarge Code = "RESPONSE_TOO_LARGE"
-	CodeReleaseNotFound  Code = "RELEASE_NOT_FOUND"
-	CodeTimeout          Code = "TIMEOUT"
-	CodeOverloaded       Code = "OVERLOADED"
-	CodeUnavailable      Code = "UNAVAILABLE"
-	CodeInternal         Code = "INTERNAL"
+	CodeBadRequest                 Code = "BAD_REQUEST"
+	CodeParseFailed                Code = "PARSE_FAILED"
+	CodeValidationFailed           Code = "VALIDATION_FAILED"
+	CodeQueryTooLarge              Code = Code(limits.QueryTooLarge)
+	CodeResponseTooLarge           Code = "RESPONSE_TOO_LARGE"
+	CodeReleaseNotFound            Code = "RELEASE_NOT_FOUND"
+	CodePersistedQueryNotFound     Code = "PERSISTED_QUERY_NOT_FOUND"
+	CodePersistedQueryNotSupported Code = "PERSISTED_QUERY_NOT_SUPPORTED"
+	CodeTimeout                    Code = "TIMEOUT"
+	CodeOverloaded                 Code = "OVERLOADED"
+	CodeUnavailable                Code = "UNAVAILABLE"
+	CodeInternal                   Code = "INTERNAL"
 )
 
 // Codes lists every code that an answer of this package can carry by itself.
 func Codes() []string {
 	codes := []string{
 		string(CodeBadRequest), string(CodeParseFailed), string(CodeValidationFailed), string(CodeResponseTooLarge),
+		string(CodePersistedQueryNotFound), string(CodePersistedQueryNotSupported),
 		string(CodeReleaseNotFound), string(CodeTimeout), string(CodeOverloaded), string(CodeUnavailable), string(CodeInternal),
 	}
 	for _, c := range limits.Codes() {

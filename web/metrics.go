@@ -21,21 +21,25 @@ type MetricDoc struct {
 }
 
 const (
-	metricRequests   = "govhub_http_requests_total"
-	metricDuration   = "govhub_http_request_duration_seconds"
-	metricInFlight   = "govhub_http_requests_in_flight"
-	metricErrors     = "govhub_graphql_errors_total"
-	metricCache      = "govhub_cache_requests_total"
-	metricEvictions  = "govhub_cache_evictions_total"
-	metricEntries    = "govhub_cache_entries"
-	metricBytes      = "govhub_cache_bytes"
-	metricRelease    = "govhub_release_current"
-	metricStatements = "govhub_sql_statements_total"
-	metricSQL        = "govhub_sql_statement_duration_seconds"
-	metricPool       = "govhub_sql_connections"
-	metricPoolMax    = "govhub_sql_connections_max"
-	metricPoolWaits  = "govhub_sql_connection_waits_total"
-	metricPoolWaited = "govhub_sql_connection_wait_seconds_total"
+	metricRequests           = "govhub_http_requests_total"
+	metricDuration           = "govhub_http_request_duration_seconds"
+	metricInFlight           = "govhub_http_requests_in_flight"
+	metricErrors             = "govhub_graphql_errors_total"
+	metricCache              = "govhub_cache_requests_total"
+	metricEvictions          = "govhub_cache_evictions_total"
+	metricEntries            = "govhub_cache_entries"
+	metricBytes              = "govhub_cache_bytes"
+	metricPersisted          = "govhub_persisted_query_requests_total"
+	metricPersistedEvictions = "govhub_persisted_query_evictions_total"
+	metricPersistedEntries   = "govhub_persisted_query_entries"
+	metricPersistedBytes     = "govhub_persisted_query_bytes"
+	metricRelease            = "govhub_release_current"
+	metricStatements         = "govhub_sql_statements_total"
+	metricSQL                = "govhub_sql_statement_duration_seconds"
+	metricPool               = "govhub_sql_connections"
+	metricPoolMax            = "govhub_sql_connections_max"
+	metricPoolWaits          = "govhub_sql_connection_waits_total"
+	metricPoolWaited         = "govhub_sql_connection_wait_seconds_total"
 )
 
 // MetricDocs lists every metric of the hub beside the usual go_ and process_ ones.
@@ -49,6 +53,10 @@ func MetricDocs() []MetricDoc {
 		{metricEvictions, "counter", nil, "Answers dropped from the cache to make room, each encoding for itself."},
 		{metricEntries, "gauge", nil, "Answers in the cache, each encoding for itself."},
 		{metricBytes, "gauge", nil, "Bytes that the cache takes."},
+		{metricPersisted, "counter", []string{"outcome"}, "Queries looked up by their hash alone; the outcome is hit or miss."},
+		{metricPersistedEvictions, "counter", nil, "Persisted queries dropped to make room."},
+		{metricPersistedEntries, "gauge", nil, "Persisted queries kept."},
+		{metricPersistedBytes, "gauge", nil, "Bytes that persisted queries take."},
 		{metricRelease, "gauge", nil, "Number of the release that answers, 0 if none is open."},
 		{metricStatements, "counter", []string{"statement", "outcome"}, "SQL statements run, by name; the outcome is ok or error."},
 		{metricSQL, "histogram", nil, "Time of an SQL statement, with the wait for a connection."},
@@ -68,6 +76,7 @@ type Metrics struct {
 	inFlight   prometheus.Gauge
 	errors     *prometheus.CounterVec
 	cache      *prometheus.CounterVec
+	texts      *prometheus.CounterVec
 	statements *prometheus.CounterVec
 	sql        prometheus.Histogram
 	watchOnce  sync.Once
@@ -93,13 +102,17 @@ func NewMetrics() *Metrics {
 	for _, outcome := range []string{"hit", "miss", "joined"} {
 		m.cache.WithLabelValues(outcome) // from 0 on
 	}
+	m.texts = counter(metricPersisted)
+	for _, outcome := range []string{"hit", "miss"} {
+		m.texts.WithLabelValues(outcome)
+	}
 	m.statements = counter(metricStatements)
 	m.duration = histogram(metricDuration, []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10})
 	statements := histogram(metricSQL, []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5})
 	m.sql = statements.WithLabelValues().(prometheus.Histogram)
 	m.inFlight = prometheus.NewGauge(prometheus.GaugeOpts{Name: metricInFlight, Help: m.docs[metricInFlight].Help})
 	m.registry.MustRegister(
-		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.statements, statements,
+		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.texts, m.statements, statements,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -117,6 +130,9 @@ func (m *Metrics) Statement(name string, took time.Duration, err error) {
 
 // cached counts a query that looked into the cache.
 func (m *Metrics) cached(outcome string) { m.cache.WithLabelValues(outcome).Inc() }
+
+// persisted counts a query that was looked up by its hash.
+func (m *Metrics) persisted(outcome string) { m.texts.WithLabelValues(outcome).Inc() }
 
 // measure counts each request and the errors in its answer.
 func (m *Metrics) measure(next http.Handler) http.Handler {
@@ -147,8 +163,10 @@ func method(m string) string {
 }
 
 // watch adds the metrics that are read from the hub at each scrape.
-func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache) {
-	m.watchOnce.Do(func() { m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept}) })
+func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache, texts *persisted) {
+	m.watchOnce.Do(func() {
+		m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept, texts: texts})
+	})
 }
 
 type watcher struct {
@@ -156,6 +174,7 @@ type watcher struct {
 	stats   func() sql.DBStats
 	pin     Pin
 	cache   *cache
+	texts   *persisted
 }
 
 // Describe announces nothing, which tells the registry to take what Collect brings.
@@ -176,6 +195,10 @@ func (c *watcher) Collect(out chan<- prometheus.Metric) {
 	send(metricEvictions, prometheus.CounterValue, float64(kept.evictions))
 	send(metricEntries, prometheus.GaugeValue, float64(kept.entries))
 	send(metricBytes, prometheus.GaugeValue, float64(kept.bytes))
+	texts := c.texts.size()
+	send(metricPersistedEvictions, prometheus.CounterValue, float64(texts.evictions))
+	send(metricPersistedEntries, prometheus.GaugeValue, float64(texts.entries))
+	send(metricPersistedBytes, prometheus.GaugeValue, float64(texts.bytes))
 	send(metricRelease, prometheus.GaugeValue, float64(c.current()))
 }
 

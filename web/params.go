@@ -50,12 +50,21 @@ func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal)
 	return string(body), nil
 }
 
-// paramsOf reads the parameters of a request from its text.
-func paramsOf(method, text string) (*graphql.RawParams, *refusal) {
+// paramsOf reads the parameters of a request from its text. Without a query there is the hash of one.
+func paramsOf(method, text string) (*graphql.RawParams, *textHash, *refusal) {
+	read, missing := paramsOfPost, "the member query of the body must be a string with a query"
 	if method == http.MethodGet {
-		return paramsOfGet(text)
+		read, missing = paramsOfGet, "the parameter query is missing: send /graphql?query={…}"
 	}
-	return paramsOfPost(text)
+	p, no := read(text)
+	if no != nil {
+		return nil, nil, no
+	}
+	hash, no := hashOf(p)
+	if no == nil && hash == nil && p.Query == "" {
+		no = bad(missing)
+	}
+	return p, hash, no
 }
 
 // paramsOfGet reads the parameters of a GET from its query string.
@@ -65,9 +74,6 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 		return nil, bad("the query string is not URL-encoded: encode it as application/x-www-form-urlencoded")
 	}
 	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	if p.Query == "" {
-		return nil, bad("the parameter query is missing: send /graphql?query={…}")
-	}
 	for name, into := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
 		text := values.Get(name)
 		if text == "" {
@@ -88,7 +94,7 @@ func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
 	}
 	p := &graphql.RawParams{}
 	var ok bool
-	if p.Query, ok = in.Query.(string); !ok || p.Query == "" {
+	if p.Query, ok = in.Query.(string); !ok && in.Query != nil {
 		return nil, bad("the member query of the body must be a string with a query")
 	}
 	if p.OperationName, ok = in.OperationName.(string); !ok && in.OperationName != nil {

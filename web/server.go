@@ -9,7 +9,8 @@ import (
 // Server answers HTTP requests. It is made by New.
 type Server struct {
 	config   Config
-	cache    *cache // nil if it is off
+	cache    *cache     // nil if it is off
+	texts    *persisted // nil if it is off
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -27,6 +28,13 @@ func New(c Config) (*Server, error) {
 			return nil, fmt.Errorf("cache: %w", err)
 		}
 		s.cache = kept
+	}
+	if c.PersistedQueriesSize > 0 {
+		texts, err := newPersisted(c.PersistedQueriesSize, c.Metrics)
+		if err != nil {
+			return nil, fmt.Errorf("persisted queries: %w", err)
+		}
+		s.texts = texts
 	}
 	compress, err := compression()
 	if err != nil {
@@ -54,7 +62,7 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	handle("/graphql", "/graphql", newEndpoint(s.config, s.cache))
+	handle("/graphql", "/graphql", newEndpoint(s.config, s.cache, s.texts))
 	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
 	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
 	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))

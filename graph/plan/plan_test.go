@@ -360,7 +360,7 @@ func TestPlansKept(t *testing.T) { // not parallel, for other tests use memory t
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	l := new(library)
 	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} },
-		newLibrary().columns, plan.Options{Response: wide, Plans: 100})
+		l.columns, plan.Options{Response: wide, Plans: 100})
 	before := heap()
 	for n := range 100 {
 		query := fmt.Sprintf("# %d %s\n{ books { %s } }", n, strings.Repeat("a remark ", 10_000), strings.Repeat("author { name } ", 50))

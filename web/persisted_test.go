@@ -1,0 +1,195 @@
+package web_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"govhub/web"
+)
+
+func persisting(c *web.Config) { c.PersistedQueriesSize = 1 << 20 }
+
+// byHash returns the extensions of a request that names a query by its hash.
+func byHash(query string) string {
+	sum := sha256.Sum256([]byte(query))
+	return fmt.Sprintf(`{"persistedQuery":{"version":1,"sha256Hash":"%s"}}`, hex.EncodeToString(sum[:]))
+}
+
+// send sends a query, extensions, or both, by GET or POST.
+func (f *fixture) send(t testing.TB, method, query, extensions string, header ...string) answer {
+	t.Helper()
+	if method == http.MethodGet {
+		v := url.Values{}
+		for name, value := range map[string]string{"query": query, "extensions": extensions} {
+			if value != "" {
+				v.Set(name, value)
+			}
+		}
+		return f.do(t, method, "/graphql?"+v.Encode(), "", header...)
+	}
+	members := map[string]any{}
+	if query != "" {
+		members["query"] = query
+	}
+	if extensions != "" {
+		members["extensions"] = json.RawMessage(extensions)
+	}
+	body, err := json.Marshal(members)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f.do(t, method, "/graphql", string(body), append([]string{"Content-Type", "application/json"}, header...)...)
+}
+
+// The exchange that clients begin: the hash, then both, then the hash for good.
+func TestPersistedQueries(t *testing.T) {
+	t.Parallel()
+	const newer = "application/graphql-response+json"
+	const query = `query Q{name}`
+	for name, tt := range map[string]struct {
+		methods [3]string
+		accept  string
+		missing int // status while the query is unknown
+	}{
+		"POST":              {[3]string{"POST", "POST", "POST"}, "application/json", 200},
+		"GET":               {[3]string{"GET", "GET", "GET"}, "application/json", 200},
+		"GET, sent by POST": {[3]string{"GET", "POST", "GET"}, "*/*", 200},
+		"newer media type":  {[3]string{"GET", "POST", "POST"}, newer, 400},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := setup(t, persisting)
+			got := f.send(t, tt.methods[0], "", byHash(query), "Accept", tt.accept)
+			if got.status != tt.missing || got.codes(t) != "PERSISTED_QUERY_NOT_FOUND" || !strings.Contains(got.body, `"message":"PersistedQueryNotFound"`) {
+				t.Errorf("unknown: %d %s", got.status, got.body)
+			}
+			if v := got.header.Get("Cache-Control"); v != "no-store" || got.header.Get("ETag") != "" {
+				t.Errorf("unknown: Cache-Control: %s", v)
+			}
+			for i, text := range []string{query, ""} {
+				got := f.send(t, tt.methods[i+1], text, byHash(query), "Accept", tt.accept)
+				if got.status != 200 || got.body != `{"data":{"name":"test"},"extensions":{"release":7}}` {
+					t.Errorf("got %d %s", got.status, got.body)
+				}
+			}
+			hits, misses := f.metric(t, `govhub_persisted_query_requests_total{outcome="hit"}`), f.metric(t, `govhub_persisted_query_requests_total{outcome="miss"}`)
+			if hits != 1 || misses != 1 {
+				t.Errorf("%v hits, %v misses", hits, misses)
+			}
+			if n, b := f.metric(t, "govhub_persisted_query_entries"), f.metric(t, "govhub_persisted_query_bytes"); n != 1 || b < 13 || b > 300 {
+				t.Errorf("%v entries of %v bytes", n, b)
+			}
+		})
+	}
+}
+
+func TestPersistedQueryRefused(t *testing.T) {
+	t.Parallel()
+	f := setup(t, persisting)
+	hash := strings.Repeat("a", 64)
+	for name, tt := range map[string]struct{ query, extensions, message string }{
+		"another query":     {"{name}", byHash("{ name }"), "that of another query"},
+		"version 2":         {"", `{"persistedQuery":{"version":2,"sha256Hash":"` + hash + `"}}`, "version 1"},
+		"version as text":   {"", `{"persistedQuery":{"version":"1","sha256Hash":"` + hash + `"}}`, "version 1"},
+		"no version":        {"", `{"persistedQuery":{"sha256Hash":"` + hash + `"}}`, "version 1"},
+		"no hash":           {"{name}", `{"persistedQuery":{"version":1}}`, "64 hexadecimal digits"},
+		"hash cut short":    {"", `{"persistedQuery":{"version":1,"sha256Hash":"` + hash[1:] + `"}}`, "64 hexadecimal digits"},
+		"hash of no digits": {"", `{"persistedQuery":{"version":1,"sha256Hash":"` + hash[1:] + `x"}}`, "64 hexadecimal digits"},
+		"hash as number":    {"", `{"persistedQuery":{"version":1,"sha256Hash":1}}`, "64 hexadecimal digits"},
+		"no object":         {"{name}", `{"persistedQuery":true}`, "version 1"},
+		"null":              {"", `{"persistedQuery":null}`, "query"},
+		"other extension":   {"", `{"other":1}`, "query"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, method := range []string{"GET", "POST"} {
+				got := f.send(t, method, tt.query, tt.extensions)
+				if got.status != 400 || got.codes(t) != "BAD_REQUEST" || !strings.Contains(got.body, tt.message) || got.header.Get("Cache-Control") != "no-store" {
+					t.Errorf("%s: got %d %s", method, got.status, got.body)
+				}
+			}
+		})
+	}
+}
+
+// What fails is not kept, so that a hash stands for a query that can be run.
+func TestPersistedQueryNotKept(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) {
+		persisting(c)
+		c.Limits.Body = 2000
+	})
+	for query, code := range map[string]string{
+		"{nam}":                                  "VALIDATION_FAILED",
+		"{name":                                  "PARSE_FAILED",
+		"mutation{name}":                         "VALIDATION_FAILED",
+		"query($i:Int!){name(id:$i)}":            "VALIDATION_FAILED",
+		"{" + strings.Repeat("name ", 500) + "}": "QUERY_TOO_LARGE",
+	} {
+		if got := f.send(t, "POST", query, byHash(query)); got.codes(t) != code {
+			t.Errorf("%.40s: got %d %s", query, got.status, got.body)
+		}
+		if got := f.send(t, "POST", "", byHash(query)); got.codes(t) != "PERSISTED_QUERY_NOT_FOUND" {
+			t.Errorf("%.40s by hash: got %d %s", query, got.status, got.body)
+		}
+	}
+	if n := f.metric(t, "govhub_persisted_query_entries"); n != 0 {
+		t.Errorf("%v queries were kept", n)
+	}
+}
+
+func TestPersistedQueriesOff(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	for _, query := range []string{"", "{name}"} {
+		got := f.send(t, "POST", query, byHash("{name}"))
+		if got.status != 200 || got.codes(t) != "PERSISTED_QUERY_NOT_SUPPORTED" || !strings.Contains(got.body, `"message":"PersistedQueryNotSupported"`) || got.header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%q: got %d %s", query, got.status, got.body)
+		}
+	}
+}
+
+// An answer is the same by hash and by text: one ETag, one place in the cache.
+func TestPersistedQueryCaches(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) {
+		persisting(c)
+		cached(c)
+	})
+	for query, control := range map[string]string{
+		"{name}": "public, no-cache",
+		"query @release(number:3){name thing{name}}": "public, max-age=31536000, immutable",
+	} {
+		before := f.hub.answers.Load()
+		text := f.send(t, "GET", query, byHash(query))
+		hash := f.send(t, "GET", "", byHash(query))
+		if hash.body != text.body || hash.header.Get("Cache-Control") != control || hash.header.Get("ETag") == "" || hash.header.Get("ETag") != text.header.Get("ETag") {
+			t.Errorf("%s: got %d %v", query, hash.status, hash.header)
+		}
+		if got := f.send(t, "GET", "", byHash(query), "If-None-Match", hash.header.Get("ETag")); got.status != http.StatusNotModified {
+			t.Errorf("%s: got %d", query, got.status)
+		}
+		if n := f.hub.answers.Load() - before; n != 1 {
+			t.Errorf("%s: executed %d times", query, n)
+		}
+	}
+}
+
+func TestPersistedQueriesEvict(t *testing.T) {
+	t.Parallel()
+	const size = 10 << 10
+	f := setup(t, func(c *web.Config) { c.PersistedQueriesSize = size })
+	for i := range 100 {
+		query := fmt.Sprintf("query Q%d{name}", i)
+		f.send(t, "POST", query, byHash(query))
+	}
+	entries, bytes, evicted := f.metric(t, "govhub_persisted_query_entries"), f.metric(t, "govhub_persisted_query_bytes"), f.metric(t, "govhub_persisted_query_evictions_total")
+	if entries == 0 || entries > 50 || bytes > size || entries+evicted != 100 {
+		t.Errorf("%v entries of %v bytes, %v evicted", entries, bytes, evicted)
+	}
+}
