@@ -153,7 +153,7 @@ func TestDeadline(t *testing.T) {
 
 func TestDeadlineDuringExecution(t *testing.T) {
 	t.Parallel()
-	f := setup(t, func(c *web.Config) { c.Limits.Deadline = 50 * time.Millisecond })
+	f := setup(t, func(c *web.Config) { c.Limits.Deadline = time.Second })
 	go func() { <-f.hub.waiting }()
 	got := f.post(t, "{wait}")
 	if got.status != http.StatusOK || got.codes(t) != "TIMEOUT" || !strings.Contains(got.body, `"data":null`) {
