@@ -1,11 +1,12 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-pinned test-executors test-system test-ui clean
+.PHONY: run build generate verify test test-pinned test-executors test-system test-ui test-bench bench clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
 UI       := web/ui/dist/index.html
+RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
 
 run: build
@@ -35,7 +36,7 @@ verify: $(UI)
 	@$(QUIET) "go vet" go vet -tags pgbouncer ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
-test: build verify test-pinned test-executors test-system test-ui
+test: build verify test-pinned test-executors test-system test-ui test-bench
 
 # The tests on the pinned PostgreSQL, those of the program on the binary just built.
 test-pinned: build
@@ -53,5 +54,18 @@ test-system: build
 test-ui: build
 	@$(QUIET) "test the explorer" tools/test-ui.sh
 
+# PostGraphile must answer every query of the benchmark as govhub does, on the bundled data.
+test-bench: build $(RIVAL)
+	@$(QUIET) "compare answers with PostGraphile" go run ./bench --scale 0 --compare-only
+
+# Side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes.
+bench: build $(RIVAL)
+	@go run ./bench
+
+# PostGraphile, and a Node new enough for it.
+$(RIVAL): bench/postgraphile/package-lock.json
+	@$(QUIET) "fetch PostGraphile" npm ci --prefix bench/postgraphile --no-audit --no-fund --ignore-scripts
+	@touch $@
+
 clean:
-	rm -rf bin web/ui/node_modules embedded/npm/node_modules $(UI)
+	rm -rf bin web/ui/node_modules bench/postgraphile/node_modules embedded/npm/node_modules $(UI)

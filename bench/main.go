@@ -1,0 +1,125 @@
+// Command bench compares govhub with PostGraphile and with a server that does nothing but send the same bytes: on one
+// PostgreSQL, in one run, after it has made sure that all of them answer the same. `make bench` runs it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+type commands struct {
+	Run  run  `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
+	Bare bare `cmd:"" hidden:"" help:"Answer what a file holds."`
+}
+
+type run struct {
+	Scale       []scale       `default:"1,10" env:"SCALE" help:"Scales of the generated data, 0 for the bundled data. The first is what the tables are measured on; page queries are also timed on each other one."`
+	Rounds      int           `default:"5" env:"ROUNDS" help:"Rounds over all systems."`
+	Clients     []int         `default:"1,8,64" env:"CLIENTS" help:"Numbers of clients that ask at the same time."`
+	Duration    time.Duration `default:"1s" env:"DURATION" help:"Time of one measurement."`
+	Warmup      time.Duration `default:"200ms" help:"Time before each measurement that is not counted."`
+	Queries     string        `default:"*" env:"QUERIES" help:"Pattern of the queries to run, such as top-*."`
+	Systems     []string      `env:"SYSTEMS" help:"Systems to measure; all if none is given."`
+	Workers     int           `default:"2" help:"Processes of PostGraphile. Two measured up to a third better than one on two cores, with 8 clients."`
+	CompareOnly bool          `help:"Compare the answers and measure nothing."`
+	Keep        string        `env:"KEEP" placeholder:"DIR" help:"Folder for the databases, which the next run uses again. Otherwise they are removed."`
+	PostgresBin string        `default:"bin/postgres/bin" env:"GOVHUB_POSTGRES_BIN" help:"Folder with the programs of PostgreSQL."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	parsed := kong.Parse(&commands{}, kong.Name("bench"), kong.BindTo(ctx, (*context.Context)(nil)))
+	err := parsed.Run()
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// Run starts PostgreSQL, fills it, and compares and measures on it.
+func (r run) Run(ctx context.Context) (err error) {
+	queries, err := loadQueries(r.Queries)
+	if err != nil {
+		return err
+	}
+	dir := r.Keep
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "govhub-bench-"); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return err
+	}
+	pg, err := startPostgres(ctx, dir, r.PostgresBin)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, pg.stop()) }()
+	for _, s := range r.Scale {
+		if err := pg.prepare(ctx, s); err != nil {
+			return fmt.Errorf("%v: %w", s, err)
+		}
+	}
+
+	var t *table
+	for i, s := range r.Scale {
+		measured, err := r.sideBySide(ctx, pg, s, queries, i == 0 && !r.CompareOnly)
+		if err != nil {
+			return fmt.Errorf("%v: %w", s, err)
+		}
+		if i == 0 {
+			t = measured
+		}
+	}
+	if r.CompareOnly {
+		return nil
+	}
+	growths, err := r.growth(ctx, pg, queries)
+	if err != nil {
+		return err
+	}
+	machine, err := describeMachine(ctx, pg.db)
+	if err != nil {
+		return err
+	}
+	return report{machine: machine, run: r, queries: queries, table: t, growths: growths}.write(os.Stdout)
+}
+
+// sideBySide runs all systems on the data of a scale, compares their answers and, if asked, measures them.
+func (r run) sideBySide(ctx context.Context, pg *postgres, s scale, queries []query, measure bool) (t *table, err error) {
+	f := &fleet{dir: pg.dir, dsn: pg.dsn(s), workers: r.Workers}
+	defer func() { err = errors.Join(err, f.stop()) }()
+	if err := f.start(ctx); err != nil {
+		return nil, err
+	}
+	for _, q := range queries {
+		if err := f.agree(ctx, q, s); err != nil {
+			return nil, fmt.Errorf("%s: %w", q.name, err)
+		}
+		progress("%v: %s: all answer the same", s, q.name)
+	}
+	if !measure {
+		return nil, nil
+	}
+	systems, err := f.systems(ctx, queries, r.Systems)
+	if err != nil {
+		return nil, err
+	}
+	return r.measure(ctx, systems, queries, pg)
+}
+
+// progress tells whoever waits what is being done.
+func progress(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, time.Now().Format(time.TimeOnly)+" "+format+"\n", args...)
+}
