@@ -76,6 +76,7 @@ func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	config.BinaryParameters = true // one round trip for a statement that is not prepared, instead of two
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, fmt.Errorf("database url: %w", err)

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/lib/pq"
-
 	"govhub/page"
 )
 
@@ -120,25 +118,16 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 	if found, ok := l.remembered(parents, s); ok {
 		return found, nil
 	}
-	t := l.relation.table
-	columns := t.chosen(ctx, s.order.column)
 	p := new(params)
-	parentsArg := p.add(pq.Array(parents))
-	rows, err := l.rows(columns, s, p)
+	text, err := l.selection(ctx, parents, s, p)
 	if err != nil {
 		return nil, err
 	}
-	named := make([]string, len(columns))
-	for i, c := range columns {
-		named[i] = fmt.Sprintf(`c.%s AS "row.%[1]s"`, c)
-	}
-	text := fmt.Sprintf(`SELECT p.n AS parent, %s
-FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
-CROSS JOIN LATERAL (%s) AS c
-ORDER BY p.n, %s`, strings.Join(named, ", "), parentsArg, rows, s.orderBy("c", t.key))
 	var children []child[T]
-	if err := l.release.query(ctx, l.relation.name, &children, text, p.values...); err != nil {
-		return nil, err
+	if readsRows(ctx) {
+		if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
+			return nil, err
+		}
 	}
 	found := make([][]*T, len(parents))
 	for i := range found {
@@ -151,21 +140,42 @@ ORDER BY p.n, %s`, strings.Join(named, ", "), parentsArg, rows, s.orderBy("c", t
 	return found, nil
 }
 
-// rows writes the subquery for the rows of the parent p. An order by a column that may be empty is read as two ranges,
-// rows with a value and rows without, because each of them is a range of the index on that column and the key, and
-// together they are not.
-func (l *listing[T]) rows(columns []string, s span[T], p *params) (string, error) {
+// query runs a statement on the list, prepared unless its filter has values.
+func (l *listing[T]) query(ctx context.Context, name string, dest any, text string, p *params) error {
+	if p.filtered {
+		ctx = plannedAnew(ctx)
+	}
+	return l.release.query(ctx, name, dest, text, p.values...)
+}
+
+// selection writes the statement that reads the children of the parents.
+func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *params) (string, error) {
 	t := l.relation.table
-	selected := listed("r", columns)
-	w := &where{alias: "r", params: p}
-	if l.relation.condition != "" {
-		w.and(l.relation.on("r", "p.key"))
+	columns := t.chosen(ctx, s.order.column)
+	named := func(alias string) string {
+		list := make([]string, len(columns))
+		for i, c := range columns {
+			list[i] = fmt.Sprintf(`%s.%s AS "row.%[2]s"`, alias, c)
+		}
+		return strings.Join(list, ", ")
 	}
-	if l.filter != nil {
-		l.filter.where(w)
+	if l.relation.condition == "" { // one list of all rows, which needs no join and is in order as it is read
+		return l.rows(columns, "1 AS parent, "+named("r"), s, p)
 	}
-	if w.err != nil {
-		return "", w.err
+	from := p.keys(parents, "p")
+	rows, err := l.rows(columns, listed("r", columns), s, p)
+	return fmt.Sprintf("SELECT p.n AS parent, %s\nFROM %s\nCROSS JOIN LATERAL (%s) AS c\nORDER BY p.n, %s",
+		named("c"), from, rows, s.orderBy("c", t.key)), err
+}
+
+// rows writes the subquery that selects from the rows of the parent p. An order by a column that may be empty is read as two
+// ranges, rows with a value and rows without, because each of them is a range of the index on that column and the key, and
+// together they are not.
+func (l *listing[T]) rows(columns []string, selected string, s span[T], p *params) (string, error) {
+	t := l.relation.table
+	w, err := l.where(p)
+	if err != nil {
+		return "", err
 	}
 	var ranges []string
 	for _, empty := range []bool{false, true} {
@@ -176,18 +186,33 @@ func (l *listing[T]) rows(columns []string, s span[T], p *params) (string, error
 			continue
 		}
 		direction := string(s.fetched())
-		ranges = append(ranges, fmt.Sprintf("SELECT %s FROM %s AS r WHERE %s ORDER BY r.%s %s, r.%s %s LIMIT %d",
-			selected, t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
+		ranges = append(ranges, fmt.Sprintf("FROM %s AS r WHERE %s ORDER BY r.%s %s, r.%s %s LIMIT %d",
+			t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
 			s.order.column, direction, t.key, direction, s.size+1))
 	}
 	switch len(ranges) {
 	case 0:
 		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", selected, t.name), nil
 	case 1:
-		return ranges[0], nil
+		return "SELECT " + selected + " " + ranges[0], nil
 	}
-	return fmt.Sprintf("SELECT %s FROM ((%s) UNION ALL (%s)) AS r ORDER BY %s LIMIT %d",
-		selected, ranges[0], ranges[1], s.orderBy("r", t.key), s.size+1), nil
+	part := "(SELECT " + listed("r", columns) + " "
+	return fmt.Sprintf("SELECT %s FROM (%s) UNION ALL %s)) AS r ORDER BY %s LIMIT %d",
+		selected, part+ranges[0], part+ranges[1], s.orderBy("r", t.key), s.size+1), nil
+}
+
+// where compiles the conditions on the rows of the parent p.
+func (l *listing[T]) where(p *params) (*where, error) {
+	w := &where{alias: "r", params: p}
+	if l.relation.condition != "" {
+		w.and(l.relation.on("r", "p.key"))
+	}
+	if l.filter != nil {
+		before := len(p.values)
+		l.filter.where(w)
+		p.filtered = len(p.values) > before
+	}
+	return w, w.err
 }
 
 // within writes the conditions on rows with a value, or on empty ones, to lie between the cursors. It reports false if
@@ -255,24 +280,15 @@ func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, err
 	}
 	distinct, places := unique(parents)
 	p := new(params)
-	parentsArg := p.add(pq.Array(distinct))
-	w := &where{alias: "r", params: p}
-	w.and("true")
-	if l.relation.condition != "" {
-		w.and(l.relation.on("r", "p.key"))
+	from := p.keys(distinct, "p")
+	w, err := l.where(p)
+	if err != nil {
+		return nil, err
 	}
-	if l.filter != nil {
-		l.filter.where(w)
-	}
-	if w.err != nil {
-		return nil, w.err
-	}
-	text := fmt.Sprintf(`SELECT c.total
-FROM unnest(%s::text[]) WITH ORDINALITY AS p(key, n)
-CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c
-ORDER BY p.n`, parentsArg, l.relation.table.name, strings.Join(w.conditions, " AND "))
+	text := fmt.Sprintf("SELECT c.total\nFROM %s\nCROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c\nORDER BY p.n",
+		from, l.relation.table.name, strings.Join(append(w.conditions, "true"), " AND "))
 	var counted []int32
-	if err := l.release.query(ctx, l.relation.name+".total", &counted, text, p.values...); err != nil {
+	if err := l.query(ctx, l.relation.name+".total", &counted, text, p); err != nil {
 		return nil, err
 	}
 	totals := make([]int32, len(parents))

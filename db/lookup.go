@@ -3,8 +3,6 @@ package db
 import (
 	"context"
 	"fmt"
-
-	"github.com/lib/pq"
 )
 
 // ByKeys returns the rows with these keys in their order, nil for an empty or unknown key. It runs one statement, or none
@@ -31,8 +29,10 @@ func (t *Table[T]) ByKeys(ctx context.Context, r *Release, keys []string) ([]*T,
 	if len(distinct) == 0 {
 		return rows, nil
 	}
-	found, err := t.where(ctx, r, "by_key", t.key+" = ANY($1)", pq.Array(distinct))
-	if err != nil {
+	p := new(params)
+	text := fmt.Sprintf("SELECT %s\nFROM %s JOIN %s AS t ON t.%s = p.key", listed("t", t.chosen(ctx)), p.keys(distinct, "p"), t.name, t.key)
+	var found []*T
+	if err := r.query(ctx, t.name+".by_key", &found, text, p.values...); err != nil {
 		return nil, err
 	}
 	for _, row := range found {
@@ -51,8 +51,9 @@ func (t *Table[T]) Find(ctx context.Context, r *Release, column, value string) (
 		}
 		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 	}
-	found, err := t.where(ctx, r, "by_"+column, column+" = $1", value)
-	if err != nil {
+	var found []*T
+	text := fmt.Sprintf("SELECT %s\nFROM %s AS t WHERE t.%s = $1", listed("t", t.chosen(ctx)), t.name, column)
+	if err := r.query(ctx, t.name+".by_"+column, &found, text, value); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
@@ -64,13 +65,6 @@ func (t *Table[T]) Find(ctx context.Context, r *Release, column, value string) (
 // ByKey returns the row with the key, or ErrNotFound.
 func (t *Table[T]) ByKey(ctx context.Context, r *Release, key string) (*T, error) {
 	return t.Find(ctx, r, t.key, key)
-}
-
-func (t *Table[T]) where(ctx context.Context, r *Release, name, condition string, args ...any) ([]*T, error) {
-	var found []*T
-	text := "SELECT " + listed("t", t.chosen(ctx)) + "\nFROM " + t.name + " AS t\nWHERE t." + condition
-	err := r.query(ctx, t.name+"."+name, &found, text, args...)
-	return found, err
 }
 
 func (t *Table[T]) nodes(ctx context.Context, r *Release, keys []string) ([]Node, error) {

@@ -32,6 +32,7 @@ type connection interface {
 	driver.ExecerContext
 	driver.NamedValueChecker
 	driver.Pinger
+	driver.QueryerContext
 	driver.SessionResetter
 	driver.Validator
 }
@@ -63,8 +64,19 @@ type session struct {
 	prepared *simplelru.LRU[string, driver.Stmt]
 }
 
+type plannedAnewKey struct{}
+
+// plannedAnew returns a context whose statements PostgreSQL plans for the values at hand. It would plan a prepared statement
+// with a filter for any value after a while, and take a plan for the many entries submitted to find the few winners.
+func plannedAnew(ctx context.Context) context.Context {
+	return context.WithValue(ctx, plannedAnewKey{}, true)
+}
+
 // QueryContext runs a statement, which it prepares if it has not yet.
 func (s *session) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	if ctx.Value(plannedAnewKey{}) != nil {
+		return s.connection.QueryContext(ctx, query, args)
+	}
 	statement, known := s.prepared.Get(query)
 	if !known {
 		var err error

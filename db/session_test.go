@@ -10,7 +10,7 @@ import (
 )
 
 // TestRoundTrips counts what the hub sends to PostgreSQL: a statement costs one round trip, and one more when a connection
-// meets it first.
+// meets it first, unless PostgreSQL is to plan it for each filter anew.
 func TestRoundTrips(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
@@ -32,12 +32,13 @@ func TestRoundTrips(t *testing.T) {
 	for _, statement := range []struct {
 		name string
 		run  func() error
+		want []int64
 	}{
-		{"by key", func() error { _, err := db.AwardEntries.ByKeys(t.Context(), r, []string{"a", "b"}); return err }},
-		{"page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, nil, nil); return err }},
-		{"filtered page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, filter, nil); return err }},
+		{"by key", func() error { _, err := db.AwardEntries.ByKeys(t.Context(), r, []string{"a", "b"}); return err }, []int64{2, 1, 1, 1}},
+		{"page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, nil, nil); return err }, []int64{2, 1, 1, 1}},
+		{"filtered page", func() error { _, err := db.Regions.All().Page(t.Context(), r, page.Args{}, filter, nil); return err }, []int64{1, 1, 1}},
 	} {
-		for run, want := range []int64{2, 1, 1, 1} {
+		for run, want := range statement.want {
 			before := p.roundTrips.Load()
 			if err := statement.run(); err != nil {
 				t.Fatal(err)

@@ -37,9 +37,15 @@ func columnsOf[T any]() []string {
 type columnsKey struct{}
 
 // WithColumns returns a context under which rows are read with these columns and those that identify and order them. The
-// fields of the others keep their zero values.
+// fields of the others keep their zero values. Without any column lists are not read at all, for only their totals matter.
 func WithColumns(ctx context.Context, columns []string) context.Context {
 	return context.WithValue(ctx, columnsKey{}, columns)
+}
+
+// readsRows reports whether the context asks for anything of the rows of a list.
+func readsRows(ctx context.Context) bool {
+	asked, ok := ctx.Value(columnsKey{}).([]string)
+	return !ok || len(asked) > 0
 }
 
 // chosen returns the columns that the context asks for and those needed anyway.

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -18,12 +19,23 @@ const maxRelations = 20
 // params are the values of a statement; SQL texts hold their placeholders only.
 type params struct {
 	values    []any
+	filtered  bool // some of them come from a filter
 	relations int
 }
 
 func (p *params) add(v any) string {
 	p.values = append(p.values, v)
 	return fmt.Sprintf("$%d", len(p.values))
+}
+
+// keys adds a list of keys and returns a table of them: {alias}.key, and {alias}.n that counts from 1. PostgreSQL takes it
+// for the same number of rows whatever it holds, unlike unnest, and so settles on one plan for any number of keys.
+func (p *params) keys(keys []string, alias string) string {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		panic(err) // of texts
+	}
+	return fmt.Sprintf("json_array_elements_text(%s::json) WITH ORDINALITY AS %s(key, n)", p.add(string(list)), alias)
 }
 
 // where compiles a filter to conditions on the columns of an alias, all of which must hold. Rows, totals and relations

@@ -39,9 +39,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AdoptionConnection": {Name: "AdoptionConnection", Satisfies: adoptionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_AdoptionConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*db.Adoption { return o.Nodes }), Elements: plan.ListOfObjects[db.Adoption]},
-		"edges":    {Context: (*executionContext).fieldContext_AdoptionConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*page.Edge[db.Adoption] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Adoption]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_AdoptionConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_AdoptionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*db.Adoption { return o.Nodes }), Elements: plan.ListOfObjects[db.Adoption]},
+		"edges":    {Context: (*executionContext).fieldContext_AdoptionConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*page.Edge[db.Adoption] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Adoption]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AdoptionConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_AdoptionConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Adoption], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.AdoptionConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -70,9 +70,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AppearanceConnection": {Name: "AppearanceConnection", Satisfies: appearanceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_AppearanceConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*db.Appearance { return o.Nodes }), Elements: plan.ListOfObjects[db.Appearance]},
-		"edges":    {Context: (*executionContext).fieldContext_AppearanceConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*page.Edge[db.Appearance] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Appearance]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_AppearanceConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_AppearanceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*db.Appearance { return o.Nodes }), Elements: plan.ListOfObjects[db.Appearance]},
+		"edges":    {Context: (*executionContext).fieldContext_AppearanceConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*page.Edge[db.Appearance] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Appearance]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AppearanceConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_AppearanceConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Appearance], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.AppearanceConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -104,9 +104,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AwardConnection": {Name: "AwardConnection", Satisfies: awardConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_AwardConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Award], a plan.Args) []*db.Award { return o.Nodes }), Elements: plan.ListOfObjects[db.Award]},
-		"edges":    {Context: (*executionContext).fieldContext_AwardConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Award], a plan.Args) []*page.Edge[db.Award] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Award]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_AwardConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Award], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_AwardConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Award], a plan.Args) []*db.Award { return o.Nodes }), Elements: plan.ListOfObjects[db.Award]},
+		"edges":    {Context: (*executionContext).fieldContext_AwardConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Award], a plan.Args) []*page.Edge[db.Award] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Award]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Award], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_AwardConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Award], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.AwardConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -145,9 +145,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AwardEntryConnection": {Name: "AwardEntryConnection", Satisfies: awardEntryConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_AwardEntryConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) []*db.AwardEntry { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardEntry]},
-		"edges":    {Context: (*executionContext).fieldContext_AwardEntryConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) []*page.Edge[db.AwardEntry] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.AwardEntry]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_AwardEntryConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_AwardEntryConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) []*db.AwardEntry { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardEntry]},
+		"edges":    {Context: (*executionContext).fieldContext_AwardEntryConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) []*page.Edge[db.AwardEntry] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.AwardEntry]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardEntryConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardEntry], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_AwardEntryConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntry], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.AwardEntryConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -193,9 +193,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AwardSeasonConnection": {Name: "AwardSeasonConnection", Satisfies: awardSeasonConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_AwardSeasonConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) []*db.AwardSeason { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardSeason]},
-		"edges":    {Context: (*executionContext).fieldContext_AwardSeasonConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) []*page.Edge[db.AwardSeason] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.AwardSeason]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_AwardSeasonConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_AwardSeasonConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) []*db.AwardSeason { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardSeason]},
+		"edges":    {Context: (*executionContext).fieldContext_AwardSeasonConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) []*page.Edge[db.AwardSeason] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.AwardSeason]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardSeasonConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardSeason], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_AwardSeasonConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeason], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.AwardSeasonConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -227,9 +227,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"CohortConnection": {Name: "CohortConnection", Satisfies: cohortConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_CohortConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) []*db.Cohort { return o.Nodes }), Elements: plan.ListOfObjects[db.Cohort]},
-		"edges":    {Context: (*executionContext).fieldContext_CohortConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) []*page.Edge[db.Cohort] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Cohort]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_CohortConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_CohortConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) []*db.Cohort { return o.Nodes }), Elements: plan.ListOfObjects[db.Cohort]},
+		"edges":    {Context: (*executionContext).fieldContext_CohortConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) []*page.Edge[db.Cohort] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Cohort]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_CohortConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Cohort], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_CohortConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Cohort], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.CohortConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -262,9 +262,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ConferralConnection": {Name: "ConferralConnection", Satisfies: conferralConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_ConferralConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*db.Conferral { return o.Nodes }), Elements: plan.ListOfObjects[db.Conferral]},
-		"edges":    {Context: (*executionContext).fieldContext_ConferralConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*page.Edge[db.Conferral] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Conferral]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_ConferralConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_ConferralConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*db.Conferral { return o.Nodes }), Elements: plan.ListOfObjects[db.Conferral]},
+		"edges":    {Context: (*executionContext).fieldContext_ConferralConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*page.Edge[db.Conferral] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Conferral]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ConferralConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_ConferralConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Conferral], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.ConferralConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -288,11 +288,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"FederalDistrictConnection": {Name: "FederalDistrictConnection", Satisfies: federalDistrictConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes": {Context: (*executionContext).fieldContext_FederalDistrictConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) []*db.FederalDistrict { return o.Nodes }), Elements: plan.ListOfObjects[db.FederalDistrict]},
-		"edges": {Context: (*executionContext).fieldContext_FederalDistrictConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) []*page.Edge[db.FederalDistrict] {
+		"nodes": {Context: (*executionContext).fieldContext_FederalDistrictConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) []*db.FederalDistrict { return o.Nodes }), Elements: plan.ListOfObjects[db.FederalDistrict]},
+		"edges": {Context: (*executionContext).fieldContext_FederalDistrictConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) []*page.Edge[db.FederalDistrict] {
 			return o.Edges()
 		}), Elements: plan.ListOfObjects[page.Edge[db.FederalDistrict]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_FederalDistrictConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"pageInfo": {Context: (*executionContext).fieldContext_FederalDistrictConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.FederalDistrict], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_FederalDistrictConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.FederalDistrict], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.FederalDistrictConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -345,9 +345,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ForumConnection": {Name: "ForumConnection", Satisfies: forumConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_ForumConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) []*db.Forum { return o.Nodes }), Elements: plan.ListOfObjects[db.Forum]},
-		"edges":    {Context: (*executionContext).fieldContext_ForumConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) []*page.Edge[db.Forum] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Forum]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_ForumConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_ForumConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) []*db.Forum { return o.Nodes }), Elements: plan.ListOfObjects[db.Forum]},
+		"edges":    {Context: (*executionContext).fieldContext_ForumConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) []*page.Edge[db.Forum] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Forum]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ForumConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Forum], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_ForumConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Forum], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.ForumConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -374,9 +374,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ForumSessionConnection": {Name: "ForumSessionConnection", Satisfies: forumSessionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_ForumSessionConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) []*db.ForumSession { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumSession]},
-		"edges":    {Context: (*executionContext).fieldContext_ForumSessionConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) []*page.Edge[db.ForumSession] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.ForumSession]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_ForumSessionConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_ForumSessionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) []*db.ForumSession { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumSession]},
+		"edges":    {Context: (*executionContext).fieldContext_ForumSessionConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) []*page.Edge[db.ForumSession] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.ForumSession]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ForumSessionConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ForumSession], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_ForumSessionConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumSession], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.ForumSessionConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -401,9 +401,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"IndicatorConnection": {Name: "IndicatorConnection", Satisfies: indicatorConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_IndicatorConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) []*db.Indicator { return o.Nodes }), Elements: plan.ListOfObjects[db.Indicator]},
-		"edges":    {Context: (*executionContext).fieldContext_IndicatorConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) []*page.Edge[db.Indicator] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Indicator]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_IndicatorConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_IndicatorConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) []*db.Indicator { return o.Nodes }), Elements: plan.ListOfObjects[db.Indicator]},
+		"edges":    {Context: (*executionContext).fieldContext_IndicatorConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) []*page.Edge[db.Indicator] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Indicator]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_IndicatorConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Indicator], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_IndicatorConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Indicator], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.IndicatorConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -435,9 +435,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"InitiativeConnection": {Name: "InitiativeConnection", Satisfies: initiativeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_InitiativeConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) []*db.Initiative { return o.Nodes }), Elements: plan.ListOfObjects[db.Initiative]},
-		"edges":    {Context: (*executionContext).fieldContext_InitiativeConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) []*page.Edge[db.Initiative] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Initiative]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_InitiativeConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_InitiativeConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) []*db.Initiative { return o.Nodes }), Elements: plan.ListOfObjects[db.Initiative]},
+		"edges":    {Context: (*executionContext).fieldContext_InitiativeConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) []*page.Edge[db.Initiative] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Initiative]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_InitiativeConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Initiative], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_InitiativeConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Initiative], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.InitiativeConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -506,9 +506,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"MunicipalityConnection": {Name: "MunicipalityConnection", Satisfies: municipalityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_MunicipalityConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) []*db.Municipality { return o.Nodes }), Elements: plan.ListOfObjects[db.Municipality]},
-		"edges":    {Context: (*executionContext).fieldContext_MunicipalityConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) []*page.Edge[db.Municipality] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Municipality]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_MunicipalityConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_MunicipalityConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) []*db.Municipality { return o.Nodes }), Elements: plan.ListOfObjects[db.Municipality]},
+		"edges":    {Context: (*executionContext).fieldContext_MunicipalityConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) []*page.Edge[db.Municipality] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Municipality]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_MunicipalityConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_MunicipalityConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Municipality], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.MunicipalityConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -537,9 +537,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"NominationConnection": {Name: "NominationConnection", Satisfies: nominationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_NominationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) []*db.Nomination { return o.Nodes }), Elements: plan.ListOfObjects[db.Nomination]},
-		"edges":    {Context: (*executionContext).fieldContext_NominationConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) []*page.Edge[db.Nomination] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Nomination]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_NominationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_NominationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) []*db.Nomination { return o.Nodes }), Elements: plan.ListOfObjects[db.Nomination]},
+		"edges":    {Context: (*executionContext).fieldContext_NominationConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) []*page.Edge[db.Nomination] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Nomination]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_NominationConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Nomination], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_NominationConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Nomination], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.NominationConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -570,9 +570,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
-		"edges":    {Context: (*executionContext).fieldContext_ObservationConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*page.Edge[db.Observation] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Observation]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_ObservationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
+		"edges":    {Context: (*executionContext).fieldContext_ObservationConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*page.Edge[db.Observation] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Observation]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ObservationConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_ObservationConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Observation], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.ObservationConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -610,9 +610,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"OrganizationConnection": {Name: "OrganizationConnection", Satisfies: organizationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_OrganizationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) []*db.Organization { return o.Nodes }), Elements: plan.ListOfObjects[db.Organization]},
-		"edges":    {Context: (*executionContext).fieldContext_OrganizationConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) []*page.Edge[db.Organization] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Organization]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_OrganizationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_OrganizationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) []*db.Organization { return o.Nodes }), Elements: plan.ListOfObjects[db.Organization]},
+		"edges":    {Context: (*executionContext).fieldContext_OrganizationConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) []*page.Edge[db.Organization] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Organization]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_OrganizationConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Organization], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_OrganizationConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Organization], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.OrganizationConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -651,11 +651,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ParticipationConnection": {Name: "ParticipationConnection", Satisfies: participationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes": {Context: (*executionContext).fieldContext_ParticipationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*db.Participation { return o.Nodes }), Elements: plan.ListOfObjects[db.Participation]},
-		"edges": {Context: (*executionContext).fieldContext_ParticipationConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*page.Edge[db.Participation] {
+		"nodes": {Context: (*executionContext).fieldContext_ParticipationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*db.Participation { return o.Nodes }), Elements: plan.ListOfObjects[db.Participation]},
+		"edges": {Context: (*executionContext).fieldContext_ParticipationConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*page.Edge[db.Participation] {
 			return o.Edges()
 		}), Elements: plan.ListOfObjects[page.Edge[db.Participation]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_ParticipationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"pageInfo": {Context: (*executionContext).fieldContext_ParticipationConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_ParticipationConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Participation], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.ParticipationConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -689,9 +689,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"PersonConnection": {Name: "PersonConnection", Satisfies: personConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_PersonConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Person], a plan.Args) []*db.Person { return o.Nodes }), Elements: plan.ListOfObjects[db.Person]},
-		"edges":    {Context: (*executionContext).fieldContext_PersonConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Person], a plan.Args) []*page.Edge[db.Person] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Person]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_PersonConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Person], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_PersonConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Person], a plan.Args) []*db.Person { return o.Nodes }), Elements: plan.ListOfObjects[db.Person]},
+		"edges":    {Context: (*executionContext).fieldContext_PersonConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Person], a plan.Args) []*page.Edge[db.Person] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Person]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PersonConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Person], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_PersonConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Person], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.PersonConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -724,9 +724,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"PositionConnection": {Name: "PositionConnection", Satisfies: positionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_PositionConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*db.Position { return o.Nodes }), Elements: plan.ListOfObjects[db.Position]},
-		"edges":    {Context: (*executionContext).fieldContext_PositionConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*page.Edge[db.Position] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Position]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_PositionConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Position], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_PositionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*db.Position { return o.Nodes }), Elements: plan.ListOfObjects[db.Position]},
+		"edges":    {Context: (*executionContext).fieldContext_PositionConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*page.Edge[db.Position] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Position]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PositionConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Position], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_PositionConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Position], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.PositionConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -759,9 +759,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"PracticeConnection": {Name: "PracticeConnection", Satisfies: practiceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_PracticeConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) []*db.Practice { return o.Nodes }), Elements: plan.ListOfObjects[db.Practice]},
-		"edges":    {Context: (*executionContext).fieldContext_PracticeConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) []*page.Edge[db.Practice] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Practice]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_PracticeConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_PracticeConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) []*db.Practice { return o.Nodes }), Elements: plan.ListOfObjects[db.Practice]},
+		"edges":    {Context: (*executionContext).fieldContext_PracticeConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) []*page.Edge[db.Practice] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Practice]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PracticeConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Practice], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_PracticeConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Practice], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.PracticeConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -987,9 +987,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"RegionConnection": {Name: "RegionConnection", Satisfies: regionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_RegionConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Region], a plan.Args) []*db.Region { return o.Nodes }), Elements: plan.ListOfObjects[db.Region]},
-		"edges":    {Context: (*executionContext).fieldContext_RegionConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Region], a plan.Args) []*page.Edge[db.Region] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Region]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_RegionConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Region], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_RegionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Region], a plan.Args) []*db.Region { return o.Nodes }), Elements: plan.ListOfObjects[db.Region]},
+		"edges":    {Context: (*executionContext).fieldContext_RegionConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Region], a plan.Args) []*page.Edge[db.Region] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Region]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RegionConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Region], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_RegionConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Region], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.RegionConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -1016,9 +1016,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"RegulationConnection": {Name: "RegulationConnection", Satisfies: regulationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_RegulationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) []*db.Regulation { return o.Nodes }), Elements: plan.ListOfObjects[db.Regulation]},
-		"edges":    {Context: (*executionContext).fieldContext_RegulationConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) []*page.Edge[db.Regulation] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Regulation]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_RegulationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_RegulationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) []*db.Regulation { return o.Nodes }), Elements: plan.ListOfObjects[db.Regulation]},
+		"edges":    {Context: (*executionContext).fieldContext_RegulationConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) []*page.Edge[db.Regulation] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Regulation]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RegulationConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Regulation], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_RegulationConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Regulation], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.RegulationConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -1055,9 +1055,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
-		"edges":    {Context: (*executionContext).fieldContext_SourceConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*page.Edge[db.Source] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Source]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_SourceConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Source], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
+		"edges":    {Context: (*executionContext).fieldContext_SourceConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*page.Edge[db.Source] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Source]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_SourceConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Source], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_SourceConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Source], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.SourceConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -1084,11 +1084,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"TerritoryChangeConnection": {Name: "TerritoryChangeConnection", Satisfies: territoryChangeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) []*db.TerritoryChange { return o.Nodes }), Elements: plan.ListOfObjects[db.TerritoryChange]},
-		"edges": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) []*page.Edge[db.TerritoryChange] {
+		"nodes": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) []*db.TerritoryChange { return o.Nodes }), Elements: plan.ListOfObjects[db.TerritoryChange]},
+		"edges": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) []*page.Edge[db.TerritoryChange] {
 			return o.Edges()
 		}), Elements: plan.ListOfObjects[page.Edge[db.TerritoryChange]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"pageInfo": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TerritoryChange], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_TerritoryChangeConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TerritoryChange], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.TerritoryChangeConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
@@ -1118,11 +1118,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"TrainingProgramConnection": {Name: "TrainingProgramConnection", Satisfies: trainingProgramConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"nodes": {Context: (*executionContext).fieldContext_TrainingProgramConnection_nodes, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) []*db.TrainingProgram { return o.Nodes }), Elements: plan.ListOfObjects[db.TrainingProgram]},
-		"edges": {Context: (*executionContext).fieldContext_TrainingProgramConnection_edges, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) []*page.Edge[db.TrainingProgram] {
+		"nodes": {Context: (*executionContext).fieldContext_TrainingProgramConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) []*db.TrainingProgram { return o.Nodes }), Elements: plan.ListOfObjects[db.TrainingProgram]},
+		"edges": {Context: (*executionContext).fieldContext_TrainingProgramConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) []*page.Edge[db.TrainingProgram] {
 			return o.Edges()
 		}), Elements: plan.ListOfObjects[page.Edge[db.TrainingProgram]]},
-		"pageInfo": {Context: (*executionContext).fieldContext_TrainingProgramConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"pageInfo": {Context: (*executionContext).fieldContext_TrainingProgramConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TrainingProgram], a plan.Args) *page.PageInfo { return o.PageInfo() })},
 		"totalCount": {Context: (*executionContext).fieldContext_TrainingProgramConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TrainingProgram], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.TrainingProgramConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},

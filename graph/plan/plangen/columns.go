@@ -5,16 +5,21 @@ import (
 	"go/types"
 	"maps"
 	"reflect"
+	"strings"
 
 	"github.com/99designs/gqlgen/codegen"
 )
 
 // columnsOf lists the columns that a field is read from, beside the key of its row, which is always read. They follow from
 // the names in package db: a struct field has its column in the tag db; a method M(lang) reads the fields MRu and MEn; a
-// relation R to one row reads the field RKey, or any if there is none.
+// relation R to one row reads the field RKey, or any if there is none. What a connection tells of its rows takes their key
+// at least; its total takes no row.
 func columnsOf(f *codegen.Field) ([]string, error) {
 	if f.Object.Root {
 		return nil, nil
+	}
+	if strings.HasPrefix(f.Object.Type.String(), "govhub/page.Connection[") && !f.IsResolver {
+		return []string{"key"}, nil
 	}
 	columns := tagged(f.Object.Type)
 	column := func(field string) []string {
