@@ -30,6 +30,7 @@ type Config struct {
 	ReadTimeout      time.Duration // wait for any answer of the server
 	ConnLifetime     time.Duration
 	ReferenceRows    int // rows of reference tables that a release keeps in memory at most; 0 for none
+	Totals           int // totals of lists that a release keeps in memory at most; 0 for none
 
 	// Fingerprint is that of the Table Schemas that this program reads. Releases with another are refused, if it is set.
 	Fingerprint string
@@ -49,6 +50,7 @@ func Defaults(url string) Config {
 		ReadTimeout:      10 * time.Second,
 		ConnLifetime:     5 * time.Minute,
 		ReferenceRows:    250_000,
+		Totals:           20_000,
 	}
 }
 

@@ -131,7 +131,7 @@ func (h *Hub) handle(number int32, digest string) (*Release, error) {
 		return nil, err
 	}
 	pool.SetMaxIdleConns(spareConns)
-	r := &Release{Number: number, Digest: digest, hub: h, pool: pool}
+	r := &Release{Number: number, Digest: digest, hub: h, pool: pool, totals: newTotals(h.config.Totals)}
 	h.open[number] = r
 	return r, nil
 }

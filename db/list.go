@@ -268,32 +268,3 @@ func (s span[T]) orderBy(alias, key string) string {
 	}
 	return text
 }
-
-// Totals counts the whole list of each parent, by one statement.
-func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
-	if lists, ok := l.unfiltered(l.relation.table.orders[0], Asc); ok {
-		totals := make([]int32, len(parents))
-		for i, parent := range parents {
-			totals[i] = int32(len(lists.lists[parent]))
-		}
-		return totals, nil
-	}
-	distinct, places := unique(parents)
-	p := new(params)
-	from := p.keys(distinct, "p")
-	w, err := l.where(p)
-	if err != nil {
-		return nil, err
-	}
-	text := fmt.Sprintf("SELECT c.total\nFROM %s\nCROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c\nORDER BY p.n",
-		from, l.relation.table.name, strings.Join(append(w.conditions, "true"), " AND "))
-	var counted []int32
-	if err := l.query(ctx, l.relation.name+".total", &counted, text, p); err != nil {
-		return nil, err
-	}
-	totals := make([]int32, len(parents))
-	for i, place := range places {
-		totals[i] = counted[place]
-	}
-	return totals, nil
-}

@@ -26,7 +26,7 @@ func acquire(t *testing.T) (context.Context, *db.Release) {
 func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
 	t.Helper()
 	config := d.Config()
-	config.ReferenceRows = rows
+	config.ReferenceRows, config.Totals = rows, rows
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -150,4 +151,71 @@ func name(t *testing.T, r *db.Release) string {
 		t.Errorf("by key it is %+v (error %v), by code %+v", same, err, region)
 	}
 	return region.NameRu
+}
+
+// TestTotalsAreCountedOnce asks for totals again, with other values, other parents and after a switch of the release.
+func TestTotalsAreCountedOnce(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	h := d.Hub(t)
+	follow(t, h)
+	r, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	totals := func(r *db.Release, parents []string, f *db.AwardEntryFilter) (string, int) {
+		t.Helper()
+		ctx, statements := db.WithStatements(t.Context())
+		none := int32(0)
+		lists, err := db.EntriesOfAwardSeason.Pages(ctx, r, parents, page.Args{First: &none}, f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted, err := page.TotalCounts(ctx, lists)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(counted), len(statements.Names()) - 1 // the lists themselves
+	}
+	in := func(statuses ...db.EntryStatus) *db.AwardEntryFilter {
+		return &db.AwardEntryFilter{Status: &db.EntryStatusFilter{In: statuses}}
+	}
+	var before string
+	for _, ask := range []struct {
+		name    string
+		parents []string
+		filter  *db.AwardEntryFilter
+		counts  int // statements
+	}{
+		{"first", []string{"service-2024"}, nil, 1},
+		{"again", []string{"service-2024"}, nil, 0},
+		{"another season", []string{"service-2024", "service-2025", "service-2024"}, nil, 1},
+		{"both", []string{"service-2025", "service-2024"}, nil, 0},
+		{"filter", []string{"service-2024"}, in("WINNER"), 1},
+		{"same filter", []string{"service-2024"}, in("WINNER"), 0},
+		{"other values", []string{"service-2024"}, in("WINNER", "LAUREATE"), 1},
+		{"a filter that restricts nothing", []string{"service-2024"}, in(), 0},
+	} {
+		got, counts := totals(r, ask.parents, ask.filter)
+		if counts != ask.counts {
+			t.Errorf("%s: %d statements, want %d", ask.name, counts, ask.counts)
+		}
+		if ask.name == "again" && got != before {
+			t.Errorf("again: %s, want %s", got, before)
+		}
+		before = got
+	}
+
+	publish(t, d, edited(t, "award_entry.csv", ",service-2024,", ",service-2025,"))
+	until(t, h, 2)
+	changed, err := h.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer changed.Done()
+	older, _ := totals(r, []string{"service-2024"}, nil)
+	if newer, counts := totals(changed, []string{"service-2024"}, nil); newer == older || counts != 1 {
+		t.Errorf("release 2 has %s by %d statements, release 1 %s", newer, counts, older)
+	}
 }

@@ -24,6 +24,7 @@ type Release struct {
 	hub        *Hub
 	pool       *sqlx.DB
 	references atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
+	totals     *totals
 
 	users int       // guarded by hub.mu
 	used  time.Time // when it was last let go, guarded by hub.mu

@@ -113,11 +113,12 @@ func newOracle(t testing.TB) *oracle {
 	return o
 }
 
-// onRelease returns a context on the current release, of which reference tables of so many rows are in memory.
+// onRelease returns a context on the current release, of which reference tables of so many rows are in memory, and as many
+// totals.
 func onRelease(t testing.TB, d *dbtest.Database, rows int) context.Context {
 	t.Helper()
 	config := d.Config()
-	config.ReferenceRows = rows
+	config.ReferenceRows, config.Totals = rows, rows
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)

@@ -109,11 +109,11 @@ type hub struct {
 	names []string
 }
 
-func newHub(t *testing.T, database *dbtest.Database, referenceRows int, es graphql.ExecutableSchema) *hub {
+func newHub(t *testing.T, database *dbtest.Database, inMemory int, es graphql.ExecutableSchema) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()
-	config.ReferenceRows = referenceRows
+	config.ReferenceRows, config.Totals = inMemory, inMemory
 	config.Observe = func(name string, _ time.Duration, _ error) {
 		h.mu.Lock()
 		defer h.mu.Unlock()
