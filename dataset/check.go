@@ -36,11 +36,11 @@ func (p *publication) check(ctx context.Context) error {
 func (p *publication) rules(t *loadedTable) []rule {
 	var list []rule
 	if t.repeated {
-		list = append(list, repeats(t, codePrimaryKey, t.schema.PrimaryKey...))
+		list = append(list, repeats(t, CodePrimaryKey, t.schema.PrimaryKey...))
 	}
 	for _, f := range t.schema.Fields {
 		if f.Constraints.Unique && !t.shared && !slices.Equal(t.schema.PrimaryKey, []string{f.Name}) {
-			list = append(list, repeats(t, codeUnique, f.Name))
+			list = append(list, repeats(t, CodeUnique, f.Name))
 		}
 	}
 	for _, k := range t.schema.ForeignKeys {
@@ -80,7 +80,7 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 	}
 	names := strings.Join(resources, " or ")
 	return append(list, rule{
-		table: t, fields: []string{field}, code: codeForeignKey, message: "is no " + names + ": add it there or correct it here",
+		table: t, fields: []string{field}, code: CodeForeignKey, message: "is no " + names + ": add it there or correct it here",
 		query: fmt.Sprintf(`-- name: dataset.check_reference
 			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s

@@ -70,7 +70,7 @@ func Open(dir string) (*Package, error) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, descriptorFile)); errors.Is(err, fs.ErrNotExist) {
 		p := &Package{Name: filepath.Base(dir)}
-		p.reject(codeFile, "", "is missing: name the folder of a data package")
+		p.reject(CodeFile, "", "is missing: name the folder of a data package")
 		return nil, p.problems.err(p.Name)
 	}
 	return OpenFS(folder(dir), filepath.Base(dir))
@@ -92,11 +92,11 @@ func OpenFS(fsys fs.FS, name string) (*Package, error) {
 	}
 	var d descriptor
 	if err := json.Unmarshal(text, &d); err != nil {
-		p.reject(codePackage, "", "is not valid: "+explainJSON(text, err))
+		p.reject(CodePackage, "", "is not valid: "+explainJSON(text, err))
 		return nil, p.problems.err(name)
 	}
 	if len(d.Resources) == 0 {
-		p.reject(codePackage, "", "has no list `resources`: add one entry per CSV file")
+		p.reject(CodePackage, "", "has no list `resources`: add one entry per CSV file")
 		return nil, p.problems.err(name)
 	}
 	p.setName(d.Name, d.Version)
@@ -134,11 +134,11 @@ func (p *Package) setName(name, version string) {
 	const maxName = 100
 	for _, property := range []struct{ name, text string }{{"name", name}, {"version", version}} {
 		if f := checkText(property.text, maxName); f != nil {
-			p.reject(codePackage, property.name, f.message)
+			p.reject(CodePackage, property.name, f.message)
 			return
 		}
 		if strings.ContainsAny(property.text, "\n\t") {
-			p.reject(codePackage, property.name, "holds a line feed or tab: remove it")
+			p.reject(CodePackage, property.name, "holds a line feed or tab: remove it")
 			return
 		}
 	}
@@ -157,13 +157,13 @@ func (p *Package) addResources(resources []resourceDescriptor) {
 			label = fmt.Sprintf("resources[%d]", i)
 		}
 		if seen[r.Name] {
-			p.reject(codeResource, label, "is listed twice: keep one entry")
+			p.reject(CodeResource, label, "is listed twice: keep one entry")
 			continue
 		}
 		seen[r.Name] = true
 		file, message := r.file()
 		if message != "" {
-			p.reject(codeResource, label, message)
+			p.reject(CodeResource, label, message)
 			continue
 		}
 		p.resources = append(p.resources, file)
@@ -171,7 +171,7 @@ func (p *Package) addResources(resources []resourceDescriptor) {
 	slices.SortFunc(p.resources, func(a, b packageFile) int { return strings.Compare(a.schema.Name, b.schema.Name) })
 	for _, s := range schemas() {
 		if !seen[s.Name] {
-			p.reject(codeResource, s.Name, "is missing from `resources`: add it, with the header alone if there are no rows")
+			p.reject(CodeResource, s.Name, "is missing from `resources`: add it, with the header alone if there are no rows")
 		}
 	}
 }

@@ -53,7 +53,7 @@ func TestOpenStaysInside(t *testing.T) {
 	for range p.rows(file, func(p Problem) { problems = append(problems, p) }) {
 		t.Error("a row was read")
 	}
-	if len(problems) != 1 || problems[0].Code != codeFile || !strings.Contains(problems[0].Message, "escapes") {
+	if len(problems) != 1 || problems[0].Code != CodeFile || !strings.Contains(problems[0].Message, "escapes") {
 		t.Errorf("problems = %v, want one file-error", problems)
 	}
 }
@@ -86,7 +86,7 @@ func TestOpenFSTooLarge(t *testing.T) {
 func TestProblemsStayWithTheRun(t *testing.T) {
 	t.Parallel()
 	p := &Package{}
-	p.reject(codeResource, "x", "is wrong")
+	p.reject(CodeResource, "x", "is wrong")
 	run := p.problems.clone()
 	run.add(Problem{File: "y"})
 	if got := p.problems.count(); got != 1 {
@@ -99,7 +99,7 @@ func TestProblemsAreCapped(t *testing.T) {
 	var ps problems
 	for i := range 1000 {
 		for range 20 {
-			ps.add(Problem{File: "f", Column: string(rune('a' + i)), Code: codeType, Value: strings.Repeat("ё", 1000)})
+			ps.add(Problem{File: "f", Column: string(rune('a' + i)), Code: CodeType, Value: strings.Repeat("ё", 1000)})
 		}
 	}
 	if len(ps.listed) != maxListed || ps.count() != 20_000 {

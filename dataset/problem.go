@@ -11,26 +11,26 @@ import (
 
 // Codes of problems, from the vocabulary of Frictionless.
 const (
-	codePackage        = "package-error"     // datapackage.json is no data package
-	codeResource       = "resource-error"    // an entry of resources cannot be used
-	codeFile           = "file-error"        // a file is missing or cannot be read
-	codeByteCount      = "byte-count"        // a file has another size than datapackage.json says
-	codeHashCount      = "hash-count"        // a file has another checksum than datapackage.json says
-	codeCompression    = "compression-error" // broken gzip
-	codeEncoding       = "encoding-error"    // not UTF-8, or characters that text does not hold
-	codeSource         = "source-error"      // not CSV
-	codeBlankLabel     = "blank-label"       // a column without a name
-	codeDuplicateLabel = "duplicate-label"   // a column given twice
-	codeExtraLabel     = "extra-label"       // a column that the Table Schema does not have
-	codeMissingLabel   = "missing-label"     // a column that the Table Schema has
-	codeBlankRow       = "blank-row"         // a row without any value
-	codeExtraCell      = "extra-cell"        // a row longer than the header
-	codeMissingCell    = "missing-cell"      // a row shorter than the header
-	codeType           = "type-error"        // a value of another type
-	codeConstraint     = "constraint-error"  // a value that its field does not allow
-	codeUnique         = "unique-error"      // a value given twice
-	codePrimaryKey     = "primary-key"       // a key given twice
-	codeForeignKey     = "foreign-key"       // a reference to a row that does not exist
+	CodePackage        = "package-error"     // datapackage.json is no data package
+	CodeResource       = "resource-error"    // an entry of resources cannot be used
+	CodeFile           = "file-error"        // a file is missing or cannot be read
+	CodeByteCount      = "byte-count"        // a file has another size than datapackage.json says
+	CodeHashCount      = "hash-count"        // a file has another checksum than datapackage.json says
+	CodeCompression    = "compression-error" // broken gzip
+	CodeEncoding       = "encoding-error"    // not UTF-8, or characters that text does not hold
+	CodeSource         = "source-error"      // not CSV
+	CodeBlankLabel     = "blank-label"       // a column without a name
+	CodeDuplicateLabel = "duplicate-label"   // a column given twice
+	CodeExtraLabel     = "extra-label"       // a column that the Table Schema does not have
+	CodeMissingLabel   = "missing-label"     // a column that the Table Schema has
+	CodeBlankRow       = "blank-row"         // a row without any value
+	CodeExtraCell      = "extra-cell"        // a row longer than the header
+	CodeMissingCell    = "missing-cell"      // a row shorter than the header
+	CodeType           = "type-error"        // a value of another type
+	CodeConstraint     = "constraint-error"  // a value that its field does not allow
+	CodeUnique         = "unique-error"      // a value given twice
+	CodePrimaryKey     = "primary-key"       // a key given twice
+	CodeForeignKey     = "foreign-key"       // a reference to a row that does not exist
 )
 
 // Problem is one reason why a data package was refused.

@@ -48,7 +48,7 @@ func (p *Package) rows(file packageFile, problem func(Problem)) iter.Seq[row] {
 		}
 		raw, err := p.fsys.Open(file.path)
 		if err != nil {
-			t.problem(Problem{Code: codeFile, Message: "cannot be read: " + pathError(err)})
+			t.problem(Problem{Code: CodeFile, Message: "cannot be read: " + pathError(err)})
 			return
 		}
 		defer raw.Close()
@@ -82,7 +82,7 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 	header, err := t.record()
 	if err != nil {
 		if err == io.EOF {
-			t.problem(Problem{Code: codeSource, Message: "is empty: write a header with the names of the columns"})
+			t.problem(Problem{Code: CodeSource, Message: "is empty: write a header with the names of the columns"})
 		} else {
 			t.fail(err)
 		}
@@ -90,7 +90,7 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 	}
 	if len(header) == 1 && strings.Contains(header[0], ";") {
 		t.problem(Problem{
-			Line: 1, Code: codeSource, Value: header[0], Message: "is separated by semicolons: save it with commas",
+			Line: 1, Code: CodeSource, Value: header[0], Message: "is separated by semicolons: save it with commas",
 		})
 		return true
 	}
@@ -133,7 +133,7 @@ func (t *tableReader) record() ([]string, error) {
 // blankLines reports the lines from the end of the last record to the line that the next one starts on.
 func (t *tableReader) blankLines(start int) {
 	for line := t.next; line < start; line++ {
-		t.problem(Problem{Line: line, Code: codeBlankRow, Message: "is blank: remove the line"})
+		t.problem(Problem{Line: line, Code: CodeBlankRow, Message: "is blank: remove the line"})
 	}
 }
 
@@ -154,11 +154,11 @@ func (t *tableReader) readHeader(labels []string) bool {
 		switch {
 		case label == "":
 			p.Column = fmt.Sprintf("column %d", i+1)
-			p.Code, p.Message = codeBlankLabel, "has no name: name it or remove it"
+			p.Code, p.Message = CodeBlankLabel, "has no name: name it or remove it"
 		case slices.Contains(labels[:i], label):
-			p.Code, p.Message = codeDuplicateLabel, "is there twice: keep one column"
+			p.Code, p.Message = CodeDuplicateLabel, "is there twice: keep one column"
 		case t.columns[i] < 0:
-			p.Code, p.Message = codeExtraLabel, "is no column of "+s.Name+": remove it or correct its name"
+			p.Code, p.Message = CodeExtraLabel, "is no column of "+s.Name+": remove it or correct its name"
 		default:
 			t.parsers[t.columns[i]] = newCellParser(s, &s.Fields[t.columns[i]])
 			continue
@@ -171,7 +171,7 @@ func (t *tableReader) readHeader(labels []string) bool {
 		if parser == nil {
 			t.flawed = true
 			t.problem(Problem{
-				Line: 1, Column: s.Fields[i].Name, Code: codeMissingLabel,
+				Line: 1, Column: s.Fields[i].Name, Code: CodeMissingLabel,
 				Message: "is missing: add the column, empty if no value is known",
 			})
 		}
@@ -183,19 +183,19 @@ func (t *tableReader) readHeader(labels []string) bool {
 func (t *tableReader) readRow(cells []string, values []string, lines []int) bool {
 	start, _ := t.csv.FieldPos(0)
 	if !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" }) {
-		t.problem(Problem{Line: start, Code: codeBlankRow, Message: "is blank: remove the line"})
+		t.problem(Problem{Line: start, Code: CodeBlankRow, Message: "is blank: remove the line"})
 		return false
 	}
 	good := !t.flawed
 	if extra := len(cells) - len(t.columns); extra > 0 {
 		line, _ := t.csv.FieldPos(len(t.columns))
-		t.problem(Problem{Line: line, Code: codeExtraCell, Value: cells[len(t.columns)], Message: fmt.Sprintf(
+		t.problem(Problem{Line: line, Code: CodeExtraCell, Value: cells[len(t.columns)], Message: fmt.Sprintf(
 			"is beyond the %d columns of the header: quote cells that hold a comma", len(t.columns),
 		)})
 		good = false
 	}
 	if len(cells) < len(t.columns) {
-		t.problem(Problem{Line: start, Column: t.labels[len(cells)], Code: codeMissingCell, Message: fmt.Sprintf(
+		t.problem(Problem{Line: start, Column: t.labels[len(cells)], Code: CodeMissingCell, Message: fmt.Sprintf(
 			"is missing: the row has %d cells, the header %d", len(cells), len(t.columns),
 		)})
 		good = false
@@ -224,17 +224,17 @@ func (t *tableReader) fail(err error) {
 	syntax, invalid := errors.AsType[*csv.ParseError](err)
 	switch {
 	case errors.Is(err, errLongRecord):
-		p.Code, p.Message = codeSource, fmt.Sprintf("begins a row of more than %d bytes: look for a quote that is not closed", maxRecord)
+		p.Code, p.Message = CodeSource, fmt.Sprintf("begins a row of more than %d bytes: look for a quote that is not closed", maxRecord)
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), corrupt:
-		p.Line, p.Code, p.Message = 0, codeCompression, "is no valid gzip file: compress it again"
+		p.Line, p.Code, p.Message = 0, CodeCompression, "is no valid gzip file: compress it again"
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		p.Line, p.Code, p.Message = 0, codeCompression, "is a gzip file that ends too early: copy it again"
+		p.Line, p.Code, p.Message = 0, CodeCompression, "is a gzip file that ends too early: copy it again"
 	case invalid:
-		p.Line, p.Code = syntax.StartLine, codeSource
+		p.Line, p.Code = syntax.StartLine, CodeSource
 		p.Message = fmt.Sprintf("is not valid CSV at line %d, byte %d: "+
 			"put cells with quotes into quotes and double those within", syntax.Line, syntax.Column)
 	default:
-		p.Line, p.Code, p.Message = 0, codeFile, "cannot be read: "+pathError(err)
+		p.Line, p.Code, p.Message = 0, CodeFile, "cannot be read: "+pathError(err)
 	}
 	t.problem(p)
 }
@@ -273,7 +273,7 @@ func (t *tableReader) verify(c *checkedReader) {
 		return // reported where it was first met
 	}
 	if want := t.file.bytes; want != 0 && c.size != want {
-		t.problem(Problem{Code: codeByteCount, Message: fmt.Sprintf(
+		t.problem(Problem{Code: CodeByteCount, Message: fmt.Sprintf(
 			"has %d bytes, datapackage.json says %d: copy it again, or remove `bytes` if you edited it", c.size, want,
 		)})
 	}
@@ -281,7 +281,7 @@ func (t *tableReader) verify(c *checkedReader) {
 		return
 	}
 	if sum := hex.EncodeToString(c.hash.Sum(nil)); sum != t.file.hash.hex {
-		t.problem(Problem{Code: codeHashCount, Message: fmt.Sprintf(
+		t.problem(Problem{Code: CodeHashCount, Message: fmt.Sprintf(
 			"has the %s %s, datapackage.json says %s: copy it again, or remove `hash` if you edited it",
 			t.file.hash.algorithm, sum, t.file.hash.hex,
 		)})

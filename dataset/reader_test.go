@@ -65,7 +65,7 @@ func TestLongRecord(t *testing.T) {
 		}
 		reader.read(endless, func(row) bool { read++; return true })
 		runtime.ReadMemStats(&after)
-		if read != 1 || len(problems) != 1 || problems[0].Line != 3 || problems[0].Code != codeSource {
+		if read != 1 || len(problems) != 1 || problems[0].Line != 3 || problems[0].Code != CodeSource {
 			t.Errorf("%s: %d rows, problems %v, want 1 row and a source-error at line 3", name, read, problems)
 		}
 		if grown := after.TotalAlloc - before.TotalAlloc; grown > 20*maxRecord {

@@ -59,7 +59,7 @@ func bound[S ~string](text S) *big.Rat {
 func (p *cellParser) parse(cell string) (string, *flaw) {
 	if cell == "" {
 		if p.field.Constraints.Required {
-			return "", &flaw{codeConstraint, "is empty: a value is required"}
+			return "", &flaw{CodeConstraint, "is empty: a value is required"}
 		}
 		return "", nil
 	}
@@ -72,10 +72,10 @@ func (p *cellParser) parse(cell string) (string, *flaw) {
 	}
 	value, message := p.convert(text)
 	if message != "" {
-		return "", &flaw{codeType, message}
+		return "", &flaw{CodeType, message}
 	}
 	if message := p.constrain(value); message != "" {
-		return "", &flaw{codeConstraint, message}
+		return "", &flaw{CodeConstraint, message}
 	}
 	p.lastCell, p.lastValue = cell, value
 	return value, nil
@@ -200,10 +200,10 @@ func checkText(cell string, maxLength int) *flaw {
 		return f
 	}
 	if strings.TrimSpace(cell) != cell {
-		return &flaw{codeConstraint, "begins or ends with white space: remove it"}
+		return &flaw{CodeConstraint, "begins or ends with white space: remove it"}
 	}
 	if len(cell) > maxLength && utf8.RuneCountInString(cell) > maxLength {
-		return &flaw{codeConstraint, fmt.Sprintf("is too long: at most %d characters", maxLength)}
+		return &flaw{CodeConstraint, fmt.Sprintf("is too long: at most %d characters", maxLength)}
 	}
 	return nil
 }
@@ -214,9 +214,9 @@ func checkCharacters(cell string) *flaw {
 	for _, r := range cell {
 		switch {
 		case r == utf8.RuneError:
-			return &flaw{codeEncoding, "holds bytes that are not UTF-8: save the file as UTF-8"}
+			return &flaw{CodeEncoding, "holds bytes that are not UTF-8: save the file as UTF-8"}
 		case unicode.IsControl(r) && r != '\t' && r != '\n':
-			return &flaw{codeEncoding, fmt.Sprintf("holds the control character %U: remove it", r)}
+			return &flaw{CodeEncoding, fmt.Sprintf("holds the control character %U: remove it", r)}
 		}
 	}
 	return nil
