@@ -12,6 +12,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator/core"
+
+	"govhub/graph/plan"
 )
 
 // gqlparser lets some values through that the specification refuses: integers beyond 32 bits, enum values in the wrong
@@ -33,8 +35,24 @@ func fits(digits string) bool {
 	return err == nil
 }
 
+// noDefer is the validation rule against @defer, which gqlparser knows though answers here come whole.
+func noDefer() core.Rule {
+	return core.Rule{Name: "NoDefer", RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
+		observers.OnDirective(func(_ *core.Walker, d *ast.Directive) {
+			if d.Name == "defer" {
+				addError(core.Message("@defer is not supported: answers come whole"), core.At(d.Position))
+			}
+		})
+	}}
+}
+
 // checkVariables checks the coerced variables of an operation.
 func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[string]any) *gqlerror.Error {
+	for _, name := range plan.Conditions(op) {
+		if vars[name] == nil { // a default lets a variable be one that may be null
+			return coded(CodeValidationFailed, "variable $"+name+" must not be null: it decides which fields are answered")
+		}
+	}
 	for _, def := range op.VariableDefinitions {
 		if problem := checkValue(schema, def.Type, vars[def.Variable], "$"+def.Variable); problem != "" {
 			return coded(CodeValidationFailed, "variable "+problem)

@@ -131,22 +131,21 @@ func columns[E any](f *fieldPlan[E]) []string {
 	return slices.Compact(read)
 }
 
-// conditions lists the variables that decide which fields an operation has. Plans differ by their values.
-func conditions(doc *ast.QueryDocument, operation *ast.OperationDefinition) []string {
-	seen := map[string]bool{}
+// Conditions lists the variables that decide which fields an operation has. Plans differ by their values.
+func Conditions(operation *ast.OperationDefinition) []string {
 	var names []string
-	var walk func(ast.SelectionSet)
 	note := func(directives ast.DirectiveList) {
 		for _, d := range directives {
 			if d.Name != "skip" && d.Name != "include" {
 				continue
 			}
-			if a := d.Arguments.ForName("if"); a != nil && a.Value.Kind == ast.Variable && !seen[a.Value.Raw] {
-				seen[a.Value.Raw] = true
+			if a := d.Arguments.ForName("if"); a != nil && a.Value.Kind == ast.Variable && !slices.Contains(names, a.Value.Raw) {
 				names = append(names, a.Value.Raw)
 			}
 		}
 	}
+	spread := map[string]bool{}
+	var walk func(ast.SelectionSet)
 	walk = func(set ast.SelectionSet) {
 		for _, selection := range set {
 			switch s := selection.(type) {
@@ -158,12 +157,13 @@ func conditions(doc *ast.QueryDocument, operation *ast.OperationDefinition) []st
 				walk(s.SelectionSet)
 			case *ast.FragmentSpread:
 				note(s.Directives)
+				if !spread[s.Name] {
+					spread[s.Name] = true
+					walk(s.Definition.SelectionSet)
+				}
 			}
 		}
 	}
 	walk(operation.SelectionSet)
-	for _, fragment := range doc.Fragments {
-		walk(fragment.SelectionSet)
-	}
 	return names
 }

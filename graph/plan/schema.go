@@ -75,7 +75,7 @@ func weigh[E any](v variant, p *objectPlan[E]) uint32 {
 // plan returns the plan of the operation.
 func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 	var values strings.Builder
-	for _, name := range conditions(oc.Doc, oc.Operation) {
+	for _, name := range Conditions(oc.Operation) {
 		fmt.Fprintf(&values, "%v,", oc.Variables[name])
 	}
 	key := variant{oc.Operation, values.String()}
