@@ -276,7 +276,7 @@ func TestDocsProblemCodes(t *testing.T) {
 	for _, file := range filesOf(t, "dataset") {
 		ast.Inspect(file, func(n ast.Node) bool {
 			spec, ok := n.(*ast.ValueSpec)
-			if !ok || !strings.HasPrefix(spec.Names[0].Name, "code") || len(spec.Values) != 1 {
+			if !ok || !strings.HasPrefix(spec.Names[0].Name, "Code") || len(spec.Values) != 1 {
 				return true
 			}
 			if literal, ok := spec.Values[0].(*ast.BasicLit); ok {

@@ -219,12 +219,26 @@ func TestFromNothing(t *testing.T) {
 		t.Errorf("importing an export: exit %d, %q, %s", code, stdout, stderr)
 	}
 
+	corrections := tempDir(t)
+	for file, text := range map[string]string{
+		"datapackage.json": `{"name": "corrections", "resources": [{"name": "region", "path": "region.csv"}]}`,
+		"region.csv":       "oktmo,capital\n92000000,Kazan III\n",
+	} {
+		if err := os.WriteFile(filepath.Join(corrections, file), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, stdout, stderr = govhub(t, "import", "--data-dir", dir, "--mode=upsert", corrections); code != exitDone || !strings.Contains(stdout, "published release 3") {
+		t.Errorf("importing corrections: exit %d, %q, %s", code, stdout, stderr)
+	}
+	waitFor(t, hub, `"release":3`)
+
 	hub.stop(t)
 	if _, err := embedded.Attach(context.Background(), dir); !errors.Is(err, embedded.ErrNotRunning) {
 		t.Errorf("after the hub ended: got error %v, want ErrNotRunning", err)
 	}
 	hub = start(t, dir)
-	expect(`{"data":{"release":{"number":1},"region":{"capital":"Казань"}},"extensions":{"release":1}}`)
+	expect(`{"data":{"release":{"number":3},"region":{"capital":"Kazan III"}},"extensions":{"release":3}}`)
 	hub.stop(t)
 }
 

@@ -9,14 +9,20 @@ import (
 	"govhub/dataset"
 )
 
+// amendment says what becomes of the current release.
+type amendment struct {
+	Mode string `env:"GOVHUB_IMPORT_MODE" enum:"whole,replace,upsert" default:"whole" help:"What the package is: whole, all there is; replace, resources that take the place of those of the current release; upsert, rows that take the place of those with the same key or join them."`
+}
+
 type publish struct {
 	database
 
+	amendment
 	Package string `arg:"" help:"Folder of the data package: datapackage.json and its CSV files."`
 }
 
 func (p publish) Run(ctx context.Context, c *console) error {
-	result, err := apply(ctx, c, p.database, p.Package, dataset.Options{Logger: c.logger})
+	result, err := apply(ctx, c, p.database, p.Package, dataset.Options{Mode: dataset.Mode(p.Mode), Logger: c.logger})
 	if err != nil {
 		return err
 	}
@@ -34,11 +40,12 @@ func (p publish) Run(ctx context.Context, c *console) error {
 type check struct {
 	database
 
+	amendment
 	Package string `arg:"" help:"Folder of the data package: datapackage.json and its CSV files."`
 }
 
 func (k check) Run(ctx context.Context, c *console) error {
-	result, err := apply(ctx, c, k.database, k.Package, dataset.Options{Logger: c.logger, DryRun: true})
+	result, err := apply(ctx, c, k.database, k.Package, dataset.Options{Mode: dataset.Mode(k.Mode), Logger: c.logger, DryRun: true})
 	if err != nil {
 		return err
 	}

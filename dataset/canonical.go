@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -129,9 +128,4 @@ func canonical(ctx context.Context, tx *sql.Tx, s *Schema, table string) (c cont
 	}
 	c, err = w.finish()
 	return c, w.repeated, err
-}
-
-// sameTables reports whether two releases, as tables by resource, hold the same.
-func sameTables(a, b map[string]string) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(schemas(), func(s *Schema) bool { return a[s.Name] != b[s.Name] })
 }

@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -113,9 +114,24 @@ func (p *publication) apply(ctx context.Context, r rule) error {
 	if err := rows.Err(); err != nil || len(wrong) == 0 {
 		return err
 	}
+	if r.table.kept {
+		p.blame(r, wrong)
+		p.problems.more += total - len(wrong)
+		return nil
+	}
 	found := p.locate(r, wrong)
 	p.problems.more += total - found
 	return nil
+}
+
+// blame reports values of the current release that break a rule because of what the package changes around them.
+func (p *publication) blame(r rule, wrong map[string]bool) {
+	for _, key := range slices.Sorted(maps.Keys(wrong)) {
+		p.problems.add(Problem{
+			File: fmt.Sprintf("%s of release %d", r.table.schema.Name, p.base), Column: strings.Join(r.fields, ", "), Code: r.code,
+			Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: r.message,
+		})
+	}
 }
 
 // locate reads the file again to report the lines that hold wrong values, and returns how many it found.
@@ -123,7 +139,7 @@ func (p *publication) locate(r rule, wrong map[string]bool) (found int) {
 	fields := r.table.schema.positions(r.fields)
 	first := map[string]int{}
 	values := make([]string, len(fields))
-	for row := range p.pkg.rows(r.table.file, func(Problem) {}) {
+	for row := range p.pkg.rows(r.table.file, p.options.Mode == Upsert, func(Problem) {}) {
 		for i, field := range fields {
 			values[i] = row.values[field]
 		}

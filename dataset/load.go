@@ -12,7 +12,9 @@ type loadedTable struct {
 	file   packageFile
 	table  string // in schema store
 	shared bool   // the table was there before
+	kept   bool   // it is that of the current release, of which the package says nothing
 	flawed bool   // some rows were refused, so references to them cannot be judged
+	stated []bool // fields that the file has columns for
 	content
 
 	repeated bool // a key occurs twice
@@ -20,18 +22,26 @@ type loadedTable struct {
 
 // load fills a new table from the package, or finds the one that has the same content.
 func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error) {
+	file, ok := p.pkg.file(s)
+	if !ok && p.options.Mode != Whole && !p.pkg.named[s.Name] {
+		return p.keep(s), nil
+	}
 	t := &loadedTable{schema: s, table: s.Name + "_new"}
 	if _, err := p.tx.ExecContext(ctx, s.createTable(t.table)); err != nil {
 		return nil, err
 	}
-	file, ok := p.pkg.file(s)
 	if !ok {
 		t.flawed = true // the descriptor's problem
 		return t, nil
 	}
 	t.file = file
 	before := p.problems.count()
-	ascending, err := p.copy(ctx, t)
+	ascending, err := false, error(nil)
+	if p.options.Mode == Upsert {
+		err = p.upsert(ctx, t)
+	} else {
+		ascending, err = p.copy(ctx, t, s.copyInto(t.table))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -47,20 +57,22 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 	return t, p.name(ctx, t)
 }
 
-// copy streams the rows of the file into the table. It reports whether they came in canonical order, in which case it
+// copy streams the rows of the file into the table that the statement names. It reports whether they came in canonical order, in which case it
 // also measured their content.
-func (p *publication) copy(ctx context.Context, t *loadedTable) (ascending bool, err error) {
+func (p *publication) copy(ctx context.Context, t *loadedTable, into string) (ascending bool, err error) {
 	w, err := newCanonicalWriter(t.schema, io.Discard)
 	if err != nil {
 		return false, err
 	}
-	stmt, err := p.tx.PrepareContext(ctx, t.schema.copyInto(t.table))
+	stmt, err := p.tx.PrepareContext(ctx, into)
 	if err != nil {
 		return false, err
 	}
 	defer stmt.Close()
 	args := make([]any, len(t.schema.Fields))
-	for row := range p.pkg.rows(t.file, p.problems.add) {
+	t.stated = make([]bool, len(args))
+	for row := range p.pkg.rows(t.file, p.options.Mode == Upsert, p.problems.add) {
+		t.stated = row.stated
 		for i, value := range row.values {
 			args[i] = nil
 			if value != "" {

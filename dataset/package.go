@@ -26,7 +26,8 @@ type Package struct {
 
 	fsys      fs.FS
 	resources []packageFile // by name of the resource
-	problems  problems      // of the descriptor
+	named     map[string]bool
+	problems  problems // of the descriptor
 }
 
 // packageFile is the CSV of a resource.
@@ -169,11 +170,12 @@ func (p *Package) addResources(resources []resourceDescriptor) {
 		p.resources = append(p.resources, file)
 	}
 	slices.SortFunc(p.resources, func(a, b packageFile) int { return strings.Compare(a.schema.Name, b.schema.Name) })
-	for _, s := range schemas() {
-		if !seen[s.Name] {
-			p.reject(CodeResource, s.Name, "is missing from `resources`: add it, with the header alone if there are no rows")
-		}
-	}
+	p.named = seen
+}
+
+// missing lists the resources that the package does not name.
+func (p *Package) missing() []*Schema {
+	return slices.DeleteFunc(Schemas(), func(s *Schema) bool { return p.named[s.Name] })
 }
 
 // file returns what the entry describes, or what is wrong with it.

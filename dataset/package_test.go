@@ -50,7 +50,7 @@ func TestOpenStaysInside(t *testing.T) {
 	}
 	file, _ := p.file(schemaOf("person"))
 	var problems []Problem
-	for range p.rows(file, func(p Problem) { problems = append(problems, p) }) {
+	for range p.rows(file, false, func(p Problem) { problems = append(problems, p) }) {
 		t.Error("a row was read")
 	}
 	if len(problems) != 1 || problems[0].Code != CodeFile || !strings.Contains(problems[0].Message, "escapes") {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ import (
 
 // Options say how to publish.
 type Options struct {
+	Mode   Mode             // what becomes of the data of the current release; Whole if empty
 	DryRun bool             // check everything, change nothing
 	Now    func() time.Time // time.Now if nil
 	Logger *slog.Logger     // told of progress, if set
@@ -45,6 +47,9 @@ type publication struct {
 	options  Options
 	problems problems
 	tables   []*loadedTable // by name of the resource
+
+	base    int32               // number of the current release, 0 if there is none
+	current map[string]Resource // of it, by name
 }
 
 // Publish makes a release of the data package and makes it the current one. It returns a *RejectedError if the data
@@ -82,18 +87,17 @@ func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64
 	}
 	defer tx.end()
 	p := &publication{tx: tx.Tx, pkg: pkg, options: o, problems: pkg.problems.clone()}
+	if p.base, p.current, err = currentResources(ctx, tx.Tx); err != nil {
+		return nil, err
+	}
 	if err := p.prepare(ctx); err != nil {
 		return nil, err
 	}
 	if err := p.problems.err(pkg.Name); err != nil {
 		return nil, err
 	}
-	current, tables, err := currentTables(ctx, tx.Tx)
-	if err != nil {
-		return nil, err
-	}
-	result := p.result(current, tables)
-	if o.DryRun || sameTables(p.tableNames(), tables) {
+	result := p.result()
+	if o.DryRun || !slices.ContainsFunc(result.Resources, func(r ResourceResult) bool { return r.Changed }) {
 		return result, nil
 	}
 	p.atStep("index")
@@ -127,6 +131,17 @@ func (p *publication) prepare(ctx context.Context) error {
 	if _, err := p.tx.ExecContext(ctx, settings); err != nil {
 		return err
 	}
+	if p.base == 0 || p.options.Mode == "" {
+		p.options.Mode = Whole // without a release there is nothing to amend
+	}
+	if p.options.Mode == Whole {
+		for _, s := range p.pkg.missing() {
+			p.problems.add(Problem{
+				File: descriptorFile, Code: CodeResource, Column: s.Name,
+				Message: "is missing from `resources`: add it, with the header alone if there are no rows",
+			})
+		}
+	}
 	p.atStep("load")
 	for _, s := range schemas() {
 		start := time.Now()
@@ -147,20 +162,12 @@ func (p *publication) prepare(ctx context.Context) error {
 
 func (p *publication) atStep(name string) { p.options.step(name) }
 
-func (p *publication) tableNames() map[string]string {
-	names := make(map[string]string, len(p.tables))
-	for _, t := range p.tables {
-		names[t.schema.Name] = t.table
-	}
-	return names
-}
-
-func (p *publication) result(current int32, tables map[string]string) *Result {
-	r := &Result{Release: current}
+func (p *publication) result() *Result {
+	r := &Result{Release: p.base}
 	for _, t := range p.tables {
 		r.Resources = append(r.Resources, ResourceResult{
 			Resource: Resource{Name: t.schema.Name, Table: t.table, Rows: t.rows, Bytes: t.bytes, SHA256: t.sha256},
-			Changed:  tables[t.schema.Name] != t.table,
+			Changed:  p.current[t.schema.Name].Table != t.table,
 		})
 	}
 	return r

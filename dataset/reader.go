@@ -20,6 +20,7 @@ import (
 type row struct {
 	values []string // canonical, in the order of the schema, "" for none; valid until the next row
 	lines  []int    // line of each value; valid until the next row
+	stated []bool   // fields that the file has columns for
 }
 
 // tableReader reads the CSV of a resource.
@@ -31,17 +32,19 @@ type tableReader struct {
 	csv     *csv.Reader
 	next    int // line after the record read last
 
-	columns []int // field of each column of the file, -1 for none
+	partial bool   // columns may lack
+	stated  []bool // fields that have a column
+	columns []int  // field of each column of the file, -1 for none
 	labels  []string
 	parsers []*cellParser
 	flawed  bool // the header lacks what rows need
 }
 
 // rows reads the file of a resource from start to end. It yields the rows that have no flaw and reports everything else
-// to problem.
-func (p *Package) rows(file packageFile, problem func(Problem)) iter.Seq[row] {
+// to problem. A partial file may lack columns beside those of the key.
+func (p *Package) rows(file packageFile, partial bool, problem func(Problem)) iter.Seq[row] {
 	return func(yield func(row) bool) {
-		t := &tableReader{file: file}
+		t := &tableReader{file: file, partial: partial}
 		t.problem = func(p Problem) {
 			p.File = file.path
 			problem(p)
@@ -110,7 +113,7 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 			t.fail(err)
 			return true
 		}
-		if t.readRow(cells, values, lines) && !yield(row{values: values, lines: lines}) {
+		if t.readRow(cells, values, lines) && !yield(row{values: values, lines: lines, stated: t.stated}) {
 			return false
 		}
 	}
@@ -167,8 +170,10 @@ func (t *tableReader) readHeader(labels []string) bool {
 		t.flawed = true
 		t.problem(p)
 	}
+	t.stated = make([]bool, len(s.Fields))
 	for i, parser := range t.parsers {
-		if parser == nil {
+		t.stated[i] = parser != nil
+		if parser == nil && !(t.partial && !slices.Contains(s.PrimaryKey, s.Fields[i].Name)) {
 			t.flawed = true
 			t.problem(Problem{
 				Line: 1, Column: s.Fields[i].Name, Code: CodeMissingLabel,

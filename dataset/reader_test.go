@@ -16,7 +16,7 @@ import (
 func readPerson(text string) (rows [][]string, lines [][]int, problems []Problem) {
 	p := &Package{fsys: fstest.MapFS{"person.csv": &fstest.MapFile{Data: []byte(text)}}}
 	file := packageFile{schema: schemaOf("person"), path: "person.csv"}
-	for r := range p.rows(file, func(p Problem) { problems = append(problems, p) }) {
+	for r := range p.rows(file, false, func(p Problem) { problems = append(problems, p) }) {
 		rows = append(rows, append([]string(nil), r.values...))
 		lines = append(lines, append([]int(nil), r.lines...))
 	}
@@ -89,7 +89,7 @@ func TestBrokenOff(t *testing.T) {
 	t.Parallel()
 	p := &Package{fsys: fstest.MapFS{"person.csv": &fstest.MapFile{Data: []byte("slug,name_ru,name_en,note,source\na,x,,,s\nb,x,,,s\n")}}}
 	file := packageFile{schema: schemaOf("person"), path: "person.csv", bytes: 1}
-	for range p.rows(file, func(p Problem) { t.Errorf("problem: %v", p) }) {
+	for range p.rows(file, false, func(p Problem) { t.Errorf("problem: %v", p) }) {
 		break
 	}
 }

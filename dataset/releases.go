@@ -91,24 +91,26 @@ func notFound(list []ReleaseInfo) error {
 	return fmt.Errorf("%w: there are %s", ErrReleaseNotFound, strings.Join(numbers, ", "))
 }
 
-// currentTables returns the number of the current release and its tables by resource, 0 and none if there is no release.
-func currentTables(ctx context.Context, tx *sql.Tx) (number int32, tables map[string]string, err error) {
-	const query = `-- name: dataset.current_tables
-		SELECT c.number, r.name, r.table_name FROM govhub.current_release AS c JOIN govhub.resource AS r ON r.release = c.number`
+// currentResources returns the number of the current release and its resources by name, 0 and none if there is no release.
+// It refuses a release that was published with other Table Schemas, whose tables have other columns.
+func currentResources(ctx context.Context, tx *sql.Tx) (number int32, resources map[string]Resource, err error) {
+	const query = `-- name: dataset.current_resources
+		SELECT c.number, r.name, r.table_name, r.rows, r.bytes, r.sha256
+		FROM govhub.current_release AS c JOIN govhub.resource AS r ON r.release = c.number`
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
 		return 0, nil, err
 	}
 	defer rows.Close()
-	tables = map[string]string{}
+	resources = map[string]Resource{}
 	for rows.Next() {
-		var name, table string
-		if err := rows.Scan(&number, &name, &table); err != nil {
+		var r Resource
+		if err := rows.Scan(&number, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
 			return 0, nil, err
 		}
-		tables[name] = table
+		resources[r.Name] = r
 	}
-	return number, tables, rows.Err()
+	return number, resources, rows.Err()
 }
 
 // Rollback makes another release the current one. It returns ErrReleaseNotFound, with the numbers that exist, if there is

@@ -1,0 +1,108 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Mode says what becomes of the data of the current release.
+type Mode string
+
+const (
+	// Whole: the package is all there is. It must hold every resource.
+	Whole Mode = "whole"
+	// Replace: each resource in the package takes the place of that in the current release, the others stay.
+	Replace Mode = "replace"
+	// Upsert: each row in the package takes the place of the one with its key or joins the others. A file may leave columns
+	// out; a row that is there keeps its values of those.
+	Upsert Mode = "upsert"
+)
+
+// incoming is where the rows of a file wait to be merged with those of the current release.
+const incoming = "incoming"
+
+// keep takes a resource over from the current release.
+func (p *publication) keep(s *Schema) *loadedTable {
+	r := p.current[s.Name]
+	return &loadedTable{
+		schema: s, table: r.Table, shared: true, kept: true,
+		content: content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256},
+	}
+}
+
+// upsert fills the table with the rows of the current release, over which it lays those of the file.
+func (p *publication) upsert(ctx context.Context, t *loadedTable) error {
+	if _, err := p.tx.ExecContext(ctx, t.schema.createIncoming()); err != nil {
+		return err
+	}
+	into := fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", incoming, strings.Join(quoteAll(t.schema.fieldNames()), ", "))
+	if _, err := p.copy(ctx, t, into); err != nil {
+		return err
+	}
+	merge := t.schema.merge(t.table, p.current[t.schema.Name].Table, t.stated)
+	if missing := t.schema.unstated(t.stated); len(missing) > 0 {
+		if err := p.apply(ctx, p.newcomers(t, missing)); err != nil {
+			return err
+		}
+		merge += " WHERE base." + quote(t.schema.PrimaryKey[0]) + " IS NOT NULL" // the others are reported
+	}
+	_, err := p.tx.ExecContext(ctx, merge+"; DROP TABLE "+incoming)
+	return err
+}
+
+// newcomers is the rule that a row without the columns that it needs is one of the current release.
+func (p *publication) newcomers(t *loadedTable, missing []string) rule {
+	key := t.schema.PrimaryKey
+	return rule{
+		table: t, fields: key, code: CodeConstraint,
+		message: "is not in the current release: a new row needs the columns " + strings.Join(missing, ", ") + " too",
+		query: fmt.Sprintf(`-- name: dataset.check_newcomers
+			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[4]s)
+			WHERE base.%[6]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[5]d`,
+			strings.Join(quoteAll(key), ", "), incoming, stored(p.current[t.schema.Name].Table),
+			strings.Join(quoteAll(key), ", "), maxListed, quote(key[0])),
+	}
+}
+
+// createIncoming returns the statement that makes the table where rows wait. Fields of theirs may lack.
+func (s *Schema) createIncoming() string {
+	columns := make([]string, len(s.Fields))
+	for i := range s.Fields {
+		columns[i] = quote(s.Fields[i].Name) + " " + s.Fields[i].sqlType()
+	}
+	return fmt.Sprintf("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP", incoming, strings.Join(columns, ", "))
+}
+
+// merge returns the statement that fills a table from the rows of another one and those incoming. Of fields that the file
+// does not state, rows keep the value that they have.
+func (s *Schema) merge(table, base string, stated []bool) string {
+	key := quoteAll(s.PrimaryKey)
+	values := make([]string, len(s.Fields))
+	for i, f := range s.Fields {
+		name := quote(f.Name)
+		switch {
+		case slices.Contains(s.PrimaryKey, f.Name):
+			values[i] = name
+		case stated[i]:
+			values[i] = fmt.Sprintf("CASE WHEN incoming.%s IS NULL THEN base.%s ELSE incoming.%[2]s END", key[0], name)
+		default:
+			values[i] = "base." + name
+		}
+	}
+	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN %s AS incoming USING (%s)",
+		stored(table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
+		stored(base), incoming, strings.Join(key, ", "))
+}
+
+// unstated lists the fields without which a row cannot be new.
+func (s *Schema) unstated(stated []bool) []string {
+	var missing []string
+	for i, f := range s.Fields {
+		if f.Constraints.Required && !stated[i] {
+			missing = append(missing, f.Name)
+		}
+	}
+	return missing
+}

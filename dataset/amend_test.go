@@ -1,0 +1,179 @@
+package dataset
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/db/dbtest"
+)
+
+// partial returns a package of nothing but the given files, named after their resources.
+func partial(files map[string]string) fstest.MapFS {
+	var entries []string
+	pkg := fstest.MapFS{}
+	for name, text := range files {
+		entries = append(entries, fmt.Sprintf(`{"name": %q, "path": "%[1]s.csv"}`, name))
+		pkg[name+".csv"] = &fstest.MapFile{Data: []byte(text)}
+	}
+	pkg[descriptorFile] = &fstest.MapFile{Data: []byte(`{"name": "partial", "resources": [` + strings.Join(entries, ", ") + `]}`)}
+	return pkg
+}
+
+// amend publishes a partial package after the small one. It returns the problems, one a line, if there are any.
+func amend(t *testing.T, mode Mode, files map[string]string) (*sql.DB, *Result, string) {
+	t.Helper()
+	db := dbtest.New(t).Owner(t)
+	mustPublish(t, db, basePackage(t))
+	result, err := Publish(t.Context(), db, open(t, partial(files)), Options{Mode: mode})
+	if rejected, ok := errors.AsType[*RejectedError](err); ok {
+		return db, nil, rejected.Report()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db, result, ""
+}
+
+func TestAmend(t *testing.T) {
+	t.Parallel()
+	const district = "01701305 Район"
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		want  string // municipalities of a region after it
+	}{
+		{
+			"a column of a row",
+			map[string]string{"municipality": "population,oktmo\n7,01701000\n"},
+			"01701000 Город City 7, " + district,
+		},
+		{
+			"an empty cell states that there is no value",
+			map[string]string{"municipality": "oktmo,name_en\n01701000,\n"},
+			"01701000 Город 400000, " + district,
+		},
+		{
+			"a new row",
+			map[string]string{"municipality": "oktmo,kind,name_ru,region,source\n01702000,URBAN_OKRUG,Второй,01000000,act\n"},
+			"01701000 Город City 400000, " + district + ", 01702000 Второй",
+		},
+		{
+			"no rows",
+			map[string]string{"municipality": "oktmo\n"},
+			"01701000 Город City 400000, " + district,
+		},
+		{
+			"a row and what it refers to",
+			map[string]string{"source": "slug,title\nnew,Новый источник\n", "municipality": "oktmo,source\n01701000,new\n"},
+			"01701000 Город City 400000, " + district,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			db, result, problems := amend(t, Upsert, test.files)
+			if problems != "" {
+				t.Fatal(problems)
+			}
+			got := one[string](t, db, fmt.Sprintf(
+				"SELECT string_agg(concat_ws(' ', oktmo, name_ru, name_en, population), ', ' ORDER BY oktmo) "+
+					"FROM release_%d.municipality WHERE region = '01000000'", result.Release))
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			for _, r := range result.Resources {
+				if _, named := test.files[r.Name]; r.Changed && !named {
+					t.Errorf("%s has changed, though the package does not name it", r.Name)
+				}
+			}
+			if result.Published == (test.name == "no rows") {
+				t.Errorf("published: %t", result.Published)
+			}
+		})
+	}
+}
+
+// TestReplace gives a resource other rows. Others stay, and must find what they refer to.
+func TestReplace(t *testing.T) {
+	t.Parallel()
+	const header = "indicator,place,period,breakdown,value,status,note,source\n"
+	db, result, problems := amend(t, Replace, map[string]string{"observation": header + "population,RU,2025,_T,1,NORMAL,,act\n"})
+	if problems != "" {
+		t.Fatal(problems)
+	}
+	if got := one[string](t, db, "SELECT string_agg(key, ' ') FROM release_2.observation"); got != "population/RU/2025/_T" {
+		t.Errorf("observations: %s", got)
+	}
+	for _, r := range result.Resources {
+		if r.Changed != (r.Name == "observation") {
+			t.Errorf("%s has changed: %t", r.Name, r.Changed)
+		}
+	}
+	_, _, problems = amend(t, Replace, map[string]string{"indicator": "slug,name_ru,name_en,unit,frequency,methodology,note,source\n"})
+	if !strings.HasPrefix(problems, `observation of release 1: indicator: "population" is no indicator: `) {
+		t.Errorf("got %s, want the observations whose indicator is gone", problems)
+	}
+}
+
+// TestAmendRefusals lists what a partial package may not hold. The lines are those of its files.
+func TestAmendRefusals(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{
+			"a new row without what it needs",
+			map[string]string{"municipality": "oktmo,name_ru\n01701000,Город\n99999999,Неизвестный\n"},
+			`municipality.csv:3: oktmo: "99999999" is not in the current release: a new row needs the columns kind, region, source too (constraint-error)`,
+		},
+		{
+			"a row twice",
+			map[string]string{"municipality": "oktmo,population\n01701000,1\n01701305,2\n01701000,3\n"},
+			`municipality.csv:4: oktmo: "01701000" is there already on line 2: remove or correct one of them (primary-key)`,
+		},
+		{
+			"no key",
+			map[string]string{"municipality": "population\n1\n"},
+			`municipality.csv:1: oktmo: is missing: add the column, empty if no value is known (missing-label)`,
+		},
+		{
+			"a reference to nothing",
+			map[string]string{"municipality": "oktmo,parent\n01701305,01709000\n"},
+			`municipality.csv:2: parent: "01709000" is no municipality: add it there or correct it here (foreign-key)`,
+		},
+		{
+			"a value that the field does not allow",
+			map[string]string{"municipality": "oktmo,population\n01701000,-1\n"},
+			`municipality.csv:2: population: "-1" `,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			db, _, problems := amend(t, Upsert, test.files)
+			if !strings.Contains(problems, test.want) || strings.Count(problems, "\n") != 1 {
+				t.Errorf("got\n%swant %s", problems, test.want)
+			}
+			if got := runs(t, db); got != "PUBLISHED REJECTED" {
+				t.Errorf("log of imports: %s", got)
+			}
+		})
+	}
+}
+
+// TestAmendNothing finds no release to amend: the package must be whole.
+func TestAmendNothing(t *testing.T) {
+	t.Parallel()
+	files := partial(map[string]string{"municipality": "oktmo\n"})
+	_, err := Publish(t.Context(), dbtest.New(t).Owner(t), open(t, files), Options{Mode: Upsert})
+	rejected, ok := errors.AsType[*RejectedError](err)
+	if !ok || !strings.Contains(rejected.Report(), "region: is missing from `resources`") {
+		t.Errorf("got %v, want a refusal that names what is missing", err)
+	}
+}
