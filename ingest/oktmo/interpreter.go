@@ -1,0 +1,166 @@
+package oktmo
+
+import (
+	"fmt"
+	"strings"
+
+	"govhub/dataset"
+	"govhub/ingest"
+)
+
+// interpreter turns rows of the classifier into rows of resources. All it remembers are codes, and an urban okrug.
+type interpreter struct {
+	file           string
+	decoder        decoder
+	sink           ingest.Sink
+	sources        *ingest.Table
+	municipalities *ingest.Table
+
+	started bool
+	seen    map[uint64]int  // first line of each code, by section and code
+	parents map[string]kind // kinds of districts and okrugs stated so far, by their first five digits
+	okrug   *record         // an urban okrug, until it is known whether it has intracity districts
+	cells   [columns]string // of the row given last
+}
+
+// columns is how many fields of a municipality the classifier states.
+const columns = 7
+
+func newInterpreter(file, encoding string, sink ingest.Sink) *interpreter {
+	return &interpreter{
+		file:           file,
+		decoder:        decoder{encoding: encoding},
+		sink:           sink,
+		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}},
+		municipalities: &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "kind", "name_ru", "region", "parent", "centre", "source"}},
+		seen:           map[uint64]int{},
+		parents:        map[string]kind{},
+	}
+}
+
+// row takes the next row of the file.
+func (it *interpreter) row(line int, cells []string) error {
+	if reason := it.decoder.decode(cells); reason != "" {
+		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
+	}
+	if !it.started {
+		if err := it.start(line, cells); err != nil {
+			return err
+		}
+	}
+	rec, problem := parse(line, cells)
+	if problem == nil {
+		problem = it.unique(rec)
+	}
+	if problem != nil {
+		return it.reject(line, problem)
+	}
+	if rec.section != municipalSection {
+		return it.sink.Skip(line)
+	}
+	return it.section1(rec)
+}
+
+// start states the source, once the first row shows the layout.
+func (it *interpreter) start(line int, cells []string) error {
+	if reason := verifyLayout(cells); reason != "" {
+		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
+	}
+	it.started = true
+	return it.sink.Row(it.sources, 0, []string{
+		Slug,
+		"Общероссийский классификатор территорий муниципальных образований ОК 033-2013",
+		"Росстат",
+		"https://rosstat.gov.ru/opendata/7708234640-oktmo",
+		"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
+	})
+}
+
+// section1 takes a row of section 1 that is sound in itself.
+func (it *interpreter) section1(rec record) error {
+	k := kindOf(rec.code)
+	if problem := rec.contradiction(k); problem != nil {
+		return it.reject(rec.line, problem)
+	}
+	if err := it.release(rec.code); err != nil {
+		return err
+	}
+	switch k {
+	case heading, territory:
+		return it.sink.Skip(rec.line)
+	case urbanOkrug:
+		it.okrug = &rec
+		return nil
+	}
+	if problem := it.orphan(rec.code, k); problem != nil {
+		return it.reject(rec.line, problem)
+	}
+	return it.municipality(rec, k)
+}
+
+// end takes the end of the file.
+func (it *interpreter) end() error { return it.release("") }
+
+// release states the urban okrug that waits. The code of the next row of section 1, empty at the end, tells its kind: rows
+// of intracity districts, a heading first, follow right after the okrug they divide.
+func (it *interpreter) release(next string) error {
+	if it.okrug == nil {
+		return nil
+	}
+	okrug, k := *it.okrug, urbanOkrug
+	it.okrug = nil
+	if strings.HasPrefix(next, okrug.code[:5]+intracityGroup) {
+		k = dividedOkrug
+	}
+	return it.municipality(okrug, k)
+}
+
+// municipality states a municipality.
+func (it *interpreter) municipality(rec record, k kind) error {
+	parent := ""
+	if k.isPart() {
+		parent = rec.code[:5] + "000"
+	} else {
+		it.parents[rec.code[:5]] = k
+	}
+	it.cells = [columns]string{rec.code[:8], string(k), rec.name, region(rec.code), parent, rec.centre, Slug}
+	return it.sink.Row(it.municipalities, rec.line, it.cells[:])
+}
+
+// unique notes the code of a row, or says where it was given before.
+func (it *interpreter) unique(rec record) *dataset.Problem {
+	key := rec.key()
+	if first, ok := it.seen[key]; ok {
+		return &dataset.Problem{Code: dataset.CodePrimaryKey, Value: spaced(rec.code), Message: fmt.Sprintf(
+			"is in section %c twice, first in line %d: keep one of the two rows", rec.section, first,
+		)}
+	}
+	it.seen[key] = rec.line
+	return nil
+}
+
+// orphan says what is wrong with the parent of a municipality of kind k.
+func (it *interpreter) orphan(code string, k kind) *dataset.Problem {
+	if !k.isPart() {
+		return nil
+	}
+	parent, ok := it.parents[code[:5]]
+	switch {
+	case !ok:
+		return &dataset.Problem{Column: fieldName(kod1), Code: dataset.CodeForeignKey, Value: code[2:5], Message: fmt.Sprintf(
+			"names the parent %s, which no row before states: add that row before this one, or put it right if it was rejected",
+			spaced(code[:5]+"000"),
+		)}
+	case k == intracityDistrict && parent != dividedOkrug:
+		return &dataset.Problem{Column: fieldName(kod1), Code: dataset.CodeForeignKey, Value: code[2:5], Message: fmt.Sprintf(
+			"names the parent %s, which was read as one without intracity districts: put this row right after it",
+			spaced(code[:5]+"000"),
+		)}
+	}
+	return nil
+}
+
+func (it *interpreter) reject(line int, p *dataset.Problem) error {
+	p.File, p.Line = it.file, line
+	return it.sink.Reject(*p)
+}

@@ -1,0 +1,145 @@
+// Package oktmo reads the classifier of municipalities (OKTMO) as Rosstat publishes it: a row per code, 13 fields with ";"
+// between them and no header. Section 1 lists municipalities, section 2 the localities in them; rows of both alternate, and
+// both hold headings.
+package oktmo
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+
+	"govhub/ingest"
+)
+
+// Encodings in which the classifier is published.
+const (
+	UTF8        = "utf-8"
+	Windows1251 = "windows-1251"
+)
+
+// Options says what cannot be read off a file without guessing.
+type Options struct {
+	Encoding string // UTF8 or Windows1251; required, and verified against the file
+}
+
+// Slug is the key of the source that Read states.
+const Slug = "rosstat-oktmo"
+
+// maxRow bounds the memory that a row takes. The longest that the publisher's structure allows is under 20 KB.
+const maxRow = 64 << 10
+
+var errLongRow = errors.New("row is too long")
+
+// Read reads the classifier from r, unpacked, and gives the sink the source and a row per municipality of section 1.
+//
+// The first row shows whether the file is what it is taken for: where it has another number of fields or no code, Read
+// returns an *ingest.LayoutError. So it does, at any row, for bytes that are not in the declared encoding and for quotes
+// after which rows cannot be told apart. Any other row that breaks a rule is rejected on its own: fields missing or too
+// many, malformed values and dates, regions that do not exist, wrong check digits, a code given twice in a section, codes
+// and names that contradict each other, and municipalities whose parent is not among the rows before them. Every row of the
+// file is given to the sink once, as a row, a reject or a skip. Skips are headings, inter-settlement territories, which have
+// no self-government, and section 2.
+//
+// The source is a row in line 0. Rows come in the order of the file, but an urban okrug is given only with the next
+// row of section 1, which tells whether the okrug has intracity districts: skips and rejects in between come before it.
+//
+// Names and centres are as the classifier writes them ("г Барнаул"), but for white space, which is tidied. Dates are verified
+// and left out: DATEVVED is when the last change of the row took effect, or the classifier as a whole, which does not tell
+// since when the code has been valid.
+func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
+	if o.Encoding != UTF8 && o.Encoding != Windows1251 {
+		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, UTF8, Windows1251)
+	}
+	in := &boundedReader{r: r, left: maxRow}
+	buf := bufio.NewReader(in)
+	if err := skipMark(file, buf, o.Encoding); err != nil {
+		return err
+	}
+	rows := csv.NewReader(buf)
+	rows.Comma = ';'
+	rows.FieldsPerRecord = -1 // counted by the interpreter, which knows what to say
+	rows.ReuseRecord = true
+
+	it := newInterpreter(file, o.Encoding, sink)
+	line := 0
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		in.left = maxRow
+		cells, err := rows.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return readError(file, line, in.err, err)
+		}
+		line, _ = rows.FieldPos(0)
+		if err := it.row(line, cells); err != nil {
+			return err
+		}
+	}
+	if line == 0 {
+		return &ingest.LayoutError{File: file, Reason: "holds no row"}
+	}
+	return it.end()
+}
+
+// skipMark discards the mark that programs of Windows put before UTF-8.
+func skipMark(file string, buf *bufio.Reader, encoding string) error {
+	mark := []byte("\ufeff")
+	start, err := buf.Peek(len(mark))
+	switch {
+	case err != nil && err != io.EOF:
+		return fmt.Errorf("%s: %w", file, err)
+	case !bytes.Equal(start, mark):
+		return nil
+	case encoding != UTF8:
+		return &ingest.LayoutError{File: file, Line: 1, Reason: "begins with the byte order mark of UTF-8: declare the encoding " + UTF8}
+	}
+	_, err = buf.Discard(len(mark))
+	return err
+}
+
+// readError tells why rows end early: reading failed, or the file is no CSV. Line is the last that was read.
+func readError(file string, line int, reading, err error) error {
+	syntax, invalid := errors.AsType[*csv.ParseError](err)
+	switch {
+	case errors.Is(reading, errLongRow):
+		return &ingest.LayoutError{File: file, Line: line + 1, Reason: fmt.Sprintf(
+			"begins a row of more than %d KiB: look for a quote that is not closed", maxRow>>10,
+		)}
+	case reading != nil:
+		return fmt.Errorf("%s: %w", file, reading)
+	case invalid:
+		return &ingest.LayoutError{File: file, Line: syntax.StartLine, Reason: fmt.Sprintf(
+			"is not valid CSV at line %d, byte %d, so that rows cannot be told apart from there on: "+
+				"separate fields by semicolons, put those with quotes into quotes and double the quotes within", syntax.Line, syntax.Column,
+		)}
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
+
+// boundedReader reads no further than left, so that a quote never closed does not take the file into memory.
+type boundedReader struct {
+	r    io.Reader
+	left int
+	err  error // why reading ended early: encoding/csv may report what that did to the row instead
+}
+
+func (b *boundedReader) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		b.err = errLongRow
+		return 0, b.err
+	}
+	n, err := b.r.Read(p)
+	b.left -= n
+	if err != nil && err != io.EOF {
+		b.err = err
+	}
+	return n, err
+}

@@ -1,0 +1,221 @@
+package oktmo
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"govhub/dataset"
+)
+
+// Fields of a row, in their order.
+const (
+	ter      = iota // region
+	kod1            // district or okrug
+	kod2            // settlement or intracity district
+	kod3            // locality
+	kc              // check digit
+	razdel          // section
+	name1           // name
+	centrum         // administrative centre
+	nomdescr        // explanation
+	nomakt          // number of the change that last touched the row, 000 for none
+	status          // type of that change
+	dateutv         // when it was adopted
+	datevved        // when it took effect
+	fields
+)
+
+func fieldName(i int) string {
+	return [fields]string{
+		"TER", "KOD1", "KOD2", "KOD3", "KC", "RAZDEL", "NAME1", "CENTRUM", "NOMDESCR", "NOMAKT", "STATUS", "DATEUTV", "DATEVVED",
+	}[i]
+}
+
+// Sections of the classifier.
+const (
+	municipalSection = '1'
+	localSection     = '2'
+)
+
+// Types of changes that the files at hand hold. A row with another type may not be in force, so it is rejected.
+const (
+	unchanged = "0"
+	changed   = "2"
+	added     = "3"
+)
+
+// record is a row that is sound in itself.
+type record struct {
+	line         int
+	code         string // 11 digits: TER, KOD1, KOD2, KOD3
+	section      byte
+	name, centre string
+}
+
+// verifyLayout tells from the first row why a file is not the classifier. It returns no reason if it may be.
+func verifyLayout(cells []string) string {
+	const advice = ": take the classifier from Rosstat's open data, structure of 2015-01-28, whose 13 fields begin with " +
+		"TER, KOD1, KOD2, KOD3, KC, RAZDEL, NAME1"
+	switch {
+	case len(cells) != fields && isVolumeCode(cells[0]):
+		return fmt.Sprintf("begins with the code %q and has %d fields, as the volumes of 2016 do%s", strings.TrimSpace(cells[0]), len(cells), advice)
+	case len(cells) != fields:
+		return fmt.Sprintf("is no row of %d fields, but of %d%s", fields, len(cells), advice)
+	}
+	for i := ter; i <= razdel; i++ {
+		if p := wrongField(i, cells[i]); p != nil {
+			return fmt.Sprintf("has %q as field %d, where %s is expected%s", p.Value, i+1, p.Column, advice)
+		}
+	}
+	return ""
+}
+
+// isVolumeCode tells codes as the printed volumes write them, three or four groups of digits with spaces between them.
+func isVolumeCode(s string) bool {
+	groups := strings.Fields(s)
+	if len(groups) < 3 || len(groups) > 4 || !isDigits(groups[0], 2) {
+		return false
+	}
+	for _, g := range groups[1:] {
+		if !isDigits(g, 3) {
+			return false
+		}
+	}
+	return true
+}
+
+// parse returns what a row holds, or what is wrong with it.
+func parse(line int, cells []string) (record, *dataset.Problem) {
+	if p := wrongCount(cells); p != nil {
+		return record{}, p
+	}
+	for i, cell := range cells {
+		if p := wrongField(i, cell); p != nil {
+			return record{}, p
+		}
+	}
+	rec := record{
+		line:    line,
+		code:    cells[ter] + cells[kod1] + cells[kod2] + cells[kod3],
+		section: cells[razdel][0],
+		name:    tidy(cells[name1]),
+		centre:  tidy(cells[centrum]),
+	}
+	if rec.section == municipalSection && cells[kod3] != "000" {
+		return record{}, wrong(kod3, dataset.CodeConstraint, cells[kod3],
+			"is a locality, of which section 1 has none: correct it to 000, or the section to 2")
+	}
+	checked := rec.code
+	if cells[kod3] == "000" {
+		checked = checked[:8] // a heading of section 2 repeats code and check digit of its municipality
+	}
+	if want := checkDigit(checked); cells[kc] != string(want) {
+		return record{}, wrong(kc, dataset.CodeConstraint, cells[kc], fmt.Sprintf(
+			"is not the check digit of %s, which is %c: correct the digit or the code", spaced(checked), want,
+		))
+	}
+	if !isRegion(cells[ter]) && rec.code != title {
+		return record{}, wrong(ter, dataset.CodeForeignKey, cells[ter], "is the number of no region: correct it, or update govhub if the region is new")
+	}
+	return rec, nil
+}
+
+// key identifies a row: a heading of section 2 has the code of its municipality.
+func (rec record) key() uint64 {
+	key := uint64(rec.section - '0')
+	for _, digit := range []byte(rec.code) {
+		key = key*10 + uint64(digit-'0')
+	}
+	return key
+}
+
+// title is the code of the rows above all regions.
+const title = "00000000000"
+
+func wrongCount(cells []string) *dataset.Problem {
+	switch n := len(cells); {
+	case n < fields:
+		return wrong(n, dataset.CodeMissingCell, "", fmt.Sprintf("is missing: the row has %d fields, not %d", n, fields))
+	case n > fields:
+		return &dataset.Problem{Code: dataset.CodeExtraCell, Value: cells[fields], Message: fmt.Sprintf(
+			"is beyond the %d fields of a row: quote fields that hold a semicolon", fields,
+		)}
+	}
+	return nil
+}
+
+// wrongField says what is wrong with a field, whatever the others hold.
+func wrongField(i int, cell string) *dataset.Problem {
+	switch i {
+	case ter:
+		return wrongDigits(i, cell, 2)
+	case kod1, kod2, kod3, nomakt:
+		return wrongDigits(i, cell, 3)
+	case kc:
+		return wrongDigits(i, cell, 1)
+	case razdel:
+		if cell != string(municipalSection) && cell != string(localSection) {
+			return wrong(i, dataset.CodeConstraint, cell, "is no section: want 1 or 2")
+		}
+	case name1, centrum:
+		return wrongText(i, cell)
+	case status:
+		if cell != unchanged && cell != changed && cell != added {
+			return wrong(i, dataset.CodeConstraint, cell, "is no type of change after which a row is known to be in force: want 0, 2 (changed) or 3 (added)")
+		}
+	case dateutv, datevved:
+		if _, err := time.Parse("02.01.2006", cell); err != nil {
+			return wrong(i, dataset.CodeType, cell, "is no date of the calendar: want dd.mm.yyyy")
+		}
+	}
+	return nil
+}
+
+func wrongDigits(i int, cell string, n int) *dataset.Problem {
+	if isDigits(cell, n) {
+		return nil
+	}
+	return wrong(i, dataset.CodeType, cell, "is no number of "+[...]string{1: "one digit", 2: "two digits", 3: "three digits"}[n])
+}
+
+func wrongText(i int, cell string) *dataset.Problem {
+	if r, ok := foreign(cell); ok {
+		return wrong(i, dataset.CodeEncoding, cell, fmt.Sprintf("holds %q (%U), which Russian names do not: correct the text", r, r))
+	}
+	if i == name1 && tidy(cell) == "" {
+		return wrong(i, dataset.CodeConstraint, "", "is empty: every code has a name")
+	}
+	return nil
+}
+
+// contradiction says where code and name of a row of section 1 disagree on what it is. The check keeps headings whose code
+// is not known as one from becoming municipalities, and municipalities from being left out as headings.
+func (rec record) contradiction(k kind) *dataset.Problem {
+	code := spaced(rec.code[:8])
+	switch {
+	case k == unknown:
+		return wrong(kod1, dataset.CodeConstraint, rec.code[2:5], fmt.Sprintf(
+			"with KOD2 %s stands for no known kind of municipality in TER %s: correct the code, or update govhub if the kind is new",
+			rec.code[5:8], rec.code[:2],
+		))
+	case k == heading && !isHeading(rec.name) && rec.code != title:
+		return wrong(name1, dataset.CodeConstraint, rec.name,
+			"is not the name of a heading, which "+code+" is by its digits: correct one of the two")
+	case k != heading && k != territory && isHeading(rec.name):
+		return wrong(name1, dataset.CodeConstraint, rec.name,
+			"is the name of a heading, while "+code+" is a municipality by its digits: correct one of the two")
+	}
+	return nil
+}
+
+func wrong(i int, code, value, message string) *dataset.Problem {
+	return &dataset.Problem{Column: fieldName(i), Code: code, Value: value, Message: message}
+}
+
+func isDigits(s string, n int) bool {
+	return len(s) == n && strings.Trim(s, "0123456789") == ""
+}
+
+// tidy puts one space where there is white space, of which the classifier also has no-break spaces and newlines.
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
