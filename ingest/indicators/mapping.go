@@ -1,0 +1,124 @@
+// Package indicators reads tidy CSV files of statistics: a row of a file is a place and a period, its cells are values.
+// What the columns of a file mean is said by a mapping, a small JSON document, so that a new file needs no new code.
+// docs/reference/mapping.md describes the format.
+package indicators
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Mapping says what the columns of a file mean. It comes from Parse or Shipped and does not change; readers may share it.
+type Mapping struct {
+	Name       string        `json:"name"`
+	Source     Source        `json:"source"`
+	Place      PlaceColumn   `json:"place"`
+	Period     PeriodColumn  `json:"period"`
+	Values     []ValueColumn `json:"values"`
+	Indicator  string        `json:"indicator"` // column that names the indicator of a row, "" if the columns of values do
+	Breakdown  string        `json:"breakdown"` // column that names the breakdown of a row, "" if the columns of values do
+	Ignore     []string      `json:"ignore"`    // columns that are there and not read
+	Rows       []RowRule     `json:"rows"`      // the first that applies counts
+	Indicators []Indicator   `json:"indicators"`
+}
+
+// Source is the publication that the file is. Dates are those of an edition and no part of a mapping.
+type Source struct {
+	Slug      string `json:"slug"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
+	Licence   string `json:"licence"`
+	Note      string `json:"note"`
+}
+
+// PlaceColumn is the column of the place.
+type PlaceColumn struct {
+	Column string `json:"column"`
+	Form   string `json:"form"`
+}
+
+// Forms of places.
+const (
+	FormOKTMO8      = "oktmo8"       // 79701000
+	FormOKTMODashed = "oktmo-dashed" // 79-701-000, or 79-701-000-000
+	FormTerritoryID = "territory-id" // number of the territory in the dictionary of municipal districts
+)
+
+// PeriodColumn is the column of the period.
+type PeriodColumn struct {
+	Column string `json:"column"`
+	Form   string `json:"form"`
+}
+
+// FormYear is the form of periods that are years: 2024.
+const FormYear = "year"
+
+// ValueColumn is a column of values.
+type ValueColumn struct {
+	Column    string `json:"column"`
+	Indicator string `json:"indicator"` // slug, "" if Mapping.Indicator is set
+	Breakdown string `json:"breakdown"` // code, "" for the total or if Mapping.Breakdown is set
+}
+
+// RowRule leaves out rows: those whose cell in each column of When is one of the texts listed.
+type RowRule struct {
+	When map[string][]string `json:"when"`
+	Do   string              `json:"do"`
+	Why  string              `json:"why"`
+}
+
+// What a RowRule does.
+const (
+	DoSkip   = "skip"   // the row states nothing of its own, such as a subtotal
+	DoReject = "reject" // the row states something that cannot be used
+)
+
+// Indicator is a quantity that the file has values of.
+type Indicator struct {
+	Slug        string      `json:"slug"`
+	NameRu      string      `json:"name_ru"`
+	NameEn      string      `json:"name_en"`
+	Unit        string      `json:"unit"` // of the values after Multiplier
+	Frequency   string      `json:"frequency"`
+	Methodology string      `json:"methodology"`
+	Published   string      `json:"published"`  // as the column Mapping.Indicator has it; the slug if ""
+	Multiplier  string      `json:"multiplier"` // of values, exact; none if ""
+	Breakdowns  []Breakdown `json:"breakdowns"` // code list
+	Flags       []Flag      `json:"flags"`      // the first that applies counts
+}
+
+// Breakdown is an entry of the code list of an indicator.
+type Breakdown struct {
+	Code      string `json:"code"`
+	Published string `json:"published"` // as the column Mapping.Breakdown has it; the code if ""
+	Name      string `json:"name"`      // in English
+}
+
+// Flag gives a status to values. All of Above, Below and Periods that are stated must apply. The value itself is kept as it
+// was published.
+type Flag struct {
+	Above   string   `json:"above"` // values greater than this
+	Below   string   `json:"below"` // values less than this
+	Periods []string `json:"periods"`
+	Status  string   `json:"status"`
+	Note    string   `json:"note"` // why, in English
+}
+
+// total is the breakdown of values that are for the whole.
+const total = "_T"
+
+// Parse reads a mapping and checks it. The error lists all that is wrong, a line each, by the path of the member.
+func Parse(text []byte) (*Mapping, error) {
+	if err := checkMembers(text); err != nil {
+		return nil, fmt.Errorf("mapping: %w", err)
+	}
+	m := new(Mapping)
+	if err := json.Unmarshal(text, m); err != nil {
+		return nil, fmt.Errorf("mapping: %w", err)
+	}
+	if err := m.validate(); err != nil {
+		return nil, fmt.Errorf("mapping %q: %w", m.Name, err)
+	}
+	return m, nil
+}

@@ -1,0 +1,122 @@
+package indicators
+
+import (
+	"fmt"
+	"strconv"
+
+	"govhub/dataset"
+)
+
+// flaw is what is wrong with a cell; its code is empty if nothing is.
+type flaw struct{ code, message string }
+
+// readRow passes on the observations of a row. Its error is one of the sink.
+func (f *reading) readRow(cells []string) error {
+	l := f.layout
+	if len(cells) != l.width {
+		return f.rejectLength(cells)
+	}
+	for i := range l.rules {
+		rule := &l.rules[i]
+		if !rule.applies(cells) {
+			continue
+		}
+		if rule.skip {
+			return f.sink.Skip(f.line)
+		}
+		return f.reject(l.place, cells, flaw{dataset.CodeConstraint, rule.why})
+	}
+
+	year, wrong := readYear(cells[l.period])
+	if wrong.code != "" {
+		return f.reject(l.period, cells, wrong)
+	}
+	f.cells[atPeriod] = cells[l.period]
+	f.cells[atPlace], wrong = f.place.read(cells[l.place], year)
+	if wrong.code != "" {
+		return f.reject(l.place, cells, wrong)
+	}
+
+	for i := range l.values {
+		v := &l.values[i]
+		s, breakdown := v.series, v.breakdown
+		if l.indicator >= 0 {
+			if s = f.published[cells[l.indicator]]; s == nil {
+				return f.reject(l.indicator, cells, flaw{dataset.CodeForeignKey, "is no indicator of the mapping: add it there"})
+			}
+		}
+		if l.breakdown >= 0 {
+			if breakdown = s.breakdowns[cells[l.breakdown]]; breakdown == "" {
+				if err := f.reject(l.breakdown, cells, flaw{
+					dataset.CodeForeignKey, fmt.Sprintf("is no breakdown of %s in the mapping: add it there", s.Slug),
+				}); err != nil {
+					return err
+				}
+				continue
+			}
+		}
+		if err := f.readValue(cells, v.column, s, breakdown); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readValue passes on one observation. Its place and period are in f.cells already.
+func (f *reading) readValue(cells []string, column int, s *series, breakdown string) error {
+	if cells[column] == "" {
+		return f.sink.Skip(f.line)
+	}
+	value, wrong := canonical(cells[column])
+	if wrong == "" && s.Multiplier != "" {
+		value, wrong = multiply(value, s.Multiplier)
+	}
+	if wrong != "" {
+		return f.reject(column, cells, flaw{dataset.CodeType, wrong})
+	}
+	f.cells[atIndicator], f.cells[atBreakdown], f.cells[atValue] = s.Slug, breakdown, value
+	f.cells[atStatus], f.cells[atNote] = "NORMAL", ""
+	if flag := s.flag(value, f.cells[atPeriod]); flag != nil {
+		f.cells[atStatus], f.cells[atNote] = flag.Status, flag.Note
+	}
+	return f.sink.Row(f.table, f.line, f.cells[:])
+}
+
+func (f *reading) reject(column int, cells []string, wrong flaw) error {
+	line, _ := f.csv.FieldPos(column)
+	return f.sink.Reject(dataset.Problem{
+		File: f.file, Line: line, Column: f.header[column],
+		Code: wrong.code, Value: shorten(cells[column]), Message: wrong.message,
+	})
+}
+
+func (f *reading) rejectLength(cells []string) error {
+	p := dataset.Problem{File: f.file, Line: f.line, Code: dataset.CodeExtraCell}
+	if len(cells) < f.layout.width {
+		p.Code, p.Column = dataset.CodeMissingCell, f.header[len(cells)]
+	}
+	p.Message = fmt.Sprintf("the row has %d cells, the header %d: quote cells that hold a comma", len(cells), f.layout.width)
+	return f.sink.Reject(p)
+}
+
+// readYear returns the year that a cell names. PostgreSQL knows no year 0.
+func readYear(cell string) (year int, wrong flaw) {
+	if len(cell) == 4 && allDigits(cell) && cell != "0000" {
+		year, _ = strconv.Atoi(cell)
+		return year, flaw{}
+	}
+	return 0, flaw{dataset.CodeType, "is no year: write four digits, such as 2024"}
+}
+
+// shorten cuts what problems show of a cell.
+func shorten(cell string) string {
+	const most = 100
+	n := 0
+	for i := range cell {
+		if n == most {
+			return cell[:i] + "…"
+		}
+		n++
+	}
+	return cell
+}

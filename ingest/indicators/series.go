@@ -1,0 +1,64 @@
+package indicators
+
+import (
+	"slices"
+	"strings"
+)
+
+// series is an Indicator made ready for reading.
+type series struct {
+	*Indicator
+	breakdowns map[string]string // code by the text of the file
+}
+
+func newSeries(i *Indicator) *series {
+	s := &series{Indicator: i, breakdowns: map[string]string{}}
+	for _, b := range i.Breakdowns {
+		s.breakdowns[b.published()] = b.Code
+	}
+	return s
+}
+
+// flag returns the first flag that applies to a value, nil if none does.
+func (s *series) flag(value, period string) *Flag {
+	for i := range s.Flags {
+		if s.Flags[i].applies(value, period) {
+			return &s.Flags[i]
+		}
+	}
+	return nil
+}
+
+func (f *Flag) applies(value, period string) bool {
+	return (f.Above == "" || compare(value, f.Above) > 0) &&
+		(f.Below == "" || compare(value, f.Below) < 0) &&
+		(len(f.Periods) == 0 || slices.Contains(f.Periods, period))
+}
+
+// published returns how the file writes the indicator.
+func (i *Indicator) published() string {
+	if i.Published != "" {
+		return i.Published
+	}
+	return i.Slug
+}
+
+// published returns how the file writes the code.
+func (b Breakdown) published() string {
+	if b.Published != "" {
+		return b.Published
+	}
+	return b.Code
+}
+
+// describe returns the methodology with the code list, which the hub has no other place for.
+func (i *Indicator) describe() string {
+	if len(i.Breakdowns) == 0 {
+		return i.Methodology
+	}
+	codes := make([]string, len(i.Breakdowns))
+	for n, b := range i.Breakdowns {
+		codes[n] = b.Code + " " + b.Name
+	}
+	return strings.TrimSpace(i.Methodology + " Breakdown: " + strings.Join(codes, "; ") + ".")
+}
