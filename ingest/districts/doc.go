@@ -1,0 +1,41 @@
+// Package districts reads the SberIndex dictionary of municipal districts: one CSV line per version of a territory, with
+// the code, kind and name that it had from the first of January of year_from to that of year_to, 9999 for "still has". The
+// edition of 2018 to 2024 has 3,101 versions of 2,660 territories.
+//
+// # Municipalities
+//
+// The key of a municipality is its OKTMO code, so all versions of a code become one row. Of 3,063 codes 3,026 have one
+// version, 36 have two and Saratov's has three: there the territory or the name changes and the code goes on. No code rests
+// and comes back; one that did would get one row from its first year to its last. No code belongs to two territories at
+// once; a line that claims so is rejected. The row is made from the last version of the code. Earlier ones are skipped: all
+// that they add is when the code began, and the former name in the note of the change.
+//
+// Names and centres are as published. Not read are the short name, the status (closed cities and centres of regions), the
+// shape, and the edition of OKTMO that a version was found in; region_code, the number that the tax service uses, must be
+// that of the region which the digits of the code name.
+//
+// valid_from is empty for codes of 2018, the first year of the dictionary: they may be older. valid_to is empty for codes
+// of 9999. The dictionary states years; that codes change on the first of January is its convention.
+//
+// # Changes
+//
+// The dictionary tells of changes in two ways. Where territory changes hands, the territories end, others begin, and both
+// name the change:
+//
+//   - union_N, several before and one after, is a MERGE;
+//   - disunion_N, one before and several after, is a SPLIT;
+//   - transfer_N moves land between municipalities that go on. That is none of the kinds of change that the hub knows, and
+//     as a rule nobody's code changes, so it is left out. Where a code does change (transfer_5, once in nine), the codes
+//     that differ are a STATUS_CHANGE.
+//
+// Where a territory keeps its land, its id stays and the next version takes over, without the name of a change. Another
+// code or kind is a STATUS_CHANGE, another name alone is a RENAME, both sides of which are the same code. A status change
+// is named after the territory and the year, sberindex-territory-208-2024; other changes by their own name,
+// sberindex-union-4.
+//
+// # Statistics
+//
+// Statistics state a territory_id and a year. [Territories] gives the code that the territory had in that year. Files were
+// seen to state a figure twice, under a territory that had ended before the year, or began after it, and under the one that
+// held the code: a figure whose territory has no version in its year must be left out.
+package districts

@@ -1,0 +1,164 @@
+package districts
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"govhub/ingest"
+)
+
+// sourceSlug is the key of the dictionary among the sources. The bundled data package cites it too.
+const sourceSlug = "sberindex-municipal-dictionary-2018-2024"
+
+// Read reads the dictionary into the source itself, municipalities, and the changes between them. Every line below the
+// header is told to the sink once as a row of municipality, a skip or a reject; an earlier version of a code that goes on
+// is a skip, and so is a line of empty cells. A change follows the last of the lines that state it. The error is an
+// *ingest.LayoutError if the file is another one, or the error of the sink.
+func Read(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+	d, err := read(ctx, file, r)
+	if err != nil {
+		return err
+	}
+	events, err := d.events()
+	if err != nil {
+		return err
+	}
+	w := newWriter(sink)
+	if err := w.source(); err != nil {
+		return err
+	}
+	for _, e := range d.entries {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.entry(d, e); err != nil {
+			return err
+		}
+		for ; len(events) > 0 && events[0].line == e.line; events = events[1:] {
+			if err := w.event(&events[0]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Territories returns the versions of each territory by its id, the earliest first, for adapters whose files name
+// territories by it. Lines that [Read] rejects are left out. The error is an *ingest.LayoutError if the file is another
+// one.
+func Territories(ctx context.Context, file string, r io.Reader) (map[int][]Version, error) {
+	d, err := read(ctx, file, r)
+	if err != nil {
+		return nil, err
+	}
+	territories := make(map[int][]Version, len(d.territories))
+	for id, versions := range d.territories {
+		list := make([]Version, len(versions))
+		for i, v := range versions {
+			list[i] = v.Version
+		}
+		slices.SortFunc(list, func(v, w Version) int { return cmp.Compare(v.From, w.From) })
+		territories[id] = list
+	}
+	return territories, nil
+}
+
+// writer turns what was read into rows.
+type writer struct {
+	sink ingest.Sink
+
+	sources, municipalities, changes, members *ingest.Table
+}
+
+func newWriter(sink ingest.Sink) *writer {
+	return &writer{
+		sink: sink,
+		sources: &ingest.Table{
+			Resource: "source", Columns: []string{"slug", "title", "publisher", "licence"},
+		},
+		municipalities: &ingest.Table{
+			Resource: "municipality",
+			Columns:  []string{"oktmo", "kind", "name_ru", "region", "centre", "lat", "lon", "valid_from", "valid_to", "source"},
+		},
+		changes: &ingest.Table{
+			Resource: "change_event", Columns: []string{"slug", "kind", "occurred_on", "note", "source"},
+		},
+		members: &ingest.Table{
+			Resource: "change_event_municipality", Columns: []string{"change_event", "municipality", "side", "source"},
+		},
+	}
+}
+
+// source writes the dictionary itself. Its address is left as the release has it: the file names none.
+func (w *writer) source() error {
+	return w.sink.Row(w.sources, 1, []string{
+		sourceSlug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0",
+	})
+}
+
+// entry writes what became of a line.
+func (w *writer) entry(d *dictionary, e entry) error {
+	switch v := e.version; {
+	case e.problem != nil:
+		return w.sink.Reject(*e.problem)
+	case v == nil:
+		return w.sink.Skip(e.line)
+	default:
+		from, last := lifetime(d.codes[v.OKTMO])
+		if v != last {
+			return w.sink.Skip(e.line)
+		}
+		return w.municipality(v, from)
+	}
+}
+
+// lifetime returns the first year of a code and its last version.
+func lifetime(versions []*version) (from int, last *version) {
+	from, last = versions[0].From, versions[0]
+	for _, v := range versions[1:] {
+		from = min(from, v.From)
+		if v.From > last.From {
+			last = v
+		}
+	}
+	return from, last
+}
+
+// municipality writes the last version of a code that began in a year.
+func (w *writer) municipality(v *version, from int) error {
+	var validFrom, validTo string
+	if from > firstYear {
+		validFrom = newYear(from)
+	}
+	if v.To != forever {
+		validTo = newYear(v.To)
+	}
+	return w.sink.Row(w.municipalities, v.line, []string{
+		v.OKTMO, v.kind, v.name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, sourceSlug,
+	})
+}
+
+func newYear(year int) string { return fmt.Sprintf("%04d-01-01", year) }
+
+// event writes a change and its municipalities.
+func (w *writer) event(e *event) error {
+	err := w.sink.Row(w.changes, e.line, []string{e.slug, e.kind, strconv.Itoa(e.year), e.note, sourceSlug})
+	if err != nil {
+		return err
+	}
+	for _, code := range e.before {
+		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "BEFORE", sourceSlug}); err != nil {
+			return err
+		}
+	}
+	for _, code := range e.after {
+		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "AFTER", sourceSlug}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,206 @@
+package districts
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"govhub/dataset"
+)
+
+// The years that versions may state.
+const (
+	firstYear = 2018 // of the dictionary: what begins then may be older
+	lastYear  = 2100
+	forever   = 9999 // year_to of what has not ended
+)
+
+// maxText is how many characters a name may have, as the hub has it.
+const maxText = 500
+
+// Version is what a territory was called by OKTMO from the first of January of one year to that of another.
+type Version struct {
+	OKTMO string // 8 digits
+	From  int    // first year
+	To    int    // year after the last, 9999 if there is none
+}
+
+// Covers reports whether the version held in a year.
+func (v Version) Covers(year int) bool { return v.From <= year && year < v.To }
+
+// overlaps reports whether there is a year in which both held.
+func (v Version) overlaps(w Version) bool { return v.From < w.To && w.From < v.To }
+
+// version is a line of the dictionary.
+type version struct {
+	Version
+	line      int
+	territory int
+	kind      string
+	name      string
+	region    string
+	centre    string
+	lat, lon  string
+	began     string // change that it came from, if any
+	ended     string // change that it went into, if any
+}
+
+// parse reads a line, or says what is wrong with it: file and line of the problem are left to the caller.
+func parse(rec *record) (*version, *dataset.Problem) {
+	if rec.count != columns {
+		return nil, wrongCount(rec.count)
+	}
+	c := &rec.cells
+	v := &version{
+		line: rec.line, name: c[colName], centre: c[colCentre], lat: c[colLat], lon: c[colLon],
+		began: c[colChangeFrom], ended: c[colChangeTo],
+	}
+	flaw := func(column int, code, message string) (*version, *dataset.Problem) {
+		return nil, &dataset.Problem{Column: columnNames()[column], Code: code, Value: c[column], Message: message}
+	}
+	var reason string
+	if v.territory = natural(c[colTerritory]); v.territory < 1 {
+		return flaw(colTerritory, dataset.CodeType, "is no id: write a number from 1 on")
+	}
+	if v.OKTMO, reason = district(c[colOKTMO]); reason != "" {
+		return flaw(colOKTMO, dataset.CodeConstraint, reason)
+	}
+	if v.kind = kindOf(c[colType]); v.kind == "" {
+		return flaw(colType, dataset.CodeConstraint, "is no known type of municipality: correct it, or add a new type to the adapter")
+	}
+	if v.name == "" {
+		return flaw(colName, dataset.CodeConstraint, "is empty: a name is required")
+	}
+	for _, column := range []int{colName, colCentre} {
+		if code, reason := textFlaw(c[column]); reason != "" {
+			return flaw(column, code, reason)
+		}
+	}
+	if v.region, reason = region(natural(c[colRegionCode]), v.OKTMO); reason != "" {
+		return flaw(colRegionCode, dataset.CodeForeignKey, reason)
+	}
+	if !isDegrees(v.lat, 90) {
+		return flaw(colLat, dataset.CodeConstraint, "is no latitude: write degrees from -90 to 90, such as 55.75")
+	}
+	if !isDegrees(v.lon, 180) {
+		return flaw(colLon, dataset.CodeConstraint, "is no longitude: write degrees from -180 to 180, such as 37.62")
+	}
+	if v.lat == "" && v.lon != "" {
+		return flaw(colLat, dataset.CodeConstraint, "is empty, but there is a longitude: fill both or none")
+	}
+	if v.lon == "" && v.lat != "" {
+		return flaw(colLon, dataset.CodeConstraint, "is empty, but there is a latitude: fill both or none")
+	}
+	v.From, v.To = natural(c[colYearFrom]), natural(c[colYearTo])
+	if v.From < firstYear || v.From > lastYear {
+		return flaw(colYearFrom, dataset.CodeConstraint, fmt.Sprintf("is no year from %d to %d", firstYear, lastYear))
+	}
+	if v.To <= v.From || v.To > lastYear && v.To != forever {
+		return flaw(colYearTo, dataset.CodeConstraint, fmt.Sprintf(
+			"is neither a year from %d to %d, the one at whose start the version ended, nor %d for none", v.From+1, lastYear, forever,
+		))
+	}
+	for _, column := range []int{colChangeFrom, colChangeTo} {
+		if c[column] != "" && changeSlug(c[column]) == "" {
+			return flaw(column, dataset.CodeConstraint, "is no id of a change: write union, disunion or transfer, and a number, such as union_4")
+		}
+	}
+	return v, nil
+}
+
+func wrongCount(count int) *dataset.Problem {
+	if count > columns {
+		return &dataset.Problem{Code: dataset.CodeExtraCell, Message: fmt.Sprintf(
+			"has %d cells, the header %d: quote cells that hold a comma", count, columns,
+		)}
+	}
+	return &dataset.Problem{Code: dataset.CodeMissingCell, Message: fmt.Sprintf(
+		"has %d cells, the header %d: the line is cut", count, columns,
+	)}
+}
+
+// kindOf returns the kind of municipality that a type is, empty if it is none.
+func kindOf(typ string) string {
+	switch typ {
+	case "муниципальный район":
+		return "MUNICIPAL_DISTRICT"
+	case "муниципальный округ":
+		return "MUNICIPAL_OKRUG"
+	case "городской округ":
+		return "URBAN_OKRUG"
+	case "городской округ с внутригородским делением":
+		return "URBAN_OKRUG_WITH_DIVISION"
+	case "внутригородской район":
+		return "INTRACITY_DISTRICT"
+	case "внутригородская территория города федерального значения":
+		return "INTRACITY_TERRITORY"
+	}
+	return ""
+}
+
+// district returns the 8 digits of a code written 99-999-999-999, or why it is not the code of a district: those end in
+// three zeros for the localities that it does not name.
+func district(code string) (oktmo, reason string) {
+	const form = "99-999-999-000"
+	if len(code) != len(form) {
+		return "", "is no code of OKTMO: write " + form
+	}
+	for i := range len(code) {
+		if form[i] == '-' && code[i] != '-' || form[i] != '-' && !isDigit(code[i]) {
+			return "", "is no code of OKTMO: write " + form
+		}
+	}
+	digits := strings.ReplaceAll(code, "-", "")
+	if digits[8:] != "000" {
+		return "", "is the code of a locality, not of a municipality: the last three digits must be 000"
+	}
+	return digits[:8], ""
+}
+
+// natural returns a number written in up to 9 digits, -1 if it is none.
+func natural(text string) int {
+	if text == "" || len(text) > 9 {
+		return -1
+	}
+	for i := range len(text) {
+		if !isDigit(text[i]) {
+			return -1
+		}
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// isDegrees reports whether a text is empty or a decimal number from -limit to limit. Exponents, which spreadsheets write,
+// are no numbers of a data package.
+func isDegrees(text string, limit float64) bool {
+	if text == "" {
+		return true
+	}
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	if natural(whole) < 0 || point && (fraction == "" || len(fraction) > 20 || strings.Trim(fraction, "0123456789") != "") {
+		return false
+	}
+	degrees, err := strconv.ParseFloat(text, 64)
+	return err == nil && -limit <= degrees && degrees <= limit
+}
+
+// textFlaw says why the hub could not take a text, if it could not.
+func textFlaw(text string) (code, reason string) {
+	switch {
+	case !utf8.ValidString(text) || strings.ContainsRune(text, utf8.RuneError):
+		return dataset.CodeEncoding, "holds bytes that are not UTF-8: save the file as UTF-8"
+	case strings.ContainsFunc(text, unicode.IsControl):
+		return dataset.CodeEncoding, "holds a control character or a line break: remove it"
+	case utf8.RuneCountInString(text) > maxText:
+		return dataset.CodeConstraint, fmt.Sprintf("is too long: at most %d characters", maxText)
+	}
+	return "", ""
+}
