@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-pinned test-executors test-system test-ui test-bench bench clean
+.PHONY: run build generate verify test test-real test-pinned test-executors test-system test-ui test-bench bench clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -33,7 +33,7 @@ generate:
 verify: $(UI)
 	@$(QUIET) "generated files are current" tools/verify.sh
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
-	@$(QUIET) "go vet" go vet -tags pgbouncer ./...
+	@$(QUIET) "go vet" go vet -tags pgbouncer,real ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
 test: build verify test-pinned test-executors test-system test-ui test-bench
@@ -49,6 +49,11 @@ test-executors: build
 # What touches PostgreSQL again on the system's one, where there is one.
 test-system: build
 	@$(QUIET) "test on the system's PostgreSQL" tools/test-system.sh
+
+# The adapters on the files of the publishers, which are not part of the project: make test-real DATA=folder.
+test-real: build
+	@[ -d "$(DATA)/oktmo" ] && [ -d "$(DATA)/stats" ] || { echo "test-real: DATA=$(DATA) is no folder with oktmo/ and stats/ of the publishers: name one"; exit 1; }
+	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -tags real -run Real . ./ingest/...
 
 # The explorer in a real browser.
 test-ui: build

@@ -14,6 +14,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/dbtest"
 	"govhub/web"
 )
 
@@ -25,6 +26,11 @@ type cachingHub struct {
 
 func newCachingHub(t testing.TB, logger *slog.Logger, flags ...string) *cachingHub {
 	t.Helper()
+	return newCachingHubOn(t, bundletest.New(t), logger, flags...)
+}
+
+func newCachingHubOn(t testing.TB, d *dbtest.Database, logger *slog.Logger, flags ...string) *cachingHub {
+	t.Helper()
 	var c commands
 	parser, err := kong.New(&c, kong.Name("govhub"))
 	if err != nil {
@@ -34,7 +40,7 @@ func newCachingHub(t testing.TB, logger *slog.Logger, flags ...string) *cachingH
 		t.Fatal(err)
 	}
 	h := new(cachingHub)
-	config := bundletest.New(t).Config()
+	config := d.Config()
 	config.Observe = func(string, time.Duration, error) { h.statements.Add(1) }
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {

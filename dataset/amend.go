@@ -76,12 +76,16 @@ func (s *Schema) createIncoming() string {
 }
 
 // merge returns the statement that fills a table from the rows of another one and those incoming. Of fields that the file
-// does not state, rows keep the value that they have.
+// does not state, rows keep the value that they have. A row that the file repeats word for word counts once.
 func (s *Schema) merge(table, base string, stated []bool) string {
 	key := quoteAll(s.PrimaryKey)
 	values := make([]string, len(s.Fields))
+	var given []string
 	for i, f := range s.Fields {
 		name := quote(f.Name)
+		if stated[i] {
+			given = append(given, name)
+		}
 		switch {
 		case slices.Contains(s.PrimaryKey, f.Name):
 			values[i] = name
@@ -91,9 +95,12 @@ func (s *Schema) merge(table, base string, stated []bool) string {
 			values[i] = "base." + name
 		}
 	}
-	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN %s AS incoming USING (%s)",
+	if len(given) == 0 { // a file without rows
+		given = key
+	}
+	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
 		stored(table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
-		stored(base), incoming, strings.Join(key, ", "))
+		stored(base), strings.Join(given, ", "), incoming, strings.Join(key, ", "))
 }
 
 // unstated lists the fields without which a row cannot be new.

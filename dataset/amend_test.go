@@ -64,6 +64,11 @@ func TestAmend(t *testing.T) {
 			"01701000 Город City 400000, " + district + ", 01702000 Второй",
 		},
 		{
+			"a row repeated word for word",
+			map[string]string{"municipality": "oktmo,population\n01701000,7\n01701000,7\n"},
+			"01701000 Город City 7, " + district,
+		},
+		{
 			"no rows",
 			map[string]string{"municipality": "oktmo\n"},
 			"01701000 Город City 400000, " + district,

@@ -145,6 +145,7 @@ CREATE INDEX "observation_source" ON store."observation" ("source", "key");
 CREATE INDEX "observation_period" ON store."observation" ("period", "key");
 CREATE INDEX "observation_value" ON store."observation" ("value", "key");
 CREATE INDEX "observation_place" ON store."observation" ("place", "key");
+CREATE INDEX "observation_place_period" ON store."observation" ("place", "period", "key");
 CREATE INDEX "observation_place_indicator_period" ON store."observation" ("place", "indicator", "period", "key");
 CREATE INDEX "observation_indicator_period" ON store."observation" ("indicator", "period", "key");
 CREATE INDEX "observation_indicator_value" ON store."observation" ("indicator", "value", "key");

@@ -15,10 +15,12 @@ type Table struct {
 	Columns  []string // names of fields of its Table Schema
 }
 
-// Sink takes what an adapter reads, in the order of the file. An error of a sink ends the reading and is returned as it is.
+// Sink takes what an adapter reads: the rows in the order of the file, rejects and skips among them as they come up. An error
+// of a sink ends the reading and is returned as it is.
 type Sink interface {
 	// Row takes a row: a cell per column of the table, as a data package writes it, empty for none. The slice may be used
-	// again afterwards. Line is the first of the row in the file, counted from 1.
+	// again afterwards. Line is the first of the row in the file, counted from 1, or 0 for a
+	// row that the file does not hold, such as that of its source.
 	Row(t *Table, line int, cells []string) error
 
 	// Reject takes a row that cannot be used and says why.
