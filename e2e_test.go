@@ -331,6 +331,8 @@ func TestRefusals(t *testing.T) {
 		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, exitFailed, "\"moon\" is no source: name package or one of oktmo, districts"},
 		{"another layout", []string{"import", "--database-url", dsn, "--source=oktmo", "data/region.csv"}, exitFailed, "data/region.csv:1: "},
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, exitFailed, "dictionary of municipal districts"},
+		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, exitFailed, "can only be upserted"},
+		{"rejects of a package", []string{"import", "--database-url", dsn, "--max-rejects=1", "data"}, exitFailed, "a package is published whole or not at all"},
 		{"two packages", []string{"import", "--database-url", dsn, "data", broken}, exitFailed, "name one folder"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, exitRejected, "region.csv"},
 		{"broken package, only checked", []string{"check", "--database-url", dsn, broken}, exitRejected, "KINGDOM"},

@@ -17,7 +17,7 @@ import (
 // input is the data of an import.
 type input struct {
 	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"What the files are: package, a data package, or one of the sources of the reference."`
-	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What becomes of the current release: whole, the data is all there is; replace, its resources take the place of those of the release; upsert, its rows take the place of those with the same key or join them. A package is whole by default, files of other sources are upsert."`
+	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What becomes of the current release: whole, the data is all there is; replace, its resources take the place of those of the release; upsert, its rows take the place of those with the same key or join them. A package is whole by default, files of other sources are always upserted."`
 	Encoding   string `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files of sources that are published in several."`
 	Dictionary string `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places."`
 	Report     string `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per rejected row."`
@@ -30,11 +30,16 @@ type input struct {
 func (i input) apply(ctx context.Context, c *console, d database, dryRun bool) (*dataset.Result, error) {
 	options := dataset.Options{Mode: dataset.Mode(i.Mode), DryRun: dryRun, Logger: c.logger}
 	if i.Source != "package" {
-		options.Mode = cmp.Or(options.Mode, dataset.Upsert)
+		if options.Mode = cmp.Or(options.Mode, dataset.Upsert); options.Mode != dataset.Upsert {
+			return nil, fmt.Errorf("--mode=%s is for packages: files of %s state some fields of some resources and can only be upserted", i.Mode, i.Source)
+		}
 		return i.applyFiles(ctx, c, d, options)
 	}
-	if len(i.Paths) > 1 {
+	switch {
+	case len(i.Paths) > 1:
 		return nil, errors.New("a release is made of one data package: name one folder")
+	case i.Report != "" || i.MaxRejects != 0:
+		return nil, errors.New("--report and --max-rejects are for files of a source: a package is published whole or not at all")
 	}
 	pkg, err := dataset.Open(i.Paths[0]) // before the database, so that a mistyped path is told at once
 	if err != nil {
@@ -83,9 +88,9 @@ func (i input) read(
 ) (_ *ingest.Spool, err error) {
 	report := io.Discard
 	if i.Report != "" {
-		file, err := os.Create(i.Report)
-		if err != nil {
-			return nil, err
+		file, failed := os.Create(i.Report)
+		if failed != nil {
+			return nil, failed
 		}
 		defer func() { err = errors.Join(err, file.Close()) }()
 		report = file

@@ -25,7 +25,7 @@ const incoming = "incoming"
 
 // keep takes a resource over from the current release.
 func (p *publication) keep(s *Schema) *loadedTable {
-	r := p.current[s.Name]
+	r := p.current.resources[s.Name]
 	return &loadedTable{
 		schema: s, table: r.Table, shared: true, kept: true,
 		content: content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256},
@@ -41,7 +41,7 @@ func (p *publication) upsert(ctx context.Context, t *loadedTable) error {
 	if _, err := p.copy(ctx, t, into); err != nil {
 		return err
 	}
-	merge := t.schema.merge(t.table, p.current[t.schema.Name].Table, t.stated)
+	merge := t.schema.merge(t.table, p.current.resources[t.schema.Name].Table, t.stated)
 	if missing := t.schema.unstated(t.stated); len(missing) > 0 {
 		if err := p.apply(ctx, p.newcomers(t, missing)); err != nil {
 			return err
@@ -61,7 +61,7 @@ func (p *publication) newcomers(t *loadedTable, missing []string) rule {
 		query: fmt.Sprintf(`-- name: dataset.check_newcomers
 			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[4]s)
 			WHERE base.%[6]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[5]d`,
-			strings.Join(quoteAll(key), ", "), incoming, stored(p.current[t.schema.Name].Table),
+			strings.Join(quoteAll(key), ", "), incoming, stored(p.current.resources[t.schema.Name].Table),
 			strings.Join(quoteAll(key), ", "), maxListed, quote(key[0])),
 	}
 }

@@ -144,6 +144,16 @@ func TestAmendRefusals(t *testing.T) {
 			`municipality.csv:4: oktmo: "01701000" is there already on line 2: remove or correct one of them (primary-key)`,
 		},
 		{
+			"a row repeated word for word, and once otherwise",
+			map[string]string{"municipality": "oktmo,population\n01701000,7\n01701000,7\n01701000,7\n01701000,8\n"},
+			`municipality.csv:5: oktmo: "01701000" is there already on line 2: remove or correct one of them (primary-key)`,
+		},
+		{
+			"a unique value of another row of the release",
+			map[string]string{"region": "oktmo,code\n02000000,01\n"},
+			`region.csv:2: code: "01" is there already in the current release: correct it (unique-error)`,
+		},
+		{
 			"no key",
 			map[string]string{"municipality": "population\n1\n"},
 			`municipality.csv:1: oktmo: is missing: add the column, empty if no value is known (missing-label)`,
@@ -172,13 +182,32 @@ func TestAmendRefusals(t *testing.T) {
 	}
 }
 
-// TestAmendNothing finds no release to amend: the package must be whole.
+// TestAmendNothing has no release to amend, or one whose tables this version does not know. Nothing is done, not even in a
+// dry run, and a whole package helps.
 func TestAmendNothing(t *testing.T) {
 	t.Parallel()
-	files := partial(map[string]string{"municipality": "oktmo\n"})
-	_, err := Publish(t.Context(), dbtest.New(t).Owner(t), open(t, files), Options{Mode: Upsert})
-	rejected, ok := errors.AsType[*RejectedError](err)
-	if !ok || !strings.Contains(rejected.Report(), "region: is missing from `resources`") {
-		t.Errorf("got %v, want a refusal that names what is missing", err)
+	db := dbtest.New(t).Owner(t)
+	files := partial(map[string]string{"source": "slug,title\nnew,Новый источник\n"})
+	for _, mode := range []Mode{Upsert, Replace} {
+		_, err := Publish(t.Context(), db, open(t, files), Options{Mode: mode})
+		if err == nil || !strings.Contains(err.Error(), "there is no release to amend: publish a whole package first") {
+			t.Errorf("%s of nothing: %v", mode, err)
+		}
+	}
+	mustPublish(t, db, basePackage(t))
+	if _, err := db.Exec("UPDATE govhub.release SET schema_sha256 = repeat('0', 64)"); err != nil {
+		t.Fatal(err)
+	}
+	for _, dry := range []bool{true, false} {
+		_, err := Publish(t.Context(), db, open(t, files), Options{Mode: Upsert, DryRun: dry})
+		if err == nil || !strings.Contains(err.Error(), "release 1 was published with other Table Schemas") {
+			t.Errorf("another version's release, dry run %t: %v", dry, err)
+		}
+	}
+	if _, err := Keys(t.Context(), db, "region"); err == nil {
+		t.Error("keys of another version's release")
+	}
+	if result := mustPublish(t, db, edit(t, basePackage(t), "source.csv", "Закон о примере", "Закон")); result.Release != 2 {
+		t.Errorf("a whole package: %+v", result)
 	}
 }

@@ -119,8 +119,7 @@ func (p *publication) apply(ctx context.Context, r rule) error {
 		p.problems.more += total - len(wrong)
 		return nil
 	}
-	found := p.locate(r, wrong)
-	p.problems.more += total - found
+	p.problems.more += max(0, total-p.locate(r, wrong))
 	return nil
 }
 
@@ -128,40 +127,59 @@ func (p *publication) apply(ctx context.Context, r rule) error {
 func (p *publication) blame(r rule, wrong map[string]bool) {
 	for _, key := range slices.Sorted(maps.Keys(wrong)) {
 		p.problems.add(Problem{
-			File: fmt.Sprintf("%s of release %d", r.table.schema.Name, p.base), Column: strings.Join(r.fields, ", "), Code: r.code,
+			File: fmt.Sprintf("%s of release %d", r.table.schema.Name, p.current.number), Column: strings.Join(r.fields, ", "), Code: r.code,
 			Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: r.message,
 		})
 	}
 }
 
-// locate reads the file again to report the lines that hold wrong values, and returns how many it found.
+// locate reads the file again to report the lines that hold wrong values, and returns how many it found. A value that the
+// file does not repeat is repeated by a row of the current release. What an upsert gives twice word for word is no repeat.
 func (p *publication) locate(r rule, wrong map[string]bool) (found int) {
+	upsert := p.options.Mode == Upsert
 	fields := r.table.schema.positions(r.fields)
-	first := map[string]int{}
+	first := map[string]seen{}
 	values := make([]string, len(fields))
-	for row := range p.pkg.rows(r.table.file, p.options.Mode == Upsert, func(Problem) {}) {
+	report := func(key string, line int, message string) {
+		found++
+		p.problems.add(Problem{
+			File: r.table.file.path, Line: line, Column: strings.Join(r.fields, ", "), Code: r.code,
+			Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: message,
+		})
+	}
+	for row := range p.pkg.rows(r.table.file, upsert, func(Problem) {}) {
 		for i, field := range fields {
 			values[i] = row.values[field]
 		}
 		key, line := joinKey(values), row.lines[fields[0]]
-		if !wrong[key] {
-			continue
+		switch before, again := first[key]; {
+		case !wrong[key]:
+		case !r.repeats:
+			report(key, line, r.message)
+		case !again:
+			first[key] = seen{line: line, row: joinKey(row.values)}
+		case upsert && before.row == joinKey(row.values):
+		default:
+			before.repeated = true
+			first[key] = before
+			report(key, line, fmt.Sprintf("%s on line %d: remove or correct one of them", r.message, before.line))
 		}
-		message := r.message
-		if r.repeats {
-			if first[key] == 0 {
-				first[key] = line
-				continue
+	}
+	if upsert {
+		for _, key := range slices.Sorted(maps.Keys(first)) {
+			if s := first[key]; !s.repeated {
+				report(key, s.line, r.message+" in the current release: correct it")
 			}
-			message += fmt.Sprintf(" on line %d: remove or correct one of them", first[key])
 		}
-		found++
-		p.problems.add(Problem{
-			File: r.table.file.path, Line: line, Column: strings.Join(r.fields, ", "), Code: r.code,
-			Value: strings.Join(values, ", "), Message: message,
-		})
 	}
 	return found
+}
+
+// seen is the first row of a file with a value.
+type seen struct {
+	line     int
+	row      string
+	repeated bool
 }
 
 // joinKey makes one text of several values. No value holds the separator.

@@ -6,11 +6,10 @@ import (
 	"fmt"
 )
 
-// Keys returns the keys of a resource in the current release, none if there is no release. The resource must have a key of
-// one field.
-func Keys(ctx context.Context, db *sql.DB, resource string) (keys map[string]bool, err error) {
+// Keys returns the keys of a resource in the current release, to which rows that amend it may refer. The resource must have
+// a key of one field.
+func Keys(ctx context.Context, db *sql.DB, resource string) (_ map[string]bool, err error) {
 	defer wrap(&err, "read the keys of %s", resource)
-	keys = map[string]bool{}
 	s := schemaOf(resource)
 	if s == nil || len(s.PrimaryKey) != 1 {
 		return nil, fmt.Errorf("%q is no resource with a key of one field", resource)
@@ -20,16 +19,20 @@ func Keys(ctx context.Context, db *sql.DB, resource string) (keys map[string]boo
 		return nil, err
 	}
 	defer tx.Rollback()
-	_, current, err := currentResources(ctx, tx)
-	if err != nil || current[resource].Table == "" {
-		return keys, err
+	current, err := readCurrent(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := current.amendable(); err != nil {
+		return nil, err
 	}
 	rows, err := tx.QueryContext(ctx, fmt.Sprintf("-- name: dataset.keys\nSELECT %s FROM %s",
-		quote(s.PrimaryKey[0]), stored(current[resource].Table)))
+		quote(s.PrimaryKey[0]), stored(current.resources[resource].Table)))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
+	keys := map[string]bool{}
 	for rows.Next() {
 		var key string
 		if err := rows.Scan(&key); err != nil {

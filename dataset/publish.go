@@ -48,8 +48,7 @@ type publication struct {
 	problems problems
 	tables   []*loadedTable // by name of the resource
 
-	base    int32               // number of the current release, 0 if there is none
-	current map[string]Resource // of it, by name
+	current currentRelease
 }
 
 // Publish makes a release of the data package and makes it the current one. It returns a *RejectedError if the data
@@ -87,7 +86,7 @@ func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64
 	}
 	defer tx.end()
 	p := &publication{tx: tx.Tx, pkg: pkg, options: o, problems: pkg.problems.clone()}
-	if p.base, p.current, err = currentResources(ctx, tx.Tx); err != nil {
+	if p.current, err = readCurrent(ctx, tx.Tx); err != nil {
 		return nil, err
 	}
 	if err := p.prepare(ctx); err != nil {
@@ -131,8 +130,13 @@ func (p *publication) prepare(ctx context.Context) error {
 	if _, err := p.tx.ExecContext(ctx, settings); err != nil {
 		return err
 	}
-	if p.base == 0 || p.options.Mode == "" {
-		p.options.Mode = Whole // without a release there is nothing to amend
+	if p.options.Mode == "" {
+		p.options.Mode = Whole
+	}
+	if p.options.Mode != Whole {
+		if err := p.current.amendable(); err != nil {
+			return err
+		}
 	}
 	if p.options.Mode == Whole {
 		for _, s := range p.pkg.missing() {
@@ -163,11 +167,11 @@ func (p *publication) prepare(ctx context.Context) error {
 func (p *publication) atStep(name string) { p.options.step(name) }
 
 func (p *publication) result() *Result {
-	r := &Result{Release: p.base}
+	r := &Result{Release: p.current.number}
 	for _, t := range p.tables {
 		r.Resources = append(r.Resources, ResourceResult{
 			Resource: Resource{Name: t.schema.Name, Table: t.table, Rows: t.rows, Bytes: t.bytes, SHA256: t.sha256},
-			Changed:  p.current[t.schema.Name].Table != t.table,
+			Changed:  p.current.resources[t.schema.Name].Table != t.table,
 		})
 	}
 	return r

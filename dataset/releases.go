@@ -91,26 +91,42 @@ func notFound(list []ReleaseInfo) error {
 	return fmt.Errorf("%w: there are %s", ErrReleaseNotFound, strings.Join(numbers, ", "))
 }
 
-// currentResources returns the number of the current release and its resources by name, 0 and none if there is no release.
-// It refuses a release that was published with other Table Schemas, whose tables have other columns.
-func currentResources(ctx context.Context, tx *sql.Tx) (number int32, resources map[string]Resource, err error) {
+// currentRelease is what the current release is made of.
+type currentRelease struct {
+	number      int32 // 0 if there is none
+	fingerprint string
+	resources   map[string]Resource // by name
+}
+
+func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
 	const query = `-- name: dataset.current_resources
-		SELECT c.number, r.name, r.table_name, r.rows, r.bytes, r.sha256
-		FROM govhub.current_release AS c JOIN govhub.resource AS r ON r.release = c.number`
+		SELECT c.number, l.schema_sha256, r.name, r.table_name, r.rows, r.bytes, r.sha256
+		FROM govhub.current_release AS c JOIN govhub.release AS l USING (number) JOIN govhub.resource AS r ON r.release = c.number`
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
-		return 0, nil, err
+		return c, err
 	}
 	defer rows.Close()
-	resources = map[string]Resource{}
+	c.resources = map[string]Resource{}
 	for rows.Next() {
 		var r Resource
-		if err := rows.Scan(&number, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
-			return 0, nil, err
+		if err := rows.Scan(&c.number, &c.fingerprint, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
+			return c, err
 		}
-		resources[r.Name] = r
+		c.resources[r.Name] = r
 	}
-	return number, resources, rows.Err()
+	return c, rows.Err()
+}
+
+// amendable says why nothing can be added to the release, if so. Its tables must be those of this version.
+func (c currentRelease) amendable() error {
+	switch {
+	case c.number == 0:
+		return errors.New("there is no release to amend: publish a whole package first")
+	case c.fingerprint != Fingerprint():
+		return fmt.Errorf("release %d was published with other Table Schemas: publish a whole package first", c.number)
+	}
+	return nil
 }
 
 // Rollback makes another release the current one. It returns ErrReleaseNotFound, with the numbers that exist, if there is

@@ -149,7 +149,11 @@ func (h *Hub) remember(ctx context.Context, r *Release, read bool) error {
 		}
 		kept[resource.Name] = l
 	}
-	r.references.Store(&kept)
+	if read {
+		r.references.Store(&kept)
+	} else {
+		r.references.CompareAndSwap(nil, &kept) // which may have been read since
+	}
 	return nil
 }
 

@@ -53,6 +53,7 @@ type reference struct {
 	to     []map[string]bool // their keys
 	except []string
 	names  string
+	own    bool // the resources include that of the row itself
 }
 
 // waiting is a row that refers to one that may yet come.
@@ -102,7 +103,9 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 	case r == nil:
 		return s.accept(w)
 	case len(s.waiting) == maxWaiting:
-		return s.reject(w.problem(r))
+		p := w.problem(r)
+		p.Message += fmt.Sprintf(" so far, and %d rows wait already: put the rows referred to before it", maxWaiting)
+		return s.reject(p)
 	}
 	s.waiting = append(s.waiting, w)
 	return nil
@@ -129,7 +132,8 @@ func (s *Spool) accept(w waiting) error {
 	return t.csv.Write(w.row)
 }
 
-// Finish accepts the rows whose references have come, and rejects the others. Call it when all files are read.
+// Finish accepts the rows whose references have come, and rejects the others, among them rows that refer to each other in a
+// circle. Call it when all files are read.
 func (s *Spool) Finish() error {
 	for settled := true; settled; {
 		settled = false
@@ -240,6 +244,7 @@ func (s *Spool) relate(t *Table, table *spooled) error {
 		if r.column < 0 {
 			continue
 		}
+		r.own = table.key >= 0 && slices.Contains(k.Resources, t.Resource)
 		for _, resource := range k.Resources {
 			if err := s.learn(resource); err != nil {
 				return err
@@ -264,7 +269,7 @@ func (t *spooled) dangling(row []string) *reference {
 	for i := range t.references {
 		r := &t.references[i]
 		value := row[r.column]
-		if value == "" || slices.Contains(r.except, value) ||
+		if value == "" || slices.Contains(r.except, value) || r.own && value == row[t.key] ||
 			slices.ContainsFunc(r.to, func(keys map[string]bool) bool { return keys[value] }) {
 			continue
 		}
@@ -288,7 +293,7 @@ func (s *Spool) Package(name string) (*dataset.Package, error) {
 		}
 		resources = append(resources, resource{resourceName, resourceName + ".csv"})
 	}
-	if len(resources) == 0 {
+	if s.Accepted == 0 {
 		return nil, errors.New("the files hold no row that can be used")
 	}
 	text, err := json.Marshal(map[string]any{"name": name, "resources": resources})

@@ -159,3 +159,38 @@ func TestSpoolReferences(t *testing.T) {
 		t.Errorf("accepted %d, rejected %d", s.Accepted, s.Rejected)
 	}
 }
+
+// TestSpoolOfNothing has no row that can be used: there is no package to publish.
+func TestSpoolOfNothing(t *testing.T) {
+	t.Parallel()
+	s := ingest.NewSpool(t.TempDir(), new(strings.Builder), nothing)
+	s.File("a.csv")
+	if err := s.Row(municipalities, 2, []string{"01701000", "many"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Package("test"); err == nil || !strings.Contains(err.Error(), "no row that can be used") {
+		t.Errorf("got %v, want an error", err)
+	}
+}
+
+// TestSpoolSelfReference accepts a row that refers to itself.
+func TestSpoolSelfReference(t *testing.T) {
+	t.Parallel()
+	s := ingest.NewSpool(t.TempDir(), new(strings.Builder), nothing)
+	s.File("a.csv")
+	table := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "parent"}}
+	for i, row := range [][]string{{"01701000", "01701000"}, {"01702000", "01703000"}, {"01703000", "01701000"}} {
+		if err := s.Row(table, i+2, row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if s.Accepted != 3 || s.Rejected != 0 {
+		t.Errorf("accepted %d, rejected %d", s.Accepted, s.Rejected)
+	}
+}
