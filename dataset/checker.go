@@ -44,7 +44,7 @@ func (c *Checker) Check(cells []string) *Problem {
 	for i, cell := range cells {
 		value, flaw := c.parsers[i].parse(cell)
 		if flaw != nil {
-			return &Problem{Column: c.columns[i], Code: flaw.code, Value: shorten(cell), Message: flaw.message}
+			return &Problem{Column: c.columns[i], Code: flaw.code, Value: Shorten(cell), Message: flaw.message}
 		}
 		cells[i] = value
 	}

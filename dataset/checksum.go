@@ -29,10 +29,10 @@ func parseChecksum(text string) (c checksum, message string) {
 	c.hex = strings.ToLower(c.hex)
 	h := c.new()
 	if h == nil {
-		return c, fmt.Sprintf("has a hash by %q: use sha256", shorten(c.algorithm))
+		return c, fmt.Sprintf("has a hash by %q: use sha256", Shorten(c.algorithm))
 	}
 	if sum, err := hex.DecodeString(c.hex); err != nil || len(sum) != h.Size() {
-		return c, fmt.Sprintf("has the hash %q, which is no %s: write %d hexadecimal digits", shorten(c.hex), c.algorithm, 2*h.Size())
+		return c, fmt.Sprintf("has the hash %q, which is no %s: write %d hexadecimal digits", Shorten(c.hex), c.algorithm, 2*h.Size())
 	}
 	return c, ""
 }

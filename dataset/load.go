@@ -40,7 +40,7 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 	if p.options.Mode == Upsert {
 		err = p.upsert(ctx, t)
 	} else {
-		ascending, err = p.copy(ctx, t, s.copyInto(t.table))
+		ascending, err = p.copyMeasured(ctx, t)
 	}
 	if err != nil {
 		return nil, err
@@ -57,16 +57,25 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 	return t, p.name(ctx, t)
 }
 
-// copy streams the rows of the file into the table that the statement names. It reports whether they came in canonical order, in which case it
+// copyMeasured fills the table with the rows of the file. It reports whether they came in canonical order, in which case it
 // also measured their content.
-func (p *publication) copy(ctx context.Context, t *loadedTable, into string) (ascending bool, err error) {
+func (p *publication) copyMeasured(ctx context.Context, t *loadedTable) (ascending bool, err error) {
 	w, err := newCanonicalWriter(t.schema, io.Discard)
 	if err != nil {
 		return false, err
 	}
+	if err := p.copy(ctx, t, t.schema.copyInto(t.table), w.write); err != nil {
+		return false, err
+	}
+	t.content, err = w.finish()
+	return w.ascending, err
+}
+
+// copy streams the rows of the file into the table that the statement names, and shows each.
+func (p *publication) copy(ctx context.Context, t *loadedTable, into string, show func(values []string) error) error {
 	stmt, err := p.tx.PrepareContext(ctx, into)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer stmt.Close()
 	args := make([]any, len(t.schema.Fields))
@@ -80,19 +89,16 @@ func (p *publication) copy(ctx context.Context, t *loadedTable, into string) (as
 			}
 		}
 		if _, err := stmt.ExecContext(ctx, args...); err != nil {
-			return false, err
+			return err
 		}
-		if err := w.write(row.values); err != nil {
-			return false, err
+		if err := show(row.values); err != nil {
+			return err
 		}
 	}
 	p.atStep("copy")
 	// Only the last call, without arguments, tells of what went wrong on the way.
-	if _, err := stmt.ExecContext(ctx); err != nil {
-		return false, err
-	}
-	t.content, err = w.finish()
-	return w.ascending, err
+	_, err = stmt.ExecContext(ctx)
+	return err
 }
 
 // name gives the table its lasting name, or drops it if there is one of that name, which then has the same content.

@@ -192,17 +192,17 @@ func (r *resourceDescriptor) file() (file packageFile, message string) {
 		return file, "has no `path`: give one, as a text"
 	}
 	if !fs.ValidPath(path) || path == "." || strings.ContainsAny(path, `\:`) {
-		return file, fmt.Sprintf("has the path %q, which leads out of the package: give one within it, without `..`", shorten(path))
+		return file, fmt.Sprintf("has the path %q, which leads out of the package: give one within it, without `..`", Shorten(path))
 	}
 	if !strings.HasSuffix(path, ".csv") && !strings.HasSuffix(path, ".csv.gz") {
-		return file, fmt.Sprintf("has the path %q: the hub reads .csv and .csv.gz", shorten(path))
+		return file, fmt.Sprintf("has the path %q: the hub reads .csv and .csv.gz", Shorten(path))
 	}
 	if r.Encoding != "" && !slices.Contains([]string{"utf-8", "utf8"}, strings.ToLower(r.Encoding)) {
-		return file, fmt.Sprintf("has the encoding %q: save the file as UTF-8", shorten(r.Encoding))
+		return file, fmt.Sprintf("has the encoding %q: save the file as UTF-8", Shorten(r.Encoding))
 	}
 	for _, delimiter := range []string{r.Dialect.Delimiter, r.Dialect.CSV.Delimiter} {
 		if delimiter != "" && delimiter != "," {
-			return file, fmt.Sprintf("has the delimiter %q: separate cells by commas", shorten(delimiter))
+			return file, fmt.Sprintf("has the delimiter %q: separate cells by commas", Shorten(delimiter))
 		}
 	}
 	hash, message := parseChecksum(r.Hash)

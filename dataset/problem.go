@@ -120,7 +120,7 @@ func (ps *problems) add(p Problem) {
 		ps.kinds = map[kind]int{}
 	}
 	ps.kinds[k]++
-	p.Value, p.Column = shorten(p.Value), shorten(p.Column)
+	p.Value, p.Column = Shorten(p.Value), Shorten(p.Column)
 	ps.listed = append(ps.listed, p)
 }
 
@@ -148,7 +148,8 @@ func printable(name string) string {
 	return name
 }
 
-func shorten(value string) string {
+// Shorten cuts what problems show of a value.
+func Shorten(value string) string {
 	n := 0
 	for i := range value {
 		if n == maxShown {

@@ -15,8 +15,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxDigits is how many digits a number may have.
-const maxDigits = 38
+// MaxDigits is how many digits a number may have.
+const MaxDigits = 38
 
 // flaw is what is wrong with a cell.
 type flaw struct{ code, message string }
@@ -85,7 +85,7 @@ func (p *cellParser) parse(cell string) (string, *flaw) {
 func (p *cellParser) convert(cell string) (value, message string) {
 	switch p.field.Type {
 	case "integer":
-		if value, message = decimal(cell); message != "" || strings.Contains(cell, ".") {
+		if value, message = Decimal(cell); message != "" || strings.Contains(cell, ".") {
 			return "", "is no integer: write digits only, such as 1500"
 		}
 		if _, err := strconv.ParseInt(value, 10, 32); err != nil {
@@ -93,7 +93,7 @@ func (p *cellParser) convert(cell string) (value, message string) {
 		}
 		return value, ""
 	case "number":
-		return decimal(cell)
+		return Decimal(cell)
 	case "boolean":
 		if cell != "true" && cell != "false" {
 			return "", "is no boolean: write true or false"
@@ -136,8 +136,9 @@ func (p *cellParser) constrain(value string) string {
 	return ""
 }
 
-// decimal drops signs and zeros without meaning from a number.
-func decimal(cell string) (value, message string) {
+// Decimal returns a number in canonical form, without signs and zeros that mean nothing, or says what is wrong with it. A
+// number in that form is returned as it is, without an allocation.
+func Decimal(cell string) (value, message string) {
 	const wrong = "is no number: write digits and a decimal point, such as 1500 or -0.25"
 	digits, negative := strings.CutPrefix(cell, "-")
 	if !negative {
@@ -149,22 +150,23 @@ func decimal(cell string) (value, message string) {
 	}
 	whole = strings.TrimLeft(whole, "0")
 	fraction = strings.TrimRight(fraction, "0")
-	if len(whole)+len(fraction) > maxDigits {
-		return "", fmt.Sprintf("has more than %d digits: round it", maxDigits)
+	if len(whole)+len(fraction) > MaxDigits {
+		return "", fmt.Sprintf("has more than %d digits: round it", MaxDigits)
 	}
-	if whole == "" && fraction == "" {
-		return "0", ""
+	sign, dot := "", ""
+	if negative && whole+fraction != "" {
+		sign = "-"
 	}
 	if whole == "" {
 		whole = "0"
 	}
 	if fraction != "" {
-		whole += "." + fraction
+		dot = "."
 	}
-	if negative {
-		whole = "-" + whole
+	if len(sign)+len(whole)+len(dot)+len(fraction) == len(cell) { // nothing was dropped
+		return cell, ""
 	}
-	return whole, ""
+	return sign + whole + dot + fraction, ""
 }
 
 func allDigits(s string) bool {

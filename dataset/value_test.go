@@ -104,7 +104,7 @@ func FuzzDecimal(f *testing.F) {
 		f.Add(cell)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
-		value, message := decimal(cell)
+		value, message := Decimal(cell)
 		if message != "" {
 			return
 		}
@@ -116,7 +116,7 @@ func FuzzDecimal(f *testing.F) {
 		if !ok || before.Cmp(after) != 0 {
 			t.Fatalf("%q became %q", cell, value)
 		}
-		if again, message := decimal(value); again != value || message != "" {
+		if again, message := Decimal(value); again != value || message != "" {
 			t.Fatalf("%q is not canonical: it becomes %q, %s", value, again, message)
 		}
 	})

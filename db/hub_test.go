@@ -396,20 +396,11 @@ func TestFrozenServer(t *testing.T) {
 	p := newProxy(t, d)
 	config := db.Defaults(p.url)
 	config.ReadTimeout = 2 * time.Second
-	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close()
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, opened(t, config))
 
 	p.frozen.Store(true)
 	start := time.Now()
-	_, err = db.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
+	_, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
 	if took := time.Since(start); !errors.Is(err, db.ErrUnavailable) || took > 15*time.Second {
 		t.Errorf("a frozen server: error %v after %s, want ErrUnavailable within 15 s", err, took)
 	}
@@ -424,11 +415,7 @@ func TestKilledBackends(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	h := d.Hub(t)
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, h)
 	owner := d.Owner(t)
 	for range 3 {
 		if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); err != nil {
@@ -465,11 +452,7 @@ func TestForeignRelease(t *testing.T) {
 	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, db.ErrReleaseForeign) {
 		t.Errorf("pinned: got error %v, want ErrReleaseForeign", err)
 	}
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, h)
 	if r.Number != 1 {
 		t.Errorf("release %d answers, want 1", r.Number)
 	}
@@ -484,11 +467,7 @@ func TestSupersededReleaseKeepsItsConnections(t *testing.T) {
 	d := bundletest.New(t)
 	h := d.Hub(t)
 	follow(t, h)
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, h)
 	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
 	until(t, h, 2)
 	if got, want := r.MaxConnections(), d.Config().PoolSize; got != want {

@@ -27,11 +27,23 @@ func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
 	t.Helper()
 	config := d.Config()
 	config.ReferenceRows, config.Totals = rows, rows
+	return current(t, opened(t, config))
+}
+
+// opened opens a hub.
+func opened(t *testing.T, config db.Config) *db.Hub {
+	t.Helper()
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { hub.Close() })
+	return hub
+}
+
+// current acquires the current release until the test ends.
+func current(t *testing.T, hub *db.Hub) *db.Release {
+	t.Helper()
 	r, err := hub.Acquire(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)

@@ -89,19 +89,11 @@ func TestReferencesOfReleases(t *testing.T) {
 	d := bundletest.New(t)
 	h := d.Hub(t)
 	follow(t, h)
-	older, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer older.Done()
+	older := current(t, h)
 	before := name(t, older)
 	publish(t, d, edited(t, "region.csv", "Республика Татарстан", "Яблоневая республика"))
 	until(t, h, 2)
-	newer, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer newer.Done()
+	newer := current(t, h)
 	if after := name(t, newer); after == before || name(t, older) != before {
 		t.Errorf("release 1 calls it %q, then %q, release 2 %q", before, name(t, older), after)
 	}
@@ -159,11 +151,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 	d := bundletest.New(t)
 	h := d.Hub(t)
 	follow(t, h)
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, h)
 	totals := func(r *db.Release, parents []string, f *db.AwardEntryFilter) (string, int) {
 		t.Helper()
 		ctx, statements := db.WithStatements(t.Context())
@@ -209,11 +197,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 
 	publish(t, d, edited(t, "award_entry.csv", ",service-2024,", ",service-2025,"))
 	until(t, h, 2)
-	changed, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer changed.Done()
+	changed := current(t, h)
 	older, _ := totals(r, []string{"service-2024"}, nil)
 	if newer, counts := totals(changed, []string{"service-2024"}, nil); newer == older || counts != 1 {
 		t.Errorf("release 2 has %s by %d statements, release 1 %s", newer, counts, older)

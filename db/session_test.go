@@ -1,7 +1,6 @@
 package db_test
 
 import (
-	"log/slog"
 	"testing"
 
 	"govhub/dataset/bundletest"
@@ -16,16 +15,7 @@ func TestRoundTrips(t *testing.T) {
 	p := newProxy(t, bundletest.New(t))
 	config := db.Defaults(p.url)
 	config.PoolSize, config.ReferenceRows = 1, 0
-	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close()
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, opened(t, config))
 
 	code := "16"
 	filter := &db.RegionFilter{Code: &db.StringFilter{Eq: &code}}
@@ -55,16 +45,7 @@ func TestManyStatements(t *testing.T) {
 	t.Parallel()
 	config := bundletest.New(t).Config()
 	config.PoolSize = 1
-	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close()
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, opened(t, config))
 	for size := range int32(page.MaxSize) { // which is part of the text
 		for _, args := range []page.Args{{First: &size}, {Last: &size}} {
 			if _, err := db.People.All().Page(t.Context(), r, args, nil, nil); err != nil {
@@ -87,12 +68,7 @@ func TestManyStatements(t *testing.T) {
 // TestResetSession has somebody take the prepared statements away, as a pooler does. The next request must not notice.
 func TestResetSession(t *testing.T) {
 	t.Parallel()
-	h := bundletest.New(t).Hub(t)
-	r, err := h.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	r := current(t, bundletest.New(t).Hub(t))
 	for range 3 {
 		if _, err := db.AwardEntries.ByKeys(t.Context(), r, []string{"a"}); err != nil {
 			t.Fatal(err)

@@ -133,6 +133,9 @@ func columns[E any](f *fieldPlan[E]) []string {
 
 // Conditions lists the variables that decide which fields an operation has. Plans differ by their values.
 func Conditions(operation *ast.OperationDefinition) []string {
+	if len(operation.VariableDefinitions) == 0 {
+		return nil
+	}
 	var names []string
 	note := func(directives ast.DirectiveList) {
 		for _, d := range directives {

@@ -4,28 +4,30 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+
+	"govhub/dataset"
 )
 
 func TestCanonical(t *testing.T) {
 	t.Parallel()
-	long := strings.Repeat("9", maxDigits)
+	long := strings.Repeat("9", dataset.MaxDigits)
 	tests := map[string]string{
 		"0": "0", "-0": "0", "+5": "5", "007": "7", "-007.50": "-7.5", "0.0": "0", "-0.0": "0", "00.25": "0.25",
 		"532629735.4": "532629735.4", long: long, "0" + long + ".0": long, "-" + long: "-" + long, "0." + long: "0." + long,
 	}
 	for cell, want := range tests {
-		if got, wrong := canonical(cell); got != want || wrong != "" {
-			t.Errorf("canonical(%q) = %q, %q, want %q", cell, got, wrong, want)
+		if got, wrong := dataset.Decimal(cell); got != want || wrong != "" {
+			t.Errorf("dataset.Decimal(%q) = %q, %q, want %q", cell, got, wrong, want)
 		}
 	}
 	for _, cell := range []string{
 		"", "-", ".", ".5", "5.", "1,5", "1 500", "1\u00a0500", "1e+05", "1E5", "NaN", "Inf", "--1", "+-1", "0x10", "1_000", "٣", "…", "1.2.3",
 	} {
-		if got, wrong := canonical(cell); wrong != wrongNumber {
-			t.Errorf("canonical(%q) = %q, %q, want a refusal", cell, got, wrong)
+		if got, wrong := dataset.Decimal(cell); !strings.HasPrefix(wrong, "is no number: ") {
+			t.Errorf("dataset.Decimal(%q) = %q, %q, want a refusal", cell, got, wrong)
 		}
 	}
-	if _, wrong := canonical("1" + long); wrong != "has more than 38 digits: round it" {
+	if _, wrong := dataset.Decimal("1" + long); wrong != "has more than 38 digits: round it" {
 		t.Errorf("39 digits are refused with %q", wrong)
 	}
 }
@@ -44,7 +46,7 @@ func TestMultiply(t *testing.T) {
 			t.Errorf("multiply(%s, %s) = %q, %q, want %q", test[0], test[1], got, wrong, test[2])
 		}
 	}
-	if _, wrong := multiply(strings.Repeat("9", maxDigits), "1000"); wrong == "" {
+	if _, wrong := multiply(strings.Repeat("9", dataset.MaxDigits), "1000"); wrong == "" {
 		t.Error("a product of 41 digits is taken")
 	}
 }
@@ -54,10 +56,10 @@ func FuzzCompare(f *testing.F) {
 	f.Add("-10", "-9.99")
 	f.Add("0", "-0.001")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		a, wrongA := canonical(a)
-		b, wrongB := canonical(b)
+		a, wrongA := dataset.Decimal(a)
+		b, wrongB := dataset.Decimal(b)
 		if wrongA+wrongB != "" {
-			t.Skip()
+			return // numbers that a package does not hold are not compared
 		}
 		x, _ := new(big.Rat).SetString(a)
 		y, _ := new(big.Rat).SetString(b)
@@ -71,7 +73,7 @@ func FuzzCompare(f *testing.F) {
 		if p, ok := new(big.Rat).SetString(product); !ok || p.Cmp(x.Mul(x, y)) != 0 {
 			t.Errorf("multiply(%s, %s) = %s", a, b, product)
 		}
-		if again, _ := canonical(product); again != product {
+		if again, _ := dataset.Decimal(product); again != product {
 			t.Errorf("multiply(%s, %s) = %s, which is not canonical", a, b, product)
 		}
 	})

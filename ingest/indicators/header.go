@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"govhub/dataset"
 	"govhub/ingest"
 )
 
@@ -105,9 +106,9 @@ func (m *Mapping) checkHeader(file string, header []string) error {
 	for _, name := range header {
 		switch {
 		case seen[name]:
-			faults = append(faults, fmt.Sprintf("column %q is there twice", shorten(name)))
+			faults = append(faults, fmt.Sprintf("column %q is there twice", dataset.Shorten(name)))
 		case !slices.Contains(want, name):
-			faults = append(faults, fmt.Sprintf("column %q is unknown", shorten(name)))
+			faults = append(faults, fmt.Sprintf("column %q is unknown", dataset.Shorten(name)))
 		}
 		seen[name] = true
 	}

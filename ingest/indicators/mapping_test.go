@@ -46,7 +46,7 @@ func TestParseRefuses(t *testing.T) {
 		{`"unit": "RUB"`, `"unit": ""`, `indicators[0].unit: is missing: a text is wanted`},
 		{`"frequency": "ANNUAL"`, `"frequency": "DAILY"`, `indicators[0].frequency: "DAILY" is not accepted: write one of ANNUAL,`},
 		{`"methodology": "Sum."`, `"methodology": "Sum\u0000"`, `indicators[0].methodology: "Sum\x00" holds characters that no cell may hold`},
-		{`"1000"`, `"1e3"`, `indicators[0].multiplier: "1e3" is no plain number`},
+		{`"1000"`, `"1e3"`, `indicators[0].multiplier: "1e3" is no number`},
 		{`"1000"`, `"0"`, `indicators[0].multiplier: is 0`},
 		{`"9000"`, `"9000.0"`, `indicators[0].flags[1].above: "9000.0" is not written plainly: write 9000`},
 		{`"code": "X"`, `"code": "Х"`, `indicators[0].breakdowns[1].code: "Х" does not match the pattern`},

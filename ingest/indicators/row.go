@@ -67,7 +67,7 @@ func (f *reading) readValue(cells []string, column int, s *series, breakdown str
 	if cells[column] == "" {
 		return f.sink.Skip(f.line)
 	}
-	value, wrong := canonical(cells[column])
+	value, wrong := dataset.Decimal(cells[column])
 	if wrong == "" && s.Multiplier != "" {
 		value, wrong = multiply(value, s.Multiplier)
 	}
@@ -86,7 +86,7 @@ func (f *reading) reject(column int, cells []string, wrong flaw) error {
 	line, _ := f.csv.FieldPos(column)
 	return f.sink.Reject(dataset.Problem{
 		File: f.file, Line: line, Column: f.header[column],
-		Code: wrong.code, Value: shorten(cells[column]), Message: wrong.message,
+		Code: wrong.code, Value: dataset.Shorten(cells[column]), Message: wrong.message,
 	})
 }
 
@@ -106,17 +106,4 @@ func readYear(cell string) (year int, wrong flaw) {
 		return year, flaw{}
 	}
 	return 0, flaw{dataset.CodeType, "is no year: write four digits, such as 2024"}
-}
-
-// shorten cuts what problems show of a cell.
-func shorten(cell string) string {
-	const most = 100
-	n := 0
-	for i := range cell {
-		if n == most {
-			return cell[:i] + "…"
-		}
-		n++
-	}
-	return cell
 }

@@ -189,7 +189,7 @@ func (f *faults) number(path, text string) {
 	if text == "" {
 		return
 	}
-	switch number, wrong := canonical(text); {
+	switch number, wrong := dataset.Decimal(text); {
 	case wrong != "":
 		f.add(path, "%q %s", text, wrong)
 	case number != text:
