@@ -294,13 +294,13 @@ func TestDocsRejection(t *testing.T) {
 	var shown string
 	var args []string
 	for _, b := range blocksIn(t, publishDoc) {
-		if first, rest, _ := strings.Cut(b.text, "\n"); b.info == "console" && strings.HasPrefix(first, "$ govhub check") {
+		if first, rest, _ := strings.Cut(b.text, "\n"); b.info == "console" && strings.HasPrefix(first, "$ govhub import --dry-run") {
 			args = callsIn(first)[0]
 			shown, _, _ = strings.Cut(rest, "$ echo $?")
 		}
 	}
 	if len(args) == 0 {
-		t.Fatalf("%s shows no rejection: add a block of console that begins with $ govhub check", publishDoc)
+		t.Fatalf("%s shows no rejection: add a block of console that begins with $ govhub import --dry-run", publishDoc)
 	}
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, data.FS); err != nil {

@@ -37,8 +37,7 @@ const (
 // commands are what the program can be asked to do. Each flag has a description and an environment variable.
 type commands struct {
 	Serve    serve    `cmd:"" default:"withargs" help:"Answer GraphQL queries. Publishes the bundled data if there is none yet."`
-	Import   publish  `cmd:"" help:"Publish a data package as a new release."`
-	Check    check    `cmd:"" help:"Check a data package without publishing it."`
+	Import   publish  `cmd:"" help:"Publish data packages and files of publishers as a new release."`
 	Releases releases `cmd:"" help:"List, show, roll back and prune releases."`
 	Export   export   `cmd:"" help:"Write a release as a data package."`
 	Generate generate `cmd:"" help:"Write a data package of synthetic load data."`
@@ -70,6 +69,7 @@ func (l logging) logger(w *os.File) *slog.Logger {
 type console struct {
 	out    io.Writer
 	logger *slog.Logger
+	bars   io.Writer // terminal to show progress on, nil if there is none
 }
 
 func main() {
@@ -98,7 +98,11 @@ func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 		fmt.Fprintf(stderr, "govhub: %v; see govhub --help\n", err)
 		return exitUsage
 	}
-	err = parsed.Run(&console{out: stdout, logger: c.Log.logger(stderr)})
+	talk := &console{out: stdout, logger: c.Log.logger(stderr)}
+	if term.IsTerminal(int(stderr.Fd())) {
+		talk.bars = stderr
+	}
+	err = parsed.Run(talk)
 	report(stderr, err)
 	return exitCode(err)
 }
@@ -117,10 +121,11 @@ func report(w io.Writer, err error) {
 
 func exitCode(err error) int {
 	var rejected *dataset.RejectedError
+	var quarantined *quarantinedError
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &rejected):
+	case errors.As(err, &rejected), errors.As(err, &quarantined):
 		return exitRejected
 	case errors.Is(err, dataset.ErrBusy):
 		return exitBusy

@@ -1,7 +1,9 @@
 package dataset
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,77 +22,99 @@ const (
 	Upsert Mode = "upsert"
 )
 
-// incoming is where the rows of a file wait to be merged with those of the current release.
-const incoming = "incoming"
+// order defaults modes and refuses inputs that would undo what those before them state.
+func (p *publication) order() error {
+	if len(p.inputs) == 0 {
+		return errors.New("there is nothing to import")
+	}
+	stated := map[string]string{} // input by resource
+	for i := range p.inputs {
+		in := &p.inputs[i]
+		in.Mode = cmp.Or(in.Mode, Whole)
+		if in.Mode == Whole && i > 0 {
+			return fmt.Errorf("%q is to be all there is and would undo the inputs before it: put it first, or let it amend them", in.Package.Name)
+		}
+		for _, s := range schemas() {
+			if !in.states(s) {
+				continue
+			}
+			if before := stated[s.Name]; before != "" && in.Mode == Replace {
+				return fmt.Errorf("%q would undo what %q, before it, states of %s: put it first, or let it amend that", in.Package.Name, before, s.Name)
+			}
+			stated[s.Name] = in.Package.Name
+		}
+	}
+	return nil
+}
+
+// states reports whether the input says anything of the resource.
+func (in *Input) states(s *Schema) bool { return in.Mode == Whole || in.Package.named[s.Name] }
 
 // keep takes a resource over from the current release.
 func (p *publication) keep(s *Schema) *loadedTable {
 	r := p.current.resources[s.Name]
-	return &loadedTable{
-		schema: s, table: r.Table, shared: true, kept: true,
-		content: content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256},
-	}
+	return &loadedTable{schema: s, table: r.Table, shared: true, content: content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256}}
 }
 
-// upsert fills the table with the rows of the current release, over which it lays those of the file.
-func (p *publication) upsert(ctx context.Context, t *loadedTable) error {
-	if _, err := p.tx.ExecContext(ctx, t.schema.createIncoming()); err != nil {
+// upsert fills the table with the rows of base, over which it lays those of the file.
+func (p *publication) upsert(ctx context.Context, t *loadedTable, l *layer, base string) error {
+	l.incoming = fmt.Sprintf("%s_incoming_%d", t.schema.Name, l.index)
+	if _, err := p.tx.ExecContext(ctx, t.schema.createIncoming(l.incoming)); err != nil {
 		return err
 	}
-	into := fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", incoming, strings.Join(quoteAll(t.schema.fieldNames()), ", "))
+	into := fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", quote(l.incoming), strings.Join(quoteAll(t.schema.fieldNames()), ", "))
 	unmeasured := func([]string) error { return nil } // what counts is the merged table
-	if err := p.copy(ctx, t, into, unmeasured); err != nil {
+	if err := p.copy(ctx, t.schema, l, into, unmeasured); err != nil {
 		return err
 	}
-	merge := t.schema.merge(t.table, p.current.resources[t.schema.Name].Table, t.stated)
-	if missing := t.schema.unstated(t.stated); len(missing) > 0 {
-		if err := p.apply(ctx, p.newcomers(t, missing)); err != nil {
+	merge := t.schema.merge(t.table, base, l)
+	if missing := t.schema.unstated(l.stated); len(missing) > 0 {
+		if err := p.apply(ctx, newcomers(t, l, base, missing)); err != nil {
 			return err
 		}
 		merge += " WHERE base." + quote(t.schema.PrimaryKey[0]) + " IS NOT NULL" // the others are reported
 	}
-	_, err := p.tx.ExecContext(ctx, merge+"; DROP TABLE "+incoming)
+	_, err := p.tx.ExecContext(ctx, merge)
 	return err
 }
 
-// newcomers is the rule that a row without the columns that it needs is one of the current release.
-func (p *publication) newcomers(t *loadedTable, missing []string) rule {
+// newcomers is the rule that a row without the columns that it needs is there already.
+func newcomers(t *loadedTable, l *layer, base string, missing []string) rule {
 	key := t.schema.PrimaryKey
 	return rule{
-		table: t, fields: key, code: CodeConstraint,
-		message: "is not in the current release: a new row needs the columns " + strings.Join(missing, ", ") + " too",
+		table: t, layers: []*layer{l}, fields: key, code: CodeConstraint,
+		message: "is neither in the current release nor in an input before: a new row needs the columns " + strings.Join(missing, ", ") + " too",
 		query: fmt.Sprintf(`-- name: dataset.check_newcomers
-			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[4]s)
-			WHERE base.%[6]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[5]d`,
-			strings.Join(quoteAll(key), ", "), incoming, stored(p.current.resources[t.schema.Name].Table),
-			strings.Join(quoteAll(key), ", "), maxListed, quote(key[0])),
+			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[1]s)
+			WHERE base.%[5]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[4]d`,
+			strings.Join(quoteAll(key), ", "), quote(l.incoming), stored(base), maxListed, quote(key[0])),
 	}
 }
 
 // createIncoming returns the statement that makes the table where rows wait. Fields of theirs may lack.
-func (s *Schema) createIncoming() string {
+func (s *Schema) createIncoming(table string) string {
 	columns := make([]string, len(s.Fields))
 	for i := range s.Fields {
 		columns[i] = quote(s.Fields[i].Name) + " " + s.Fields[i].sqlType()
 	}
-	return fmt.Sprintf("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP", incoming, strings.Join(columns, ", "))
+	return fmt.Sprintf("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP", quote(table), strings.Join(columns, ", "))
 }
 
 // merge returns the statement that fills a table from the rows of another one and those incoming. Of fields that the file
 // does not state, rows keep the value that they have. A row that the file repeats word for word counts once.
-func (s *Schema) merge(table, base string, stated []bool) string {
+func (s *Schema) merge(table, base string, l *layer) string {
 	key := quoteAll(s.PrimaryKey)
 	values := make([]string, len(s.Fields))
 	var given []string
 	for i, f := range s.Fields {
 		name := quote(f.Name)
-		if stated[i] {
+		if l.stated[i] {
 			given = append(given, name)
 		}
 		switch {
 		case slices.Contains(s.PrimaryKey, f.Name):
 			values[i] = name
-		case stated[i]:
+		case l.stated[i]:
 			values[i] = fmt.Sprintf("CASE WHEN incoming.%s IS NULL THEN base.%s ELSE incoming.%[2]s END", key[0], name)
 		default:
 			values[i] = "base." + name
@@ -101,7 +125,7 @@ func (s *Schema) merge(table, base string, stated []bool) string {
 	}
 	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
 		stored(table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
-		stored(base), strings.Join(given, ", "), incoming, strings.Join(key, ", "))
+		stored(base), strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
 }
 
 // unstated lists the fields without which a row cannot be new.

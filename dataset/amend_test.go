@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -30,7 +31,7 @@ func amend(t *testing.T, mode Mode, files map[string]string) (*sql.DB, *Result, 
 	t.Helper()
 	db := dbtest.New(t).Owner(t)
 	mustPublish(t, db, basePackage(t))
-	result, err := Publish(t.Context(), db, open(t, partial(files)), Options{Mode: mode})
+	result, err := importAll(t, db, Options{}, Input{Package: open(t, partial(files)), Mode: mode})
 	if rejected, ok := errors.AsType[*RejectedError](err); ok {
 		return db, nil, rejected.Report()
 	}
@@ -136,7 +137,7 @@ func TestAmendRefusals(t *testing.T) {
 		{
 			"a new row without what it needs",
 			map[string]string{"municipality": "oktmo,name_ru\n01701000,Город\n99999999,Неизвестный\n"},
-			`municipality.csv:3: oktmo: "99999999" is not in the current release: a new row needs the columns kind, region, source too (constraint-error)`,
+			`municipality.csv:3: oktmo: "99999999" is neither in the current release nor in an input before: a new row needs the columns kind, region, source too (constraint-error)`,
 		},
 		{
 			"a row twice",
@@ -189,7 +190,7 @@ func TestAmendNothing(t *testing.T) {
 	db := dbtest.New(t).Owner(t)
 	files := partial(map[string]string{"source": "slug,title\nnew,Новый источник\n"})
 	for _, mode := range []Mode{Upsert, Replace} {
-		_, err := Publish(t.Context(), db, open(t, files), Options{Mode: mode})
+		_, err := importAll(t, db, Options{}, Input{Package: open(t, files), Mode: mode})
 		if err == nil || !strings.Contains(err.Error(), "there is no release to amend: publish a whole package first") {
 			t.Errorf("%s of nothing: %v", mode, err)
 		}
@@ -199,13 +200,17 @@ func TestAmendNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dry := range []bool{true, false} {
-		_, err := Publish(t.Context(), db, open(t, files), Options{Mode: Upsert, DryRun: dry})
+		_, err := importAll(t, db, Options{DryRun: dry}, Input{Package: open(t, files), Mode: Upsert})
 		if err == nil || !strings.Contains(err.Error(), "release 1 was published with other Table Schemas") {
 			t.Errorf("another version's release, dry run %t: %v", dry, err)
 		}
 	}
-	if _, err := Keys(t.Context(), db, "region"); err == nil {
-		t.Error("keys of another version's release")
+	_, err := Import(t.Context(), db, "test", Options{}, func(ctx context.Context, base *Base) ([]Input, error) {
+		_, err := base.Keys(ctx, "region")
+		return nil, err
+	})
+	if err == nil || !strings.Contains(err.Error(), "other Table Schemas") {
+		t.Errorf("keys of another version's release: %v", err)
 	}
 	if result := mustPublish(t, db, edit(t, basePackage(t), "source.csv", "Закон о примере", "Закон")); result.Release != 2 {
 		t.Errorf("a whole package: %+v", result)

@@ -13,6 +13,7 @@ import (
 // rule is a rule between rows: the query finds the values of fields that break it.
 type rule struct {
 	table   *loadedTable
+	layers  []*layer // whose rows can break it
 	fields  []string
 	code    string
 	message string
@@ -60,7 +61,7 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 		present = append(present, column+" IS NOT NULL")
 	}
 	return rule{
-		table: t, fields: fields, code: code, repeats: true, message: "is there already",
+		table: t, layers: t.layers, fields: fields, code: code, repeats: true, message: "is there already",
 		query: fmt.Sprintf(`-- name: dataset.check_unique
 			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
 			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`,
@@ -81,7 +82,7 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 	}
 	names := strings.Join(resources, " or ")
 	return append(list, rule{
-		table: t, fields: []string{field}, code: CodeForeignKey, message: "is no " + names + ": add it there or correct it here",
+		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "is no " + names + ": add it there or correct it here",
 		query: fmt.Sprintf(`-- name: dataset.check_reference
 			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s
@@ -114,72 +115,117 @@ func (p *publication) apply(ctx context.Context, r rule) error {
 	if err := rows.Err(); err != nil || len(wrong) == 0 {
 		return err
 	}
-	if r.table.kept {
-		p.blame(r, wrong)
-		p.problems.more += total - len(wrong)
-		return nil
-	}
 	p.problems.more += max(0, total-p.locate(r, wrong))
 	return nil
 }
 
-// blame reports values of the current release that break a rule because of what the package changes around them.
-func (p *publication) blame(r rule, wrong map[string]bool) {
-	for _, key := range slices.Sorted(maps.Keys(wrong)) {
-		p.problems.add(Problem{
-			File: fmt.Sprintf("%s of release %d", r.table.schema.Name, p.current.number), Column: strings.Join(r.fields, ", "), Code: r.code,
-			Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: r.message,
-		})
-	}
-}
-
-// locate reads the file again to report the lines that hold wrong values, and returns how many it found. A value that the
-// file does not repeat is repeated by a row of the current release. What an upsert gives twice word for word is no repeat.
+// locate reads the files again to report the lines that hold wrong values, and returns how many problems it reports. Values
+// that no file holds are those of the current release, which break a rule because of what changes around them.
 func (p *publication) locate(r rule, wrong map[string]bool) (found int) {
-	upsert := p.options.Mode == Upsert
-	fields := r.table.schema.positions(r.fields)
-	first := map[string]seen{}
-	values := make([]string, len(fields))
-	report := func(key string, line int, message string) {
+	f := &finding{rule: r, wrong: wrong, first: map[string]seen{}}
+	f.report = func(l *layer, line int, key, message string) {
 		found++
-		p.problems.add(Problem{
-			File: r.table.file.path, Line: line, Column: strings.Join(r.fields, ", "), Code: r.code,
-			Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: message,
-		})
+		problem := r.problem(key, message)
+		problem.File, problem.Line = l.file.path, line
+		p.adder(l.input)(problem)
 	}
-	for row := range p.pkg.rows(r.table.file, upsert, func(Problem) {}) {
-		for i, field := range fields {
-			values[i] = row.values[field]
-		}
-		key, line := joinKey(values), row.lines[fields[0]]
-		switch before, again := first[key]; {
-		case !wrong[key]:
-		case !r.repeats:
-			report(key, line, r.message)
-		case !again:
-			first[key] = seen{line: line, row: joinKey(row.values)}
-		case upsert && before.row == joinKey(row.values):
-		default:
-			before.repeated = true
-			first[key] = before
-			report(key, line, fmt.Sprintf("%s on line %d: remove or correct one of them", r.message, before.line))
-		}
+	located := map[string]bool{}
+	for _, l := range r.layers {
+		f.search(l, located)
 	}
-	if upsert {
-		for _, key := range slices.Sorted(maps.Keys(first)) {
-			if s := first[key]; !s.repeated {
-				report(key, s.line, r.message+" in the current release: correct it")
-			}
+	f.collisions()
+	for _, key := range slices.Sorted(maps.Keys(wrong)) {
+		if !located[key] {
+			found++
+			problem := r.problem(key, r.message)
+			problem.File = fmt.Sprintf("%s of release %d", r.table.schema.Name, p.current.number)
+			p.problems.add(problem)
 		}
 	}
 	return found
 }
 
-// seen is the first row of a file with a value.
+func (r rule) problem(key, message string) Problem {
+	return Problem{
+		Column: strings.Join(r.fields, ", "), Code: r.code,
+		Value: strings.Join(strings.Split(key, "\x00"), ", "), Message: message,
+	}
+}
+
+// finding is the search for the lines that break a rule.
+type finding struct {
+	rule
+	wrong  map[string]bool
+	first  map[string]seen // row that holds a value, where only one may
+	report func(l *layer, line int, value, message string)
+}
+
+// seen is the first row with a value.
 type seen struct {
+	layer    *layer
 	line     int
-	row      string
+	key, row string
 	repeated bool
+}
+
+func (f *finding) search(l *layer, located map[string]bool) {
+	s := f.table.schema
+	fields, keys := s.positions(f.fields), s.positions(s.PrimaryKey)
+	for row := range l.read(func(Problem) {}) {
+		value, line := joinFields(row.values, fields), row.lines[fields[0]]
+		if !f.wrong[value] {
+			continue
+		}
+		located[value] = true
+		if !f.repeats {
+			f.report(l, line, value, f.message)
+			continue
+		}
+		f.again(value, seen{layer: l, line: line, key: joinFields(row.values, keys), row: joinKey(row.values)})
+	}
+}
+
+// again reports a row with a value that another one has, unless both state the same row: word for word in one file, or in
+// two inputs of which the later amends the earlier.
+func (f *finding) again(value string, row seen) {
+	before, again := f.first[value]
+	switch {
+	case !again:
+		f.first[value] = row
+	case before.layer != row.layer && before.key == row.key:
+		row.repeated = before.repeated
+		f.first[value] = row
+	case before.layer == row.layer && row.layer.incoming != "" && before.row == row.row:
+	default:
+		before.repeated = true
+		f.first[value] = before
+		file, line := before.layer.input.place(before.layer.file.path, before.line)
+		place := fmt.Sprintf("on line %d", line)
+		if here, _ := row.layer.input.place(row.layer.file.path, row.line); here != file {
+			place += " of " + file
+		}
+		f.report(row.layer, row.line, value, fmt.Sprintf("%s %s: remove or correct one of them", f.message, place))
+	}
+}
+
+// collisions reports values that one row of the files has, and one of the current release.
+func (f *finding) collisions() {
+	if !f.repeats || len(f.layers) == 0 || f.layers[0].incoming == "" {
+		return
+	}
+	for _, value := range slices.Sorted(maps.Keys(f.first)) {
+		if s := f.first[value]; !s.repeated {
+			f.report(s.layer, s.line, value, f.message+" in the current release: correct it")
+		}
+	}
+}
+
+func joinFields(values []string, fields []int) string {
+	picked := make([]string, len(fields))
+	for i, field := range fields {
+		picked[i] = values[field]
+	}
+	return joinKey(picked)
 }
 
 // joinKey makes one text of several values. No value holds the separator.

@@ -3,6 +3,7 @@ package dataset
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"database/sql"
 	"errors"
 	"io/fs"
@@ -96,6 +97,12 @@ func mustPublish(t testing.TB, db *sql.DB, files fs.FS) *Result {
 		t.Fatal(err)
 	}
 	return result
+}
+
+// importAll imports inputs one upon the other.
+func importAll(t testing.TB, db *sql.DB, o Options, inputs ...Input) (*Result, error) {
+	t.Helper()
+	return Import(t.Context(), db, "test", o, func(context.Context, *Base) ([]Input, error) { return inputs, nil })
 }
 
 // one returns the only value that a query gives.

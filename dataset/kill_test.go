@@ -29,7 +29,7 @@ func child() {
 	if err != nil {
 		panic(err)
 	}
-	_, err = Publish(context.Background(), db, p, Options{step: func(name string) {
+	_, err = Publish(context.Background(), db, p, Options{Step: func(name string) {
 		if name == step {
 			fmt.Println("at", step)
 			select {}

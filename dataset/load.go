@@ -4,49 +4,77 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 )
 
-// loadedTable is a resource of the package in the database.
+// loadedTable is a resource of the release to be.
 type loadedTable struct {
 	schema *Schema
-	file   packageFile
-	table  string // in schema store
-	shared bool   // the table was there before
-	kept   bool   // it is that of the current release, of which the package says nothing
-	flawed bool   // some rows were refused, so references to them cannot be judged
-	stated []bool // fields that the file has columns for
+	layers []*layer // what the inputs state of it, none if it is that of the current release
+	table  string   // in schema store
+	shared bool     // the table was there before
+	flawed bool     // some rows were refused, so references to them cannot be judged
 	content
 
 	repeated bool // a key occurs twice
+	counts   Counts
 }
 
-// load fills a new table from the package, or finds the one that has the same content.
+// layer is what an input states of a resource.
+type layer struct {
+	input    *Input
+	index    int // of the input
+	file     packageFile
+	stated   []bool // fields that the file has columns for
+	rows     int64
+	flagged  int64
+	incoming string // temporary table of the rows, if they amend others
+}
+
+// load lays what the inputs state of a resource over the current release, one after the other, and gives the outcome its
+// lasting name. Of the tables between, none stays.
 func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error) {
-	file, ok := p.pkg.file(s)
-	if !ok && p.options.Mode != Whole && !p.pkg.named[s.Name] {
-		return p.keep(s), nil
-	}
-	t := &loadedTable{schema: s, table: s.Name + "_new"}
-	if _, err := p.tx.ExecContext(ctx, s.createTable(t.table)); err != nil {
-		return nil, err
-	}
-	if !ok {
-		t.flawed = true // the descriptor's problem
-		return t, nil
-	}
-	t.file = file
+	t := p.keep(s)
 	before := p.problems.count()
-	ascending, err := false, error(nil)
-	if p.options.Mode == Upsert {
-		err = p.upsert(ctx, t)
-	} else {
-		ascending, err = p.copyMeasured(ctx, t)
+	ascending := false
+	for i := range p.inputs {
+		in := &p.inputs[i]
+		if !in.states(s) {
+			continue
+		}
+		base, interim := t.table, len(t.layers) > 0
+		t.table, t.shared, t.content = fmt.Sprintf("%s_new_%d", s.Name, i), false, content{}
+		if _, err := p.tx.ExecContext(ctx, s.createTable(t.table)); err != nil {
+			return nil, err
+		}
+		l := &layer{input: in, index: i}
+		t.layers = append(t.layers, l)
+		var ok bool
+		if l.file, ok = in.Package.file(s); !ok {
+			t.flawed = true // the descriptor's problem
+			return t, nil
+		}
+		var err error
+		if ascending = false; in.Mode == Upsert {
+			err = p.upsert(ctx, t, l, base)
+		} else {
+			ascending, err = p.copyMeasured(ctx, t, l)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if interim {
+			if _, err := p.tx.ExecContext(ctx, "DROP TABLE "+stored(base)); err != nil {
+				return nil, err
+			}
+		}
 	}
-	if err != nil {
-		return nil, err
+	if len(t.layers) == 0 {
+		return t, nil
 	}
 	t.flawed = p.problems.count() > before
 	if !ascending {
+		var err error
 		if t.content, t.repeated, err = canonical(ctx, p.tx, s, t.table); err != nil {
 			return nil, err
 		}
@@ -59,29 +87,39 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 
 // copyMeasured fills the table with the rows of the file. It reports whether they came in canonical order, in which case it
 // also measured their content.
-func (p *publication) copyMeasured(ctx context.Context, t *loadedTable) (ascending bool, err error) {
+func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer) (ascending bool, err error) {
 	w, err := newCanonicalWriter(t.schema, io.Discard)
 	if err != nil {
 		return false, err
 	}
-	if err := p.copy(ctx, t, t.schema.copyInto(t.table), w.write); err != nil {
+	if err := p.copy(ctx, t.schema, l, t.schema.copyInto(t.table), w.write); err != nil {
 		return false, err
 	}
 	t.content, err = w.finish()
 	return w.ascending, err
 }
 
+// read reads the file of the layer.
+func (l *layer) read(problem func(Problem)) iter.Seq[row] {
+	return l.input.Package.rows(l.file, l.input.Mode == Upsert, problem)
+}
+
 // copy streams the rows of the file into the table that the statement names, and shows each.
-func (p *publication) copy(ctx context.Context, t *loadedTable, into string, show func(values []string) error) error {
+func (p *publication) copy(ctx context.Context, s *Schema, l *layer, into string, show func(values []string) error) error {
 	stmt, err := p.tx.PrepareContext(ctx, into)
 	if err != nil {
 		return err
 	}
 	defer stmt.Close()
-	args := make([]any, len(t.schema.Fields))
-	t.stated = make([]bool, len(args))
-	for row := range p.pkg.rows(t.file, p.options.Mode == Upsert, p.problems.add) {
-		t.stated = row.stated
+	args := make([]any, len(s.Fields))
+	l.stated = make([]bool, len(args))
+	flag := s.flag()
+	for row := range l.read(p.adder(l.input)) {
+		l.stated = row.stated
+		l.rows++
+		if flag >= 0 && row.stated[flag] && row.values[flag] != unflagged {
+			l.flagged++
+		}
 		for i, value := range row.values {
 			args[i] = nil
 			if value != "" {

@@ -3,7 +3,6 @@ package dataset
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -18,32 +17,50 @@ import (
 
 // Options say how to publish.
 type Options struct {
-	Mode   Mode             // what becomes of the data of the current release; Whole if empty
-	DryRun bool             // check everything, change nothing
-	Now    func() time.Time // time.Now if nil
-	Logger *slog.Logger     // told of progress, if set
-
-	step func(name string) // called before each step, for tests
+	DryRun bool              // check everything, change nothing
+	Now    func() time.Time  // time.Now if nil
+	Logger *slog.Logger      // told of what happens, if set
+	Step   func(name string) // called before each step, if set: read, load, copy, check, index, release, commit
 }
 
-// Result is what became of a data package.
+// Input is a data package, and what becomes of the data before it: that of the current release, as the inputs before have
+// left it.
+type Input struct {
+	Package *Package
+	Mode    Mode // Whole if empty
+
+	// Origin names the place where a line of a file of the package came from, if it was made from other files.
+	Origin func(file string, line int) (originFile string, originLine int)
+}
+
+// place is where a problem is found by whoever made the input.
+func (in *Input) place(file string, line int) (string, int) {
+	if in.Origin == nil {
+		return file, line
+	}
+	return in.Origin(file, line)
+}
+
+// Result is what became of the inputs.
 type Result struct {
 	Release     int32 // the new release, else the current one, 0 if there is none
 	Published   bool  // false if the current release has the same content, and after a dry run
 	Resources   []ResourceResult
+	Accepted    []int64       // rows of each input
 	PointerMove time.Duration // making views, moving the pointer and committing
 }
 
-// ResourceResult is a resource of the package.
+// ResourceResult is a resource of the release.
 type ResourceResult struct {
 	Resource
 	Changed bool // the current release has other content, or there was none
+	Counts  Counts
 }
 
-// publication is a run of Publish.
+// publication is a run of Import.
 type publication struct {
 	tx       *sql.Tx
-	pkg      *Package
+	inputs   []Input
 	options  Options
 	problems problems
 	tables   []*loadedTable // by name of the resource
@@ -51,52 +68,97 @@ type publication struct {
 	current currentRelease
 }
 
-// Publish makes a release of the data package and makes it the current one. It returns a *RejectedError if the data
-// breaks rules, and ErrBusy if releases are being changed by someone else. Whatever it returns, a reader sees all of the
+// Publish makes a release of a data package that is all there is, as Import does.
+func Publish(ctx context.Context, db *sql.DB, p *Package, o Options) (*Result, error) {
+	return Import(ctx, db, p.Name, o, func(context.Context, *Base) ([]Input, error) { return []Input{{Package: p}}, nil })
+}
+
+// Import makes one release of several inputs, each of which amends the outcome of those before it, and makes it the current
+// one. The release is what importing them one after the other would have come to, but what is between them is never
+// checked: rows may refer to rows of later inputs.
+//
+// The inputs come from read, which is called when no other import can begin any more; its error is returned as it is. The
+// log of imports has the name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being
+// changed by someone else, and ErrDiskFull if the database has no room. Whatever it returns, a reader sees all of the
 // release or nothing. db belongs to the owner of the data.
-func Publish(ctx context.Context, db *sql.DB, p *Package, o Options) (result *Result, err error) {
-	defer wrap(&err, "publish data package %q", p.Name)
+func Import(
+	ctx context.Context, db *sql.DB, name string, o Options, read func(context.Context, *Base) ([]Input, error),
+) (result *Result, err error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	if o.step == nil {
-		o.step = func(string) {}
+	if o.Step == nil {
+		o.Step = func(string) {}
 	}
 	if o.DryRun {
-		return publish(ctx, db, p, o, 0)
+		return publish(ctx, db, name, o, 0, read)
 	}
-	run, err := startRun(ctx, db, p.Name, o.Now())
+	run, err := startRun(ctx, db, name, o.Now())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("publish %q: %w", name, err)
 	}
-	result, err = publish(ctx, db, p, o, run)
+	result, err = publish(ctx, db, name, o, run, read)
 	if err == nil && result.Published {
 		return result, nil
 	}
-	return result, errors.Join(err, endRun(ctx, db, run, o.Now(), err))
+	if failed := endRun(ctx, db, run, o.Now(), err); failed != nil {
+		// The next import enters that this one ended. Why it did is the more useful error.
+		o.Logger.WarnContext(ctx, "the log of imports lacks how this one ended", "error", failed)
+	}
+	return result, err
 }
 
-func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64) (*Result, error) {
-	tx, err := begin(ctx, db)
+func publish(
+	ctx context.Context, db *sql.DB, name string, o Options, run int64, read func(context.Context, *Base) ([]Input, error),
+) (*Result, error) {
+	p := &publication{options: o}
+	tx, err := p.begin(ctx, db)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("publish %q: %w", name, err)
 	}
 	defer tx.end()
-	p := &publication{tx: tx.Tx, pkg: pkg, options: o, problems: pkg.problems.clone()}
-	if p.current, err = readCurrent(ctx, tx.Tx); err != nil {
+	p.atStep("read")
+	if p.inputs, err = read(ctx, &Base{p.tx, p.current}); err != nil {
 		return nil, err
 	}
+	result, err := p.publish(ctx, tx, name, run)
+	return result, explain(err, "publish %q", name)
+}
+
+// begin opens the transaction that does it all.
+func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err error) {
+	if tx, err = begin(ctx, db); err != nil {
+		return nil, err
+	}
+	p.tx = tx.Tx
+	// The transaction lasts as long as it takes, and sorts and builds indexes once in a while: it may use memory.
+	const settings = `-- name: dataset.settings
+		SET LOCAL statement_timeout = 0;
+		SET LOCAL idle_in_transaction_session_timeout = 0;
+		SET LOCAL work_mem = '64MB';
+		SET LOCAL maintenance_work_mem = '256MB'`
+	if _, err = tx.ExecContext(ctx, settings); err == nil {
+		p.current, err = readCurrent(ctx, tx.Tx)
+	}
+	if err != nil {
+		tx.end()
+		return nil, err
+	}
+	return tx, nil
+}
+
+func (p *publication) publish(ctx context.Context, tx *locked, name string, run int64) (*Result, error) {
 	if err := p.prepare(ctx); err != nil {
 		return nil, err
 	}
-	if err := p.problems.err(pkg.Name); err != nil {
+	if err := p.problems.err(name); err != nil {
 		return nil, err
 	}
 	result := p.result()
-	if o.DryRun || !slices.ContainsFunc(result.Resources, func(r ResourceResult) bool { return r.Changed }) {
+	if p.options.DryRun || !slices.ContainsFunc(result.Resources, func(r ResourceResult) bool { return r.Changed }) {
 		return result, nil
 	}
 	p.atStep("index")
@@ -105,9 +167,10 @@ func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64
 			return nil, fmt.Errorf("index %s: %w", t.schema.Name, err)
 		}
 	}
-	o.Logger.DebugContext(ctx, "tables built")
+	p.options.Logger.DebugContext(ctx, "tables built")
 	start := time.Now()
-	if result.Release, err = p.release(ctx, run); err != nil {
+	var err error
+	if result.Release, err = p.release(ctx, name, run); err != nil {
 		return nil, err
 	}
 	p.atStep("commit")
@@ -115,36 +178,22 @@ func publish(ctx context.Context, db *sql.DB, pkg *Package, o Options, run int64
 		return nil, err
 	}
 	result.Published, result.PointerMove = true, time.Since(start)
-	o.Logger.InfoContext(ctx, "release published", "release", result.Release, "pointer_move", result.PointerMove)
+	p.options.Logger.InfoContext(ctx, "release published", "release", result.Release, "pointer_move", result.PointerMove)
 	return result, nil
 }
 
-// prepare loads and checks every resource.
+// prepare loads, counts and checks every resource.
 func (p *publication) prepare(ctx context.Context) error {
-	// The transaction lasts as long as it takes, and sorts and builds indexes once in a while: it may use memory.
-	const settings = `-- name: dataset.settings
-		SET LOCAL statement_timeout = 0;
-		SET LOCAL idle_in_transaction_session_timeout = 0;
-		SET LOCAL work_mem = '64MB';
-		SET LOCAL maintenance_work_mem = '256MB'`
-	if _, err := p.tx.ExecContext(ctx, settings); err != nil {
+	if err := p.order(); err != nil {
 		return err
 	}
-	if p.options.Mode == "" {
-		p.options.Mode = Whole
-	}
-	if p.options.Mode != Whole {
+	if p.inputs[0].Mode != Whole {
 		if err := p.current.amendable(); err != nil {
 			return err
 		}
 	}
-	if p.options.Mode == Whole {
-		for _, s := range p.pkg.missing() {
-			p.problems.add(Problem{
-				File: descriptorFile, Code: CodeResource, Column: s.Name,
-				Message: "is missing from `resources`: add it, with the header alone if there are no rows",
-			})
-		}
+	for i := range p.inputs {
+		p.describe(&p.inputs[i])
 	}
 	p.atStep("load")
 	for _, s := range schemas() {
@@ -156,6 +205,9 @@ func (p *publication) prepare(ctx context.Context) error {
 		if err := p.analyze(ctx, t); err != nil {
 			return fmt.Errorf("analyze %s: %w", s.Name, err)
 		}
+		if err := p.count(ctx, t); err != nil {
+			return fmt.Errorf("count rows of %s: %w", s.Name, err)
+		}
 		p.tables = append(p.tables, t)
 		p.options.Logger.DebugContext(ctx, "resource loaded",
 			"resource", s.Name, "rows", t.rows, "known", t.shared, "took", time.Since(start))
@@ -164,21 +216,51 @@ func (p *publication) prepare(ctx context.Context) error {
 	return p.check(ctx)
 }
 
-func (p *publication) atStep(name string) { p.options.step(name) }
+// describe takes over the problems of the descriptor.
+func (p *publication) describe(in *Input) {
+	add := p.adder(in)
+	for _, problem := range in.Package.problems.listed {
+		add(problem)
+	}
+	p.problems.more += in.Package.problems.more
+	if in.Mode != Whole {
+		return
+	}
+	for _, s := range in.Package.missing() {
+		add(Problem{
+			File: descriptorFile, Code: CodeResource, Column: s.Name,
+			Message: "is missing from `resources`: add it, with the header alone if there are no rows",
+		})
+	}
+}
+
+// adder takes problems of an input.
+func (p *publication) adder(in *Input) func(Problem) {
+	return func(problem Problem) {
+		problem.File, problem.Line = in.place(problem.File, problem.Line)
+		p.problems.add(problem)
+	}
+}
+
+func (p *publication) atStep(name string) { p.options.Step(name) }
 
 func (p *publication) result() *Result {
-	r := &Result{Release: p.current.number}
+	r := &Result{Release: p.current.number, Accepted: make([]int64, len(p.inputs))}
 	for _, t := range p.tables {
+		for _, l := range t.layers {
+			r.Accepted[l.index] += l.rows
+		}
 		r.Resources = append(r.Resources, ResourceResult{
 			Resource: Resource{Name: t.schema.Name, Table: t.table, Rows: t.rows, Bytes: t.bytes, SHA256: t.sha256},
 			Changed:  p.current.resources[t.schema.Name].Table != t.table,
+			Counts:   t.counts,
 		})
 	}
 	return r
 }
 
 // release makes the views of the next release, enters it and moves the pointer.
-func (p *publication) release(ctx context.Context, run int64) (number int32, err error) {
+func (p *publication) release(ctx context.Context, name string, run int64) (number int32, err error) {
 	p.atStep("release")
 	const next = `-- name: dataset.next_release
 		SELECT coalesce(max(number), 0) + 1 FROM govhub.release`
@@ -192,7 +274,7 @@ func (p *publication) release(ctx context.Context, run int64) (number int32, err
 	const insert = `-- name: dataset.insert_release
 		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256)
 		VALUES ($1, $2, $3, nullif($4, ''), $5)`
-	if _, err := p.tx.ExecContext(ctx, insert, number, now, p.pkg.Name, p.pkg.Version, Fingerprint()); err != nil {
+	if _, err := p.tx.ExecContext(ctx, insert, number, now, name, p.version(), Fingerprint()); err != nil {
 		return 0, err
 	}
 	if err := p.insertResources(ctx, number); err != nil {
@@ -202,6 +284,14 @@ func (p *publication) release(ctx context.Context, run int64) (number int32, err
 		return 0, err
 	}
 	return number, publishedRun(ctx, p.tx, run, number, now)
+}
+
+// version is that of the package, if it is a single one.
+func (p *publication) version() string {
+	if len(p.inputs) > 1 {
+		return ""
+	}
+	return p.inputs[0].Package.Version
 }
 
 // createViews returns the statements that show the tables as a release and let the reader in.

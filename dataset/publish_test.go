@@ -155,7 +155,7 @@ func TestPublishBusy(t *testing.T) {
 	var first sync.WaitGroup
 	first.Go(func() {
 		files := edit(t, basePackage(t), "person.csv", "Ivan Ivanov", "I. Ivanov")
-		result, err := Publish(t.Context(), db, open(t, files), Options{step: func(name string) {
+		result, err := Publish(t.Context(), db, open(t, files), Options{Step: func(name string) {
 			if name == "check" {
 				loading <- true
 				<-resume
@@ -225,7 +225,7 @@ func TestPublishCancelled(t *testing.T) {
 	db.SetMaxOpenConns(1) // one connection is enough, and any that is lost in between would be missed
 	for _, step := range []string{"load", "copy", "check", "index", "release"} {
 		ctx, cancel := context.WithCancel(t.Context())
-		_, err := Publish(ctx, db, open(t, basePackage(t)), Options{step: func(name string) {
+		_, err := Publish(ctx, db, open(t, basePackage(t)), Options{Step: func(name string) {
 			if name == step {
 				cancel()
 			}

@@ -1,9 +1,9 @@
 package ingest_test
 
 import (
-	"errors"
+	"fmt"
+	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,19 +13,27 @@ import (
 	"govhub/ingest"
 )
 
-// nothing is what a hub without a release knows.
-func nothing(string) (map[string]bool, error) { return map[string]bool{}, nil }
+// municipalitiesOf is a release of nothing but these.
+func municipalitiesOf(codes ...string) func(string) (map[string]bool, error) {
+	return func(resource string) (map[string]bool, error) {
+		keys := map[string]bool{}
+		for _, code := range codes {
+			keys[code] = resource == "municipality"
+		}
+		return keys, nil
+	}
+}
 
 var municipalities = &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "population"}}
 
-// TestSpool reads two files: what they hold becomes a package, what cannot be used a report, and what publishing says of the
-// package is said of the files.
+// TestSpool reads two files: what each holds becomes a package, what cannot be used a report, and lines of the packages are
+// known as those of the files.
 func TestSpool(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
 	var report strings.Builder
-	s := ingest.NewSpool(dir, &report, nothing)
-	s.File("a.csv")
+	s := ingest.NewSpool(&report, municipalitiesOf("01701000", "01702000", "01703000", "01704000"))
+	defer s.Close()
+	a := s.Begin("a.csv")
 	row := []string{"01701000", "007"}
 	for _, err := range []error{
 		s.Row(municipalities, 2, row),
@@ -33,6 +41,7 @@ func TestSpool(t *testing.T) {
 		s.Skip(4),
 		s.Row(municipalities, 5, []string{"01703000", ""}),
 		s.Reject(dataset.Problem{Line: 6, Column: "code", Code: dataset.CodeConstraint, Value: "x", Message: "is wrong"}),
+		s.Row(municipalities, 7, []string{"01709000", "1"}),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -41,52 +50,75 @@ func TestSpool(t *testing.T) {
 	if row[1] != "007" {
 		t.Errorf("the row of the adapter was changed to %q", row)
 	}
-	s.File("b.csv")
-	if err := s.Row(municipalities, 2, []string{"01704000", "1"}); err != nil {
+	b := s.Begin("b.csv")
+	other := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "name_en"}}
+	if err := s.Row(other, 2, []string{"01704000", "Town"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Finish(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Package("test"); err != nil {
-		t.Fatal(err)
-	}
-
-	text, err := os.ReadFile(filepath.Join(dir, "municipality.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff("oktmo,population\n01701000,7\n01703000,\n01704000,1\n", string(text)); diff != "" {
-		t.Errorf("package (-want +got):\n%s", diff)
-	}
-	if s.Read != 6 || s.Accepted != 3 || s.Rejected != 2 || s.Skipped != 1 {
-		t.Errorf("read %d, accepted %d, rejected %d, skipped %d", s.Read, s.Accepted, s.Rejected, s.Skipped)
+	for _, want := range []struct {
+		input  *ingest.Input
+		counts ingest.Counts
+		keys   map[string]bool
+	}{
+		{a, ingest.Counts{Read: 6, Accepted: 2, Quarantined: 3, Skipped: 1}, map[string]bool{"01701000": true, "01703000": true}},
+		{b, ingest.Counts{Read: 1, Accepted: 1}, map[string]bool{"01704000": true}},
+	} {
+		pkg, err := want.input.Package()
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys, err := pkg.Keys("municipality")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.keys, keys); diff != "" {
+			t.Errorf("package of %s (-want +got):\n%s", want.input.Name, diff)
+		}
+		if diff := cmp.Diff(want.counts, want.input.Counts); diff != "" {
+			t.Errorf("counts of %s (-want +got):\n%s", want.input.Name, diff)
+		}
 	}
 	want := `{"file":"a.csv","rowNumber":3,"fieldName":"population","type":"type-error","cell":"many","message":"is no integer: write digits only, such as 1500"}
 {"file":"a.csv","rowNumber":6,"fieldName":"code","type":"constraint-error","cell":"x","message":"is wrong"}
+{"file":"a.csv","rowNumber":7,"fieldName":"oktmo","type":"constraint-error","cell":"01709000","message":"is neither in the current release nor in the rows before: this source does not state kind, name_ru, region, source, which a new row needs"}
 `
 	if diff := cmp.Diff(want, report.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}
+	for _, place := range []struct {
+		input *ingest.Input
+		file  string
+		line  int
+		want  string
+	}{
+		{a, "municipality.csv", 3, "a.csv:5"},
+		{b, "municipality.csv", 2, "b.csv:2"},
+		{a, "municipality.csv", 0, "a.csv:0"},
+		{a, "datapackage.json", 0, "a.csv:0"},
+	} {
+		file, line := place.input.Origin(place.file, place.line)
+		if got := fmt.Sprintf("%s:%d", file, line); got != place.want {
+			t.Errorf("%s:%d is %s, want %s", place.file, place.line, got, place.want)
+		}
+	}
+}
 
-	explained := s.Explain(&dataset.RejectedError{Problems: []dataset.Problem{
-		{File: "municipality.csv", Line: 3},
-		{File: "municipality.csv", Line: 4, Message: "is there already on line 2: remove or correct one of them"},
-		{File: "municipality.csv"},
-		{File: "region.csv", Line: 2},
-	}})
-	rejected, ok := errors.AsType[*dataset.RejectedError](explained)
-	if !ok {
-		t.Fatal(explained)
+// TestSpoolLeavesNoFiles looks for what a killed import would leave behind, while one is at work.
+func TestSpoolLeavesNoFiles(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000"))
+	defer s.Close()
+	s.Begin("a.csv")
+	if err := s.Row(municipalities, 2, []string{"01701000", "1"}); err != nil {
+		t.Fatal(err)
 	}
-	places := []dataset.Problem{
-		{File: "a.csv", Line: 5},
-		{File: "b.csv", Line: 2, Message: "is there already on line 2 of a.csv: remove or correct one of them"},
-		{File: "municipality.csv"},
-		{File: "region.csv", Line: 2},
-	}
-	if diff := cmp.Diff(places, rejected.Problems); diff != "" {
-		t.Errorf("places (-want +got):\n%s", diff)
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) > 0 {
+		t.Errorf("%v is in the folder for temporary files, error %v", left, err)
 	}
 }
 
@@ -104,8 +136,9 @@ func TestSpoolRefuses(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			s := ingest.NewSpool(t.TempDir(), new(strings.Builder), nothing)
-			s.File("a.csv")
+			s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000", "01702000", "01703000"))
+			defer s.Close()
+			s.Begin("a.csv")
 			var err error
 			for _, table := range test.tables {
 				err = s.Row(table, 2, []string{"01701000", "1"}[:len(table.Columns)])
@@ -121,10 +154,11 @@ func TestSpoolRefuses(t *testing.T) {
 func TestSpoolReferences(t *testing.T) {
 	t.Parallel()
 	var report strings.Builder
-	s := ingest.NewSpool(t.TempDir(), &report, func(resource string) (map[string]bool, error) {
+	s := ingest.NewSpool(&report, func(resource string) (map[string]bool, error) {
 		return map[string]bool{"in-" + resource: true, "92000000": resource == "region"}, nil
 	})
-	s.File("a.csv")
+	defer s.Close()
+	in := s.Begin("a.csv")
 	sources := &ingest.Table{Resource: "source", Columns: []string{"slug", "title"}}
 	observations := &ingest.Table{
 		Resource: "observation", Columns: []string{"indicator", "place", "period", "breakdown", "value", "status", "source"},
@@ -155,23 +189,24 @@ func TestSpoolReferences(t *testing.T) {
 	if diff := cmp.Diff(want, report.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}
-	if s.Accepted != 5 || s.Rejected != 2 {
-		t.Errorf("accepted %d, rejected %d", s.Accepted, s.Rejected)
+	if in.Accepted != 5 || in.Quarantined != 2 {
+		t.Errorf("accepted %d, quarantined %d", in.Accepted, in.Quarantined)
 	}
 }
 
 // TestSpoolOfNothing has no row that can be used: there is no package to publish.
 func TestSpoolOfNothing(t *testing.T) {
 	t.Parallel()
-	s := ingest.NewSpool(t.TempDir(), new(strings.Builder), nothing)
-	s.File("a.csv")
+	s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000", "01702000", "01703000"))
+	defer s.Close()
+	in := s.Begin("a.csv")
 	if err := s.Row(municipalities, 2, []string{"01701000", "many"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Finish(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Package("test"); err == nil || !strings.Contains(err.Error(), "no row that can be used") {
+	if _, err := in.Package(); err == nil || !strings.Contains(err.Error(), "no row that can be used") {
 		t.Errorf("got %v, want an error", err)
 	}
 }
@@ -179,10 +214,14 @@ func TestSpoolOfNothing(t *testing.T) {
 // TestSpoolSelfReference accepts a row that refers to itself.
 func TestSpoolSelfReference(t *testing.T) {
 	t.Parallel()
-	s := ingest.NewSpool(t.TempDir(), new(strings.Builder), nothing)
-	s.File("a.csv")
-	table := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "parent"}}
-	for i, row := range [][]string{{"01701000", "01701000"}, {"01702000", "01703000"}, {"01703000", "01701000"}} {
+	s := ingest.NewSpool(io.Discard, func(resource string) (map[string]bool, error) {
+		return map[string]bool{"01000000": resource == "region", "report": resource == "source"}, nil
+	})
+	defer s.Close()
+	in := s.Begin("a.csv")
+	table := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "kind", "name_ru", "region", "source", "parent"}}
+	for i, codes := range [][2]string{{"01701000", "01701000"}, {"01702000", "01703000"}, {"01703000", "01701000"}} {
+		row := []string{codes[0], "URBAN_OKRUG", "Город", "01000000", "report", codes[1]}
 		if err := s.Row(table, i+2, row); err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +229,7 @@ func TestSpoolSelfReference(t *testing.T) {
 	if err := s.Finish(); err != nil {
 		t.Fatal(err)
 	}
-	if s.Accepted != 3 || s.Rejected != 0 {
-		t.Errorf("accepted %d, rejected %d", s.Accepted, s.Rejected)
+	if in.Accepted != 3 || in.Quarantined != 0 {
+		t.Errorf("accepted %d, quarantined %d", in.Accepted, in.Quarantined)
 	}
 }

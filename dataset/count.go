@@ -1,0 +1,114 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Counts say what became of the rows of a resource that the inputs state. Always
+//
+//	Accepted = Added + Changed + Unchanged + Repeated
+//	rows of the release = rows of the release before + Added - Removed
+//
+// where Added, Changed and Unchanged count each row of the release once. A release before that was published with other
+// Table Schemas is not compared with: all its rows are Removed.
+type Counts struct {
+	Accepted  int64 // rows of the inputs
+	Added     int64 // their key is not in the release before
+	Changed   int64 // another value of any field
+	Unchanged int64 // word for word as before
+	Repeated  int64 // stated again, word for word or by an input that amends the one before
+	Removed   int64 // rows of the release before that are no more
+	Flagged   int64 // accepted rows whose publisher, or the mapping that read them, doubts the value
+}
+
+// Add adds up.
+func (c *Counts) Add(o Counts) {
+	c.Accepted += o.Accepted
+	c.Added += o.Added
+	c.Changed += o.Changed
+	c.Unchanged += o.Unchanged
+	c.Repeated += o.Repeated
+	c.Removed += o.Removed
+	c.Flagged += o.Flagged
+}
+
+// unflagged is the status of values that nobody doubts.
+const unflagged = "NORMAL"
+
+// flag returns the position of the field that flags values, -1 if the resource has none.
+func (s *Schema) flag() int {
+	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.Scalar == "ObservationStatus" })
+}
+
+// count compares what the inputs made of a resource with the release before.
+func (p *publication) count(ctx context.Context, t *loadedTable) error {
+	c := &t.counts
+	for _, l := range t.layers {
+		c.Accepted += l.rows
+		c.Flagged += l.flagged
+	}
+	if len(t.layers) == 0 || t.flawed || t.repeated {
+		return nil // nothing to count, or nothing that will be published
+	}
+	stated, err := p.stated(ctx, t)
+	if err != nil {
+		return err
+	}
+	if err := p.compare(ctx, t); err != nil {
+		return err
+	}
+	c.Unchanged = stated - c.Added - c.Changed
+	c.Repeated = c.Accepted - stated
+	for _, l := range t.layers {
+		if l.incoming != "" {
+			if _, err := p.tx.ExecContext(ctx, "DROP TABLE "+quote(l.incoming)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// stated counts the rows of the table that any input states.
+func (p *publication) stated(ctx context.Context, t *loadedTable) (n int64, err error) {
+	if t.layers[0].incoming == "" { // the others can only have added to it
+		return t.rows, nil
+	}
+	keys := make([]string, len(t.layers))
+	for i, l := range t.layers {
+		keys[i] = fmt.Sprintf("SELECT %s FROM %s", strings.Join(quoteAll(t.schema.PrimaryKey), ", "), quote(l.incoming))
+	}
+	keys[0] = strings.Replace(keys[0], "SELECT", "SELECT DISTINCT", 1)
+	query := "-- name: dataset.count_stated\nSELECT count(*) FROM (" + strings.Join(keys, " UNION ") + ") AS stated"
+	return n, p.tx.QueryRowContext(ctx, query).Scan(&n)
+}
+
+// compare counts the rows that differ from those of the current release.
+func (p *publication) compare(ctx context.Context, t *loadedTable) error {
+	c, before := &t.counts, p.current.resources[t.schema.Name]
+	switch {
+	case before.Table == t.table:
+		return nil
+	case before.Rows == 0, p.current.amendable() != nil:
+		c.Added, c.Removed = t.rows, before.Rows
+		return nil
+	}
+	row := func(table string) string {
+		columns := quoteAll(t.schema.fieldNames())
+		for i := range columns {
+			columns[i] = table + "." + columns[i]
+		}
+		return "(" + strings.Join(columns, ", ") + ")"
+	}
+	key := t.schema.PrimaryKey
+	query := fmt.Sprintf(`-- name: dataset.count_changes
+		SELECT count(*) FILTER (WHERE before.%[1]s IS NULL),
+		       count(*) FILTER (WHERE after.%[1]s IS NULL),
+		       count(*) FILTER (WHERE before.%[1]s IS NOT NULL AND after.%[1]s IS NOT NULL AND %[2]s IS DISTINCT FROM %[3]s)
+		FROM %[4]s AS before FULL JOIN %[5]s AS after USING (%[6]s)`,
+		quote(key[0]), row("before"), row("after"), stored(before.Table), stored(t.table), strings.Join(quoteAll(key), ", "))
+	return p.tx.QueryRowContext(ctx, query).Scan(&c.Added, &c.Removed, &c.Changed)
+}
