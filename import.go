@@ -181,7 +181,7 @@ func (p publish) publish(
 	return result, nil
 }
 
-// nameOf names the release after its packages and sources.
+// nameOf names the release after its packages and sources, as far as a name of a package may be long.
 func nameOf(inputs []*input) string {
 	var names []string
 	for _, in := range inputs {
@@ -193,7 +193,11 @@ func nameOf(inputs []*input) string {
 			names = append(names, name)
 		}
 	}
-	return dataset.Shorten(strings.Join(names, ", "))
+	name := strings.Join(names, ", ")
+	for kept := len(names) - 1; len(name) > dataset.MaxName && kept > 0; kept-- {
+		name = fmt.Sprintf("%s and %d more", strings.Join(names[:kept], ", "), len(names)-kept)
+	}
+	return name
 }
 
 // mode says what an input makes of the data before it.

@@ -295,3 +295,21 @@ func resourcesOf(t *testing.T, d *dbtest.Database) []dataset.Resource {
 	}
 	return release.Resources
 }
+
+// TestNameOf keeps names of releases as short as those of packages must be, since exports carry them.
+func TestNameOf(t *testing.T) {
+	t.Parallel()
+	long := []*input{{source: "districts"}, {source: "districts"}}
+	for i := range 12 {
+		long = append(long, &input{source: fmt.Sprintf("municipal-%02d", i)})
+	}
+	for want, inputs := range map[string][]*input{
+		"districts":                       long[:2],
+		"bundle, districts, municipal-00": {{source: "package", pkg: &dataset.Package{Name: "bundle"}}, long[1], long[2]},
+		"districts, municipal-00, municipal-01, municipal-02, municipal-03, municipal-04 and 7 more": long,
+	} {
+		if got := nameOf(inputs); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -88,7 +90,8 @@ func (p *progress) tell() {
 	case p.bars != nil:
 		if p.bar == nil {
 			p.bar = progressbar.NewOptions64(p.size, progressbar.OptionSetWriter(p.bars), progressbar.OptionSetDescription(p.doing),
-				progressbar.OptionShowBytes(p.read > 0 || p.size > 0), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())
+				progressbar.OptionShowBytes(p.read > 0), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30))
+			_ = p.bar.RenderBlank()
 		}
 		_ = p.bar.Set64(p.read)
 	default:
@@ -103,10 +106,11 @@ func (p *progress) tell() {
 	}
 }
 
-// reading counts what is read of a file.
+// reading counts what is read of a file. What a compressed one unpacks to is not known before.
 func (p *progress) reading(path string, file io.Reader) io.Reader {
 	size := int64(-1)
-	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+	packed := slices.Contains([]string{".gz", ".zip"}, filepath.Ext(path))
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && !packed {
 		size = info.Size()
 	}
 	p.turn(path, size)

@@ -4,12 +4,14 @@
 // in PostgreSQL: numbered, immutable, readable through the views of schema release_<number>. The Table Schemas in
 // schema/ describe every resource once; tables, checks of cells, checks between rows, and exports all follow from them.
 //
-// [Open] reads the descriptor. [Publish] does the rest in a single transaction, so a reader sees all of a release or
-// nothing, and a killed import leaves no trace but a line in the log:
+// [Open] reads the descriptor. [Publish], or [Import] for several packages, does the rest in a single transaction, so a
+// reader sees all of a release or nothing, and a killed import leaves no trace but a line in the log:
 //
 //	reader.go     CSV → rows, with the line of every cell; bad rows become problems, and reading goes on
 //	value.go      cell → canonical value ("1.50" is "1.5"), or what is wrong with it
 //	load.go       rows → COPY into a table made in this transaction
+//	amend.go      rows of a package → laid over those of the current release and of the packages before
+//	count.go      what became of the rows, compared with the release before
 //	canonical.go  table → sha256 of its canonical CSV, the very bytes that an export writes
 //	check.go      keys, references and uniqueness, by SQL over whole tables
 //	publish.go    indexes, views, the entry in schema govhub, the pointer, NOTIFY

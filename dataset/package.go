@@ -130,11 +130,13 @@ func explainJSON(text []byte, err error) string {
 	return err.Error()
 }
 
+// MaxName is how many characters the name of a package may have.
+const MaxName = 100
+
 // setName takes name and version as far as they can be shown on a line.
 func (p *Package) setName(name, version string) {
-	const maxName = 100
 	for _, property := range []struct{ name, text string }{{"name", name}, {"version", version}} {
-		if f := checkText(property.text, maxName); f != nil {
+		if f := checkText(property.text, MaxName); f != nil {
 			p.reject(CodePackage, property.name, f.message)
 			return
 		}

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the tests that touch PostgreSQL on the one of the system, those of pgbouncer and of full disks. Without them there is nothing to
-# run on.
+# Runs the tests that touch PostgreSQL on the one of the system, those of pgbouncer and of full disks. Without a system's
+# PostgreSQL there is nothing to run on.
 set -eu
 PATH=$PATH:/usr/sbin
 bin=$(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin 2>/dev/null | sort -V | tail -n 1 || true)
@@ -15,7 +15,7 @@ else
 	echo "no pgbouncer"
 fi
 if [ "$(id -u)" = 0 ]; then
-	tags=$tags,mount
+	tags="$tags mount"
 else
 	echo "no root, who alone can mount a disk to fill"
 fi
