@@ -333,7 +333,7 @@ func TestRefusals(t *testing.T) {
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, exitFailed, "dictionary of municipal districts"},
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, exitFailed, "can only be upserted"},
 		{"rejects of a package", []string{"import", "--database-url", dsn, "--max-rejects=1", "data"}, exitFailed, "a package is published whole or not at all"},
-		{"two packages", []string{"import", "--database-url", dsn, "data", broken}, exitFailed, "name one folder"},
+		{"two packages", []string{"import", "--database-url", dsn, "data", broken}, exitFailed, "name one"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, exitRejected, "region.csv"},
 		{"broken package, only checked", []string{"check", "--database-url", dsn, broken}, exitRejected, "KINGDOM"},
 		{"no such release", []string{"releases", "rollback", "--database-url", dsn, "7"}, exitFailed, "no such release"},

@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"text/tabwriter"
+	"time"
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/inputs"
 	"govhub/ingest/sources"
 )
 
@@ -23,25 +26,46 @@ type input struct {
 	Report     string `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per rejected row."`
 	MaxRejects int    `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be rejected; with more nothing is published."`
 
-	Paths []string `arg:"" name:"path" help:"Folder of a data package: datapackage.json and its CSV files; or files of a source, plain or .gz."`
+	fetching
+	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or files of a source or their URLs, plain, .gz or .zip."`
+}
+
+// fetching bounds what inputs may cost.
+type fetching struct {
+	MaxInputSize int64         `env:"GOVHUB_MAX_INPUT_SIZE" default:"2147483648" help:"Bytes of a file from the web, and of what a compressed file or an archive unpacks to."`
+	InputTimeout time.Duration `env:"GOVHUB_INPUT_TIMEOUT" default:"30s" help:"Time that a server of an input may send nothing."`
+}
+
+// Validate is called by kong.
+func (f fetching) Validate() error {
+	if f.MaxInputSize <= 0 || f.InputTimeout <= 0 {
+		return errors.New("--max-input-size and --input-timeout must be greater than 0")
+	}
+	return nil
+}
+
+func (f fetching) opener(logger *slog.Logger) *inputs.Opener {
+	return inputs.New(inputs.Options{MaxSize: f.MaxInputSize, Timeout: f.InputTimeout, Logger: logger})
 }
 
 // apply publishes the data.
 func (i input) apply(ctx context.Context, c *console, d database, dryRun bool) (*dataset.Result, error) {
 	options := dataset.Options{Mode: dataset.Mode(i.Mode), DryRun: dryRun, Logger: c.logger}
+	opener := i.opener(c.logger)
+	defer opener.Close()
 	if i.Source != "package" {
 		if options.Mode = cmp.Or(options.Mode, dataset.Upsert); options.Mode != dataset.Upsert {
 			return nil, fmt.Errorf("--mode=%s is for packages: files of %s state some fields of some resources and can only be upserted", i.Mode, i.Source)
 		}
-		return i.applyFiles(ctx, c, d, options)
+		return i.applyFiles(ctx, c, d, opener, options)
 	}
 	switch {
 	case len(i.Paths) > 1:
-		return nil, errors.New("a release is made of one data package: name one folder")
+		return nil, errors.New("a release is made of one data package: name one")
 	case i.Report != "" || i.MaxRejects != 0:
 		return nil, errors.New("--report and --max-rejects are for files of a source: a package is published whole or not at all")
 	}
-	pkg, err := dataset.Open(i.Paths[0]) // before the database, so that a mistyped path is told at once
+	pkg, err := opener.Package(ctx, i.Paths[0]) // before the database, so that a mistyped path is told at once
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +78,8 @@ func (i input) apply(ctx context.Context, c *console, d database, dryRun bool) (
 }
 
 // applyFiles makes a package of the files of a source and publishes that.
-func (i input) applyFiles(ctx context.Context, c *console, d database, options dataset.Options) (*dataset.Result, error) {
-	source, err := sources.Find(ctx, i.Source, sources.Options{Encoding: i.Encoding, Dictionary: i.Dictionary})
+func (i input) applyFiles(ctx context.Context, c *console, d database, opener *inputs.Opener, options dataset.Options) (*dataset.Result, error) {
+	source, err := sources.Find(ctx, i.Source, sources.Options{Encoding: i.Encoding, Dictionary: i.Dictionary, Inputs: opener})
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +94,7 @@ func (i input) applyFiles(ctx context.Context, c *console, d database, options d
 	}
 	defer s.Close()
 	known := func(resource string) (map[string]bool, error) { return dataset.Keys(ctx, s.owner, resource) }
-	spool, err := i.read(ctx, c, source, dir, known)
+	spool, err := i.read(ctx, c, opener, source, dir, known)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +108,7 @@ func (i input) applyFiles(ctx context.Context, c *console, d database, options d
 
 // read reads all files into the spool and tells what it found.
 func (i input) read(
-	ctx context.Context, c *console, source sources.Source, dir string, known func(string) (map[string]bool, error),
+	ctx context.Context, c *console, opener *inputs.Opener, source sources.Source, dir string, known func(string) (map[string]bool, error),
 ) (_ *ingest.Spool, err error) {
 	report := io.Discard
 	if i.Report != "" {
@@ -97,7 +121,7 @@ func (i input) read(
 	}
 	spool := ingest.NewSpool(dir, report, known)
 	for _, path := range i.Paths {
-		if err := readFile(ctx, source, path, spool); err != nil {
+		if err := readFile(ctx, opener, source, path, spool); err != nil {
 			return nil, err
 		}
 	}
@@ -117,14 +141,15 @@ func (i input) read(
 	return spool, nil
 }
 
-func readFile(ctx context.Context, source sources.Source, path string, spool *ingest.Spool) error {
-	file, err := ingest.Open(path)
+func readFile(ctx context.Context, opener *inputs.Opener, source sources.Source, path string, spool *ingest.Spool) error {
+	file, err := opener.Open(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	spool.File(path)
-	return source(ctx, path, file, spool)
+	name := inputs.Name(path)
+	spool.File(name)
+	return source(ctx, name, file, spool)
 }
 
 func writeSummary(w io.Writer, s *ingest.Spool) error {
