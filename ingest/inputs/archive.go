@@ -51,7 +51,7 @@ func part(r io.ReaderAt, start, size int64) func() (io.ReadCloser, error) {
 // add notes a file, unless its name is one with which the archive is refused.
 func (m members) add(name string, open func() (io.ReadCloser, error)) error {
 	if m[name] != nil {
-		return refuse(name, "is there twice")
+		return refuse(name, "is there twice: pack one of them")
 	}
 	if len(m) == maxMembers {
 		return fmt.Errorf("holds more than %d files: pack only what is to be imported", maxMembers)
@@ -67,13 +67,16 @@ func memberName(name string) (string, error) {
 		return "", nil
 	}
 	if strings.ContainsAny(clean, "\\:\x00") || !fs.ValidPath(clean) {
-		return "", refuse(name, "has a name that may lead out of the archive")
+		return "", refuse(name, "has a name that may lead out of the archive: pack it under another")
 	}
 	return clean, nil
 }
 
+const notRegular = "is a link or something else that is no file: pack the file itself"
+
+// refuse says why an archive with the member is refused.
 func refuse(member, why string) error {
-	return fmt.Errorf("the member %q %s: pack the archive again without it", dataset.Shorten(member), why)
+	return fmt.Errorf("the member %q %s", dataset.Shorten(member), why)
 }
 
 // isLitter tells what programs add to archives unasked.

@@ -71,6 +71,8 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 		return fetched{}, l.wrap(context.Cause(ctx))
 	case errors.Is(body.err, io.ErrUnexpectedEOF) && resp.ContentLength >= 0:
 		return fetched{}, l.errorf("ended after %d of %d bytes: the connection was cut, try again", size, resp.ContentLength)
+	case errors.Is(body.err, io.ErrUnexpectedEOF):
+		return fetched{}, l.errorf("ended after %d bytes: the connection was cut, try again", size)
 	case body.err != nil:
 		return fetched{}, l.errorf("ended after %d bytes: %w: try again", size, body.err)
 	case err != nil:

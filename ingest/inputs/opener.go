@@ -56,7 +56,7 @@ func (o *Opener) Close() error {
 	return errors.Join(errs...)
 }
 
-// Open opens a file: plain, compressed by gzip, or the only one in a zip archive.
+// Open opens a file: plain, compressed by gzip, or in a zip archive. Errors of reading it do not name it.
 func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, err error) {
 	l, err := parse(location)
 	if err != nil {
@@ -74,6 +74,8 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 	buffered := bufio.NewReaderSize(file, 64<<10)
 	head := peek(buffered)
 	switch {
+	case isUTF16(head):
+		return nil, l.wrap(errUTF16)
 	case isZip(head) || l.endsIn(".zip") || l.member != "":
 		return o.openMember(l, file)
 	case isGzip(head) || l.endsIn(".gz"):
@@ -81,9 +83,9 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 		if err != nil {
 			return nil, l.wrap(err)
 		}
-		return opened{named{l.name, unpacked}, file}, nil
+		return opened{unpacked, file}, nil
 	}
-	return opened{named{l.name, buffered}, file}, nil
+	return opened{buffered, file}, nil
 }
 
 // Package opens a data package: a folder, a datapackage.json, or an archive, .zip or .tar.gz. Its files stay open until the
@@ -180,25 +182,13 @@ type opened struct {
 	io.Closer
 }
 
-// named says in errors what was read.
-type named struct {
-	name string
-	io.Reader
-}
-
-func (n named) Read(p []byte) (int, error) {
-	read, err := n.Reader.Read(p)
-	if _, ok := errors.AsType[*os.PathError](err); err != nil && err != io.EOF && !ok {
-		err = fmt.Errorf("%s: %w", n.name, err)
-	}
-	return read, err
-}
-
 // plain returns r unless it is compressed again.
 func plain(r io.Reader) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, err := buffered.Peek(headLength)
 	switch {
+	case isUTF16(head):
+		return nil, errUTF16
 	case isZip(head) || isGzip(head) || isTar(head):
 		return nil, errors.New("holds an archive or compressed file, not a plain one: unpack it yourself and name what is in it")
 	case err != nil && err != io.EOF:
@@ -218,6 +208,12 @@ func peek(r *bufio.Reader) []byte {
 
 func isZip(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+var errUTF16 = errors.New("is UTF-16: save it as UTF-8")
+
+func isUTF16(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
 }
 
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }

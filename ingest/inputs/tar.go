@@ -18,10 +18,13 @@ func (o *Opener) untar(packed io.Reader) (members, error) {
 	archive := tar.NewReader(gunzip.NewReader(packed, o.options.MaxSize))
 	files := members{}
 	start := int64(0)
-	for {
+	for begun := false; ; begun = true {
 		header, err := archive.Next()
 		if err == io.EOF {
 			return files, nil
+		}
+		if !begun && errors.Is(err, io.ErrUnexpectedEOF) {
+			err = tar.ErrHeader
 		}
 		if err != nil {
 			return nil, explainTar(err)
@@ -33,7 +36,7 @@ func (o *Opener) untar(packed io.Reader) (members, error) {
 		case header.Typeflag == tar.TypeDir || header.Typeflag == tar.TypeXGlobalHeader || name == "":
 			continue
 		case header.Typeflag != tar.TypeReg:
-			return nil, refuse(name, "is a link or something else that is no file")
+			return nil, refuse(name, notRegular)
 		}
 		size, err := io.Copy(file, archive)
 		if err != nil {

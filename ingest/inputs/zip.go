@@ -43,7 +43,7 @@ func (o *Opener) openMember(l location, file fetched) (io.ReadCloser, error) {
 	if r, err = plain(r); err != nil {
 		return nil, errors.Join(l.wrap(err), member.Close())
 	}
-	return opened{named{l.name, r}, closers{member, file}}, nil
+	return opened{r, closers{member, file}}, nil
 }
 
 // unzip lists the files of a zip archive. The sizes that it states are trusted, because reading a file that is larger fails.
@@ -100,12 +100,12 @@ func checkZipped(name string, f *zip.File) error {
 	const encrypted = 1
 	switch {
 	case f.Flags&encrypted != 0:
-		return refuse(name, "is encrypted")
+		return refuse(name, "is encrypted: pack it without a password")
 	case f.Mode().IsDir():
 	case !f.Mode().IsRegular():
-		return refuse(name, "is a link or something else that is no file")
+		return refuse(name, notRegular)
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		return refuse(name, fmt.Sprintf("is compressed by method %d, where 8 (deflate) can be read", f.Method))
+		return refuse(name, fmt.Sprintf("is compressed by method %d: pack it by the usual one, deflate", f.Method))
 	}
 	return nil
 }
