@@ -277,19 +277,3 @@ func TestMembers(t *testing.T) {
 		t.Errorf("a file that is not there: %v", err)
 	}
 }
-
-// What is shown of a location holds no password.
-func TestName(t *testing.T) {
-	t.Parallel()
-	for location, want := range map[string]string{
-		"dir/a.csv":        "dir/a.csv",
-		"dir/a.zip!/b.csv": "dir/a.zip!/b.csv",
-		"https://me:secret@host/a%20b.zip?token=secret#sha256=" + strings.Repeat("0", 64): "https://host/a%20b.zip?…",
-		"https://me:secret@host/a.zip!/b.csv":                                             "https://host/a.zip!/b.csv",
-		"https://me:secret@host/%zz":                                                      "the URL",
-	} {
-		if got := Name(location); got != want {
-			t.Errorf("Name(%s) = %s, want %s", location, got, want)
-		}
-	}
-}
