@@ -14,6 +14,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/inputs"
 	"govhub/ingest/sources"
 )
 
@@ -29,13 +30,16 @@ type publish struct {
 	Report     string `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per quarantined row."`
 	MaxRejects int64  `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined; with more nothing is published."`
 
-	Paths []string `arg:"" name:"path" help:"Folder of a data package, or file of a source, plain or .gz. NAME=PATH names the source of this one."`
+	fetching
+	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one."`
 }
 
 // input is one of the paths.
 type input struct {
 	source string
-	path   string
+	path   string           // local, or a URL
+	name   string           // path as it may be shown
+	opener *inputs.Opener
 	read   sources.Source   // nil if it is a package
 	pkg    *dataset.Package // nil if it is a file, until that was read
 	counts ingest.Counts
@@ -52,11 +56,13 @@ func (e *quarantinedError) Error() string {
 	if e.report != "" {
 		hint = e.report + " says why; correct them, or allow as many by --max-rejects"
 	}
-	return fmt.Sprintf("%d rows were quarantined, %d may be, and nothing was published: %s", e.rows, e.allowed, hint)
+	return fmt.Sprintf("%d quarantined, %d allowed, so nothing was published: %s", e.rows, e.allowed, hint)
 }
 
 func (p publish) Run(ctx context.Context, c *console) error {
-	inputs, err := p.open(ctx) // before the database, so that a mistyped path is told at once
+	opener := p.opener(c.logger)
+	defer opener.Close()
+	given, err := p.open(ctx, opener) // before the database, so that a mistyped path is told at once
 	if err != nil {
 		return err
 	}
@@ -71,15 +77,15 @@ func (p publish) Run(ctx context.Context, c *console) error {
 	}
 	progress := startProgress(c)
 	defer progress.end()
-	result, err := p.publish(ctx, s, inputs, report, progress, dataset.Options{DryRun: p.DryRun, Logger: c.logger, Step: progress.step})
+	result, err := p.publish(ctx, s, given, report, progress, dataset.Options{DryRun: p.DryRun, Logger: c.logger, Step: progress.step})
 	progress.end()
 	if err := errors.Join(err, report.Close()); err != nil {
 		if _, ok := errors.AsType[*quarantinedError](err); ok {
-			err = errors.Join(writeInputs(c.out, inputs), err)
+			err = errors.Join(writeInputs(c.out, given), err)
 		}
 		return err
 	}
-	if err := writeSummary(c.out, inputs, result); err != nil {
+	if err := writeSummary(c.out, given, result); err != nil {
 		return err
 	}
 	return p.conclude(c.out, result)
@@ -99,30 +105,32 @@ func (p publish) conclude(w io.Writer, result *dataset.Result) (err error) {
 }
 
 // open finds the sources of the paths and opens those that are packages.
-func (p publish) open(ctx context.Context) ([]*input, error) {
-	var inputs []*input
+func (p publish) open(ctx context.Context, opener *inputs.Opener) ([]*input, error) {
+	var given []*input
 	for _, path := range p.Paths {
-		inputs = append(inputs, p.parse(path))
+		in := p.parse(path)
+		in.opener = opener
+		given = append(given, in)
 	}
 	isPackage := func(in *input) bool { return in.source == "package" }
-	packages := slices.ContainsFunc(inputs, isPackage)
-	files := !packages || slices.ContainsFunc(inputs, func(in *input) bool { return !isPackage(in) })
+	packages := slices.ContainsFunc(given, isPackage)
+	files := !packages || slices.ContainsFunc(given, func(in *input) bool { return !isPackage(in) })
 	switch {
 	case !packages && p.Mode != "" && p.Mode != string(dataset.Upsert):
 		return nil, fmt.Errorf("--mode=%s is for packages: files of sources state some fields of some resources and can only be upserted", p.Mode)
 	case !files && (p.Report != "" || p.MaxRejects != 0):
 		return nil, errors.New("--report and --max-rejects are for files of a source: a package is published whole or not at all")
 	}
-	options := sources.Options{Encoding: p.Encoding, Dictionary: p.Dictionary}
-	if i := slices.IndexFunc(inputs, func(in *input) bool { return in.source == "districts" }); options.Dictionary == "" && i >= 0 {
-		options.Dictionary = inputs[i].path
+	options := sources.Options{Encoding: p.Encoding, Dictionary: p.Dictionary, Inputs: opener}
+	if i := slices.IndexFunc(given, func(in *input) bool { return in.source == "districts" }); options.Dictionary == "" && i >= 0 {
+		options.Dictionary = given[i].path
 	}
 	known := map[string]sources.Source{}
-	for _, in := range inputs {
+	for _, in := range given {
 		var err error
 		switch in.read = known[in.source]; {
 		case isPackage(in):
-			in.pkg, err = dataset.Open(in.path)
+			in.pkg, err = opener.Package(ctx, in.path)
 		case in.read == nil:
 			in.read, err = sources.Find(ctx, in.source, options)
 			known[in.source] = in.read
@@ -131,7 +139,7 @@ func (p publish) open(ctx context.Context) ([]*input, error) {
 			return nil, err
 		}
 	}
-	return inputs, nil
+	return given, nil
 }
 
 // parse tells NAME=PATH from a path that holds an equals sign: a name of a source has neither slash nor dot, and a path
@@ -139,9 +147,9 @@ func (p publish) open(ctx context.Context) ([]*input, error) {
 func (p publish) parse(path string) *input {
 	name, rest, found := strings.Cut(path, "=")
 	if found && name != "" && !strings.ContainsAny(name, `./\:`) {
-		return &input{source: name, path: rest}
+		return &input{source: name, path: rest, name: inputs.Name(rest)}
 	}
-	return &input{source: p.Source, path: path}
+	return &input{source: p.Source, path: path, name: inputs.Name(path)}
 }
 
 // createReport makes the file for quarantined rows, if one is wanted.
@@ -158,7 +166,7 @@ func (discard) Close() error { return nil }
 
 // publish reads the files and publishes the inputs as one release.
 func (p publish) publish(
-	ctx context.Context, s *store, inputs []*input, report io.Writer, progress *progress, o dataset.Options,
+	ctx context.Context, s *store, given []*input, report io.Writer, progress *progress, o dataset.Options,
 ) (*dataset.Result, error) {
 	var spool *ingest.Spool
 	defer func() {
@@ -166,14 +174,14 @@ func (p publish) publish(
 			spool.Close()
 		}
 	}()
-	result, err := dataset.Import(ctx, s.owner, nameOf(inputs), o, func(ctx context.Context, base *dataset.Base) ([]dataset.Input, error) {
-		spool = ingest.NewSpool(report, func(resource string) (map[string]bool, error) { return p.known(ctx, base, inputs, resource) })
-		return p.read(ctx, spool, inputs, progress)
+	result, err := dataset.Import(ctx, s.owner, nameOf(given), o, func(ctx context.Context, base *dataset.Base) ([]dataset.Input, error) {
+		spool = ingest.NewSpool(report, func(resource string) (map[string]bool, error) { return p.known(ctx, base, given, resource) })
+		return p.read(ctx, spool, given, progress)
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i, in := range inputs {
+	for i, in := range given {
 		if in.read == nil {
 			in.counts = ingest.Counts{Read: result.Accepted[i], Accepted: result.Accepted[i]}
 		}
@@ -182,9 +190,9 @@ func (p publish) publish(
 }
 
 // nameOf names the release after its packages and sources, as far as a name of a package may be long.
-func nameOf(inputs []*input) string {
+func nameOf(given []*input) string {
 	var names []string
-	for _, in := range inputs {
+	for _, in := range given {
 		name := in.source
 		if in.pkg != nil {
 			name = in.pkg.Name
@@ -201,9 +209,9 @@ func nameOf(inputs []*input) string {
 }
 
 // mode says what an input makes of the data before it.
-func (p publish) mode(inputs []*input, i int) dataset.Mode {
+func (p publish) mode(given []*input, i int) dataset.Mode {
 	switch {
-	case inputs[i].read != nil:
+	case given[i].read != nil:
 		return dataset.Upsert
 	case i == 0:
 		return cmp.Or(dataset.Mode(p.Mode), dataset.Whole)
@@ -213,13 +221,13 @@ func (p publish) mode(inputs []*input, i int) dataset.Mode {
 
 // known returns the keys that rows of files may refer to: those of packages and of the release, as far as no package takes
 // their place.
-func (p publish) known(ctx context.Context, base *dataset.Base, inputs []*input, resource string) (map[string]bool, error) {
+func (p publish) known(ctx context.Context, base *dataset.Base, given []*input, resource string) (map[string]bool, error) {
 	keys, replaced := map[string]bool{}, false
-	for i, in := range inputs {
+	for i, in := range given {
 		if in.read != nil {
 			continue
 		}
-		mode := p.mode(inputs, i)
+		mode := p.mode(given, i)
 		replaced = replaced || mode == dataset.Whole || mode == dataset.Replace && in.pkg.Names(resource)
 		more, err := in.pkg.Keys(resource)
 		if err != nil {
@@ -236,13 +244,13 @@ func (p publish) known(ctx context.Context, base *dataset.Base, inputs []*input,
 }
 
 // read reads the files into the spool and returns all inputs ready to be published.
-func (p publish) read(ctx context.Context, spool *ingest.Spool, inputs []*input, progress *progress) ([]dataset.Input, error) {
+func (p publish) read(ctx context.Context, spool *ingest.Spool, given []*input, progress *progress) ([]dataset.Input, error) {
 	spooled := map[*input]*ingest.Input{}
-	for _, in := range inputs {
+	for _, in := range given {
 		if in.read == nil {
 			continue
 		}
-		spooled[in] = spool.Begin(in.path)
+		spooled[in] = spool.Begin(in.name)
 		if err := readFile(ctx, in, spool, progress); err != nil {
 			return nil, err
 		}
@@ -258,27 +266,27 @@ func (p publish) read(ctx context.Context, spool *ingest.Spool, inputs []*input,
 	if total.Quarantined > p.MaxRejects {
 		return nil, &quarantinedError{total.Quarantined, p.MaxRejects, p.Report}
 	}
-	ready := make([]dataset.Input, len(inputs))
-	for i, in := range inputs {
-		ready[i] = dataset.Input{Package: in.pkg, Mode: p.mode(inputs, i)}
+	ready := make([]dataset.Input, len(given))
+	for i, in := range given {
+		ready[i] = dataset.Input{Package: in.pkg, Mode: p.mode(given, i)}
 		if rows := spooled[in]; rows != nil {
 			pkg, err := rows.Package()
 			if err != nil {
 				return nil, err
 			}
 			ready[i].Package, ready[i].Origin = pkg, rows.Origin
-		} else if len(inputs) > 1 { // whose file is it?
-			ready[i].Origin = func(file string, line int) (string, int) { return filepath.Join(in.path, file), line }
+		} else if len(given) > 1 { // whose file is it?
+			ready[i].Origin = func(file string, line int) (string, int) { return filepath.Join(in.name, file), line }
 		}
 	}
 	return ready, nil
 }
 
 func readFile(ctx context.Context, in *input, spool *ingest.Spool, progress *progress) error {
-	file, err := ingest.Open(in.path)
+	file, err := in.opener.Open(ctx, in.path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	return in.read(ctx, in.path, progress.reading(in.path, file), spool)
+	return in.read(ctx, in.name, progress.reading(in, file), spool)
 }

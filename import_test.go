@@ -115,7 +115,7 @@ func TestImportQuarantine(t *testing.T) {
 	report := filepath.Join(t.TempDir(), "report.jsonl")
 	code, stdout, stderr := govhub(t, "import", "--database-url", d.DSN(), "--report", report,
 		"districts="+writeFile(t, "places.csv", dictionary), "municipal-population="+writeFile(t, "people.csv", populations))
-	want := "govhub: 1 rows were quarantined, 0 may be, and nothing was published: " + report + " says why; correct them, or allow as many by --max-rejects\n"
+	want := "govhub: 1 quarantined, 0 allowed, so nothing was published: " + report + " says why; correct them, or allow as many by --max-rejects\n"
 	if code != exitRejected || stderr != want {
 		t.Errorf("exit %d, %s", code, stderr)
 	}

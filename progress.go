@@ -107,13 +107,13 @@ func (p *progress) tell() {
 }
 
 // reading counts what is read of a file. What a compressed one unpacks to is not known before.
-func (p *progress) reading(path string, file io.Reader) io.Reader {
+func (p *progress) reading(in *input, file io.Reader) io.Reader {
 	size := int64(-1)
-	packed := slices.Contains([]string{".gz", ".zip"}, filepath.Ext(path))
-	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && !packed {
+	packed := slices.Contains([]string{".gz", ".zip"}, filepath.Ext(in.path))
+	if info, err := os.Stat(in.path); err == nil && info.Mode().IsRegular() && !packed {
 		size = info.Size()
 	}
-	p.turn(path, size)
+	p.turn(in.name, size)
 	return counted{file, p}
 }
 

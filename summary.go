@@ -23,7 +23,7 @@ func writeInputs(w io.Writer, inputs []*input) error {
 	row := func(c ingest.Counts, name string) { t.row(name, c.Read, c.Accepted, c.Quarantined, c.Skipped) }
 	var total ingest.Counts
 	for _, in := range inputs {
-		row(in.counts, in.path)
+		row(in.counts, in.name)
 		total.Add(in.counts)
 	}
 	row(total, "TOTAL")

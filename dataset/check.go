@@ -47,6 +47,9 @@ func (p *publication) rules(t *loadedTable) []rule {
 	}
 	for _, k := range t.schema.ForeignKeys {
 		list = p.addReference(list, t, k.Field, []string{k.Resource}, nil)
+		if k.Resource == t.schema.Name && !t.flawed && len(t.layers) > 0 {
+			list = append(list, circles(t, k.Field))
+		}
 	}
 	for _, k := range t.schema.PlaceKeys {
 		list = p.addReference(list, t, k.Field, k.Resources, k.Except)
@@ -66,6 +69,26 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
 			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`,
 			columns, stored(t.table), strings.Join(present, " AND "), maxListed),
+	}
+}
+
+// circles is the rule that rows which refer to rows of their own resource, as parts to a whole, come to an end. Rows whose
+// reference leads nowhere are another rule's.
+func circles(t *loadedTable, field string) rule {
+	key := quote(t.schema.PrimaryKey[0])
+	return rule{
+		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "leads into a circle: correct one of the rows in it",
+		query: fmt.Sprintf(`-- name: dataset.check_circles
+			WITH RECURSIVE ended AS (
+				SELECT top.%[1]s AS key FROM %[3]s AS top
+				WHERE NOT EXISTS (SELECT FROM %[3]s AS target WHERE target.%[1]s = top.%[2]s)
+				UNION -- not ALL: keys may be there twice
+				SELECT part.%[1]s FROM %[3]s AS part JOIN ended ON ended.key = part.%[2]s
+			)
+			SELECT sum(count(*)) OVER (), child.%[2]s FROM %[3]s AS child
+			WHERE child.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM ended WHERE ended.key = child.%[1]s)
+			GROUP BY child.%[2]s ORDER BY child.%[2]s LIMIT %[4]d`,
+			key, quote(field), stored(t.table), maxListed),
 	}
 }
 

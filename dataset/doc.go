@@ -1,8 +1,9 @@
 // Package dataset turns data packages into releases and releases back into data packages.
 //
-// A data package is a folder with datapackage.json and one CSV per resource, plain or gzipped. A release is its content
-// in PostgreSQL: numbered, immutable, readable through the views of schema release_<number>. The Table Schemas in
-// schema/ describe every resource once; tables, checks of cells, checks between rows, and exports all follow from them.
+// A data package is a folder with datapackage.json and one CSV per resource, plain or gzipped, or any file system that
+// holds as much. A release is its content in PostgreSQL: numbered, immutable, readable through the views of schema
+// release_<number>. The Table Schemas in schema/ describe every resource once; tables, checks of cells, checks between
+// rows, and exports all follow from them.
 //
 // [Open] reads the descriptor. [Publish], or [Import] for several packages, does the rest in a single transaction, so a
 // reader sees all of a release or nothing, and a killed import leaves no trace but a line in the log:

@@ -211,6 +211,15 @@ func (r *resourceDescriptor) file() (file packageFile, message string) {
 	return packageFile{schema: s, path: path, bytes: r.Bytes, hash: hash}, message
 }
 
+// Files lists the paths of the files that the package is read from, apart from its descriptor.
+func (p *Package) Files() []string {
+	paths := make([]string, len(p.resources))
+	for i, r := range p.resources {
+		paths[i] = r.path
+	}
+	return paths
+}
+
 func (p *Package) reject(code, resource, message string) {
 	p.problems.add(Problem{File: descriptorFile, Code: code, Column: resource, Message: message})
 }

@@ -16,7 +16,7 @@ const (
 	CodeFile           = "file-error"        // a file is missing or cannot be read
 	CodeByteCount      = "byte-count"        // a file has another size than datapackage.json says
 	CodeHashCount      = "hash-count"        // a file has another checksum than datapackage.json says
-	CodeCompression    = "compression-error" // broken gzip
+	CodeCompression    = "compression-error" // broken gzip, or too large
 	CodeEncoding       = "encoding-error"    // not UTF-8, or characters that text does not hold
 	CodeSource         = "source-error"      // not CSV
 	CodeBlankLabel     = "blank-label"       // a column without a name
@@ -30,7 +30,7 @@ const (
 	CodeConstraint     = "constraint-error"  // a value that its field does not allow
 	CodeUnique         = "unique-error"      // a value given twice
 	CodePrimaryKey     = "primary-key"       // a key given twice
-	CodeForeignKey     = "foreign-key"       // a reference to a row that does not exist
+	CodeForeignKey     = "foreign-key"       // a reference to a row that does not exist, or in a circle
 )
 
 // Problem is one reason why a data package was refused.

@@ -2,8 +2,6 @@ package dataset
 
 import (
 	"bufio"
-	"compress/flate"
-	"compress/gzip"
 	"encoding/csv"
 	"encoding/hex"
 	"errors"
@@ -14,7 +12,12 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"govhub/dataset/gunzip"
 )
+
+// maxUnpacked is how many bytes a compressed file of a package may unpack to.
+const maxUnpacked = 8 << 30
 
 // row is a row of a resource without a flaw.
 type row struct {
@@ -65,12 +68,7 @@ func (p *Package) rows(file packageFile, partial bool, problem func(Problem)) it
 // read reads what the file holds. It returns false if the rows were not wanted to their end.
 func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool) {
 	if strings.HasSuffix(t.file.path, ".gz") {
-		unzipped, err := gzip.NewReader(file)
-		if err != nil {
-			t.fail(err)
-			return true
-		}
-		file = unzipped
+		file = gunzip.NewReader(file, maxUnpacked)
 	}
 	t.records = &records{source: file}
 	buffered := bufio.NewReaderSize(t.records, 64<<10)
@@ -225,15 +223,13 @@ func (t *tableReader) readRow(cells []string, values []string, lines []int) bool
 // fail reports an error that ends the reading of the file.
 func (t *tableReader) fail(err error) {
 	p := Problem{Line: t.next}
-	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	packed, isPacked := errors.AsType[gunzip.Error](err)
 	syntax, invalid := errors.AsType[*csv.ParseError](err)
 	switch {
 	case errors.Is(err, errLongRecord):
 		p.Code, p.Message = CodeSource, fmt.Sprintf("begins a row of more than %d bytes: look for a quote that is not closed", maxRecord)
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), corrupt:
-		p.Line, p.Code, p.Message = 0, CodeCompression, "is no valid gzip file: compress it again"
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		p.Line, p.Code, p.Message = 0, CodeCompression, "is a gzip file that ends too early: copy it again"
+	case isPacked:
+		p.Line, p.Code, p.Message = 0, CodeCompression, packed.Error()
 	case invalid:
 		p.Line, p.Code = syntax.StartLine, CodeSource
 		p.Message = fmt.Sprintf("is not valid CSV at line %d, byte %d: "+

@@ -18,6 +18,7 @@ import (
 const (
 	maxBytes = 64 << 20
 	maxLines = 100_000
+	maxRow   = 1 << 20 // memory that a line takes
 )
 
 // The columns of the file.
@@ -65,7 +66,8 @@ type record struct {
 // records calls yield with every line below the header. The error is an *ingest.LayoutError if the file is another one.
 func records(ctx context.Context, file string, r io.Reader, yield func(record)) error {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
-	buffered := bufio.NewReader(limited)
+	row := &ingest.RowLimit{File: limited, Left: maxRow}
+	buffered := bufio.NewReader(row)
 	if mark, _ := buffered.Peek(3); string(mark) == "\uFEFF" {
 		buffered.Discard(3)
 	}
@@ -76,7 +78,13 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		row.Left = maxRow
 		cells, err := c.Read()
+		if errors.Is(row.Err, ingest.ErrLongRow) {
+			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf(
+				"has a line of more than %d bytes: look for a quote that is not closed", maxRow,
+			)}
+		}
 		if limited.N == 0 {
 			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf(
 				"is larger than %d MiB, far more than the dictionary: name its file", maxBytes>>20,
@@ -88,7 +96,7 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 			)}
 		}
 		if err != nil && err != io.EOF {
-			return nil, fmt.Errorf("read %s: %w", file, err)
+			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		return cells, err
 	}
@@ -107,6 +115,9 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 	}
 	for n := 1; ; n++ {
 		cells, err := read()
+		if err == io.EOF && n == 1 {
+			return &ingest.LayoutError{File: file, Line: line, Reason: "holds no line below its header: obtain the dictionary again"}
+		}
 		if err == io.EOF {
 			return nil
 		}

@@ -254,7 +254,7 @@ func TestLayout(t *testing.T) {
 			"districts.csv:100002: goes on after 100000 versions, far more than the dictionary has: name its file",
 		},
 		"too large": {
-			header + "\"" + strings.Repeat("x", maxBytes),
+			header + strings.Repeat(strings.Repeat("x", 1000)+"\n", maxBytes/1000),
 			"districts.csv: is larger than 64 MiB, far more than the dictionary: name its file",
 		},
 	} {

@@ -67,6 +67,9 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	if v.OKTMO, reason = district(c[colOKTMO]); reason != "" {
 		return flaw(colOKTMO, dataset.CodeConstraint, reason)
 	}
+	if code, reason := textFlaw(c[colType]); reason != "" {
+		return flaw(colType, code, reason)
+	}
 	if v.kind = kindOf(c[colType]); v.kind == "" {
 		return flaw(colType, dataset.CodeConstraint, "is no known type of municipality: correct it, or add a new type to the adapter")
 	}

@@ -6,9 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"unicode/utf8"
 
 	"govhub/ingest"
 )
+
+// maxRecord is how many bytes the reader may take in for one row, several times what a row of statistics needs.
+const maxRecord = 1 << 20
 
 // contextEvery is after how many rows the context is asked: often enough to stop at once, seldom enough to cost nothing.
 const contextEvery = 1024
@@ -22,7 +27,7 @@ const contextEvery = 1024
 // The error is an *ingest.LayoutError if the file is not what the mapping describes.
 func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Places, sink ingest.Sink) error {
 	if m.Place.Form == FormTerritoryID && places == nil {
-		return fmt.Errorf("read %s: mapping %q has numbers of territories: give the dictionary of municipal districts", file, m.Name)
+		return fmt.Errorf("%s: mapping %q has numbers of territories: name the dictionary of municipal districts by --dictionary", file, m.Name)
 	}
 	f := &reading{
 		mapping: m, file: file, sink: sink,
@@ -34,7 +39,7 @@ func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Pla
 		},
 	}
 	f.cells[atSource] = m.Source.Slug
-	f.limit = bounded{source: r, left: maxRecord}
+	f.limit = ingest.RowLimit{File: r, Left: maxRecord}
 	f.csv = csv.NewReader(withoutMark(&f.limit))
 	f.csv.FieldsPerRecord = -1
 	f.csv.ReuseRecord = true
@@ -47,6 +52,9 @@ func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Pla
 			return fmt.Errorf("read %s: %w", file, context.Cause(ctx))
 		}
 		cells, err := f.record()
+		if err == io.EOF && n == 0 {
+			return &ingest.LayoutError{File: file, Line: f.line, Reason: "holds no row below its header: obtain the file again"}
+		}
 		if err == io.EOF {
 			return nil
 		}
@@ -78,7 +86,7 @@ type reading struct {
 	file    string
 	sink    ingest.Sink
 
-	limit     bounded
+	limit     ingest.RowLimit
 	csv       *csv.Reader
 	line      int // on which the last record starts
 	header    []string
@@ -92,10 +100,13 @@ type reading struct {
 
 // record returns the next record, io.EOF after the last.
 func (f *reading) record() ([]string, error) {
-	f.limit.left = maxRecord
+	f.limit.Left = maxRecord
 	cells, err := f.csv.Read()
 	if err == nil {
 		f.line, _ = f.csv.FieldPos(0)
+		if slices.ContainsFunc(cells, func(cell string) bool { return !utf8.ValidString(cell) }) {
+			return nil, &ingest.LayoutError{File: f.file, Line: f.line, Reason: "is not UTF-8: save the file as UTF-8"}
+		}
 		return cells, nil
 	}
 	if err == io.EOF {
@@ -106,12 +117,12 @@ func (f *reading) record() ([]string, error) {
 			"is not valid CSV at line %d, byte %d: put cells with quotes into quotes and double those within", syntax.Line, syntax.Column,
 		)}
 	}
-	if errors.Is(err, errLongRecord) {
+	if errors.Is(err, ingest.ErrLongRow) {
 		return nil, &ingest.LayoutError{File: f.file, Reason: fmt.Sprintf(
 			"has a row of more than %d bytes after line %d: look for a quote that is not closed", maxRecord, f.line,
 		)}
 	}
-	return nil, fmt.Errorf("read %s: %w", f.file, err)
+	return nil, fmt.Errorf("%s: %w", f.file, err)
 }
 
 // readHeader reads the first line and passes on what the mapping itself states.

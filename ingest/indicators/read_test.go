@@ -69,7 +69,7 @@ func TestRead(t *testing.T) {
 			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is no breakdown of b in the mapping: add it there"},
 			{Line: 14, Column: "a", Code: "type-error", Value: "1,5", Message: number},
 			{Line: 14, Column: "b", Code: "type-error", Value: "1e5", Message: number},
-			{Line: 15, Column: "b", Code: "missing-cell", Message: "the row has 7 cells, the header 8: quote cells that hold a comma"},
+			{Line: 15, Column: "b", Code: "missing-cell", Message: "is missing: the row has 7 cells, the header 8"},
 			{Line: 16, Code: "extra-cell", Message: "the row has 9 cells, the header 8: quote cells that hold a comma"},
 		},
 		skips: []int{3, 8, 17, 17},
@@ -151,7 +151,7 @@ func TestReadErrors(t *testing.T) {
 
 	broken := errors.New("disk is gone")
 	err := m.Read(t.Context(), "x.csv", io.MultiReader(strings.NewReader(smallHeader+row), iotest.ErrReader(broken)), nil, new(recorder))
-	if !errors.Is(err, broken) || err.Error() != "read x.csv: disk is gone" {
+	if !errors.Is(err, broken) || err.Error() != "x.csv: disk is gone" {
 		t.Errorf("a broken file gives %v", err)
 	}
 
@@ -169,7 +169,7 @@ func TestReadErrors(t *testing.T) {
 
 	numbers := parse(t, strings.Replace(small, `"oktmo8"`, `"territory-id"`, 1))
 	err = numbers.Read(t.Context(), "x.csv", strings.NewReader(smallHeader), nil, new(recorder))
-	if want := `read x.csv: mapping "small" has numbers of territories: give the dictionary of municipal districts`; err == nil || err.Error() != want {
+	if want := `x.csv: mapping "small" has numbers of territories: name the dictionary of municipal districts by --dictionary`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

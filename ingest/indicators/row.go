@@ -92,10 +92,11 @@ func (f *reading) reject(column int, cells []string, wrong flaw) error {
 
 func (f *reading) rejectLength(cells []string) error {
 	p := dataset.Problem{File: f.file, Line: f.line, Code: dataset.CodeExtraCell}
+	p.Message = fmt.Sprintf("the row has %d cells, the header %d: quote cells that hold a comma", len(cells), f.layout.width)
 	if len(cells) < f.layout.width {
 		p.Code, p.Column = dataset.CodeMissingCell, f.header[len(cells)]
+		p.Message = fmt.Sprintf("is missing: the row has %d cells, the header %d", len(cells), f.layout.width)
 	}
-	p.Message = fmt.Sprintf("the row has %d cells, the header %d: quote cells that hold a comma", len(cells), f.layout.width)
 	return f.sink.Reject(p)
 }
 

@@ -32,8 +32,6 @@ const Slug = "rosstat-oktmo"
 // maxRow bounds the memory that a row takes. The longest that the publisher's structure allows is under 20 KB.
 const maxRow = 64 << 10
 
-var errLongRow = errors.New("row is too long")
-
 // Read reads the classifier from r, unpacked, and gives the sink the source and a row per municipality of section 1.
 //
 // The first row shows whether the file is what it is taken for: where it has another number of fields or no code, Read
@@ -54,7 +52,7 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	if o.Encoding != UTF8 && o.Encoding != Windows1251 {
 		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, UTF8, Windows1251)
 	}
-	in := &boundedReader{r: r, left: maxRow}
+	in := &ingest.RowLimit{File: r, Left: maxRow}
 	buf := bufio.NewReader(in)
 	if err := skipMark(file, buf, o.Encoding); err != nil {
 		return err
@@ -70,13 +68,13 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		in.left = maxRow
+		in.Left = maxRow
 		cells, err := rows.Read()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return readError(file, line, in.err, err)
+			return readError(file, line, in.Err, err)
 		}
 		line, _ = rows.FieldPos(0)
 		if err := it.row(line, cells); err != nil {
@@ -109,7 +107,7 @@ func skipMark(file string, buf *bufio.Reader, encoding string) error {
 func readError(file string, line int, reading, err error) error {
 	syntax, invalid := errors.AsType[*csv.ParseError](err)
 	switch {
-	case errors.Is(reading, errLongRow):
+	case errors.Is(reading, ingest.ErrLongRow):
 		return &ingest.LayoutError{File: file, Line: line + 1, Reason: fmt.Sprintf(
 			"begins a row of more than %d KiB: look for a quote that is not closed", maxRow>>10,
 		)}
@@ -122,24 +120,4 @@ func readError(file string, line int, reading, err error) error {
 		)}
 	}
 	return fmt.Errorf("%s: %w", file, err)
-}
-
-// boundedReader reads no further than left, so that a quote never closed does not take the file into memory.
-type boundedReader struct {
-	r    io.Reader
-	left int
-	err  error // why reading ended early: encoding/csv may report what that did to the row instead
-}
-
-func (b *boundedReader) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		b.err = errLongRow
-		return 0, b.err
-	}
-	n, err := b.r.Read(p)
-	b.left -= n
-	if err != nil && err != io.EOF {
-		b.err = err
-	}
-	return n, err
 }

@@ -58,6 +58,8 @@ func verifyLayout(cells []string) string {
 	const advice = ": take the classifier from Rosstat's open data, structure of 2015-01-28, whose 13 fields begin with " +
 		"TER, KOD1, KOD2, KOD3, KC, RAZDEL, NAME1"
 	switch {
+	case cells[ter] == fieldName(ter):
+		return "begins with the names of the fields, which the classifier does not: remove the line"
 	case len(cells) != fields && isVolumeCode(cells[0]):
 		return fmt.Sprintf("begins with the code %q and has %d fields, as the volumes of 2016 do%s", strings.TrimSpace(cells[0]), len(cells), advice)
 	case len(cells) != fields:

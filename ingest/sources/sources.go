@@ -10,6 +10,7 @@ import (
 	"govhub/ingest"
 	"govhub/ingest/districts"
 	"govhub/ingest/indicators"
+	"govhub/ingest/inputs"
 	"govhub/ingest/oktmo"
 )
 
@@ -19,7 +20,8 @@ type Source func(ctx context.Context, file string, r io.Reader, sink ingest.Sink
 // Options are what some sources need to be told.
 type Options struct {
 	Encoding   string
-	Dictionary string // file with the dictionary of districts
+	Dictionary string // where the dictionary of districts is
+	Inputs     *inputs.Opener
 }
 
 // Names lists the sources.
@@ -43,15 +45,15 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 	}
 	for _, m := range indicators.Shipped() {
 		if m.Name == name {
-			return statistics(ctx, m, o.Dictionary)
+			return statistics(ctx, m, o)
 		}
 	}
 	return nil, fmt.Errorf("%q is no source: name package or one of %s", name, strings.Join(Names(), ", "))
 }
 
 // statistics reads files by a mapping. Those that name places by territory need the dictionary of districts.
-func statistics(ctx context.Context, m *indicators.Mapping, dictionary string) (Source, error) {
-	places, err := placesOf(ctx, dictionary)
+func statistics(ctx context.Context, m *indicators.Mapping, o Options) (Source, error) {
+	places, err := placesOf(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -60,16 +62,16 @@ func statistics(ctx context.Context, m *indicators.Mapping, dictionary string) (
 	}, nil
 }
 
-func placesOf(ctx context.Context, dictionary string) (indicators.Places, error) {
-	if dictionary == "" {
+func placesOf(ctx context.Context, o Options) (indicators.Places, error) {
+	if o.Dictionary == "" {
 		return nil, nil
 	}
-	file, err := ingest.Open(dictionary)
+	file, err := o.Inputs.Open(ctx, o.Dictionary)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	territories, err := districts.Territories(ctx, dictionary, file)
+	territories, err := districts.Territories(ctx, inputs.Name(o.Dictionary), file)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,15 @@
+package indicators
+
+import (
+	"bufio"
+	"io"
+)
+
+// withoutMark drops the byte order mark that some programs begin a file with.
+func withoutMark(r io.Reader) *bufio.Reader {
+	buffered := bufio.NewReaderSize(r, 64<<10)
+	if mark, _ := buffered.Peek(3); string(mark) == "\xEF\xBB\xBF" {
+		buffered.Discard(3)
+	}
+	return buffered
+}

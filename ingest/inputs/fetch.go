@@ -1,0 +1,174 @@
+package inputs
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+// fetched is an open file and where it came from.
+type fetched struct {
+	*os.File
+	from *url.URL // after redirects; nil if it was on this machine
+	size int64
+}
+
+// maxRedirects is how many redirects are followed.
+const maxRedirects = 5
+
+func checkRedirect(r *http.Request, via []*http.Request) error {
+	switch {
+	case len(via) > maxRedirects:
+		return fmt.Errorf("is redirected more than %d times", maxRedirects)
+	case r.URL.Scheme != "https" && via[0].URL.Scheme == "https":
+		return errors.New("is redirected from https to an unencrypted address: name the address that you trust")
+	}
+	r.Header.Del("Referer") // the query before may hold a password
+	return nil
+}
+
+// fetch downloads a file of at most as many bytes, and compares it with its checksum before anyone sees it.
+func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, err error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	silence := time.AfterFunc(o.options.Timeout, func() {
+		cancel(fmt.Errorf("the server sent nothing for %v: try again later, or wait longer by --input-timeout", o.options.Timeout))
+	})
+	defer silence.Stop()
+
+	resp, err := o.request(ctx, l)
+	if err != nil {
+		return fetched{}, err
+	}
+	defer resp.Body.Close()
+	if resp.ContentLength > most {
+		return fetched{}, l.errorf("has %d bytes, of which %d may be fetched: allow more by --max-input-size", resp.ContentLength, most)
+	}
+	file, err := temporary()
+	if err != nil {
+		return fetched{}, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, file.Close())
+		}
+	}()
+	sum := sha256.New()
+	body := &download{source: resp.Body, left: most, heard: func() { silence.Reset(o.options.Timeout) }}
+	size, err := io.Copy(io.MultiWriter(file, sum), body)
+	switch {
+	case errors.Is(body.err, errTooLarge):
+		return fetched{}, l.errorf("has more than the %d bytes that may be fetched: allow more by --max-input-size", most)
+	case body.err != nil && context.Cause(ctx) != nil:
+		return fetched{}, l.wrap(context.Cause(ctx))
+	case errors.Is(body.err, io.ErrUnexpectedEOF) && resp.ContentLength >= 0:
+		return fetched{}, l.errorf("ended after %d of %d bytes: the connection was cut, try again", size, resp.ContentLength)
+	case errors.Is(body.err, io.ErrUnexpectedEOF):
+		return fetched{}, l.errorf("ended after %d bytes: the connection was cut, try again", size)
+	case body.err != nil:
+		return fetched{}, l.errorf("ended after %d bytes: %w: try again", size, body.err)
+	case err != nil:
+		return fetched{}, err // of the temporary file
+	}
+	got := hex.EncodeToString(sum.Sum(nil))
+	if l.sha256 != "" && got != l.sha256 {
+		return fetched{}, l.errorf("has the sha256 %s, not %s as wanted: see what its publisher changed, and name the new checksum if you trust it", got, l.sha256)
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return fetched{}, err
+	}
+	o.options.Logger.InfoContext(ctx, "fetched", "url", l.name, "bytes", size, "sha256", got)
+	return fetched{file, resp.Request.URL, size}, nil
+}
+
+// request asks for a file. The answer has one.
+func (o *Opener) request(ctx context.Context, l location) (*http.Response, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url.String(), nil)
+	if err != nil {
+		return nil, l.errorf("is no URL that can be asked for")
+	}
+	r.Header.Set("User-Agent", "govhub")
+	r.Header.Set("Accept-Encoding", "identity")
+	resp, err := o.client.Do(r)
+	if err != nil {
+		if cause := context.Cause(ctx); cause != nil {
+			return nil, l.wrap(cause)
+		}
+		if e, ok := errors.AsType[*url.Error](err); ok {
+			err = e.Err // its own text shows all of the address
+		}
+		return nil, l.errorf("cannot be fetched: %w", err)
+	}
+	if why := unusable(resp); why != "" {
+		return nil, errors.Join(l.errorf("%s", why), resp.Body.Close())
+	}
+	return resp, nil
+}
+
+// unusable says why an answer brings no file.
+func unusable(resp *http.Response) string {
+	status := fmt.Sprintf("the server answered %d %s: ", resp.StatusCode, http.StatusText(resp.StatusCode))
+	switch code := resp.StatusCode; {
+	case code == http.StatusUnauthorized || code == http.StatusForbidden:
+		return status + "it wants a name and password, as https://name:password@host, or does not offer the file"
+	case code == http.StatusNotFound || code == http.StatusGone:
+		return status + "correct the address, or ask the publisher for the new one"
+	case code == http.StatusTooManyRequests || code >= 500:
+		return status + "try again later"
+	case code != http.StatusOK:
+		return status + "name an address that answers with the file itself"
+	}
+	switch encoding := resp.Header.Get("Content-Encoding"); encoding {
+	case "", "identity", "gzip", "x-gzip": // gzip shows in the file
+	default:
+		return fmt.Sprintf("the server compressed the file by %q: download it yourself", encoding)
+	}
+	if media, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type")); media == "text/html" {
+		return "the server answered with a web page: name the address of the file itself"
+	}
+	return ""
+}
+
+var errTooLarge = errors.New("too large")
+
+// download is the body of an answer.
+type download struct {
+	source io.Reader
+	left   int64  // bytes that may yet come
+	heard  func() // called whenever something came
+	err    error  // why it ended early
+}
+
+func (d *download) Read(p []byte) (int, error) {
+	n, err := d.source.Read(p)
+	if n > 0 {
+		d.heard()
+	}
+	if d.left -= int64(n); d.left < 0 {
+		n, err = 0, errTooLarge
+	}
+	if err != nil && err != io.EOF {
+		d.err = err
+	}
+	return n, err
+}
+
+// temporary makes a file that is gone once it is closed, however the program ends: it has no name.
+func temporary() (*os.File, error) {
+	file, err := os.CreateTemp("", "govhub-input-")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Remove(file.Name()); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return file, nil
+}
