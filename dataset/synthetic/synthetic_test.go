@@ -114,7 +114,7 @@ func TestPublish(t *testing.T) {
 	}
 
 	exported := filepath.Join(t.TempDir(), "export")
-	if err := dataset.Export(t.Context(), owner, 0, exported); err != nil {
+	if err := dataset.Export(t.Context(), owner, dataset.ExportOptions{}, exported); err != nil {
 		t.Fatal(err)
 	}
 	written, canonical := files(t, dir), files(t, exported)
