@@ -17,7 +17,7 @@ const (
 
 // parquetWriter writes Parquet. Columns have the types of the Table Schema; exact decimals stay strings, as in GraphQL.
 type parquetWriter struct {
-	out    *parquet.Writer
+	out    *parquet.GenericWriter[any]
 	fields []parquetField
 	row    parquet.Row
 	rows   int
@@ -33,7 +33,7 @@ func newParquetWriter(s *Schema, out io.Writer) *parquetWriter {
 		columns.fields = append(columns.fields, f)
 		w.fields = append(w.fields, f)
 	}
-	w.out = parquet.NewWriter(out, parquet.NewSchema(s.Name, columns),
+	w.out = parquet.NewGenericWriter[any](out, parquet.NewSchema(s.Name, columns),
 		parquet.Compression(&parquet.Zstd), parquet.CreatedBy("govhub", "1", ""))
 	return w
 }
