@@ -327,7 +327,7 @@ func TestExportResources(t *testing.T) {
 	if diff := cmp.Diff([]string{"CITATION.cff", "README.md", "award.csv", descriptorFile, "region.csv"}, names); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
-	result, err := Publish(t.Context(), db, open(t, os.DirFS(dir)), Options{Mode: Replace})
+	result, err := importAll(t, db, Options{}, Input{Package: open(t, os.DirFS(dir)), Mode: Replace})
 	if err != nil || result.Published {
 		t.Errorf("replacing by the export: %+v, %v, want no release", result, err)
 	}
@@ -365,7 +365,7 @@ func TestAmendedMetadata(t *testing.T) {
 			"resources": [{"name": "indicator", "path": "indicator.csv"}]}`)},
 		"indicator.csv": {Data: []byte("slug,name_ru\npopulation,Люди\n")},
 	}
-	if _, err := Publish(t.Context(), db, open(t, amendment), Options{Mode: Upsert}); err != nil {
+	if _, err := importAll(t, db, Options{}, Input{Package: open(t, amendment), Mode: Upsert}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := Release(t.Context(), db, 0)

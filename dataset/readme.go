@@ -32,9 +32,9 @@ func (p *exportedPackage) readme(format Format, whole bool) ([]byte, error) {
 	note := "Only packages of CSV can be imported: write one by `govhub export --format=csv`, or download `package.zip`."
 	switch {
 	case format == CSV && whole:
-		note = "`govhub import FOLDER`, with the folder that holds this file, publishes the same content as a release of another hub."
+		note = "`govhub import PATH`, with the folder or the archive that holds this file, publishes the same content as a release of another hub."
 	case format == CSV:
-		note = "These are some resources of the release. `govhub import --mode=replace FOLDER` puts them in the place of those of the\n" +
+		note = "These are some resources of the release. `govhub import --mode=replace PATH` puts them in the place of those of the\n" +
 			"current release of a hub."
 	}
 	var text bytes.Buffer

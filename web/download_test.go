@@ -447,7 +447,9 @@ func largeRelease(t *testing.T, d *downloadable) int32 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := dataset.Publish(t.Context(), d.owner, p, dataset.Options{Mode: dataset.Upsert})
+	result, err := dataset.Import(t.Context(), d.owner, "padding", dataset.Options{}, func(context.Context, *dataset.Base) ([]dataset.Input, error) {
+		return []dataset.Input{{Package: p, Mode: dataset.Upsert}}, nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
