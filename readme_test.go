@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/dataset/bundletest"
+	"govhub/network"
 	"govhub/web"
 )
 
@@ -109,7 +110,7 @@ func bundleServer(t *testing.T) *exampleServer {
 	if _, err := parserOf(t, &c).Parse([]string{"serve"}); err != nil { // for the defaults of the flags
 		t.Fatal(err)
 	}
-	server, err := web.New(c.Serve.web(bundletest.New(t).Hub(t), web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.web(bundletest.New(t).Hub(t), network.New(network.DefaultLinks), web.NewMetrics(), slog.New(slog.DiscardHandler)))
 	if err != nil {
 		t.Fatal(err)
 	}

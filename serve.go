@@ -14,6 +14,7 @@ import (
 	"govhub/dataset"
 	"govhub/db"
 	"govhub/graph"
+	"govhub/network"
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/ui"
@@ -29,6 +30,7 @@ type serve struct {
 	CacheSize            uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
 	PersistedQueriesSize uint64   `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
 	ReferenceRows        int      `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	NetworkLinks         int      `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
 	Limits               limits   `embed:"" group:"Limits"`
 }
 
@@ -49,13 +51,15 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	config := s.Limits.database(store.config)
 	config.ReferenceRows = s.ReferenceRows
 	config.Observe = metrics.Statement
+	networks := network.New(s.NetworkLinks)
+	config.Prepare = networks.Prepare
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)
 	if err != nil {
 		return err
 	}
 	defer hub.Close()
-	server, err := web.New(s.web(hub, metrics, c.logger))
+	server, err := web.New(s.web(hub, networks, metrics, c.logger))
 	if err != nil {
 		return err
 	}
@@ -85,8 +89,8 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
-	es := s.executor()
+func (s serve) web(hub *db.Hub, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
+	es := s.executor(networks)
 	return web.Config{
 		Schema:               es,
 		SDL:                  graph.SDL(es.Schema()),

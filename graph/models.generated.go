@@ -53,6 +53,12 @@ const (
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// A filter asks more relations of its rows than the limit.
 	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
+	// The release does not hold the node whose relationships are asked for.
+	ErrorCodeNodeNotFound ErrorCode = "NODE_NOT_FOUND"
+	// A question about relationships goes further than the limit, or would take too much work.
+	ErrorCodeNetworkLimit ErrorCode = "NETWORK_LIMIT"
+	// The hub keeps no network of the release: it is off, or has more links than `--network-links`.
+	ErrorCodeNetworkOff ErrorCode = "NETWORK_OFF"
 	// No release has the number that the query pins.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
 	// No query with this hash is kept: send the query too.
@@ -88,6 +94,9 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadLookup,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
+	ErrorCodeNodeNotFound,
+	ErrorCodeNetworkLimit,
+	ErrorCodeNetworkOff,
 	ErrorCodeReleaseNotFound,
 	ErrorCodePersistedQueryNotFound,
 	ErrorCodePersistedQueryNotSupported,
@@ -99,7 +108,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

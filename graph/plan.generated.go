@@ -6,6 +6,7 @@ import (
 	"context"
 	"govhub/db"
 	"govhub/graph/plan"
+	"govhub/network"
 	"govhub/page"
 	"time"
 
@@ -446,6 +447,33 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_InitiativeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Initiative], a plan.Args) *db.Initiative { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_InitiativeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Initiative], a plan.Args) string { return o.Cursor })},
 	}},
+	"Link": {Name: "Link", Satisfies: linkImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":        {Context: (*executionContext).fieldContext_Link_kind, Leaf: plan.Text(func(o *network.Link, a plan.Args) network.Kind { return o.Kind })},
+		"name":        {Context: (*executionContext).fieldContext_Link_name, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_Link_inverseName, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"from": {Context: (*executionContext).fieldContext_Link_from, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Link().From(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"to": {Context: (*executionContext).fieldContext_Link_to, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Link().To(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"validFrom": {Context: (*executionContext).fieldContext_Link_validFrom, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_Link_validTo, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidTo })},
+		"source": {Context: (*executionContext).fieldContext_Link_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Link().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"LinkEnds": {Name: "LinkEnds", Satisfies: linkEndsImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"from": {Context: (*executionContext).fieldContext_LinkEnds_from, Leaf: plan.Text(func(o *network.Ends, a plan.Args) network.NodeType { return o.From })},
+		"to":   {Context: (*executionContext).fieldContext_LinkEnds_to, Leaf: plan.Text(func(o *network.Ends, a plan.Args) network.NodeType { return o.To })},
+	}},
+	"LinkKindInfo": {Name: "LinkKindInfo", Satisfies: linkKindInfoImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":        {Context: (*executionContext).fieldContext_LinkKindInfo_kind, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) network.Kind { return o.Kind })},
+		"name":        {Context: (*executionContext).fieldContext_LinkKindInfo_name, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_LinkKindInfo_inverseName, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"connects":    {Context: (*executionContext).fieldContext_LinkKindInfo_connects, Resolve: plan.Each[*executionContext](func(o *network.KindCount, a plan.Args) []*network.Ends { return o.Connects() }), Elements: plan.ListOfObjects[network.Ends]},
+		"count":       {Context: (*executionContext).fieldContext_LinkKindInfo_count, Leaf: plan.Int(func(o *network.KindCount, a plan.Args) int32 { return o.Count })},
+	}},
 	"Municipality": {Name: "Municipality", Satisfies: municipalityImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":    {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
 		"oktmo": {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
@@ -516,6 +544,29 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"MunicipalityEdge": {Name: "MunicipalityEdge", Satisfies: municipalityEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_MunicipalityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Municipality], a plan.Args) *db.Municipality { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_MunicipalityEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Municipality], a plan.Args) string { return o.Cursor })},
+	}},
+	"NeighborConnection": {Name: "NeighborConnection", Satisfies: neighborConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges": {Context: (*executionContext).fieldContext_NeighborConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.NeighborConnection, a plan.Args) []*network.NeighborEdge { return o.Edges }), Elements: plan.ListOfObjects[network.NeighborEdge]},
+		"nodes": {Context: (*executionContext).fieldContext_NeighborConnection_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.NeighborConnection, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.NeighborConnection().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"pageInfo":   {Context: (*executionContext).fieldContext_NeighborConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.NeighborConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_NeighborConnection_totalCount, Leaf: plan.Int(func(o *network.NeighborConnection, a plan.Args) int32 { return o.TotalCount })},
+		"counts":     {Context: (*executionContext).fieldContext_NeighborConnection_counts, Resolve: plan.Each[*executionContext](func(o *network.NeighborConnection, a plan.Args) []*network.NeighborCount { return o.Counts }), Elements: plan.ListOfObjects[network.NeighborCount]},
+	}},
+	"NeighborCount": {Name: "NeighborCount", Satisfies: neighborCountImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":      {Context: (*executionContext).fieldContext_NeighborCount_kind, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Kind { return o.Kind })},
+		"direction": {Context: (*executionContext).fieldContext_NeighborCount_direction, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Direction { return o.Direction })},
+		"name":      {Context: (*executionContext).fieldContext_NeighborCount_name, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"count":     {Context: (*executionContext).fieldContext_NeighborCount_count, Leaf: plan.Int(func(o *network.NeighborCount, a plan.Args) int32 { return o.Count })},
+	}},
+	"NeighborEdge": {Name: "NeighborEdge", Satisfies: neighborEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_NeighborEdge_cursor, Leaf: plan.Text(func(o *network.NeighborEdge, a plan.Args) string { return o.Cursor })},
+		"node": {Context: (*executionContext).fieldContext_NeighborEdge_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.NeighborEdge, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.NeighborEdge().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"link":      {Context: (*executionContext).fieldContext_NeighborEdge_link, Resolve: plan.EachObject[*executionContext](func(o *network.NeighborEdge, a plan.Args) *network.Link { return o.Link })},
+		"direction": {Context: (*executionContext).fieldContext_NeighborEdge_direction, Leaf: plan.Text(func(o *network.NeighborEdge, a plan.Args) network.Direction { return o.Direction })},
 	}},
 	"Nomination": {Name: "Nomination", Satisfies: nominationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Nomination_id, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.ID() })},
@@ -663,6 +714,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ParticipationEdge": {Name: "ParticipationEdge", Satisfies: participationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Participation], a plan.Args) *db.Participation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ParticipationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Participation], a plan.Args) string { return o.Cursor })},
+	}},
+	"Path": {Name: "Path", Satisfies: pathImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"hops": {Context: (*executionContext).fieldContext_Path_hops, Leaf: plan.Int(func(o *network.Path, a plan.Args) int32 { return o.Hops() })},
+		"nodes": {Context: (*executionContext).fieldContext_Path_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Path, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Path().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"steps": {Context: (*executionContext).fieldContext_Path_steps, Resolve: plan.Each[*executionContext](func(o *network.Path, a plan.Args) []*network.Step { return o.Steps }), Elements: plan.ListOfObjects[network.Step]},
+	}},
+	"Paths": {Name: "Paths", Satisfies: pathsImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"hops":       {Context: (*executionContext).fieldContext_Paths_hops, Leaf: plan.OptionalInt(func(o *network.Paths, a plan.Args) *int32 { return o.Hops })},
+		"totalCount": {Context: (*executionContext).fieldContext_Paths_totalCount, Leaf: plan.Int(func(o *network.Paths, a plan.Args) int64 { return o.TotalCount })},
+		"paths":      {Context: (*executionContext).fieldContext_Paths_paths, Resolve: plan.Each[*executionContext](func(o *network.Paths, a plan.Args) []*network.Path { return o.Paths }), Elements: plan.ListOfObjects[network.Path]},
 	}},
 	"Person": {Name: "Person", Satisfies: personImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
@@ -854,6 +917,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
+			return ec.Resolvers.Query().LinkKinds(ctx)
+		}), Statement: true, Elements: plan.ListOfObjects[network.KindCount]},
+		"neighbors": {Context: (*executionContext).fieldContext_Query_neighbors, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.NeighborConnection, error) {
+			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"paths": {Context: (*executionContext).fieldContext_Query_paths, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Paths, error) {
+			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
+		}), Statement: true},
+		"subgraph": {Context: (*executionContext).fieldContext_Query_subgraph, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Subgraph, error) {
+			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["hops"].(int32), a["maxNodes"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
 			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))
@@ -1065,6 +1140,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"SourceEdge": {Name: "SourceEdge", Satisfies: sourceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
+	}},
+	"Step": {Name: "Step", Satisfies: stepImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"links": {Context: (*executionContext).fieldContext_Step_links, Resolve: plan.Each[*executionContext](func(o *network.Step, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
+	}},
+	"Subgraph": {Name: "Subgraph", Satisfies: subgraphImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_Subgraph_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Subgraph, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Subgraph().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"links":     {Context: (*executionContext).fieldContext_Subgraph_links, Resolve: plan.Each[*executionContext](func(o *network.Subgraph, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
+		"truncated": {Context: (*executionContext).fieldContext_Subgraph_truncated, Leaf: plan.Bool(func(o *network.Subgraph, a plan.Args) bool { return o.Truncated })},
 	}},
 	"TerritoryChange": {Name: "TerritoryChange", Satisfies: territoryChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},

@@ -8,6 +8,7 @@ import (
 	"embed"
 	"fmt"
 	"govhub/db"
+	"govhub/network"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -47,8 +48,11 @@ type ResolverRoot interface {
 	IndicatorConnection() IndicatorConnectionResolver
 	Initiative() InitiativeResolver
 	InitiativeConnection() InitiativeConnectionResolver
+	Link() LinkResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
+	NeighborConnection() NeighborConnectionResolver
+	NeighborEdge() NeighborEdgeResolver
 	Nomination() NominationResolver
 	NominationConnection() NominationConnectionResolver
 	Observation() ObservationResolver
@@ -57,6 +61,7 @@ type ResolverRoot interface {
 	OrganizationConnection() OrganizationConnectionResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
+	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
 	Position() PositionResolver
@@ -70,6 +75,7 @@ type ResolverRoot interface {
 	RegulationConnection() RegulationConnectionResolver
 	Release() ReleaseResolver
 	SourceConnection() SourceConnectionResolver
+	Subgraph() SubgraphResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
 	TrainingProgram() TrainingProgramResolver
@@ -412,6 +418,30 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Link struct {
+		From        func(childComplexity int) int
+		InverseName func(childComplexity int, lang db.Lang) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int, lang db.Lang) int
+		Source      func(childComplexity int) int
+		To          func(childComplexity int) int
+		ValidFrom   func(childComplexity int) int
+		ValidTo     func(childComplexity int) int
+	}
+
+	LinkEnds struct {
+		From func(childComplexity int) int
+		To   func(childComplexity int) int
+	}
+
+	LinkKindInfo struct {
+		Connects    func(childComplexity int) int
+		Count       func(childComplexity int) int
+		InverseName func(childComplexity int, lang db.Lang) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int, lang db.Lang) int
+	}
+
 	Municipality struct {
 		Adoptions      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
 		AwardEntries   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
@@ -452,6 +482,28 @@ type ComplexityRoot struct {
 	MunicipalityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	NeighborConnection struct {
+		Counts     func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NeighborCount struct {
+		Count     func(childComplexity int) int
+		Direction func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Name      func(childComplexity int, lang db.Lang) int
+	}
+
+	NeighborEdge struct {
+		Cursor    func(childComplexity int) int
+		Direction func(childComplexity int) int
+		Link      func(childComplexity int) int
+		Node      func(childComplexity int) int
 	}
 
 	Nomination struct {
@@ -568,6 +620,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Path struct {
+		Hops  func(childComplexity int) int
+		Nodes func(childComplexity int) int
+		Steps func(childComplexity int) int
+	}
+
+	Paths struct {
+		Hops       func(childComplexity int) int
+		Paths      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
 	Person struct {
 		Appearances    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
 		AwardEntries   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
@@ -670,8 +734,10 @@ type ComplexityRoot struct {
 		Indicators       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
 		Initiative       func(childComplexity int, slug string) int
 		Initiatives      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
+		LinkKinds        func(childComplexity int) int
 		Municipalities   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
 		Municipality     func(childComplexity int, by db.MunicipalityBy) int
+		Neighbors        func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		Nomination       func(childComplexity int, slug string) int
@@ -682,6 +748,7 @@ type ComplexityRoot struct {
 		Organizations    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
 		Participation    func(childComplexity int, slug string) int
 		Participations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
+		Paths            func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
 		People           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
 		Person           func(childComplexity int, slug string) int
 		Position         func(childComplexity int, slug string) int
@@ -696,6 +763,7 @@ type ComplexityRoot struct {
 		Releases         func(childComplexity int) int
 		Source           func(childComplexity int, slug string) int
 		Sources          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
+		Subgraph         func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
 		TerritoryChange  func(childComplexity int, slug string) int
 		TerritoryChanges func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
 		TrainingProgram  func(childComplexity int, slug string) int
@@ -809,6 +877,16 @@ type ComplexityRoot struct {
 	SourceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Step struct {
+		Links func(childComplexity int) int
+	}
+
+	Subgraph struct {
+		Links     func(childComplexity int) int
+		Nodes     func(childComplexity int) int
+		Truncated func(childComplexity int) int
 	}
 
 	TerritoryChange struct {
@@ -2367,6 +2445,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InitiativeEdge.Node(childComplexity), true
 
+	case "Link.from":
+		if e.ComplexityRoot.Link.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.From(childComplexity), true
+	case "Link.inverseName":
+		if e.ComplexityRoot.Link.InverseName == nil {
+			break
+		}
+
+		args, err := ec.field_Link_inverseName_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.InverseName(childComplexity, args["lang"].(db.Lang)), true
+	case "Link.kind":
+		if e.ComplexityRoot.Link.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Kind(childComplexity), true
+	case "Link.name":
+		if e.ComplexityRoot.Link.Name == nil {
+			break
+		}
+
+		args, err := ec.field_Link_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Name(childComplexity, args["lang"].(db.Lang)), true
+	case "Link.source":
+		if e.ComplexityRoot.Link.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Source(childComplexity), true
+	case "Link.to":
+		if e.ComplexityRoot.Link.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.To(childComplexity), true
+	case "Link.validFrom":
+		if e.ComplexityRoot.Link.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.ValidFrom(childComplexity), true
+	case "Link.validTo":
+		if e.ComplexityRoot.Link.ValidTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.ValidTo(childComplexity), true
+
+	case "LinkEnds.from":
+		if e.ComplexityRoot.LinkEnds.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEnds.From(childComplexity), true
+	case "LinkEnds.to":
+		if e.ComplexityRoot.LinkEnds.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEnds.To(childComplexity), true
+
+	case "LinkKindInfo.connects":
+		if e.ComplexityRoot.LinkKindInfo.Connects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Connects(childComplexity), true
+	case "LinkKindInfo.count":
+		if e.ComplexityRoot.LinkKindInfo.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Count(childComplexity), true
+	case "LinkKindInfo.inverseName":
+		if e.ComplexityRoot.LinkKindInfo.InverseName == nil {
+			break
+		}
+
+		args, err := ec.field_LinkKindInfo_inverseName_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.InverseName(childComplexity, args["lang"].(db.Lang)), true
+	case "LinkKindInfo.kind":
+		if e.ComplexityRoot.LinkKindInfo.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Kind(childComplexity), true
+	case "LinkKindInfo.name":
+		if e.ComplexityRoot.LinkKindInfo.Name == nil {
+			break
+		}
+
+		args, err := ec.field_LinkKindInfo_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Name(childComplexity, args["lang"].(db.Lang)), true
+
 	case "Municipality.adoptions":
 		if e.ComplexityRoot.Municipality.Adoptions == nil {
 			break
@@ -2632,6 +2823,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
+
+	case "NeighborConnection.counts":
+		if e.ComplexityRoot.NeighborConnection.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Counts(childComplexity), true
+	case "NeighborConnection.edges":
+		if e.ComplexityRoot.NeighborConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Edges(childComplexity), true
+	case "NeighborConnection.nodes":
+		if e.ComplexityRoot.NeighborConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Nodes(childComplexity), true
+	case "NeighborConnection.pageInfo":
+		if e.ComplexityRoot.NeighborConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.PageInfo(childComplexity), true
+	case "NeighborConnection.totalCount":
+		if e.ComplexityRoot.NeighborConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.TotalCount(childComplexity), true
+
+	case "NeighborCount.count":
+		if e.ComplexityRoot.NeighborCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Count(childComplexity), true
+	case "NeighborCount.direction":
+		if e.ComplexityRoot.NeighborCount.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Direction(childComplexity), true
+	case "NeighborCount.kind":
+		if e.ComplexityRoot.NeighborCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Kind(childComplexity), true
+	case "NeighborCount.name":
+		if e.ComplexityRoot.NeighborCount.Name == nil {
+			break
+		}
+
+		args, err := ec.field_NeighborCount_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NeighborCount.Name(childComplexity, args["lang"].(db.Lang)), true
+
+	case "NeighborEdge.cursor":
+		if e.ComplexityRoot.NeighborEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Cursor(childComplexity), true
+	case "NeighborEdge.direction":
+		if e.ComplexityRoot.NeighborEdge.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Direction(childComplexity), true
+	case "NeighborEdge.link":
+		if e.ComplexityRoot.NeighborEdge.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Link(childComplexity), true
+	case "NeighborEdge.node":
+		if e.ComplexityRoot.NeighborEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Node(childComplexity), true
 
 	case "Nomination.applications":
 		if e.ComplexityRoot.Nomination.Applications == nil {
@@ -3135,6 +3412,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
+
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.steps":
+		if e.ComplexityRoot.Path.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Steps(childComplexity), true
+
+	case "Paths.hops":
+		if e.ComplexityRoot.Paths.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Hops(childComplexity), true
+	case "Paths.paths":
+		if e.ComplexityRoot.Paths.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Paths(childComplexity), true
+	case "Paths.totalCount":
+		if e.ComplexityRoot.Paths.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.TotalCount(childComplexity), true
 
 	case "Person.appearances":
 		if e.ComplexityRoot.Person.Appearances == nil {
@@ -3750,6 +4065,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Initiatives(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.InitiativeFilter), args["orderBy"].(*db.Order)), true
 
+	case "Query.linkKinds":
+		if e.ComplexityRoot.Query.LinkKinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LinkKinds(childComplexity), true
 	case "Query.municipalities":
 		if e.ComplexityRoot.Query.Municipalities == nil {
 			break
@@ -3772,6 +4093,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy)), true
+	case "Query.neighbors":
+		if e.ComplexityRoot.Query.Neighbors == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighbors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighbors(childComplexity, args["of"].(string), args["kinds"].([]network.Kind), args["direction"].(network.Direction), args["on"].(*db.Date), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3882,6 +4214,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Participations(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.ParticipationFilter), args["orderBy"].(*db.Order)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["maxHops"].(int32), args["maxDegree"].(*int32), args["limit"].(int32)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -4031,6 +4374,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.SourceFilter), args["orderBy"].(*db.Order)), true
+	case "Query.subgraph":
+		if e.ComplexityRoot.Query.Subgraph == nil {
+			break
+		}
+
+		args, err := ec.field_Query_subgraph_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["around"].([]string), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["hops"].(int32), args["maxNodes"].(int32)), true
 	case "Query.territoryChange":
 		if e.ComplexityRoot.Query.TerritoryChange == nil {
 			break
@@ -4598,6 +4952,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "Step.links":
+		if e.ComplexityRoot.Step.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Step.Links(childComplexity), true
+
+	case "Subgraph.links":
+		if e.ComplexityRoot.Subgraph.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Links(childComplexity), true
+	case "Subgraph.nodes":
+		if e.ComplexityRoot.Subgraph.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Nodes(childComplexity), true
+	case "Subgraph.truncated":
+		if e.ComplexityRoot.Subgraph.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
 	case "TerritoryChange.act":
 		if e.ComplexityRoot.TerritoryChange.Act == nil {
 			break
@@ -4995,7 +5375,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5023,6 +5403,7 @@ var sources = []*ast.Source{
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
+	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
@@ -5707,6 +6088,54 @@ func (ec *executionContext) childFields_InitiativeEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Link_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Link_name(ctx, field)
+	case "inverseName":
+		return ec.fieldContext_Link_inverseName(ctx, field)
+	case "from":
+		return ec.fieldContext_Link_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Link_to(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_Link_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_Link_validTo(ctx, field)
+	case "source":
+		return ec.fieldContext_Link_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkEnds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_LinkEnds_from(ctx, field)
+	case "to":
+		return ec.fieldContext_LinkEnds_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkEnds", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkKindInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_LinkKindInfo_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_LinkKindInfo_name(ctx, field)
+	case "inverseName":
+		return ec.fieldContext_LinkKindInfo_inverseName(ctx, field)
+	case "connects":
+		return ec.fieldContext_LinkKindInfo_connects(ctx, field)
+	case "count":
+		return ec.fieldContext_LinkKindInfo_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkKindInfo", field.Name)
+}
+
 func (ec *executionContext) childFields_Municipality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5789,6 +6218,50 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NeighborConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NeighborConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NeighborConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NeighborConnection_totalCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_NeighborConnection_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NeighborCount_kind(ctx, field)
+	case "direction":
+		return ec.fieldContext_NeighborCount_direction(ctx, field)
+	case "name":
+		return ec.fieldContext_NeighborCount_name(ctx, field)
+	case "count":
+		return ec.fieldContext_NeighborCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborCount", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NeighborEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NeighborEdge_node(ctx, field)
+	case "link":
+		return ec.fieldContext_NeighborEdge_link(ctx, field)
+	case "direction":
+		return ec.fieldContext_NeighborEdge_direction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Nomination(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6017,6 +6490,30 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "steps":
+		return ec.fieldContext_Path_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Paths_hops(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Paths_totalCount(ctx, field)
+	case "paths":
+		return ec.fieldContext_Paths_paths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6389,6 +6886,26 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 		return ec.fieldContext_SourceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "links":
+		return ec.fieldContext_Step_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Step", field.Name)
+}
+
+func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Subgraph_nodes(ctx, field)
+	case "links":
+		return ec.fieldContext_Subgraph_links(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
 }
 
 func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

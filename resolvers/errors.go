@@ -11,6 +11,7 @@ import (
 
 	"govhub/db"
 	"govhub/graph"
+	"govhub/network"
 	"govhub/page"
 )
 
@@ -22,6 +23,7 @@ var codes = []struct {
 }{
 	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "no release has this number: releases lists those that can be pinned"},
 	{db.ErrReleaseForeign, graph.ErrorCodeReleaseNotFound, "the release with this number was published by another version of the hub, which alone can read it"},
+	{network.ErrOff, graph.ErrorCodeNetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},

@@ -1,0 +1,3 @@
+package network
+
+type derived struct{}
