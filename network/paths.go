@@ -140,10 +140,10 @@ func (c *corridor) lattice(ctx context.Context, s *search, hops int) (*lattice, 
 	p := &pace{ctx: ctx}
 	var err error
 	for i := middle; i > 0 && err == nil; i-- {
-		layers[i-1], err = c.towards(near, layers[i], i-1, p)
+		layers[i-1], err = c.towards(s, near, layers[i], i-1, p)
 	}
 	for i := middle; i < hops && err == nil; i++ {
-		layers[i+1], err = c.towards(far, layers[i], hops-i-1, p)
+		layers[i+1], err = c.towards(s, far, layers[i], hops-i-1, p)
 	}
 	l := &lattice{corridor: c, layers: make([][]station, hops+1)}
 	for i := range layers {
@@ -154,48 +154,43 @@ func (c *corridor) lattice(ctx context.Context, s *search, hops int) (*lattice, 
 		}
 	}
 	for i := hops - 1; i >= 0 && err == nil; i-- {
-		err = l.join(i, p)
+		err = l.join(s, layers[i], layers[i+1], i, p)
 	}
-	if last := l.layers[hops]; len(last) == 1 {
-		last[0].count = 1
+	if err != nil {
+		return nil, err
 	}
+	l.layers[hops][0].count = 1
 	for i := hops - 1; i >= 0; i-- {
 		l.weigh(i)
 	}
-	return l, err
+	return l, nil
 }
 
 // towards returns the nodes of a side's layer from which a link leads to one of these. It looks from the fewer arcs: a node
 // that thousands are linked to is not walked through for the two neighbours that count.
-func (c *corridor) towards(s *side, nodes []int32, layer int, p *pace) (found []int32, err error) {
-	if c.arcsAt(nodes) <= c.arcsAt(s.layers[layer]) {
-		seen := map[int32]bool{}
+func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *pace) (found []int32, err error) {
+	if c.arcsAt(nodes) <= c.arcsAt(from.layers[layer]) {
+		defer func() { s.put(found)() }()
 		for _, v := range nodes {
 			if err := p.step(c.degree(v)); err != nil {
-				return nil, err
+				return found, err
 			}
 			for _, a := range c.arcsOf(v) {
-				if w := a.other(); s.distance[w] == int32(layer) && c.has(a) && !seen[w] {
-					seen[w] = true
+				if w := a.other(); from.distance[w] == int32(layer) && c.has(a) && s.place[w] == unreached {
+					s.place[w] = 0
 					found = append(found, w)
 				}
 			}
 		}
 		return found, nil
 	}
-	wanted := make(map[int32]bool, len(nodes))
-	for _, v := range nodes {
-		wanted[v] = true
-	}
-	for _, v := range s.layers[layer] {
+	defer s.put(nodes)()
+	for _, v := range from.layers[layer] {
 		if err := p.step(c.degree(v)); err != nil {
 			return nil, err
 		}
-		for _, a := range c.arcsOf(v) {
-			if s.distance[a.other()] == int32(layer+1) && wanted[a.other()] && c.has(a) {
-				found = append(found, v)
-				break
-			}
+		if slices.ContainsFunc(c.arcsOf(v), func(a arc) bool { return s.place[a.other()] != unreached && c.has(a) }) {
+			found = append(found, v)
 		}
 	}
 	return found, nil
@@ -209,32 +204,22 @@ func (c *corridor) arcsAt(nodes []int32) (n int) {
 }
 
 // join notes which stations of a layer lead to which of the next, again from the fewer arcs.
-func (l *lattice) join(layer int, p *pace) error {
-	from, to := l.layers[layer], l.layers[layer+1]
-	arcs := func(list []station) (n int) {
-		for i := range list {
-			n += l.degree(list[i].node)
-		}
-		return n
-	}
-	forward := arcs(from) <= arcs(to)
-	walked, other := from, to
+func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) error {
+	from := l.layers[layer]
+	forward := l.arcsAt(nodes) <= l.arcsAt(following)
+	walked, other := nodes, following
 	if !forward {
-		walked, other = to, from
+		walked, other = following, nodes
 	}
-	places := make(map[int32]int32, len(other))
-	for i := range other {
-		places[other[i].node] = int32(i)
-	}
-	for i := range walked {
-		node := walked[i].node
-		if err := p.step(l.degree(node)); err != nil {
+	defer s.put(other)()
+	for i, v := range walked {
+		if err := p.step(l.degree(v)); err != nil {
 			return err
 		}
-		for _, a := range l.arcsOf(node) {
-			at, ok := places[a.other()]
+		for _, a := range l.arcsOf(v) {
+			at := s.place[a.other()]
 			switch {
-			case !ok || !l.has(a):
+			case at == unreached || !l.has(a):
 			case forward:
 				from[i].next = append(from[i].next, at)
 			default:

@@ -5,6 +5,7 @@ import "context"
 // search finds how far nodes are from two ends. It belongs to one request at a time; its arrays are used again.
 type search struct {
 	sides [2]side
+	place []int32 // by node, where it stands in a list at hand; unreached at rest
 }
 
 // side is what is known from one end.
@@ -19,14 +20,31 @@ func (g *Graph) search() *search {
 	if s, ok := g.searches.Get().(*search); ok {
 		return s
 	}
-	s := new(search)
+	s := &search{place: blank(g.Nodes())}
 	for i := range s.sides {
-		s.sides[i].distance = make([]int32, g.Nodes())
-		for v := range s.sides[i].distance {
-			s.sides[i].distance[v] = unreached
-		}
+		s.sides[i].distance = blank(g.Nodes())
 	}
 	return s
+}
+
+func blank(n int) []int32 {
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = unreached
+	}
+	return list
+}
+
+// put notes where nodes stand in a list, and returns a function that forgets it.
+func (s *search) put(nodes []int32) (forget func()) {
+	for i, v := range nodes {
+		s.place[v] = int32(i)
+	}
+	return func() {
+		for _, v := range nodes {
+			s.place[v] = unreached
+		}
+	}
 }
 
 const unreached = -1
