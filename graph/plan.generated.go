@@ -205,6 +205,48 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardSeasonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeason], a plan.Args) *db.AwardSeason { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeason], a plan.Args) string { return o.Cursor })},
 	}},
+	"Centrality": {Name: "Centrality", Satisfies: centralityImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node": {Context: (*executionContext).fieldContext_Centrality_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Centrality, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Centrality().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"score": {Context: (*executionContext).fieldContext_Centrality_score, Leaf: plan.Float(func(o *network.Centrality, a plan.Args) float64 { return o.Score })},
+		"rank":  {Context: (*executionContext).fieldContext_Centrality_rank, Leaf: plan.Int(func(o *network.Centrality, a plan.Args) int32 { return o.Rank })},
+	}},
+	"CentralityConnection": {Name: "CentralityConnection", Satisfies: centralityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges":      {Context: (*executionContext).fieldContext_CentralityConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.CentralityConnection, a plan.Args) []*network.CentralityEdge { return o.Edges }), Elements: plan.ListOfObjects[network.CentralityEdge]},
+		"nodes":      {Context: (*executionContext).fieldContext_CentralityConnection_nodes, Resolve: plan.Each[*executionContext](func(o *network.CentralityConnection, a plan.Args) []*network.Centrality { return o.Nodes() }), Elements: plan.ListOfObjects[network.Centrality]},
+		"pageInfo":   {Context: (*executionContext).fieldContext_CentralityConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.CentralityConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_CentralityConnection_totalCount, Leaf: plan.Int(func(o *network.CentralityConnection, a plan.Args) int32 { return o.TotalCount })},
+		"pivots":     {Context: (*executionContext).fieldContext_CentralityConnection_pivots, Leaf: plan.OptionalInt(func(o *network.CentralityConnection, a plan.Args) *int32 { return o.Pivots })},
+	}},
+	"CentralityEdge": {Name: "CentralityEdge", Satisfies: centralityEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_CentralityEdge_cursor, Leaf: plan.Text(func(o *network.CentralityEdge, a plan.Args) string { return o.Cursor })},
+		"node":   {Context: (*executionContext).fieldContext_CentralityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CentralityEdge, a plan.Args) *network.Centrality { return o.Node })},
+	}},
+	"CoParticipation": {Name: "CoParticipation", Satisfies: coParticipationImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"a": {Context: (*executionContext).fieldContext_CoParticipation_a, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.CoParticipation().A(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"b": {Context: (*executionContext).fieldContext_CoParticipation_b, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.CoParticipation().B(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"shared":   {Context: (*executionContext).fieldContext_CoParticipation_shared, Leaf: plan.Int(func(o *network.CoParticipation, a plan.Args) int32 { return o.Shared })},
+		"strength": {Context: (*executionContext).fieldContext_CoParticipation_strength, Leaf: plan.Float(func(o *network.CoParticipation, a plan.Args) float64 { return o.Strength })},
+		"via": {Context: (*executionContext).fieldContext_CoParticipation_via, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.CoParticipation().Via(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+	}},
+	"CoParticipationConnection": {Name: "CoParticipationConnection", Satisfies: coParticipationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges":      {Context: (*executionContext).fieldContext_CoParticipationConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) []*network.CoParticipationEdge { return o.Edges }), Elements: plan.ListOfObjects[network.CoParticipationEdge]},
+		"nodes":      {Context: (*executionContext).fieldContext_CoParticipationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) []*network.CoParticipation { return o.Nodes() }), Elements: plan.ListOfObjects[network.CoParticipation]},
+		"pageInfo":   {Context: (*executionContext).fieldContext_CoParticipationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_CoParticipationConnection_totalCount, Leaf: plan.Int(func(o *network.CoParticipationConnection, a plan.Args) int32 { return o.TotalCount })},
+		"omitted":    {Context: (*executionContext).fieldContext_CoParticipationConnection_omitted, Leaf: plan.Int(func(o *network.CoParticipationConnection, a plan.Args) int32 { return o.Omitted })},
+	}},
+	"CoParticipationEdge": {Name: "CoParticipationEdge", Satisfies: coParticipationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_CoParticipationEdge_cursor, Leaf: plan.Text(func(o *network.CoParticipationEdge, a plan.Args) string { return o.Cursor })},
+		"node":   {Context: (*executionContext).fieldContext_CoParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CoParticipationEdge, a plan.Args) *network.CoParticipation { return o.Node })},
+	}},
 	"Cohort": {Name: "Cohort", Satisfies: cohortImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Cohort_id, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Cohort_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Slug })},
@@ -238,6 +280,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"CohortEdge": {Name: "CohortEdge", Satisfies: cohortEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_CohortEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Cohort], a plan.Args) *db.Cohort { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_CohortEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Cohort], a plan.Args) string { return o.Cursor })},
+	}},
+	"Communities": {Name: "Communities", Satisfies: communitiesImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"modularity":  {Context: (*executionContext).fieldContext_Communities_modularity, Leaf: plan.Float(func(o *network.Communities, a plan.Args) float64 { return o.Modularity })},
+		"totalCount":  {Context: (*executionContext).fieldContext_Communities_totalCount, Leaf: plan.Int(func(o *network.Communities, a plan.Args) int32 { return o.TotalCount })},
+		"communities": {Context: (*executionContext).fieldContext_Communities_communities, Resolve: plan.Each[*executionContext](func(o *network.Communities, a plan.Args) []*network.Community { return o.Communities }), Elements: plan.ListOfObjects[network.Community]},
+	}},
+	"Community": {Name: "Community", Satisfies: communityImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"size": {Context: (*executionContext).fieldContext_Community_size, Leaf: plan.Int(func(o *network.Community, a plan.Args) int32 { return o.Size })},
+		"nodes": {Context: (*executionContext).fieldContext_Community_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Community, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Community().Nodes(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 	}},
 	"Conferral": {Name: "Conferral", Satisfies: conferralImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Conferral_id, Leaf: plan.Text(func(o *db.Conferral, a plan.Args) string { return o.ID() })},
@@ -929,6 +982,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"subgraph": {Context: (*executionContext).fieldContext_Query_subgraph, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Subgraph, error) {
 			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["hops"].(int32), a["maxNodes"].(int32))
+		}), Statement: true},
+		"coParticipation": {Context: (*executionContext).fieldContext_Query_coParticipation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CoParticipationConnection, error) {
+			return ec.Resolvers.Query().CoParticipation(ctx, a["type"].(network.NodeType), a["via"].(network.Via), a["on"].(*db.Date), a["minShared"].(int32), a["maxParticipants"].(int32), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"centrality": {Context: (*executionContext).fieldContext_Query_centrality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CentralityConnection, error) {
+			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"communities": {Context: (*executionContext).fieldContext_Query_communities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Communities, error) {
+			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*db.Date), a["resolution"].(float64), a["first"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
 			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))

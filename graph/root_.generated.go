@@ -34,8 +34,11 @@ type ResolverRoot interface {
 	AwardEntryConnection() AwardEntryConnectionResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
+	Centrality() CentralityResolver
+	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
 	CohortConnection() CohortConnectionResolver
+	Community() CommunityResolver
 	Conferral() ConferralResolver
 	ConferralConnection() ConferralConnectionResolver
 	FederalDistrict() FederalDistrictResolver
@@ -227,6 +230,46 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Centrality struct {
+		Node  func(childComplexity int) int
+		Rank  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
+	CentralityConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Pivots     func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CentralityEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CoParticipation struct {
+		A        func(childComplexity int) int
+		B        func(childComplexity int) int
+		Shared   func(childComplexity int) int
+		Strength func(childComplexity int) int
+		Via      func(childComplexity int) int
+	}
+
+	CoParticipationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		Omitted    func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CoParticipationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Cohort struct {
 		Candidates          func(childComplexity int) int
 		EndsOn              func(childComplexity int) int
@@ -254,6 +297,17 @@ type ComplexityRoot struct {
 	CohortEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Communities struct {
+		Communities func(childComplexity int) int
+		Modularity  func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	Community struct {
+		Nodes func(childComplexity int, first int32) int
+		Size  func(childComplexity int) int
 	}
 
 	Conferral struct {
@@ -720,8 +774,11 @@ type ComplexityRoot struct {
 		AwardSeason      func(childComplexity int, slug string) int
 		AwardSeasons     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
 		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Centrality       func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
+		CoParticipation  func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
 		Cohort           func(childComplexity int, slug string) int
 		Cohorts          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
+		Communities      func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
 		Conferral        func(childComplexity int, slug string) int
 		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		FederalDistrict  func(childComplexity int, slug string) int
@@ -1576,6 +1633,144 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AwardSeasonEdge.Node(childComplexity), true
 
+	case "Centrality.node":
+		if e.ComplexityRoot.Centrality.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Node(childComplexity), true
+	case "Centrality.rank":
+		if e.ComplexityRoot.Centrality.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Rank(childComplexity), true
+	case "Centrality.score":
+		if e.ComplexityRoot.Centrality.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Score(childComplexity), true
+
+	case "CentralityConnection.edges":
+		if e.ComplexityRoot.CentralityConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Edges(childComplexity), true
+	case "CentralityConnection.nodes":
+		if e.ComplexityRoot.CentralityConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Nodes(childComplexity), true
+	case "CentralityConnection.pageInfo":
+		if e.ComplexityRoot.CentralityConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.PageInfo(childComplexity), true
+	case "CentralityConnection.pivots":
+		if e.ComplexityRoot.CentralityConnection.Pivots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Pivots(childComplexity), true
+	case "CentralityConnection.totalCount":
+		if e.ComplexityRoot.CentralityConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.TotalCount(childComplexity), true
+
+	case "CentralityEdge.cursor":
+		if e.ComplexityRoot.CentralityEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Cursor(childComplexity), true
+	case "CentralityEdge.node":
+		if e.ComplexityRoot.CentralityEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Node(childComplexity), true
+
+	case "CoParticipation.a":
+		if e.ComplexityRoot.CoParticipation.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.A(childComplexity), true
+	case "CoParticipation.b":
+		if e.ComplexityRoot.CoParticipation.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.B(childComplexity), true
+	case "CoParticipation.shared":
+		if e.ComplexityRoot.CoParticipation.Shared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Shared(childComplexity), true
+	case "CoParticipation.strength":
+		if e.ComplexityRoot.CoParticipation.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Strength(childComplexity), true
+	case "CoParticipation.via":
+		if e.ComplexityRoot.CoParticipation.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Via(childComplexity), true
+
+	case "CoParticipationConnection.edges":
+		if e.ComplexityRoot.CoParticipationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Edges(childComplexity), true
+	case "CoParticipationConnection.nodes":
+		if e.ComplexityRoot.CoParticipationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Nodes(childComplexity), true
+	case "CoParticipationConnection.omitted":
+		if e.ComplexityRoot.CoParticipationConnection.Omitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Omitted(childComplexity), true
+	case "CoParticipationConnection.pageInfo":
+		if e.ComplexityRoot.CoParticipationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.PageInfo(childComplexity), true
+	case "CoParticipationConnection.totalCount":
+		if e.ComplexityRoot.CoParticipationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.TotalCount(childComplexity), true
+
+	case "CoParticipationEdge.cursor":
+		if e.ComplexityRoot.CoParticipationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationEdge.Cursor(childComplexity), true
+	case "CoParticipationEdge.node":
+		if e.ComplexityRoot.CoParticipationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationEdge.Node(childComplexity), true
+
 	case "Cohort.candidates":
 		if e.ComplexityRoot.Cohort.Candidates == nil {
 			break
@@ -1703,6 +1898,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CohortEdge.Node(childComplexity), true
+
+	case "Communities.communities":
+		if e.ComplexityRoot.Communities.Communities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.Communities(childComplexity), true
+	case "Communities.modularity":
+		if e.ComplexityRoot.Communities.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.Modularity(childComplexity), true
+	case "Communities.totalCount":
+		if e.ComplexityRoot.Communities.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.TotalCount(childComplexity), true
+
+	case "Community.nodes":
+		if e.ComplexityRoot.Community.Nodes == nil {
+			break
+		}
+
+		args, err := ec.field_Community_nodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Community.Nodes(childComplexity, args["first"].(int32)), true
+	case "Community.size":
+		if e.ComplexityRoot.Community.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Size(childComplexity), true
 
 	case "Conferral.award":
 		if e.ComplexityRoot.Conferral.Award == nil {
@@ -3910,6 +4142,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Awards(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardFilter), args["orderBy"].(*db.Order)), true
+	case "Query.centrality":
+		if e.ComplexityRoot.Query.Centrality == nil {
+			break
+		}
+
+		args, err := ec.field_Query_centrality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Centrality(childComplexity, args["measure"].(network.Measure), args["types"].([]network.NodeType), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Query.coParticipation":
+		if e.ComplexityRoot.Query.CoParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["type"].(network.NodeType), args["via"].(network.Via), args["on"].(*db.Date), args["minShared"].(int32), args["maxParticipants"].(int32), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.cohort":
 		if e.ComplexityRoot.Query.Cohort == nil {
 			break
@@ -3932,6 +4186,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cohorts(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.CohortFilter), args["orderBy"].(*db.Order)), true
+	case "Query.communities":
+		if e.ComplexityRoot.Query.Communities == nil {
+			break
+		}
+
+		args, err := ec.field_Query_communities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Communities(childComplexity, args["kinds"].([]network.Kind), args["on"].(*db.Date), args["resolution"].(float64), args["first"].(int32)), true
 	case "Query.conferral":
 		if e.ComplexityRoot.Query.Conferral == nil {
 			break
@@ -5706,6 +5971,86 @@ func (ec *executionContext) childFields_AwardSeasonEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Centrality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Centrality_node(ctx, field)
+	case "score":
+		return ec.fieldContext_Centrality_score(ctx, field)
+	case "rank":
+		return ec.fieldContext_Centrality_rank(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Centrality", field.Name)
+}
+
+func (ec *executionContext) childFields_CentralityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CentralityConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CentralityConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CentralityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CentralityConnection_totalCount(ctx, field)
+	case "pivots":
+		return ec.fieldContext_CentralityConnection_pivots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CentralityEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CentralityEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_CoParticipation_a(ctx, field)
+	case "b":
+		return ec.fieldContext_CoParticipation_b(ctx, field)
+	case "shared":
+		return ec.fieldContext_CoParticipation_shared(ctx, field)
+	case "strength":
+		return ec.fieldContext_CoParticipation_strength(ctx, field)
+	case "via":
+		return ec.fieldContext_CoParticipation_via(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipation", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CoParticipationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoParticipationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CoParticipationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoParticipationConnection_totalCount(ctx, field)
+	case "omitted":
+		return ec.fieldContext_CoParticipationConnection_omitted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CoParticipationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CoParticipationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Cohort(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5762,6 +6107,28 @@ func (ec *executionContext) childFields_CohortEdge(ctx context.Context, field gr
 		return ec.fieldContext_CohortEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CohortEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Communities(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "modularity":
+		return ec.fieldContext_Communities_modularity(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Communities_totalCount(ctx, field)
+	case "communities":
+		return ec.fieldContext_Communities_communities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Communities", field.Name)
+}
+
+func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Community_size(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Community_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
 }
 
 func (ec *executionContext) childFields_Conferral(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

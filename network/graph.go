@@ -19,7 +19,6 @@ type Graph struct {
 	first []int32 // first arc of each node, and the number of arcs
 
 	searches sync.Pool // of *search, made for this graph
-	derived  derived
 }
 
 // links holds what is known of links, by number.

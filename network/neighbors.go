@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"govhub/db"
@@ -79,45 +78,18 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 	if err != nil {
 		return nil, err
 	}
-	size, backward, err := args.Size()
+	start, end, err := window(len(arcs), args, func(argument, cursor string) (int, bool, error) { return g.place(argument, cursor, arcs) })
 	if err != nil {
 		return nil, err
 	}
-	start, end := 0, len(arcs)
-	if args.After != nil {
-		place, ok, err := g.place("after", *args.After, arcs)
-		if err != nil {
-			return nil, err
-		}
-		if start = place; ok {
-			start++
-		}
-	}
-	if args.Before != nil {
-		if end, _, err = g.place("before", *args.Before, arcs); err != nil {
-			return nil, err
-		}
-		end = max(end, start)
-	}
-	if backward {
-		start = max(start, end-size)
-	} else {
-		end = min(end, start+size)
-	}
-
-	c := &NeighborConnection{
-		Counts: counts(arcs), TotalCount: int32(len(arcs)),
-		info: page.PageInfo{HasNextPage: end < len(arcs), HasPreviousPage: start > 0},
-	}
+	c := &NeighborConnection{Counts: counts(arcs), TotalCount: int32(len(arcs))}
 	for i := start; i < end; i++ {
 		a := arcs[i]
 		c.Edges = append(c.Edges, &NeighborEdge{
 			NodeID: g.ID(a.other()), Link: g.link(a.link()), Direction: a.direction(), Cursor: g.spotOf(arcs, i).cursor(),
 		})
 	}
-	if n := len(c.Edges); n > 0 {
-		c.info.StartCursor, c.info.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
-	}
+	c.info = infoOf(c.Edges, start, len(arcs), func(e *NeighborEdge) *string { return &e.Cursor })
 	return c, nil
 }
 
@@ -195,12 +167,12 @@ func (s spot) cursor() string {
 }
 
 // place returns where the arc of a cursor stands among others, or would stand.
-func (g *Graph) place(argument, cursor string, arcs []arc) (place int, found bool, err error) {
+func (g *Graph) place(argument, cursor string, arcs []arc) (at int, found bool, err error) {
 	c, err := page.ParseCursor(argument, cursor, orderOfNeighbors, string(db.Asc))
 	if err != nil {
 		return 0, false, err
 	}
-	bad := &page.ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
+	bad := badCursor(argument)
 	var s spot
 	var kind string
 	if c.Value == nil {
@@ -210,12 +182,12 @@ func (g *Graph) place(argument, cursor string, arcs []arc) (place int, found boo
 		return 0, false, bad
 	}
 	name, key, _ := strings.Cut(c.Key, ":")
-	at := slices.IndexFunc(Kinds, func(k KindInfo) bool { return string(k.Kind) == kind })
+	number := slices.IndexFunc(Kinds, func(k KindInfo) bool { return string(k.Kind) == kind })
 	s.resource, s.key = resourceNamed(name), key
-	if at < 0 || s.resource < 0 {
+	if number < 0 || s.resource < 0 {
 		return 0, false, bad
 	}
-	s.kind = uint8(at)
-	place = sort.Search(len(arcs), func(i int) bool { return g.spotOf(arcs, i).compare(s) >= 0 })
-	return place, place < len(arcs) && g.spotOf(arcs, place).compare(s) == 0, nil
+	s.kind = uint8(number)
+	at, found = placeIn(len(arcs), func(i int) int { return g.spotOf(arcs, i).compare(s) })
+	return at, found, nil
 }

@@ -13,6 +13,29 @@ import (
 	"govhub/page"
 )
 
+func (r *centralityResolver) Node(ctx context.Context, objs []*network.Centrality) ([]db.Node, error) {
+	return nodesOf(ctx, objs, func(c *network.Centrality) string { return c.NodeID })
+}
+
+func (r *coParticipationResolver) A(ctx context.Context, objs []*network.CoParticipation) ([]db.Node, error) {
+	return nodesOf(ctx, objs, func(p *network.CoParticipation) string { return p.AID })
+}
+
+func (r *coParticipationResolver) B(ctx context.Context, objs []*network.CoParticipation) ([]db.Node, error) {
+	return nodesOf(ctx, objs, func(p *network.CoParticipation) string { return p.BID })
+}
+
+func (r *coParticipationResolver) Via(ctx context.Context, objs []*network.CoParticipation) ([][]db.Node, error) {
+	return nodeListsOf(ctx, objs, func(p *network.CoParticipation) []string { return p.ViaIDs })
+}
+
+func (r *communityResolver) Nodes(ctx context.Context, objs []*network.Community, first int32) ([][]db.Node, error) {
+	if err := network.CheckTop(first); err != nil {
+		return nil, err
+	}
+	return nodeListsOf(ctx, objs, func(c *network.Community) []string { return c.Top(int(first)) })
+}
+
 func (r *linkResolver) From(ctx context.Context, objs []*network.Link) ([]db.Node, error) {
 	return nodesOf(ctx, objs, func(l *network.Link) string { return l.FromID })
 }
@@ -74,9 +97,46 @@ func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []n
 	})
 }
 
+func (r *queryResolver) CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error) {
+	g, err := r.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.CoParticipation(ctx, network.CoParticipationQuery{
+		Type: typeArg, Via: via, On: on, MinShared: int(minShared), MaxParticipants: int(maxParticipants),
+	}, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error) {
+	g, err := r.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q := network.CentralityQuery{Measure: measure, Types: types, Filter: network.Filter{Kinds: kinds, On: on}}
+	return g.Centrality(ctx, q, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, on *db.Date, resolution float64, first int32) (*network.Communities, error) {
+	g, err := r.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.Communities(ctx, network.CommunityQuery{
+		Filter: network.Filter{Kinds: kinds, On: on}, Resolution: resolution, First: int(first),
+	})
+}
+
 func (r *subgraphResolver) Nodes(ctx context.Context, objs []*network.Subgraph) ([][]db.Node, error) {
 	return nodeListsOf(ctx, objs, func(s *network.Subgraph) []string { return s.NodeIDs })
 }
+
+func (r *Resolver) Centrality() graph.CentralityResolver { return &centralityResolver{r} }
+
+func (r *Resolver) CoParticipation() graph.CoParticipationResolver {
+	return &coParticipationResolver{r}
+}
+
+func (r *Resolver) Community() graph.CommunityResolver { return &communityResolver{r} }
 
 func (r *Resolver) Link() graph.LinkResolver { return &linkResolver{r} }
 
@@ -91,6 +151,9 @@ func (r *Resolver) Path() graph.PathResolver { return &pathResolver{r} }
 func (r *Resolver) Subgraph() graph.SubgraphResolver { return &subgraphResolver{r} }
 
 type (
+	centralityResolver         struct{ *Resolver }
+	coParticipationResolver    struct{ *Resolver }
+	communityResolver          struct{ *Resolver }
 	linkResolver               struct{ *Resolver }
 	neighborConnectionResolver struct{ *Resolver }
 	neighborEdgeResolver       struct{ *Resolver }

@@ -1,3 +1,0 @@
-package network
-
-type derived struct{}
