@@ -110,7 +110,7 @@ func bundleServer(t *testing.T) *exampleServer {
 	if _, err := parserOf(t, &c).Parse([]string{"serve"}); err != nil { // for the defaults of the flags
 		t.Fatal(err)
 	}
-	server, err := web.New(c.Serve.web(bundletest.New(t).Hub(t), network.New(network.DefaultLinks), web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.web(bundletest.New(t).Hub(t), network.New(c.Serve.NetworkLinks), web.NewMetrics(), slog.New(slog.DiscardHandler)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -101,6 +101,7 @@ func (s serve) web(hub *db.Hub, networks *network.Graphs, metrics *web.Metrics, 
 		Metrics:              metrics,
 		Logger:               logger,
 		Explorer:             ui.Dist(),
+		Networks:             networks,
 		Origins:              s.CORSOrigins,
 		Build:                buildVersion(),
 		Live:                 []string{"release", "releases"}, // they name what was published since

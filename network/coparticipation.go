@@ -242,3 +242,13 @@ func (g *Graph) placeOfPair(argument, cursor string, pairs []*CoParticipation) (
 	at, found = placeIn(len(pairs), func(i int) int { return pairs[i].compare(wanted) })
 	return at, found, nil
 }
+
+// Vias lists what nodes can take part in.
+func Vias() []string {
+	var list []string
+	for via := range meetings {
+		list = append(list, string(via))
+	}
+	slices.Sort(list)
+	return list
+}

@@ -66,3 +66,6 @@ func (g *Graph) ids(nodes []int32) []string {
 	}
 	return ids
 }
+
+// Directions lists the directions that neighbors can be asked for.
+func Directions() []string { return []string{string(Out), string(In), string(Both)} }

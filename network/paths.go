@@ -50,34 +50,34 @@ type Step struct {
 // come first whose inner nodes have the fewest links in all, for a path by way of what few are linked to tells most; then by
 // nodes, in the order of the graph.
 func (g *Graph) Paths(ctx context.Context, q PathQuery) (*Paths, error) {
-	if err := within("maxHops", q.MaxHops, 0, MaxHops); err != nil {
-		return nil, err
-	}
-	if err := within("limit", q.Limit, 1, MaxPaths); err != nil {
-		return nil, err
-	}
-	maxDegree := math.MaxInt
-	if q.MaxDegree != nil {
-		maxDegree = int(*q.MaxDegree)
-	}
-	if err := within("maxDegree", maxDegree, 0, math.MaxInt); err != nil {
-		return nil, err
-	}
-	view, err := g.view(q.Filter)
-	if err != nil {
-		return nil, err
-	}
-	c := &corridor{view: view, maxDegree: maxDegree}
-	for i, end := range []struct{ argument, id string }{{"from", q.From}, {"to", q.To}} {
-		if c.ends[i], err = g.find(end.argument, end.id); err != nil {
-			return nil, err
-		}
-	}
-	found, err := c.paths(ctx, q.MaxHops, q.Limit)
+	c, found, err := g.findPaths(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	return c.describe(found), nil
+}
+
+func (g *Graph) findPaths(ctx context.Context, q PathQuery) (*corridor, found, error) {
+	maxDegree := math.MaxInt
+	if q.MaxDegree != nil {
+		maxDegree = int(*q.MaxDegree)
+	}
+	err := cmp.Or(within("maxHops", q.MaxHops, 0, MaxHops), within("limit", q.Limit, 1, MaxPaths), within("maxDegree", maxDegree, 0, math.MaxInt))
+	if err != nil {
+		return nil, found{}, err
+	}
+	view, err := g.view(q.Filter)
+	if err != nil {
+		return nil, found{}, err
+	}
+	c := &corridor{view: view, maxDegree: maxDegree}
+	for i, end := range []struct{ argument, id string }{{"from", q.From}, {"to", q.To}} {
+		if c.ends[i], err = g.find(end.argument, end.id); err != nil {
+			return nil, found{}, err
+		}
+	}
+	f, err := c.paths(ctx, q.MaxHops, q.Limit)
+	return c, f, err
 }
 
 // within refuses a number that is out of bounds.

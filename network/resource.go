@@ -78,3 +78,12 @@ const (
 func refuse(code db.InputCode, format string, args ...any) error {
 	return &db.InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
+
+// NodeTypes lists the types of nodes.
+func NodeTypes() []string {
+	list := make([]string, len(resources))
+	for i, r := range resources {
+		list[i] = string(r.typ)
+	}
+	return list
+}
