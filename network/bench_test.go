@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/lib/pq"
-
 	"govhub/dataset"
 	"govhub/dataset/synthetic"
 	"govhub/db/dbtest"
@@ -122,7 +120,7 @@ func fill(b *testing.B, owner *sql.DB, g *Graph) {
 		}
 	}
 	exec(`CREATE TABLE arc (node integer NOT NULL, other integer NOT NULL)`)
-	stmt, err := tx.PrepareContext(b.Context(), pq.CopyIn("arc", "node", "other"))
+	stmt, err := tx.PrepareContext(b.Context(), `COPY arc (node, other) FROM STDIN`)
 	if err != nil {
 		b.Fatal(err)
 	}
