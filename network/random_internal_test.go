@@ -7,7 +7,11 @@ import (
 
 	"gonum.org/v1/gonum/graph/simple"
 	"pgregory.net/rapid"
+
+	"govhub/db/dbtest"
 )
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
 
 // drawGraph makes a small graph with several links between two nodes and links from a node to itself now and then.
 func drawGraph(t *rapid.T) *Graph {
@@ -109,4 +113,10 @@ func hubs(tb testing.TB, places, entries, participations int, seed uint64) *Grap
 		link(p, node("cohort", random.IntN(120)), "TAUGHT_IN")
 	}
 	return b.graph()
+}
+
+// large is the network that docs/explanation/relationships.md tells figures of: 200,000 nodes and 1,000,000 links.
+func large(b *testing.B) *Graph {
+	b.Helper()
+	return hubs(b, 20_000, 150_300, 22_100, 1)
 }
