@@ -37,8 +37,8 @@ type publish struct {
 // input is one of the paths.
 type input struct {
 	source string
-	path   string           // local, or a URL
-	name   string           // path as it may be shown
+	path   string // local, or a URL
+	name   string // path as it may be shown
 	opener *inputs.Opener
 	read   sources.Source   // nil if it is a package
 	pkg    *dataset.Package // nil if it is a file, until that was read

@@ -49,6 +49,8 @@ const (
 	ErrorCodeBadID ErrorCode = "BAD_ID"
 	// A lookup does not name exactly one code.
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
+	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
+	ErrorCodeAmbiguousMunicipality ErrorCode = "AMBIGUOUS_MUNICIPALITY"
 	// A filter nests deeper than the limit.
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// A filter asks more relations of its rows than the limit.
@@ -59,7 +61,7 @@ const (
 	ErrorCodeNetworkLimit ErrorCode = "NETWORK_LIMIT"
 	// The hub keeps no network of the release: it is off, or has more links than `--network-links`.
 	ErrorCodeNetworkOff ErrorCode = "NETWORK_OFF"
-	// No release has the number that the query pins.
+	// No release has the number that the query pins or compares.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
 	// No query with this hash is kept: send the query too.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
@@ -92,6 +94,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadPage,
 	ErrorCodeBadID,
 	ErrorCodeBadLookup,
+	ErrorCodeAmbiguousMunicipality,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
 	ErrorCodeNodeNotFound,
@@ -108,7 +111,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false
