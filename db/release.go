@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"reflect"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -25,6 +26,7 @@ type Release struct {
 	pool       *sqlx.DB
 	references atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
 	totals     *totals
+	derived    sync.Map // what was computed from the release, by its Derived
 
 	users int       // guarded by hub.mu
 	used  time.Time // when it was last let go, guarded by hub.mu

@@ -1,0 +1,112 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"govhub/db"
+	"govhub/words"
+)
+
+// coded is a thing that has a code.
+type coded struct {
+	thing int32
+	score float64
+	text  string // which code, as it is written
+}
+
+// Scores of codes: digits that are codes in several classifiers mean most often the first.
+const (
+	codeScore  = 1.0
+	okatoScore = 0.9
+)
+
+const placeDigits = 8 // of OKTMO
+
+// code enters the codes of a thing.
+func (b *builder) code(place int32, n *db.Name) {
+	enter := func(key, code, kind string, score float64) {
+		b.codes[key] = append(b.codes[key], coded{thing: place, score: score, text: kind + " " + code})
+	}
+	switch n.Resource {
+	case "municipality":
+		enter(n.Row, n.Row, "OKTMO", codeScore)
+	case "region":
+		enter(n.Row, n.Row, "OKTMO", codeScore)
+		for _, c := range []struct {
+			code  *string
+			kind  string
+			score float64
+		}{
+			{n.Code, "code", codeScore}, {n.ISO, "ISO 3166-2", codeScore}, {n.ISOAlternative, "ISO 3166-2", codeScore},
+			{n.OKATO, "OKATO", okatoScore},
+		} {
+			if c.code == nil {
+				continue
+			}
+			enter(strings.ToLower(strings.ReplaceAll(*c.code, "-", "")), *c.code, c.kind, c.score)
+			if c.kind == "OKATO" { // in full it has 11 digits
+				enter(*c.code+strings.Repeat("0", 11-len(*c.code)), *c.code, c.kind, codeScore)
+			}
+		}
+	}
+}
+
+// announcing are the words that say that a code follows.
+var announcing = map[string]bool{
+	"октмо": true, "окато": true, "oktmo": true, "okato": true, "код": true, "code": true, "iso": true, "регион": true, "region": true,
+	"субъект": true, "3166": true, "2": true,
+}
+
+// byCode returns the things that a query names by a code: OKTMO of 8 digits, of 11 for a locality, which stands for its
+// municipality, or of 5 where zeros would follow; a region's code, ISO 3166-2 or OKATO. Spaces, hyphens and a leading zero that
+// a spreadsheet has dropped do not matter.
+func (x *Index) byCode(query string) []coded {
+	code := codeIn(query)
+	if code == "" {
+		return nil
+	}
+	if strings.ContainsFunc(code, unicode.IsLetter) {
+		return x.codes[code]
+	}
+	for _, digits := range []string{code, "0" + code} {
+		if found := x.codes[digits]; found != nil {
+			return found
+		}
+		switch len(digits) {
+		case 5:
+			digits += "000"
+		case 11:
+			digits = digits[:placeDigits]
+		}
+		if found := x.codes[digits]; found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// codeIn returns the code that a query consists of, nothing if it is none.
+func codeIn(query string) string {
+	list := words.Split(query)
+	for len(list) > 1 && announcing[list[0]] {
+		list = list[1:]
+	}
+	code := strings.Join(list, "")
+	if len(code) > 11 || code == "" {
+		return ""
+	}
+	digits := 0
+	for _, r := range code {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r < 'a' || r > 'z':
+			return ""
+		}
+	}
+	if digits == len(code) || len(code) >= 4 && len(code) <= 5 { // RU-TA, RU-MOW, UA-43
+		return code
+	}
+	return ""
+}

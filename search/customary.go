@@ -1,0 +1,31 @@
+package search
+
+// customary are what people call regions and cities beside their names, by identifier.
+var customary = map[string][]string{
+	"region:05000000":       {"Приморье"},
+	"region:07000000":       {"Ставрополье"},
+	"region:03000000":       {"Кубань"},
+	"region:30000000":       {"Камчатка"},
+	"region:35000000":       {"Крым"},
+	"region:40000000":       {"СПб", "Питер", "Петербург"},
+	"region:45000000":       {"Мск"},
+	"region:46000000":       {"Подмосковье"},
+	"region:64000000":       {"Сахалин"},
+	"region:76000000":       {"Забайкалье"},
+	"region:77000000":       {"Чукотка"},
+	"region:80000000":       {"Башкирия", "Bashkiria"},
+	"region:83000000":       {"Кабардино-Балкария", "Kabardino-Balkaria"},
+	"region:90000000":       {"Северная Осетия", "North Ossetia"},
+	"region:91000000":       {"Карачаево-Черкесия", "Karachay-Cherkessia"},
+	"region:93000000":       {"Тува"},
+	"region:94000000":       {"Удмуртия", "Udmurtia"},
+	"region:96000000":       {"Чечня", "Chechnya"},
+	"region:97000000":       {"Чувашия", "Chuvashia"},
+	"region:98000000":       {"Якутия", "Yakutia"},
+	"region:71800000":       {"Югра", "Yugra"},
+	"region:71900000":       {"Ямал", "Yamal"},
+	"municipality:65701000": {"Екб"},
+	"municipality:50701000": {"Нск"},
+	"municipality:22701000": {"НН"},
+	"municipality:60701000": {"Ростов"},
+}

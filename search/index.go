@@ -1,0 +1,219 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"govhub/db"
+	"govhub/words"
+)
+
+// Index finds the things of one release.
+type Index struct {
+	things  []thing
+	places  map[string]int32 // of things, by identifier
+	lexicon lexicon
+	codes   map[string][]coded
+}
+
+// indexes are the indexes of the releases that are open.
+var indexes = db.Derive(build)
+
+// Of returns the index of a release, which it builds if nobody has yet.
+func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
+
+// Prepare builds the index of a release, so that no request waits for it.
+func Prepare(ctx context.Context, r *db.Release) error {
+	_, err := Of(ctx, r)
+	return err
+}
+
+func build(ctx context.Context, r *db.Release) (*Index, error) {
+	b := newBuilder()
+	if err := db.EachName(ctx, r, b.add); err != nil {
+		return nil, err
+	}
+	return b.finish(), nil
+}
+
+// builder makes an index.
+type builder struct {
+	*Index
+	regions, within []string // identifiers, by thing
+	types           map[string]uint8
+	kinds           map[[2]uint8][]int32 // words by type and kind
+}
+
+func newBuilder() *builder {
+	b := &builder{
+		Index: &Index{places: map[string]int32{}, lexicon: lexicon{places: map[string]int32{}}, codes: map[string][]coded{}},
+		types: map[string]uint8{}, kinds: map[[2]uint8][]int32{},
+	}
+	for i, t := range types {
+		b.types[t.resource] = uint8(i)
+	}
+	return b
+}
+
+// kindWords returns the words that may stand before the names of things of a type and kind.
+func (b *builder) kindWords(typ, kind uint8) []int32 {
+	key := [2]uint8{typ, kind}
+	list, known := b.kinds[key]
+	if !known {
+		for _, text := range words.Split(types[typ].words + " " + kinds[kind].words) {
+			list = append(list, b.lexicon.add(text))
+		}
+		b.kinds[key] = list
+	}
+	return list
+}
+
+// add enters a thing with its names and codes.
+func (b *builder) add(n *db.Name) {
+	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), former: n.Former, region: -1, within: -1}
+	t.kindWords = b.kindWords(t.typ, t.kind)
+	if n.Population != nil {
+		t.population = *n.Population
+	}
+	place := int32(len(b.things))
+	b.places[t.id] = place
+	region := ""
+	if n.Region != "" {
+		region = "region:" + string(n.Region)
+	}
+	b.regions, b.within = append(b.regions, region), append(b.within, string(n.Within))
+	b.proper(&t, place, db.LangRu, *n.Ru)
+	if n.En != nil {
+		b.proper(&t, place, db.LangEn, *n.En)
+	}
+	b.aliases(&t, place, n)
+	t.names = slices.Clip(t.names)
+	b.things = append(b.things, t)
+	b.code(place, n)
+}
+
+// named are the types that people know by the part of their name that stands in quotation marks, or by its initials.
+var (
+	quoted   = []Type{"AWARD", "TRAINING_PROGRAM", "FORUM", "ORGANIZATION"}
+	initials = []Type{"REGION", "FEDERAL_DISTRICT", "ORGANIZATION"}
+)
+
+// proper enters a proper name. Of a region with two, such as «Кемеровская область — Кузбасс», each is one too.
+func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
+	b.name(t, place, lang, false, text)
+	if types[t.typ].typ == "REGION" {
+		for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, " - ", "—"), func(r rune) bool { return strings.ContainsRune("—()", r) }) {
+			b.name(t, place, lang, false, strings.TrimSpace(part))
+		}
+	}
+}
+
+func (b *builder) aliases(t *thing, place int32, n *db.Name) {
+	if n.Alias != nil {
+		b.name(t, place, db.LangRu, true, *n.Alias)
+	}
+	for _, text := range customary[t.id] {
+		b.name(t, place, "", true, text)
+	}
+	typ := types[t.typ].typ
+	for i, text := range []*string{n.Ru, n.En} {
+		if text == nil {
+			continue
+		}
+		lang := []db.Lang{db.LangRu, db.LangEn}[i]
+		if slices.Contains(quoted, typ) {
+			b.name(t, place, lang, true, inQuotes(*text))
+		}
+		if slices.Contains(initials, typ) {
+			b.name(t, place, lang, true, initialsOf(*text))
+		}
+		if typ == "REGION" || typ == "MUNICIPALITY" {
+			b.name(t, place, lang, true, joinedUp(*text))
+		}
+	}
+}
+
+// inQuotes returns what stands in quotation marks, nothing if there are none.
+func inQuotes(text string) string {
+	if _, rest, ok := strings.Cut(text, "«"); ok {
+		inner, _, _ := strings.Cut(rest, "»")
+		return inner
+	}
+	if _, rest, ok := strings.Cut(text, "“"); ok {
+		inner, _, _ := strings.Cut(rest, "”")
+		return inner
+	}
+	return ""
+}
+
+// initialsOf returns the first letters of the words of a name, nothing if there are fewer than two.
+func initialsOf(text string) string {
+	main, _, _ := strings.Cut(text, " — ")
+	var letters strings.Builder
+	n := 0
+	for _, word := range words.Split(main) {
+		if !words.IsStop(word) {
+			letters.WriteRune([]rune(word)[0])
+			n++
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	return letters.String()
+}
+
+// joinedUp returns the words of a name that tell it apart as one word, nothing if there are fewer than two.
+func joinedUp(text string) string {
+	var parts []string
+	for _, word := range words.Split(text) {
+		if m := meaningOf(word, words.Stem(word)); !m.generic {
+			parts = append(parts, word)
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	return strings.Join(parts, "")
+}
+
+// name enters a name of the thing at a place. A name that it has already is left out.
+func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text string) {
+	split := words.Split(text)
+	folded := strings.Join(split, " ")
+	if folded == "" || slices.ContainsFunc(t.names, func(n name) bool { return n.folded == folded }) {
+		return
+	}
+	n := name{text: text, lang: lang, alias: alias, folded: folded, words: make([]int32, len(split))}
+	for i, text := range split {
+		w := b.lexicon.add(text)
+		n.words[i] = w
+		if list := &b.lexicon.words[w].names; len(*list) == 0 || (*list)[len(*list)-1] != place {
+			*list = append(*list, place)
+		}
+	}
+	t.names = append(t.names, n)
+}
+
+// finish ties the things together.
+func (b *builder) finish() *Index {
+	for i := range b.things {
+		t := &b.things[i]
+		if place, ok := b.places[b.regions[i]]; ok {
+			t.region = place
+		}
+		if place, ok := b.places[b.within[i]]; ok {
+			t.within = place
+		}
+	}
+	for i := range b.things { // what belongs to a place belongs to its region
+		t := &b.things[i]
+		for within := t.within; t.region < 0 && within >= 0; within = b.things[within].within {
+			t.region = b.things[within].region
+		}
+	}
+	b.things = slices.Clip(b.things)
+	b.lexicon.finish(len(b.things))
+	return b.Index
+}

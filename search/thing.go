@@ -1,0 +1,97 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"govhub/db"
+)
+
+// Type is a type of things that have names.
+type Type string
+
+// types are the types by resource. Of equally good hits the earlier type comes first.
+var types = []struct {
+	typ      Type
+	resource string
+	words    string // that may stand before a name
+}{
+	{"REGION", "region", "регион субъект"},
+	{"FEDERAL_DISTRICT", "federal_district", ""},
+	{"MUNICIPALITY", "municipality", ""},
+	{"AWARD", "award", "премия награда звание award prize title"},
+	{"TRAINING_PROGRAM", "program", "программа programme program"},
+	{"FORUM", "forum", "форум forum"},
+	{"ORGANIZATION", "organization", "организация organization"},
+	{"PERSON", "person", ""},
+	{"INDICATOR", "indicator", "показатель indicator"},
+	{"REGULATION", "regulation", "документ act"},
+	{"INITIATIVE", "initiative", "инициатива поручение initiative"},
+	{"PRACTICE", "practice", "практика проект practice project"},
+	{"AWARD_SEASON", "award_season", "сезон season"},
+	{"NOMINATION", "nomination", "номинация nomination"},
+	{"COHORT", "cohort", "поток cohort"},
+	{"AWARD_ENTRY", "award_entry", "заявка проект entry project"},
+	{"FORUM_SESSION", "forum_session", "сессия session"},
+	{"SOURCE", "source", "источник source"},
+}
+
+// kinds are the kinds of places, of municipalities the more important first, and the words that may stand before their names.
+var kinds = []struct{ kind, words string }{
+	{"", ""},
+	{"FEDERAL_CITY", "город федерального значения federal city"},
+	{"URBAN_OKRUG_WITH_DIVISION", municipal + "городской округ город с внутригородским делением urban okrug city"},
+	{"URBAN_OKRUG", municipal + "городской округ город urban okrug city"},
+	{"MUNICIPAL_DISTRICT", municipal + "муниципальный район municipal district"},
+	{"MUNICIPAL_OKRUG", municipal + "муниципальный округ municipal okrug district"},
+	{"INTRACITY_TERRITORY", municipal + "внутригородская территория муниципальный округ intracity territory"},
+	{"INTRACITY_DISTRICT", municipal + "внутригородской район intracity district"},
+	{"URBAN_SETTLEMENT", municipal + "городское поселение город urban settlement"},
+	{"RURAL_SETTLEMENT", municipal + "сельское поселение сельсовет село rural settlement"},
+}
+
+const municipal = "муниципальное образование администрация municipality "
+
+// thing is a row that has names.
+type thing struct {
+	id         string
+	typ        uint8 // place in types
+	kind       uint8 // place in kinds
+	former     bool
+	population int32
+	region     int32 // place in Index.things, -1 for none
+	within     int32
+	names      []name
+	kindWords  []int32 // that may stand before its names
+}
+
+// name is one of the names of a thing.
+type name struct {
+	text   string
+	lang   db.Lang // empty for what belongs to no language
+	alias  bool    // not the proper name
+	words  []int32 // places in lexicon.words
+	folded string
+}
+
+// before tells which of two things that match a query equally well comes first: the present before the former, types and
+// kinds in their order, the populous before the small, then by identifier.
+func (t *thing) before(o *thing) int {
+	former := func(t *thing) int {
+		if t.former {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(
+		cmp.Compare(former(t), former(o)),
+		cmp.Compare(t.typ, o.typ),
+		cmp.Compare(t.kind, o.kind),
+		cmp.Compare(o.population, t.population),
+		cmp.Compare(t.id, o.id),
+	)
+}
+
+func placeOf(kind string) uint8 {
+	return uint8(max(0, slices.IndexFunc(kinds, func(k struct{ kind, words string }) bool { return k.kind == kind })))
+}

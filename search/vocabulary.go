@@ -1,0 +1,112 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"govhub/words"
+)
+
+// concept is a set of words that stand for the same in names.
+type concept struct {
+	generic bool // tells the kind of a thing rather than which one it is
+	words   string
+	short   string // abbreviations
+}
+
+// concepts, in any language. Words are stems or whole.
+var concepts = []concept{
+	{true, "город city town gorod", "г гор"},
+	{true, "область oblast region province", "обл"},
+	{true, "край krai kray territory", ""},
+	{true, "республика republic respublika", "респ"},
+	{true, "район district raion rayon", "рн рон"},
+	{true, "округ okrug area", "окр"},
+	{true, "автономный autonomous", "авт"},
+	{true, "городской urban", "гор"},
+	{true, "муниципальный municipal", "мун муниц"},
+	{true, "сельский rural", "сел"},
+	{true, "федеральный federal", "фед"},
+	{true, "поселение settlement", "пос"},
+	{true, "образование", ""},
+	{true, "сельсовет selsoviet", ""},
+	{true, "село village", "с"},
+	{true, "поселок posyolok", "п пос"},
+	{true, "пгт", ""},
+	{true, "деревня", "д дер"},
+	{true, "станица", "ст ца"},
+	{true, "внутригородской", "вн"},
+	{true, "территория", "тер"},
+	{true, "закрытое зато", ""},
+	{false, "святой saint санкт", "св st"},
+	{false, "1 первый first i 1st", "1й 1я"}, {false, "2 второй second ii 2nd", "2й 2я"}, {false, "3 третий third iii 3rd", "3й 3я"},
+	{false, "4 четвертый fourth iv 4th", ""}, {false, "5 пятый fifth v 5th", ""}, {false, "6 шестой sixth vi 6th", ""},
+	{false, "7 седьмой seventh vii 7th", ""}, {false, "8 восьмой eighth viii 8th", ""}, {false, "9 девятый ninth ix 9th", ""},
+	{false, "10 десятый tenth x 10th", ""},
+}
+
+// compounds are abbreviations of several generic words.
+var compounds = map[string]string{
+	"го":  "городской округ",
+	"мо":  "муниципальный округ образование",
+	"мр":  "муниципальный район",
+	"мун": "муниципальный",
+	"гп":  "городской поселение",
+	"сп":  "сельский поселение",
+	"ао":  "автономный округ",
+	"фо":  "федеральный округ",
+	"вмо": "внутригородской муниципальный образование",
+	"сс":  "сельсовет",
+}
+
+// joined are abbreviations that are written with a stroke, a hyphen or dots within.
+var joined = map[string]string{
+	"р н": "район", "г о": "го", "м о": "мо", "м р": "мр", "г п": "гп", "с п": "сп", "а о": "ао", "с с": "сс", "о г": "город", "п г т": "пгт",
+}
+
+// meaning is what a word stands for.
+type meaning struct {
+	concepts []int // places in concepts
+	short    bool  // as an abbreviation
+	generic  bool
+}
+
+// meanings are the meanings of words by their folded form and stem.
+var meanings = func() map[string]meaning {
+	list := map[string]meaning{}
+	add := func(word string, place int, short bool) {
+		m := list[word]
+		if !slices.Contains(m.concepts, place) {
+			m.concepts = append(m.concepts, place)
+		}
+		m.short, m.generic = m.short || short, concepts[place].generic
+		list[word] = m
+	}
+	for i, c := range concepts {
+		for _, word := range strings.Fields(c.words) {
+			add(word, i, false)
+			add(words.Stem(word), i, false)
+		}
+		for _, word := range strings.Fields(c.short) {
+			add(word, i, true)
+		}
+	}
+	whole := maps.Clone(list)
+	for word, spelled := range compounds {
+		for _, part := range strings.Fields(spelled) {
+			for _, place := range whole[part].concepts {
+				add(word, place, true)
+			}
+		}
+	}
+	return list
+}()
+
+// meaningOf returns what a word stands for by itself or by its stem.
+func meaningOf(word, stem string) meaning {
+	if m, ok := meanings[word]; ok {
+		return m
+	}
+	return meanings[stem]
+}

@@ -1,0 +1,87 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns text in lower case and compatibility form, without accents and signs, ё as е. Whatever is neither a letter nor
+// a digit becomes one space; an apostrophe within a word goes. Words of Cyrillic and look-alike Latin letters become Cyrillic.
+func Fold(text string) string { return strings.Join(Split(text), " ") }
+
+// Split returns the folded words of text in their order. Hyphens part words.
+func Split(text string) []string {
+	var (
+		list []string
+		word strings.Builder
+	)
+	end := func() {
+		if word.Len() > 0 {
+			list = append(list, unmixed(word.String()))
+			word.Reset()
+		}
+	}
+	for _, r := range norm.NFKC.String(strings.ToLower(norm.NFKC.String(text))) {
+		switch {
+		case r == 'ё':
+			word.WriteRune('е')
+		case r >= utf8Latin && !unicode.Is(unicode.Cyrillic, r) && unicode.IsLetter(r):
+			word.WriteString(plain(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			word.WriteRune(r)
+		case isApostrophe(r), unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+			// within a word, or invisible
+		default:
+			end()
+		}
+	}
+	end()
+	return list
+}
+
+// utf8Latin is the first letter beyond those of ASCII.
+const utf8Latin = 0x80
+
+// plain returns a letter without its accents. Those of scholarly transliteration become the letters that others write.
+func plain(r rune) string {
+	if spelled, ok := accented[r]; ok {
+		return spelled
+	}
+	var b strings.Builder
+	for _, part := range norm.NFD.String(string(r)) {
+		if !unicode.Is(unicode.Mn, part) {
+			b.WriteRune(part)
+		}
+	}
+	return b.String()
+}
+
+// accented are letters that ISO 9, GOST 7.79 system A and scholarly transliteration write for one Russian letter.
+var accented = map[rune]string{
+	'ž': "zh", 'č': "ch", 'š': "sh", 'ŝ': "shch", 'û': "yu", 'â': "ya", 'ë': "yo", 'è': "e", 'ß': "ss", 'ı': "i",
+}
+
+func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ`´ʹʺ″′", r) }
+
+// lookalikes are Latin letters that are typed for Cyrillic ones by mistake.
+var lookalikes = strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "h", "н", "k", "к", "m", "м", "o", "о", "p", "р",
+	"t", "т", "x", "х", "y", "у")
+
+// unmixed returns a word of both alphabets in Cyrillic letters if it can be read so.
+func unmixed(word string) string {
+	if !strings.ContainsFunc(word, isCyrillic) || !strings.ContainsFunc(word, isLatin) {
+		return word
+	}
+	if whole := lookalikes.Replace(word); !strings.ContainsFunc(whole, isLatin) {
+		return whole
+	}
+	return word
+}
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+func isLatin(r rune) bool    { return unicode.Is(unicode.Latin, r) }
+
+// IsCyrillic reports whether a word has a Cyrillic letter.
+func IsCyrillic(word string) bool { return strings.ContainsFunc(word, isCyrillic) }
