@@ -189,7 +189,7 @@ func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text str
 	for i, text := range split {
 		w := b.lexicon.add(text)
 		n.words[i] = w
-		if list := &b.lexicon.words[w].names; len(*list) == 0 || (*list)[len(*list)-1] != place {
+		if list := &b.lexicon.words[w].things; len(*list) == 0 || (*list)[len(*list)-1] != place {
 			*list = append(*list, place)
 		}
 	}

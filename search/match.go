@@ -22,6 +22,7 @@ const (
 	nameShare    = 0.3 // of the score that the rest of the name costs
 	aliasShare   = 0.92
 	contextShare = 0.9
+	fewThings    = 2000
 	sure         = 0.8 // a hit as good as this saves reading the query otherwise
 )
 
@@ -29,11 +30,12 @@ const (
 func (x *Index) Find(ctx context.Context, query string, o Options) ([]*Hit, error) {
 	f := &finding{index: x, options: o, best: map[int32]*Hit{}}
 	f.byCode(query)
+	typed := x.read(query)
 	read := []func() (reading, bool){
-		func() (reading, bool) { return x.read(query, false), true },
+		func() (reading, bool) { return typed, true },
 		func() (reading, bool) { return x.otherLayout(query) },
 		func() (reading, bool) { return x.joinedUp(query) },
-		func() (reading, bool) { return x.read(query, true), true },
+		func() (reading, bool) { return x.doubted(typed), true },
 	}
 	for _, next := range read {
 		if err := ctx.Err(); err != nil {
@@ -95,16 +97,10 @@ func (f *finding) byCode(query string) {
 
 // compare compares the things that share a telling word with the query.
 func (f *finding) compare(r reading) {
-	telling := func(t *token) bool { return t.weight > genericWeight }
-	any := slices.ContainsFunc(r.tokens, func(t token) bool { return telling(&t) })
 	seen := map[int32]bool{}
-	for i := range r.tokens {
-		t := &r.tokens[i]
-		if any && !telling(t) {
-			continue
-		}
+	for _, t := range f.index.leads(r) {
 		for place := range t.found {
-			for _, thing := range f.index.lexicon.words[place].names {
+			for _, thing := range f.index.lexicon.words[place].things {
 				if seen[thing] {
 					continue
 				}
@@ -115,6 +111,36 @@ func (f *finding) compare(r reading) {
 			}
 		}
 	}
+}
+
+// leads returns the words of a query by which things are looked for: those that tell things apart, without those of very
+// many things if there is a better one. The other words decide between the things that these lead to.
+func (x *Index) leads(r reading) []*token {
+	var telling, all, rare []*token
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if len(t.found) == 0 {
+			continue
+		}
+		all = append(all, t)
+		if t.weight <= genericWeight {
+			continue
+		}
+		telling = append(telling, t)
+		things := 0
+		for place := range t.found {
+			things += len(x.lexicon.words[place].things)
+		}
+		if things <= fewThings {
+			rare = append(rare, t)
+		}
+	}
+	for _, leads := range [][]*token{rare, telling} {
+		if len(leads) > 0 {
+			return leads
+		}
+	}
+	return all
 }
 
 // thing compares the names of a thing with the query.

@@ -127,4 +127,3 @@ func describe(hits []*search.Hit) string {
 	}
 	return b.String()
 }
-

@@ -17,6 +17,7 @@ type token struct {
 	meaning         meaning
 	weight          float32
 	found           map[int32]likeness
+	misspelt        bool // found holds what it may be by a typing error too
 }
 
 // likeness says how much a word of the vocabulary is like a word of a query, and why.
@@ -66,8 +67,8 @@ func tokensOf(query string) []token {
 	return tokens
 }
 
-// read looks the words of a query up. With typos, words that are known may be misspelt too.
-func (x *Index) read(query string, typos bool) reading {
+// read looks the words of a query up. Those that are unknown are taken for misspelt.
+func (x *Index) read(query string) reading {
 	r := reading{tokens: tokensOf(query), reason: Words, text: words.Fold(query), factor: 1}
 	alone := len(r.tokens) == 1
 	for i := range r.tokens {
@@ -76,9 +77,17 @@ func (x *Index) read(query string, typos bool) reading {
 		x.lookUp(t)
 		t.weight = x.weight(t)
 		x.prefixes(t, alone)
-		if typos || len(t.found) == 0 {
-			x.misspelt(t)
+		if len(t.found) == 0 {
+			x.correct(t)
 		}
+	}
+	return r
+}
+
+// doubted returns a reading in which words that are known may be misspelt too.
+func (x *Index) doubted(r reading) reading {
+	for i := range r.tokens {
+		x.correct(&r.tokens[i])
 	}
 	return r
 }
@@ -90,7 +99,7 @@ func (x *Index) joinedUp(query string) (reading, bool) {
 	if text == "" {
 		return reading{}, false
 	}
-	r := x.read(text, true)
+	r := x.doubted(x.read(text))
 	r.factor = 0.97
 	return r, true
 }
@@ -146,9 +155,13 @@ func (x *Index) prefixes(t *token, alone bool) {
 	}
 }
 
-// misspelt finds the words that the token becomes by few edits: one from four letters on, two from eight.
-func (x *Index) misspelt(t *token) {
-	try := func(s *sorted, form string, most float32) {
+// correct finds the words that the token becomes by few edits: one from four letters on, two from eight.
+func (x *Index) correct(t *token) {
+	if t.misspelt {
+		return
+	}
+	t.misspelt = true
+	try := func(s *forms, form string, most float32) {
 		n := utf8.RuneCountInString(form)
 		limit := n / 4
 		if limit = min(limit, 2); limit == 0 || n > 40 || strings.ContainsAny(form, "0123456789") {
@@ -199,7 +212,7 @@ func (x *Index) otherLayout(query string) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	r := x.read(text, false)
+	r := x.read(text)
 	r.reason, r.factor = KeyboardLayout, 0.97
 	return r, true
 }

@@ -1,0 +1,47 @@
+package search
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// edits is the optimal string alignment distance, by its definition.
+func edits(a, b []rune) int {
+	switch {
+	case len(a) == 0 || len(b) == 0:
+		return len(a) + len(b)
+	case a[0] == b[0]:
+		return edits(a[1:], b[1:])
+	}
+	least := 1 + min(edits(a[1:], b), edits(a, b[1:]), edits(a[1:], b[1:]))
+	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] {
+		least = min(least, 1+edits(a[2:], b[2:]))
+	}
+	return least
+}
+
+// TestNear compares the walk over the tree with the distance to each word.
+func TestNear(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		form := rapid.StringMatching(`[абвx]{0,6}`)
+		texts := rapid.SliceOfN(form, 0, 20).Draw(t, "texts")
+		text, limit := form.Draw(t, "text"), rapid.IntRange(0, 2).Draw(t, "limit")
+		list := make([]word, len(texts))
+		want := map[int32]int{}
+		for i, text2 := range texts {
+			list[i].text = text2
+			if n := edits([]rune(text), []rune(text2)); n <= limit && text2 != "" {
+				want[int32(i)] = n
+			}
+		}
+		f := formsOf(list, func(w *word) string { return w.text })
+		got := map[int32]int{}
+		f.near(text, limit, func(place int32, n int) { got[place] = n })
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("near %q in %q (-want +got):\n%s", text, texts, diff)
+		}
+	})
+}
