@@ -16,6 +16,7 @@ import (
 	"govhub/graph"
 	"govhub/network"
 	"govhub/resolvers"
+	"govhub/search"
 	"govhub/web"
 	"govhub/web/ui"
 )
@@ -53,7 +54,9 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	config.ReferenceRows = s.ReferenceRows
 	config.Observe = metrics.Statement
 	networks := network.New(s.NetworkLinks)
-	config.Prepare = networks.Prepare
+	config.Prepare = func(ctx context.Context, r *db.Release) error {
+		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r))
+	}
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)
 	if err != nil {

@@ -2652,6 +2652,14 @@ func (ec *executionContext) marshalORegion2ᚖgovhubᚋdbᚐRegion(ctx context.C
 	return ec._Region(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalORegionBy2ᚖgovhubᚋdbᚐRegionBy(ctx context.Context, v any) (*db.RegionBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRegionBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalORegionFilter2ᚕᚖgovhubᚋdbᚐRegionFilterᚄ(ctx context.Context, v any) ([]*db.RegionFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -2,7 +2,9 @@ package resolvers_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -27,6 +29,7 @@ import (
 	"govhub/graph/plan"
 	"govhub/network"
 	"govhub/resolvers"
+	"govhub/search"
 	"govhub/web"
 	"govhub/web/ui"
 )
@@ -118,7 +121,9 @@ func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *net
 	h := new(hub)
 	config := database.Config()
 	config.ReferenceRows, config.Totals = inMemory, inMemory
-	config.Prepare = networks.Prepare
+	config.Prepare = func(ctx context.Context, r *db.Release) error {
+		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r))
+	}
 	config.Observe = func(name string, _ time.Duration, _ error) {
 		h.mu.Lock()
 		defer h.mu.Unlock()

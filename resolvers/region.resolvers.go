@@ -13,7 +13,7 @@ import (
 )
 
 func (r *queryResolver) Region(ctx context.Context, by db.RegionBy) (*db.Region, error) {
-	column, value, err := oneOf("by", code{"oktmo", by.OKTMO}, code{"iso", by.ISO}, code{"code", by.Code})
+	column, value, err := oneOf("by", regionCodes(by)...)
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ type Hit struct {
 	ID      string // of the node
 	Type    Type
 	Score   float64 // 0 to 1
-	Matched Match
+	Matched *Match
 	Region  string // key of its region, empty for none
 
 	thing *thing

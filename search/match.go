@@ -28,6 +28,9 @@ const (
 
 // Find returns all hits, the best first.
 func (x *Index) Find(ctx context.Context, query string, o Options) ([]*Hit, error) {
+	if err := checkLength(query); err != nil {
+		return nil, err
+	}
 	f := &finding{index: x, options: o, best: map[int32]*Hit{}}
 	f.byCode(query)
 	typed := x.read(query)
@@ -74,7 +77,7 @@ func (f *finding) admits(t *thing) bool {
 	return f.options.Region == "" || t.region >= 0 && f.index.things[t.region].id == "region:"+f.options.Region
 }
 
-func (f *finding) note(place int32, score float64, m Match) {
+func (f *finding) note(place int32, score float64, m *Match) {
 	score = math.Round(score*100) / 100
 	if h := f.best[place]; h != nil && h.Score >= score {
 		return
@@ -90,7 +93,7 @@ func (f *finding) note(place int32, score float64, m Match) {
 func (f *finding) byCode(query string) {
 	for _, c := range f.index.byCode(query) {
 		if f.admits(&f.index.things[c.thing]) {
-			f.note(c.thing, c.score, Match{Reason: Code, Text: c.text, ReadAs: codeIn(query)})
+			f.note(c.thing, c.score, &Match{Reason: Code, Text: c.text, ReadAs: codeIn(query)})
 		}
 	}
 }
@@ -152,7 +155,7 @@ func (f *finding) thing(place int32, r reading) {
 			continue
 		}
 		if score, reason, ok := f.score(t, n, r); ok {
-			f.note(place, score, Match{Reason: reason, Text: n.text, ReadAs: r.text})
+			f.note(place, score, &Match{Reason: reason, Text: n.text, ReadAs: r.text})
 		}
 	}
 }
@@ -161,14 +164,14 @@ func (f *finding) thing(place int32, r reading) {
 // it, and how much of the name the query mentions.
 func (f *finding) score(t *thing, n *name, r reading) (score float64, reason Reason, ok bool) {
 	if n.folded == r.text {
-		reason, score = less(Exact, r.reason), 1
+		reason, score = r.reason, 1
 		if n.alias {
 			reason, score = less(Alias, reason), aliasShare
 		}
 		return score * r.factor, reason, true
 	}
 	x := f.index
-	reason = r.reason
+	reason = less(Words, r.reason)
 	var asked, answered, named, mentioned float32
 	covered, used := make([]float32, len(n.words)), make([]bool, len(n.words))
 	for i := range r.tokens {

@@ -42,7 +42,7 @@ const (
 // reading is one way to read a query.
 type reading struct {
 	tokens []token
-	reason Reason // Words unless the query was typed otherwise
+	reason Reason // Exact unless the query was typed otherwise
 	text   string // as it was read
 	factor float64
 }
@@ -69,7 +69,7 @@ func tokensOf(query string) []token {
 
 // read looks the words of a query up. Those that are unknown are taken for misspelt.
 func (x *Index) read(query string) reading {
-	r := reading{tokens: tokensOf(query), reason: Words, text: words.Fold(query), factor: 1}
+	r := reading{tokens: tokensOf(query), reason: Exact, text: words.Fold(query), factor: 1}
 	alone := len(r.tokens) == 1
 	for i := range r.tokens {
 		t := &r.tokens[i]
@@ -117,7 +117,9 @@ func (x *Index) lookUp(t *token) {
 		t.note(place, asTyped, Words)
 	}
 	l.stems.equal(t.stem, func(place int32) { t.note(place, ending(t.text, l.words[place].text), WordForm) })
-	l.keys.equal(t.key, func(place int32) { t.note(place, otherLetters, Transliteration) })
+	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is better evidence than its English one
+		l.keys.equal(t.key, func(place int32) { t.note(place, otherLetters, Transliteration) })
+	}
 	for _, c := range t.meaning.concepts {
 		reason := WordForm
 		if t.meaning.short {

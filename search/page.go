@@ -1,0 +1,87 @@
+package search
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"govhub/db"
+	"govhub/page"
+)
+
+// maxQuery is how many characters a query may have. Names are no longer.
+const maxQuery = 500
+
+// Search returns a page of what a query finds, the best first. A query without a letter or digit finds nothing.
+func (x *Index) Search(ctx context.Context, query string, o Options, args page.Args) (*Connection, error) {
+	size, _, err := args.Size()
+	if err != nil {
+		return nil, err
+	}
+	order := cursorOf(query, o)
+	hits, err := x.Find(ctx, query, o)
+	if err != nil {
+		return nil, err
+	}
+	total, start := len(hits), 0
+	if args.After != nil {
+		c, err := page.ParseCursor("after", *args.After, order.Field, order.Direction)
+		if err != nil {
+			return nil, &page.ArgumentError{Argument: "after", Reason: "is no cursor of this search: take it from pageInfo or edges of the same query"}
+		}
+		start = following(hits, c)
+	}
+	hits = hits[start:]
+	more := len(hits) > size
+	if more {
+		hits = hits[:size]
+	}
+	write := func(h *Hit) string {
+		c, score := order, formatScore(h.Score)
+		c.Value, c.Key = &score, h.ID
+		return c.String()
+	}
+	return page.New(hits, more, args.After != nil, write, found(total), ""), nil
+}
+
+// cursorOf returns the part that all cursors of a search share, by which another search refuses them.
+func cursorOf(query string, o Options) page.Cursor {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q", query, o.Types, o.Region, o.Lang))
+	return page.Cursor{Field: "SEARCH", Direction: base64.RawURLEncoding.EncodeToString(sum[:9])}
+}
+
+func formatScore(score float64) string { return strconv.FormatFloat(score, 'f', 2, 64) }
+
+// following returns where the hits after a cursor begin. In a release that does not find the hit of the cursor any more, they
+// begin with the next lower score.
+func following(hits []*Hit, c page.Cursor) int {
+	if i := slices.IndexFunc(hits, func(h *Hit) bool { return h.ID == c.Key }); i >= 0 {
+		return i + 1
+	}
+	if i := slices.IndexFunc(hits, func(h *Hit) bool { return c.Value == nil || formatScore(h.Score) < *c.Value }); i >= 0 {
+		return i
+	}
+	return len(hits)
+}
+
+// found is the number of hits, as a connection counts them.
+type found int
+
+// Totals returns the number for each parent.
+func (n found) Totals(_ context.Context, parents []string) ([]int32, error) {
+	return slices.Repeat([]int32{int32(n)}, len(parents)), nil
+}
+
+// checkLength refuses a query that is longer than any name.
+func checkLength(query string) error {
+	if n := utf8.RuneCountInString(query); n > maxQuery {
+		return &db.InputError{
+			Code: db.ValueLength, Reason: fmt.Sprintf("a text to search for has %d characters, but may have %d: shorten it to a name", n, maxQuery),
+		}
+	}
+	return nil
+}
