@@ -38,7 +38,9 @@ func (b *builder) code(place int32, n *db.Name) {
 			kind  string
 			score float64
 		}{
-			{n.Code, "code", codeScore}, {n.ISO, "ISO 3166-2", codeScore}, {n.ISOAlternative, "ISO 3166-2", codeScore},
+			{n.Code, "code", codeScore},
+			{n.ISO, "ISO 3166-2", codeScore},
+			{n.ISOAlternative, "ISO 3166-2", codeScore},
 			{n.OKATO, "OKATO", okatoScore},
 		} {
 			if c.code == nil {

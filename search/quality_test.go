@@ -13,8 +13,6 @@ import (
 	"govhub/search"
 )
 
-func TestMain(m *testing.M) { dbtest.Main(m) }
-
 // Shares of the labelled queries whose expected thing must come first, and among the first five.
 const (
 	leastFirst = 0.92

@@ -43,7 +43,7 @@ func TestRealNames(t *testing.T) {
 		}
 		names = append(names, n)
 	}
-	first, five, _ := measure(t, names, 300)
+	first, five := measure(t, names, 300)
 	if first < 0.92 || five < 0.98 {
 		t.Errorf("recall@1 is %.3f and recall@5 %.3f, less than 0.92 and 0.98", first, five)
 	}

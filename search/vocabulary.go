@@ -40,9 +40,15 @@ var concepts = []concept{
 	{true, "территория", "тер"},
 	{true, "закрытое зато", ""},
 	{false, "святой saint санкт", "св st"},
-	{false, "1 первый first i 1st", "1й 1я"}, {false, "2 второй second ii 2nd", "2й 2я"}, {false, "3 третий third iii 3rd", "3й 3я"},
-	{false, "4 четвертый fourth iv 4th", ""}, {false, "5 пятый fifth v 5th", ""}, {false, "6 шестой sixth vi 6th", ""},
-	{false, "7 седьмой seventh vii 7th", ""}, {false, "8 восьмой eighth viii 8th", ""}, {false, "9 девятый ninth ix 9th", ""},
+	{false, "1 первый first i 1st", "1й 1я"},
+	{false, "2 второй second ii 2nd", "2й 2я"},
+	{false, "3 третий third iii 3rd", "3й 3я"},
+	{false, "4 четвертый fourth iv 4th", ""},
+	{false, "5 пятый fifth v 5th", ""},
+	{false, "6 шестой sixth vi 6th", ""},
+	{false, "7 седьмой seventh vii 7th", ""},
+	{false, "8 восьмой eighth viii 8th", ""},
+	{false, "9 девятый ninth ix 9th", ""},
 	{false, "10 десятый tenth x 10th", ""},
 }
 

@@ -13,9 +13,9 @@ import (
 func TestFold(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Орёл":                          "орел",
-		"ОРЕ\u0308Л":                    "орел",
-		"«Малая Родина — сила России»":  "малая родина сила россии",
+		"Орёл":       "орел",
+		"ОРЕ\u0308Л": "орел",
+		"«Малая Родина — сила России»": "малая родина сила россии",
 		"Йошкар-Ола":                    "йошкар ола",
 		"И\u0306ошкар\u2011Ола":         "йошкар ола",
 		"Kазань":                        "казань", // the first letter is Latin
@@ -79,11 +79,11 @@ func TestRomanizeAcrossSchemes(t *testing.T) {
 func TestOtherLayout(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
-		"rfpfym":       "казань",
+		"rfpfym":         "казань",
 		"Hjcnjd-yf-Ljye": "ростов-на-дону",
-		"[f,fhjdcr":    "хабаровск",
-		"ьщысщц":       "moscow",
-		"`kjxrf 1":     "ёлочка 1",
+		"[f,fhjdcr":      "хабаровск",
+		"ьщысщц":         "moscow",
+		"`kjxrf 1":       "ёлочка 1",
 	} {
 		if got, ok := words.OtherLayout(typed); !ok || got != want {
 			t.Errorf("OtherLayout(%q) = %q, %v, want %q", typed, got, ok, want)
