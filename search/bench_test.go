@@ -34,6 +34,8 @@ func BenchmarkSearch(b *testing.B) {
 			questions = append(questions, question{d.distort(r, n, regions[n.Region]), n.ID()})
 		}
 	}
+	shuffle := rand.New(rand.NewPCG(5, 6)) // so that few iterations have all kinds
+	shuffle.Shuffle(len(questions), func(i, j int) { questions[i], questions[j] = questions[j], questions[i] })
 	x := indexOf(names)
 	stmt := postgresIndex(b, names)
 	for name, ask := range map[string]func(query string) ([]string, error){
