@@ -50,10 +50,10 @@ test-executors: build
 test-system: build
 	@$(QUIET) "test on the system's PostgreSQL" tools/test-system.sh
 
-# The adapters on the files of the publishers, which are not part of the project: make test-real DATA=folder.
+# The adapters and search on the files of the publishers, which are not part of the project: make test-real DATA=folder.
 test-real: build
 	@[ -d "$(DATA)/oktmo" ] && [ -d "$(DATA)/stats" ] || { echo "test-real: DATA=$(DATA) is no folder with oktmo/ and stats/ of the publishers: name one"; exit 1; }
-	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -tags real -run Real . ./ingest/...
+	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -tags real -run Real . ./search ./ingest/...
 
 # The explorer in a real browser.
 test-ui: build

@@ -42,6 +42,9 @@ func required(f *ast.FieldDefinition) string {
 	if f.Arguments.ForName("from") != nil {
 		return ", from: 1"
 	}
+	if f.Arguments.ForName("query") != nil {
+		return ", query: " + names[0]
+	}
 	return ""
 }
 
@@ -59,6 +62,9 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	}
 	return orders
 }
+
+// names are what is searched for. Cursors are of the first.
+var names = []string{`"премия"`, `"Rfpfym"`, `"Свердл обл"`, `"92"`, `"%_"`}
 
 // question is a query in the making.
 type question struct {
@@ -214,6 +220,12 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("from", fmt.Sprint(1+q.random.IntN(2)*q.random.IntN(3))) // there is no release 3
 		case a.Name == "resource" && q.one(4):
 			add("resource", []string{`"region"`, `"observation"`, `"nothing"`}[q.random.IntN(3)])
+		case a.Name == "query":
+			add("query", names[q.random.IntN(len(names))*q.random.IntN(2)])
+		case a.Name == "names":
+			add("names", "["+strings.Join(names[q.random.IntN(len(names)):], ", ")+"]")
+		case a.Name == "region" && q.one(6):
+			add("region", []string{`{iso: "RU-TA"}`, `{code: "00"}`}[q.random.IntN(2)])
 		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
 			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // an argument that its scalar refuses
 		case a.Type.NonNull && a.DefaultValue == nil:

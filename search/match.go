@@ -36,7 +36,7 @@ func (x *Index) Find(ctx context.Context, query string, o Options) ([]*Hit, erro
 	typed := x.read(query)
 	read := []func() (reading, bool){
 		func() (reading, bool) { return typed, true },
-		func() (reading, bool) { return x.otherLayout(query) },
+		func() (reading, bool) { return x.otherLayout(query, typed) },
 		func() (reading, bool) { return x.joinedUp(query) },
 		func() (reading, bool) { return x.doubted(typed), true },
 	}

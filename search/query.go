@@ -17,6 +17,7 @@ type token struct {
 	meaning         meaning
 	weight          float32
 	found           map[int32]likeness
+	known           bool // it is a word of a name, in some form
 	misspelt        bool // found holds what it may be by a typing error too
 }
 
@@ -75,6 +76,7 @@ func (x *Index) read(query string) reading {
 		t := &r.tokens[i]
 		t.found = map[int32]likeness{}
 		x.lookUp(t)
+		t.known = len(t.found) > 0
 		t.weight = x.weight(t)
 		x.prefixes(t, alone)
 		if len(t.found) == 0 {
@@ -102,6 +104,21 @@ func (x *Index) joinedUp(query string) (reading, bool) {
 	r := x.doubted(x.read(text))
 	r.factor = 0.97
 	return r, true
+}
+
+// known returns the share of the query, by weight, that is words of names in some form.
+func (r reading) known() float32 {
+	var known, all float32
+	for i := range r.tokens {
+		all += r.tokens[i].weight
+		if r.tokens[i].known {
+			known += r.tokens[i].weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return known / all
 }
 
 func (t *token) note(place int32, degree float32, reason Reason) {
@@ -208,10 +225,10 @@ func (x *Index) like(t *token, place int32) likeness {
 }
 
 // otherLayout reads a query as if it had been typed on the other keyboard layout. It reports false if it has no letters of
-// one alphabet alone.
-func (x *Index) otherLayout(query string) (reading, bool) {
+// one alphabet alone, or if most of it is known as it was typed.
+func (x *Index) otherLayout(query string, typed reading) (reading, bool) {
 	text, ok := words.OtherLayout(query)
-	if !ok {
+	if !ok || typed.known() > 0.5 {
 		return reading{}, false
 	}
 	r := x.read(text)
