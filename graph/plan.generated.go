@@ -8,6 +8,7 @@ import (
 	"govhub/graph/plan"
 	"govhub/network"
 	"govhub/page"
+	"govhub/search"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -603,6 +604,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_MunicipalityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Municipality], a plan.Args) *db.Municipality { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_MunicipalityEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Municipality], a plan.Args) string { return o.Cursor })},
 	}},
+	"NameResolution": {Name: "NameResolution", Satisfies: nameResolutionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name":       {Context: (*executionContext).fieldContext_NameResolution_name, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) string { return o.Name })},
+		"decision":   {Context: (*executionContext).fieldContext_NameResolution_decision, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) search.Decision { return o.Decision })},
+		"best":       {Context: (*executionContext).fieldContext_NameResolution_best, Resolve: plan.EachObject[*executionContext](func(o *search.Resolution, a plan.Args) *search.Hit { return o.Best })},
+		"candidates": {Context: (*executionContext).fieldContext_NameResolution_candidates, Resolve: plan.Each[*executionContext](func(o *search.Resolution, a plan.Args) []*search.Hit { return o.Candidates }), Elements: plan.ListOfObjects[search.Hit]},
+	}},
 	"NeighborConnection": {Name: "NeighborConnection", Satisfies: neighborConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"edges": {Context: (*executionContext).fieldContext_NeighborConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.NeighborConnection, a plan.Args) []*network.NeighborEdge { return o.Edges }), Elements: plan.ListOfObjects[network.NeighborEdge]},
 		"nodes": {Context: (*executionContext).fieldContext_NeighborConnection_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.NeighborConnection, a plan.Args) ([][]db.Node, error) {
@@ -1060,6 +1067,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"changes": {Context: (*executionContext).fieldContext_Query_changes, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RowChange], error) {
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
+		"search": {Context: (*executionContext).fieldContext_Query_search, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[search.Hit], error) {
+			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
+		}), Statement: true},
+		"resolve": {Context: (*executionContext).fieldContext_Query_resolve, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*search.Resolution, error) {
+			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["limit"].(int32))
+		}), Statement: true, Elements: plan.ListOfObjects[search.Resolution]},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
 			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1218,6 +1231,34 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"RowChangeEdge": {Name: "RowChangeEdge", Satisfies: rowChangeEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RowChangeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RowChange], a plan.Args) *db.RowChange { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_RowChangeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RowChange], a plan.Args) string { return o.Cursor })},
+	}},
+	"SearchHit": {Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node": {Context: (*executionContext).fieldContext_SearchHit_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*search.Hit, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.SearchHit().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"type":    {Context: (*executionContext).fieldContext_SearchHit_type, Leaf: plan.Text(func(o *search.Hit, a plan.Args) search.Type { return o.Type })},
+		"score":   {Context: (*executionContext).fieldContext_SearchHit_score, Leaf: plan.Float(func(o *search.Hit, a plan.Args) float64 { return o.Score })},
+		"matched": {Context: (*executionContext).fieldContext_SearchHit_matched, Resolve: plan.EachObject[*executionContext](func(o *search.Hit, a plan.Args) *search.Match { return o.Matched })},
+		"region": {Context: (*executionContext).fieldContext_SearchHit_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*search.Hit, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.SearchHit().Region(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"SearchHitConnection": {Name: "SearchHitConnection", Satisfies: searchHitConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_SearchHitConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[search.Hit], a plan.Args) []*search.Hit { return o.Nodes }), Elements: plan.ListOfObjects[search.Hit]},
+		"edges":    {Context: (*executionContext).fieldContext_SearchHitConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[search.Hit], a plan.Args) []*page.Edge[search.Hit] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[search.Hit]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_SearchHitConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[search.Hit], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_SearchHitConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[search.Hit], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.SearchHitConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"SearchHitEdge": {Name: "SearchHitEdge", Satisfies: searchHitEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_SearchHitEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[search.Hit], a plan.Args) *search.Hit { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_SearchHitEdge_cursor, Leaf: plan.Text(func(o *page.Edge[search.Hit], a plan.Args) string { return o.Cursor })},
+	}},
+	"SearchMatch": {Name: "SearchMatch", Satisfies: searchMatchImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"reason": {Context: (*executionContext).fieldContext_SearchMatch_reason, Leaf: plan.Text(func(o *search.Match, a plan.Args) search.Reason { return o.Reason })},
+		"text":   {Context: (*executionContext).fieldContext_SearchMatch_text, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.Text })},
+		"readAs": {Context: (*executionContext).fieldContext_SearchMatch_readAs, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.ReadAs })},
 	}},
 	"Source": {Name: "Source", Satisfies: sourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Source_id, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.ID() })},

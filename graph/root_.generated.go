@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"govhub/db"
 	"govhub/network"
+	"govhub/search"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -79,6 +80,8 @@ type ResolverRoot interface {
 	Release() ReleaseResolver
 	RowChange() RowChangeResolver
 	RowChangeConnection() RowChangeConnectionResolver
+	SearchHit() SearchHitResolver
+	SearchHitConnection() SearchHitConnectionResolver
 	SourceConnection() SourceConnectionResolver
 	Subgraph() SubgraphResolver
 	TerritoryChange() TerritoryChangeResolver
@@ -546,6 +549,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	NameResolution struct {
+		Best       func(childComplexity int) int
+		Candidates func(childComplexity int) int
+		Decision   func(childComplexity int) int
+		Name       func(childComplexity int) int
+	}
+
 	NeighborConnection struct {
 		Counts     func(childComplexity int) int
 		Edges      func(childComplexity int) int
@@ -827,6 +837,8 @@ type ComplexityRoot struct {
 		Regulations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
 		Release          func(childComplexity int, number *int32) int
 		Releases         func(childComplexity int) int
+		Resolve          func(childComplexity int, names []string, types []search.Type, region *db.RegionBy, limit int32) int
+		Search           func(childComplexity int, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) int
 		Source           func(childComplexity int, slug string) int
 		Sources          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
 		Subgraph         func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
@@ -948,6 +960,32 @@ type ComplexityRoot struct {
 	RowChangeEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SearchHit struct {
+		Matched func(childComplexity int) int
+		Node    func(childComplexity int) int
+		Region  func(childComplexity int) int
+		Score   func(childComplexity int) int
+		Type    func(childComplexity int) int
+	}
+
+	SearchHitConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchHitEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SearchMatch struct {
+		ReadAs func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Text   func(childComplexity int) int
 	}
 
 	Source struct {
@@ -3113,6 +3151,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
 
+	case "NameResolution.best":
+		if e.ComplexityRoot.NameResolution.Best == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameResolution.Best(childComplexity), true
+	case "NameResolution.candidates":
+		if e.ComplexityRoot.NameResolution.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameResolution.Candidates(childComplexity), true
+	case "NameResolution.decision":
+		if e.ComplexityRoot.NameResolution.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameResolution.Decision(childComplexity), true
+	case "NameResolution.name":
+		if e.ComplexityRoot.NameResolution.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameResolution.Name(childComplexity), true
+
 	case "NeighborConnection.counts":
 		if e.ComplexityRoot.NeighborConnection.Counts == nil {
 			break
@@ -4685,6 +4748,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Releases(childComplexity), true
+	case "Query.resolve":
+		if e.ComplexityRoot.Query.Resolve == nil {
+			break
+		}
+
+		args, err := ec.field_Query_resolve_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Resolve(childComplexity, args["names"].([]string), args["types"].([]search.Type), args["region"].(*db.RegionBy), args["limit"].(int32)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]search.Type), args["region"].(*db.RegionBy), args["lang"].(*db.Lang), args["first"].(*int32), args["after"].(*string)), true
 	case "Query.source":
 		if e.ComplexityRoot.Query.Source == nil {
 			break
@@ -5298,6 +5383,94 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RowChangeEdge.Node(childComplexity), true
 
+	case "SearchHit.matched":
+		if e.ComplexityRoot.SearchHit.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Matched(childComplexity), true
+	case "SearchHit.node":
+		if e.ComplexityRoot.SearchHit.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Node(childComplexity), true
+	case "SearchHit.region":
+		if e.ComplexityRoot.SearchHit.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Region(childComplexity), true
+	case "SearchHit.score":
+		if e.ComplexityRoot.SearchHit.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Score(childComplexity), true
+	case "SearchHit.type":
+		if e.ComplexityRoot.SearchHit.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Type(childComplexity), true
+
+	case "SearchHitConnection.edges":
+		if e.ComplexityRoot.SearchHitConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitConnection.Edges(childComplexity), true
+	case "SearchHitConnection.nodes":
+		if e.ComplexityRoot.SearchHitConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitConnection.Nodes(childComplexity), true
+	case "SearchHitConnection.pageInfo":
+		if e.ComplexityRoot.SearchHitConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitConnection.PageInfo(childComplexity), true
+	case "SearchHitConnection.totalCount":
+		if e.ComplexityRoot.SearchHitConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitConnection.TotalCount(childComplexity), true
+
+	case "SearchHitEdge.cursor":
+		if e.ComplexityRoot.SearchHitEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitEdge.Cursor(childComplexity), true
+	case "SearchHitEdge.node":
+		if e.ComplexityRoot.SearchHitEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHitEdge.Node(childComplexity), true
+
+	case "SearchMatch.readAs":
+		if e.ComplexityRoot.SearchMatch.ReadAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.ReadAs(childComplexity), true
+	case "SearchMatch.reason":
+		if e.ComplexityRoot.SearchMatch.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Reason(childComplexity), true
+	case "SearchMatch.text":
+		if e.ComplexityRoot.SearchMatch.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
+
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
 			break
@@ -5814,7 +5987,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5854,6 +6027,7 @@ var sources = []*ast.Source{
 	{Name: "schema/regulation.graphqls", Input: sourceData("schema/regulation.graphqls"), BuiltIn: false},
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
 	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
+	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
@@ -6774,6 +6948,20 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_NameResolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_NameResolution_name(ctx, field)
+	case "decision":
+		return ec.fieldContext_NameResolution_decision(ctx, field)
+	case "best":
+		return ec.fieldContext_NameResolution_best(ctx, field)
+	case "candidates":
+		return ec.fieldContext_NameResolution_candidates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NameResolution", field.Name)
+}
+
 func (ec *executionContext) childFields_NeighborConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -7450,6 +7638,58 @@ func (ec *executionContext) childFields_RowChangeEdge(ctx context.Context, field
 		return ec.fieldContext_RowChangeEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RowChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchHit_node(ctx, field)
+	case "type":
+		return ec.fieldContext_SearchHit_type(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchHit_score(ctx, field)
+	case "matched":
+		return ec.fieldContext_SearchHit_matched(ctx, field)
+	case "region":
+		return ec.fieldContext_SearchHit_region(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchHitConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_SearchHitConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_SearchHitConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchHitConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchHitConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchHitConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchHitEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchHitEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SearchHitEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchHitEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_SearchMatch_reason(ctx, field)
+	case "text":
+		return ec.fieldContext_SearchMatch_text(ctx, field)
+	case "readAs":
+		return ec.fieldContext_SearchMatch_readAs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
