@@ -13,7 +13,6 @@ const maxWords = 100
 // token is a word of a query with the words of the vocabulary that it may stand for.
 type token struct {
 	text, stem, key string
-	cut             bool // a full stop follows
 	meaning         meaning
 	weight          float32
 	found           map[int32]likeness
