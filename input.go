@@ -55,7 +55,13 @@ func (i input) apply(ctx context.Context, c *console, d database, dryRun bool) (
 
 // applyFiles makes a package of the files of a source and publishes that.
 func (i input) applyFiles(ctx context.Context, c *console, d database, options dataset.Options) (*dataset.Result, error) {
-	source, err := sources.Find(ctx, i.Source, sources.Options{Encoding: i.Encoding, Dictionary: i.Dictionary})
+	var s *store
+	source, err := sources.Find(ctx, i.Source, sources.Options{
+		Encoding: i.Encoding, Dictionary: i.Dictionary,
+		Rows: func(ctx context.Context, resource string, fields []string, yield func([]string) error) error {
+			return dataset.Rows(ctx, s.owner, resource, fields, yield)
+		},
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +70,7 @@ func (i input) applyFiles(ctx context.Context, c *console, d database, options d
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	s, err := d.open(ctx, c.logger, true)
+	s, err = d.open(ctx, c.logger, true)
 	if err != nil {
 		return nil, err
 	}

@@ -81,7 +81,7 @@ func (s *tally) Skip(line int) error {
 // changes name municipalities that are there; or the file has another layout, and nothing is told.
 func checkRead(t rapid.TB, text string) {
 	s := newTally(t)
-	err := Read(context.Background(), "districts.csv", strings.NewReader(text), s)
+	err := Read(context.Background(), "districts.csv", strings.NewReader(text), Options{}, s)
 	if err != nil {
 		if _, ok := errors.AsType[*ingest.LayoutError](err); !ok || s.last > 0 {
 			t.Fatalf("%v, after line %d was told", err, s.last)

@@ -52,7 +52,7 @@ func TestRealClassifier(t *testing.T) {
 		want counts
 	}{
 		"raw_rosstat_oktmo_ter01_ter03_2021.csv.gz": {5690, counts{
-			Kinds: map[string]int{"MUNICIPAL_DISTRICT": 96, "URBAN_OKRUG": 18, "URBAN_SETTLEMENT": 37, "RURAL_SETTLEMENT": 992},
+			Kinds: map[string]int{"MUNICIPAL_DISTRICT": 96, "URBAN_OKRUG": 17, "FEDERAL_TERRITORY": 1, "URBAN_SETTLEMENT": 37, "RURAL_SETTLEMENT": 992},
 			Skips: 4419 + 128, // section 2, headings of section 1
 		}},
 		"raw_rosstat_oktmo_head_2021-07.csv.gz": {50, counts{

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"govhub/ingest"
+	"govhub/ingest/cities"
 	"govhub/ingest/districts"
 	"govhub/ingest/indicators"
 	"govhub/ingest/oktmo"
@@ -20,11 +21,14 @@ type Source func(ctx context.Context, file string, r io.Reader, sink ingest.Sink
 type Options struct {
 	Encoding   string
 	Dictionary string // file with the dictionary of districts
+
+	// Rows reads a resource of the current release, as dataset.Rows does.
+	Rows func(ctx context.Context, resource string, fields []string, yield func(cells []string) error) error
 }
 
 // Names lists the sources.
 func Names() []string {
-	names := []string{"oktmo", "districts"}
+	names := []string{"oktmo", "districts", "cities"}
 	for _, m := range indicators.Shipped() {
 		names = append(names, m.Name)
 	}
@@ -39,7 +43,25 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 			return oktmo.Read(ctx, file, r, oktmo.Options{Encoding: o.Encoding}, sink)
 		}, nil
 	case "districts":
-		return districts.Read, nil
+		return func(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+			municipalities, err := municipalitiesOf(ctx, o)
+			if err != nil {
+				return err
+			}
+			divided := map[string]bool{}
+			for _, m := range municipalities {
+				divided[m.OKTMO] = m.Kind == "URBAN_OKRUG_WITH_DIVISION"
+			}
+			return districts.Read(ctx, file, r, districts.Options{Divided: func(oktmo string) bool { return divided[oktmo] }}, sink)
+		}, nil
+	case "cities":
+		return func(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+			municipalities, err := municipalitiesOf(ctx, o)
+			if err != nil {
+				return err
+			}
+			return cities.Read(ctx, file, r, municipalities, sink)
+		}, nil
 	}
 	for _, m := range indicators.Shipped() {
 		if m.Name == name {
@@ -47,6 +69,18 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 		}
 	}
 	return nil, fmt.Errorf("%q is no source: name package or one of %s", name, strings.Join(Names(), ", "))
+}
+
+// municipalitiesOf returns those of the current release.
+func municipalitiesOf(ctx context.Context, o Options) (list []ingest.Municipality, err error) {
+	fields := []string{"oktmo", "kind", "name_ru", "region", "parent", "centre", "note", "valid_to"}
+	err = o.Rows(ctx, "municipality", fields, func(c []string) error {
+		list = append(list, ingest.Municipality{
+			OKTMO: c[0], Kind: c[1], Name: c[2], Region: c[3], Parent: c[4], Centre: c[5], Note: c[6], Ended: c[7] != "",
+		})
+		return nil
+	})
+	return list, err
 }
 
 // statistics reads files by a mapping. Those that name places by territory need the dictionary of districts.
