@@ -41,6 +41,7 @@ type Field struct {
 	Format      string      `json:"format"` // uri, or empty
 	Scalar      string      `json:"scalar"` // GraphQL type where it does not follow from Type
 	Lang        string      `json:"lang"`   // ru or en for text, empty for codes
+	Unit        string      `json:"unit"`   // of numbers
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`
 }
