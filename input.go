@@ -16,7 +16,7 @@ import (
 
 // input is the data of an import.
 type input struct {
-	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"What the files are: package, a data package, or one of the sources of the reference."`
+	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"What the files are: package, a data package; one of the sources of the reference; or a file of yours with a mapping, which ends in .json."`
 	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What becomes of the current release: whole, the data is all there is; replace, its resources take the place of those of the release; upsert, its rows take the place of those with the same key or join them. A package is whole by default, files of other sources are always upserted."`
 	Encoding   string `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files of sources that are published in several."`
 	Dictionary string `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places."`

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,6 +25,7 @@ func TestReal(t *testing.T) {
 		t.Fatal("GOVHUB_REAL_DATA is not set: name the folder that holds oktmo/ and stats/")
 	}
 	d := bundletest.New(t)
+	var counts [][]string // as the guide shows them
 	dictionary := filepath.Join(dir, "oktmo", "sberindex_municipal_districts_2018_2024.csv")
 	for _, file := range []struct {
 		source, path                      string
@@ -46,6 +48,7 @@ func TestReal(t *testing.T) {
 		if code != exitDone {
 			t.Fatalf("%s: exit %d\n%s%s", file.source, code, stdout, stderr)
 		}
+		counts = append(counts, []string{file.source, file.read, file.accepted, file.rejected, file.skipped})
 		want := []string{file.read, file.accepted, file.rejected, file.skipped}
 		if got := strings.Fields(strings.Split(stdout, "\n")[1]); !cmp.Equal(want, got) {
 			t.Errorf("%s: read, accepted, rejected and skipped are %v, want %v", file.source, got, want)
@@ -58,6 +61,14 @@ func TestReal(t *testing.T) {
 			t.Errorf("%s: the report explains %d rows, want %s", file.source, explained, file.rejected)
 		}
 	}
+
+	var shown [][]string
+	for _, row := range tableOf(t, "docs/how-to/import-official-files.md", "source") {
+		if len(row) == 6 {
+			shown = append(shown, slices.Delete(row, 1, 2))
+		}
+	}
+	compare(t, counts, shown, "docs/how-to/import-official-files.md", "the counts of the editions")
 
 	h := newCachingHubOn(t, d, slog.New(slog.DiscardHandler))
 	const kinds = "[MUNICIPAL_DISTRICT, MUNICIPAL_OKRUG, URBAN_OKRUG, URBAN_OKRUG_WITH_DIVISION, INTRACITY_TERRITORY]"

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"govhub/ingest"
@@ -35,7 +36,7 @@ func Names() []string {
 	return names
 }
 
-// Find returns the source of the name.
+// Find returns the source of the name, or one that reads by a mapping of the user, whose file the name is: it ends in .json.
 func Find(ctx context.Context, name string, o Options) (Source, error) {
 	switch name {
 	case "oktmo":
@@ -68,7 +69,18 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 			return statistics(ctx, m, o.Dictionary)
 		}
 	}
-	return nil, fmt.Errorf("%q is no source: name package or one of %s", name, strings.Join(Names(), ", "))
+	if strings.HasSuffix(name, ".json") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		m, err := indicators.Parse(text)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		return statistics(ctx, m, o.Dictionary)
+	}
+	return nil, fmt.Errorf("%q is no source: name package, a file with a mapping (.json), or one of %s", name, strings.Join(Names(), ", "))
 }
 
 // municipalitiesOf returns those of the current release.
