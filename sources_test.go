@@ -36,8 +36,8 @@ func TestSourcesOverTheBundle(t *testing.T) {
 	}
 	h := newCachingHubOn(t, d, slog.New(slog.DiscardHandler))
 	for query, want := range map[string]string{
-		`{ municipality(by: {oktmo: "36701000"}) { kind centre centrePopulation timeZone population } }`: `{"municipality":{"kind":"URBAN_OKRUG_WITH_DIVISION","centre":"Самара","centrePopulation":1000000,"timeZone":"UTC+4","population":null}}`,
-		`{ municipality(by: {oktmo: "46715000"}) { changes { totalCount } predecessors { nodes { oktmo validTo } } } }`:   `{"municipality":{"changes":{"totalCount":1},"predecessors":{"nodes":[{"oktmo":"46608000","validTo":"2019-01-01"}]}}}`,
+		`{ municipality(by: {oktmo: "36701000"}) { kind centre centrePopulation timeZone population } }`:                `{"municipality":{"kind":"URBAN_OKRUG_WITH_DIVISION","centre":"Самара","centrePopulation":1000000,"timeZone":"UTC+4","population":null}}`,
+		`{ municipality(by: {oktmo: "46715000"}) { changes { totalCount } predecessors { nodes { oktmo validTo } } } }`: `{"municipality":{"changes":{"totalCount":1},"predecessors":{"nodes":[{"oktmo":"46608000","validTo":"2019-01-01"}]}}}`,
 	} {
 		got := strings.TrimSpace(h.get(t, query, "").Body.String())
 		if want = `{"data":` + want + `,"extensions":{"release":3}}`; got != want {
