@@ -21,15 +21,21 @@ func TestProgress(t *testing.T) {
 		bar  string // what a terminal shows
 	}{
 		{
-			"half of a file", func(p *progress) { mustRead(t, p.reading(&input{path: path, name: path}, strings.NewReader(text)), 2048) },
+			"half of a file", func(p *progress) {
+				mustRead(t, p.reading(&input{path: path, name: path}, strings.NewReader(text)), 2048)
+			},
 			`msg=importing doing=` + path + ` since=0s bytes=2048 of=4096`, path + `  50% .*\(2\.0/4\.1 kB`,
 		},
 		{
-			"an address", func(p *progress) { mustRead(t, p.reading(&input{path: "http://example.org/x", name: "http://example.org/x"}, strings.NewReader(text)), 2048) },
+			"an address", func(p *progress) {
+				mustRead(t, p.reading(&input{path: "http://example.org/x", name: "http://example.org/x"}, strings.NewReader(text)), 2048)
+			},
 			`msg=importing doing=http://example.org/x since=0s bytes=2048`, `http://example.org/x .*\(2\.0 kB`,
 		},
 		{
-			"a compressed file", func(p *progress) { mustRead(t, p.reading(&input{path: packed, name: packed}, strings.NewReader(text)), 2048) },
+			"a compressed file", func(p *progress) {
+				mustRead(t, p.reading(&input{path: packed, name: packed}, strings.NewReader(text)), 2048)
+			},
 			`msg=importing doing=` + packed + ` since=0s bytes=2048`, packed + ` .*\(2\.0 kB`,
 		},
 		{"a step", func(p *progress) { p.step("check") }, `msg=importing doing=check since=0s`, `check`},
