@@ -47,7 +47,7 @@ func newCachingHubOn(t testing.TB, d *dbtest.Database, logger *slog.Logger, flag
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { hub.Close() })
-	server, err := web.New(c.Serve.web(hub, web.NewMetrics(), logger))
+	server, err := web.New(c.Serve.web(hub, nil, web.NewMetrics(), logger))
 	if err != nil {
 		t.Fatal(err)
 	}

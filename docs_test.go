@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
 
 	"github.com/alecthomas/kong"
@@ -31,6 +32,7 @@ import (
 
 // The documents of the reference that are held against the program.
 const (
+	compareDoc  = "docs/how-to/compare-releases.md"
 	commandsDoc = "docs/reference/command-line.md"
 	errorsDoc   = "docs/reference/errors.md"
 	httpDoc     = "docs/reference/http.md"
@@ -45,12 +47,39 @@ func TestDocsExamples(t *testing.T) {
 	t.Parallel()
 	hub := bundleServer(t)
 	for _, doc := range documents(t) {
-		if doc == "README.md" || doc == tutorialDoc { // TestREADMEExamples, TestTutorial
+		if doc == "README.md" || doc == tutorialDoc || doc == compareDoc { // TestREADMEExamples, TestTutorial, TestDocsCompareReleases
 			continue
 		}
 		for _, x := range examplesIn(t, doc) {
 			hub.check(t, doc, x)
 		}
+	}
+}
+
+// TestDocsCompareReleases publishes the corrections that the guide shows, and runs its queries.
+func TestDocsCompareReleases(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	files := fstest.MapFS{"datapackage.json": {Data: []byte(
+		`{"name": "corrections", "resources": [{"name": "region", "path": "region.csv"}]}`,
+	)}}
+	for _, b := range blocksIn(t, compareDoc) {
+		if b.info == "csv" {
+			files["region.csv"] = &fstest.MapFile{Data: []byte(b.text)}
+		}
+	}
+	p, err := dataset.OpenFS(files, "corrections")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bundletest.Import(t, d.Owner(t), p, dataset.Upsert)
+	hub := serverOn(t, d)
+	examples := examplesIn(t, compareDoc)
+	if len(examples) < 4 {
+		t.Errorf("%s shows %d queries with their answers, want at least 4", compareDoc, len(examples))
+	}
+	for _, x := range examples {
+		hub.check(t, compareDoc, x)
 	}
 }
 

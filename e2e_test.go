@@ -232,6 +232,13 @@ func TestFromNothing(t *testing.T) {
 		t.Errorf("importing corrections: exit %d, %q, %s", code, stdout, stderr)
 	}
 	waitFor(t, hub, `"release":3`)
+	const changes = `{ old: changes(from: 1, to: 2) { ...C } all: changes(from: 1) { ...C } none: changes(from: 3) { totalCount } }
+		fragment C on RowChangeConnection { totalCount nodes { id kind fields { name before after } } }`
+	const change = `{"totalCount":1,"nodes":[{"id":"region:92000000","kind":"CHANGED","fields":[{"name":"capital","before":"Казань","after":"%s"}]}]}`
+	want := fmt.Sprintf(`{"data":{"old":`+change+`,"all":`+change+`,"none":{"totalCount":0}},"extensions":{"release":3}}`, "Kazan II", "Kazan III")
+	if got, err := hub.ask(changes); err != nil || strings.TrimSpace(got) != want {
+		t.Errorf("changes between releases: got %s, error %v; want %s", got, err, want)
+	}
 
 	hub.stop(t)
 	if _, err := embedded.Attach(context.Background(), dir); !errors.Is(err, embedded.ErrNotRunning) {

@@ -29,7 +29,7 @@ type limits struct {
 	RequestTimeout   time.Duration `env:"GOVHUB_REQUEST_TIMEOUT" default:"8s" help:"Time to answer a query."`
 	HeaderTimeout    time.Duration `env:"GOVHUB_HEADER_TIMEOUT" default:"5s" help:"Time to read the header of a request."`
 	ReadTimeout      time.Duration `env:"GOVHUB_READ_TIMEOUT" default:"10s" help:"Time to read a request."`
-	WriteTimeout     time.Duration `env:"GOVHUB_WRITE_TIMEOUT" default:"30s" help:"Time to write an answer."`
+	WriteTimeout     time.Duration `env:"GOVHUB_WRITE_TIMEOUT" default:"30s" help:"Time to write an answer; of a download, time in which it must go on."`
 	IdleTimeout      time.Duration `env:"GOVHUB_IDLE_TIMEOUT" default:"120s" help:"Time that an unused connection is kept."`
 	DrainTimeout     time.Duration `env:"GOVHUB_DRAIN_TIMEOUT" default:"15s" help:"Time that open requests get to finish on shutdown."`
 	StatementTimeout time.Duration `env:"GOVHUB_STATEMENT_TIMEOUT" default:"5s" help:"Time of one SQL statement."`
@@ -37,6 +37,9 @@ type limits struct {
 	SocketTimeout    time.Duration `env:"GOVHUB_SOCKET_TIMEOUT" default:"10s" help:"Time to wait for any answer of PostgreSQL."`
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
+	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time."`
+	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads."`
+	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
 	ConnLifetime     time.Duration `env:"GOVHUB_CONN_LIFETIME" default:"5m" help:"Time after which a connection to PostgreSQL is renewed."`
 }
 
@@ -59,6 +62,17 @@ func (l limits) database(c db.Config) db.Config {
 	c.ReadTimeout = l.SocketTimeout
 	c.ConnLifetime = l.ConnLifetime
 	return c
+}
+
+// downloads opens connections of their own, so that downloads and queries do not wait for each other.
+func (l limits) downloads(c db.Config, dir string) (*web.Downloads, error) {
+	c = l.database(c)
+	c.PoolSize = l.DownloadMakers + 1 // one to look up releases
+	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
+	reader, err := db.OpenReader(c)
+	return &web.Downloads{
+		DB: reader, Dir: dir, Size: l.DownloadSize, Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout,
+	}, err
 }
 
 func (l limits) requests() web.Limits {

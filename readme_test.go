@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/dataset/bundletest"
+	"govhub/db/dbtest"
 	"govhub/web"
 )
 
@@ -103,13 +104,15 @@ func readDoc(t *testing.T, path string) string {
 // exampleServer answers as `govhub serve` does on first start.
 type exampleServer struct{ address string }
 
-func bundleServer(t *testing.T) *exampleServer {
+func bundleServer(t *testing.T) *exampleServer { return serverOn(t, bundletest.New(t)) }
+
+func serverOn(t *testing.T, d *dbtest.Database) *exampleServer {
 	t.Helper()
 	var c commands
 	if _, err := parserOf(t, &c).Parse([]string{"serve"}); err != nil { // for the defaults of the flags
 		t.Fatal(err)
 	}
-	server, err := web.New(c.Serve.web(bundletest.New(t).Hub(t), web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.web(d.Hub(t), nil, web.NewMetrics(), slog.New(slog.DiscardHandler)))
 	if err != nil {
 		t.Fatal(err)
 	}

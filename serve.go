@@ -28,6 +28,7 @@ type serve struct {
 	Executor             string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
 	CacheSize            uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
 	PersistedQueriesSize uint64   `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
+	DownloadDir          string   `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
 	ReferenceRows        int      `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
 	Limits               limits   `embed:"" group:"Limits"`
 }
@@ -55,7 +56,12 @@ func (s serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer hub.Close()
-	server, err := web.New(s.web(hub, metrics, c.logger))
+	downloads, err := s.Limits.downloads(store.config, s.DownloadDir)
+	if err != nil {
+		return err
+	}
+	defer downloads.DB.Close()
+	server, err := web.New(s.web(hub, downloads, metrics, c.logger))
 	if err != nil {
 		return err
 	}
@@ -85,7 +91,7 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.Config {
+func (s serve) web(hub *db.Hub, downloads *web.Downloads, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor()
 	return web.Config{
 		Schema:               es,
@@ -102,6 +108,7 @@ func (s serve) web(hub *db.Hub, metrics *web.Metrics, logger *slog.Logger) web.C
 		Live:                 []string{"release", "releases"}, // they name what was published since
 		CacheSize:            s.CacheSize,
 		PersistedQueriesSize: s.PersistedQueriesSize,
+		Downloads:            downloads,
 		Limits:               s.Limits.requests(),
 		Timeouts:             s.Limits.timeouts(),
 	}

@@ -79,8 +79,8 @@ func (c *byteCounter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// writeTable writes the rows of a table or view in canonical form and order.
-func writeTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, w *canonicalWriter) (err error) {
+// readTable shows the rows of a table or view in canonical form and order. It uses the slice of a row again.
+func readTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, show func(values []string) error) error {
 	columns := make([]string, len(s.Fields))
 	for i, f := range s.Fields {
 		columns[i] = quote(f.Name)
@@ -95,7 +95,7 @@ func writeTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, w *cano
 		return err
 	}
 	defer rows.Close()
-	cells := make([]sql.RawBytes, len(columns))
+	cells := make([]any, len(columns)) // texts, nil for none
 	pointers := make([]any, len(columns))
 	for i := range cells {
 		pointers[i] = &cells[i]
@@ -106,11 +106,9 @@ func writeTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, w *cano
 			return err
 		}
 		for i, cell := range cells {
-			if string(cell) != values[i] {
-				values[i] = string(cell)
-			}
+			values[i], _ = cell.(string)
 		}
-		if err := w.write(values); err != nil {
+		if err := show(values); err != nil {
 			return err
 		}
 	}
@@ -123,7 +121,7 @@ func canonical(ctx context.Context, tx *sql.Tx, s *Schema, table string) (c cont
 	if err != nil {
 		return c, false, err
 	}
-	if err := writeTable(ctx, tx, s, stored(table), w); err != nil {
+	if err := readTable(ctx, tx, s, stored(table), w.write); err != nil {
 		return c, false, err
 	}
 	c, err = w.finish()

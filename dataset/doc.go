@@ -13,7 +13,7 @@
 //	load.go       rows → COPY into a table made in this transaction
 //	amend.go      rows of a package → laid over those of the current release and of the packages before
 //	count.go      what became of the rows, compared with the release before
-//	canonical.go  table → sha256 of its canonical CSV, the very bytes that an export writes
+//	canonical.go  table → sha256 of its canonical CSV, the bytes of an export before escapes
 //	check.go      keys, references and uniqueness, by SQL over whole tables
 //	publish.go    indexes, views, the entry in schema govhub, the pointer, NOTIFY
 //
@@ -26,7 +26,8 @@
 // other than tab and line feed, and text that is not UTF-8 are refused. A byte order mark and CRLF line ends are fine,
 // columns and rows may come in any order, and a Table Schema inside the package is ignored: the hub has its own.
 //
-// [Rollback] moves the pointer to another release, [Prune] removes old ones, [Export] writes one out as a data package.
+// [Rollback] moves the pointer to another release, [Prune] removes old ones, [Export] writes one out as a data package,
+// in any [Format], and [ExportResource] a single file of it.
 // [Write] does so with rows from elsewhere.
 // Whoever changes releases holds one advisory lock; a second one gets [ErrBusy] at once.
 package dataset

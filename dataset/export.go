@@ -3,67 +3,219 @@ package dataset
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
 	"database/sql"
-	"encoding/json"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
+	"slices"
+	"strings"
 )
 
-// Profiles of Frictionless that exports follow.
-const (
-	packageProfile  = "https://datapackage.org/profiles/2.0/datapackage.json"
-	resourceProfile = "https://datapackage.org/profiles/2.0/dataresource.json"
-)
-
-// exportedPackage is the datapackage.json of a package that the hub writes.
-type exportedPackage struct {
-	Profile   string             `json:"$schema"`
-	Name      string             `json:"name"`
-	Version   string             `json:"version,omitempty"`
-	Created   string             `json:"created,omitempty"`
-	Release   int32              `json:"release,omitempty"`
-	Resources []exportedResource `json:"resources"`
+// ExportOptions say what of a release is written, and how.
+type ExportOptions struct {
+	Release   int32    // the current one if 0
+	Format    Format   // CSV if empty
+	Resources []string // all if empty
 }
 
-type exportedResource struct {
-	Profile     string          `json:"$schema"`
-	Type        string          `json:"type"`
-	Name        string          `json:"name"`
-	Title       string          `json:"title"`
-	Description string          `json:"description"`
-	Path        string          `json:"path"`
-	Format      string          `json:"format"`
-	Mediatype   string          `json:"mediatype"`
-	Encoding    string          `json:"encoding"`
-	Rows        int64           `json:"rows"`
-	Bytes       int64           `json:"bytes"`
-	Hash        string          `json:"hash"`
-	Schema      json.RawMessage `json:"schema"`
-}
-
-// Export writes a release, the current one if number is 0, as a data package into dir, which must be new or empty. The
-// folder appears when it is complete. Publishing it again gives the same content, and sha256sum of a file gives the
-// checksum that the release names. It returns ErrReleaseNotFound if there is no such release. db may belong to the owner
-// or a reader.
-func Export(ctx context.Context, db *sql.DB, number int32, dir string) (err error) {
-	defer wrap(&err, "export to %s", dir)
-	if err := checkTarget(dir); err != nil {
+// Export writes a release as a data package to the target, a new zip archive if it ends in .zip, else a folder that is new
+// or empty. The target appears when it is complete, and the same release gives the same bytes. Publishing a package of CSV
+// again gives the same content. It returns ErrReleaseNotFound if there is no such release, and ErrReleaseForeign if only
+// another version of the hub can read it. db may belong to the owner or a reader.
+func Export(ctx context.Context, db *sql.DB, o ExportOptions, target string) (err error) {
+	defer wrap(&err, "export to %s", target)
+	zipped := strings.HasSuffix(target, ".zip")
+	if err := checkTarget(target, zipped); err != nil {
 		return err
 	}
-	info, err := Release(ctx, db, number)
+	info, err := Release(ctx, db, o.Release)
 	if err != nil {
 		return err
 	}
-	if info.Fingerprint != Fingerprint() {
-		return fmt.Errorf("release %d was published with other Table Schemas: "+
-			"export it with the version of govhub that published it", info.Number)
+	if zipped {
+		return writeNew(target, func(w io.Writer) error { return ExportZip(ctx, db, info, o, w) })
 	}
-	return writeFolder(dir, func(tmp string) error { return writeRelease(ctx, db, info, tmp) })
+	return writeFolder(target, func(tmp string) error { return exportPackage(ctx, db, info, o, directory(tmp)) })
+}
+
+// ExportZip writes what Export writes as a zip archive to w, without a seek, so that it can be sent while it is made.
+func ExportZip(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, w io.Writer) (err error) {
+	defer wrap(&err, "write release %d", info.Number)
+	archive := newArchive(w, info.PublishedAt)
+	if err := exportPackage(ctx, db, info, o, archive); err != nil {
+		return err
+	}
+	return archive.close()
+}
+
+// ExportResource writes the file of one resource of a release to w. It returns the errors of Export.
+func ExportResource(ctx context.Context, db *sql.DB, info *ReleaseInfo, resource string, format Format, w io.Writer) (err error) {
+	defer wrap(&err, "write %s of release %d", resource, info.Number)
+	return export(ctx, db, info, ExportOptions{Format: format, Resources: []string{resource}}, func(e *exporter) error {
+		_, err := e.write(ctx, e.resources[0], w)
+		return err
+	})
+}
+
+// exporter writes a release, all of it from one transaction.
+type exporter struct {
+	tx        *sql.Tx
+	info      *ReleaseInfo
+	format    Format
+	resources []Resource
+	cited     map[string]bool // sources that the rows written so far name
+}
+
+// export has the options checked before something is written.
+func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, write func(e *exporter) error) error {
+	if info.Fingerprint != Fingerprint() {
+		return fmt.Errorf("release %d: %w", info.Number, ErrReleaseForeign)
+	}
+	e := &exporter{info: info, format: o.Format, resources: info.Resources, cited: map[string]bool{}}
+	if e.format == "" {
+		e.format = CSV
+	}
+	if len(o.Resources) > 0 {
+		e.resources = slices.DeleteFunc(slices.Clone(info.Resources), func(r Resource) bool { return !slices.Contains(o.Resources, r.Name) })
+	}
+	for _, name := range o.Resources {
+		if schemaOf(name) == nil {
+			return fmt.Errorf("there is no resource %q: choose among %s", name, strings.Join(resourceNames(), ", "))
+		}
+	}
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "SET LOCAL work_mem = '64MB'"); err != nil { // rows are sorted
+		return err
+	}
+	e.tx = tx
+	return write(e)
+}
+
+func resourceNames() []string {
+	var names []string
+	for _, s := range schemas() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// exportPackage writes files of data, then those that describe them.
+func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, files files) error {
+	return export(ctx, db, info, o, func(e *exporter) error {
+		p := newExportedPackage(info)
+		for _, r := range e.resources {
+			var written content
+			err := files.create(e.format.file(r.Name), func(w io.Writer) (err error) {
+				written, err = e.write(ctx, r, w)
+				return err
+			})
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.Name, err)
+			}
+			entry := p.add(schemaOf(r.Name), e.format, written)
+			entry.CanonicalHash, entry.EscapedFormulas = "sha256:"+r.SHA256, e.format == CSV
+		}
+		var err error
+		if p.SourcesUsed, err = e.sources(ctx); err != nil {
+			return err
+		}
+		return p.write(files, e.format, len(e.resources) == len(info.Resources))
+	})
+}
+
+// write writes the file of a resource, whose rows it compares with what the release says of them.
+func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (written content, err error) {
+	s := schemaOf(r.Name)
+	sum := sha256.New()
+	counted := bufio.NewWriterSize(io.MultiWriter(out, sum, (*byteCounter)(&written.bytes)), 64<<10)
+	file, err := e.format.newWriter(s, counted)
+	if err != nil {
+		return content{}, err
+	}
+	measure, err := newCanonicalWriter(s, io.Discard)
+	if err != nil {
+		return content{}, err
+	}
+	source, last := s.field("source"), ""
+	err = readTable(ctx, e.tx, s, quote(releaseSchema(e.info.Number))+"."+quote(s.Name), func(values []string) error {
+		if source >= 0 && values[source] != last {
+			last = values[source]
+			e.cited[last] = true
+		}
+		if err := measure.write(values); err != nil {
+			return err
+		}
+		return file.write(values)
+	})
+	if err != nil {
+		return content{}, err
+	}
+	if err := errors.Join(file.close(), counted.Flush()); err != nil {
+		return content{}, err
+	}
+	stored, err := measure.finish()
+	if err != nil {
+		return content{}, err
+	}
+	if stored.sha256 != r.SHA256 {
+		return content{}, fmt.Errorf("table store.%s no longer has the content that was published: restore the database from a backup", r.Table)
+	}
+	written.rows, written.sha256 = stored.rows, hex.EncodeToString(sum.Sum(nil))
+	return written, nil
+}
+
+// sources lists the sources that the rows written name.
+func (e *exporter) sources(ctx context.Context) (list []citedSource, err error) {
+	query := fmt.Sprintf(`-- name: dataset.export_sources
+		SELECT slug, title, coalesce(publisher, ''), coalesce(url, ''), coalesce(licence, '') FROM %s.source ORDER BY slug`,
+		quote(releaseSchema(e.info.Number)))
+	rows, err := e.tx.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s citedSource
+		if err := rows.Scan(&s.Name, &s.Title, &s.Publisher, &s.Path, &s.License); err != nil {
+			return nil, err
+		}
+		if e.cited[s.Name] {
+			list = append(list, s)
+		}
+	}
+	return list, rows.Err()
+}
+
+// write writes the files that describe the package.
+func (p *exportedPackage) write(files files, format Format, whole bool) error {
+	for _, file := range []struct {
+		name string
+		text func() ([]byte, error)
+	}{
+		{"README.md", func() ([]byte, error) { return p.readme(format, whole) }},
+		{"CITATION.cff", p.citation},
+		{descriptorFile, p.text},
+	} {
+		text, err := file.text()
+		if err != nil {
+			return fmt.Errorf("%s: %w", file.name, err)
+		}
+		err = files.create(file.name, func(w io.Writer) error {
+			_, err := w.Write(text)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Write writes rows as a data package into dir, which must be new or empty. The folder appears when it is complete. rows
@@ -71,159 +223,49 @@ func Export(ctx context.Context, db *sql.DB, number int32, dir string) (err erro
 // bytes. It may use the slice of a row again.
 func Write(ctx context.Context, dir, name, version string, rows func(s *Schema) iter.Seq[[]string]) (err error) {
 	defer wrap(&err, "write data package %s", dir)
-	if err := checkTarget(dir); err != nil {
+	if err := checkTarget(dir, false); err != nil {
 		return err
 	}
 	return writeFolder(dir, func(tmp string) error {
 		out := exportedPackage{Profile: packageProfile, Name: name, Version: version}
 		for _, s := range schemas() {
-			written, err := writeRows(ctx, s, rows(s), filepath.Join(tmp, csvFile(s)))
+			var written content
+			err := directory(tmp).create(CSV.file(s.Name), func(w io.Writer) (err error) {
+				written, err = writeRows(ctx, s, rows(s), w)
+				return err
+			})
 			if err != nil {
 				return fmt.Errorf("%s: %w", s.Name, err)
 			}
-			out.add(s, written)
+			out.add(s, CSV, written)
 		}
-		return out.write(tmp)
-	})
-}
-
-// writeFolder has a new folder filled, which takes the place of dir when it is complete.
-func writeFolder(dir string, fill func(tmp string) error) error {
-	tmp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-*")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(tmp)
-	if err := fill(tmp); err != nil {
-		return err
-	}
-	if err := os.Chmod(tmp, 0o755); err != nil {
-		return err
-	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return os.Rename(tmp, dir)
-}
-
-// checkTarget makes sure that nothing is overwritten.
-func checkTarget(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if len(entries) > 0 {
-		return errors.New("the folder is not empty: name a new one")
-	}
-	return nil
-}
-
-func writeRelease(ctx context.Context, db *sql.DB, info *ReleaseInfo, dir string) error {
-	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	out := exportedPackage{
-		Profile: packageProfile, Name: info.Package, Version: info.PackageVersion,
-		Created: info.PublishedAt.UTC().Format("2006-01-02T15:04:05Z"), Release: info.Number,
-	}
-	for _, r := range info.Resources {
-		s := schemaOf(r.Name)
-		if err := writeResource(ctx, tx, s, info.Number, r, filepath.Join(dir, csvFile(s))); err != nil {
-			return fmt.Errorf("%s: %w", r.Name, err)
-		}
-		out.add(s, content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256})
-	}
-	return out.write(dir)
-}
-
-func csvFile(s *Schema) string { return s.Name + ".csv" }
-
-// add describes the CSV of a resource.
-func (p *exportedPackage) add(s *Schema, c content) {
-	p.Resources = append(p.Resources, exportedResource{
-		Profile: resourceProfile, Type: "table", Name: s.Name, Title: s.Title, Description: s.Description,
-		Path: csvFile(s), Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
-		Rows: c.rows, Bytes: c.bytes, Hash: "sha256:" + c.sha256, Schema: s.source,
-	})
-}
-
-// write writes the descriptor.
-func (p *exportedPackage) write(dir string) error {
-	text, err := json.MarshalIndent(p, "", "  ")
-	if err != nil {
-		return err
-	}
-	return writeFile(filepath.Join(dir, descriptorFile), func(w io.Writer) error {
-		_, err := w.Write(append(text, '\n'))
-		return err
-	})
-}
-
-// writeRows writes the CSV of a resource.
-func writeRows(ctx context.Context, s *Schema, rows iter.Seq[[]string], file string) (written content, err error) {
-	err = writeFile(file, func(out io.Writer) error {
-		w, err := newCanonicalWriter(s, out)
+		text, err := out.text()
 		if err != nil {
 			return err
 		}
-		for values := range rows {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := w.write(values); err != nil {
-				return err
-			}
-			if !w.ascending {
-				return fmt.Errorf("row %d does not follow in the order of the primary key", w.rows)
-			}
-		}
-		written, err = w.finish()
-		return err
+		return directory(tmp).create(descriptorFile, func(w io.Writer) error {
+			_, err := w.Write(text)
+			return err
+		})
 	})
-	return written, err
 }
 
-// writeResource writes the CSV of a resource and compares it with what the release says of it.
-func writeResource(ctx context.Context, tx *sql.Tx, s *Schema, number int32, r Resource, file string) error {
-	var written content
-	err := writeFile(file, func(out io.Writer) error {
-		w, err := newCanonicalWriter(s, out)
-		if err != nil {
-			return err
-		}
-		if err := writeTable(ctx, tx, s, quote(releaseSchema(number))+"."+quote(s.Name), w); err != nil {
-			return err
-		}
-		written, err = w.finish()
-		return err
-	})
+// writeRows writes the canonical CSV of a resource.
+func writeRows(ctx context.Context, s *Schema, rows iter.Seq[[]string], out io.Writer) (content, error) {
+	w, err := newCanonicalWriter(s, out)
 	if err != nil {
-		return err
+		return content{}, err
 	}
-	if written.sha256 != r.SHA256 {
-		return fmt.Errorf("table store.%s no longer has the content that was published: restore the database from a backup", r.Table)
+	for values := range rows {
+		if err := ctx.Err(); err != nil {
+			return content{}, err
+		}
+		if err := w.write(values); err != nil {
+			return content{}, err
+		}
+		if !w.ascending {
+			return content{}, fmt.Errorf("row %d does not follow in the order of the primary key", w.rows)
+		}
 	}
-	return nil
-}
-
-// writeFile makes a file and sees to it that it is on disk.
-func writeFile(name string, write func(io.Writer) error) (err error) {
-	file, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	buffered := bufio.NewWriterSize(file, 64<<10)
-	if err := write(buffered); err != nil {
-		return err
-	}
-	if err := buffered.Flush(); err != nil {
-		return err
-	}
-	return file.Sync()
+	return w.finish()
 }

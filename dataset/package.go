@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,6 +25,7 @@ type Package struct {
 	Name    string // as the descriptor gives it, else where the package was found
 	Version string // empty if the descriptor gives none
 
+	metadata  Metadata
 	fsys      fs.FS
 	resources []packageFile // by name of the resource
 	named     map[string]bool
@@ -36,12 +38,15 @@ type packageFile struct {
 	path   string
 	bytes  int64    // expected size, if not 0
 	hash   checksum // expected, if it has an algorithm
+
+	escapedFormulas bool // texts went through escapeFormula
 }
 
 // descriptor is the part of datapackage.json that the hub reads.
 type descriptor struct {
-	Name      string               `json:"name"`
-	Version   string               `json:"version"`
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Metadata
 	Resources []resourceDescriptor `json:"resources"`
 }
 
@@ -51,7 +56,10 @@ type resourceDescriptor struct {
 	Encoding string          `json:"encoding"`
 	Bytes    int64           `json:"bytes"`
 	Hash     string          `json:"hash"`
-	Dialect  struct {
+
+	EscapedFormulas bool `json:"escapedFormulas"`
+
+	Dialect struct {
 		Delimiter string `json:"delimiter"`
 		CSV       struct {
 			Delimiter string `json:"delimiter"`
@@ -101,6 +109,7 @@ func OpenFS(fsys fs.FS, name string) (*Package, error) {
 		return nil, p.problems.err(name)
 	}
 	p.setName(d.Name, d.Version)
+	p.setMetadata(d.Metadata)
 	p.addResources(d.Resources)
 	return p, nil
 }
@@ -149,6 +158,15 @@ func (p *Package) setName(name, version string) {
 		p.Name = name
 	}
 	p.Version = version
+}
+
+// setMetadata takes what the package says of itself.
+func (p *Package) setMetadata(m Metadata) {
+	flaws := m.flaws()
+	for _, member := range slices.Sorted(maps.Keys(flaws)) {
+		p.reject(CodePackage, member, flaws[member])
+	}
+	p.metadata = m
 }
 
 // addResources takes what can be used from the descriptor and notes the rest as problems.
@@ -208,7 +226,7 @@ func (r *resourceDescriptor) file() (file packageFile, message string) {
 		}
 	}
 	hash, message := parseChecksum(r.Hash)
-	return packageFile{schema: s, path: path, bytes: r.Bytes, hash: hash}, message
+	return packageFile{schema: s, path: path, bytes: r.Bytes, hash: hash, escapedFormulas: r.EscapedFormulas}, message
 }
 
 // Files lists the paths of the files that the package is read from, apart from its descriptor.

@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -272,9 +273,13 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	}
 	now := p.options.Now()
 	const insert = `-- name: dataset.insert_release
-		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256)
-		VALUES ($1, $2, $3, nullif($4, ''), $5)`
-	if _, err := p.tx.ExecContext(ctx, insert, number, now, name, p.version(), Fingerprint()); err != nil {
+		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256, metadata)
+		VALUES ($1, $2, $3, nullif($4, ''), $5, $6)`
+	metadata, err := json.Marshal(p.metadata())
+	if err != nil {
+		return 0, err
+	}
+	if _, err := p.tx.ExecContext(ctx, insert, number, now, name, p.version(), Fingerprint(), metadata); err != nil {
 		return 0, err
 	}
 	if err := p.insertResources(ctx, number); err != nil {
@@ -292,6 +297,19 @@ func (p *publication) version() string {
 		return ""
 	}
 	return p.inputs[0].Package.Version
+}
+
+// metadata is that of the whole package, or else of the current release, amended by the other packages.
+func (p *publication) metadata() Metadata {
+	m := p.current.metadata
+	for _, in := range p.inputs {
+		if in.Mode == Whole {
+			m = in.Package.metadata
+		} else {
+			m = m.amendedBy(in.Package.metadata)
+		}
+	}
+	return m
 }
 
 // createViews returns the statements that show the tables as a release and let the reader in.

@@ -208,6 +208,9 @@ func (t *tableReader) readRow(cells []string, values []string, lines []int) bool
 		if field < 0 {
 			continue
 		}
+		if t.file.escapedFormulas && t.file.schema.Fields[field].Type == "string" {
+			cell = unescapeFormula(cell)
+		}
 		value, flaw := t.parsers[field].parse(cell)
 		line, _ := t.csv.FieldPos(i)
 		if flaw != nil {

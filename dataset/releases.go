@@ -21,6 +21,7 @@ type ReleaseInfo struct {
 	PackageVersion string // empty if the package gave none
 	Fingerprint    string // of the Table Schemas it was published with
 	Current        bool
+	Metadata       Metadata
 	Resources      []Resource // by name
 }
 
@@ -36,14 +37,38 @@ type Resource struct {
 // Releases lists the releases, the newest first.
 func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 	defer wrap(&err, "list releases")
-	const query = `-- name: dataset.releases
-		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL,
+	return readReleases(ctx, db, "")
+}
+
+// Release describes a release, the current one if number is 0. It returns ErrReleaseNotFound, with the numbers that
+// exist, if there is none.
+func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err error) {
+	defer wrap(&err, "release %d", number)
+	found, err := readReleases(ctx, db, "WHERE r.number = $1 OR $1 = 0 AND c.number IS NOT NULL", number)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		list, err := readReleases(ctx, db, "")
+		if err != nil {
+			return nil, err
+		}
+		return nil, notFound(list)
+	}
+	return &found[0], nil
+}
+
+// readReleases lists the releases that the condition holds for, the newest first.
+func readReleases(ctx context.Context, db *sql.DB, condition string, args ...any) (list []ReleaseInfo, err error) {
+	query := `-- name: dataset.releases
+		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL, r.metadata,
 		       s.name, s.table_name, s.rows, s.bytes, s.sha256
 		FROM govhub.release AS r
 		JOIN govhub.resource AS s ON s.release = r.number
 		LEFT JOIN govhub.current_release AS c ON c.number = r.number
+		` + condition + `
 		ORDER BY r.number DESC, s.name COLLATE "C"`
-	rows, err := db.QueryContext(ctx, query)
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +76,7 @@ func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 	for rows.Next() {
 		var r ReleaseInfo
 		var s Resource
-		if err := rows.Scan(&r.Number, &r.PublishedAt, &r.Package, &r.PackageVersion, &r.Fingerprint, &r.Current,
+		if err := rows.Scan(&r.Number, &r.PublishedAt, &r.Package, &r.PackageVersion, &r.Fingerprint, &r.Current, &r.Metadata,
 			&s.Name, &s.Table, &s.Rows, &s.Bytes, &s.SHA256); err != nil {
 			return nil, err
 		}
@@ -62,21 +87,6 @@ func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 		last.Resources = append(last.Resources, s)
 	}
 	return list, rows.Err()
-}
-
-// Release describes a release, the current one if number is 0. It returns ErrReleaseNotFound, with the numbers that
-// exist, if there is none.
-func Release(ctx context.Context, db *sql.DB, number int32) (*ReleaseInfo, error) {
-	list, err := Releases(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	for i, r := range list {
-		if r.Number == number || number == 0 && r.Current {
-			return &list[i], nil
-		}
-	}
-	return nil, fmt.Errorf("release %d: %w", number, notFound(list))
 }
 
 // notFound says which releases there are.
@@ -95,12 +105,13 @@ func notFound(list []ReleaseInfo) error {
 type currentRelease struct {
 	number      int32 // 0 if there is none
 	fingerprint string
+	metadata    Metadata
 	resources   map[string]Resource // by name
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
 	const query = `-- name: dataset.current_resources
-		SELECT c.number, l.schema_sha256, r.name, r.table_name, r.rows, r.bytes, r.sha256
+		SELECT c.number, l.schema_sha256, l.metadata, r.name, r.table_name, r.rows, r.bytes, r.sha256
 		FROM govhub.current_release AS c JOIN govhub.release AS l USING (number) JOIN govhub.resource AS r ON r.release = c.number`
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
@@ -110,7 +121,7 @@ func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) 
 	c.resources = map[string]Resource{}
 	for rows.Next() {
 		var r Resource
-		if err := rows.Scan(&c.number, &c.fingerprint, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
+		if err := rows.Scan(&c.number, &c.fingerprint, &c.metadata, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
 			return c, err
 		}
 		c.resources[r.Name] = r

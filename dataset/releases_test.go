@@ -125,7 +125,7 @@ func TestExport(t *testing.T) {
 	db := dbtest.New(t).Owner(t)
 	mustPublish(t, db, basePackage(t))
 	dir := filepath.Join(t.TempDir(), "export")
-	if err := Export(t.Context(), db, 0, dir); err != nil {
+	if err := Export(t.Context(), db, ExportOptions{Release: 0}, dir); err != nil {
 		t.Fatal(err)
 	}
 	// The base is in canonical form, some of it in another order.
@@ -155,10 +155,10 @@ func TestExport(t *testing.T) {
 	if err != nil || result.Published {
 		t.Errorf("publishing the export: %+v, %v, want no release", result, err)
 	}
-	if err := Export(t.Context(), db, 1, dir); err == nil {
+	if err := Export(t.Context(), db, ExportOptions{Release: 1}, dir); err == nil {
 		t.Error("export into a folder with files went through, want an error")
 	}
-	if err := Export(t.Context(), db, 2, filepath.Join(t.TempDir(), "x")); !errors.Is(err, ErrReleaseNotFound) {
+	if err := Export(t.Context(), db, ExportOptions{Release: 2}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, ErrReleaseNotFound) {
 		t.Errorf("export of release 2: %v, want ErrReleaseNotFound", err)
 	}
 }
@@ -172,7 +172,7 @@ func TestExportFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	parent := t.TempDir()
-	err := Export(t.Context(), db, 1, filepath.Join(parent, "export"))
+	err := Export(t.Context(), db, ExportOptions{Release: 1}, filepath.Join(parent, "export"))
 	if err == nil || !strings.Contains(err.Error(), "no longer has the content that was published") {
 		t.Errorf("error = %v", err)
 	}

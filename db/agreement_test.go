@@ -115,6 +115,26 @@ func TestTablesAgreeWithTableSchemas(t *testing.T) {
 	}
 }
 
+// TestLayoutsAgreeWithTableSchemas holds what releases are compared by against the Table Schemas.
+func TestLayoutsAgreeWithTableSchemas(t *testing.T) {
+	t.Parallel()
+	want := map[string]db.Layout{}
+	for _, s := range dataset.Schemas() {
+		l := db.Layout{Key: s.PrimaryKey}
+		if s.GeneratedKey {
+			l.Key = []string{"key"}
+		}
+		for _, f := range s.Fields {
+			l.Columns = append(l.Columns, f.Name)
+		}
+		slices.Sort(l.Columns)
+		want[s.Name] = l
+	}
+	if diff := cmp.Diff(want, db.Layouts()); diff != "" {
+		t.Errorf("(-schema +db):\n%s", diff)
+	}
+}
+
 // TestTypesAgreeWithTableSchemas holds the GraphQL types against the Table Schemas: each column is a field of the right
 // type with the same description, each reference leads to a type and back, and each enum has the same members.
 func TestTypesAgreeWithTableSchemas(t *testing.T) {

@@ -72,6 +72,15 @@ func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
 	return pool, nil
 }
 
+// OpenReader connects as the Reader for work that takes longer than a request, such as downloads. It connects on first use.
+func OpenReader(c Config) (*sql.DB, error) {
+	pool, err := c.openReader("govhub", c.PoolSize)
+	if err != nil {
+		return nil, err
+	}
+	return pool.DB, nil
+}
+
 // openReader makes a pool of sessions of the Reader role. It connects on first use.
 func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 	config, err := c.session()

@@ -16,6 +16,17 @@ var (
 	ErrUnavailable     = errors.New("the database cannot be reached")
 )
 
+// ReleaseError says which release cannot be read. Err is ErrReleaseNotFound or ErrReleaseForeign.
+type ReleaseError struct {
+	Number int32
+	Err    error
+}
+
+func (e *ReleaseError) Error() string { return fmt.Sprintf("release %d: %v", e.Number, e.Err) }
+
+// Unwrap returns why it cannot be read.
+func (e *ReleaseError) Unwrap() error { return e.Err }
+
 // InputError is a value from a client that cannot be used. Its text is made for the client.
 type InputError struct {
 	Code   InputCode

@@ -10,6 +10,18 @@ import (
 // KeptStatements is how many prepared statements a connection keeps.
 const KeptStatements = keptStatements
 
+// Layout is what a resource is made of.
+type Layout struct{ Key, Columns []string }
+
+// Layouts returns those of all resources, by name.
+func Layouts() map[string]Layout {
+	all := map[string]Layout{}
+	for _, l := range layouts() {
+		all[l.name] = Layout{l.key, l.columns}
+	}
+	return all
+}
+
 // Described is what a table says of itself, for tests that hold it against the Table Schemas and the GraphQL schema.
 type Described struct {
 	Key     string

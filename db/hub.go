@@ -88,10 +88,10 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseNotFound)
+		return nil, &ReleaseError{number, ErrReleaseNotFound}
 	}
 	if h.config.Fingerprint != "" && found[0].Fingerprint != h.config.Fingerprint {
-		return nil, fmt.Errorf("release %d: %w", number, ErrReleaseForeign)
+		return nil, &ReleaseError{number, ErrReleaseForeign}
 	}
 	r, err := h.hold(number, found[0].Digest)
 	if err != nil {

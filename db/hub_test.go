@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/url"
@@ -15,13 +14,11 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
-	"govhub/data"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
@@ -32,28 +29,7 @@ import (
 // edited returns the bundle with a text replaced in the file of a resource.
 func edited(t *testing.T, file, before, after string) *dataset.Package {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(data.FS, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(data.FS, path)
-		files[path] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(files[file].Data)
-	if !strings.Contains(text, before) {
-		t.Fatalf("%s does not contain %q", file, before)
-	}
-	files[file].Data = []byte(strings.Replace(text, before, after, 1))
-	p, err := dataset.OpenFS(files, "edited")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return bundletest.Edited(t, bundletest.Edit{File: file, Before: before, After: after})
 }
 
 func publish(t *testing.T, d *dbtest.Database, p *dataset.Package) {

@@ -31,7 +31,7 @@ func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
 }
 
 // opened opens a hub.
-func opened(t *testing.T, config db.Config) *db.Hub {
+func opened(t testing.TB, config db.Config) *db.Hub {
 	t.Helper()
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
@@ -42,7 +42,7 @@ func opened(t *testing.T, config db.Config) *db.Hub {
 }
 
 // current acquires the current release until the test ends.
-func current(t *testing.T, hub *db.Hub) *db.Release {
+func current(t testing.TB, hub *db.Hub) *db.Release {
 	t.Helper()
 	r, err := hub.Acquire(t.Context(), 0)
 	if err != nil {

@@ -76,6 +76,7 @@ func keyOf[T any](row *T) string { return any(row).(Row).Key() }
 // resource is a Table whatever its rows.
 type resource interface {
 	resource() string
+	layout() layout
 	load(ctx context.Context, r *Release) (any, error)
 	nodes(ctx context.Context, r *Release, keys []string) ([]Node, error)
 }

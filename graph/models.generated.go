@@ -49,11 +49,13 @@ const (
 	ErrorCodeBadID ErrorCode = "BAD_ID"
 	// A lookup does not name exactly one code.
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
+	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
+	ErrorCodeAmbiguousMunicipality ErrorCode = "AMBIGUOUS_MUNICIPALITY"
 	// A filter nests deeper than the limit.
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// A filter asks more relations of its rows than the limit.
 	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
-	// No release has the number that the query pins.
+	// No release has the number that the query pins or compares.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
 	// No query with this hash is kept: send the query too.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
@@ -86,6 +88,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadPage,
 	ErrorCodeBadID,
 	ErrorCodeBadLookup,
+	ErrorCodeAmbiguousMunicipality,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
 	ErrorCodeReleaseNotFound,
@@ -99,7 +102,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

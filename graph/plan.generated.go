@@ -301,6 +301,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_FederalDistrictEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.FederalDistrict], a plan.Args) *db.FederalDistrict { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_FederalDistrictEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.FederalDistrict], a plan.Args) string { return o.Cursor })},
 	}},
+	"FieldChange": {Name: "FieldChange", Satisfies: fieldChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name":   {Context: (*executionContext).fieldContext_FieldChange_name, Leaf: plan.Text(func(o *db.FieldChange, a plan.Args) string { return o.Name })},
+		"before": {Context: (*executionContext).fieldContext_FieldChange_before, Leaf: plan.OptionalText(func(o *db.FieldChange, a plan.Args) *string { return o.Before })},
+		"after":  {Context: (*executionContext).fieldContext_FieldChange_after, Leaf: plan.OptionalText(func(o *db.FieldChange, a plan.Args) *string { return o.After })},
+	}},
 	"Forum": {Name: "Forum", Satisfies: forumImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Forum_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
@@ -852,7 +857,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
 		"municipality": {Context: (*executionContext).fieldContext_Query_municipality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Municipality, error) {
-			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy))
+			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*db.Date))
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
@@ -917,6 +922,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"releases": {Context: (*executionContext).fieldContext_Query_releases, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.ReleaseInfo, error) {
 			return ec.Resolvers.Query().Releases(ctx)
 		}), Statement: true, Elements: plan.ListOfObjects[db.ReleaseInfo]},
+		"changes": {Context: (*executionContext).fieldContext_Query_changes, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RowChange], error) {
+			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
 			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1044,6 +1052,37 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Columns: []string{"rows"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Rows })},
 		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Columns: []string{"bytes"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Bytes })},
 		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Columns: []string{"sha256"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.SHA256 })},
+	}},
+	"RowChange": {Name: "RowChange", Satisfies: rowChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"resource": {Context: (*executionContext).fieldContext_RowChange_resource, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) string { return o.Resource })},
+		"key":      {Context: (*executionContext).fieldContext_RowChange_key, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) string { return o.Key })},
+		"id":       {Context: (*executionContext).fieldContext_RowChange_id, Leaf: plan.OptionalText(func(o *db.RowChange, a plan.Args) *string { return o.ID() })},
+		"kind":     {Context: (*executionContext).fieldContext_RowChange_kind, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) db.RowChangeKind { return o.Kind })},
+		"fields":   {Context: (*executionContext).fieldContext_RowChange_fields, Resolve: plan.Each[*executionContext](func(o *db.RowChange, a plan.Args) []*db.FieldChange { return o.Fields }), Elements: plan.ListOfObjects[db.FieldChange]},
+		"node": {Context: (*executionContext).fieldContext_RowChange_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.RowChange, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.RowChange().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+	}},
+	"RowChangeConnection": {Name: "RowChangeConnection", Satisfies: rowChangeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_RowChangeConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RowChange], a plan.Args) []*db.RowChange { return o.Nodes }), Elements: plan.ListOfObjects[db.RowChange]},
+		"edges":    {Context: (*executionContext).fieldContext_RowChangeConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RowChange], a plan.Args) []*page.Edge[db.RowChange] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.RowChange]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RowChangeConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.RowChange], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_RowChangeConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RowChange], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.RowChangeConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"counts": {Context: (*executionContext).fieldContext_RowChangeConnection_counts, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RowChange], a plan.Args) ([][]*db.RowChangeCount, error) {
+			return ec.Resolvers.RowChangeConnection().Counts(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.RowChangeCount]},
+	}},
+	"RowChangeCount": {Name: "RowChangeCount", Satisfies: rowChangeCountImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"resource": {Context: (*executionContext).fieldContext_RowChangeCount_resource, Leaf: plan.Text(func(o *db.RowChangeCount, a plan.Args) string { return o.Resource })},
+		"added":    {Context: (*executionContext).fieldContext_RowChangeCount_added, Leaf: plan.Int(func(o *db.RowChangeCount, a plan.Args) int32 { return o.Added })},
+		"removed":  {Context: (*executionContext).fieldContext_RowChangeCount_removed, Leaf: plan.Int(func(o *db.RowChangeCount, a plan.Args) int32 { return o.Removed })},
+		"changed":  {Context: (*executionContext).fieldContext_RowChangeCount_changed, Leaf: plan.Int(func(o *db.RowChangeCount, a plan.Args) int32 { return o.Changed })},
+	}},
+	"RowChangeEdge": {Name: "RowChangeEdge", Satisfies: rowChangeEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_RowChangeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RowChange], a plan.Args) *db.RowChange { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_RowChangeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RowChange], a plan.Args) string { return o.Cursor })},
 	}},
 	"Source": {Name: "Source", Satisfies: sourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Source_id, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.ID() })},

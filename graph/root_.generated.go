@@ -69,6 +69,8 @@ type ResolverRoot interface {
 	Regulation() RegulationResolver
 	RegulationConnection() RegulationConnectionResolver
 	Release() ReleaseResolver
+	RowChange() RowChangeResolver
+	RowChangeConnection() RowChangeConnectionResolver
 	SourceConnection() SourceConnectionResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
@@ -297,6 +299,12 @@ type ComplexityRoot struct {
 	FederalDistrictEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	FieldChange struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+		Name   func(childComplexity int) int
 	}
 
 	Forum struct {
@@ -658,6 +666,7 @@ type ComplexityRoot struct {
 		AwardSeason      func(childComplexity int, slug string) int
 		AwardSeasons     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
 		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Changes          func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
 		Cohort           func(childComplexity int, slug string) int
 		Cohorts          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
 		Conferral        func(childComplexity int, slug string) int
@@ -673,7 +682,7 @@ type ComplexityRoot struct {
 		Initiative       func(childComplexity int, slug string) int
 		Initiatives      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
 		Municipalities   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		Municipality     func(childComplexity int, by db.MunicipalityBy) int
+		Municipality     func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		Nomination       func(childComplexity int, slug string) int
@@ -787,6 +796,35 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		Rows   func(childComplexity int) int
 		SHA256 func(childComplexity int) int
+	}
+
+	RowChange struct {
+		Fields   func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Key      func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Resource func(childComplexity int) int
+	}
+
+	RowChangeConnection struct {
+		Counts     func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RowChangeCount struct {
+		Added    func(childComplexity int) int
+		Changed  func(childComplexity int) int
+		Removed  func(childComplexity int) int
+		Resource func(childComplexity int) int
+	}
+
+	RowChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Source struct {
@@ -1829,6 +1867,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FederalDistrictEdge.Node(childComplexity), true
+
+	case "FieldChange.after":
+		if e.ComplexityRoot.FieldChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.After(childComplexity), true
+	case "FieldChange.before":
+		if e.ComplexityRoot.FieldChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Before(childComplexity), true
+	case "FieldChange.name":
+		if e.ComplexityRoot.FieldChange.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Name(childComplexity), true
 
 	case "Forum.appearances":
 		if e.ComplexityRoot.Forum.Appearances == nil {
@@ -3609,6 +3666,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Awards(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardFilter), args["orderBy"].(*db.Order)), true
+	case "Query.changes":
+		if e.ComplexityRoot.Query.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["from"].(int32), args["to"].(*int32), args["resource"].(*string), args["kind"].(*db.RowChangeKind), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.cohort":
 		if e.ComplexityRoot.Query.Cohort == nil {
 			break
@@ -3785,7 +3853,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy)), true
+		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy), args["on"].(*db.Date)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -4519,6 +4587,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseResource.SHA256(childComplexity), true
 
+	case "RowChange.fields":
+		if e.ComplexityRoot.RowChange.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Fields(childComplexity), true
+	case "RowChange.id":
+		if e.ComplexityRoot.RowChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.ID(childComplexity), true
+	case "RowChange.key":
+		if e.ComplexityRoot.RowChange.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Key(childComplexity), true
+	case "RowChange.kind":
+		if e.ComplexityRoot.RowChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Kind(childComplexity), true
+	case "RowChange.node":
+		if e.ComplexityRoot.RowChange.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Node(childComplexity), true
+	case "RowChange.resource":
+		if e.ComplexityRoot.RowChange.Resource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Resource(childComplexity), true
+
+	case "RowChangeConnection.counts":
+		if e.ComplexityRoot.RowChangeConnection.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeConnection.Counts(childComplexity), true
+	case "RowChangeConnection.edges":
+		if e.ComplexityRoot.RowChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeConnection.Edges(childComplexity), true
+	case "RowChangeConnection.nodes":
+		if e.ComplexityRoot.RowChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeConnection.Nodes(childComplexity), true
+	case "RowChangeConnection.pageInfo":
+		if e.ComplexityRoot.RowChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeConnection.PageInfo(childComplexity), true
+	case "RowChangeConnection.totalCount":
+		if e.ComplexityRoot.RowChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeConnection.TotalCount(childComplexity), true
+
+	case "RowChangeCount.added":
+		if e.ComplexityRoot.RowChangeCount.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeCount.Added(childComplexity), true
+	case "RowChangeCount.changed":
+		if e.ComplexityRoot.RowChangeCount.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeCount.Changed(childComplexity), true
+	case "RowChangeCount.removed":
+		if e.ComplexityRoot.RowChangeCount.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeCount.Removed(childComplexity), true
+	case "RowChangeCount.resource":
+		if e.ComplexityRoot.RowChangeCount.Resource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeCount.Resource(childComplexity), true
+
+	case "RowChangeEdge.cursor":
+		if e.ComplexityRoot.RowChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeEdge.Cursor(childComplexity), true
+	case "RowChangeEdge.node":
+		if e.ComplexityRoot.RowChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChangeEdge.Node(childComplexity), true
+
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
 			break
@@ -5009,7 +5183,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5047,6 +5221,7 @@ var sources = []*ast.Source{
 	{Name: "schema/region.graphqls", Input: sourceData("schema/region.graphqls"), BuiltIn: false},
 	{Name: "schema/regulation.graphqls", Input: sourceData("schema/regulation.graphqls"), BuiltIn: false},
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
+	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
@@ -5493,6 +5668,18 @@ func (ec *executionContext) childFields_FederalDistrictEdge(ctx context.Context,
 		return ec.fieldContext_FederalDistrictEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_FieldChange_name(ctx, field)
+	case "before":
+		return ec.fieldContext_FieldChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_FieldChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6359,6 +6546,64 @@ func (ec *executionContext) childFields_ReleaseResource(ctx context.Context, fie
 		return ec.fieldContext_ReleaseResource_sha256(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseResource", field.Name)
+}
+
+func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_RowChange_resource(ctx, field)
+	case "key":
+		return ec.fieldContext_RowChange_key(ctx, field)
+	case "id":
+		return ec.fieldContext_RowChange_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_RowChange_kind(ctx, field)
+	case "fields":
+		return ec.fieldContext_RowChange_fields(ctx, field)
+	case "node":
+		return ec.fieldContext_RowChange_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
+}
+
+func (ec *executionContext) childFields_RowChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_RowChangeConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_RowChangeConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RowChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RowChangeConnection_totalCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_RowChangeConnection_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RowChangeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_RowChangeCount_resource(ctx, field)
+	case "added":
+		return ec.fieldContext_RowChangeCount_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_RowChangeCount_removed(ctx, field)
+	case "changed":
+		return ec.fieldContext_RowChangeCount_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChangeCount", field.Name)
+}
+
+func (ec *executionContext) childFields_RowChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RowChangeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RowChangeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

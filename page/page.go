@@ -102,6 +102,9 @@ func (c *Connection[T]) Edges() []*Edge[T] {
 	return edges
 }
 
+// List returns the list that this is a page of.
+func (c *Connection[T]) List() Counter { return c.list }
+
 // PageInfo returns where the page stands in its list. Both cursors are nil on an empty page.
 func (c *Connection[T]) PageInfo() *PageInfo {
 	info := c.info

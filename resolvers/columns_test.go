@@ -8,7 +8,6 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/google/go-cmp/cmp"
 
-	"govhub/dataset/bundletest"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
@@ -18,7 +17,7 @@ import (
 // rows but those of the field. gqlgen's executor reads all of them.
 func TestEachFieldAlone(t *testing.T) {
 	t.Parallel()
-	ctx := onRelease(t, bundletest.New(t), 0)
+	ctx := onRelease(t, revised(t), 0)
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
 	stock := graph.NewExecutableSchema(config)
 	expected := executor.New(stock)
@@ -36,8 +35,8 @@ func TestEachFieldAlone(t *testing.T) {
 				selection += " { __typename }"
 			}
 			for _, query := range []string{
-				fmt.Sprintf("{ %s(first: 100) { nodes { %s } } }", root.Name, selection),
-				fmt.Sprintf("{ %s(first: 100) { edges { cursor node { %s } } } }", root.Name, selection),
+				fmt.Sprintf("{ %s(first: 100%s) { nodes { %s } } }", root.Name, required(root), selection),
+				fmt.Sprintf("{ %s(first: 100%s) { edges { cursor node { %s } } } }", root.Name, required(root), selection),
 			} {
 				want, _ := answer(t, ctx, expected, query, nil)
 				got, _ := answer(t, ctx, planned, query, nil)

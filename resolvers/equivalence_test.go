@@ -88,7 +88,7 @@ type oracle struct {
 
 func newOracle(t testing.TB) *oracle {
 	t.Helper()
-	database := bundletest.New(t)
+	database := revised(t)
 	config := graph.Config{Resolvers: unreliable{new(resolvers.Resolver)}}
 	stock := graph.NewExecutableSchema(config)
 	o := &oracle{
@@ -111,6 +111,29 @@ func newOracle(t testing.TB) *oracle {
 		}
 	}
 	return o
+}
+
+// revised returns a database of two releases: the bundle, and another that differs in a few rows. In it, a made-up district
+// was split.
+func revised(t testing.TB) *dbtest.Database {
+	t.Helper()
+	d := bundletest.New(t)
+	bundletest.PublishEdited(t, d,
+		bundletest.Edit{File: "region.csv", Before: ",Казань,", After: ",Kazan II,"},
+		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2021,_T,5536,", After: "local-budget-revenue,RU,2021,_T,5536.5,"},
+		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2024,_T,", After: "local-budget-revenue,RU,2023,_T,"},
+		bundletest.Edit{File: "municipality.csv", Before: ",Barnaul,", After: ",,"},
+		bundletest.Edit{File: "municipality.csv", After: `99999001,MUNICIPAL_DISTRICT,Придуманный район,,92000000,,,,,,,,,,2020-01-01,,sberindex-municipal-dictionary-2018-2024
+99999002,MUNICIPAL_OKRUG,Северный придуманный округ,,92000000,,,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
+99999003,MUNICIPAL_OKRUG,Южный придуманный округ,,92000000,,,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
+`},
+		bundletest.Edit{File: "change_event.csv", After: "made-up-split,SPLIT,2020,,,sberindex-municipal-dictionary-2018-2024\n"},
+		bundletest.Edit{File: "change_event_municipality.csv", After: `made-up-split,99999001,BEFORE,sberindex-municipal-dictionary-2018-2024
+made-up-split,99999002,AFTER,sberindex-municipal-dictionary-2018-2024
+made-up-split,99999003,AFTER,sberindex-municipal-dictionary-2018-2024
+`},
+	)
+	return d
 }
 
 // onRelease returns a context on the current release, of which reference tables of so many rows are in memory, and as many

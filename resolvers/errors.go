@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,8 +21,7 @@ var codes = []struct {
 	code    graph.ErrorCode
 	message string
 }{
-	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "no release has this number: releases lists those that can be pinned"},
-	{db.ErrReleaseForeign, graph.ErrorCodeReleaseNotFound, "the release with this number was published by another version of the hub, which alone can read it"},
+	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
 	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},
@@ -51,9 +51,19 @@ func PresentError(logger *slog.Logger, requestID func(context.Context) string) g
 			Message:    message,
 			Path:       path,
 			Locations:  presented.Locations,
-			Extensions: map[string]any{"code": string(code)},
+			Extensions: extensions(code, err),
 		}
 	}
+}
+
+// extensions returns the code of an error and what else programs can act on.
+func extensions(code graph.ErrorCode, err error) map[string]any {
+	members := map[string]any{"code": string(code)}
+	var ambiguous *db.AmbiguousError
+	if errors.As(err, &ambiguous) {
+		members["candidates"] = ambiguous.Candidates
+	}
+	return members
 }
 
 // split parts the place of an error in the answer from its place in the arguments of the field, which gqlgen appends to
@@ -72,13 +82,25 @@ func split(ctx context.Context, path ast.Path) (answer ast.Path, argument string
 
 func classify(err error) (graph.ErrorCode, string) {
 	var (
-		input    *db.InputError
-		argument *page.ArgumentError
-		document *gqlerror.Error
+		input     *db.InputError
+		release   *db.ReleaseError
+		ambiguous *db.AmbiguousError
+		argument  *page.ArgumentError
+		document  *gqlerror.Error
 	)
 	switch {
 	case errors.As(err, &input):
 		return graph.ErrorCode(input.Code), input.Reason
+	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseForeign):
+		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+			"release %d was published by another version of the hub, which alone can read it", release.Number)
+	case errors.As(err, &release):
+		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+			"no release has the number %d: releases lists those that can be read", release.Number)
+	case errors.As(err, &ambiguous):
+		return graph.ErrorCodeAmbiguousMunicipality, fmt.Sprintf(
+			"the code %s led to %d municipalities on %s: choose one of extensions.candidates",
+			ambiguous.OKTMO, len(ambiguous.Candidates), ambiguous.On)
 	case errors.As(err, &argument) && argument.TooLarge:
 		return graph.ErrorCodePageTooLarge, argument.Error()
 	case errors.As(err, &argument):

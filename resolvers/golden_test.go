@@ -34,24 +34,26 @@ var update = flag.Bool("update", false, "write the answers of the golden cases i
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// TestGolden asks the questions in testdata/golden over HTTP. Each folder holds query.graphql, vars.json if the query
+// TestGolden asks the questions in testdata/golden over HTTP, on the bundle, and those in testdata/revised, where a second
+// release is current. Each folder holds query.graphql, vars.json if the query
 // takes variables, the answer want.json, and statements.txt: the SQL statements that the answer may take, by name.
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	database := bundletest.New(t)
-	cases, err := filepath.Glob("testdata/golden/*/query.graphql")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no golden cases: %v", err)
-	}
-	t.Run("cases", func(t *testing.T) { // ends before the database goes away
-		for _, path := range cases {
-			dir := filepath.Dir(path)
-			t.Run(filepath.Base(dir), func(t *testing.T) {
-				t.Parallel()
-				run(t, database, dir)
-			})
+	for folder, database := range map[string]*dbtest.Database{"golden": bundletest.New(t), "revised": revised(t)} {
+		cases, err := filepath.Glob("testdata/" + folder + "/*/query.graphql")
+		if err != nil || len(cases) == 0 {
+			t.Fatalf("no cases in testdata/%s: %v", folder, err)
 		}
-	})
+		t.Run(folder, func(t *testing.T) { // ends before the database goes away
+			for _, path := range cases {
+				dir := filepath.Dir(path)
+				t.Run(filepath.Base(dir), func(t *testing.T) {
+					t.Parallel()
+					run(t, database, dir)
+				})
+			}
+		})
+	}
 }
 
 func run(t *testing.T, database *dbtest.Database, dir string) {

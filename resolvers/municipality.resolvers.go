@@ -76,10 +76,13 @@ func (r *municipalityConnectionResolver) TotalCount(ctx context.Context, objs []
 	return page.TotalCounts(ctx, objs)
 }
 
-func (r *queryResolver) Municipality(ctx context.Context, by db.MunicipalityBy) (*db.Municipality, error) {
+func (r *queryResolver) Municipality(ctx context.Context, by db.MunicipalityBy, on *db.Date) (*db.Municipality, error) {
 	column, value, err := oneOf("by", code{"oktmo", by.OKTMO})
 	if err != nil {
 		return nil, err
+	}
+	if on != nil {
+		return orNil(db.MunicipalityOn(ctx, db.ReleaseFrom(ctx), value, *on))
 	}
 	return rowBy(ctx, db.Municipalities, column, value)
 }

@@ -31,16 +31,27 @@ func (qs *questions) lists() map[string]string {
 			continue
 		}
 		for _, order := range qs.orders(f) {
-			queries[f.Type.Name()+order] = fmt.Sprintf("{ list: %s(first: 100%s) { edges { cursor } } }", f.Name, order)
+			queries[f.Type.Name()+order] = fmt.Sprintf("{ list: %s(first: 100%s%s) { edges { cursor } } }", f.Name, required(f), order)
 		}
 	}
 	return queries
+}
+
+// required writes the arguments that a root list cannot do without.
+func required(f *ast.FieldDefinition) string {
+	if f.Arguments.ForName("from") != nil {
+		return ", from: 1"
+	}
+	return ""
 }
 
 // orders lists what a list can be ordered by, as an argument; the first is none.
 func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	orders := []string{""}
 	argument := f.Arguments.ForName("orderBy")
+	if argument == nil {
+		return orders
+	}
 	for _, field := range qs.schema.Types[qs.schema.Types[argument.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues {
 		for _, direction := range []string{"ASC", "DESC"} {
 			orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s}", field.Name, direction))
@@ -162,13 +173,11 @@ func (q *question) field(def *ast.Definition, depth, indent int) string {
 func (q *question) arguments(f *ast.FieldDefinition) string {
 	var args []string
 	add := func(name, value string) { args = append(args, name+": "+value) }
-	order, cursors := "", []string(nil)
-	if f.Arguments.ForName("orderBy") != nil {
-		if orders := q.orders(f); q.one(3) {
-			order = orders[q.random.IntN(len(orders))]
-		}
-		cursors = q.cursors[f.Type.Name()+order]
+	order := ""
+	if orders := q.orders(f); q.one(3) {
+		order = orders[q.random.IntN(len(orders))]
 	}
+	cursors := q.cursors[f.Type.Name()+order]
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "first" && q.one(2):
@@ -185,8 +194,18 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "lang":
 			add("lang", []string{"RU", "EN", "$lang"}[q.random.IntN(3)])
+		case a.Name == "by" && a.Type.Name() == "MunicipalityBy":
+			add("by", `{oktmo: "63643000"}`)
 		case a.Name == "by":
 			add("by", `{oktmo: "92000000"}`)
+		case a.Name == "on" && q.one(2):
+			add("on", []string{`"2018-05-01"`, `"2024-05-01"`, `"spring"`}[q.random.IntN(3)])
+		case a.Name == "from":
+			add("from", fmt.Sprint(1+q.random.IntN(2)*q.random.IntN(3))) // there is no release 3
+		case a.Name == "kind" && a.Type.Name() == "RowChangeKind" && q.one(3):
+			add("kind", []string{"ADDED", "REMOVED", "CHANGED"}[q.random.IntN(3)])
+		case a.Name == "resource" && q.one(4):
+			add("resource", []string{`"region"`, `"observation"`, `"nothing"`}[q.random.IntN(3)])
 		case a.Name == "id":
 			add("id", q.id())
 		case a.Name == "ids":

@@ -8,7 +8,7 @@ import (
 )
 
 func (s *Server) adminRoutes() http.Handler {
-	s.config.Metrics.watch(s.config.Stats, s.config.Pin, s.cache, s.texts)
+	s.config.Metrics.watch(s.config.Stats, s.config.Pin, s.cache, s.texts, s.files)
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", allow(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{}), http.MethodGet))
 	mux.HandleFunc("/debug/pprof/", pprof.Index)

@@ -31,6 +31,7 @@ type Config struct {
 	Live                 []string      // fields of Query whose answers change while a release stands; none if empty
 	CacheSize            uint64        // bytes of answers kept for the next request like them, in all their forms; 0 for none
 	PersistedQueriesSize uint64        // bytes of queries kept for clients that send their hash; 0 for none
+	Downloads            *Downloads    // files of releases; none if nil
 	Limits               Limits
 	Timeouts             Timeouts
 }

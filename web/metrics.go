@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"net/http"
 	"strconv"
 	"sync"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"govhub/web/downloads"
 )
 
 // MetricDoc describes one metric, for the registry and for the reference alike.
@@ -33,6 +36,12 @@ const (
 	metricPersistedEvictions = "govhub_persisted_query_evictions_total"
 	metricPersistedEntries   = "govhub_persisted_query_entries"
 	metricPersistedBytes     = "govhub_persisted_query_bytes"
+	metricDownloads          = "govhub_downloads_made_total"
+	metricDownloadTime       = "govhub_download_make_duration_seconds"
+	metricDownloadSent       = "govhub_download_sent_bytes_total"
+	metricDownloadFiles      = "govhub_download_files"
+	metricDownloadBytes      = "govhub_download_file_bytes"
+	metricDownloadEvictions  = "govhub_download_evictions_total"
 	metricRelease            = "govhub_release_current"
 	metricStatements         = "govhub_sql_statements_total"
 	metricSQL                = "govhub_sql_statement_duration_seconds"
@@ -57,6 +66,12 @@ func MetricDocs() []MetricDoc {
 		{metricPersistedEvictions, "counter", nil, "Persisted queries dropped to make room."},
 		{metricPersistedEntries, "gauge", nil, "Persisted queries kept."},
 		{metricPersistedBytes, "gauge", nil, "Bytes that persisted queries take."},
+		{metricDownloads, "counter", []string{"outcome"}, "Files made for downloads; the outcome is ok, error, refused for one that found no turn or no room, or canceled for one whose readers all left."},
+		{metricDownloadTime, "histogram", nil, "Time to make a file for downloads, with the wait for the turn."},
+		{metricDownloadSent, "counter", nil, "Bytes of downloads sent."},
+		{metricDownloadFiles, "gauge", nil, "Files kept for downloads, those in the making included."},
+		{metricDownloadBytes, "gauge", nil, "Bytes that they take on disk."},
+		{metricDownloadEvictions, "counter", nil, "Files dropped to make room."},
 		{metricRelease, "gauge", nil, "Number of the release that answers, 0 if none is open."},
 		{metricStatements, "counter", []string{"statement", "outcome"}, "SQL statements run, by name; the outcome is ok or error."},
 		{metricSQL, "histogram", nil, "Time of an SQL statement, with the wait for a connection."},
@@ -79,6 +94,9 @@ type Metrics struct {
 	texts      *prometheus.CounterVec
 	statements *prometheus.CounterVec
 	sql        prometheus.Histogram
+	downloads  *prometheus.CounterVec
+	making     prometheus.Histogram
+	sent       prometheus.Counter
 	watchOnce  sync.Once
 }
 
@@ -110,9 +128,16 @@ func NewMetrics() *Metrics {
 	m.duration = histogram(metricDuration, []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10})
 	statements := histogram(metricSQL, []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5})
 	m.sql = statements.WithLabelValues().(prometheus.Histogram)
+	m.downloads = counter(metricDownloads)
+	for _, outcome := range []string{"ok", "error", "refused", "canceled"} {
+		m.downloads.WithLabelValues(outcome)
+	}
+	making := histogram(metricDownloadTime, []float64{.01, .05, .1, .5, 1, 5, 10, 30, 60, 300, 600})
+	m.making = making.WithLabelValues().(prometheus.Histogram)
+	m.sent = prometheus.NewCounter(prometheus.CounterOpts{Name: metricDownloadSent, Help: m.docs[metricDownloadSent].Help})
 	m.inFlight = prometheus.NewGauge(prometheus.GaugeOpts{Name: metricInFlight, Help: m.docs[metricInFlight].Help})
 	m.registry.MustRegister(
-		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.texts, m.statements, statements,
+		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.texts, m.statements, statements, m.downloads, making, m.sent,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -133,6 +158,21 @@ func (m *Metrics) cached(outcome string) { m.cache.WithLabelValues(outcome).Inc(
 
 // persisted counts a query that was looked up by its hash.
 func (m *Metrics) persisted(outcome string) { m.texts.WithLabelValues(outcome).Inc() }
+
+// made counts a file made for downloads.
+func (m *Metrics) made(took time.Duration, err error) {
+	outcome := "ok"
+	switch {
+	case errors.Is(err, downloads.ErrBusy), errors.Is(err, downloads.ErrFull), errors.Is(err, downloads.ErrTooLarge):
+		outcome = "refused"
+	case errors.Is(err, context.Canceled):
+		outcome = "canceled"
+	case err != nil:
+		outcome = "error"
+	}
+	m.downloads.WithLabelValues(outcome).Inc()
+	m.making.Observe(took.Seconds())
+}
 
 // measure counts each request and the errors in its answer.
 func (m *Metrics) measure(next http.Handler) http.Handler {
@@ -163,9 +203,9 @@ func method(m string) string {
 }
 
 // watch adds the metrics that are read from the hub at each scrape.
-func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache, texts *persisted) {
+func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache, texts *persisted, files *downloader) {
 	m.watchOnce.Do(func() {
-		m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept, texts: texts})
+		m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept, texts: texts, files: files})
 	})
 }
 
@@ -175,6 +215,7 @@ type watcher struct {
 	pin     Pin
 	cache   *cache
 	texts   *persisted
+	files   *downloader
 }
 
 // Describe announces nothing, which tells the registry to take what Collect brings.
@@ -199,6 +240,10 @@ func (c *watcher) Collect(out chan<- prometheus.Metric) {
 	send(metricPersistedEvictions, prometheus.CounterValue, float64(texts.evictions))
 	send(metricPersistedEntries, prometheus.GaugeValue, float64(texts.entries))
 	send(metricPersistedBytes, prometheus.GaugeValue, float64(texts.bytes))
+	files := c.files.stats()
+	send(metricDownloadFiles, prometheus.GaugeValue, float64(files.Files))
+	send(metricDownloadBytes, prometheus.GaugeValue, float64(files.Bytes))
+	send(metricDownloadEvictions, prometheus.CounterValue, float64(files.Evictions))
 	send(metricRelease, prometheus.GaugeValue, float64(c.current()))
 }
 

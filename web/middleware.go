@@ -24,9 +24,9 @@ func crossOrigin(origins []string) func(http.Handler) http.Handler {
 	}
 	return cors.New(cors.Options{
 		AllowedOrigins:       origins,
-		AllowedMethods:       []string{http.MethodGet, http.MethodPost, http.MethodOptions},
+		AllowedMethods:       []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions},
 		AllowedHeaders:       []string{"*"},
-		ExposedHeaders:       []string{"ETag", requestIDHeader},
+		ExposedHeaders:       []string{"ETag", requestIDHeader, "Accept-Ranges", "Content-Disposition", "Content-Range", "Retry-After"},
 		MaxAge:               7200, // the longest that browsers accept
 		OptionsSuccessStatus: http.StatusNoContent,
 	}).Handler

@@ -26,10 +26,14 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 }
 
 // Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it turns unready, accepts nothing more on
-// ln, lets open requests finish for Timeouts.Drain and closes what is left, which it returns as an error.
+// ln, lets open requests finish for Timeouts.Drain and closes what is left, which it returns as an error. A server serves
+// once.
 func (s *Server) Serve(ctx context.Context, ln, admin net.Listener) error {
 	public, admins := s.server(s.public), s.server(s.admin)
 	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
+	if s.files != nil {
+		defer s.files.store.Close()
+	}
 	failed := make(chan error, 2)
 	go func() { failed <- public.Serve(ln) }()
 	if admin != nil {

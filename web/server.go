@@ -9,8 +9,9 @@ import (
 // Server answers HTTP requests. It is made by New.
 type Server struct {
 	config   Config
-	cache    *cache     // nil if it is off
-	texts    *persisted // nil if it is off
+	cache    *cache      // nil if it is off
+	texts    *persisted  // nil if it is off
+	files    *downloader // nil if there are none
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -35,6 +36,13 @@ func New(c Config) (*Server, error) {
 			return nil, fmt.Errorf("persisted queries: %w", err)
 		}
 		s.texts = texts
+	}
+	if c.Downloads != nil {
+		files, err := newDownloader(c)
+		if err != nil {
+			return nil, fmt.Errorf("downloads: %w", err)
+		}
+		s.files = files
 	}
 	compress, err := compression()
 	if err != nil {
@@ -66,6 +74,10 @@ func (s *Server) routes() http.Handler {
 	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
 	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
 	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))
+	if s.files != nil {
+		handle("/releases/{number}/package.zip", "/releases/*/package.zip", allow(s.files, http.MethodGet))
+		handle("/releases/{number}/{file}", "/releases/*/*", allow(s.files, http.MethodGet))
+	}
 	handle("/schema.graphql", "/schema.graphql", allow(schemaText(s.config.SDL), http.MethodGet))
 	handle("/health/live", "/health/live", allow(live(), http.MethodGet))
 	handle("/health/ready", "/health/ready", allow(s.ready(), http.MethodGet))

@@ -2,6 +2,8 @@
 package bundletest
 
 import (
+	"context"
+	"database/sql"
 	"testing"
 
 	"govhub/data"
@@ -29,4 +31,15 @@ func Publish(t testing.TB, d *dbtest.Database) *dataset.Result {
 		t.Fatal(err)
 	}
 	return result
+}
+
+// Import makes a release of a package, which amends the current one as the mode says.
+func Import(t testing.TB, owner *sql.DB, p *dataset.Package, mode dataset.Mode) {
+	t.Helper()
+	inputs := func(context.Context, *dataset.Base) ([]dataset.Input, error) {
+		return []dataset.Input{{Package: p, Mode: mode}}, nil
+	}
+	if _, err := dataset.Import(t.Context(), owner, p.Name, dataset.Options{}, inputs); err != nil {
+		t.Fatal(err)
+	}
 }

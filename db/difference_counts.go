@@ -1,0 +1,87 @@
+package db
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+
+	"govhub/page"
+)
+
+// Totals counts the list. It has no parents: each of those given has the same total.
+func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	counts, err := d.Counts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	total := int32(0)
+	for _, count := range counts {
+		total += count.of(d.kind)
+	}
+	return slices.Repeat([]int32{total}, len(parents)), nil
+}
+
+// Counts counts the rows that differ in each resource that has some, of all kinds, by name. It takes one statement for each
+// pair of tables that the release has not counted before.
+func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
+	d.mu.Lock() // totalCount and counts are asked for side by side
+	defer d.mu.Unlock()
+	if d.counts != nil {
+		return d.counts, nil
+	}
+	counts := make([]*RowChangeCount, len(d.pairs))
+	for i, p := range d.pairs {
+		var err error
+		if counts[i], err = d.count(ctx, p); err != nil {
+			return nil, err
+		}
+	}
+	d.counts = counts
+	return counts, nil
+}
+
+func (d *Difference) count(ctx context.Context, p pair) (*RowChangeCount, error) {
+	both, different, known := d.counted(p)
+	if !known {
+		text := fmt.Sprintf(`SELECT count(*)::integer AS both, (count(*) FILTER (WHERE %s))::integer AS different
+			FROM %s AS b JOIN %s AS a ON %s`, p.differ("b", "a"), p.before, p.after, p.same("a", "b"))
+		var found []struct{ Both, Different int32 }
+		if err := d.query(ctx, "changes.total", &found, text); err != nil {
+			return nil, err
+		}
+		both, different = found[0].Both, found[0].Different
+		d.release.totals.keep(p.total("both"), both)
+		d.release.totals.keep(p.total("different"), different)
+	}
+	return &RowChangeCount{
+		Resource: p.name, Added: int32(p.rows[1]) - both, Removed: int32(p.rows[0]) - both, Changed: different,
+	}, nil
+}
+
+// counted returns what the release has counted of the tables before.
+func (d *Difference) counted(p pair) (both, different int32, known bool) {
+	both, known = d.release.totals.get(p.total("both"))
+	if !known {
+		return 0, 0, false
+	}
+	different, known = d.release.totals.get(p.total("different"))
+	return both, different, known
+}
+
+// total names a total of the two tables, which never change.
+func (p pair) total(of string) totalKey {
+	return totalKey{list: sha256.Sum256(fmt.Appendf(nil, "changes %q", p.tables)), parent: of}
+}
+
+// ChangeCounts returns the counts of the lists that connections are pages of.
+func ChangeCounts(ctx context.Context, connections []*page.Connection[RowChange]) ([][]*RowChangeCount, error) {
+	counts := make([][]*RowChangeCount, len(connections))
+	for i, c := range connections {
+		var err error
+		if counts[i], err = c.List().(*Difference).Counts(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
+}

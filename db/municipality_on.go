@@ -1,0 +1,65 @@
+package db
+
+import (
+	"context"
+	"fmt"
+)
+
+// AmbiguousError says that a code led to several municipalities on a day.
+type AmbiguousError struct {
+	OKTMO      string
+	On         Date
+	Candidates []Candidate // by code
+}
+
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("the code %s led to %d municipalities on %s", e.OKTMO, len(e.Candidates), e.On)
+}
+
+// Candidate is a municipality that a code may stand for.
+type Candidate struct {
+	OKTMO     string `db:"oktmo" json:"oktmo"`
+	Name      string `db:"name_ru" json:"name"`
+	ValidFrom *Date  `db:"valid_from" json:"validFrom"`
+	ValidTo   *Date  `db:"valid_to" json:"validTo"`
+}
+
+// MunicipalityOn returns the municipality that a code led to on a day: its own if it was valid then, else the one that
+// territorial changes lead to, onwards from a code that had ended, and back from one that had not begun. It returns
+// ErrNotFound for an unknown code, and where no municipality was valid on the day, and an *AmbiguousError where several
+// were.
+//
+// A change that has a code on both sides neither ends nor begins it, so the walk does not leave by it. Each code is
+// visited once, whatever circles the changes make.
+func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on Date) (_ *Municipality, err error) {
+	defer wrap(&err, "municipality %q on %s", oktmo, on)
+	const query = `WITH RECURSIVE walk AS (
+			SELECT m.oktmo, m.valid_from, m.valid_to, coalesce(m.valid_to <= $2::date, false) AS onwards
+			FROM municipality AS m WHERE m.oktmo = $1
+		UNION
+			SELECT m.oktmo, m.valid_from, m.valid_to, w.onwards
+			FROM walk AS w
+			JOIN change_event_municipality AS l
+				ON l.municipality = w.oktmo AND l.side = CASE WHEN w.onwards THEN 'BEFORE' ELSE 'AFTER' END
+			JOIN change_event_municipality AS o ON o.change_event = l.change_event AND o.side <> l.side
+			JOIN municipality AS m ON m.oktmo = o.municipality
+			WHERE CASE WHEN w.onwards THEN w.valid_to <= $2::date ELSE w.valid_from > $2::date END
+			AND NOT EXISTS (SELECT FROM change_event_municipality AS s
+				WHERE s.change_event = l.change_event AND s.municipality = l.municipality AND s.side <> l.side)
+		)
+		SELECT w.oktmo, m.name_ru, w.valid_from, w.valid_to
+		FROM walk AS w JOIN municipality AS m USING (oktmo)
+		WHERE coalesce(w.valid_from <= $2::date, true) AND coalesce(w.valid_to > $2::date, true)
+		ORDER BY w.oktmo`
+	var found []Candidate
+	if err := r.query(ctx, "municipality.on", &found, query, oktmo, string(on)); err != nil {
+		return nil, err
+	}
+	switch len(found) {
+	case 0:
+		return nil, ErrNotFound
+	case 1:
+		return Municipalities.ByKey(ctx, r, found[0].OKTMO)
+	}
+	return nil, &AmbiguousError{OKTMO: oktmo, On: on, Candidates: found}
+}

@@ -1,0 +1,282 @@
+package web
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzhttp"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"govhub/dataset"
+	"govhub/web/downloads"
+)
+
+// Downloads says where releases are downloaded from, and what that may cost.
+type Downloads struct {
+	DB      *sql.DB       // of the reader, with a connection more than Makers
+	Dir     string        // where files are kept; that for temporary files if empty
+	Size    int64         // bytes of all files
+	Makers  int           // files that are made at the same time
+	Wait    time.Duration // for the turn to make one
+	Timeout time.Duration // to make one
+}
+
+const (
+	packageFile = "package.zip"
+
+	// retryAfter is when a client who found no turn may ask again, in seconds.
+	retryAfter = "10"
+
+	// followAfter is how long a file may take so that its answer waits for it and states its length.
+	followAfter = time.Second
+)
+
+// downloader answers with files of a release.
+type downloader struct {
+	config Config
+	store  *downloads.Store
+}
+
+func newDownloader(c Config) (*downloader, error) {
+	d := c.Downloads
+	store, err := downloads.NewStore(downloads.Options{
+		Dir: d.Dir, Size: d.Size, Makers: d.Makers, Wait: d.Wait, Timeout: d.Timeout, Made: c.Metrics.made,
+	})
+	return &downloader{config: c, store: store}, err
+}
+
+// stats returns the state of the files, also where there are none.
+func (d *downloader) stats() downloads.Stats {
+	if d == nil {
+		return downloads.Stats{}
+	}
+	return d.store.Stats()
+}
+
+// wantedFile is a file of a release that a path names.
+type wantedFile struct {
+	name     string
+	resource string // empty for the whole package
+	format   dataset.Format
+}
+
+// parseFile reads the last element of a path.
+func parseFile(name string) (wantedFile, bool) {
+	if name == packageFile {
+		return wantedFile{name: name, format: dataset.CSV}, true
+	}
+	resource, extension, _ := strings.Cut(name, ".")
+	format := dataset.Format(extension)
+	known := slices.ContainsFunc(dataset.Schemas(), func(s *dataset.Schema) bool { return s.Name == resource })
+	return wantedFile{name: name, resource: resource, format: format}, known && slices.Contains(dataset.Formats(), format)
+}
+
+func (f wantedFile) mediaType() string {
+	switch {
+	case f.resource == "":
+		return "application/zip"
+	case f.format == dataset.CSV:
+		return f.format.MediaType() + "; charset=utf-8; header=present"
+	}
+	return f.format.MediaType()
+}
+
+// saveAs is the name under which browsers save the file.
+func (f wantedFile) saveAs(release int32) string {
+	if f.resource == "" {
+		return fmt.Sprintf("govhub-release-%d.zip", release)
+	}
+	return fmt.Sprintf("govhub-release-%d-%s", release, f.name)
+}
+
+func (d *downloader) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("file")
+	if name == "" {
+		name = packageFile
+	}
+	file, ok := parseFile(name)
+	if !ok {
+		fail(w, r, http.StatusNotFound, CodeBadRequest, fmt.Sprintf(
+			"a release has no file %s: ask for %s, or for a resource as .csv, .jsonl or .parquet", short(name), packageFile))
+		return
+	}
+	number, err := parseNumber(r.PathValue("number"))
+	if err != nil {
+		d.fail(w, r, err)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), d.config.Limits.Deadline)
+	defer cancel()
+	info, err := dataset.Release(ctx, d.config.Downloads.DB, number)
+	if err != nil {
+		d.fail(w, r, err)
+		return
+	}
+	if number == 0 {
+		w.Header().Set("Cache-Control", "no-store")
+		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, name), http.StatusFound)
+		return
+	}
+	if info.Fingerprint != dataset.Fingerprint() {
+		d.fail(w, r, dataset.ErrReleaseForeign)
+		return
+	}
+	requestFrom(r.Context()).release = number
+	d.serve(w, r, info, file)
+}
+
+// parseNumber reads the number of a release, 0 for the current one.
+func parseNumber(text string) (int32, error) {
+	if text == "current" {
+		return 0, nil
+	}
+	n, err := strconv.ParseInt(text, 10, 32)
+	if err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
+		return 0, dataset.ErrReleaseNotFound
+	}
+	return int32(n), nil
+}
+
+// serve answers with the file, as far as the client does not have it.
+func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset.ReleaseInfo, file wantedFile) {
+	etag := d.etag(info, file)
+	h := w.Header()
+	if noneMatch(r.Header, etag) {
+		h.Set("ETag", etag)
+		h.Set("Cache-Control", immutable)
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	describe := func() { // once it is known that there is no error
+		h.Set("ETag", etag)
+		h.Set("Cache-Control", immutable)
+		h.Set("Content-Type", file.mediaType())
+		h.Set("Content-Disposition", `attachment; filename="`+file.saveAs(info.Number)+`"`)
+		h.Set("Accept-Ranges", "bytes")
+		h.Set(gzhttp.HeaderNoCompression, "yes") // ranges count the bytes of the file
+	}
+	if r.Method == http.MethodHead { // nothing is made for it
+		describe()
+		return
+	}
+	reader := d.store.Open(etag, func(ctx context.Context, out io.Writer) error {
+		if file.resource == "" {
+			return dataset.ExportZip(ctx, d.config.Downloads.DB, info, dataset.ExportOptions{}, out)
+		}
+		return dataset.ExportResource(ctx, d.config.Downloads.DB, info, file.resource, file.format, out)
+	})
+	defer reader.Close()
+	out := &paced{ResponseWriter: w, control: http.NewResponseController(w), pace: d.config.Timeouts.Write, metrics: d.config.Metrics}
+	_ = out.control.SetReadDeadline(time.Time{}) // the request was read; a deadline would end the wait
+	complete, err := d.await(r, reader)
+	out.extend()
+	if err != nil {
+		d.fail(w, r, err)
+		return
+	}
+	describe()
+	if complete {
+		http.ServeContent(out, r, "", time.Time{}, reader.Content())
+		return
+	}
+	if err := reader.Follow(r.Context(), out); err != nil {
+		if r.Context().Err() == nil {
+			d.config.Logger.ErrorContext(r.Context(), "make download",
+				slog.String("request", RequestID(r.Context())), slog.String("file", file.name), slog.Any("error", err))
+		}
+		panic(http.ErrAbortHandler) // so that nobody takes half a file for a whole
+	}
+}
+
+// await waits until the file can be answered with: complete, if that does not take long or only a part is asked for.
+func (d *downloader) await(r *http.Request, reader *downloads.Reader) (complete bool, err error) {
+	for _, partial := range []string{"Range", "If-Match", "If-Range"} {
+		if r.Header.Get(partial) != "" {
+			return true, reader.Wait(r.Context())
+		}
+	}
+	soon, cancel := context.WithTimeout(r.Context(), followAfter)
+	defer cancel()
+	err = reader.Wait(soon)
+	if !errors.Is(err, context.DeadlineExceeded) || soon.Err() == nil || r.Context().Err() != nil {
+		return err == nil, err
+	}
+	return false, reader.Begin(r.Context())
+}
+
+// etag names the bytes of a file: the same release gives the same ones in the same version of the hub.
+func (d *downloader) etag(info *dataset.ReleaseInfo, file wantedFile) string {
+	content := *info
+	content.Current = false
+	text, err := json.Marshal([]any{d.config.Build, file.name, content})
+	if err != nil { // texts and numbers always encode
+		panic(err)
+	}
+	sum := sha256.Sum256(text)
+	return `"` + hex.EncodeToString(sum[:16]) + `"`
+}
+
+// fail tells the client what is wrong, and the log what the client need not know.
+func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
+	switch {
+	case r.Context().Err() != nil:
+		w.WriteHeader(statusGone)
+	case errors.Is(err, dataset.ErrReleaseNotFound):
+		fail(w, r, http.StatusNotFound, CodeReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
+	case errors.Is(err, dataset.ErrReleaseForeign):
+		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
+			"the release with this number was published by another version of the hub, which alone can read it")
+	case errors.Is(err, downloads.ErrBusy), errors.Is(err, downloads.ErrFull):
+		w.Header().Set("Retry-After", retryAfter)
+		fail(w, r, http.StatusServiceUnavailable, CodeOverloaded, "as many downloads are being made as may be: try again later")
+	case errors.Is(err, downloads.ErrTooLarge):
+		d.log(r, err)
+		fail(w, r, http.StatusInsufficientStorage, CodeResponseTooLarge,
+			"the file is larger than the hub may keep: ask for single resources, or for an export by the operator")
+	case errors.Is(err, context.DeadlineExceeded), pq.As(err, pqerror.QueryCanceled) != nil:
+		d.log(r, err)
+		fail(w, r, http.StatusGatewayTimeout, CodeTimeout, "the file took too long to make: ask for single resources")
+	default:
+		d.log(r, err)
+		w.Header().Set("Retry-After", retryAfter)
+		fail(w, r, http.StatusServiceUnavailable, CodeUnavailable, "the data cannot be reached at the moment: try again later")
+	}
+}
+
+func (d *downloader) log(r *http.Request, err error) {
+	d.config.Logger.ErrorContext(r.Context(), "download", slog.String("request", RequestID(r.Context())), slog.Any("error", err))
+}
+
+// paced is an answer that may take as long as it likes, if only it goes on.
+type paced struct {
+	http.ResponseWriter
+	control *http.ResponseController
+	pace    time.Duration
+	metrics *Metrics
+}
+
+func (p *paced) Write(b []byte) (int, error) {
+	p.extend()
+	n, err := p.ResponseWriter.Write(b)
+	p.metrics.sent.Add(float64(n))
+	return n, err
+}
+
+// extend gives the next write its time. A connection on which that fails fails the write as well.
+func (p *paced) extend() { _ = p.control.SetWriteDeadline(time.Now().Add(p.pace)) }
+
+// Unwrap lets http.ResponseController reach the connection.
+func (p *paced) Unwrap() http.ResponseWriter { return p.ResponseWriter }

@@ -1,0 +1,457 @@
+package web_test
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/db/dbtest"
+	"govhub/web"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// downloadable is a hub that offers the bundle for download.
+type downloadable struct {
+	*fixture
+	database *dbtest.Database
+	owner    *sql.DB
+	reader   *sql.DB
+}
+
+func setupDownloads(t *testing.T, change func(*web.Config)) *downloadable {
+	t.Helper()
+	d := &downloadable{database: bundletest.New(t)}
+	d.owner = d.database.Owner(t)
+	config := d.database.Config()
+	config.PoolSize = 3
+	var err error
+	if d.reader, err = db.OpenReader(config); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.reader.Close() })
+	d.fixture = setup(t, func(c *web.Config) {
+		c.Downloads = &web.Downloads{
+			DB: d.reader, Dir: t.TempDir(), Size: 1 << 30, Makers: 2, Wait: 50 * time.Millisecond, Timeout: time.Minute,
+		}
+		if change != nil {
+			change(c)
+		}
+	})
+	return d
+}
+
+func TestDownload(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	info, err := dataset.Release(t.Context(), d.owner, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, media := range map[string]string{
+		"package.zip":    "application/zip",
+		"region.csv":     "text/csv; charset=utf-8; header=present",
+		"region.jsonl":   "application/x-ndjson",
+		"region.parquet": "application/vnd.apache.parquet",
+	} {
+		var want bytes.Buffer
+		if resource, format, _ := strings.Cut(file, "."); resource == "package" {
+			err = dataset.ExportZip(t.Context(), d.owner, info, dataset.ExportOptions{}, &want)
+		} else {
+			err = dataset.ExportResource(t.Context(), d.owner, info, resource, dataset.Format(format), &want)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		// A range is answered when the file is complete, however long that takes on a busy machine.
+		if a := d.do(t, "GET", "/releases/1/"+file, "", "Range", "bytes=0-0"); a.status != http.StatusPartialContent {
+			t.Errorf("%s: a range is answered by %d", file, a.status)
+		}
+		// Compression is offered and not taken, since ranges count the bytes of the file.
+		a := d.do(t, "GET", "/releases/1/"+file, "", "Accept-Encoding", "gzip, zstd", "Origin", "https://example.org")
+		if a.status != http.StatusOK || a.body != want.String() {
+			t.Errorf("%s: status %d, %d bytes, want 200 and the %d bytes of an export", file, a.status, len(a.body), want.Len())
+		}
+		name := "govhub-release-1-" + file
+		if file == "package.zip" {
+			name = "govhub-release-1.zip"
+		}
+		for header, want := range map[string]string{
+			"Content-Type": media, "Content-Length": fmt.Sprint(want.Len()), "Content-Encoding": "", "Accept-Ranges": "bytes",
+			"Content-Disposition": `attachment; filename="` + name + `"`, "Cache-Control": "public, max-age=31536000, immutable",
+			"Access-Control-Allow-Origin": "*",
+		} {
+			if got := a.header.Get(header); got != want {
+				t.Errorf("%s: %s is %q, want %q", file, header, got, want)
+			}
+		}
+		etag := a.header.Get("ETag")
+		if strings.HasPrefix(etag, "W/") || len(etag) < 10 {
+			t.Errorf("%s: ETag %q, want a strong one", file, etag)
+		}
+		if a := d.do(t, "GET", "/releases/1/"+file, "", "If-None-Match", etag); a.status != http.StatusNotModified || a.body != "" {
+			t.Errorf("%s: with its ETag: %d", file, a.status)
+		}
+		head := d.do(t, "HEAD", "/releases/1/"+file, "", "Origin", "https://example.org")
+		if head.status != http.StatusOK || head.header.Get("ETag") != etag || head.header.Get("Access-Control-Allow-Origin") != "*" {
+			t.Errorf("%s: HEAD is answered by %d, %v", file, head.status, head.header)
+		}
+	}
+}
+
+func TestDownloadRanges(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	const path = "/releases/1/municipality.csv"
+	whole := d.do(t, "GET", path, "")
+	size := len(whole.body)
+	etag := whole.header.Get("ETag")
+	tests := []struct {
+		name, want string
+		status     int
+		rng        string
+		header     []string
+	}{
+		{"first bytes", whole.body[:10], 206, fmt.Sprintf("bytes 0-9/%d", size), []string{"Range", "bytes=0-9"}},
+		{"from the middle on", whole.body[100:], 206, fmt.Sprintf("bytes 100-%d/%d", size-1, size), []string{"Range", "bytes=100-"}},
+		{"last bytes", whole.body[size-5:], 206, fmt.Sprintf("bytes %d-%d/%d", size-5, size-1, size), []string{"Range", "bytes=-5"}},
+		{"of the same content", whole.body[3:], 206, fmt.Sprintf("bytes 3-%d/%d", size-1, size), []string{"Range", "bytes=3-", "If-Range", etag}},
+		{"of other content", whole.body, 200, "", []string{"Range", "bytes=3-", "If-Range", `"other"`}},
+		{"beyond the end", "", 416, fmt.Sprintf("bytes */%d", size), []string{"Range", fmt.Sprintf("bytes=%d-", size)}},
+		{"if it is another", "", 412, "", []string{"If-Match", `"other"`}},
+	}
+	for _, test := range tests {
+		a := d.do(t, "GET", path, "", test.header...)
+		if a.status != test.status || a.header.Get("Content-Range") != test.rng {
+			t.Errorf("%s: %d, Content-Range %q, want %d, %q", test.name, a.status, a.header.Get("Content-Range"), test.status, test.rng)
+		}
+		if test.status < 300 && a.body != test.want {
+			t.Errorf("%s: %d bytes, want %d", test.name, len(a.body), len(test.want))
+		}
+	}
+}
+
+func TestDownloadRefusals(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	for path, want := range map[string]string{
+		"/releases/2/region.csv":           "404 RELEASE_NOT_FOUND",
+		"/releases/0/region.csv":           "404 RELEASE_NOT_FOUND",
+		"/releases/01/region.csv":          "404 RELEASE_NOT_FOUND",
+		"/releases/-1/region.csv":          "404 RELEASE_NOT_FOUND",
+		"/releases/x/package.zip":          "404 RELEASE_NOT_FOUND",
+		"/releases/99999999999/region.csv": "404 RELEASE_NOT_FOUND",
+		"/releases/1/planet.csv":           "404 BAD_REQUEST",
+		"/releases/1/region.xls":           "404 BAD_REQUEST",
+		"/releases/1/region":               "404 BAD_REQUEST",
+		"/releases/1/region.csv.gz":        "404 BAD_REQUEST",
+		"/releases/1/":                     "404 BAD_REQUEST",
+		"/releases/1/..%2fpackage.zip":     "404 BAD_REQUEST",
+		"/releases/current/planet.csv":     "404 BAD_REQUEST",
+		"/releases":                        "404 BAD_REQUEST",
+	} {
+		a := d.do(t, "GET", path, "")
+		if got := fmt.Sprint(a.status, " ", a.codes(t)); got != want || a.header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %s, Cache-Control %q, want %s", path, got, a.header.Get("Cache-Control"), want)
+		}
+	}
+	if a := d.do(t, "POST", "/releases/1/region.csv", ""); a.status != http.StatusMethodNotAllowed {
+		t.Errorf("POST: %d", a.status)
+	}
+	if _, err := d.owner.ExecContext(t.Context(), "UPDATE govhub.release SET schema_sha256 = 'other'"); err != nil {
+		t.Fatal(err)
+	}
+	if a := d.do(t, "GET", "/releases/1/region.csv", ""); a.status != 404 || a.codes(t) != "RELEASE_NOT_FOUND" || !strings.Contains(a.body, "another version") {
+		t.Errorf("a release of another version: %d %s", a.status, a.body)
+	}
+}
+
+func TestDownloadOfCurrentRedirects(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	for _, file := range []string{"package.zip", "region.csv"} {
+		a := d.do(t, "GET", "/releases/current/"+file, "")
+		if a.status != http.StatusFound || a.header.Get("Location") != "/releases/1/"+file || a.header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %d to %q, Cache-Control %q", file, a.status, a.header.Get("Location"), a.header.Get("Cache-Control"))
+		}
+	}
+}
+
+// What was downloaded is published again with the same checksums.
+func TestDownloadRoundTrip(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	body := d.do(t, "GET", "/releases/1/package.zip", "").body
+	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := dataset.OpenFS(archive, "download")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := dbtest.New(t).Owner(t)
+	if _, err := dataset.Publish(t.Context(), other, p, dataset.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	before, err := dataset.Release(t.Context(), d.owner, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := dataset.Release(t.Context(), other, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]any{before.Resources, before.Metadata}, []any{after.Resources, after.Metadata}); diff != "" {
+		t.Errorf("(-published +published again):\n%s", diff)
+	}
+}
+
+// curl goes on with a download that was cut off.
+func TestDownloadResumesWithCurl(t *testing.T) {
+	t.Parallel()
+	curl, err := exec.LookPath("curl")
+	if err != nil {
+		t.Fatal("this test needs curl")
+	}
+	d := setupDownloads(t, nil)
+	want := d.do(t, "GET", "/releases/1/package.zip", "").body
+	file := filepath.Join(t.TempDir(), "package.zip")
+	if err := os.WriteFile(file, []byte(want[:len(want)/3]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), curl, "-sS", "--fail", "-L", "-C", "-", "-o", file, d.URL+"/releases/current/package.zip")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("curl: %v: %s", err, out)
+	}
+	got, err := os.ReadFile(file)
+	if err != nil || string(got) != want {
+		t.Errorf("the file has %d bytes, %v, want %d", len(got), err, len(want))
+	}
+}
+
+// block keeps the rows of a resource from being read until the returned function is called.
+func (d *downloadable) block(t *testing.T, resource string) (unblock func()) {
+	t.Helper()
+	info, err := dataset.Release(t.Context(), d.owner, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tx, err := d.owner.BeginTx(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range info.Resources {
+		if r.Name == resource {
+			if _, err := tx.Exec("LOCK TABLE store." + r.Table + " IN ACCESS EXCLUSIVE MODE"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	unblock = sync.OnceFunc(func() { _ = tx.Rollback() })
+	t.Cleanup(unblock)
+	return unblock
+}
+
+// A file that takes long is sent while it is made, without its length; the next client learns it.
+func TestDownloadFollowsWhatIsMade(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	want := d.do(t, "GET", "/releases/1/observation.csv", "").body
+	unblock := d.block(t, "source") // the last resource
+	time.AfterFunc(1500*time.Millisecond, unblock)
+	a := d.do(t, "GET", "/releases/1/package.zip", "")
+	if a.status != http.StatusOK || a.header.Get("Content-Length") != "" {
+		t.Errorf("status %d, Content-Length %q, want 200 without", a.status, a.header.Get("Content-Length"))
+	}
+	archive, err := zip.NewReader(strings.NewReader(a.body), int64(len(a.body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := archive.Open("observation.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(f); err != nil || string(got) != want {
+		t.Errorf("observation.csv has %d bytes, %v, want %d", len(got), err, len(want))
+	}
+	if next := d.do(t, "HEAD", "/releases/1/package.zip", ""); next.header.Get("ETag") != a.header.Get("ETag") {
+		t.Errorf("ETag %q, then %q", a.header.Get("ETag"), next.header.Get("ETag"))
+	}
+}
+
+func TestDownloadsThatFindNoTurn(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, func(c *web.Config) { c.Downloads.Makers = 1 })
+	unblock := d.block(t, "region")
+	ctx, leave := context.WithCancel(t.Context())
+	left := make(chan struct{})
+	go func() {
+		defer close(left)
+		req, err := http.NewRequestWithContext(ctx, "GET", d.URL+"/releases/1/region.csv", nil)
+		if err != nil {
+			return
+		}
+		if resp, err := http.DefaultClient.Do(req); err == nil {
+			resp.Body.Close()
+		}
+	}()
+	for waiting := 0; waiting == 0; time.Sleep(time.Millisecond) {
+		const query = "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+		if err := d.owner.QueryRowContext(t.Context(), query).Scan(&waiting); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := d.do(t, "GET", "/releases/1/source.csv", "")
+	if a.status != http.StatusServiceUnavailable || a.codes(t) != "OVERLOADED" || a.header.Get("Retry-After") == "" {
+		t.Errorf("without a turn: %d %.200s, Retry-After %q", a.status, a.body, a.header.Get("Retry-After"))
+	}
+	// The only client of the file leaves: its connection and its turn come free, though the table is still blocked.
+	leave()
+	<-left
+	for began := time.Now(); d.reader.Stats().InUse > 0; time.Sleep(time.Millisecond) {
+		if time.Since(began) > 10*time.Second {
+			t.Fatal("a cancelled download keeps its connection")
+		}
+	}
+	if a := d.do(t, "GET", "/releases/1/source.csv", ""); a.status != http.StatusOK {
+		t.Errorf("after the client left: %d %s", a.status, a.body)
+	}
+	unblock()
+	if a := d.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusOK {
+		t.Errorf("the file of the cancelled download: %d %s", a.status, a.body)
+	}
+}
+
+func TestDownloadFailures(t *testing.T) {
+	t.Parallel()
+	small := setupDownloads(t, func(c *web.Config) { c.Downloads.Size = 100 })
+	if a := small.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusInsufficientStorage || a.codes(t) != "RESPONSE_TOO_LARGE" {
+		t.Errorf("a file larger than all room: %d %s", a.status, a.body)
+	}
+	slow := setupDownloads(t, func(c *web.Config) { c.Downloads.Timeout = 300 * time.Millisecond })
+	slow.block(t, "region")
+	if a := slow.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusGatewayTimeout || a.codes(t) != "TIMEOUT" {
+		t.Errorf("a file that takes too long: %d %s", a.status, a.body)
+	}
+	damaged := setupDownloads(t, nil)
+	if _, err := damaged.owner.ExecContext(t.Context(), "UPDATE govhub.resource SET sha256 = 'x' WHERE name = 'region'"); err != nil {
+		t.Fatal(err)
+	}
+	a := damaged.do(t, "GET", "/releases/1/region.csv", "")
+	if a.status != http.StatusServiceUnavailable || a.codes(t) != "UNAVAILABLE" || strings.Contains(a.body, "store.") {
+		t.Errorf("a damaged table: %d %s", a.status, a.body)
+	}
+	if !strings.Contains(damaged.log.String(), "no longer has the content") {
+		t.Error("the log does not say that the table is damaged")
+	}
+}
+
+// A client may be slow as long as it reads on, and is cut off when it does not.
+func TestSlowDownloads(t *testing.T) {
+	t.Parallel()
+	const pace = time.Second
+	database := setupDownloads(t, nil)
+	server := setup(t, func(c *web.Config) {
+		c.Downloads = &web.Downloads{DB: database.reader, Dir: t.TempDir(), Size: 1 << 30, Makers: 2, Wait: time.Second, Timeout: time.Minute}
+		c.Timeouts.Write, c.Timeouts.Read, c.Timeouts.Drain = pace, pace, time.Second
+	})
+	large := largeRelease(t, database)
+	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stopped := make(chan error, 1)
+	go func() { stopped <- server.web.Serve(ctx, ln, nil) }()
+	defer func() { stop(); <-stopped }()
+
+	get := func() (*bufio.Reader, net.Conn) {
+		conn, err := net.Dial("tcp", ln.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(conn, "GET /releases/%d/source.jsonl HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", large)
+		return bufio.NewReader(conn), conn
+	}
+
+	reader, conn := get()
+	defer conn.Close()
+	resp, err := http.ReadResponse(reader, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := int64(0)
+	began := time.Now()
+	for err == nil { // far slower than it could be
+		var m int64
+		m, err = io.CopyN(io.Discard, resp.Body, 256<<10)
+		n += m
+		time.Sleep(pace / 25)
+	}
+	if !errors.Is(err, io.EOF) || n != resp.ContentLength {
+		t.Errorf("%d bytes of %d, %v", n, resp.ContentLength, err)
+	}
+	if took := time.Since(began); took < 2*pace {
+		t.Errorf("the whole took %s: it does not show that the deadline moves", took)
+	}
+
+	reader, conn = get()
+	defer conn.Close()
+	if resp, err = http.ReadResponse(reader, nil); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(3 * pace) // reads nothing
+	if n, err := io.Copy(io.Discard, resp.Body); err == nil {
+		t.Errorf("a client that did not read got all %d bytes, want it cut off", n)
+	}
+}
+
+// largeRelease publishes a release whose sources take several megabytes, more than sockets hold, and returns its number.
+func largeRelease(t *testing.T, d *downloadable) int32 {
+	t.Helper()
+	dir, padding := t.TempDir(), strings.Repeat("x", 9000)
+	var rows bytes.Buffer
+	rows.WriteString("slug,title,publisher,url,licence,published_on,retrieved_on,note\n")
+	for i := range 2000 {
+		fmt.Fprintf(&rows, "padding-%d,Padding,,,,,,%s\n", i, padding)
+	}
+	for name, text := range map[string]string{
+		"source.csv":       rows.String(),
+		"datapackage.json": `{"resources": [{"name": "source", "path": "source.csv"}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := dataset.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := dataset.Import(t.Context(), d.owner, "padding", dataset.Options{}, func(context.Context, *dataset.Base) ([]dataset.Input, error) {
+		return []dataset.Input{{Package: p, Mode: dataset.Upsert}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Release
+}

@@ -1,0 +1,183 @@
+package downloads
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+)
+
+// file is a file that was made, or is in the making. The mutex of its store guards it.
+type file struct {
+	store  *Store
+	key    string
+	cancel context.CancelFunc // stops the making
+
+	disk    *os.File
+	size    int64 // bytes written so far
+	done    bool
+	err     error         // why making failed
+	changed chan struct{} // closed when size, done or err change, and replaced
+	readers int
+	used    time.Time // when the last reader left
+}
+
+// make has the file written.
+func (f *file) make(ctx context.Context, write func(context.Context, io.Writer) error) {
+	start := time.Now()
+	err := f.fill(ctx, write)
+	if err != nil && ctx.Err() != nil {
+		err = errors.Join(ctx.Err(), err) // whatever the stop looked like from within
+	}
+	if f.store.options.Made != nil {
+		f.store.options.Made(time.Since(start), err)
+	}
+	s := f.store
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f.done, f.err = true, err
+	f.announce()
+	switch kept := s.files[f.key] == f; {
+	case f.readers == 0 && (err != nil || !kept):
+		s.forget(f)
+	case err != nil && kept:
+		delete(s.files, f.key)
+	}
+}
+
+func (f *file) fill(ctx context.Context, write func(context.Context, io.Writer) error) error {
+	if err := f.store.take(ctx); err != nil {
+		return err
+	}
+	defer func() { <-f.store.turns }()
+	disk, err := f.store.temporary()
+	if err != nil {
+		return err
+	}
+	f.store.mu.Lock()
+	f.disk = disk
+	f.store.mu.Unlock()
+	buffered := bufio.NewWriterSize(appender{f, disk}, 256<<10)
+	if err := write(ctx, buffered); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+// announce wakes the readers. The caller holds the mutex.
+func (f *file) announce() {
+	close(f.changed)
+	f.changed = make(chan struct{})
+}
+
+// appender writes to the end of a file and tells its readers.
+type appender struct {
+	file *file
+	disk *os.File
+}
+
+func (a appender) Write(p []byte) (int, error) {
+	s := a.file.store
+	if err := s.reserve(a.file, int64(len(p))); err != nil {
+		return 0, err
+	}
+	n, err := a.disk.Write(p)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bytes -= int64(len(p) - n)
+	a.file.size += int64(n)
+	a.file.announce()
+	return n, err
+}
+
+// Reader reads a file from its beginning, while it is made if need be.
+type Reader struct {
+	file   *file
+	offset int64
+}
+
+// Wait waits until the file is complete, which its error says if it never will be.
+func (r *Reader) Wait(ctx context.Context) error {
+	for {
+		f := r.file
+		f.store.mu.Lock()
+		done, err, changed := f.done, f.err, f.changed
+		f.store.mu.Unlock()
+		if done {
+			return err
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// Begin waits until the file has its first bytes, or is complete.
+func (r *Reader) Begin(ctx context.Context) error {
+	_, err := r.more(ctx)
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// Size returns the bytes of a complete file, false if it is in the making.
+func (r *Reader) Size() (int64, bool) {
+	r.file.store.mu.Lock()
+	defer r.file.store.mu.Unlock()
+	return r.file.size, r.file.done && r.file.err == nil
+}
+
+// Content returns the content of a complete file.
+func (r *Reader) Content() io.ReadSeeker {
+	size, _ := r.Size()
+	return io.NewSectionReader(r.file.disk, 0, size)
+}
+
+// Follow writes the file to w, as fast as it is made.
+func (r *Reader) Follow(ctx context.Context, w io.Writer) error {
+	for {
+		size, err := r.more(ctx)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		n, err := io.Copy(w, io.NewSectionReader(r.file.disk, r.offset, size-r.offset))
+		r.offset += n
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// more waits until the file goes on behind the offset and returns its size. The error is io.EOF at the end.
+func (r *Reader) more(ctx context.Context) (size int64, err error) {
+	f := r.file
+	for {
+		f.store.mu.Lock()
+		size, done, err, changed := f.size, f.done, f.err, f.changed
+		f.store.mu.Unlock()
+		switch {
+		case err != nil:
+			return 0, err
+		case size > r.offset:
+			return size, nil
+		case done:
+			return 0, io.EOF
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
+}
+
+// Close lets go of the file.
+func (r *Reader) Close() { r.file.store.release(r.file) }

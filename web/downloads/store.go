@@ -1,0 +1,186 @@
+// Package downloads keeps files that take long to make, so that many clients get them, and get on where they were cut off.
+//
+// A file is made once and written to disk at the speed of whoever makes it; its readers follow at theirs, while it grows.
+// So a slow client holds no connection to the database, and every range of a file can be read again while it is kept. Files
+// have no names on disk: whatever becomes of the process, the system takes them back.
+package downloads
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"sync"
+	"time"
+)
+
+var (
+	// ErrBusy says that as many files are being made as may be.
+	ErrBusy = errors.New("too many files are being made")
+
+	// ErrFull says that all room is taken by files that are being read.
+	ErrFull = errors.New("there is no room for another file")
+
+	// ErrClosed says that the store was closed.
+	ErrClosed = errors.New("downloads have ended")
+
+	// ErrTooLarge says that a file alone takes more than all room.
+	ErrTooLarge = errors.New("the file takes more room than there is")
+)
+
+// Options bound a Store.
+type Options struct {
+	Dir     string        // where files are kept; that for temporary files if empty
+	Size    int64         // bytes of all files
+	Makers  int           // files that are made at the same time
+	Wait    time.Duration // for the turn to make one
+	Timeout time.Duration // to make one
+
+	Made func(took time.Duration, err error) // told of every file that was made, or was not; if set
+}
+
+// Stats is the state of a Store.
+type Stats struct {
+	Files     int
+	Bytes     int64
+	Evictions int64
+}
+
+// Store makes files and keeps them as long as there is room.
+type Store struct {
+	options Options
+	turns   chan struct{}
+	makers  sync.WaitGroup
+
+	mu        sync.Mutex
+	files     map[string]*file
+	bytes     int64
+	evictions int64
+}
+
+// NewStore makes a store and tries out its directory.
+func NewStore(o Options) (*Store, error) {
+	s := &Store{options: o, turns: make(chan struct{}, o.Makers), files: map[string]*file{}}
+	disk, err := s.temporary()
+	if err != nil {
+		return nil, err
+	}
+	return s, disk.Close()
+}
+
+// temporary makes a file without a name.
+func (s *Store) temporary() (*os.File, error) {
+	disk, err := os.CreateTemp(s.options.Dir, "govhub-download-*")
+	if err != nil {
+		return nil, err
+	}
+	return disk, os.Remove(disk.Name())
+}
+
+// Open returns a reader of the file with the key, which is written unless it is there, or in the making, already. The
+// reader must be closed. Making ends early when no reader is left.
+func (s *Store) Open(key string, write func(ctx context.Context, w io.Writer) error) *Reader {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.files[key]
+	if f == nil {
+		ctx, cancel := context.WithTimeout(context.Background(), s.options.Timeout)
+		f = &file{store: s, key: key, cancel: cancel, changed: make(chan struct{})}
+		s.files[key] = f
+		s.makers.Go(func() {
+			defer cancel()
+			f.make(ctx, write)
+		})
+	}
+	f.readers++
+	return &Reader{file: f}
+}
+
+// Stats returns the state of the store.
+func (s *Store) Stats() Stats {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return Stats{Files: len(s.files), Bytes: s.bytes, Evictions: s.evictions}
+}
+
+// Close stops what is being made and lets go of all files. Readers that are left fail.
+func (s *Store) Close() {
+	s.mu.Lock()
+	for _, f := range s.files {
+		f.cancel()
+	}
+	s.mu.Unlock()
+	s.makers.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range s.files {
+		f.done, f.err = true, ErrClosed
+		f.announce()
+		s.forget(f)
+	}
+}
+
+// take takes a turn to make a file.
+func (s *Store) take(ctx context.Context) error {
+	wait := time.NewTimer(s.options.Wait)
+	defer wait.Stop()
+	select {
+	case s.turns <- struct{}{}:
+		return nil
+	case <-wait.C:
+		return ErrBusy
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// reserve makes room for n more bytes of a file. Those that nobody reads go, the longest unread first.
+func (s *Store) reserve(f *file, n int64) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f.size+n > s.options.Size {
+		return ErrTooLarge
+	}
+	for s.bytes+n > s.options.Size {
+		var oldest *file
+		for _, other := range s.files {
+			if other.readers == 0 && (oldest == nil || other.used.Before(oldest.used)) {
+				oldest = other
+			}
+		}
+		if oldest == nil {
+			return ErrFull
+		}
+		s.forget(oldest)
+		s.evictions++
+	}
+	s.bytes += n
+	return nil
+}
+
+// forget gives the room of a file back. The caller holds mu.
+func (s *Store) forget(f *file) {
+	if s.files[f.key] == f {
+		delete(s.files, f.key)
+	}
+	s.bytes -= f.size
+	if f.disk != nil {
+		f.disk.Close() // of a file without a name there is nothing to lose
+	}
+}
+
+// release is told that a reader has left.
+func (s *Store) release(f *file) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f.readers--
+	f.used = time.Now()
+	switch {
+	case f.readers > 0 || f.done && f.err == nil:
+	case f.done:
+		s.forget(f)
+	default: // whoever comes next has it made anew
+		delete(s.files, f.key)
+		f.cancel()
+	}
+}
