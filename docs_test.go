@@ -85,7 +85,7 @@ func TestDocsCompareReleases(t *testing.T) {
 
 func TestDocsQueriesAreValid(t *testing.T) {
 	t.Parallel()
-	schema := executableSchema().Schema()
+	schema := executableSchema(nil).Schema()
 	for _, doc := range documents(t) {
 		for _, b := range blocksIn(t, doc) {
 			if b.info != "graphql" {
@@ -212,7 +212,7 @@ func callsIn(line string) (calls [][]string) {
 func TestDocsErrorCodes(t *testing.T) {
 	t.Parallel()
 	var want []string
-	for _, v := range executableSchema().Schema().Types["ErrorCode"].EnumValues {
+	for _, v := range executableSchema(nil).Schema().Types["ErrorCode"].EnumValues {
 		want = append(want, v.Name)
 	}
 	compare(t, sorted(want), sorted(column(tableOf(t, errorsDoc, "code"), 0)), errorsDoc, "a row `| code | status | cause | what to do |` for each value of ErrorCode")
@@ -268,7 +268,7 @@ func TestDocsRoutes(t *testing.T) {
 
 func TestDocsResources(t *testing.T) {
 	t.Parallel()
-	types := executableSchema().Schema().Types
+	types := executableSchema(nil).Schema().Types
 	want, got := map[string]string{}, map[string]string{}
 	for _, s := range dataset.Schemas() {
 		want[s.Name] = strings.Join(s.PrimaryKey, ", ")

@@ -118,7 +118,7 @@ func TestImportFromElsewhere(t *testing.T) {
 		server.URL + "/bundle/datapackage.json",
 	} {
 		code, stdout, stderr := govhub(t, "import", "--database-url", database, location)
-		if code != exitDone || !strings.HasPrefix(stdout, "nothing changed") {
+		if code != exitDone || !strings.Contains(stdout, "\nnothing changed") {
 			t.Errorf("%s: exit %d, %s%s", location, code, stdout, stderr)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db/dbtest"
+	"govhub/network"
 	"govhub/web"
 )
 
@@ -112,7 +113,7 @@ func serverOn(t *testing.T, d *dbtest.Database) *exampleServer {
 	if _, err := parserOf(t, &c).Parse([]string{"serve"}); err != nil { // for the defaults of the flags
 		t.Fatal(err)
 	}
-	server, err := web.New(c.Serve.web(d.Hub(t), nil, web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.web(d.Hub(t), nil, network.New(c.Serve.NetworkLinks), web.NewMetrics(), slog.New(slog.DiscardHandler)))
 	if err != nil {
 		t.Fatal(err)
 	}

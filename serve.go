@@ -14,6 +14,7 @@ import (
 	"govhub/dataset"
 	"govhub/db"
 	"govhub/graph"
+	"govhub/network"
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/ui"
@@ -30,6 +31,7 @@ type serve struct {
 	PersistedQueriesSize uint64   `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
 	DownloadDir          string   `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
 	ReferenceRows        int      `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	NetworkLinks         int      `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
 	Limits               limits   `embed:"" group:"Limits"`
 }
 
@@ -50,6 +52,8 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	config := s.Limits.database(store.config)
 	config.ReferenceRows = s.ReferenceRows
 	config.Observe = metrics.Statement
+	networks := network.New(s.NetworkLinks)
+	config.Prepare = networks.Prepare
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)
 	if err != nil {
@@ -61,7 +65,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer downloads.DB.Close()
-	server, err := web.New(s.web(hub, downloads, metrics, c.logger))
+	server, err := web.New(s.web(hub, downloads, networks, metrics, c.logger))
 	if err != nil {
 		return err
 	}
@@ -91,8 +95,8 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-func (s serve) web(hub *db.Hub, downloads *web.Downloads, metrics *web.Metrics, logger *slog.Logger) web.Config {
-	es := s.executor()
+func (s serve) web(hub *db.Hub, downloads *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
+	es := s.executor(networks)
 	return web.Config{
 		Schema:               es,
 		SDL:                  graph.SDL(es.Schema()),
@@ -103,6 +107,7 @@ func (s serve) web(hub *db.Hub, downloads *web.Downloads, metrics *web.Metrics, 
 		Metrics:              metrics,
 		Logger:               logger,
 		Explorer:             ui.Dist(),
+		Networks:             networks,
 		Origins:              s.CORSOrigins,
 		Build:                buildVersion(),
 		Live:                 []string{"release", "releases"}, // they name what was published since

@@ -22,6 +22,7 @@ import (
 	"govhub/dataset"
 	"govhub/graph"
 	"govhub/graph/plan"
+	"govhub/network"
 	"govhub/resolvers"
 )
 
@@ -158,21 +159,22 @@ func buildVersion() string {
 type schema struct{}
 
 func (schema) Run(c *console) error {
-	_, err := io.WriteString(c.out, graph.SDL(executableSchema().Schema()))
+	_, err := io.WriteString(c.out, graph.SDL(executableSchema(nil).Schema()))
 	return err
 }
 
-func executableSchema() graphql.ExecutableSchema {
-	return graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)})
+// executableSchema answers by gqlgen's own executor.
+func executableSchema(networks *network.Graphs) graphql.ExecutableSchema {
+	return graph.NewExecutableSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}})
 }
 
 // maxPlans is how many plans are kept, about 10 KB each; longer ones count as several.
 const maxPlans = 500
 
 // executor returns the schema that answers: by plans, or by gqlgen's own executor, which answers the same.
-func (s serve) executor() graphql.ExecutableSchema {
+func (s serve) executor(networks *network.Graphs) graphql.ExecutableSchema {
 	if s.Executor == "gqlgen" {
-		return executableSchema()
+		return executableSchema(networks)
 	}
-	return graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: s.Limits.MaxResponse, Plans: maxPlans})
+	return graph.NewPlanSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}, plan.Options{Response: s.Limits.MaxResponse, Plans: maxPlans})
 }

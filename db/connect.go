@@ -35,6 +35,9 @@ type Config struct {
 	// Fingerprint is that of the Table Schemas that this program reads. Releases with another are refused, if it is set.
 	Fingerprint string
 
+	// Prepare is given each release before it becomes current, if set. If it fails, the release does not become current.
+	Prepare func(context.Context, *Release) error
+
 	// Observe is told of every statement of a request, if set.
 	Observe func(name string, took time.Duration, err error)
 }

@@ -210,6 +210,11 @@ func (h *Hub) refresh(ctx context.Context) error {
 		if err := h.remember(ctx, next, true); err != nil {
 			return err
 		}
+		if h.config.Prepare != nil {
+			if err := h.config.Prepare(ctx, next); err != nil {
+				return err
+			}
+		}
 	}
 
 	h.mu.Lock()

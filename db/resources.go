@@ -28,3 +28,6 @@ var resources = map[string]resource{
 	Regulations.name:      Regulations,
 	Sources.name:          Sources,
 }
+
+// IsResource reports whether identifiers of nodes begin with the name.
+func IsResource(name string) bool { return resources[name] != nil }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"govhub/db"
+	"govhub/network"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -49,6 +50,13 @@ type QueryResolver interface {
 	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) (*page.Connection[db.Initiative], error)
 	Municipality(ctx context.Context, by db.MunicipalityBy, on *db.Date) (*db.Municipality, error)
 	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) (*page.Connection[db.Municipality], error)
+	LinkKinds(ctx context.Context) ([]*network.KindCount, error)
+	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
+	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
+	Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) (*network.Subgraph, error)
+	CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error)
+	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
+	Communities(ctx context.Context, kinds []network.Kind, on *db.Date, resolution float64, first int32) (*network.Communities, error)
 	Nomination(ctx context.Context, slug string) (*db.Nomination, error)
 	Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) (*page.Connection[db.Nomination], error)
 	Observation(ctx context.Context, indicator string, place string, period string, breakdown string) (*db.Observation, error)
@@ -436,6 +444,76 @@ func (ec *executionContext) field_Query_awards_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
+		func(ctx context.Context, v any) (network.Measure, error) {
+			return ec.unmarshalNCentralityMeasure2govhubᚋnetworkᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["measure"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]network.NodeType, error) {
+			return ec.unmarshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]network.Kind, error) {
+			return ec.unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -506,6 +584,84 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "type",
+		func(ctx context.Context, v any) (network.NodeType, error) {
+			return ec.unmarshalNNodeType2govhubᚋnetworkᚐNodeType(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["type"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (network.Via, error) {
+			return ec.unmarshalNCoParticipationVia2govhubᚋnetworkᚐVia(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minShared"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxParticipants",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxParticipants"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_cohort_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -571,6 +727,44 @@ func (ec *executionContext) field_Query_cohorts_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]network.Kind, error) {
+			return ec.unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["resolution"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -1058,6 +1252,76 @@ func (ec *executionContext) field_Query_municipality_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_neighbors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]network.Kind, error) {
+			return ec.unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (network.Direction, error) {
+			return ec.unmarshalNLinkDirection2govhubᚋnetworkᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1379,6 +1643,68 @@ func (ec *executionContext) field_Query_participations_args(ctx context.Context,
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]network.Kind, error) {
+			return ec.unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxDegree",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxDegree"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg6
 	return args, nil
 }
 
@@ -1801,6 +2127,52 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "around",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["around"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]network.Kind, error) {
+			return ec.unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*db.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hops"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxNodes",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxNodes"] = arg4
 	return args, nil
 }
 
@@ -3262,6 +3634,302 @@ func (ec *executionContext) fieldContext_Query_municipalities(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_linkKinds(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_linkKinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().LinkKinds(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
+			return ec.marshalNLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_linkKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkKindInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_neighbors(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighbors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighbors(ctx, fc.Args["of"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["direction"].(network.Direction), fc.Args["on"].(*db.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.NeighborConnection) graphql.Marshaler {
+			return ec.marshalONeighborConnection2ᚖgovhubᚋnetworkᚐNeighborConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighbors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeighborConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighbors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["maxHops"].(int32), fc.Args["maxDegree"].(*int32), fc.Args["limit"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Paths) graphql.Marshaler {
+			return ec.marshalOPaths2ᚖgovhubᚋnetworkᚐPaths(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_subgraph(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["hops"].(int32), fc.Args["maxNodes"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Subgraph) graphql.Marshaler {
+			return ec.marshalOSubgraph2ᚖgovhubᚋnetworkᚐSubgraph(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_subgraph(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgraph(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_subgraph_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["type"].(network.NodeType), fc.Args["via"].(network.Via), fc.Args["on"].(*db.Date), fc.Args["minShared"].(int32), fc.Args["maxParticipants"].(int32), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.CoParticipationConnection) graphql.Marshaler {
+			return ec.marshalNCoParticipationConnection2ᚖgovhubᚋnetworkᚐCoParticipationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoParticipationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_centrality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Centrality(ctx, fc.Args["measure"].(network.Measure), fc.Args["types"].([]network.NodeType), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
+			return ec.marshalNCentralityConnection2ᚖgovhubᚋnetworkᚐCentralityConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_centrality(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CentralityConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_centrality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_communities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["resolution"].(float64), fc.Args["first"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Communities) graphql.Marshaler {
+			return ec.marshalNCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Communities(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5043,6 +5711,48 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_municipalities(ctx, field)
 				})
+		case "linkKinds":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_linkKinds(ctx, field)
+				})
+		case "neighbors":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighbors(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "subgraph":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_subgraph(ctx, field)
+				})
+		case "coParticipation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coParticipation(ctx, field)
+				})
+		case "centrality":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_centrality(ctx, field)
+				})
+		case "communities":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_communities(ctx, field)
+				})
 		case "nomination":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -5304,6 +6014,14 @@ func (ec *executionContext) marshalNLang2govhubᚋdbᚐLang(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) marshalNNode2govhubᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Node!")
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
 	{
 		var batchItemsTrainingProgram []*db.TrainingProgram
@@ -5512,6 +6230,220 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 	return ret
 }
 
+func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
+	{
+		var batchItemsTrainingProgram []*db.TrainingProgram
+		batchIdxMapTrainingProgram := map[int]int{}
+		var batchItemsTerritoryChange []*db.TerritoryChange
+		batchIdxMapTerritoryChange := map[int]int{}
+		var batchItemsRegulation []*db.Regulation
+		batchIdxMapRegulation := map[int]int{}
+		var batchItemsRegion []*db.Region
+		batchIdxMapRegion := map[int]int{}
+		var batchItemsPractice []*db.Practice
+		batchIdxMapPractice := map[int]int{}
+		var batchItemsPosition []*db.Position
+		batchIdxMapPosition := map[int]int{}
+		var batchItemsPerson []*db.Person
+		batchIdxMapPerson := map[int]int{}
+		var batchItemsParticipation []*db.Participation
+		batchIdxMapParticipation := map[int]int{}
+		var batchItemsOrganization []*db.Organization
+		batchIdxMapOrganization := map[int]int{}
+		var batchItemsObservation []*db.Observation
+		batchIdxMapObservation := map[int]int{}
+		var batchItemsNomination []*db.Nomination
+		batchIdxMapNomination := map[int]int{}
+		var batchItemsMunicipality []*db.Municipality
+		batchIdxMapMunicipality := map[int]int{}
+		var batchItemsInitiative []*db.Initiative
+		batchIdxMapInitiative := map[int]int{}
+		var batchItemsIndicator []*db.Indicator
+		batchIdxMapIndicator := map[int]int{}
+		var batchItemsForumSession []*db.ForumSession
+		batchIdxMapForumSession := map[int]int{}
+		var batchItemsForum []*db.Forum
+		batchIdxMapForum := map[int]int{}
+		var batchItemsFederalDistrict []*db.FederalDistrict
+		batchIdxMapFederalDistrict := map[int]int{}
+		var batchItemsConferral []*db.Conferral
+		batchIdxMapConferral := map[int]int{}
+		var batchItemsCohort []*db.Cohort
+		batchIdxMapCohort := map[int]int{}
+		var batchItemsAwardSeason []*db.AwardSeason
+		batchIdxMapAwardSeason := map[int]int{}
+		var batchItemsAwardEntry []*db.AwardEntry
+		batchIdxMapAwardEntry := map[int]int{}
+		var batchItemsAward []*db.Award
+		batchIdxMapAward := map[int]int{}
+		var batchItemsAppearance []*db.Appearance
+		batchIdxMapAppearance := map[int]int{}
+		var batchItemsAdoption []*db.Adoption
+		batchIdxMapAdoption := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case *db.TrainingProgram:
+				batchIdxMapTrainingProgram[i] = len(batchItemsTrainingProgram)
+				batchItemsTrainingProgram = append(batchItemsTrainingProgram, concrete)
+			case *db.TerritoryChange:
+				batchIdxMapTerritoryChange[i] = len(batchItemsTerritoryChange)
+				batchItemsTerritoryChange = append(batchItemsTerritoryChange, concrete)
+			case *db.Regulation:
+				batchIdxMapRegulation[i] = len(batchItemsRegulation)
+				batchItemsRegulation = append(batchItemsRegulation, concrete)
+			case *db.Region:
+				batchIdxMapRegion[i] = len(batchItemsRegion)
+				batchItemsRegion = append(batchItemsRegion, concrete)
+			case *db.Practice:
+				batchIdxMapPractice[i] = len(batchItemsPractice)
+				batchItemsPractice = append(batchItemsPractice, concrete)
+			case *db.Position:
+				batchIdxMapPosition[i] = len(batchItemsPosition)
+				batchItemsPosition = append(batchItemsPosition, concrete)
+			case *db.Person:
+				batchIdxMapPerson[i] = len(batchItemsPerson)
+				batchItemsPerson = append(batchItemsPerson, concrete)
+			case *db.Participation:
+				batchIdxMapParticipation[i] = len(batchItemsParticipation)
+				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case *db.Organization:
+				batchIdxMapOrganization[i] = len(batchItemsOrganization)
+				batchItemsOrganization = append(batchItemsOrganization, concrete)
+			case *db.Observation:
+				batchIdxMapObservation[i] = len(batchItemsObservation)
+				batchItemsObservation = append(batchItemsObservation, concrete)
+			case *db.Nomination:
+				batchIdxMapNomination[i] = len(batchItemsNomination)
+				batchItemsNomination = append(batchItemsNomination, concrete)
+			case *db.Municipality:
+				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
+				batchItemsMunicipality = append(batchItemsMunicipality, concrete)
+			case *db.Initiative:
+				batchIdxMapInitiative[i] = len(batchItemsInitiative)
+				batchItemsInitiative = append(batchItemsInitiative, concrete)
+			case *db.Indicator:
+				batchIdxMapIndicator[i] = len(batchItemsIndicator)
+				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *db.ForumSession:
+				batchIdxMapForumSession[i] = len(batchItemsForumSession)
+				batchItemsForumSession = append(batchItemsForumSession, concrete)
+			case *db.Forum:
+				batchIdxMapForum[i] = len(batchItemsForum)
+				batchItemsForum = append(batchItemsForum, concrete)
+			case *db.FederalDistrict:
+				batchIdxMapFederalDistrict[i] = len(batchItemsFederalDistrict)
+				batchItemsFederalDistrict = append(batchItemsFederalDistrict, concrete)
+			case *db.Conferral:
+				batchIdxMapConferral[i] = len(batchItemsConferral)
+				batchItemsConferral = append(batchItemsConferral, concrete)
+			case *db.Cohort:
+				batchIdxMapCohort[i] = len(batchItemsCohort)
+				batchItemsCohort = append(batchItemsCohort, concrete)
+			case *db.AwardSeason:
+				batchIdxMapAwardSeason[i] = len(batchItemsAwardSeason)
+				batchItemsAwardSeason = append(batchItemsAwardSeason, concrete)
+			case *db.AwardEntry:
+				batchIdxMapAwardEntry[i] = len(batchItemsAwardEntry)
+				batchItemsAwardEntry = append(batchItemsAwardEntry, concrete)
+			case *db.Award:
+				batchIdxMapAward[i] = len(batchItemsAward)
+				batchItemsAward = append(batchItemsAward, concrete)
+			case *db.Appearance:
+				batchIdxMapAppearance[i] = len(batchItemsAppearance)
+				batchItemsAppearance = append(batchItemsAppearance, concrete)
+			case *db.Adoption:
+				batchIdxMapAdoption[i] = len(batchItemsAdoption)
+				batchItemsAdoption = append(batchItemsAdoption, concrete)
+			}
+		}
+		if len(batchItemsTrainingProgram) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "TrainingProgram", batchItemsTrainingProgram, batchIdxMapTrainingProgram)
+		}
+		if len(batchItemsTerritoryChange) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "TerritoryChange", batchItemsTerritoryChange, batchIdxMapTerritoryChange)
+		}
+		if len(batchItemsRegulation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Regulation", batchItemsRegulation, batchIdxMapRegulation)
+		}
+		if len(batchItemsRegion) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
+		}
+		if len(batchItemsPractice) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Practice", batchItemsPractice, batchIdxMapPractice)
+		}
+		if len(batchItemsPosition) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Position", batchItemsPosition, batchIdxMapPosition)
+		}
+		if len(batchItemsPerson) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
+		}
+		if len(batchItemsParticipation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
+		}
+		if len(batchItemsOrganization) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
+		}
+		if len(batchItemsObservation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Observation", batchItemsObservation, batchIdxMapObservation)
+		}
+		if len(batchItemsNomination) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Nomination", batchItemsNomination, batchIdxMapNomination)
+		}
+		if len(batchItemsMunicipality) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Municipality", batchItemsMunicipality, batchIdxMapMunicipality)
+		}
+		if len(batchItemsInitiative) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Initiative", batchItemsInitiative, batchIdxMapInitiative)
+		}
+		if len(batchItemsIndicator) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
+		if len(batchItemsForumSession) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "ForumSession", batchItemsForumSession, batchIdxMapForumSession)
+		}
+		if len(batchItemsForum) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Forum", batchItemsForum, batchIdxMapForum)
+		}
+		if len(batchItemsFederalDistrict) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "FederalDistrict", batchItemsFederalDistrict, batchIdxMapFederalDistrict)
+		}
+		if len(batchItemsConferral) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Conferral", batchItemsConferral, batchIdxMapConferral)
+		}
+		if len(batchItemsCohort) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Cohort", batchItemsCohort, batchIdxMapCohort)
+		}
+		if len(batchItemsAwardSeason) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AwardSeason", batchItemsAwardSeason, batchIdxMapAwardSeason)
+		}
+		if len(batchItemsAwardEntry) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AwardEntry", batchItemsAwardEntry, batchIdxMapAwardEntry)
+		}
+		if len(batchItemsAward) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Award", batchItemsAward, batchIdxMapAward)
+		}
+		if len(batchItemsAppearance) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Appearance", batchItemsAppearance, batchIdxMapAppearance)
+		}
+		if len(batchItemsAdoption) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Adoption", batchItemsAdoption, batchIdxMapAdoption)
+		}
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNode2govhubᚋdbᚐNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖgovhubᚋpageᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *page.PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -5644,6 +6576,19 @@ func (ec *executionContext) marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx context
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOLang2govhubᚋdbᚐLang(ctx context.Context, v any) (db.Lang, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Lang(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLang2govhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v db.Lang) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) marshalONode2govhubᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {

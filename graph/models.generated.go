@@ -55,6 +55,12 @@ const (
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// A filter asks more relations of its rows than the limit.
 	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
+	// The release does not hold the node whose relationships are asked for.
+	ErrorCodeNodeNotFound ErrorCode = "NODE_NOT_FOUND"
+	// A question about relationships goes further than the limit, or would take too much work.
+	ErrorCodeNetworkLimit ErrorCode = "NETWORK_LIMIT"
+	// The hub keeps no network of the release: it is off, or has more links than `--network-links`.
+	ErrorCodeNetworkOff ErrorCode = "NETWORK_OFF"
 	// No release has the number that the query pins or compares.
 	ErrorCodeReleaseNotFound ErrorCode = "RELEASE_NOT_FOUND"
 	// No query with this hash is kept: send the query too.
@@ -91,6 +97,9 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeAmbiguousMunicipality,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
+	ErrorCodeNodeNotFound,
+	ErrorCodeNetworkLimit,
+	ErrorCodeNetworkOff,
 	ErrorCodeReleaseNotFound,
 	ErrorCodePersistedQueryNotFound,
 	ErrorCodePersistedQueryNotSupported,
@@ -102,7 +111,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"context"
 	"govhub/db"
 	"govhub/graph/plan"
+	"govhub/network"
 	"govhub/page"
 	"time"
 
@@ -204,6 +205,48 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardSeasonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeason], a plan.Args) *db.AwardSeason { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeason], a plan.Args) string { return o.Cursor })},
 	}},
+	"Centrality": {Name: "Centrality", Satisfies: centralityImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node": {Context: (*executionContext).fieldContext_Centrality_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Centrality, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Centrality().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"score": {Context: (*executionContext).fieldContext_Centrality_score, Leaf: plan.Float(func(o *network.Centrality, a plan.Args) float64 { return o.Score })},
+		"rank":  {Context: (*executionContext).fieldContext_Centrality_rank, Leaf: plan.Int(func(o *network.Centrality, a plan.Args) int32 { return o.Rank })},
+	}},
+	"CentralityConnection": {Name: "CentralityConnection", Satisfies: centralityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges":      {Context: (*executionContext).fieldContext_CentralityConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.CentralityConnection, a plan.Args) []*network.CentralityEdge { return o.Edges }), Elements: plan.ListOfObjects[network.CentralityEdge]},
+		"nodes":      {Context: (*executionContext).fieldContext_CentralityConnection_nodes, Resolve: plan.Each[*executionContext](func(o *network.CentralityConnection, a plan.Args) []*network.Centrality { return o.Nodes() }), Elements: plan.ListOfObjects[network.Centrality]},
+		"pageInfo":   {Context: (*executionContext).fieldContext_CentralityConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.CentralityConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_CentralityConnection_totalCount, Leaf: plan.Int(func(o *network.CentralityConnection, a plan.Args) int32 { return o.TotalCount })},
+		"pivots":     {Context: (*executionContext).fieldContext_CentralityConnection_pivots, Leaf: plan.OptionalInt(func(o *network.CentralityConnection, a plan.Args) *int32 { return o.Pivots })},
+	}},
+	"CentralityEdge": {Name: "CentralityEdge", Satisfies: centralityEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_CentralityEdge_cursor, Leaf: plan.Text(func(o *network.CentralityEdge, a plan.Args) string { return o.Cursor })},
+		"node":   {Context: (*executionContext).fieldContext_CentralityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CentralityEdge, a plan.Args) *network.Centrality { return o.Node })},
+	}},
+	"CoParticipation": {Name: "CoParticipation", Satisfies: coParticipationImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"a": {Context: (*executionContext).fieldContext_CoParticipation_a, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.CoParticipation().A(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"b": {Context: (*executionContext).fieldContext_CoParticipation_b, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.CoParticipation().B(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"shared":   {Context: (*executionContext).fieldContext_CoParticipation_shared, Leaf: plan.Int(func(o *network.CoParticipation, a plan.Args) int32 { return o.Shared })},
+		"strength": {Context: (*executionContext).fieldContext_CoParticipation_strength, Leaf: plan.Float(func(o *network.CoParticipation, a plan.Args) float64 { return o.Strength })},
+		"via": {Context: (*executionContext).fieldContext_CoParticipation_via, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.CoParticipation().Via(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+	}},
+	"CoParticipationConnection": {Name: "CoParticipationConnection", Satisfies: coParticipationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges":      {Context: (*executionContext).fieldContext_CoParticipationConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) []*network.CoParticipationEdge { return o.Edges }), Elements: plan.ListOfObjects[network.CoParticipationEdge]},
+		"nodes":      {Context: (*executionContext).fieldContext_CoParticipationConnection_nodes, Resolve: plan.Each[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) []*network.CoParticipation { return o.Nodes() }), Elements: plan.ListOfObjects[network.CoParticipation]},
+		"pageInfo":   {Context: (*executionContext).fieldContext_CoParticipationConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.CoParticipationConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_CoParticipationConnection_totalCount, Leaf: plan.Int(func(o *network.CoParticipationConnection, a plan.Args) int32 { return o.TotalCount })},
+		"omitted":    {Context: (*executionContext).fieldContext_CoParticipationConnection_omitted, Leaf: plan.Int(func(o *network.CoParticipationConnection, a plan.Args) int32 { return o.Omitted })},
+	}},
+	"CoParticipationEdge": {Name: "CoParticipationEdge", Satisfies: coParticipationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_CoParticipationEdge_cursor, Leaf: plan.Text(func(o *network.CoParticipationEdge, a plan.Args) string { return o.Cursor })},
+		"node":   {Context: (*executionContext).fieldContext_CoParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CoParticipationEdge, a plan.Args) *network.CoParticipation { return o.Node })},
+	}},
 	"Cohort": {Name: "Cohort", Satisfies: cohortImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Cohort_id, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Cohort_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Slug })},
@@ -237,6 +280,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"CohortEdge": {Name: "CohortEdge", Satisfies: cohortEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_CohortEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Cohort], a plan.Args) *db.Cohort { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_CohortEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Cohort], a plan.Args) string { return o.Cursor })},
+	}},
+	"Communities": {Name: "Communities", Satisfies: communitiesImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"modularity":  {Context: (*executionContext).fieldContext_Communities_modularity, Leaf: plan.Float(func(o *network.Communities, a plan.Args) float64 { return o.Modularity })},
+		"totalCount":  {Context: (*executionContext).fieldContext_Communities_totalCount, Leaf: plan.Int(func(o *network.Communities, a plan.Args) int32 { return o.TotalCount })},
+		"communities": {Context: (*executionContext).fieldContext_Communities_communities, Resolve: plan.Each[*executionContext](func(o *network.Communities, a plan.Args) []*network.Community { return o.Communities }), Elements: plan.ListOfObjects[network.Community]},
+	}},
+	"Community": {Name: "Community", Satisfies: communityImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"size": {Context: (*executionContext).fieldContext_Community_size, Leaf: plan.Int(func(o *network.Community, a plan.Args) int32 { return o.Size })},
+		"nodes": {Context: (*executionContext).fieldContext_Community_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Community, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Community().Nodes(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 	}},
 	"Conferral": {Name: "Conferral", Satisfies: conferralImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Conferral_id, Leaf: plan.Text(func(o *db.Conferral, a plan.Args) string { return o.ID() })},
@@ -451,6 +505,33 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_InitiativeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Initiative], a plan.Args) *db.Initiative { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_InitiativeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Initiative], a plan.Args) string { return o.Cursor })},
 	}},
+	"Link": {Name: "Link", Satisfies: linkImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":        {Context: (*executionContext).fieldContext_Link_kind, Leaf: plan.Text(func(o *network.Link, a plan.Args) network.Kind { return o.Kind })},
+		"name":        {Context: (*executionContext).fieldContext_Link_name, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_Link_inverseName, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"from": {Context: (*executionContext).fieldContext_Link_from, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Link().From(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"to": {Context: (*executionContext).fieldContext_Link_to, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Link().To(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"validFrom": {Context: (*executionContext).fieldContext_Link_validFrom, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_Link_validTo, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidTo })},
+		"source": {Context: (*executionContext).fieldContext_Link_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Link().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"LinkEnds": {Name: "LinkEnds", Satisfies: linkEndsImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"from": {Context: (*executionContext).fieldContext_LinkEnds_from, Leaf: plan.Text(func(o *network.Ends, a plan.Args) network.NodeType { return o.From })},
+		"to":   {Context: (*executionContext).fieldContext_LinkEnds_to, Leaf: plan.Text(func(o *network.Ends, a plan.Args) network.NodeType { return o.To })},
+	}},
+	"LinkKindInfo": {Name: "LinkKindInfo", Satisfies: linkKindInfoImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":        {Context: (*executionContext).fieldContext_LinkKindInfo_kind, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) network.Kind { return o.Kind })},
+		"name":        {Context: (*executionContext).fieldContext_LinkKindInfo_name, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_LinkKindInfo_inverseName, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"connects":    {Context: (*executionContext).fieldContext_LinkKindInfo_connects, Resolve: plan.Each[*executionContext](func(o *network.KindCount, a plan.Args) []*network.Ends { return o.Connects() }), Elements: plan.ListOfObjects[network.Ends]},
+		"count":       {Context: (*executionContext).fieldContext_LinkKindInfo_count, Leaf: plan.Int(func(o *network.KindCount, a plan.Args) int32 { return o.Count })},
+	}},
 	"Municipality": {Name: "Municipality", Satisfies: municipalityImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":    {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
 		"oktmo": {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
@@ -523,6 +604,29 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"MunicipalityEdge": {Name: "MunicipalityEdge", Satisfies: municipalityEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_MunicipalityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Municipality], a plan.Args) *db.Municipality { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_MunicipalityEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Municipality], a plan.Args) string { return o.Cursor })},
+	}},
+	"NeighborConnection": {Name: "NeighborConnection", Satisfies: neighborConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"edges": {Context: (*executionContext).fieldContext_NeighborConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.NeighborConnection, a plan.Args) []*network.NeighborEdge { return o.Edges }), Elements: plan.ListOfObjects[network.NeighborEdge]},
+		"nodes": {Context: (*executionContext).fieldContext_NeighborConnection_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.NeighborConnection, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.NeighborConnection().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"pageInfo":   {Context: (*executionContext).fieldContext_NeighborConnection_pageInfo, Resolve: plan.EachObject[*executionContext](func(o *network.NeighborConnection, a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_NeighborConnection_totalCount, Leaf: plan.Int(func(o *network.NeighborConnection, a plan.Args) int32 { return o.TotalCount })},
+		"counts":     {Context: (*executionContext).fieldContext_NeighborConnection_counts, Resolve: plan.Each[*executionContext](func(o *network.NeighborConnection, a plan.Args) []*network.NeighborCount { return o.Counts }), Elements: plan.ListOfObjects[network.NeighborCount]},
+	}},
+	"NeighborCount": {Name: "NeighborCount", Satisfies: neighborCountImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":      {Context: (*executionContext).fieldContext_NeighborCount_kind, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Kind { return o.Kind })},
+		"direction": {Context: (*executionContext).fieldContext_NeighborCount_direction, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Direction { return o.Direction })},
+		"name":      {Context: (*executionContext).fieldContext_NeighborCount_name, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"count":     {Context: (*executionContext).fieldContext_NeighborCount_count, Leaf: plan.Int(func(o *network.NeighborCount, a plan.Args) int32 { return o.Count })},
+	}},
+	"NeighborEdge": {Name: "NeighborEdge", Satisfies: neighborEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"cursor": {Context: (*executionContext).fieldContext_NeighborEdge_cursor, Leaf: plan.Text(func(o *network.NeighborEdge, a plan.Args) string { return o.Cursor })},
+		"node": {Context: (*executionContext).fieldContext_NeighborEdge_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.NeighborEdge, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.NeighborEdge().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"link":      {Context: (*executionContext).fieldContext_NeighborEdge_link, Resolve: plan.EachObject[*executionContext](func(o *network.NeighborEdge, a plan.Args) *network.Link { return o.Link })},
+		"direction": {Context: (*executionContext).fieldContext_NeighborEdge_direction, Leaf: plan.Text(func(o *network.NeighborEdge, a plan.Args) network.Direction { return o.Direction })},
 	}},
 	"Nomination": {Name: "Nomination", Satisfies: nominationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Nomination_id, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.ID() })},
@@ -670,6 +774,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ParticipationEdge": {Name: "ParticipationEdge", Satisfies: participationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Participation], a plan.Args) *db.Participation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ParticipationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Participation], a plan.Args) string { return o.Cursor })},
+	}},
+	"Path": {Name: "Path", Satisfies: pathImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"hops": {Context: (*executionContext).fieldContext_Path_hops, Leaf: plan.Int(func(o *network.Path, a plan.Args) int32 { return o.Hops() })},
+		"nodes": {Context: (*executionContext).fieldContext_Path_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Path, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Path().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"steps": {Context: (*executionContext).fieldContext_Path_steps, Resolve: plan.Each[*executionContext](func(o *network.Path, a plan.Args) []*network.Step { return o.Steps }), Elements: plan.ListOfObjects[network.Step]},
+	}},
+	"Paths": {Name: "Paths", Satisfies: pathsImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"hops":       {Context: (*executionContext).fieldContext_Paths_hops, Leaf: plan.OptionalInt(func(o *network.Paths, a plan.Args) *int32 { return o.Hops })},
+		"totalCount": {Context: (*executionContext).fieldContext_Paths_totalCount, Leaf: plan.Int(func(o *network.Paths, a plan.Args) int64 { return o.TotalCount })},
+		"paths":      {Context: (*executionContext).fieldContext_Paths_paths, Resolve: plan.Each[*executionContext](func(o *network.Paths, a plan.Args) []*network.Path { return o.Paths }), Elements: plan.ListOfObjects[network.Path]},
 	}},
 	"Person": {Name: "Person", Satisfies: personImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
@@ -861,6 +977,27 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
+			return ec.Resolvers.Query().LinkKinds(ctx)
+		}), Statement: true, Elements: plan.ListOfObjects[network.KindCount]},
+		"neighbors": {Context: (*executionContext).fieldContext_Query_neighbors, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.NeighborConnection, error) {
+			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"paths": {Context: (*executionContext).fieldContext_Query_paths, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Paths, error) {
+			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
+		}), Statement: true},
+		"subgraph": {Context: (*executionContext).fieldContext_Query_subgraph, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Subgraph, error) {
+			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["hops"].(int32), a["maxNodes"].(int32))
+		}), Statement: true},
+		"coParticipation": {Context: (*executionContext).fieldContext_Query_coParticipation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CoParticipationConnection, error) {
+			return ec.Resolvers.Query().CoParticipation(ctx, a["type"].(network.NodeType), a["via"].(network.Via), a["on"].(*db.Date), a["minShared"].(int32), a["maxParticipants"].(int32), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"centrality": {Context: (*executionContext).fieldContext_Query_centrality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CentralityConnection, error) {
+			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
+		"communities": {Context: (*executionContext).fieldContext_Query_communities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Communities, error) {
+			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*db.Date), a["resolution"].(float64), a["first"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
 			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))
@@ -1106,6 +1243,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"SourceEdge": {Name: "SourceEdge", Satisfies: sourceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
+	}},
+	"Step": {Name: "Step", Satisfies: stepImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"links": {Context: (*executionContext).fieldContext_Step_links, Resolve: plan.Each[*executionContext](func(o *network.Step, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
+	}},
+	"Subgraph": {Name: "Subgraph", Satisfies: subgraphImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_Subgraph_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Subgraph, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Subgraph().Nodes(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"links":     {Context: (*executionContext).fieldContext_Subgraph_links, Resolve: plan.Each[*executionContext](func(o *network.Subgraph, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
+		"truncated": {Context: (*executionContext).fieldContext_Subgraph_truncated, Leaf: plan.Bool(func(o *network.Subgraph, a plan.Args) bool { return o.Truncated })},
 	}},
 	"TerritoryChange": {Name: "TerritoryChange", Satisfies: territoryChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},

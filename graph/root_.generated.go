@@ -8,6 +8,7 @@ import (
 	"embed"
 	"fmt"
 	"govhub/db"
+	"govhub/network"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -33,8 +34,11 @@ type ResolverRoot interface {
 	AwardEntryConnection() AwardEntryConnectionResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
+	Centrality() CentralityResolver
+	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
 	CohortConnection() CohortConnectionResolver
+	Community() CommunityResolver
 	Conferral() ConferralResolver
 	ConferralConnection() ConferralConnectionResolver
 	FederalDistrict() FederalDistrictResolver
@@ -47,8 +51,11 @@ type ResolverRoot interface {
 	IndicatorConnection() IndicatorConnectionResolver
 	Initiative() InitiativeResolver
 	InitiativeConnection() InitiativeConnectionResolver
+	Link() LinkResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
+	NeighborConnection() NeighborConnectionResolver
+	NeighborEdge() NeighborEdgeResolver
 	Nomination() NominationResolver
 	NominationConnection() NominationConnectionResolver
 	Observation() ObservationResolver
@@ -57,6 +64,7 @@ type ResolverRoot interface {
 	OrganizationConnection() OrganizationConnectionResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
+	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
 	Position() PositionResolver
@@ -72,6 +80,7 @@ type ResolverRoot interface {
 	RowChange() RowChangeResolver
 	RowChangeConnection() RowChangeConnectionResolver
 	SourceConnection() SourceConnectionResolver
+	Subgraph() SubgraphResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
 	TrainingProgram() TrainingProgramResolver
@@ -223,6 +232,46 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Centrality struct {
+		Node  func(childComplexity int) int
+		Rank  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
+	CentralityConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Pivots     func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CentralityEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CoParticipation struct {
+		A        func(childComplexity int) int
+		B        func(childComplexity int) int
+		Shared   func(childComplexity int) int
+		Strength func(childComplexity int) int
+		Via      func(childComplexity int) int
+	}
+
+	CoParticipationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		Omitted    func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CoParticipationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Cohort struct {
 		Candidates          func(childComplexity int) int
 		EndsOn              func(childComplexity int) int
@@ -250,6 +299,17 @@ type ComplexityRoot struct {
 	CohortEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Communities struct {
+		Communities func(childComplexity int) int
+		Modularity  func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	Community struct {
+		Nodes func(childComplexity int, first int32) int
+		Size  func(childComplexity int) int
 	}
 
 	Conferral struct {
@@ -420,6 +480,30 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Link struct {
+		From        func(childComplexity int) int
+		InverseName func(childComplexity int, lang db.Lang) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int, lang db.Lang) int
+		Source      func(childComplexity int) int
+		To          func(childComplexity int) int
+		ValidFrom   func(childComplexity int) int
+		ValidTo     func(childComplexity int) int
+	}
+
+	LinkEnds struct {
+		From func(childComplexity int) int
+		To   func(childComplexity int) int
+	}
+
+	LinkKindInfo struct {
+		Connects    func(childComplexity int) int
+		Count       func(childComplexity int) int
+		InverseName func(childComplexity int, lang db.Lang) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int, lang db.Lang) int
+	}
+
 	Municipality struct {
 		Adoptions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
 		AwardEntries     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
@@ -462,6 +546,28 @@ type ComplexityRoot struct {
 	MunicipalityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	NeighborConnection struct {
+		Counts     func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NeighborCount struct {
+		Count     func(childComplexity int) int
+		Direction func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Name      func(childComplexity int, lang db.Lang) int
+	}
+
+	NeighborEdge struct {
+		Cursor    func(childComplexity int) int
+		Direction func(childComplexity int) int
+		Link      func(childComplexity int) int
+		Node      func(childComplexity int) int
 	}
 
 	Nomination struct {
@@ -578,6 +684,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Path struct {
+		Hops  func(childComplexity int) int
+		Nodes func(childComplexity int) int
+		Steps func(childComplexity int) int
+	}
+
+	Paths struct {
+		Hops       func(childComplexity int) int
+		Paths      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
 	Person struct {
 		Appearances    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
 		AwardEntries   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
@@ -666,9 +784,12 @@ type ComplexityRoot struct {
 		AwardSeason      func(childComplexity int, slug string) int
 		AwardSeasons     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
 		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Centrality       func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
 		Changes          func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
+		CoParticipation  func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
 		Cohort           func(childComplexity int, slug string) int
 		Cohorts          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
+		Communities      func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
 		Conferral        func(childComplexity int, slug string) int
 		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		FederalDistrict  func(childComplexity int, slug string) int
@@ -681,8 +802,10 @@ type ComplexityRoot struct {
 		Indicators       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
 		Initiative       func(childComplexity int, slug string) int
 		Initiatives      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
+		LinkKinds        func(childComplexity int) int
 		Municipalities   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
 		Municipality     func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
+		Neighbors        func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		Nomination       func(childComplexity int, slug string) int
@@ -693,6 +816,7 @@ type ComplexityRoot struct {
 		Organizations    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
 		Participation    func(childComplexity int, slug string) int
 		Participations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
+		Paths            func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
 		People           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
 		Person           func(childComplexity int, slug string) int
 		Position         func(childComplexity int, slug string) int
@@ -707,6 +831,7 @@ type ComplexityRoot struct {
 		Releases         func(childComplexity int) int
 		Source           func(childComplexity int, slug string) int
 		Sources          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
+		Subgraph         func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
 		TerritoryChange  func(childComplexity int, slug string) int
 		TerritoryChanges func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
 		TrainingProgram  func(childComplexity int, slug string) int
@@ -849,6 +974,16 @@ type ComplexityRoot struct {
 	SourceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Step struct {
+		Links func(childComplexity int) int
+	}
+
+	Subgraph struct {
+		Links     func(childComplexity int) int
+		Nodes     func(childComplexity int) int
+		Truncated func(childComplexity int) int
 	}
 
 	TerritoryChange struct {
@@ -1538,6 +1673,144 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AwardSeasonEdge.Node(childComplexity), true
 
+	case "Centrality.node":
+		if e.ComplexityRoot.Centrality.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Node(childComplexity), true
+	case "Centrality.rank":
+		if e.ComplexityRoot.Centrality.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Rank(childComplexity), true
+	case "Centrality.score":
+		if e.ComplexityRoot.Centrality.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Centrality.Score(childComplexity), true
+
+	case "CentralityConnection.edges":
+		if e.ComplexityRoot.CentralityConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Edges(childComplexity), true
+	case "CentralityConnection.nodes":
+		if e.ComplexityRoot.CentralityConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Nodes(childComplexity), true
+	case "CentralityConnection.pageInfo":
+		if e.ComplexityRoot.CentralityConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.PageInfo(childComplexity), true
+	case "CentralityConnection.pivots":
+		if e.ComplexityRoot.CentralityConnection.Pivots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Pivots(childComplexity), true
+	case "CentralityConnection.totalCount":
+		if e.ComplexityRoot.CentralityConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.TotalCount(childComplexity), true
+
+	case "CentralityEdge.cursor":
+		if e.ComplexityRoot.CentralityEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Cursor(childComplexity), true
+	case "CentralityEdge.node":
+		if e.ComplexityRoot.CentralityEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Node(childComplexity), true
+
+	case "CoParticipation.a":
+		if e.ComplexityRoot.CoParticipation.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.A(childComplexity), true
+	case "CoParticipation.b":
+		if e.ComplexityRoot.CoParticipation.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.B(childComplexity), true
+	case "CoParticipation.shared":
+		if e.ComplexityRoot.CoParticipation.Shared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Shared(childComplexity), true
+	case "CoParticipation.strength":
+		if e.ComplexityRoot.CoParticipation.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Strength(childComplexity), true
+	case "CoParticipation.via":
+		if e.ComplexityRoot.CoParticipation.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipation.Via(childComplexity), true
+
+	case "CoParticipationConnection.edges":
+		if e.ComplexityRoot.CoParticipationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Edges(childComplexity), true
+	case "CoParticipationConnection.nodes":
+		if e.ComplexityRoot.CoParticipationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Nodes(childComplexity), true
+	case "CoParticipationConnection.omitted":
+		if e.ComplexityRoot.CoParticipationConnection.Omitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Omitted(childComplexity), true
+	case "CoParticipationConnection.pageInfo":
+		if e.ComplexityRoot.CoParticipationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.PageInfo(childComplexity), true
+	case "CoParticipationConnection.totalCount":
+		if e.ComplexityRoot.CoParticipationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.TotalCount(childComplexity), true
+
+	case "CoParticipationEdge.cursor":
+		if e.ComplexityRoot.CoParticipationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationEdge.Cursor(childComplexity), true
+	case "CoParticipationEdge.node":
+		if e.ComplexityRoot.CoParticipationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationEdge.Node(childComplexity), true
+
 	case "Cohort.candidates":
 		if e.ComplexityRoot.Cohort.Candidates == nil {
 			break
@@ -1665,6 +1938,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CohortEdge.Node(childComplexity), true
+
+	case "Communities.communities":
+		if e.ComplexityRoot.Communities.Communities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.Communities(childComplexity), true
+	case "Communities.modularity":
+		if e.ComplexityRoot.Communities.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.Modularity(childComplexity), true
+	case "Communities.totalCount":
+		if e.ComplexityRoot.Communities.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Communities.TotalCount(childComplexity), true
+
+	case "Community.nodes":
+		if e.ComplexityRoot.Community.Nodes == nil {
+			break
+		}
+
+		args, err := ec.field_Community_nodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Community.Nodes(childComplexity, args["first"].(int32)), true
+	case "Community.size":
+		if e.ComplexityRoot.Community.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Size(childComplexity), true
 
 	case "Conferral.award":
 		if e.ComplexityRoot.Conferral.Award == nil {
@@ -2426,6 +2736,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InitiativeEdge.Node(childComplexity), true
 
+	case "Link.from":
+		if e.ComplexityRoot.Link.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.From(childComplexity), true
+	case "Link.inverseName":
+		if e.ComplexityRoot.Link.InverseName == nil {
+			break
+		}
+
+		args, err := ec.field_Link_inverseName_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.InverseName(childComplexity, args["lang"].(db.Lang)), true
+	case "Link.kind":
+		if e.ComplexityRoot.Link.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Kind(childComplexity), true
+	case "Link.name":
+		if e.ComplexityRoot.Link.Name == nil {
+			break
+		}
+
+		args, err := ec.field_Link_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Name(childComplexity, args["lang"].(db.Lang)), true
+	case "Link.source":
+		if e.ComplexityRoot.Link.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Source(childComplexity), true
+	case "Link.to":
+		if e.ComplexityRoot.Link.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.To(childComplexity), true
+	case "Link.validFrom":
+		if e.ComplexityRoot.Link.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.ValidFrom(childComplexity), true
+	case "Link.validTo":
+		if e.ComplexityRoot.Link.ValidTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.ValidTo(childComplexity), true
+
+	case "LinkEnds.from":
+		if e.ComplexityRoot.LinkEnds.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEnds.From(childComplexity), true
+	case "LinkEnds.to":
+		if e.ComplexityRoot.LinkEnds.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEnds.To(childComplexity), true
+
+	case "LinkKindInfo.connects":
+		if e.ComplexityRoot.LinkKindInfo.Connects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Connects(childComplexity), true
+	case "LinkKindInfo.count":
+		if e.ComplexityRoot.LinkKindInfo.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Count(childComplexity), true
+	case "LinkKindInfo.inverseName":
+		if e.ComplexityRoot.LinkKindInfo.InverseName == nil {
+			break
+		}
+
+		args, err := ec.field_LinkKindInfo_inverseName_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.InverseName(childComplexity, args["lang"].(db.Lang)), true
+	case "LinkKindInfo.kind":
+		if e.ComplexityRoot.LinkKindInfo.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Kind(childComplexity), true
+	case "LinkKindInfo.name":
+		if e.ComplexityRoot.LinkKindInfo.Name == nil {
+			break
+		}
+
+		args, err := ec.field_LinkKindInfo_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LinkKindInfo.Name(childComplexity, args["lang"].(db.Lang)), true
+
 	case "Municipality.adoptions":
 		if e.ComplexityRoot.Municipality.Adoptions == nil {
 			break
@@ -2703,6 +3126,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
+
+	case "NeighborConnection.counts":
+		if e.ComplexityRoot.NeighborConnection.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Counts(childComplexity), true
+	case "NeighborConnection.edges":
+		if e.ComplexityRoot.NeighborConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Edges(childComplexity), true
+	case "NeighborConnection.nodes":
+		if e.ComplexityRoot.NeighborConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.Nodes(childComplexity), true
+	case "NeighborConnection.pageInfo":
+		if e.ComplexityRoot.NeighborConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.PageInfo(childComplexity), true
+	case "NeighborConnection.totalCount":
+		if e.ComplexityRoot.NeighborConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborConnection.TotalCount(childComplexity), true
+
+	case "NeighborCount.count":
+		if e.ComplexityRoot.NeighborCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Count(childComplexity), true
+	case "NeighborCount.direction":
+		if e.ComplexityRoot.NeighborCount.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Direction(childComplexity), true
+	case "NeighborCount.kind":
+		if e.ComplexityRoot.NeighborCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborCount.Kind(childComplexity), true
+	case "NeighborCount.name":
+		if e.ComplexityRoot.NeighborCount.Name == nil {
+			break
+		}
+
+		args, err := ec.field_NeighborCount_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NeighborCount.Name(childComplexity, args["lang"].(db.Lang)), true
+
+	case "NeighborEdge.cursor":
+		if e.ComplexityRoot.NeighborEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Cursor(childComplexity), true
+	case "NeighborEdge.direction":
+		if e.ComplexityRoot.NeighborEdge.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Direction(childComplexity), true
+	case "NeighborEdge.link":
+		if e.ComplexityRoot.NeighborEdge.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Link(childComplexity), true
+	case "NeighborEdge.node":
+		if e.ComplexityRoot.NeighborEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Node(childComplexity), true
 
 	case "Nomination.applications":
 		if e.ComplexityRoot.Nomination.Applications == nil {
@@ -3207,6 +3716,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.steps":
+		if e.ComplexityRoot.Path.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Steps(childComplexity), true
+
+	case "Paths.hops":
+		if e.ComplexityRoot.Paths.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Hops(childComplexity), true
+	case "Paths.paths":
+		if e.ComplexityRoot.Paths.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Paths(childComplexity), true
+	case "Paths.totalCount":
+		if e.ComplexityRoot.Paths.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.TotalCount(childComplexity), true
+
 	case "Person.appearances":
 		if e.ComplexityRoot.Person.Appearances == nil {
 			break
@@ -3666,6 +4213,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Awards(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardFilter), args["orderBy"].(*db.Order)), true
+	case "Query.centrality":
+		if e.ComplexityRoot.Query.Centrality == nil {
+			break
+		}
+
+		args, err := ec.field_Query_centrality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Centrality(childComplexity, args["measure"].(network.Measure), args["types"].([]network.NodeType), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.changes":
 		if e.ComplexityRoot.Query.Changes == nil {
 			break
@@ -3677,6 +4235,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Changes(childComplexity, args["from"].(int32), args["to"].(*int32), args["resource"].(*string), args["kind"].(*db.RowChangeKind), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Query.coParticipation":
+		if e.ComplexityRoot.Query.CoParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["type"].(network.NodeType), args["via"].(network.Via), args["on"].(*db.Date), args["minShared"].(int32), args["maxParticipants"].(int32), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.cohort":
 		if e.ComplexityRoot.Query.Cohort == nil {
 			break
@@ -3699,6 +4268,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cohorts(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.CohortFilter), args["orderBy"].(*db.Order)), true
+	case "Query.communities":
+		if e.ComplexityRoot.Query.Communities == nil {
+			break
+		}
+
+		args, err := ec.field_Query_communities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Communities(childComplexity, args["kinds"].([]network.Kind), args["on"].(*db.Date), args["resolution"].(float64), args["first"].(int32)), true
 	case "Query.conferral":
 		if e.ComplexityRoot.Query.Conferral == nil {
 			break
@@ -3832,6 +4412,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Initiatives(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.InitiativeFilter), args["orderBy"].(*db.Order)), true
 
+	case "Query.linkKinds":
+		if e.ComplexityRoot.Query.LinkKinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LinkKinds(childComplexity), true
 	case "Query.municipalities":
 		if e.ComplexityRoot.Query.Municipalities == nil {
 			break
@@ -3854,6 +4440,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy), args["on"].(*db.Date)), true
+	case "Query.neighbors":
+		if e.ComplexityRoot.Query.Neighbors == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighbors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighbors(childComplexity, args["of"].(string), args["kinds"].([]network.Kind), args["direction"].(network.Direction), args["on"].(*db.Date), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3964,6 +4561,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Participations(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.ParticipationFilter), args["orderBy"].(*db.Order)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["maxHops"].(int32), args["maxDegree"].(*int32), args["limit"].(int32)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -4113,6 +4721,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.SourceFilter), args["orderBy"].(*db.Order)), true
+	case "Query.subgraph":
+		if e.ComplexityRoot.Query.Subgraph == nil {
+			break
+		}
+
+		args, err := ec.field_Query_subgraph_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["around"].([]string), args["kinds"].([]network.Kind), args["on"].(*db.Date), args["hops"].(int32), args["maxNodes"].(int32)), true
 	case "Query.territoryChange":
 		if e.ComplexityRoot.Query.TerritoryChange == nil {
 			break
@@ -4786,6 +5405,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "Step.links":
+		if e.ComplexityRoot.Step.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Step.Links(childComplexity), true
+
+	case "Subgraph.links":
+		if e.ComplexityRoot.Subgraph.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Links(childComplexity), true
+	case "Subgraph.nodes":
+		if e.ComplexityRoot.Subgraph.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Nodes(childComplexity), true
+	case "Subgraph.truncated":
+		if e.ComplexityRoot.Subgraph.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
 	case "TerritoryChange.act":
 		if e.ComplexityRoot.TerritoryChange.Act == nil {
 			break
@@ -5183,7 +5828,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5211,6 +5856,7 @@ var sources = []*ast.Source{
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
+	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
@@ -5514,6 +6160,86 @@ func (ec *executionContext) childFields_AwardSeasonEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Centrality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Centrality_node(ctx, field)
+	case "score":
+		return ec.fieldContext_Centrality_score(ctx, field)
+	case "rank":
+		return ec.fieldContext_Centrality_rank(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Centrality", field.Name)
+}
+
+func (ec *executionContext) childFields_CentralityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CentralityConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CentralityConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CentralityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CentralityConnection_totalCount(ctx, field)
+	case "pivots":
+		return ec.fieldContext_CentralityConnection_pivots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CentralityEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CentralityEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_CoParticipation_a(ctx, field)
+	case "b":
+		return ec.fieldContext_CoParticipation_b(ctx, field)
+	case "shared":
+		return ec.fieldContext_CoParticipation_shared(ctx, field)
+	case "strength":
+		return ec.fieldContext_CoParticipation_strength(ctx, field)
+	case "via":
+		return ec.fieldContext_CoParticipation_via(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipation", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CoParticipationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoParticipationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CoParticipationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoParticipationConnection_totalCount(ctx, field)
+	case "omitted":
+		return ec.fieldContext_CoParticipationConnection_omitted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CoParticipationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CoParticipationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CoParticipationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Cohort(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5570,6 +6296,28 @@ func (ec *executionContext) childFields_CohortEdge(ctx context.Context, field gr
 		return ec.fieldContext_CohortEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CohortEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Communities(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "modularity":
+		return ec.fieldContext_Communities_modularity(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Communities_totalCount(ctx, field)
+	case "communities":
+		return ec.fieldContext_Communities_communities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Communities", field.Name)
+}
+
+func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Community_size(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Community_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
 }
 
 func (ec *executionContext) childFields_Conferral(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5908,6 +6656,54 @@ func (ec *executionContext) childFields_InitiativeEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Link_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Link_name(ctx, field)
+	case "inverseName":
+		return ec.fieldContext_Link_inverseName(ctx, field)
+	case "from":
+		return ec.fieldContext_Link_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Link_to(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_Link_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_Link_validTo(ctx, field)
+	case "source":
+		return ec.fieldContext_Link_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkEnds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_LinkEnds_from(ctx, field)
+	case "to":
+		return ec.fieldContext_LinkEnds_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkEnds", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkKindInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_LinkKindInfo_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_LinkKindInfo_name(ctx, field)
+	case "inverseName":
+		return ec.fieldContext_LinkKindInfo_inverseName(ctx, field)
+	case "connects":
+		return ec.fieldContext_LinkKindInfo_connects(ctx, field)
+	case "count":
+		return ec.fieldContext_LinkKindInfo_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkKindInfo", field.Name)
+}
+
 func (ec *executionContext) childFields_Municipality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5994,6 +6790,50 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NeighborConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NeighborConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NeighborConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NeighborConnection_totalCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_NeighborConnection_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NeighborCount_kind(ctx, field)
+	case "direction":
+		return ec.fieldContext_NeighborCount_direction(ctx, field)
+	case "name":
+		return ec.fieldContext_NeighborCount_name(ctx, field)
+	case "count":
+		return ec.fieldContext_NeighborCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborCount", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NeighborEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NeighborEdge_node(ctx, field)
+	case "link":
+		return ec.fieldContext_NeighborEdge_link(ctx, field)
+	case "direction":
+		return ec.fieldContext_NeighborEdge_direction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Nomination(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6222,6 +7062,30 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "steps":
+		return ec.fieldContext_Path_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Paths_hops(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Paths_totalCount(ctx, field)
+	case "paths":
+		return ec.fieldContext_Paths_paths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6652,6 +7516,26 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 		return ec.fieldContext_SourceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "links":
+		return ec.fieldContext_Step_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Step", field.Name)
+}
+
+func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Subgraph_nodes(ctx, field)
+	case "links":
+		return ec.fieldContext_Subgraph_links(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
 }
 
 func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

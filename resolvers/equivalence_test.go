@@ -26,6 +26,7 @@ import (
 	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
+	"govhub/network"
 	"govhub/page"
 	"govhub/resolvers"
 )
@@ -89,7 +90,7 @@ type oracle struct {
 func newOracle(t testing.TB) *oracle {
 	t.Helper()
 	database := revised(t)
-	config := graph.Config{Resolvers: unreliable{new(resolvers.Resolver)}}
+	config := graph.Config{Resolvers: unreliable{&resolvers.Resolver{Networks: network.New(network.DefaultLinks)}}}
 	stock := graph.NewExecutableSchema(config)
 	o := &oracle{
 		ctx:       onRelease(t, database, 0),

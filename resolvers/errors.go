@@ -12,6 +12,7 @@ import (
 
 	"govhub/db"
 	"govhub/graph"
+	"govhub/network"
 	"govhub/page"
 )
 
@@ -22,6 +23,7 @@ var codes = []struct {
 	message string
 }{
 	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
+	{network.ErrOff, graph.ErrorCodeNetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},

@@ -25,6 +25,7 @@ import (
 	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
+	"govhub/network"
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/ui"
@@ -57,18 +58,19 @@ func TestGolden(t *testing.T) {
 }
 
 func run(t *testing.T, database *dbtest.Database, dir string) {
-	config := graph.Config{Resolvers: new(resolvers.Resolver)}
+	networks := network.New(network.DefaultLinks)
+	config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 	planned, stock := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), graph.NewExecutableSchema(config)
 	query, variables := read(t, dir, "query.graphql"), read(t, dir, "vars.json")
-	h := newHub(t, database, 0, planned)
+	h := newHub(t, database, 0, networks, planned)
 	answer := h.post(t, query, variables)
 	compare(t, filepath.Join(dir, "want.json"), answer)
 	compare(t, filepath.Join(dir, "statements.txt"), h.statements())
 
 	// gqlgen's executor takes more statements, and reference tables in memory save some. The answer is the same.
 	for name, other := range map[string]*hub{
-		"gqlgen": newHub(t, database, 0, stock),
-		"memory": newHub(t, database, database.Config().ReferenceRows, planned),
+		"gqlgen": newHub(t, database, 0, networks, stock),
+		"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
 	} {
 		if diff := cmp.Diff(answer, other.post(t, query, variables)); diff != "" {
 			t.Errorf("(-plan +%s):\n%s", name, diff)
@@ -111,11 +113,12 @@ type hub struct {
 	names []string
 }
 
-func newHub(t *testing.T, database *dbtest.Database, inMemory int, es graphql.ExecutableSchema) *hub {
+func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()
 	config.ReferenceRows, config.Totals = inMemory, inMemory
+	config.Prepare = networks.Prepare
 	config.Observe = func(name string, _ time.Duration, _ error) {
 		h.mu.Lock()
 		defer h.mu.Unlock()

@@ -29,7 +29,7 @@ func (a *asked) Exec(ctx context.Context) graphql.ResponseHandler {
 func TestRefusedBeforePlanning(t *testing.T) {
 	t.Parallel()
 	schema := &asked{ExecutableSchema: graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10})}
-	h := newHub(t, bundletest.New(t), 0, schema)
+	h := newHub(t, bundletest.New(t), 0, nil, schema)
 	for name, test := range map[string]struct{ query, vars, want string }{
 		"deep":      {"{ region(by: {code: \"16\"}) {" + strings.Repeat("federalDistrict { regions { nodes { ", 4) + "code" + strings.Repeat("} } }", 4) + "} }", "", "QUERY_TOO_DEEP"},
 		"large":     {"{ a: __typename " + strings.Repeat("__typename ", 1000) + "}", "", "QUERY_TOO_LARGE"},

@@ -27,7 +27,7 @@ func newQuestions(schema *ast.Schema) *questions {
 func (qs *questions) lists() map[string]string {
 	queries := map[string]string{}
 	for _, f := range qs.schema.Query.Fields {
-		if !strings.HasSuffix(f.Type.Name(), "Connection") {
+		if f.Arguments.ForName("orderBy") == nil {
 			continue
 		}
 		for _, order := range qs.orders(f) {
@@ -198,18 +198,22 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("by", `{oktmo: "63643000"}`)
 		case a.Name == "by":
 			add("by", `{oktmo: "92000000"}`)
+		case a.Type.Name() == "ID" && a.Type.Elem == nil:
+			add(a.Name, q.id())
+		case a.Type.Name() == "ID":
+			add(a.Name, "["+q.id()+", "+q.id()+", "+q.id()+"]")
+		case a.Type.Elem != nil && q.schema.Types[a.Type.Name()].Kind == ast.Enum && q.one(3):
+			add(a.Name, "["+q.member(a)+", "+q.member(a)+"]")
+		case a.Type.Elem == nil && q.schema.Types[a.Type.Name()].Kind == ast.Enum && (q.one(3) || a.Type.NonNull && a.DefaultValue == nil):
+			add(a.Name, q.member(a))
+		case a.Name == "maxHops" || a.Name == "hops" || a.Name == "maxDegree" || a.Name == "limit" || a.Name == "maxNodes":
+			add(a.Name, fmt.Sprint(q.random.IntN(10))) // too many now and then
 		case a.Name == "on" && q.one(2):
-			add("on", []string{`"2018-05-01"`, `"2024-05-01"`, `"spring"`}[q.random.IntN(3)])
+			add("on", []string{`"2018-05-01"`, `"2024-05-01"`, `"2025-04-22"`, `"spring"`}[q.random.IntN(4)])
 		case a.Name == "from":
 			add("from", fmt.Sprint(1+q.random.IntN(2)*q.random.IntN(3))) // there is no release 3
-		case a.Name == "kind" && a.Type.Name() == "RowChangeKind" && q.one(3):
-			add("kind", []string{"ADDED", "REMOVED", "CHANGED"}[q.random.IntN(3)])
 		case a.Name == "resource" && q.one(4):
 			add("resource", []string{`"region"`, `"observation"`, `"nothing"`}[q.random.IntN(3)])
-		case a.Name == "id":
-			add("id", q.id())
-		case a.Name == "ids":
-			add("ids", "["+q.id()+", "+q.id()+", "+q.id()+"]")
 		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
 			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // an argument that its scalar refuses
 		case a.Type.NonNull && a.DefaultValue == nil:
@@ -224,3 +228,9 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 }
 
 func (q *question) id() string { return `"` + q.ids[q.random.IntN(len(q.ids))] + `"` }
+
+// member chooses a value of the enum that an argument takes.
+func (q *question) member(a *ast.ArgumentDefinition) string {
+	values := q.schema.Types[a.Type.Name()].EnumValues
+	return values[q.random.IntN(len(values))].Name
+}

@@ -7,11 +7,15 @@ import (
 	"errors"
 
 	"govhub/db"
+	"govhub/network"
 	"govhub/page"
 )
 
-// Resolver is the root of all resolvers. It holds no state: a request carries its release in its context.
-type Resolver struct{}
+// Resolver is the root of all resolvers. A request carries its release in its context; the networks of releases are here,
+// since they outlive requests.
+type Resolver struct {
+	Networks *network.Graphs
+}
 
 // maxNodes is how many identifiers Query.nodes takes at once.
 const maxNodes = page.MaxSize
@@ -57,4 +61,37 @@ func orNil[T any](row *T, err error) (*T, error) {
 		return nil, nil
 	}
 	return row, err
+}
+
+// network returns the network of the request's release.
+func (r *Resolver) network(ctx context.Context) (*network.Graph, error) {
+	return r.Networks.Of(ctx, db.ReleaseFrom(ctx))
+}
+
+// nodesOf returns the node that each parent names.
+func nodesOf[P any](ctx context.Context, parents []*P, id func(*P) string) ([]db.Node, error) {
+	ids := make([]string, len(parents))
+	for i, p := range parents {
+		ids[i] = id(p)
+	}
+	return db.NodesByID(ctx, db.ReleaseFrom(ctx), ids)
+}
+
+// nodeListsOf returns the nodes that each parent lists.
+func nodeListsOf[P any](ctx context.Context, parents []*P, ids func(*P) []string) ([][]db.Node, error) {
+	var all []string
+	ends := make([]int, len(parents))
+	for i, p := range parents {
+		all = append(all, ids(p)...)
+		ends[i] = len(all)
+	}
+	nodes, err := db.NodesByID(ctx, db.ReleaseFrom(ctx), all)
+	if err != nil {
+		return nil, err
+	}
+	lists, from := make([][]db.Node, len(parents)), 0
+	for i, end := range ends {
+		lists[i], from = nodes[from:end:end], end
+	}
+	return lists, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/network"
 	"govhub/web/limits"
 )
 
@@ -24,14 +25,15 @@ type Config struct {
 	Metrics *Metrics
 	Logger  *slog.Logger
 
-	Explorer             fs.FS         // the built GraphiQL, ui.Dist()
-	Origins              []string      // that browsers may call from; empty means any
-	RequestID            func() string // random if nil
-	Build                string        // version of the program: answers of different ones are never mixed up
-	Live                 []string      // fields of Query whose answers change while a release stands; none if empty
-	CacheSize            uint64        // bytes of answers kept for the next request like them, in all their forms; 0 for none
-	PersistedQueriesSize uint64        // bytes of queries kept for clients that send their hash; 0 for none
-	Downloads            *Downloads    // files of releases; none if nil
+	Explorer             fs.FS           // the built GraphiQL, ui.Dist()
+	Networks             *network.Graphs // relationships; nil if the hub keeps none
+	Origins              []string        // that browsers may call from; empty means any
+	RequestID            func() string   // random if nil
+	Build                string          // version of the program: answers of different ones are never mixed up
+	Live                 []string        // fields of Query whose answers change while a release stands; none if empty
+	CacheSize            uint64          // bytes of answers kept for the next request like them, in all their forms; 0 for none
+	PersistedQueriesSize uint64          // bytes of queries kept for clients that send their hash; 0 for none
+	Downloads            *Downloads      // files of releases; none if nil
 	Limits               Limits
 	Timeouts             Timeouts
 }

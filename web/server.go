@@ -79,6 +79,7 @@ func (s *Server) routes() http.Handler {
 		handle("/releases/{number}/{file}", "/releases/*/*", allow(s.files, http.MethodGet))
 	}
 	handle("/schema.graphql", "/schema.graphql", allow(schemaText(s.config.SDL), http.MethodGet))
+	handle("/network/{file}", "/network/*", allow(networkFile{s.config}, http.MethodGet))
 	handle("/health/live", "/health/live", allow(live(), http.MethodGet))
 	handle("/health/ready", "/health/ready", allow(s.ready(), http.MethodGet))
 	handle("/", "other", http.HandlerFunc(notFound))

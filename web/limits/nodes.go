@@ -11,11 +11,12 @@ import (
 
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
 // nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
-// A list that is no connection counts as long as the list among its arguments, or as a default page.
+// The lists of an object hold as many as limit, maxNodes or first of its field say. Any other list counts as long as first
+// or the list among its arguments, or as a default page.
 // Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	c := counter{guard: g, vars: vars, fragments: fragmentsOf(doc), done: map[page]int{}}
-	if n := c.set(op.SelectionSet, g.limits.PageSize); n > g.limits.Nodes {
+	if n := c.set(op.SelectionSet, own); n > g.limits.Nodes {
 		return &Violation{
 			Code: TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
 			Hint: "ask for smaller pages with first, or nest fewer connections", At: op.Position,
@@ -30,6 +31,9 @@ func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars 
 	return nil
 }
 
+// own is the size of lists that say themselves how much they bring.
+const own = -1
+
 // page identifies a fragment inside a connection that brings size nodes.
 type page struct {
 	fragment string
@@ -43,7 +47,7 @@ type counter struct {
 	done      map[page]int
 }
 
-// set counts the nodes below one object; size is the page that the object's own lists bring if it is a connection.
+// set counts the nodes below one object; size is what the object's own lists bring, own if each says so itself.
 func (c *counter) set(set ast.SelectionSet, size int) int {
 	total := 0
 	for _, sel := range set {
@@ -86,11 +90,21 @@ func (c *counter) field(f *ast.Field, size int) int {
 	case isConnection(f.Definition.Type.Name()):
 		return c.set(f.SelectionSet, c.pageSize(f))
 	case f.Definition.Type.Elem == nil:
-		return c.set(f.SelectionSet, c.guard.limits.PageSize)
-	case f.ObjectDefinition == nil || !isConnection(f.ObjectDefinition.Name):
+		return c.set(f.SelectionSet, c.bound(f))
+	case size == own:
 		size = c.listSize(f)
 	}
-	return mul(size, add(1, c.set(f.SelectionSet, c.guard.limits.PageSize)))
+	return mul(size, add(1, c.set(f.SelectionSet, own)))
+}
+
+// bound is how many nodes the lists of an object bring each, if an argument of the field says so, else own.
+func (c *counter) bound(f *ast.Field) int {
+	for _, name := range []string{"limit", "maxNodes", "first"} {
+		if n, ok := Integer(c.argument(f, name)); ok {
+			return n
+		}
+	}
+	return own
 }
 
 func isConnection(typeName string) bool { return strings.HasSuffix(typeName, "Connection") }
@@ -110,6 +124,9 @@ func (c *counter) pageSize(f *ast.Field) int {
 
 // listSize takes the longest list among the arguments: nodes(ids: […]) brings as many nodes as it is given IDs.
 func (c *counter) listSize(f *ast.Field) int {
+	if n, ok := Integer(c.argument(f, "first")); ok {
+		return n
+	}
 	size, given := 0, false
 	for _, a := range f.Definition.Arguments {
 		if a.Type.Elem == nil {

@@ -1,0 +1,218 @@
+package network
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"govhub/db"
+)
+
+// Format is a format of files.
+type Format struct {
+	Extension string
+	Media     string
+	write     func(*Sheet, *bufio.Writer) error
+}
+
+// Formats are the formats that sheets can be written in.
+var Formats = []Format{
+	{"gexf", "application/gexf+xml", (*Sheet).gexf},
+	{"graphml", "application/graphml+xml", (*Sheet).graphml},
+	{"csv", "text/csv; charset=utf-8", (*Sheet).csv},
+	{"json", "application/json; charset=utf-8", (*Sheet).json},
+}
+
+// Write writes the sheet.
+func (f Format) Write(s *Sheet, w io.Writer) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := f.write(s, b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// attribute writes a value of an attribute. What XML has no character for becomes U+FFFD.
+func attribute(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	b.WriteByte('"')
+	return b.String()
+}
+
+// gexf writes GEXF 1.3, https://gexf.net/1.3/: what holds for a time has a spell.
+func (s *Sheet) gexf(w *bufio.Writer) error {
+	edges := "directed"
+	if s.Pairs {
+		edges = "undirected"
+	}
+	fmt.Fprintf(w, `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" version="1.3">
+<graph mode="dynamic" defaultedgetype="%s" timeformat="date">
+<attributes class="node"><attribute id="type" title="type" type="string"/><attribute id="name_en" title="name_en" type="string"/></attributes>
+<attributes class="edge"><attribute id="kind" title="kind" type="string"/><attribute id="cited" title="cited" type="string"/>`, edges)
+	for _, extra := range s.Extra {
+		fmt.Fprintf(w, `<attribute id="%s" title="%[1]s" type="string"/>`, extra)
+	}
+	io.WriteString(w, "</attributes>\n<nodes>\n")
+	for _, n := range s.Nodes {
+		fmt.Fprintf(w, `<node id=%s label=%s><attvalues><attvalue for="type" value="%s"/>`, attribute(n.ID), attribute(n.Name), n.Type)
+		if n.NameEn != "" {
+			fmt.Fprintf(w, `<attvalue for="name_en" value=%s/>`, attribute(n.NameEn))
+		}
+		io.WriteString(w, "</attvalues></node>\n")
+	}
+	io.WriteString(w, "</nodes>\n<edges>\n")
+	id := 0
+	for l := range s.Links {
+		fmt.Fprintf(w, `<edge id="%d" source=%s target=%s label=%s`, id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID), attribute(l.Name))
+		if s.Pairs {
+			fmt.Fprintf(w, ` weight="%s"`, strconv.FormatFloat(l.Strength, 'g', -1, 64))
+		}
+		fmt.Fprintf(w, `><attvalues><attvalue for="kind" value="%s"/>`, l.Kind)
+		if l.Source != "" {
+			fmt.Fprintf(w, `<attvalue for="cited" value=%s/>`, attribute(l.Source))
+		}
+		for i, extra := range s.Extra {
+			fmt.Fprintf(w, `<attvalue for="%s" value=%s/>`, extra, attribute(l.Extra[i]))
+		}
+		io.WriteString(w, "</attvalues>")
+		if l.ValidFrom != "" || l.ValidTo != "" {
+			io.WriteString(w, "<spells><spell")
+			if l.ValidFrom != "" {
+				first, _ := Days(l.ValidFrom)
+				fmt.Fprintf(w, ` start="%s"`, first)
+			}
+			if l.ValidTo != "" {
+				_, last := Days(l.ValidTo)
+				fmt.Fprintf(w, ` end="%s"`, last)
+			}
+			io.WriteString(w, "/></spells>")
+		}
+		if _, err := io.WriteString(w, "</edge>\n"); err != nil {
+			return err
+		}
+		id++
+	}
+	_, err := io.WriteString(w, "</edges>\n</graph>\n</gexf>\n")
+	return err
+}
+
+// graphml writes GraphML 1.0, http://graphml.graphdrawing.org/.
+func (s *Sheet) graphml(w *bufio.Writer) error {
+	io.WriteString(w, `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+`)
+	for _, key := range []string{"type", "name", "name_en"} {
+		fmt.Fprintf(w, `<key id="n_%s" for="node" attr.name="%[1]s" attr.type="string"/>`+"\n", key)
+	}
+	keys := append([]string{"kind", "name", "valid_from", "valid_to", "source"}, s.Extra...)
+	for _, key := range keys {
+		fmt.Fprintf(w, `<key id="e_%s" for="edge" attr.name="%[1]s" attr.type="string"/>`+"\n", key)
+	}
+	data := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(w, `<data key="%s">%s</data>`, key, strings.Trim(attribute(value), `"`))
+		}
+	}
+	edges := "directed"
+	if s.Pairs {
+		edges = "undirected"
+	}
+	fmt.Fprintf(w, `<graph id="govhub" edgedefault="%s">`+"\n", edges)
+	for _, n := range s.Nodes {
+		fmt.Fprintf(w, `<node id=%s>`, attribute(n.ID))
+		data("n_type", string(n.Type))
+		data("n_name", n.Name)
+		data("n_name_en", n.NameEn)
+		io.WriteString(w, "</node>\n")
+	}
+	id := 0
+	for l := range s.Links {
+		fmt.Fprintf(w, `<edge id="e%d" source=%s target=%s>`, id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID))
+		for i, value := range append(l.values(), l.Extra...) {
+			data("e_"+keys[i], value)
+		}
+		if _, err := io.WriteString(w, "</edge>\n"); err != nil {
+			return err
+		}
+		id++
+	}
+	_, err := io.WriteString(w, "</graph>\n</graphml>\n")
+	return err
+}
+
+func (l SheetLink) values() []string {
+	return []string{l.Kind, l.Name, string(l.ValidFrom), string(l.ValidTo), l.Source}
+}
+
+// csv writes a row for each link, after RFC 4180.
+func (s *Sheet) csv(w *bufio.Writer) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	header := []string{"from", "from_type", "from_name", "to", "to_type", "to_name", "kind", "name", "valid_from", "valid_to", "source"}
+	if err := out.Write(append(header, s.Extra...)); err != nil {
+		return err
+	}
+	for l := range s.Links {
+		from, to := s.Nodes[l.From], s.Nodes[l.To]
+		row := append([]string{from.ID, string(from.Type), from.Name, to.ID, string(to.Type), to.Name}, l.values()...)
+		if err := out.Write(append(row, l.Extra...)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// json writes one object: nodes, links, and whether there is more.
+func (s *Sheet) json(w *bufio.Writer) error {
+	write := func(v any) error {
+		text, err := json.Marshal(v)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		return err
+	}
+	io.WriteString(w, `{"nodes":[`)
+	for i, n := range s.Nodes {
+		if i > 0 {
+			io.WriteString(w, ",\n")
+		}
+		if err := write(map[string]any{"id": n.ID, "type": n.Type, "name": n.Name, "nameEn": orNil(n.NameEn)}); err != nil {
+			return err
+		}
+	}
+	io.WriteString(w, "],\n\"links\":[")
+	separator := ""
+	for l := range s.Links {
+		object := map[string]any{
+			"from": s.Nodes[l.From].ID, "to": s.Nodes[l.To].ID, "kind": l.Kind,
+			"validFrom": orNil(l.ValidFrom), "validTo": orNil(l.ValidTo), "source": orNil(l.Source),
+		}
+		for i, extra := range s.Extra {
+			object[extra] = json.Number(l.Extra[i])
+		}
+		io.WriteString(w, separator)
+		separator = ",\n"
+		if err := write(object); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(w, "],\n\"truncated\":%t}\n", s.Truncated)
+	return err
+}
+
+// orNil makes an empty text the null that stands for none.
+func orNil[T string | db.PartialDate](text T) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}

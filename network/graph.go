@@ -1,0 +1,149 @@
+package network
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"govhub/db"
+)
+
+// Graph is the network of a release. It never changes, so any number of requests may use it.
+type Graph struct {
+	starts  []int32 // first node of each resource, and the number of nodes
+	keys    texts   // by node
+	sources []string
+
+	links links
+	arcs  []arc
+	first []int32 // first arc of each node, and the number of arcs
+
+	searches sync.Pool // of *search, made for this graph
+}
+
+// links holds what is known of links, by number.
+type links struct {
+	from, to     []int32
+	kind         []uint8
+	source       []int32
+	since, until []date
+}
+
+func (l links) clip() links {
+	return links{clone(l.from), clone(l.to), clone(l.kind), clone(l.source), clone(l.since), clone(l.until)}
+}
+
+// clone copies a slice without room to spare.
+func clone[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
+
+// arc is a link as one of its ends sees it, in one word that sorts by kind, direction, other end and link.
+type arc uint64
+
+func newArc(kind uint8, in bool, other, link int32) arc {
+	a := arc(kind)<<(1+nodeBits+linkBits) | arc(other)<<linkBits | arc(link)
+	if in {
+		a |= 1 << (nodeBits + linkBits)
+	}
+	return a
+}
+
+func (a arc) kind() uint8  { return uint8(a >> (1 + nodeBits + linkBits)) }
+func (a arc) in() bool     { return a>>(nodeBits+linkBits)&1 != 0 }
+func (a arc) other() int32 { return int32(a >> linkBits & (1<<nodeBits - 1)) }
+func (a arc) link() int32  { return int32(a & (1<<linkBits - 1)) }
+
+// Nodes returns the number of nodes.
+func (g *Graph) Nodes() int { return g.keys.len() }
+
+// Links returns the number of links.
+func (g *Graph) Links() int { return len(g.links.from) }
+
+// Bytes returns what the arrays of the graph take.
+func (g *Graph) Bytes() int {
+	bytes := len(g.keys.bytes) + 4*len(g.keys.ends) + 4*len(g.first) + 8*len(g.arcs) + (4+4+1+4+4+4)*g.Links()
+	for _, s := range g.sources {
+		bytes += 16 + len(s)
+	}
+	return bytes
+}
+
+func (g *Graph) arcsOf(v int32) []arc { return g.arcs[g.first[v]:g.first[v+1]] }
+
+// degree is the number of links of a node, whatever their kind.
+func (g *Graph) degree(v int32) int { return int(g.first[v+1] - g.first[v]) }
+
+// resourceOf returns the place of a node's resource in resources.
+func (g *Graph) resourceOf(v int32) int {
+	i := 0
+	for g.starts[i+1] <= v {
+		i++
+	}
+	return i
+}
+
+// ID returns the global identifier of a node.
+func (g *Graph) ID(v int32) string { return resources[g.resourceOf(v)].name + ":" + g.keys.at(v) }
+
+// find returns the node with the identifier, which the argument names.
+func (g *Graph) find(argument, id string) (int32, error) {
+	name, key, ok := strings.Cut(id, ":")
+	if !ok || key == "" || !db.IsResource(name) {
+		return 0, refuse(db.BadID, "argument %q: %.100q is no id of this hub: ids are taken from the field id", argument, id)
+	}
+	r := resourceNamed(name)
+	if r < 0 {
+		return 0, refuse(db.BadID, "argument %q: %.100q has no relationships: sources, indicators and observations take no part in them", argument, id)
+	}
+	v, ok := g.keys.find(key, g.starts[r], g.starts[r+1])
+	if !ok {
+		return 0, refuse(NodeNotFound, "argument %q: the release holds no %.100q", argument, id)
+	}
+	return v, nil
+}
+
+// Filter chooses which links count.
+type Filter struct {
+	Kinds []Kind   // all if empty
+	On    *db.Date // links that may hold on this day: those whose period is unknown, or has it; all if nil
+}
+
+// view is a graph of which only some links count.
+type view struct {
+	*Graph
+	kinds mask
+	on    date
+}
+
+func (g *Graph) view(f Filter) (view, error) {
+	on, err := day(f.On)
+	return view{g, maskOf(f.Kinds), on}, err
+}
+
+// has reports whether the link of an arc counts.
+func (v view) has(a arc) bool {
+	return v.kinds.has(a.kind()) && (v.on == 0 || v.holds(a.link()))
+}
+
+// holds reports whether the link may hold on the day.
+func (v view) holds(link int32) bool {
+	since, until := v.links.since[link], v.links.until[link]
+	return since <= v.on && (until == 0 || v.on <= until.last())
+}
+
+// checkEvery is how many steps a long computation takes between looks at its context.
+const checkEvery = 1 << 16
+
+// pace stops a computation whose request is over.
+type pace struct {
+	ctx   context.Context
+	steps int
+}
+
+// step counts work, and returns an error when nobody waits for it any more.
+func (p *pace) step(n int) error {
+	if p.steps += n; p.steps < checkEvery {
+		return nil
+	}
+	p.steps = 0
+	return p.ctx.Err()
+}

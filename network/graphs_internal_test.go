@@ -1,0 +1,127 @@
+package network
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/db"
+)
+
+// TestEveryReferenceIsALink holds the declared kinds against the Table Schemas: each reference from a row to a node states
+// links, and each value of a status or a role has its kind.
+func TestEveryReferenceIsALink(t *testing.T) {
+	t.Parallel()
+	for _, s := range dataset.Schemas() {
+		if slices.Contains([]string{"source", "indicator", "observation"}, s.Name) {
+			continue
+		}
+		for _, key := range s.ForeignKeys {
+			target := key.Resource
+			if target == "source" || s.Name+"."+key.Field == "initiative_regulation.initiative" || s.Name+"."+key.Field == "change_event_municipality.change_event" {
+				continue // the row's own node, where it has none by itself
+			}
+			whens := map[string]bool{}
+			for _, k := range Kinds {
+				for _, r := range k.references {
+					if r.rows == s.Name && r.column == key.Field && r.target == target {
+						whens[r.when] = true
+					}
+				}
+			}
+			if len(whens) == 0 {
+				t.Errorf("no kind of link for %s.%s: add it to Kinds", s.Name, key.Field)
+			}
+			for _, field := range s.Fields {
+				if whens[""] || field.Name != "status" && field.Name != "role" && field.Name != "side" {
+					continue
+				}
+				for _, value := range field.Constraints.Enum {
+					if !whens[value] {
+						t.Errorf("no kind of link for %s.%s where %s is %s", s.Name, key.Field, field.Name, value)
+					}
+				}
+			}
+		}
+	}
+	if len(Kinds) > 64 {
+		t.Errorf("%d kinds: a mask holds 64", len(Kinds))
+	}
+}
+
+// TestNetworkHoldsAllRows compares the network with the numbers of rows of the release.
+func TestNetworkHoldsAllRows(t *testing.T) {
+	t.Parallel()
+	hub := bundletest.New(t).Hub(t)
+	r, err := hub.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	g, err := New(DefaultLinks).Of(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := hub.Resources(t.Context(), []*db.ReleaseInfo{{Number: r.Number}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, resource := range found[0] {
+		if i := resourceNamed(resource.Name); i >= 0 && int64(g.starts[i+1]-g.starts[i]) != resource.Rows {
+			t.Errorf("%d nodes of %s, which has %d rows", g.starts[i+1]-g.starts[i], resource.Name, resource.Rows)
+		}
+	}
+}
+
+func TestGraphsAreShared(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	store := New(DefaultLinks)
+	graphs := make([]*Graph, 8)
+	hub := d.Hub(t)
+	done := make(chan error)
+	for i := range graphs {
+		go func() {
+			r, err := hub.Acquire(t.Context(), 0)
+			if err == nil {
+				graphs[i], err = store.Of(t.Context(), r)
+				r.Done()
+			}
+			done <- err
+		}()
+	}
+	for range graphs {
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, g := range graphs {
+		if g != graphs[0] {
+			t.Error("one release has several networks")
+		}
+	}
+	if n := len(store.kept); n != 1 {
+		t.Errorf("%d networks are kept, want 1", n)
+	}
+}
+
+func TestNetworkTooLarge(t *testing.T) {
+	t.Parallel()
+	hub := bundletest.New(t).Hub(t)
+	r, err := hub.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Done()
+	for _, most := range []int{0, 100} {
+		store := New(most)
+		if err := store.Prepare(t.Context(), r); err != nil {
+			t.Errorf("%d links: the release does not become current: %v", most, err)
+		}
+		if _, err := store.Of(t.Context(), r); !errors.Is(err, ErrOff) {
+			t.Errorf("%d links: error %v, want %v", most, err, ErrOff)
+		}
+	}
+}

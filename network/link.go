@@ -1,0 +1,71 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+
+	"govhub/db"
+)
+
+// Link is a link of a release as clients see it.
+type Link struct {
+	Kind      Kind
+	FromID    string
+	ToID      string
+	ValidFrom *db.PartialDate
+	ValidTo   *db.PartialDate
+	SourceKey db.Ref
+}
+
+// Name returns how the link reads from the node that it goes out from.
+func (l *Link) Name(lang db.Lang) string { return Kinds[number(l.Kind)].Names.Name(lang) }
+
+// InverseName returns how it reads from the node that it comes in to.
+func (l *Link) InverseName(lang db.Lang) string { return Kinds[number(l.Kind)].Inverse.Name(lang) }
+
+// link describes a link.
+func (g *Graph) link(n int32) *Link {
+	l := &g.links
+	return &Link{
+		Kind: Kinds[l.kind[n]].Kind, FromID: g.ID(l.from[n]), ToID: g.ID(l.to[n]),
+		ValidFrom: l.since[n].partial(), ValidTo: l.until[n].partial(), SourceKey: db.Ref(g.sources[l.source[n]]),
+	}
+}
+
+// described describes links, ordered by their ends and kinds.
+func (g *Graph) described(numbers []int32) []*Link {
+	l := &g.links
+	slices.SortFunc(numbers, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(l.from[a], l.from[b]), cmp.Compare(l.kind[a], l.kind[b]), cmp.Compare(l.to[a], l.to[b]), cmp.Compare(a, b))
+	})
+	list := make([]*Link, len(numbers))
+	for i, n := range numbers {
+		list[i] = g.link(n)
+	}
+	return list
+}
+
+// between returns the links between two nodes that count, in either direction.
+func (v view) between(a, b int32) (links []int32) {
+	if v.degree(a) > v.degree(b) {
+		a, b = b, a
+	}
+	for _, arc := range v.arcsOf(a) {
+		if arc.other() == b && v.has(arc) && !(a == b && arc.in()) { // a link to itself has two arcs
+			links = append(links, arc.link())
+		}
+	}
+	return links
+}
+
+// ids returns the identifiers of nodes.
+func (g *Graph) ids(nodes []int32) []string {
+	ids := make([]string, len(nodes))
+	for i, v := range nodes {
+		ids[i] = g.ID(v)
+	}
+	return ids
+}
+
+// Directions lists the directions that neighbors can be asked for.
+func Directions() []string { return []string{string(Out), string(In), string(Both)} }

@@ -1,0 +1,132 @@
+package network
+
+import "context"
+
+// search finds how far nodes are from two ends. It belongs to one request at a time; its arrays are used again.
+type search struct {
+	sides [2]side
+	place []int32 // by node, where it stands in a list at hand; unreached at rest
+}
+
+// side is what is known from one end.
+type side struct {
+	distance []int32   // by node, -1 if it is not reached
+	layers   [][]int32 // nodes by distance
+	arcs     int       // of the last layer
+}
+
+// search takes a search that knows nothing yet.
+func (g *Graph) search() *search {
+	if s, ok := g.searches.Get().(*search); ok {
+		return s
+	}
+	s := &search{place: blank(g.Nodes())}
+	for i := range s.sides {
+		s.sides[i].distance = blank(g.Nodes())
+	}
+	return s
+}
+
+func blank(n int) []int32 {
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = unreached
+	}
+	return list
+}
+
+// put notes where nodes stand in a list, and returns a function that forgets it.
+func (s *search) put(nodes []int32) (forget func()) {
+	for i, v := range nodes {
+		s.place[v] = int32(i)
+	}
+	return func() {
+		for _, v := range nodes {
+			s.place[v] = unreached
+		}
+	}
+}
+
+const unreached = -1
+
+// release forgets all and gives the search back.
+func (g *Graph) release(s *search) {
+	for i := range s.sides {
+		for _, layer := range s.sides[i].layers {
+			for _, v := range layer {
+				s.sides[i].distance[v] = unreached
+			}
+		}
+		s.sides[i].layers = s.sides[i].layers[:0]
+	}
+	g.searches.Put(s)
+}
+
+func (s *side) begin(g *Graph, v int32) {
+	s.distance[v] = 0
+	s.layers = append(s.layers, []int32{v})
+	s.arcs = g.degree(v)
+}
+
+func (s *side) last() []int32 { return s.layers[len(s.layers)-1] }
+
+// corridor bounds what paths may run through.
+type corridor struct {
+	view
+	ends      [2]int32
+	maxDegree int // of nodes between the ends
+}
+
+func (c *corridor) open(v int32) bool {
+	return c.degree(v) <= c.maxDegree || v == c.ends[0] || v == c.ends[1]
+}
+
+// meet grows both ends layer by layer, always the one whose last layer has fewer arcs, until they meet. It returns how many
+// hops apart they are, or false if they are further than most or not connected at all.
+func (c *corridor) meet(ctx context.Context, s *search, most int) (hops int, met bool, err error) {
+	for i := range s.sides {
+		s.sides[i].begin(c.Graph, c.ends[i])
+	}
+	if c.ends[0] == c.ends[1] {
+		return 0, true, nil
+	}
+	p := &pace{ctx: ctx}
+	for hops = 1; hops <= most; hops++ {
+		near, far := &s.sides[0], &s.sides[1]
+		if far.arcs < near.arcs {
+			near, far = far, near
+		}
+		if met, err = c.grow(near, far, p); met || err != nil {
+			return hops, met, err
+		}
+		if len(near.last()) == 0 {
+			return 0, false, nil
+		}
+	}
+	return 0, false, nil
+}
+
+// grow adds a layer to a side, and reports whether it meets the other one.
+func (c *corridor) grow(near, far *side, p *pace) (met bool, err error) {
+	distance := int32(len(near.layers))
+	var layer []int32
+	near.layers, near.arcs = append(near.layers, nil), 0
+	for _, v := range near.layers[distance-1] {
+		arcs := c.arcsOf(v)
+		if err = p.step(len(arcs)); err != nil {
+			break
+		}
+		for _, a := range arcs {
+			w := a.other()
+			if near.distance[w] != unreached || !c.has(a) || !c.open(w) {
+				continue
+			}
+			near.distance[w] = distance
+			near.arcs += c.degree(w)
+			layer = append(layer, w)
+			met = met || far.distance[w] != unreached
+		}
+	}
+	near.layers[distance] = layer // also of a search given up, which must forget it
+	return met, err
+}

@@ -1,0 +1,227 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"govhub/db"
+	"govhub/network"
+)
+
+// download is a part of the network that can be had as a file: which parameters it takes, and how it is made of them.
+type download struct {
+	params []string
+	sheet  func(context.Context, *network.Graph, *db.Release, *netParams) (*network.Sheet, error)
+}
+
+// networkFiles are the files by name.
+var networkFiles = map[string]download{
+	"graph": {[]string{"kinds", "on"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+		f := p.filter()
+		return made(p, func() (*network.Sheet, error) { return g.WholeSheet(ctx, r, f) })
+	}},
+	"neighbors": {[]string{"of", "kinds", "on", "direction"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+		q := network.NeighborQuery{Of: p.text("of"), Filter: p.filter(), Direction: network.Direction(p.member("direction", "BOTH", network.Directions()))}
+		return made(p, func() (*network.Sheet, error) { return g.NeighborSheet(ctx, r, q) })
+	}},
+	"paths": {[]string{"from", "to", "kinds", "on", "maxHops", "maxDegree", "limit"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+		q := network.PathQuery{
+			From: p.text("from"), To: p.text("to"), Filter: p.filter(),
+			MaxHops: p.number("maxHops", network.DefaultHops), Limit: p.number("limit", network.DefaultPaths),
+		}
+		if p.values.Has("maxDegree") {
+			most := int32(p.number("maxDegree", 0))
+			q.MaxDegree = &most
+		}
+		return made(p, func() (*network.Sheet, error) { return g.PathSheet(ctx, r, q) })
+	}},
+	"subgraph": {[]string{"around", "kinds", "on", "hops", "maxNodes"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+		q := network.SubgraphQuery{
+			Around: p.list("around"), Filter: p.filter(),
+			Hops: p.number("hops", network.DefaultSubgraphHops), MaxNodes: p.number("maxNodes", network.MaxFileNodes),
+		}
+		return made(p, func() (*network.Sheet, error) { return g.SubgraphSheet(ctx, r, q) })
+	}},
+	"co-participation": {[]string{"type", "via", "on", "minShared", "maxParticipants"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+		q := network.CoParticipationQuery{
+			Type: network.NodeType(p.member("type", "", network.NodeTypes())), Via: network.Via(p.member("via", "", network.Vias())), On: p.day(),
+			MinShared: p.number("minShared", 1), MaxParticipants: p.number("maxParticipants", network.DefaultMaxParticipants),
+		}
+		return made(p, func() (*network.Sheet, error) { return g.CoParticipationSheet(ctx, r, q) })
+	}},
+}
+
+// made makes a sheet unless a parameter was wrong.
+func made(p *netParams, sheet func() (*network.Sheet, error)) (*network.Sheet, error) {
+	if p.err != nil {
+		return nil, p.err
+	}
+	return sheet()
+}
+
+// netParams are the parameters of a download. The first that cannot be used is in err.
+type netParams struct {
+	values url.Values
+	err    error
+}
+
+func (p *netParams) refuse(name, format string, args ...any) {
+	if p.err == nil {
+		p.err = &db.InputError{Code: db.BadValue, Reason: fmt.Sprintf("parameter %q "+format, append([]any{name}, args...)...)}
+	}
+}
+
+func (p *netParams) text(name string) string {
+	if !p.values.Has(name) {
+		p.refuse(name, "is missing")
+	}
+	return p.values.Get(name)
+}
+
+func (p *netParams) number(name string, otherwise int) int {
+	if !p.values.Has(name) {
+		return otherwise
+	}
+	n, err := strconv.ParseInt(p.values.Get(name), 10, 32)
+	if err != nil {
+		p.refuse(name, "is no whole number up to %d", math.MaxInt32)
+	}
+	return int(n)
+}
+
+// list reads a parameter given several times, or once with commas.
+func (p *netParams) list(name string) (list []string) {
+	for _, value := range p.values[name] {
+		list = append(list, strings.Split(value, ",")...)
+	}
+	return list
+}
+
+func (p *netParams) member(name, otherwise string, members []string) string {
+	value := otherwise
+	if p.values.Has(name) {
+		value = p.values.Get(name)
+	}
+	if !slices.Contains(members, value) {
+		p.refuse(name, "must be one of %s", strings.Join(members, ", "))
+	}
+	return value
+}
+
+func (p *netParams) day() *db.Date {
+	if !p.values.Has("on") {
+		return nil
+	}
+	d := new(db.Date)
+	if err := d.UnmarshalGQL(p.values.Get("on")); err != nil {
+		p.refuse("on", "is no day of the calendar, such as 2024-01-16")
+	}
+	return d
+}
+
+func (p *netParams) filter() network.Filter {
+	f := network.Filter{On: p.day()}
+	for _, name := range p.list("kinds") {
+		if !slices.ContainsFunc(network.Kinds, func(k network.KindInfo) bool { return string(k.Kind) == name }) {
+			p.refuse("kinds", "names %.100q, which is no kind of link: linkKinds lists them", name)
+			return f
+		}
+		f.Kinds = append(f.Kinds, network.Kind(name))
+	}
+	return f
+}
+
+// networkFile serves parts of the network as files.
+type networkFile struct {
+	config Config
+}
+
+func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name, extension, _ := strings.Cut(r.PathValue("file"), ".")
+	d, known := networkFiles[name]
+	at := slices.IndexFunc(network.Formats, func(f network.Format) bool { return f.Extension == extension })
+	if !known || at < 0 {
+		notFound(w, r)
+		return
+	}
+	if len(r.URL.RawQuery) > h.config.Limits.Address {
+		fail(w, r, http.StatusRequestURITooLong, CodeQueryTooLarge, fmt.Sprintf("the query string has more than %d bytes: name fewer nodes", h.config.Limits.Address))
+		return
+	}
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		fail(w, r, http.StatusBadRequest, CodeBadRequest, "the query string is malformed: encode its values")
+		return
+	}
+	p := &netParams{values: values}
+	for given := range values {
+		if given != "release" && !slices.Contains(d.params, given) {
+			fail(w, r, http.StatusBadRequest, CodeBadRequest, fmt.Sprintf("there is no parameter %q here: there are release, %s", short(given), strings.Join(d.params, ", ")))
+			return
+		}
+	}
+	number := p.number("release", 0)
+	if values.Has("release") && number < 1 {
+		p.refuse("release", "is no number of a release")
+	}
+	if p.err != nil {
+		h.fail(w, r, p.err)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), h.config.Limits.Deadline)
+	defer cancel()
+	pinned, err := h.config.Pin(ctx, int32(number))
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	defer pinned.Done()
+	requestFrom(ctx).release = pinned.Number
+
+	id := identity(digest(h.config.Build, r.URL.Path, values.Encode(), strconv.Itoa(int(pinned.Number)), pinned.Digest))
+	reply := reply{w: w, r: r}
+	if reply.known(id, int32(number)) {
+		return
+	}
+	release := db.ReleaseFrom(pinned.Context)
+	var sheet *network.Sheet
+	g, err := h.config.Networks.Of(pinned.Context, release)
+	if err == nil {
+		sheet, err = d.sheet(pinned.Context, g, release, p)
+	}
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", network.Formats[at].Media)
+	header.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="govhub-%s-release-%d.%s"`, name, pinned.Number, extension))
+	header.Set("X-Truncated", strconv.FormatBool(sheet.Truncated))
+	if reply.etag != "" {
+		header.Set("ETag", reply.etag)
+		header.Set("Cache-Control", reply.kept)
+	}
+	if r.Method == http.MethodHead {
+		return
+	}
+	if err := network.Formats[at].Write(sheet, w); err != nil {
+		panic(http.ErrAbortHandler) // the client has gone; nobody may take half a file for a whole
+	}
+}
+
+// fail answers an error of a download, with the code that a field of GraphQL would have.
+func (h networkFile) fail(w http.ResponseWriter, r *http.Request, err error) {
+	presented := h.config.Present(r.Context(), err)
+	code := codeOf(presented)
+	status := statusOf(code)
+	if code == CodeReleaseNotFound || code == Code(network.NodeNotFound) {
+		status = http.StatusNotFound
+	}
+	fail(w, r, status, code, presented.Message)
+}
