@@ -29,6 +29,7 @@ $(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildca
 generate:
 	@$(QUIET) "generate code" go generate ./...
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
+	@$(QUIET) "write docs/reference/data-dictionary.md" sh -c 'go run ./tools/dictionary > docs/reference/data-dictionary.md'
 
 verify: $(UI)
 	@$(QUIET) "generated files are current" tools/verify.sh
@@ -51,8 +52,11 @@ test-system: build
 	@$(QUIET) "test on the system's PostgreSQL" tools/test-system.sh
 
 # The adapters and search on the files of the publishers, which are not part of the project: make test-real DATA=folder.
+DATA ?= ../shared/data
 test-real: build
-	@[ -d "$(DATA)/oktmo" ] && [ -d "$(DATA)/stats" ] || { echo "test-real: DATA=$(DATA) is no folder with oktmo/ and stats/ of the publishers: name one"; exit 1; }
+	@for file in oktmo stats cities; do \
+		[ -d "$(DATA)/$$file" ] || { echo "test-real: the publishers' files are missing: $(DATA)/$$file is no folder; name the one that holds it by DATA=folder"; exit 1; }; \
+	done
 	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -tags real -run Real . ./search ./ingest/...
 
 # The explorer in a real browser.

@@ -47,7 +47,7 @@ func TestDocsExamples(t *testing.T) {
 	t.Parallel()
 	hub := bundleServer(t)
 	for _, doc := range documents(t) {
-		if doc == "README.md" || doc == compareDoc { // TestREADMEExamples, TestDocsCompareReleases
+		if doc == "README.md" || doc == tutorialDoc || doc == compareDoc { // TestREADMEExamples, TestTutorial, TestDocsCompareReleases
 			continue
 		}
 		for _, x := range examplesIn(t, doc) {

@@ -335,7 +335,7 @@ func TestRefusals(t *testing.T) {
 		{"missing argument", []string{"import"}, exitUsage, "<path>"},
 		{"no such package", []string{"import", "--database-url", dsn, "/nowhere"}, exitFailed, "/nowhere"},
 		{"no package in the folder", []string{"import", "--database-url", dsn, filepath.Dir(file)}, exitRejected, "datapackage.json: is missing"},
-		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, exitFailed, "\"moon\" is no source: name package or one of oktmo, districts"},
+		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, exitFailed, "\"moon\" is no source: name package, a file with a mapping (.json), or one of oktmo, districts"},
 		{"another layout", []string{"import", "--database-url", dsn, "--source=oktmo", "data/region.csv"}, exitFailed, "data/region.csv:1: "},
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, exitFailed, "dictionary of municipal districts"},
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, exitFailed, "can only be upserted"},

@@ -103,8 +103,71 @@ func TestImportTogether(t *testing.T) {
 	if err := d.Owner(t).QueryRow("SELECT name_ru || ' ' || centre FROM release_2.municipality WHERE oktmo = '92699000'").Scan(&name); err != nil {
 		t.Fatal(err)
 	}
-	if name != "Лесной район с Лесное" {
+	if name != "Лесной район Лесное" {
 		t.Errorf("the new municipality is %q, want the name of the last input and the centre of the one before", name)
+	}
+}
+
+// Lines of a list of section 1 of the classifier, and of a list of cities.
+const (
+	section1 = "code8,check_digit,ter,kod1,kod2,kind,parent_code8,name_ru,check_digit_valid,parent_missing\n" +
+		"92650000,7,92,650,000,,,Озёрный муниципальный район,,\n" +
+		"92650101,3,92,650,101,,,город Озёрный,,\n"
+	cityList = "address,postal_code,country,federal_district,region_type,region,area_type,area,city_type,city,settlement_type," +
+		"settlement,kladr_id,fias_id,fias_level,capital_marker,okato,oktmo,tax_office,timezone,geo_lat,geo_lon,population,foundation_year\n" +
+		",,Россия,,,,,,г,Казань,,,,,4,2,,92701000,,UTC+3,55.75,49.125,1000000,\n" +
+		",,Россия,,,,,,г,Озёрный,,,,,4,0,,92650101,,UTC+3,55.25,50.5,12000,\n" +
+		",,Россия,,,,,,г,Новое Лесное,,,,,4,0,,92699101,,UTC+3,55.5,49.5,9000,\n"
+)
+
+// TestImportOneByOne imports files of all sources, a package and a file that a mapping of the user reads, by one command and by
+// one for each, in an order in which each needs those before it: the okrug that a package divides stays divided, and cities are
+// centres of municipalities that the files before them state.
+func TestImportOneByOne(t *testing.T) {
+	t.Parallel()
+	mapping := writeFile(t, "visits.json", `{
+		"name": "visits", "source": {"slug": "visits", "title": "Посещения", "publisher": "Отдел культуры"},
+		"place": {"column": "oktmo", "form": "oktmo8"}, "period": {"column": "year", "form": "year"},
+		"values": [{"column": "visits", "indicator": "visits"}],
+		"indicators": [{"slug": "visits", "name_ru": "Посещения", "name_en": "Visits", "unit": "persons", "frequency": "ANNUAL", "methodology": "Visits."}]
+	}`)
+	inputs := []string{
+		"package=" + writePackage(t, "municipality", "oktmo,kind\n92701000,URBAN_OKRUG_WITH_DIVISION\n"),
+		"districts=" + writeFile(t, "districts.csv", dictionary),
+		"package=" + writePackage(t, "municipality", "oktmo,centre,note\n92699000,Новое Лесное,The centre has moved.\n"),
+		"oktmo=" + writeFile(t, "list.csv", section1),
+		"cities=" + writeFile(t, "cities.csv", cityList),
+		"municipal-budgets=" + writeFile(t, "budgets.csv", budgets+"92650000,2010,Озёрный,t8013001_1,revenue_total,5\n"),
+		mapping + "=" + writeFile(t, "visits.csv", "oktmo,year,visits\n92650101,2024,7\n"),
+	}
+	together, single := bundletest.New(t), bundletest.New(t)
+	mustImport(t, together, append([]string{"--mode=upsert"}, inputs...)...)
+	for _, input := range inputs {
+		args := []string{input}
+		if strings.HasPrefix(input, "package=") {
+			args = append(args, "--mode=upsert")
+		}
+		mustImport(t, single, args...)
+	}
+	if diff := cmp.Diff(resourcesOf(t, single), resourcesOf(t, together)); diff != "" {
+		t.Errorf("one by one and together (-want +got):\n%s", diff)
+	}
+	var got, name string
+	const municipalities = `SELECT string_agg(concat_ws(' ', oktmo, kind, centre, centre_population), E'\n' ORDER BY oktmo)
+		FROM release_2.municipality WHERE centre_population IS NOT NULL`
+	if err := together.Owner(t).QueryRow(municipalities).Scan(&got); err != nil {
+		t.Fatal(err)
+	}
+	want := "92650101 URBAN_SETTLEMENT Озёрный 12000\n92699000 MUNICIPAL_DISTRICT Новое Лесное 9000\n" +
+		"92701000 URBAN_OKRUG_WITH_DIVISION Казань 1000000"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("municipalities whose centres are cities (-want +got):\n%s", diff)
+	}
+	if err := together.Owner(t).QueryRow("SELECT package FROM govhub.release WHERE number = 2").Scan(&name); err != nil {
+		t.Fatal(err)
+	}
+	if want := "corrections, districts, oktmo, cities, municipal-budgets, visits"; name != want {
+		t.Errorf("the release is called %q, want %q", name, want)
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 	"govhub/dataset/bundletest"
 )
 
-var update = flag.Bool("update", false, "write what was found to testdata/malformed/*/want.txt")
+var update = flag.Bool("update", false, "write what was found into testdata/malformed/*/want.txt and the tutorial")
 
 // maxMemory is what reading the largest of the malformed inputs may take, in KiB.
 const maxMemory = 256 << 10
@@ -118,7 +118,7 @@ func TestImportFromElsewhere(t *testing.T) {
 		server.URL + "/bundle/datapackage.json",
 	} {
 		code, stdout, stderr := govhub(t, "import", "--database-url", database, location)
-		if code != exitDone || !strings.HasPrefix(stdout, "nothing changed") {
+		if code != exitDone || !strings.Contains(stdout, "\nnothing changed") {
 			t.Errorf("%s: exit %d, %s%s", location, code, stdout, stderr)
 		}
 	}
@@ -166,12 +166,12 @@ func refusal(t *testing.T, dir, database, call, server string) string {
 		t.Errorf("left behind: %v, error %v", left, err)
 	}
 	seen := stdout.String() + stderr.String() + fmt.Sprintf("exit code %d\n", cmd.ProcessState.ExitCode())
-	report, err := os.ReadFile(filepath.Join(dir, "rejects.jsonl"))
+	report, err := os.ReadFile(filepath.Join(dir, "quarantined.jsonl"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}
 	if len(report) > 0 {
-		seen += "$ cat rejects.jsonl\n" + string(report)
+		seen += "$ cat quarantined.jsonl\n" + string(report)
 	}
 	return strings.ReplaceAll(seen, server, publicServer)
 }

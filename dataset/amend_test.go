@@ -206,7 +206,7 @@ func TestAmendNothing(t *testing.T) {
 		}
 	}
 	_, err := Import(t.Context(), db, "test", Options{}, func(ctx context.Context, base *Base) ([]Input, error) {
-		_, err := base.Keys(ctx, "region")
+		_, err := base.Keys(ctx, nil, "region")
 		return nil, err
 	})
 	if err == nil || !strings.Contains(err.Error(), "other Table Schemas") {

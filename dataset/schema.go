@@ -41,6 +41,7 @@ type Field struct {
 	Format      string      `json:"format"` // uri, or empty
 	Scalar      string      `json:"scalar"` // GraphQL type where it does not follow from Type
 	Lang        string      `json:"lang"`   // ru or en for text, empty for codes
+	Unit        string      `json:"unit"`   // of numbers
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`
 }
@@ -191,4 +192,14 @@ func (l *nameList) UnmarshalJSON(text []byte) error {
 		return json.Unmarshal(text, &(*l)[0])
 	}
 	return json.Unmarshal(text, (*[]string)(l))
+}
+
+// References returns the schema's references to other rows, by field: each to a key of one of several resources, or to a
+// value of Except.
+func (s *Schema) References() []PlaceKey {
+	references := append([]PlaceKey{}, s.PlaceKeys...)
+	for _, k := range s.ForeignKeys {
+		references = append(references, PlaceKey{Field: k.Field, Resources: []string{k.Resource}})
+	}
+	return references
 }

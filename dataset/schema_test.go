@@ -35,6 +35,9 @@ func TestSchemas(t *testing.T) {
 			if f.Description == "" {
 				t.Errorf("%s.%s lacks a description", s.Name, f.Name)
 			}
+			if isNumber := f.Type == "integer" || f.Type == "number"; isNumber != (f.Unit != "") {
+				t.Errorf("%s.%s: numbers have a unit, other fields none: %q", s.Name, f.Name, f.Unit)
+			}
 			newCellParser(s, f) // panics where a pattern or bound is wrong
 		}
 		if len(s.PrimaryKey) == 0 {

@@ -28,11 +28,11 @@ var revision = []bundletest.Edit{
 	{File: "observation.csv", Before: "local-budget-revenue,RU,2021,_T,5536,LOW_RELIABILITY", After: "local-budget-revenue,RU,2021,_T,5536.5,ESTIMATED"},
 	{File: "observation.csv", Before: "local-budget-revenue,RU,2024,_T,", After: "local-budget-revenue,RU,2023,_T,"},
 	{File: "observation.csv", After: "local-budget-revenue,92000000,2021,_T,1,NORMAL,,referatbooks-local-budgets-thesis\n"},
-	{File: "change_event_municipality.csv", Before: "saratov-2023,63643000,BEFORE,sberindex-municipal-dictionary-2018-2024\n", After: ""},
-	{File: "change_event_municipality.csv", After: "dmitrovsky-2019,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
-	{File: "change_event_municipality.csv", After: "saratov-2023,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
+	{File: "change_event_municipality.csv", Before: "sberindex-union-19,63643000,BEFORE,sberindex-municipal-dictionary-2018-2024\n", After: ""},
+	{File: "change_event_municipality.csv", After: "sberindex-territory-1491-2019,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
+	{File: "change_event_municipality.csv", After: "sberindex-union-19,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
 	{File: "municipality.csv", Before: ",Barnaul,", After: ",,"},
-	{File: "municipality.csv", After: "99999901,URBAN_OKRUG,\"А, б\",,01000000,,,,,5,2020-01-31,,,,rosstat-oktmo-2019-04\n"},
+	{File: "municipality.csv", After: "99999901,URBAN_OKRUG,\"А, б\",,01000000,,,,,5,2020-01-31,,,,,,rosstat-oktmo-2019-04\n"},
 }
 
 // change is a db.RowChange, flat.
@@ -352,7 +352,7 @@ func TestNodesOfChanges(t *testing.T) {
 	ctx, statements := db.WithStatements(context.WithoutCancel(t.Context()))
 	nodes, err := db.NodesOfChanges(ctx, r, []*db.RowChange{
 		{Resource: "region", Key: "92000000"},
-		{Resource: "change_event_municipality", Key: "saratov-2023/63701000/AFTER"},
+		{Resource: "change_event_municipality", Key: "sberindex-union-19/63701000/AFTER"},
 		{Resource: "observation", Key: "local-budget-revenue/RU/2024/_T"}, // removed
 		{Resource: "region", Key: "01000000"},
 	})

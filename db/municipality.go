@@ -7,15 +7,17 @@ type Municipality struct {
 	OKTMO string           `db:"oktmo"`
 	Kind  MunicipalityKind `db:"kind"`
 	Names
-	RegionKey    Ref      `db:"region"`
-	ParentKey    Ref      `db:"parent"`
-	Centre       *string  `db:"centre"`
-	Lat          *float64 `db:"lat"`
-	Lon          *float64 `db:"lon"`
-	Population   *int32   `db:"population"`
-	PopulationOn *Date    `db:"population_on"`
-	ValidFrom    *Date    `db:"valid_from"`
-	ValidTo      *Date    `db:"valid_to"`
+	RegionKey        Ref      `db:"region"`
+	ParentKey        Ref      `db:"parent"`
+	Centre           *string  `db:"centre"`
+	Lat              *float64 `db:"lat"`
+	Lon              *float64 `db:"lon"`
+	Population       *int32   `db:"population"`
+	PopulationOn     *Date    `db:"population_on"`
+	CentrePopulation *int32   `db:"centre_population"`
+	TimeZone         *string  `db:"time_zone"`
+	ValidFrom        *Date    `db:"valid_from"`
+	ValidTo          *Date    `db:"valid_to"`
 	Provenance
 }
 
@@ -28,7 +30,8 @@ func (m *Municipality) ID() string { return globalID("municipality", m.Key()) }
 // IsNode marks the row as a node.
 func (*Municipality) IsNode() {}
 
-// MunicipalityKind: kind of a municipality, after article 10 of federal law 131-FZ.
+// MunicipalityKind: kind of a municipality, after article 10 of federal law 131-FZ, and what else has its place in the
+// classifier.
 type MunicipalityKind string
 
 // Municipalities is the table of resource municipality.
@@ -36,6 +39,7 @@ var Municipalities = newTable("municipality", "oktmo",
 	by("NAME", "name_ru", func(m *Municipality) string { return m.NameRu }),
 	by("OKTMO", "oktmo", func(m *Municipality) string { return m.OKTMO }),
 	byOptional("POPULATION", "population", func(m *Municipality) *int32 { return m.Population }),
+	byOptional("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
 )
 
 // Relations that lead to municipalities.
@@ -58,35 +62,37 @@ var (
 
 // MunicipalityFilter restricts a list of municipalities.
 type MunicipalityFilter struct {
-	And            []*MunicipalityFilter
-	Or             []*MunicipalityFilter
-	Not            *MunicipalityFilter
-	OKTMO          *StringFilter
-	Kind           *MunicipalityKindFilter
-	Name           *StringFilter
-	NameEn         *StringFilter
-	Region         *RegionFilter
-	Parent         *MunicipalityFilter
-	Centre         *StringFilter
-	Lat            *FloatFilter
-	Lon            *FloatFilter
-	Population     *IntFilter
-	PopulationOn   *DateFilter
-	ValidFrom      *DateFilter
-	ValidTo        *DateFilter
-	Source         *SourceFilter
-	CapitalOf      *RegionListFilter
-	Children       *MunicipalityListFilter
-	Positions      *PositionListFilter
-	Participations *ParticipationListFilter
-	AwardEntries   *AwardEntryListFilter
-	Conferrals     *ConferralListFilter
-	Practices      *PracticeListFilter
-	Adoptions      *AdoptionListFilter
-	Observations   *ObservationListFilter
-	Changes        *TerritoryChangeListFilter
-	Predecessors   *MunicipalityListFilter
-	Successors     *MunicipalityListFilter
+	And              []*MunicipalityFilter
+	Or               []*MunicipalityFilter
+	Not              *MunicipalityFilter
+	OKTMO            *StringFilter
+	Kind             *MunicipalityKindFilter
+	Name             *StringFilter
+	NameEn           *StringFilter
+	Region           *RegionFilter
+	Parent           *MunicipalityFilter
+	Centre           *StringFilter
+	Lat              *FloatFilter
+	Lon              *FloatFilter
+	Population       *IntFilter
+	PopulationOn     *DateFilter
+	CentrePopulation *IntFilter
+	TimeZone         *StringFilter
+	ValidFrom        *DateFilter
+	ValidTo          *DateFilter
+	Source           *SourceFilter
+	CapitalOf        *RegionListFilter
+	Children         *MunicipalityListFilter
+	Positions        *PositionListFilter
+	Participations   *ParticipationListFilter
+	AwardEntries     *AwardEntryListFilter
+	Conferrals       *ConferralListFilter
+	Practices        *PracticeListFilter
+	Adoptions        *AdoptionListFilter
+	Observations     *ObservationListFilter
+	Changes          *TerritoryChangeListFilter
+	Predecessors     *MunicipalityListFilter
+	Successors       *MunicipalityListFilter
 }
 
 func (f *MunicipalityFilter) where(w *where) {
@@ -105,6 +111,8 @@ func (f *MunicipalityFilter) where(w *where) {
 	w.float("lon", f.Lon)
 	value(w, "population", f.Population)
 	value(w, "population_on", f.PopulationOn)
+	value(w, "centre_population", f.CentrePopulation)
+	w.text("time_zone", f.TimeZone)
 	value(w, "valid_from", f.ValidFrom)
 	value(w, "valid_to", f.ValidTo)
 	one(w, "source", Sources, f.Source)

@@ -100,7 +100,7 @@ func history(municipalities, changes []string) []bundletest.Edit {
 			}
 			return year + "-01-01"
 		}
-		fmt.Fprintf(&rows, "%s,URBAN_OKRUG,Округ %[1]s,,92000000,,,,,,,%s,%s,,%s\n", f[0], day(f[1]), day(f[2]), source)
+		fmt.Fprintf(&rows, "%s,URBAN_OKRUG,Округ %[1]s,,92000000,,,,,,,,,%s,%s,,%s\n", f[0], day(f[1]), day(f[2]), source)
 	}
 	for i, c := range changes {
 		before, after, _ := strings.Cut(c, " > ")

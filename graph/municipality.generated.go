@@ -1047,6 +1047,52 @@ func (ec *executionContext) fieldContext_Municipality_populationOn(_ context.Con
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Municipality_centrePopulation(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_centrePopulation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CentrePopulation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_centrePopulation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Municipality_timeZone(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_timeZone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TimeZone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_timeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "String")
+}
+
 func (ec *executionContext) _Municipality_validFrom(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2229,7 +2275,7 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "validFrom", "validTo", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2334,6 +2380,20 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 				return it, err
 			}
 			it.PopulationOn = data
+		case "centrePopulation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("centrePopulation"))
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CentrePopulation = data
+		case "timeZone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeZone = data
 		case "validFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
 			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
@@ -2694,6 +2754,16 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			}
 		case "populationOn":
 			out.Values[i] = ec._Municipality_populationOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "centrePopulation":
+			out.Values[i] = ec._Municipality_centrePopulation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "timeZone":
+			out.Values[i] = ec._Municipality_timeZone(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

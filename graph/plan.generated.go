@@ -544,14 +544,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"parent": {Context: (*executionContext).fieldContext_Municipality_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Municipality().Parent(ctx, o)
 		}), Statement: true, Batch: true},
-		"centre":       {Context: (*executionContext).fieldContext_Municipality_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Centre })},
-		"lat":          {Context: (*executionContext).fieldContext_Municipality_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lat })},
-		"lon":          {Context: (*executionContext).fieldContext_Municipality_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lon })},
-		"population":   {Context: (*executionContext).fieldContext_Municipality_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.Population })},
-		"populationOn": {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.PopulationOn })},
-		"validFrom":    {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidFrom })},
-		"validTo":      {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidTo })},
-		"note":         {Context: (*executionContext).fieldContext_Municipality_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
+		"centre":           {Context: (*executionContext).fieldContext_Municipality_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Centre })},
+		"lat":              {Context: (*executionContext).fieldContext_Municipality_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lat })},
+		"lon":              {Context: (*executionContext).fieldContext_Municipality_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lon })},
+		"population":       {Context: (*executionContext).fieldContext_Municipality_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.Population })},
+		"populationOn":     {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.PopulationOn })},
+		"centrePopulation": {Context: (*executionContext).fieldContext_Municipality_centrePopulation, Columns: []string{"centre_population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.CentrePopulation })},
+		"timeZone":         {Context: (*executionContext).fieldContext_Municipality_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.TimeZone })},
+		"validFrom":        {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidFrom })},
+		"validTo":          {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidTo })},
+		"note":             {Context: (*executionContext).fieldContext_Municipality_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
 		}), Statement: true, Batch: true},

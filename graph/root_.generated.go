@@ -508,33 +508,35 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
-		Adoptions      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
-		AwardEntries   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
-		CapitalOf      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
-		Centre         func(childComplexity int) int
-		Changes        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
-		Children       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		Conferrals     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
-		ID             func(childComplexity int) int
-		Kind           func(childComplexity int) int
-		Lat            func(childComplexity int) int
-		Lon            func(childComplexity int) int
-		Name           func(childComplexity int, lang db.Lang) int
-		Note           func(childComplexity int) int
-		OKTMO          func(childComplexity int) int
-		Observations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
-		Parent         func(childComplexity int) int
-		Participations func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
-		Population     func(childComplexity int) int
-		PopulationOn   func(childComplexity int) int
-		Positions      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
-		Practices      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
-		Predecessors   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		Region         func(childComplexity int) int
-		Source         func(childComplexity int) int
-		Successors     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		ValidFrom      func(childComplexity int) int
-		ValidTo        func(childComplexity int) int
+		Adoptions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
+		AwardEntries     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
+		CapitalOf        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
+		Centre           func(childComplexity int) int
+		CentrePopulation func(childComplexity int) int
+		Changes          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
+		Children         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		Lat              func(childComplexity int) int
+		Lon              func(childComplexity int) int
+		Name             func(childComplexity int, lang db.Lang) int
+		Note             func(childComplexity int) int
+		OKTMO            func(childComplexity int) int
+		Observations     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
+		Parent           func(childComplexity int) int
+		Participations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
+		Population       func(childComplexity int) int
+		PopulationOn     func(childComplexity int) int
+		Positions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
+		Practices        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
+		Predecessors     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Region           func(childComplexity int) int
+		Source           func(childComplexity int) int
+		Successors       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		TimeZone         func(childComplexity int) int
+		ValidFrom        func(childComplexity int) int
+		ValidTo          func(childComplexity int) int
 	}
 
 	MunicipalityConnection struct {
@@ -2924,6 +2926,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Centre(childComplexity), true
+	case "Municipality.centrePopulation":
+		if e.ComplexityRoot.Municipality.CentrePopulation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Municipality.CentrePopulation(childComplexity), true
 	case "Municipality.changes":
 		if e.ComplexityRoot.Municipality.Changes == nil {
 			break
@@ -3100,6 +3108,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Successors(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.MunicipalityFilter), args["orderBy"].(*db.Order)), true
+	case "Municipality.timeZone":
+		if e.ComplexityRoot.Municipality.TimeZone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Municipality.TimeZone(childComplexity), true
 	case "Municipality.validFrom":
 		if e.ComplexityRoot.Municipality.ValidFrom == nil {
 			break
@@ -6888,6 +6902,10 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_population(ctx, field)
 	case "populationOn":
 		return ec.fieldContext_Municipality_populationOn(ctx, field)
+	case "centrePopulation":
+		return ec.fieldContext_Municipality_centrePopulation(ctx, field)
+	case "timeZone":
+		return ec.fieldContext_Municipality_timeZone(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Municipality_validFrom(ctx, field)
 	case "validTo":

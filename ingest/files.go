@@ -10,6 +10,7 @@ import (
 // ends. The zero value has none.
 type files struct{ open map[string]*os.File }
 
+// create makes a file in place of the one that has the name.
 func (f *files) create(name string) (*os.File, error) {
 	file, err := os.CreateTemp("", "govhub-import-*")
 	if err != nil {
@@ -20,6 +21,9 @@ func (f *files) create(name string) (*os.File, error) {
 	}
 	if f.open == nil {
 		f.open = map[string]*os.File{}
+	}
+	if before := f.open[name]; before != nil {
+		_ = before.Close()
 	}
 	f.open[name] = file
 	return file, nil

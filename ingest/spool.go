@@ -48,11 +48,15 @@ func NewSpool(report io.Writer, known func(resource string) (map[string]bool, er
 	return &Spool{report: json.NewEncoder(report), known: known, keys: map[string]map[string]bool{}}
 }
 
-// Begin begins the next input. What its rows state amends what those of the inputs before state.
-func (s *Spool) Begin(name string) *Input {
+// Begin begins the next input. What its rows state amends what those of the inputs before state. Of those that wait, the ones
+// whose references have come are accepted.
+func (s *Spool) Begin(name string) (*Input, error) {
+	if err := s.settle(); err != nil {
+		return nil, err
+	}
 	in := &Input{Name: name, tables: map[string]*table{}}
 	s.inputs = append(s.inputs, in)
-	return in
+	return in, nil
 }
 
 // Close gives the room on disk back.
@@ -90,6 +94,12 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 				strings.Join(table.lacking, ", ") + ", which a new row needs",
 		})
 	}
+	if r := table.circular(row); r != nil {
+		return s.quarantine(in, dataset.Problem{
+			Line: line, Column: t.Columns[r.column], Code: dataset.CodeForeignKey, Value: row[r.column],
+			Message: "is the row itself: name another " + r.names + ", or none",
+		})
+	}
 	w := waiting{table, row, line}
 	switch r := table.dangling(row); {
 	case r == nil:
@@ -119,9 +129,8 @@ func (s *Spool) accept(w waiting) error {
 	return w.table.write(w.row, w.line)
 }
 
-// Finish accepts the rows whose references have come, and quarantines the others, among them rows that refer to each other
-// in a circle. Call it when all inputs are read.
-func (s *Spool) Finish() error {
+// settle accepts the rows whose references have come.
+func (s *Spool) settle() error {
 	for settled := true; settled; {
 		settled = false
 		left := s.waiting[:0]
@@ -136,6 +145,15 @@ func (s *Spool) Finish() error {
 			}
 		}
 		s.waiting = left
+	}
+	return nil
+}
+
+// Finish accepts the rows whose references have come, and quarantines the others, among them rows that refer to each other
+// in a circle. Call it when all inputs are read.
+func (s *Spool) Finish() error {
+	if err := s.settle(); err != nil {
+		return err
 	}
 	for _, w := range s.waiting {
 		if err := s.quarantine(w.table.input, w.problem(w.table.dangling(w.row))); err != nil {

@@ -24,6 +24,15 @@ func municipalitiesOf(codes ...string) func(string) (map[string]bool, error) {
 	}
 }
 
+func begin(t *testing.T, s *ingest.Spool, name string) *ingest.Input {
+	t.Helper()
+	in, err := s.Begin(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
 var municipalities = &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "population"}}
 
 // TestSpool reads two files: what each holds becomes a package, what cannot be used a report, and lines of the packages are
@@ -33,7 +42,7 @@ func TestSpool(t *testing.T) {
 	var report strings.Builder
 	s := ingest.NewSpool(&report, municipalitiesOf("01701000", "01702000", "01703000", "01704000"))
 	defer s.Close()
-	a := s.Begin("a.csv")
+	a := begin(t, s, "a.csv")
 	row := []string{"01701000", "007"}
 	for _, err := range []error{
 		s.Row(municipalities, 2, row),
@@ -50,7 +59,7 @@ func TestSpool(t *testing.T) {
 	if row[1] != "007" {
 		t.Errorf("the row of the adapter was changed to %q", row)
 	}
-	b := s.Begin("b.csv")
+	b := begin(t, s, "b.csv")
 	other := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "name_en"}}
 	if err := s.Row(other, 2, []string{"01704000", "Town"}); err != nil {
 		t.Fatal(err)
@@ -70,7 +79,7 @@ func TestSpool(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		keys, err := pkg.Keys("municipality")
+		keys, err := new(dataset.Base).Keys(t.Context(), []dataset.Input{{Package: pkg}}, "municipality")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,7 +121,7 @@ func TestSpoolLeavesNoFiles(t *testing.T) {
 	t.Setenv("TMPDIR", dir)
 	s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000"))
 	defer s.Close()
-	s.Begin("a.csv")
+	begin(t, s, "a.csv")
 	if err := s.Row(municipalities, 2, []string{"01701000", "1"}); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +147,7 @@ func TestSpoolRefuses(t *testing.T) {
 			t.Parallel()
 			s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000", "01702000", "01703000"))
 			defer s.Close()
-			s.Begin("a.csv")
+			begin(t, s, "a.csv")
 			var err error
 			for _, table := range test.tables {
 				err = s.Row(table, 2, []string{"01701000", "1"}[:len(table.Columns)])
@@ -158,7 +167,7 @@ func TestSpoolReferences(t *testing.T) {
 		return map[string]bool{"in-" + resource: true, "92000000": resource == "region"}, nil
 	})
 	defer s.Close()
-	in := s.Begin("a.csv")
+	in := begin(t, s, "a.csv")
 	sources := &ingest.Table{Resource: "source", Columns: []string{"slug", "title"}}
 	observations := &ingest.Table{
 		Resource: "observation", Columns: []string{"indicator", "place", "period", "breakdown", "value", "status", "source"},
@@ -199,7 +208,7 @@ func TestSpoolOfNothing(t *testing.T) {
 	t.Parallel()
 	s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000", "01702000", "01703000"))
 	defer s.Close()
-	in := s.Begin("a.csv")
+	in := begin(t, s, "a.csv")
 	if err := s.Row(municipalities, 2, []string{"01701000", "many"}); err != nil {
 		t.Fatal(err)
 	}
@@ -211,16 +220,18 @@ func TestSpoolOfNothing(t *testing.T) {
 	}
 }
 
-// TestSpoolSelfReference accepts a row that refers to itself.
+// TestSpoolSelfReference quarantines a row that names itself as what it is part of, though the release has it, and those that
+// wait for it.
 func TestSpoolSelfReference(t *testing.T) {
 	t.Parallel()
-	s := ingest.NewSpool(io.Discard, func(resource string) (map[string]bool, error) {
-		return map[string]bool{"01000000": resource == "region", "report": resource == "source"}, nil
+	var report strings.Builder
+	s := ingest.NewSpool(&report, func(resource string) (map[string]bool, error) {
+		return map[string]bool{"01000000": resource == "region", "report": resource == "source", "01704000": resource == "municipality"}, nil
 	})
 	defer s.Close()
-	in := s.Begin("a.csv")
+	in := begin(t, s, "a.csv")
 	table := &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "kind", "name_ru", "region", "source", "parent"}}
-	for i, codes := range [][2]string{{"01701000", "01701000"}, {"01702000", "01703000"}, {"01703000", "01701000"}} {
+	for i, codes := range [][2]string{{"01701000", "01701000"}, {"01702000", "01701000"}, {"01704000", "01704000"}, {"01703000", "01704000"}} {
 		row := []string{codes[0], "URBAN_OKRUG", "Город", "01000000", "report", codes[1]}
 		if err := s.Row(table, i+2, row); err != nil {
 			t.Fatal(err)
@@ -229,7 +240,14 @@ func TestSpoolSelfReference(t *testing.T) {
 	if err := s.Finish(); err != nil {
 		t.Fatal(err)
 	}
-	if in.Accepted != 3 || in.Quarantined != 0 {
-		t.Errorf("accepted %d, quarantined %d", in.Accepted, in.Quarantined)
+	want := `{"file":"a.csv","rowNumber":2,"fieldName":"parent","type":"foreign-key","cell":"01701000","message":"is the row itself: name another municipality, or none"}
+{"file":"a.csv","rowNumber":4,"fieldName":"parent","type":"foreign-key","cell":"01704000","message":"is the row itself: name another municipality, or none"}
+{"file":"a.csv","rowNumber":3,"fieldName":"parent","type":"foreign-key","cell":"01701000","message":"is no municipality of the current release or of these files"}
+`
+	if diff := cmp.Diff(want, report.String()); diff != "" {
+		t.Errorf("report (-want +got):\n%s", diff)
+	}
+	if want := (ingest.Counts{Read: 4, Accepted: 1, Quarantined: 3}); in.Counts != want {
+		t.Errorf("got %+v, want %+v", in.Counts, want)
 	}
 }

@@ -116,11 +116,21 @@ func (t *table) dangling(row []string) *reference {
 	for i := range t.references {
 		r := &t.references[i]
 		value := row[r.column]
-		if value == "" || slices.Contains(r.except, value) || r.own && value == row[t.key] ||
+		if value == "" || slices.Contains(r.except, value) ||
 			slices.ContainsFunc(r.to, func(keys map[string]bool) bool { return keys[value] }) {
 			continue
 		}
 		return r
+	}
+	return nil
+}
+
+// circular returns a reference of the row to itself, nil if there is none.
+func (t *table) circular(row []string) *reference {
+	for i := range t.references {
+		if r := &t.references[i]; r.own && row[r.column] == row[t.key] {
+			return r
+		}
 	}
 	return nil
 }
@@ -145,7 +155,7 @@ func (t *table) origin(row int) (line int) {
 	return t.origins[i].line + row - t.origins[i].row
 }
 
-// Package returns the accepted rows as a data package. It fails if there are none.
+// Package returns the rows accepted so far as a data package. It fails if there are none.
 func (in *Input) Package() (*dataset.Package, error) {
 	type resource struct {
 		Name string `json:"name"`

@@ -124,9 +124,9 @@ func revised(t testing.TB) *dbtest.Database {
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2021,_T,5536,", After: "local-budget-revenue,RU,2021,_T,5536.5,"},
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2024,_T,", After: "local-budget-revenue,RU,2023,_T,"},
 		bundletest.Edit{File: "municipality.csv", Before: ",Barnaul,", After: ",,"},
-		bundletest.Edit{File: "municipality.csv", After: `99999001,MUNICIPAL_DISTRICT,Придуманный район,,92000000,,,,,,,,2020-01-01,,sberindex-municipal-dictionary-2018-2024
-99999002,MUNICIPAL_OKRUG,Северный придуманный округ,,92000000,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
-99999003,MUNICIPAL_OKRUG,Южный придуманный округ,,92000000,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
+		bundletest.Edit{File: "municipality.csv", After: `99999001,MUNICIPAL_DISTRICT,Придуманный район,,92000000,,,,,,,,,,2020-01-01,,sberindex-municipal-dictionary-2018-2024
+99999002,MUNICIPAL_OKRUG,Северный придуманный округ,,92000000,,,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
+99999003,MUNICIPAL_OKRUG,Южный придуманный округ,,92000000,,,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024
 `},
 		bundletest.Edit{File: "change_event.csv", After: "made-up-split,SPLIT,2020,,,sberindex-municipal-dictionary-2018-2024\n"},
 		bundletest.Edit{File: "change_event_municipality.csv", After: `made-up-split,99999001,BEFORE,sberindex-municipal-dictionary-2018-2024

@@ -139,7 +139,7 @@ func TestContradictions(t *testing.T) {
 		},
 	} {
 		var r recorder
-		err := Read(t.Context(), "districts.csv", strings.NewReader(header+test.lines), &r)
+		err := Read(t.Context(), "districts.csv", strings.NewReader(header+test.lines), Options{}, &r)
 		if _, ok := errors.AsType[*ingest.LayoutError](err); !ok || err.Error() != test.want || len(r.log) > 0 {
 			t.Errorf("%s:\n got %v, %q\nwant %s", name, err, r.log, test.want)
 		}

@@ -10,8 +10,9 @@
 // once; a line that claims so is rejected. The row is made from the last version of the code. Earlier ones are skipped: all
 // that they add is when the code began, and the former name in the note of the change.
 //
-// Names and centres are as published. Not read are the short name, the status (closed cities and centres of regions), the
-// shape, and the edition of OKTMO that a version was found in; region_code, the number that the tax service uses, must be
+// Names are as published, and so are centres but for the type of the locality before their name ("г Майкоп"). Of the status
+// only the federal territory is read, which is a kind of its own; closed cities and centres of regions are not. Not read are
+// the short name, the shape, and the edition of OKTMO that a version was found in; region_code, the number that the tax service uses, must be
 // that of the region which the digits of the code name.
 //
 // valid_from is empty for codes of 2018, the first year of the dictionary: they may be older. valid_to is empty for codes

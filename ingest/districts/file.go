@@ -143,33 +143,9 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 // positions returns where each column stands in the file, or why the header is not that of the dictionary.
 func positions(header []string) (position [columns]int, reason string) {
 	names := columnNames()
-	if len(header) == 1 && strings.Contains(header[0], ";") {
-		return position, "is separated by semicolons: save the file with commas"
-	}
-	var extra, missing []string
-	for i, label := range header {
-		if slices.Contains(header[:i], label) {
-			return position, fmt.Sprintf("has the column %q twice: keep one", label)
-		}
-		if !slices.Contains(names[:], label) {
-			extra = append(extra, fmt.Sprintf("%q", label))
-		}
-	}
+	reason = ingest.WrongHeader(header, names[:], "obtain the dictionary of 2018 to 2024, as CSV")
 	for i, name := range names {
 		position[i] = slices.Index(header, name)
-		if position[i] < 0 {
-			missing = append(missing, name)
-		}
 	}
-	switch {
-	case len(missing) > 0 && len(extra) > 0:
-		reason = "lacks the columns " + strings.Join(missing, ", ") + " and has unknown ones, " + strings.Join(extra, ", ")
-	case len(missing) > 0:
-		reason = "lacks the columns " + strings.Join(missing, ", ")
-	case len(extra) > 0:
-		reason = "has unknown columns, " + strings.Join(extra, ", ")
-	default:
-		return position, ""
-	}
-	return position, reason + ": obtain the dictionary of 2018 to 2024, as CSV"
+	return position, reason
 }

@@ -81,7 +81,7 @@ func (s *tally) Skip(line int) error {
 // changes name municipalities that are there; or the file has another layout, and nothing is told.
 func checkRead(t rapid.TB, text string) {
 	s := newTally(t)
-	err := Read(context.Background(), "districts.csv", strings.NewReader(text), s)
+	err := Read(context.Background(), "districts.csv", strings.NewReader(text), Options{}, s)
 	if err != nil {
 		if _, ok := errors.AsType[*ingest.LayoutError](err); !ok || s.last > 0 {
 			t.Fatalf("%v, after line %d was told", err, s.last)
@@ -104,12 +104,12 @@ func (s *tally) finish(lines int) {
 }
 
 func FuzzRead(f *testing.F) {
-	excerpt, err := os.ReadFile("testdata/excerpt.csv")
+	sample, err := os.ReadFile("testdata/dictionary.csv")
 	if err != nil {
 		f.Fatal(err)
 	}
 	for _, text := range []string{
-		"", header, header + kazan, header + kazan + kazan, string(excerpt), "\uFEFF" + header + "\n\n" + kazan,
+		"", header, header + kazan, header + kazan + kazan, string(sample), "\uFEFF" + header + "\n\n" + kazan,
 		header + strings.Repeat(",", columns-1) + "\r\n" + kazan, header + "\"7", header + "7,\"92-701\n-000-000\"",
 		header + line(1, 601, "А", 2018, 2020, "", "union_1") + line(1, 602, "Б", 2018, 2020, "", "union_1"),
 		header + line(1, 601, "А", 2018, 2020, "", "transfer_1") + line(1, 601, "А", 2020, 2021, "transfer_1", "transfer_1"),

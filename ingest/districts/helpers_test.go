@@ -61,7 +61,7 @@ func (r *recorder) of(resource string) []string {
 func readText(t *testing.T, text string) *recorder {
 	t.Helper()
 	var r recorder
-	if err := Read(t.Context(), "districts.csv", strings.NewReader(text), &r); err != nil {
+	if err := Read(t.Context(), "districts.csv", strings.NewReader(text), Options{}, &r); err != nil {
 		t.Fatal(err)
 	}
 	return &r

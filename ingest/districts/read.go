@@ -14,11 +14,18 @@ import (
 // sourceSlug is the key of the dictionary among the sources. The bundled data package cites it too.
 const sourceSlug = "sberindex-municipal-dictionary-2018-2024"
 
+// Options says what is known of municipalities from elsewhere.
+type Options struct {
+	// Divided reports whether an urban okrug has intracity districts; nil if nothing is known. The dictionary calls both
+	// kinds "городской округ".
+	Divided func(oktmo string) bool
+}
+
 // Read reads the dictionary into the source itself, municipalities, and the changes between them. Every line below the
 // header is told to the sink once as a row of municipality, a skip or a reject; an earlier version of a code that goes on
 // is a skip, and so is a line of empty cells. A change follows the last of the lines that state it. The error is an
 // *ingest.LayoutError if the file is another one, or the error of the sink.
-func Read(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
 	d, err := read(ctx, file, r)
 	if err != nil {
 		return err
@@ -28,6 +35,7 @@ func Read(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error
 		return err
 	}
 	w := newWriter(sink)
+	w.divided = o.Divided
 	if err := w.source(); err != nil {
 		return err
 	}
@@ -69,7 +77,8 @@ func Territories(ctx context.Context, file string, r io.Reader) (map[int][]Versi
 
 // writer turns what was read into rows.
 type writer struct {
-	sink ingest.Sink
+	sink    ingest.Sink
+	divided func(oktmo string) bool
 
 	sources, municipalities, changes, members *ingest.Table
 }
@@ -137,8 +146,12 @@ func (w *writer) municipality(v *version, from int) error {
 	if v.To != forever {
 		validTo = newYear(v.To)
 	}
+	kind := v.kind
+	if kind == urbanOkrug && w.divided != nil && w.divided(v.OKTMO) {
+		kind = dividedOkrug
+	}
 	return w.sink.Row(w.municipalities, v.line, []string{
-		v.OKTMO, v.kind, v.name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, sourceSlug,
+		v.OKTMO, kind, v.name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, sourceSlug,
 	})
 }
 

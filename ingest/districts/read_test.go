@@ -13,16 +13,17 @@ import (
 	"govhub/ingest"
 )
 
-// The excerpt holds a status change (Belomorsk), a rename (Sernovodskoye), a split (Sochi), merges into a new code
-// (Kungur) and into one that goes on (Berezniki, Saratov), transfers that keep codes (Saratov) and change one (Labytnangi),
-// a code that changes alone (Kudymkar), and versions before and after those they follow.
-func TestExcerpt(t *testing.T) {
+// The dictionary is made up. It holds a status change (Zaozyorny), a rename (Nagorny), a split that makes a federal territory
+// (Solnechnogorye), merges into a new code (Verkhnerechensk) and into one that goes on (Sosny, Stepnogorye), transfers that keep
+// codes (Stepnogorye) and change one (Polyarninsk), a code that changes alone (Tikhogorsk), and versions before and after
+// those they follow.
+func TestDictionary(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("testdata/excerpt.csv")
+	text, err := os.ReadFile("testdata/dictionary.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := os.ReadFile("testdata/excerpt.want")
+	want, err := os.ReadFile("testdata/dictionary.want")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,13 +65,13 @@ func with(t *testing.T, old, text string) string {
 func TestMunicipalities(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ old, text, want string }{
-		{"", "", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|49.1||"},
-		{"2018", "2019", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|49.1|2019-01-01|"},
-		{"9999", "2020", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|49.1||2020-01-01"},
-		{"49.1", "-179.12", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|-179.12||"},
+		{"", "", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|49.1||"},
+		{"2018", "2019", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|49.1|2019-01-01|"},
+		{"9999", "2020", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|49.1||2020-01-01"},
+		{"49.1", "-179.12", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|-179.12||"},
 		{"г Казань,55.8,49.1", ",,", "92701000|URBAN_OKRUG|город Казань|92000000|||||"},
-		{"город Казань", " город Казань\u00a0", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|49.1||"},
-		{"92-701-000-000,,", "92-701-000-000,\"К,\nК\",", "92701000|URBAN_OKRUG|город Казань|92000000|г Казань|55.8|49.1||"},
+		{"город Казань", " город Казань\u00a0", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|49.1||"},
+		{"92-701-000-000,,", "92-701-000-000,\"К,\nК\",", "92701000|URBAN_OKRUG|город Казань|92000000|Казань|55.8|49.1||"},
 	} {
 		got := bare(readText(t, header+with(t, test.old, test.text)).of("municipality"))
 		if diff := cmp.Diff([]string{test.want}, got); diff != "" {
@@ -259,7 +260,7 @@ func TestLayout(t *testing.T) {
 		},
 	} {
 		var r recorder
-		err := Read(t.Context(), "districts.csv", strings.NewReader(test.text), &r)
+		err := Read(t.Context(), "districts.csv", strings.NewReader(test.text), Options{}, &r)
 		if _, ok := errors.AsType[*ingest.LayoutError](err); !ok || err.Error() != test.want {
 			t.Errorf("%s:\n got %v\nwant %s", name, err, test.want)
 		}
@@ -275,7 +276,7 @@ func TestLayout(t *testing.T) {
 func TestErrorsArePassedOn(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("broken")
-	if err := Read(t.Context(), "districts.csv", iotest.ErrReader(broken), &recorder{}); !errors.Is(err, broken) {
+	if err := Read(t.Context(), "districts.csv", iotest.ErrReader(broken), Options{}, &recorder{}); !errors.Is(err, broken) {
 		t.Errorf("of the reader: %v", err)
 	}
 	merge := header + line(1, 601, "А", 2018, 2020, "", "union_1") + line(3, 503, "В", 2020, 9999, "union_1", "") + "x\n" +
@@ -283,13 +284,37 @@ func TestErrorsArePassedOn(t *testing.T) {
 	whole := len(readText(t, merge).log)
 	for n := range whole {
 		r := &recorder{fail: broken, after: n}
-		if err := Read(t.Context(), "districts.csv", strings.NewReader(merge), r); err != broken || len(r.log) != n+1 {
+		if err := Read(t.Context(), "districts.csv", strings.NewReader(merge), Options{}, r); err != broken || len(r.log) != n+1 {
 			t.Errorf("of the sink, when told %d: %v, told %d", n+1, err, len(r.log))
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := Read(ctx, "districts.csv", strings.NewReader(header+kazan), &recorder{}); !errors.Is(err, context.Canceled) {
+	if err := Read(ctx, "districts.csv", strings.NewReader(header+kazan), Options{}, &recorder{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("of the context: %v", err)
+	}
+}
+
+// TestDividedOkrug keeps the finer kind that is known from elsewhere, for urban okrugs only.
+func TestDividedOkrug(t *testing.T) {
+	t.Parallel()
+	for typ, want := range map[string]string{"городской округ": "URBAN_OKRUG_WITH_DIVISION", "муниципальный округ": "MUNICIPAL_OKRUG"} {
+		var r recorder
+		o := Options{Divided: func(oktmo string) bool { return oktmo == "92701000" }}
+		if err := Read(t.Context(), "districts.csv", strings.NewReader(header+with(t, "городской округ", typ)), o, &r); err != nil {
+			t.Fatal(err)
+		}
+		if rows := bare(r.of("municipality")); len(rows) != 1 || strings.Split(rows[0], "|")[1] != want {
+			t.Errorf("%s: %q, want %s", typ, rows, want)
+		}
+	}
+}
+
+// TestFederalTerritory is told by the status, not by the type.
+func TestFederalTerritory(t *testing.T) {
+	t.Parallel()
+	rows := bare(readText(t, header+with(t, "городской округ,,", "городской округ,федеральная_территория,")).of("municipality"))
+	if len(rows) != 1 || strings.Split(rows[0], "|")[1] != "FEDERAL_TERRITORY" {
+		t.Errorf("%q, want a FEDERAL_TERRITORY", rows)
 	}
 }

@@ -33,14 +33,14 @@ func openReal(t *testing.T) *os.File {
 func TestReal(t *testing.T) {
 	t.Parallel()
 	s := &counter{tally: newTally(t), counts: map[string]int{}, regions: map[string]bool{}}
-	if err := Read(t.Context(), realFile, openReal(t), s); err != nil {
+	if err := Read(t.Context(), realFile, openReal(t), Options{}, s); err != nil {
 		t.Fatal(err)
 	}
 	s.finish(3101)
 	want := map[string]int{
 		"source": 1, "municipality": 3063, "skip": 38, "change_event": 466, "change_event_municipality": 957,
 		"current": 2594, "valid from": 446, "valid to": 469, "without coordinates": 267,
-		"MUNICIPAL_DISTRICT": 1760, "URBAN_OKRUG": 641, "MUNICIPAL_OKRUG": 395, "INTRACITY_TERRITORY": 267,
+		"MUNICIPAL_DISTRICT": 1760, "FEDERAL_TERRITORY": 1, "URBAN_OKRUG": 640, "MUNICIPAL_OKRUG": 395, "INTRACITY_TERRITORY": 267,
 		"MERGE": 23, "SPLIT": 1, "STATUS_CHANGE": 438, "RENAME": 4, "former names": 10, "codes alone": 1,
 	}
 	if diff := cmp.Diff(want, s.counts); diff != "" {
@@ -82,7 +82,7 @@ func TestRealTerritories(t *testing.T) {
 func TestRealChanges(t *testing.T) {
 	t.Parallel()
 	var r recorder
-	if err := Read(t.Context(), realFile, openReal(t), &r); err != nil {
+	if err := Read(t.Context(), realFile, openReal(t), Options{}, &r); err != nil {
 		t.Fatal(err)
 	}
 	told := strings.Join(r.log, "\n") + "\n"

@@ -1,6 +1,10 @@
 package districts
 
-import "fmt"
+import (
+	"fmt"
+
+	"govhub/ingest"
+)
 
 // regionPrefix returns the digits of OKTMO that all codes of a region begin with, by the number that the tax service gives
 // the region: 18 is Udmurtia, whose codes begin with 94. It is empty if there is no such region.
@@ -22,16 +26,6 @@ func regionPrefix(number int) string {
 	return prefixes[number]
 }
 
-// codePrefix returns the digits of a code that name its region: two, but three in the autonomous okrugs that lie within
-// another region and share its first two.
-func codePrefix(oktmo string) string {
-	switch oktmo[:3] {
-	case "118", "718", "719":
-		return oktmo[:3]
-	}
-	return oktmo[:2]
-}
-
 // region returns the code of the region that both the number of the tax service and the code of the municipality name,
 // or why they do not.
 func region(number int, oktmo string) (code, reason string) {
@@ -39,8 +33,8 @@ func region(number int, oktmo string) (code, reason string) {
 	if prefix == "" {
 		return "", "is the number of no region: write the one that the tax service uses, such as 18"
 	}
-	if got := codePrefix(oktmo); got != prefix {
+	if code = ingest.RegionOf(oktmo); code != (prefix + "00000000")[:8] {
 		return "", fmt.Sprintf("is the region whose codes begin with %s, but the municipality has %s: correct one of them", prefix, oktmo)
 	}
-	return (prefix + "00000000")[:8], ""
+	return code, ""
 }

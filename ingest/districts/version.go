@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"govhub/dataset"
+	"govhub/ingest"
 )
 
 // The years that versions may state.
@@ -54,7 +55,7 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	}
 	c := &rec.cells
 	v := &version{
-		line: rec.line, name: c[colName], centre: c[colCentre], lat: c[colLat], lon: c[colLon],
+		line: rec.line, name: c[colName], centre: ingest.LocalityName(c[colCentre]), lat: c[colLat], lon: c[colLon],
 		began: c[colChangeFrom], ended: c[colChangeTo],
 	}
 	flaw := func(column int, code, message string) (*version, *dataset.Problem) {
@@ -72,6 +73,9 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	}
 	if v.kind = kindOf(c[colType]); v.kind == "" {
 		return flaw(colType, dataset.CodeConstraint, "is no known type of municipality: correct it, or add a new type to the adapter")
+	}
+	if c[colStatus] == "федеральная_территория" { // its type is that of an urban okrug
+		v.kind = "FEDERAL_TERRITORY"
 	}
 	if v.name == "" {
 		return flaw(colName, dataset.CodeConstraint, "is empty: a name is required")
@@ -124,6 +128,12 @@ func wrongCount(count int) *dataset.Problem {
 	)}
 }
 
+// The two kinds of urban okrugs, between which the dictionary does not always tell.
+const (
+	urbanOkrug   = "URBAN_OKRUG"
+	dividedOkrug = "URBAN_OKRUG_WITH_DIVISION"
+)
+
 // kindOf returns the kind of municipality that a type is, empty if it is none.
 func kindOf(typ string) string {
 	switch typ {
@@ -132,9 +142,9 @@ func kindOf(typ string) string {
 	case "муниципальный округ":
 		return "MUNICIPAL_OKRUG"
 	case "городской округ":
-		return "URBAN_OKRUG"
+		return urbanOkrug
 	case "городской округ с внутригородским делением":
-		return "URBAN_OKRUG_WITH_DIVISION"
+		return dividedOkrug
 	case "внутригородской район":
 		return "INTRACITY_DISTRICT"
 	case "внутригородская территория города федерального значения":

@@ -18,16 +18,6 @@ func checkDigit(code string) byte {
 	return '0'
 }
 
-// region returns the code of the region that a municipality lies in. Two digits tell it, but for autonomous okrugs, which
-// have a number of their own within that of the oblast they are part of.
-func region(code string) string {
-	switch code[:3] {
-	case "118", "718", "719":
-		return code[:3] + "00000"
-	}
-	return code[:2] + "000000"
-}
-
 // isRegion tells numbers of regions, autonomous okrugs counted to their oblasts.
 func isRegion(ter string) bool {
 	const regions = "01 03 04 05 07 08 10 11 12 14 15 17 18 19 20 21 22 23 24 25 26 27 28 29 30 32 33 34 35 36 37 38 40 41 42 43 44 45 46 47 " +

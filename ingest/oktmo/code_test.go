@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"govhub/dataset"
+	"govhub/ingest"
 )
 
 func TestCheckDigit(t *testing.T) {
@@ -42,10 +43,10 @@ func TestRegion(t *testing.T) {
 	for _, r := range rows[1:] {
 		code := r[0]
 		want[code[:2]] = true
-		if got := region(code); got != code {
-			t.Errorf("region(%s) = %s", code, got)
+		if got := ingest.RegionOf(code); got != code {
+			t.Errorf("ingest.RegionOf(%s) = %s", code, got)
 		}
-		if got := region(code[:3] + "11000"); got != code {
+		if got := ingest.RegionOf(code[:3] + "11000"); got != code {
 			t.Errorf("a municipality of %s is in %s", code, got)
 		}
 	}
@@ -57,8 +58,8 @@ func TestRegion(t *testing.T) {
 			}
 		}
 	}
-	if got := region("30824000"); got != "30000000" {
-		t.Errorf("region(30824000) = %s: the Koryak okrug is part of its krai", got)
+	if got := ingest.RegionOf("30824000"); got != "30000000" {
+		t.Errorf("ingest.RegionOf(30824000) = %s: the Koryak okrug is part of its krai", got)
 	}
 }
 
@@ -69,16 +70,17 @@ func TestKindOf(t *testing.T) {
 		"11800000 11810000 11850000 30800000 57850000 71800000 71900000 71910000 71930000 71950000": heading,
 		"40300000 40900000 45300000 45900000 67300000":                                              heading,
 		"01601701 71811701": territory,
-		"01601000 11811000 30832000 57827000 71829000 71913000 71928000":                   municipalDistrict,
-		"01512000 71933000 71940000 71948000":                                              municipalOkrug,
-		"01701000 03731000 36701000 11851000 30851000 57851000 71871000 71887000 71951000": urbanOkrug,
-		"40301000 40910000 45301000 45910000 67302000":                                     intracityTerritory,
+		"01601000 11811000 30832000 57827000 71829000 71913000 71928000":          municipalDistrict,
+		"01512000 71933000 71940000 71948000":                                     municipalOkrug,
+		"01701000 36701000 11851000 30851000 57851000 71871000 71887000 71951000": urbanOkrug,
+		"40301000 40910000 45301000 45910000 67302000":                            intracityTerritory,
 		"36701305 75701390":          intracityDistrict,
 		"01605151 11811111 71916158": urbanSettlement,
 		"01601402 01601499 71928404": ruralSettlement,
 		"01000101 01101000 01301000 01401000 01801000 01901000 45401000 67901000 41901000 01200000":          unknown,
 		"01601200 01601250 01601301 01601500 01601801 01701101 01701400 01512101 45301101 40300101 01600101": unknown,
 		"71931000": municipalOkrug,
+		"03731000": federalTerritory,
 		"11831000 57831000 71831000 30841000 71841000 71891000 71961990 71990000 30811300": unknown,
 	} {
 		for _, code := range strings.Fields(codes) {
@@ -92,7 +94,7 @@ func TestKindOf(t *testing.T) {
 // Tables and kinds are those of the Table Schemas.
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	it := newInterpreter("", UTF8, nil)
+	it := newInterpreter("", UTF8, classifier(), nil)
 	for _, s := range dataset.Schemas() {
 		switch s.Name {
 		case it.sources.Resource:
@@ -102,7 +104,7 @@ func TestSchemas(t *testing.T) {
 			kinds := s.Fields[slices.IndexFunc(s.Fields, func(f dataset.Field) bool { return f.Name == "kind" })].Constraints.Enum
 			stated := []string{
 				string(municipalDistrict), string(municipalOkrug), string(urbanOkrug), string(dividedOkrug),
-				string(intracityDistrict), string(intracityTerritory), string(urbanSettlement), string(ruralSettlement),
+				string(intracityDistrict), string(intracityTerritory), string(urbanSettlement), string(ruralSettlement), string(federalTerritory),
 			}
 			if !slices.Equal(kinds, stated) {
 				t.Errorf("kinds are %q here, %q in the Table Schema", stated, kinds)

@@ -17,6 +17,7 @@ func FuzzRead(f *testing.F) {
 		altai + aleysk,
 		altai + "\n" + strings.Replace(aleysk, "муни", "\nмуни", 1) + aleysk,
 		row("36 701 000-8", "1", "Самара", "") + row("36 701 300-4", "1", "Внутригородские районы", "") + "\"01\";\n",
+		listHeader + "01601000,3,01,601,000,municipal_district,01000000,Алейский муниципальный район,1,0\n01\n",
 		"80 601 404    ;1;- Некий сельсовет;с Некое\n",
 	} {
 		f.Add([]byte(text), true)
@@ -52,10 +53,16 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// linesOfRows returns the lines in which rows begin.
+// linesOfRows returns the lines in which rows begin, but for the header that a list has.
 func linesOfRows(text string) map[int]int {
 	rows := csv.NewReader(strings.NewReader(text))
 	rows.Comma, rows.FieldsPerRecord = ';', -1
+	if strings.HasPrefix(text, "code8") {
+		rows.Comma = ','
+		if _, err := rows.Read(); err != nil {
+			return nil
+		}
+	}
 	lines := map[int]int{}
 	for {
 		if _, err := rows.Read(); err == io.EOF {

@@ -11,6 +11,7 @@ import (
 // interpreter turns rows of the classifier into rows of resources. All it remembers are codes, and an urban okrug.
 type interpreter struct {
 	file           string
+	layout         *layout
 	decoder        decoder
 	sink           ingest.Sink
 	sources        *ingest.Table
@@ -23,16 +24,21 @@ type interpreter struct {
 	cells   [columns]string // of the row given last
 }
 
-// columns is how many fields of a municipality the classifier states.
+// columns is how many fields of a municipality the classifier states at most.
 const columns = 7
 
-func newInterpreter(file, encoding string, sink ingest.Sink) *interpreter {
+func newInterpreter(file, encoding string, l *layout, sink ingest.Sink) *interpreter {
+	stated := []string{"oktmo", "kind", "name_ru", "region", "parent", "source"}
+	if l.centres {
+		stated = append(stated, "centre")
+	}
 	return &interpreter{
 		file:           file,
+		layout:         l,
 		decoder:        decoder{encoding: encoding},
 		sink:           sink,
 		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}},
-		municipalities: &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "kind", "name_ru", "region", "parent", "centre", "source"}},
+		municipalities: &ingest.Table{Resource: "municipality", Columns: stated},
 		seen:           map[uint64]int{},
 		parents:        map[string]kind{},
 	}
@@ -44,11 +50,11 @@ func (it *interpreter) row(line int, cells []string) error {
 		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
 	}
 	if !it.started {
-		if err := it.start(line, cells); err != nil {
+		if err := it.start(line, cells); err != nil || it.layout.header {
 			return err
 		}
 	}
-	rec, problem := parse(line, cells)
+	rec, problem := it.layout.parse(line, cells)
 	if problem == nil {
 		problem = it.unique(rec)
 	}
@@ -63,7 +69,7 @@ func (it *interpreter) row(line int, cells []string) error {
 
 // start states the source, once the first row shows the layout.
 func (it *interpreter) start(line int, cells []string) error {
-	if reason := verifyLayout(cells); reason != "" {
+	if reason := it.layout.verify(cells); reason != "" {
 		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
 	}
 	it.started = true
@@ -123,8 +129,8 @@ func (it *interpreter) municipality(rec record, k kind) error {
 	} else {
 		it.parents[rec.code[:5]] = k
 	}
-	it.cells = [columns]string{rec.code[:8], string(k), rec.name, region(rec.code), parent, rec.centre, Slug}
-	return it.sink.Row(it.municipalities, rec.line, it.cells[:])
+	it.cells = [columns]string{rec.code[:8], string(k), rec.name, ingest.RegionOf(rec.code), parent, Slug, rec.centre}
+	return it.sink.Row(it.municipalities, rec.line, it.cells[:len(it.municipalities.Columns)])
 }
 
 // unique notes the code of a row, or says where it was given before.
@@ -162,5 +168,8 @@ func (it *interpreter) orphan(code string, k kind) *dataset.Problem {
 
 func (it *interpreter) reject(line int, p *dataset.Problem) error {
 	p.File, p.Line = it.file, line
+	if label, ok := it.layout.labels[p.Column]; ok {
+		p.Column = label
+	}
 	return it.sink.Reject(*p)
 }

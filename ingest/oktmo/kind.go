@@ -18,6 +18,7 @@ const (
 	intracityDistrict  kind = "INTRACITY_DISTRICT"
 	urbanSettlement    kind = "URBAN_SETTLEMENT"
 	ruralSettlement    kind = "RURAL_SETTLEMENT"
+	federalTerritory   kind = "FEDERAL_TERRITORY"
 )
 
 // isPart tells kinds of municipalities that are part of another.
@@ -53,8 +54,14 @@ func kindOf(code string) kind {
 	return k
 }
 
+// sirius is the federal territory of federal law 437-FZ of 2020-12-22, the only one. Its digits are those of an urban okrug.
+const sirius = "03731"
+
 // upperKind tells what KOD1 stands for.
 func upperKind(ter, kod1 string) kind {
+	if ter+kod1 == sirius {
+		return federalTerritory
+	}
 	switch group := kod1[:1]; group {
 	case "3", "9":
 		switch ter {

@@ -45,7 +45,12 @@ const maxRow = 64 << 10
 // The source is a row in line 0. Rows come in the order of the file, but an urban okrug is given only with the next
 // row of section 1, which tells whether the okrug has intracity districts: skips and rejects in between come before it.
 //
-// Names and centres are as the classifier writes them ("г Барнаул"), but for white space, which is tidied. Dates are verified
+// A file that begins with the header code8, check_digit, … is a list of section 1, put out from the classifier with commas
+// between the fields. It is read by the same rules; what its columns kind and parent_code8 say is worked out from the digits
+// again. It has no centres, so that rows leave those that the release has.
+//
+// Names and centres are as the classifier writes them, but for white space, which is tidied, and the type of the locality
+// before the name of a centre ("г Барнаул"). Dates are verified
 // and left out: DATEVVED is when the last change of the row took effect, or the classifier as a whole, which does not tell
 // since when the code has been valid.
 func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
@@ -57,14 +62,19 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	if err := skipMark(file, buf, o.Encoding); err != nil {
 		return err
 	}
+	form, err := layoutOf(file, buf)
+	if err != nil {
+		return err
+	}
 	rows := csv.NewReader(buf)
-	rows.Comma = ';'
+	rows.Comma = form.comma
 	rows.FieldsPerRecord = -1 // counted by the interpreter, which knows what to say
 	rows.ReuseRecord = true
 
-	it := newInterpreter(file, o.Encoding, sink)
+	it := newInterpreter(file, o.Encoding, form, sink)
 	line := 0
-	for {
+	n := 0 // records
+	for ; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -81,8 +91,11 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 			return err
 		}
 	}
-	if line == 0 {
+	switch {
+	case n == 0:
 		return &ingest.LayoutError{File: file, Reason: "holds no row"}
+	case n == 1 && form.header:
+		return &ingest.LayoutError{File: file, Line: line, Reason: "holds no row below its header"}
 	}
 	return it.end()
 }
@@ -116,7 +129,7 @@ func readError(file string, line int, reading, err error) error {
 	case invalid:
 		return &ingest.LayoutError{File: file, Line: syntax.StartLine, Reason: fmt.Sprintf(
 			"is not valid CSV at line %d, byte %d, so that rows cannot be told apart from there on: "+
-				"separate fields by semicolons, put those with quotes into quotes and double the quotes within", syntax.Line, syntax.Column,
+				"separate fields as in the first line, put those with quotes into quotes and double the quotes within", syntax.Line, syntax.Column,
 		)}
 	}
 	return fmt.Errorf("%s: %w", file, err)

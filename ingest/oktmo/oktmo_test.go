@@ -82,7 +82,7 @@ var (
 
 func TestRead(t *testing.T) {
 	t.Parallel()
-	excerpt := row("00 000 000-0", "1", "Раздел 1. Муниципальные образования", "") +
+	sample := row("00 000 000-0", "1", "Раздел 1. Муниципальные образования", "") +
 		row("00 000 000-0", "2", "Раздел 2. Населенные пункты", "") +
 		altai +
 		row("01 600 000-9", "1", "Муниципальные районы Алтайского края", "") +
@@ -110,27 +110,27 @@ func TestRead(t *testing.T) {
 			"https://rosstat.gov.ru/opendata/7708234640-oktmo|" +
 			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
 		"skip 1", "skip 2", "skip 3", "skip 4",
-		"row 5 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||г Алейск|rosstat-oktmo",
+		"row 5 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo|Алейск",
 		"skip 6",
-		"row 7 municipality 01601402|RURAL_SETTLEMENT|Алейский сельсовет|01000000|01601000|п Алейский|rosstat-oktmo",
+		"row 7 municipality 01601402|RURAL_SETTLEMENT|Алейский сельсовет|01000000|01601000|rosstat-oktmo|Алейский",
 		"skip 8", "skip 9", "skip 10", "skip 11", "skip 12",
-		"row 13 municipality 01701000|URBAN_OKRUG|город Барнаул|01000000||г Барнаул|rosstat-oktmo",
-		"row 14 municipality 11811000|MUNICIPAL_DISTRICT|Муниципальный район Заполярный район|11800000||рп Искателей|rosstat-oktmo",
+		"row 13 municipality 01701000|URBAN_OKRUG|город Барнаул|01000000||rosstat-oktmo|Барнаул",
+		"row 14 municipality 11811000|MUNICIPAL_DISTRICT|Муниципальный район Заполярный район|11800000||rosstat-oktmo|Искателей",
 		"skip 16",
-		"row 15 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|Самара|36000000||г Самара|rosstat-oktmo",
+		"row 15 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|Самара|36000000||rosstat-oktmo|Самара",
 		"skip 17",
-		"row 18 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000||rosstat-oktmo",
+		"row 18 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo|",
 		"skip 19",
-		"row 20 municipality 45301000|INTRACITY_TERRITORY|муниципальный округ Богородское|45000000|||rosstat-oktmo",
-		"row 21 municipality 45910000|INTRACITY_TERRITORY|муниципальный округ Ясенево|45000000|||rosstat-oktmo",
-		"row 22 municipality 71936000|MUNICIPAL_OKRUG|муниципальный округ Надымский район|71900000||г Надым|rosstat-oktmo",
-		"row 23 municipality 71951000|URBAN_OKRUG|город Салехард|71900000||г Салехард|rosstat-oktmo",
+		"row 20 municipality 45301000|INTRACITY_TERRITORY|муниципальный округ Богородское|45000000||rosstat-oktmo|",
+		"row 21 municipality 45910000|INTRACITY_TERRITORY|муниципальный округ Ясенево|45000000||rosstat-oktmo|",
+		"row 22 municipality 71936000|MUNICIPAL_OKRUG|муниципальный округ Надымский район|71900000||rosstat-oktmo|Надым",
+		"row 23 municipality 71951000|URBAN_OKRUG|город Салехард|71900000||rosstat-oktmo|Салехард",
 	}
 	for _, encoding := range []string{oktmo.UTF8, oktmo.Windows1251} {
 		for ends, text := range map[string]string{
-			"LF":           excerpt,
-			"CRLF":         strings.ReplaceAll(excerpt, "\n", "\r\n"),
-			"none at last": strings.TrimSuffix(excerpt, "\n"),
+			"LF":           sample,
+			"CRLF":         strings.ReplaceAll(sample, "\n", "\r\n"),
+			"none at last": strings.TrimSuffix(sample, "\n"),
 		} {
 			got, err := read(t, encoding, text)
 			if err != nil {
@@ -157,7 +157,7 @@ func TestReadMultiline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `1 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный «"район"»|01000000|||rosstat-oktmo`; got.rows[1] != want {
+	if want := `1 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный «"район"»|01000000||rosstat-oktmo|`; got.rows[1] != want {
 		t.Errorf("row %q, want %q", got.rows[1], want)
 	}
 	want := []string{`oktmo.csv:3: "01 601 000 000" is in section 1 twice, first in line 1: keep one of the two rows (primary-key)`}
@@ -286,8 +286,8 @@ func TestLayout(t *testing.T) {
 		"more fields":         {oktmo.UTF8, strings.TrimSpace(altai) + ";01.01.2024\n", 1, "is no row of 13 fields, but of 14" + advice},
 		"commas":              {oktmo.UTF8, strings.NewReplacer(`"`, "", ";", ",").Replace(altai), 1, "is no row of 13 fields, but of 1" + advice},
 		"header":              {oktmo.UTF8, strings.Repeat("TER;", 12) + "TER\n", 1, "begins with the names of the fields, which the classifier does not: remove the line"},
-		"quote in a field":    {oktmo.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields by semicolons, put those with quotes into quotes and double the quotes within"},
-		"quote not closed":    {oktmo.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields by semicolons, put those with quotes into quotes and double the quotes within"},
+		"quote in a field":    {oktmo.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields as in the first line, put those with quotes into quotes and double the quotes within"},
+		"quote not closed":    {oktmo.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields as in the first line, put those with quotes into quotes and double the quotes within"},
 		"row without end":     {oktmo.UTF8, altai + `"` + strings.Repeat("1", 1<<20), 2, "begins a row of more than 64 KiB: look for a quote that is not closed"},
 		"windows-1251":        {oktmo.UTF8, windows1251(t, altai), 1, "is windows-1251, while utf-8 was declared: declare the encoding windows-1251"},
 		"windows-1251 later":  {oktmo.UTF8, altai + windows1251(t, aleysk), 2, "is windows-1251, while utf-8 was declared: rows before it are as declared, so convert the file to one encoding"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"govhub/dataset"
+	"govhub/ingest"
 )
 
 // Fields of a row, in their order.
@@ -53,8 +54,8 @@ type record struct {
 	name, centre string
 }
 
-// verifyLayout tells from the first row why a file is not the classifier. It returns no reason if it may be.
-func verifyLayout(cells []string) string {
+// verifyClassifier tells from the first row why a file is not the classifier. It returns no reason if it may be.
+func verifyClassifier(cells []string) string {
 	const advice = ": take the classifier from Rosstat's open data, structure of 2015-01-28, whose 13 fields begin with " +
 		"TER, KOD1, KOD2, KOD3, KC, RAZDEL, NAME1"
 	switch {
@@ -87,8 +88,8 @@ func isVolumeCode(s string) bool {
 	return true
 }
 
-// parse returns what a row holds, or what is wrong with it.
-func parse(line int, cells []string) (record, *dataset.Problem) {
+// parseClassifier returns what a row of the classifier holds, or what is wrong with it.
+func parseClassifier(line int, cells []string) (record, *dataset.Problem) {
 	if p := wrongCount(cells); p != nil {
 		return record{}, p
 	}
@@ -102,25 +103,30 @@ func parse(line int, cells []string) (record, *dataset.Problem) {
 		code:    cells[ter] + cells[kod1] + cells[kod2] + cells[kod3],
 		section: cells[razdel][0],
 		name:    tidy(cells[name1]),
-		centre:  tidy(cells[centrum]),
+		centre:  ingest.LocalityName(tidy(cells[centrum])),
 	}
 	if rec.section == municipalSection && cells[kod3] != "000" {
 		return record{}, wrong(kod3, dataset.CodeConstraint, cells[kod3],
 			"is a locality, of which section 1 has none: correct it to 000, or the section to 2")
 	}
+	return rec, rec.wrongCode(cells[kc])
+}
+
+// wrongCode says what is wrong with the code of a row that has a check digit.
+func (rec record) wrongCode(check string) *dataset.Problem {
 	checked := rec.code
-	if cells[kod3] == "000" {
+	if checked[8:] == "000" {
 		checked = checked[:8] // a heading of section 2 repeats code and check digit of its municipality
 	}
-	if want := checkDigit(checked); cells[kc] != string(want) {
-		return record{}, wrong(kc, dataset.CodeConstraint, cells[kc], fmt.Sprintf(
+	if want := checkDigit(checked); check != string(want) {
+		return wrong(kc, dataset.CodeConstraint, check, fmt.Sprintf(
 			"is not the check digit of %s, which is %c: correct the digit or the code", spaced(checked), want,
 		))
 	}
-	if !isRegion(cells[ter]) && rec.code != title {
-		return record{}, wrong(ter, dataset.CodeForeignKey, cells[ter], "is the number of no region: correct it, or update govhub if the region is new")
+	if number := rec.code[:2]; !isRegion(number) && rec.code != title {
+		return wrong(ter, dataset.CodeForeignKey, number, "is the number of no region: correct it, or update govhub if the region is new")
 	}
-	return rec, nil
+	return nil
 }
 
 // key identifies a row: a heading of section 2 has the code of its municipality.

@@ -8,14 +8,19 @@ import (
 	"strings"
 
 	"govhub/ingest"
+	"govhub/ingest/cities"
 	"govhub/ingest/districts"
 	"govhub/ingest/indicators"
 	"govhub/ingest/inputs"
 	"govhub/ingest/oktmo"
 )
 
-// Source reads a file of a publisher.
-type Source func(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error
+// Source reads a file of a publisher, with the rows before it.
+type Source func(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error
+
+// Rows returns fields of the rows that a resource has before a file: those of the current release, amended by the inputs
+// before. They come by key, a text per field, empty for none.
+type Rows func(ctx context.Context, resource string, fields []string) (map[string][]string, error)
 
 // Options are what some sources need to be told.
 type Options struct {
@@ -26,29 +31,91 @@ type Options struct {
 
 // Names lists the sources.
 func Names() []string {
-	names := []string{"oktmo", "districts"}
+	names := []string{"oktmo", "districts", "cities"}
 	for _, m := range indicators.Shipped() {
 		names = append(names, m.Name)
 	}
 	return names
 }
 
-// Find returns the source of the name.
+// Find returns the source of the name, or one that reads by a mapping of the user: the name is where that is and ends in
+// .json.
 func Find(ctx context.Context, name string, o Options) (Source, error) {
 	switch name {
 	case "oktmo":
-		return func(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+		return func(ctx context.Context, file string, r io.Reader, _ Rows, sink ingest.Sink) error {
 			return oktmo.Read(ctx, file, r, oktmo.Options{Encoding: o.Encoding}, sink)
 		}, nil
 	case "districts":
-		return districts.Read, nil
+		return readDistricts, nil
+	case "cities":
+		return readCities, nil
 	}
 	for _, m := range indicators.Shipped() {
 		if m.Name == name {
 			return statistics(ctx, m, o)
 		}
 	}
-	return nil, fmt.Errorf("%q is no source: name package or one of %s", name, strings.Join(Names(), ", "))
+	if IsMapping(name) {
+		m, err := readMapping(ctx, name, o.Inputs)
+		if err != nil {
+			return nil, err
+		}
+		return statistics(ctx, m, o)
+	}
+	return nil, fmt.Errorf("%q is no source: name package, a file with a mapping (.json), or one of %s", name, strings.Join(Names(), ", "))
+}
+
+// IsMapping reports whether the name of a source is where a mapping is.
+func IsMapping(name string) bool { return strings.HasSuffix(name, ".json") }
+
+func readDistricts(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
+	rows, err := before(ctx, "municipality", []string{"kind"})
+	if err != nil {
+		return err
+	}
+	divided := func(oktmo string) bool {
+		row := rows[oktmo]
+		return row != nil && row[0] == "URBAN_OKRUG_WITH_DIVISION"
+	}
+	return districts.Read(ctx, file, r, districts.Options{Divided: divided}, sink)
+}
+
+func readCities(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
+	rows, err := before(ctx, "municipality", []string{"kind", "name_ru", "region", "parent", "centre", "note", "valid_to"})
+	if err != nil {
+		return err
+	}
+	list := make([]ingest.Municipality, 0, len(rows))
+	for oktmo, c := range rows {
+		list = append(list, ingest.Municipality{
+			OKTMO: oktmo, Kind: c[0], Name: c[1], Region: c[2], Parent: c[3], Centre: c[4], Note: c[5], Ended: c[6] != "",
+		})
+	}
+	return cities.Read(ctx, file, r, list, sink)
+}
+
+// maxMapping is how many bytes a mapping may have.
+const maxMapping = 1 << 20
+
+func readMapping(ctx context.Context, location string, opener *inputs.Opener) (*indicators.Mapping, error) {
+	file, err := opener.Open(ctx, location)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxMapping+1))
+	if err == nil && len(text) > maxMapping {
+		err = fmt.Errorf("is larger than %d KiB, far more than a mapping: name its file", maxMapping>>10)
+	}
+	var m *indicators.Mapping
+	if err == nil {
+		m, err = indicators.Parse(text)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", inputs.Name(location), err)
+	}
+	return m, nil
 }
 
 // statistics reads files by a mapping. Those that name places by territory need the dictionary of districts.
@@ -57,7 +124,7 @@ func statistics(ctx context.Context, m *indicators.Mapping, o Options) (Source, 
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, file string, r io.Reader, sink ingest.Sink) error {
+	return func(ctx context.Context, file string, r io.Reader, _ Rows, sink ingest.Sink) error {
 		return m.Read(ctx, file, r, places, sink)
 	}, nil
 }

@@ -1,0 +1,65 @@
+package cities
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"govhub/ingest"
+)
+
+// sourceSlug is the key of the list among the sources.
+const sourceSlug = "hflabs-cities"
+
+// attribution is what the note of a municipality says of its centre.
+const attribution = "Coordinates, population and time zone of the centre are those of the list of cities of HFLabs (source " + sourceSlug + ")."
+
+// Read reads the list of cities into the source itself and rows of the municipalities whose centres they are. Municipalities
+// are those of the current release. Every line below the header is told to the sink as one or two rows, a skip or a reject.
+// The error is an *ingest.LayoutError if the file is another one, or the error of the sink.
+func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest.Municipality, sink ingest.Sink) error {
+	list, err := read(ctx, file, r)
+	if err != nil {
+		return err
+	}
+	err = sink.Row(&ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}}, 0, []string{
+		sourceSlug, "Города России", "HFLabs", "https://github.com/hflabs/city", "CC BY-SA 4.0",
+	})
+	if err != nil {
+		return err
+	}
+	table := &ingest.Table{
+		Resource: "municipality", Columns: []string{"oktmo", "centre", "lat", "lon", "centre_population", "time_zone", "note"},
+	}
+	x := newIndex(municipalities, list)
+	for _, c := range list {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		of, problem := x.take(c)
+		switch {
+		case problem != nil:
+			problem.File, problem.Line = file, c.line
+			err = sink.Reject(*problem)
+		case len(of) == 0:
+			err = sink.Skip(c.line)
+		}
+		if err != nil {
+			return err
+		}
+		for _, m := range of {
+			if err := sink.Row(table, c.line, []string{m.OKTMO, c.name, c.lat, c.lon, c.residents, c.zone, noted(m.Note)}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// noted adds the attribution to a note, once.
+func noted(note string) string {
+	if strings.Contains(note, attribution) {
+		return note
+	}
+	return strings.TrimSpace(note + " " + attribution)
+}
