@@ -44,6 +44,7 @@ const (
 	FilterDepth InputCode = "FILTER_TOO_DEEP"
 	FilterSize  InputCode = "FILTER_TOO_LARGE"
 	ListLength  InputCode = "LIST_TOO_LONG"
+	BadGroups   InputCode = "BAD_GROUPS"
 )
 
 func (e *InputError) Error() string { return e.Reason }
