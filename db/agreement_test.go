@@ -246,6 +246,57 @@ func TestOrdersAgreeWithSchema(t *testing.T) {
 	}
 }
 
+// TestGroupsAgreeWithSchema holds the dimensions and measures of groups against the GraphQL schema: the enums, the keys, the
+// measures of groups and totals, and what having restricts.
+func TestGroupsAgreeWithSchema(t *testing.T) {
+	t.Parallel()
+	schema := schemaOf()
+	fieldsOf := func(typ string, without ...string) (names []string) {
+		for _, f := range schema.Types[typ].Fields {
+			if !slices.Contains(without, f.Name) {
+				names = append(names, f.Name)
+			}
+		}
+		return names
+	}
+	membersOf := func(enum string) (names []string) {
+		for _, v := range schema.Types[enum].EnumValues {
+			names = append(names, v.Name)
+		}
+		return names
+	}
+	for _, described := range []db.DescribedGroups{
+		db.AwardEntryGroups.Describe(), db.ParticipationGroups.Describe(), db.MunicipalityGroups.Describe(),
+		db.ObservationGroups.Describe(), db.ConferralGroups.Describe(),
+	} {
+		name := typeName(described.Table)
+		var dimensions, measures, keys, figures []string
+		for _, d := range described.Dimensions {
+			dimensions = append(dimensions, string(d))
+			keys = append(keys, camel(strings.ToLower(string(d))))
+		}
+		for _, m := range described.Measures {
+			measures = append(measures, string(m))
+			figures = append(figures, camel(strings.ToLower(string(m))))
+		}
+		for _, part := range []struct {
+			what      string
+			want, got []string
+		}{
+			{"Dimension", membersOf(name + "Dimension"), dimensions},
+			{"GroupKey", fieldsOf(name + "GroupKey"), keys},
+			{"Measures", fieldsOf(name + "Measures"), figures},
+			{"Group", fieldsOf(name+"Group", "key"), figures},
+			{"Having", fieldsOf(name+"Having", "and", "or", "not"), figures},
+			{"GroupOrderField", membersOf(name + "GroupOrderField"), slices.Concat(measures, dimensions)},
+		} {
+			if diff := cmp.Diff(part.want, part.got); diff != "" {
+				t.Errorf("%s%s (-GraphQL +db):\n%s", name, part.what, diff)
+			}
+		}
+	}
+}
+
 // TestEverythingIsDescribed leaves no type, field, argument or enum value without a description.
 func TestEverythingIsDescribed(t *testing.T) {
 	t.Parallel()

@@ -45,6 +45,7 @@ const (
 	FilterSize  InputCode = "FILTER_TOO_LARGE"
 	ListLength  InputCode = "LIST_TOO_LONG"
 	ValueLength InputCode = "VALUE_TOO_LONG"
+	BadGroups   InputCode = "BAD_GROUPS"
 )
 
 func (e *InputError) Error() string { return e.Reason }

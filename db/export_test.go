@@ -84,3 +84,28 @@ func (r *Release) Deallocate(ctx context.Context) error {
 		return err
 	})
 }
+
+// DescribedGroups is what groups of a resource say of themselves.
+type DescribedGroups struct {
+	Table      string
+	Dimensions []Dimension
+	Measures   []OrderField
+}
+
+// Describe returns the dimensions and measures of groups.
+func (g *Groups[G, M]) Describe() DescribedGroups {
+	d := DescribedGroups{Table: g.table}
+	for _, dimension := range g.dimensions {
+		d.Dimensions = append(d.Dimensions, dimension.name())
+	}
+	for _, measure := range g.measures {
+		d.Measures = append(d.Measures, measure.name())
+	}
+	return d
+}
+
+// Shortest and YearBefore are what derived values are made with.
+var (
+	Shortest   = shortest
+	YearBefore = yearBefore
+)

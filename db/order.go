@@ -1,7 +1,9 @@
 package db
 
 import (
+	"regexp"
 	"strconv"
+	"strings"
 
 	"govhub/page"
 )
@@ -26,7 +28,7 @@ type order[T any] struct {
 
 // orderable are the types of columns that lists are ordered by.
 type orderable interface {
-	string | int32 | Decimal | Date | PartialDate
+	string | int32 | int64 | Decimal | Date | PartialDate
 }
 
 // by orders by a column that always has a value.
@@ -53,6 +55,8 @@ func sqlType[V orderable]() string {
 	switch any(*new(V)).(type) {
 	case int32:
 		return "integer"
+	case int64:
+		return "bigint"
 	case Decimal:
 		return "numeric"
 	case Date:
@@ -65,6 +69,8 @@ func asText[V orderable](v V) string {
 	switch v := any(v).(type) {
 	case int32:
 		return strconv.FormatInt(int64(v), 10)
+	case int64:
+		return strconv.FormatInt(v, 10)
 	case Decimal:
 		return string(v)
 	case Date:
@@ -95,16 +101,29 @@ func (o order[T]) fits(c page.Cursor) bool {
 	if c.Value == nil {
 		return o.nullable
 	}
-	switch o.sqlType {
+	return fits(o.sqlType, *c.Value)
+}
+
+// number is a decimal as it comes out of a calculation: a sum may have more digits than its terms.
+var number = regexp.MustCompile(`^-?[0-9]{1,100}(\.[0-9]{1,100})?$`)
+
+// fits reports whether PostgreSQL can cast the text to the type.
+func fits(sqlType, text string) bool {
+	switch sqlType {
 	case "integer":
-		_, err := strconv.ParseInt(*c.Value, 10, 32)
+		_, err := strconv.ParseInt(text, 10, 32)
+		return err == nil
+	case "bigint":
+		_, err := strconv.ParseInt(text, 10, 64)
 		return err == nil
 	case "numeric":
-		return decimal.MatchString(*c.Value)
+		return number.MatchString(text)
 	case "date":
-		return isDate(*c.Value)
+		return isDate(text)
+	case "boolean":
+		return text == "true" || text == "false"
 	}
-	return true
+	return !strings.ContainsRune(text, 0)
 }
 
 // span is the part of an ordered list that a page is cut from, and the side it is cut at.

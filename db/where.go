@@ -136,6 +136,7 @@ type Comparison[V orderable] struct {
 // Filters of ordered values.
 type (
 	IntFilter         = Comparison[int32]
+	Int64Filter       = Comparison[int64]
 	DecimalFilter     = Comparison[Decimal]
 	DateFilter        = Comparison[Date]
 	PartialDateFilter = Comparison[PartialDate]
@@ -251,7 +252,7 @@ func (w *where) float(name string, f *FloatFilter) {
 }
 
 // compare writes the operators that all types have. Ne also keeps rows without a value; an empty In matches nothing.
-func compare[V ~string | ~int32](w *where, column, sqlType string, eq, ne *V, in []V) {
+func compare[V ~string | ~int32 | ~int64](w *where, column, sqlType string, eq, ne *V, in []V) {
 	if eq != nil {
 		w.and(fmt.Sprintf("%s = %s::%s", column, w.params.add(fmt.Sprint(*eq)), sqlType))
 	}

@@ -47,7 +47,7 @@ const (
 	ErrorCodeBadPage ErrorCode = "BAD_PAGE"
 	// An identifier is none of this hub.
 	ErrorCodeBadID ErrorCode = "BAD_ID"
-	// A lookup does not name exactly one code.
+	// A lookup does not name exactly one code, or an indicator to work with does not exist.
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
 	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
 	ErrorCodeAmbiguousMunicipality ErrorCode = "AMBIGUOUS_MUNICIPALITY"
@@ -55,6 +55,8 @@ const (
 	ErrorCodeFilterTooDeep ErrorCode = "FILTER_TOO_DEEP"
 	// A filter asks more relations of its rows than the limit.
 	ErrorCodeFilterTooLarge ErrorCode = "FILTER_TOO_LARGE"
+	// Groups are asked for by no dimension, by too many or by one twice, or are ordered by what they are not grouped by.
+	ErrorCodeBadGroups ErrorCode = "BAD_GROUPS"
 	// The release does not hold the node whose relationships are asked for.
 	ErrorCodeNodeNotFound ErrorCode = "NODE_NOT_FOUND"
 	// A question about relationships goes further than the limit, or would take too much work.
@@ -97,6 +99,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeAmbiguousMunicipality,
 	ErrorCodeFilterTooDeep,
 	ErrorCodeFilterTooLarge,
+	ErrorCodeBadGroups,
 	ErrorCodeNodeNotFound,
 	ErrorCodeNetworkLimit,
 	ErrorCodeNetworkOff,
@@ -111,7 +114,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeBadGroups, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

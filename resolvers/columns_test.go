@@ -35,8 +35,8 @@ func TestEachFieldAlone(t *testing.T) {
 				selection += " { __typename }"
 			}
 			for _, query := range []string{
-				fmt.Sprintf("{ %s(first: 100%s) { nodes { %s } } }", root.Name, required(root), selection),
-				fmt.Sprintf("{ %s(first: 100%s) { edges { cursor node { %s } } } }", root.Name, required(root), selection),
+				fmt.Sprintf("{ %s(first: 100%s) { nodes { %s } } }", root.Name, required(schema, root), selection),
+				fmt.Sprintf("{ %s(first: 100%s) { edges { cursor node { %s } } } }", root.Name, required(schema, root), selection),
 			} {
 				want, _ := answer(t, ctx, expected, query, nil)
 				got, _ := answer(t, ctx, planned, query, nil)

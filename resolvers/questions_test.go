@@ -31,21 +31,10 @@ func (qs *questions) lists() map[string]string {
 			continue
 		}
 		for _, order := range qs.orders(f) {
-			queries[f.Type.Name()+order] = fmt.Sprintf("{ list: %s(first: 100%s%s) { edges { cursor } } }", f.Name, required(f), order)
+			queries[f.Type.Name()+order] = fmt.Sprintf("{ list: %s(first: 100%s%s) { edges { cursor } } }", f.Name, required(qs.schema, f), order)
 		}
 	}
 	return queries
-}
-
-// required writes the arguments that a root list cannot do without.
-func required(f *ast.FieldDefinition) string {
-	if f.Arguments.ForName("from") != nil {
-		return ", from: 1"
-	}
-	if f.Arguments.ForName("query") != nil {
-		return ", query: " + names[0]
-	}
-	return ""
 }
 
 // orders lists what a list can be ordered by, as an argument; the first is none.
@@ -55,7 +44,11 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	if argument == nil {
 		return orders
 	}
+	dimensions := grouped(qs.schema, f)
 	for _, field := range qs.schema.Types[qs.schema.Types[argument.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues {
+		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, field.Name) {
+			continue // a list of groups knows orders by its dimensions alone
+		}
 		for _, direction := range []string{"ASC", "DESC"} {
 			orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s}", field.Name, direction))
 		}
@@ -65,6 +58,34 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 
 // names are what is searched for. Cursors are of the first.
 var names = []string{`"премия"`, `"Rfpfym"`, `"Свердл обл"`, `"92"`, `"%_"`}
+
+// enum reports whether the argument takes the value.
+func (qs *questions) enum(a *ast.ArgumentDefinition, value string) bool {
+	return qs.schema.Types[a.Type.Name()].EnumValues.ForName(value) != nil
+}
+
+// required writes the arguments that a root list cannot do without.
+func required(schema *ast.Schema, f *ast.FieldDefinition) string {
+	switch {
+	case f.Arguments.ForName("from") != nil:
+		return ", from: 1"
+	case f.Arguments.ForName("query") != nil:
+		return ", query: " + names[0]
+	case f.Name == "ranking":
+		return `, indicator: "service-applications"`
+	}
+	return grouped(schema, f)
+}
+
+// grouped returns the argument by which a list of groups is grouped: its first two dimensions. It is empty for other lists.
+func grouped(schema *ast.Schema, f *ast.FieldDefinition) string {
+	a := f.Arguments.ForName("groupBy")
+	if a == nil {
+		return ""
+	}
+	dimensions := schema.Types[a.Type.Name()].EnumValues
+	return fmt.Sprintf(", groupBy: [%s, %s]", dimensions[0].Name, dimensions[1].Name)
+}
 
 // question is a query in the making.
 type question struct {
@@ -179,11 +200,13 @@ func (q *question) field(def *ast.Definition, depth, indent int) string {
 func (q *question) arguments(f *ast.FieldDefinition) string {
 	var args []string
 	add := func(name, value string) { args = append(args, name+": "+value) }
-	order := ""
+	order, cursors := "", []string(nil)
 	if orders := q.orders(f); q.one(3) {
 		order = orders[q.random.IntN(len(orders))]
 	}
-	cursors := q.cursors[f.Type.Name()+order]
+	if f.Arguments.ForName("groupBy") == nil || q.one(2) {
+		cursors = q.cursors[f.Type.Name()+order]
+	}
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "first" && q.one(2):
@@ -196,6 +219,18 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("after", `"nonsense"`)
 		case (a.Name == "after" || a.Name == "before") && len(cursors) > 0 && q.one(4):
 			add(a.Name, `"`+cursors[q.random.IntN(len(cursors))]+`"`)
+		case a.Name == "indicators":
+			add("indicators", `["service-applications", "service-finalists"]`)
+		case a.Name == "indicator" && f.Name == "ranking":
+			add("indicator", `"service-applications"`)
+		case a.Name == "population" && !q.one(10):
+			add("population", `"service-finalists"`)
+		case a.Name == "places":
+			add("places", `["RU", "92000000", "46000000", "92701000"]`)
+		case a.Name == "level" && f.Name == "comparedWith":
+			add("level", []string{"REGION", "COUNTRY"}[q.random.IntN(2)])
+		case a.Name == "groupBy":
+			args = append(args, q.groupBy(f, len(cursors) > 0))
 		case a.Name == "orderBy" && order != "":
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "lang":
@@ -237,6 +272,17 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 	}
 	slices.Sort(args)
 	return "(" + strings.Join(slices.Compact(args), ", ") + ")"
+}
+
+// groupBy writes the dimensions that the cursors at hand are of, unless there are none: then any two, which is an error if they
+// are the same.
+func (q *question) groupBy(f *ast.FieldDefinition, fixed bool) string {
+	if fixed {
+		return strings.TrimPrefix(grouped(q.schema, f), ", ")
+	}
+	dimensions := q.schema.Types[f.Arguments.ForName("groupBy").Type.Name()].EnumValues
+	any := func() string { return dimensions[q.random.IntN(len(dimensions))].Name }
+	return fmt.Sprintf("groupBy: [%s, %s]", any(), any())
 }
 
 func (q *question) id() string { return `"` + q.ids[q.random.IntN(len(q.ids))] + `"` }

@@ -26,7 +26,9 @@ type Query {
   region(code: String, codes: [String!]): Region
   nodes(ids: [ID!]!): [Region]!
   releases: [Release!]!
+  series(codes: [String!]!, parts: [String!]! = ["_T"], only: [String!]): [Series!]!
 }
+type Series { points(last: Int! = 20): [Region!]! }
 type Release { number: Int! }
 type RegionConnection { nodes: [Region!]! edges: [RegionEdge!]! totalCount: Int! pageInfo: PageInfo! }
 type RegionEdge { node: Region! }
@@ -156,6 +158,9 @@ func TestGuard(t *testing.T) {
 		"not included":      {query: `query($s:Boolean!){regions(first:100){nodes{... on Region@include(if:$s){regions(first:100){nodes{name}}}}}}`, vars: `{"s":false}`},
 		"list of ids":       {query: `query($i:[ID!]!){nodes(ids:$i){regions(first:100){nodes{regions(first:48){nodes{name}}}}}}`, vars: `{"i":["a","b"]}`},
 		"longer list":       {query: `query($i:[ID!]!){nodes(ids:$i){regions(first:100){nodes{regions(first:48){nodes{name}}}}}}`, vars: `{"i":["a","b","c"]}`, want: "TOO_MANY_NODES: the query can bring 14,703"},
+		"series":            {query: `{series(codes:["a","b"],parts:["x","y","z"],only:["1","2","3","4"]){points(last:1665){name}}}`}, // 6 + 6*1665
+		"longer series":     {query: `{series(codes:["a","b"],parts:["x","y","z"]){points(last:1666){name}}}`, want: "TOO_MANY_NODES: the query can bring 10,002 nodes"},
+		"series by default": {query: `{series(codes:["a","b"]){points{regions(first:100){nodes{regions(first:3){nodes{name}}}}}}}`, want: "TOO_MANY_NODES: the query can bring 16,042"},
 		"huge pages":        {query: `{regions(first:2147483647){nodes{regions(first:2147483647){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring over 999,999,999 nodes"},
 		"negative page":     {query: `{regions(first:-5){nodes{name}}}`},
 		"introspection":     {query: introspection.Query},

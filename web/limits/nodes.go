@@ -11,8 +11,8 @@ import (
 
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
 // nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
-// The lists of an object hold as many as limit, maxNodes or first of its field say. Any other list counts as long as first
-// or the list among its arguments, or as a default page.
+// The lists of an object hold as many as limit, maxNodes or first of its field say. Any other list counts as long as first, last
+// or the lists among its arguments make it, or as a default page.
 // Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	c := counter{guard: g, vars: vars, fragments: fragmentsOf(doc), done: map[page]int{}}
@@ -122,18 +122,19 @@ func (c *counter) pageSize(f *ast.Field) int {
 	return size
 }
 
-// listSize takes the longest list among the arguments: nodes(ids: […]) brings as many nodes as it is given IDs.
+// listSize is what first or last say, or else the product of the lists among the arguments that must be given:
+// nodes(ids: […]) brings as many nodes as it is given IDs, and series one for each indicator, place and breakdown.
 func (c *counter) listSize(f *ast.Field) int {
-	if n, ok := Integer(c.argument(f, "first")); ok {
-		return n
-	}
-	size, given := 0, false
+	size, given := 1, false
 	for _, a := range f.Definition.Arguments {
-		if a.Type.Elem == nil {
+		if a.Name == "first" || a.Name == "last" {
+			return c.pageSize(f)
+		}
+		if a.Type.Elem == nil || !a.Type.NonNull {
 			continue
 		}
 		if v := reflect.ValueOf(c.argument(f, a.Name)); v.Kind() == reflect.Slice {
-			size, given = max(size, v.Len()), true
+			size, given = mul(size, v.Len()), true
 		}
 	}
 	if !given {

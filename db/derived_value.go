@@ -1,0 +1,221 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// DerivedValue is worked out from an observation and, as its base, another one.
+type DerivedValue struct {
+	Observation *Observation
+	Base        *Observation
+	Value       *Decimal
+	Reason      *string // why there is no value
+	Formula     string
+}
+
+// Period returns the period that the value is for.
+func (d *DerivedValue) Period() string { return d.Observation.Period }
+
+// derivedDigits is how many digits after the point are kept of what is worked out by division.
+const derivedDigits = 6
+
+// derivation says how values are derived from the points of series.
+type derivation struct {
+	formula string
+	base    func(s *Series, o *Observation) (key, missing string) // of the base, or why there is none
+	compute func(observed, base *big.Rat) *big.Rat
+	divides bool // by the base, which must be greater than 0
+}
+
+// derive works a value out for each of the last points of each series, by two statements.
+func derive(ctx context.Context, r *Release, series []*Series, last int32, d derivation) ([][]*DerivedValue, error) {
+	ctx = withAlso(ctx, "indicator", "place", "period", "breakdown", "value")
+	points, err := SeriesPoints(ctx, r, series, last)
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	derived := make([][]*DerivedValue, len(series))
+	for i, s := range series {
+		derived[i] = make([]*DerivedValue, len(points[i]))
+		for j, o := range points[i] {
+			key, missing := d.base(s, o)
+			keys = append(keys, key)
+			derived[i][j] = &DerivedValue{Observation: o, Formula: d.formula, Reason: &missing}
+		}
+	}
+	bases, err := Observations.ByKeys(ctx, r, keys)
+	if err != nil {
+		return nil, err
+	}
+	for _, values := range derived {
+		for _, v := range values {
+			v.Base, bases = bases[0], bases[1:]
+			v.work(d)
+		}
+	}
+	return derived, nil
+}
+
+func (v *DerivedValue) work(d derivation) {
+	if v.Base == nil {
+		return
+	}
+	base := rational(v.Base.Value)
+	if d.divides && base.Sign() <= 0 {
+		reason := "the base is not greater than 0"
+		v.Reason = &reason
+		return
+	}
+	value := shortest(d.compute(rational(v.Observation.Value), base))
+	v.Value, v.Reason = &value, nil
+}
+
+func rational(d Decimal) *big.Rat {
+	value, ok := new(big.Rat).SetString(string(d))
+	if !ok {
+		panic("db: PostgreSQL holds the number " + string(d))
+	}
+	return value
+}
+
+// shortest rounds half away from zero and drops zeros at the end.
+func shortest(value *big.Rat) Decimal {
+	text := value.FloatString(derivedDigits)
+	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	if text == "-0" {
+		text = "0"
+	}
+	return Decimal(text)
+}
+
+// YearOnYearUnit: how a value is compared with that of the year before.
+type YearOnYearUnit string
+
+// Units of change.
+const (
+	ChangePercent    YearOnYearUnit = "PERCENT"
+	ChangeDifference YearOnYearUnit = "DIFFERENCE"
+)
+
+// YearOnYear compares the last points of each series with the same period of the year before.
+func YearOnYear(ctx context.Context, r *Release, series []*Series, last int32, unit YearOnYearUnit) ([][]*DerivedValue, error) {
+	d := derivation{
+		formula: "(observation - base) / base * 100",
+		base: func(_ *Series, o *Observation) (key, missing string) {
+			before, ok := yearBefore(o.Period)
+			if !ok {
+				return "", "no year precedes " + o.Period
+			}
+			return ObservationKey(string(o.IndicatorKey), o.Place, before, o.Breakdown), "no value is published for " + before
+		},
+		compute: func(observed, base *big.Rat) *big.Rat {
+			return percentage(new(big.Rat).Sub(observed, base), base)
+		},
+		divides: true,
+	}
+	if unit == ChangeDifference {
+		d.formula, d.divides = "observation - base", false
+		d.compute = func(observed, base *big.Rat) *big.Rat { return observed.Sub(observed, base) }
+	}
+	return derive(ctx, r, series, last, d)
+}
+
+func percentage(part, whole *big.Rat) *big.Rat {
+	share := new(big.Rat).Quo(part, whole)
+	return share.Mul(share, big.NewRat(100, 1))
+}
+
+// yearBefore returns the same period a year earlier.
+func yearBefore(period string) (before string, ok bool) {
+	year, err := strconv.Atoi(period[:4])
+	if err != nil || year == 0 {
+		return "", false
+	}
+	return fmt.Sprintf("%04d%s", year-1, period[4:]), true
+}
+
+// PerCapita divides the last points of each series by the population of the place in the same period, and multiplies by per.
+// The population is an indicator too; an unknown one is an error.
+func PerCapita(ctx context.Context, r *Release, series []*Series, last int32, population string, per int32) ([][]*DerivedValue, error) {
+	if per < 1 {
+		return nil, badInput(BadValue, "argument per is %d, but must be 1 or more", per)
+	}
+	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, []string{population})
+	if err != nil {
+		return nil, err
+	}
+	if known[0] == nil {
+		return nil, badInput(BadLookup, "no indicator is called %.100q: indicators lists them", population)
+	}
+	return derive(ctx, r, series, last, derivation{
+		formula: fmt.Sprintf("observation / base * %d", per),
+		base: func(_ *Series, o *Observation) (key, missing string) {
+			return ObservationKey(population, o.Place, o.Period, totalBreakdown), "no population is published for " + o.Period
+		},
+		compute: func(observed, base *big.Rat) *big.Rat {
+			share := observed.Quo(observed, base)
+			return share.Mul(share, big.NewRat(int64(per), 1))
+		},
+		divides: true,
+	})
+}
+
+// Codes of observations.
+const (
+	totalBreakdown = "_T"
+	wholeCountry   = "RU"
+)
+
+// ComparisonLevel: what a place is compared with.
+type ComparisonLevel string
+
+// Levels of comparison.
+const (
+	CompareRegion  ComparisonLevel = "REGION"
+	CompareCountry ComparisonLevel = "COUNTRY"
+)
+
+// CompareSeries compares the last points of each series with what is published for the region of the place, or for the
+// country.
+func CompareSeries(ctx context.Context, r *Release, series []*Series, last int32, level ComparisonLevel) ([][]*DerivedValue, error) {
+	wholes, alone := make(map[string]string, len(series)), "the place is the country itself" // by place, and why it has none
+	if level == CompareRegion {
+		alone = "the place is no municipality"
+		places := make([]string, len(series))
+		for i, s := range series {
+			places[i] = s.Place
+		}
+		found, err := Municipalities.ByKeys(WithColumns(ctx, []string{"region"}), r, places)
+		if err != nil {
+			return nil, err
+		}
+		for i, m := range found {
+			if m != nil {
+				wholes[places[i]] = string(m.RegionKey)
+			}
+		}
+	} else {
+		for _, s := range series {
+			if s.Place != wholeCountry {
+				wholes[s.Place] = wholeCountry
+			}
+		}
+	}
+	return derive(ctx, r, series, last, derivation{
+		formula: "observation / base * 100",
+		base: func(s *Series, o *Observation) (key, missing string) {
+			whole, ok := wholes[s.Place]
+			if !ok {
+				return "", alone
+			}
+			return ObservationKey(string(o.IndicatorKey), whole, o.Period, o.Breakdown), "no value is published for " + whole + " and " + o.Period
+		},
+		compute: percentage,
+		divides: true,
+	})
+}

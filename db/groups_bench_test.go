@@ -1,0 +1,108 @@
+package db_test
+
+import (
+	"flag"
+	"log/slog"
+	"testing"
+
+	"govhub/dataset/synthetic"
+	"govhub/db"
+	"govhub/page"
+)
+
+var observations = flag.Int("observations", 250_000, "observations that groups are measured over")
+
+// BenchmarkGroups groups observations in several ways, with all measures and with the count alone, and reads series and
+// rankings beside them. Compare the lines of one run.
+func BenchmarkGroups(b *testing.B) {
+	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
+	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { hub.Close() })
+	r, err := hub.Acquire(b.Context(), 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(r.Done)
+	count := db.WithColumns(b.Context(), []string{"count"})
+	sum := db.WithColumns(b.Context(), []string{"count", "value_sum", "value_average"})
+	byCount := []*db.Order{{Field: "COUNT", Direction: db.Desc}}
+	one := "synthetic-indicator-01"
+	ofOne := &db.ObservationFilter{Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: &one}}}
+	for _, by := range []struct {
+		name       string
+		dimensions []db.Dimension
+		filter     *db.ObservationFilter
+	}{
+		{"indicator", []db.Dimension{"INDICATOR"}, nil},
+		{"indicator-and-year", []db.Dimension{"INDICATOR", "YEAR"}, nil},
+		{"region", []db.Dimension{"REGION"}, nil},
+		{"district-and-indicator", []db.Dimension{"FEDERAL_DISTRICT", "INDICATOR"}, nil},
+		{"place", []db.Dimension{"PLACE"}, nil},
+		{"each-alone", []db.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}, nil},
+		{"region-of-one-indicator", []db.Dimension{"REGION"}, ofOne},
+	} {
+		b.Run(by.name+"/count", func(b *testing.B) {
+			for b.Loop() {
+				if _, err := db.ObservationGroups.Page(count, r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(by.name+"/sum", func(b *testing.B) {
+			for b.Loop() {
+				if _, err := db.ObservationGroups.Page(sum, r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(by.name+"/all", func(b *testing.B) {
+			for b.Loop() {
+				if _, err := db.ObservationGroups.Page(b.Context(), r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("total", func(b *testing.B) {
+		c, err := db.ObservationGroups.Page(db.WithColumns(b.Context(), []string{}), r, []db.Dimension{"STATUS"}, page.Args{}, nil, nil, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if _, err := db.ObservationGroups.GroupTotals(b.Context(), []*page.Connection[db.ObservationGroup]{c}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("ranking", func(b *testing.B) {
+		args := db.RankingArgs{Indicator: one, Breakdown: "_T", Level: "MUNICIPALITY", Direction: db.Desc}
+		for b.Loop() {
+			if _, err := db.Ranking(b.Context(), r, args, page.Args{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("series", func(b *testing.B) {
+		var places []string
+		all, err := db.Municipalities.All().Page(b.Context(), r, page.Args{First: new(int32(100))}, nil, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, m := range all.Nodes {
+			places = append(places, m.OKTMO)
+		}
+		args := db.SeriesArgs{Indicators: []string{one, "synthetic-indicator-02"}, Places: places, Breakdowns: []string{"_T"}}
+		for b.Loop() {
+			series, err := db.ListSeries(b.Context(), r, args)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := db.SeriesPoints(b.Context(), r, series, 10); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,160 @@
+package db
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"govhub/page"
+)
+
+// Bounds of series.
+const (
+	maxSeries = 500 // of one list
+	maxPoints = 500 // of one series
+)
+
+// Series are the values of an indicator for a place over time. It is there whether it has values or not.
+type Series struct {
+	IndicatorKey Ref
+	Place        string
+	Breakdown    string
+
+	from, to string // periods at either end; empty where open
+}
+
+// SeriesArgs say which series are asked for: each indicator for each place in each breakdown.
+type SeriesArgs struct {
+	Indicators []string
+	Places     []string
+	Breakdowns []string
+	From       *string
+	To         *string
+}
+
+var period = regexp.MustCompile(`^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$`)
+
+// ListSeries returns the series in the order of the arguments, each once. An indicator that the release does not hold is an
+// error: its series could not tell what they are of.
+func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, error) {
+	indicators, _ := unique(args.Indicators)
+	places, _ := unique(args.Places)
+	breakdowns, _ := unique(args.Breakdowns)
+	if n := len(indicators) * len(places) * len(breakdowns); n > maxSeries {
+		return nil, badInput(ListLength, "%d indicators, %d places and %d breakdowns are %d series: ask for at most %d at once",
+			len(indicators), len(places), len(breakdowns), n, maxSeries)
+	}
+	s := Series{}
+	for _, end := range []struct {
+		argument string
+		value    *string
+		period   *string
+	}{{"from", args.From, &s.from}, {"to", args.To, &s.to}} {
+		if end.value == nil {
+			continue
+		}
+		if !period.MatchString(*end.value) {
+			return nil, badInput(BadValue, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", end.argument)
+		}
+		*end.period = *end.value
+	}
+	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, indicators)
+	if err != nil {
+		return nil, err
+	}
+	series := []*Series{}
+	for i, indicator := range indicators {
+		if known[i] == nil {
+			return nil, badInput(BadLookup, "no indicator is called %.100q: indicators lists them", indicator)
+		}
+		for _, place := range places {
+			for _, breakdown := range breakdowns {
+				s.IndicatorKey, s.Place, s.Breakdown = Ref(indicator), place, breakdown
+				series = append(series, new(s))
+			}
+		}
+	}
+	return series, nil
+}
+
+// SeriesPoints returns the last observations of each series in the order of their periods, by one statement.
+func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32) ([][]*Observation, error) {
+	switch {
+	case last < 0:
+		return nil, &page.ArgumentError{Argument: "last", Reason: fmt.Sprintf("is %d, but must not be negative", last)}
+	case last > maxPoints:
+		return nil, &page.ArgumentError{
+			Argument: "last", TooLarge: true,
+			Reason: fmt.Sprintf("is %d, but a series brings at most %d points: ask for earlier ones with to", last, maxPoints),
+		}
+	}
+	points := make([][]*Observation, len(series))
+	for i := range points {
+		points[i] = []*Observation{}
+	}
+	if len(series) == 0 || last == 0 {
+		return points, nil
+	}
+	keys := make([][3]string, len(series))
+	for i, s := range series {
+		keys[i] = [3]string{string(s.IndicatorKey), s.Place, s.Breakdown}
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	p := new(params)
+	from := p.add(string(list))
+	conditions := []string{"r.indicator = p.key->>0", "r.place = p.key->>1", "r.breakdown = p.key->>2"}
+	if s := series[0]; s.from != "" {
+		conditions = append(conditions, "r.period >= "+p.add(s.from))
+	}
+	if s := series[0]; s.to != "" { // and its quarters, months and days: they go on with a hyphen, which precedes a point
+		conditions = append(conditions, "r.period < "+p.add(s.to+"."))
+	}
+	columns := Observations.chosen(ctx, "period")
+	named := make([]string, len(columns))
+	for i, c := range columns {
+		named[i] = fmt.Sprintf(`c.%s AS "row.%[1]s"`, c)
+	}
+	text := fmt.Sprintf(`SELECT p.n AS parent, %s
+FROM json_array_elements(%s::json) WITH ORDINALITY AS p(key, n)
+CROSS JOIN LATERAL (SELECT %s FROM observation AS r WHERE %s ORDER BY r.period DESC LIMIT %s::bigint) AS c
+ORDER BY p.n, c.period`,
+		strings.Join(named, ", "), from, listed("r", columns), strings.Join(conditions, " AND "), p.add(last))
+	var found []child[Observation]
+	if err := r.query(ctx, "series.points", &found, text, p.values...); err != nil {
+		return nil, err
+	}
+	for i := range found {
+		c := &found[i]
+		points[c.Parent-1] = append(points[c.Parent-1], &c.Row)
+	}
+	return points, nil
+}
+
+// SeriesLatest returns the last observation of each series, nil where it has none.
+func SeriesLatest(ctx context.Context, r *Release, series []*Series) ([]*Observation, error) {
+	points, err := SeriesPoints(ctx, r, series, 1)
+	if err != nil {
+		return nil, err
+	}
+	latest := make([]*Observation, len(series))
+	for i, p := range points {
+		if len(p) > 0 {
+			latest[i] = p[0]
+		}
+	}
+	return latest, nil
+}
+
+// withAlso returns a context under which rows are read with these columns too.
+func withAlso(ctx context.Context, columns ...string) context.Context {
+	if asked, ok := ctx.Value(columnsKey{}).([]string); ok {
+		return WithColumns(ctx, slices.Concat(asked, columns))
+	}
+	return ctx
+}
