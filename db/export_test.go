@@ -84,3 +84,8 @@ func (r *Release) Deallocate(ctx context.Context) error {
 		return err
 	})
 }
+
+// EachAtOnce is Each with another number of rows that a statement brings.
+func EachAtOnce[T any](ctx context.Context, t *Table[T], r *Release, atOnce int, visit func(*T)) error {
+	return t.each(ctx, r, atOnce, visit)
+}
