@@ -4,6 +4,7 @@ package graph
 
 import (
 	"context"
+	"govhub/assist"
 	"govhub/db"
 	"govhub/graph/plan"
 	"govhub/network"
@@ -82,6 +83,26 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"AppearanceEdge": {Name: "AppearanceEdge", Satisfies: appearanceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AppearanceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Appearance], a plan.Args) *db.Appearance { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AppearanceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Appearance], a plan.Args) string { return o.Cursor })},
+	}},
+	"Assistance": {Name: "Assistance", Satisfies: assistanceImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"notice":       {Context: (*executionContext).fieldContext_Assistance_notice, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) string { return o.Notice() })},
+		"lang":         {Context: (*executionContext).fieldContext_Assistance_lang, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) db.Lang { return o.Lang })},
+		"langDetected": {Context: (*executionContext).fieldContext_Assistance_langDetected, Leaf: plan.Bool(func(o *assist.Assistance, a plan.Args) bool { return o.LangDetected })},
+		"summary":      {Context: (*executionContext).fieldContext_Assistance_summary, Resolve: plan.Each[*executionContext](func(o *assist.Assistance, a plan.Args) []*assist.Passage { return o.Summary }), Elements: plan.ListOfObjects[assist.Passage]},
+		"keyTerms":     {Context: (*executionContext).fieldContext_Assistance_keyTerms, Resolve: plan.Each[*executionContext](func(o *assist.Assistance, a plan.Args) []*assist.KeyTerm { return o.KeyTerms }), Elements: plan.ListOfObjects[assist.KeyTerm]},
+		"places":       {Context: (*executionContext).fieldContext_Assistance_places, Resolve: plan.Each[*executionContext](func(o *assist.Assistance, a plan.Args) []*assist.Mention { return o.Places }), Elements: plan.ListOfObjects[assist.Mention]},
+		"practices": {Context: (*executionContext).fieldContext_Assistance_practices, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Assistance, a plan.Args) ([][]*assist.Suggestion, error) {
+			return ec.Resolvers.Assistance().Practices(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[assist.Suggestion]},
+		"trainingPrograms": {Context: (*executionContext).fieldContext_Assistance_trainingPrograms, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Assistance, a plan.Args) ([][]*assist.Suggestion, error) {
+			return ec.Resolvers.Assistance().TrainingPrograms(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[assist.Suggestion]},
+		"indicators": {Context: (*executionContext).fieldContext_Assistance_indicators, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Assistance, a plan.Args) ([][]*assist.Suggestion, error) {
+			return ec.Resolvers.Assistance().Indicators(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[assist.Suggestion]},
+		"regulations": {Context: (*executionContext).fieldContext_Assistance_regulations, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Assistance, a plan.Args) ([][]*assist.Suggestion, error) {
+			return ec.Resolvers.Assistance().Regulations(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[assist.Suggestion]},
 	}},
 	"Award": {Name: "Award", Satisfies: awardImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":            {Context: (*executionContext).fieldContext_Award_id, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.ID() })},
@@ -361,6 +382,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"before": {Context: (*executionContext).fieldContext_FieldChange_before, Leaf: plan.OptionalText(func(o *db.FieldChange, a plan.Args) *string { return o.Before })},
 		"after":  {Context: (*executionContext).fieldContext_FieldChange_after, Leaf: plan.OptionalText(func(o *db.FieldChange, a plan.Args) *string { return o.After })},
 	}},
+	"FieldPassage": {Name: "FieldPassage", Satisfies: fieldPassageImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"field": {Context: (*executionContext).fieldContext_FieldPassage_field, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) string { return o.Field })},
+		"lang":  {Context: (*executionContext).fieldContext_FieldPassage_lang, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) db.Lang { return o.Lang })},
+		"text":  {Context: (*executionContext).fieldContext_FieldPassage_text, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) string { return o.Text })},
+		"start": {Context: (*executionContext).fieldContext_FieldPassage_start, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.Start })},
+		"end":   {Context: (*executionContext).fieldContext_FieldPassage_end, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.End })},
+	}},
 	"Forum": {Name: "Forum", Satisfies: forumImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Forum_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
@@ -505,6 +533,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"InitiativeEdge": {Name: "InitiativeEdge", Satisfies: initiativeEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_InitiativeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Initiative], a plan.Args) *db.Initiative { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_InitiativeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Initiative], a plan.Args) string { return o.Cursor })},
+	}},
+	"KeyTerm": {Name: "KeyTerm", Satisfies: keyTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"term":        {Context: (*executionContext).fieldContext_KeyTerm_term, Leaf: plan.Text(func(o *assist.KeyTerm, a plan.Args) string { return o.Term })},
+		"stem":        {Context: (*executionContext).fieldContext_KeyTerm_stem, Leaf: plan.Text(func(o *assist.KeyTerm, a plan.Args) string { return o.Stem })},
+		"weight":      {Context: (*executionContext).fieldContext_KeyTerm_weight, Leaf: plan.Float(func(o *assist.KeyTerm, a plan.Args) float64 { return o.Weight })},
+		"occurrences": {Context: (*executionContext).fieldContext_KeyTerm_occurrences, Leaf: plan.Int(func(o *assist.KeyTerm, a plan.Args) int32 { return o.Occurrences })},
 	}},
 	"Link": {Name: "Link", Satisfies: linkImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"kind":        {Context: (*executionContext).fieldContext_Link_kind, Leaf: plan.Text(func(o *network.Link, a plan.Args) network.Kind { return o.Kind })},
@@ -782,6 +816,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Participation], a plan.Args) *db.Participation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ParticipationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Participation], a plan.Args) string { return o.Cursor })},
 	}},
+	"Passage": {Name: "Passage", Satisfies: passageImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"text":  {Context: (*executionContext).fieldContext_Passage_text, Leaf: plan.Text(func(o *assist.Passage, a plan.Args) string { return o.Text })},
+		"start": {Context: (*executionContext).fieldContext_Passage_start, Leaf: plan.Int(func(o *assist.Passage, a plan.Args) int32 { return o.Start })},
+		"end":   {Context: (*executionContext).fieldContext_Passage_end, Leaf: plan.Int(func(o *assist.Passage, a plan.Args) int32 { return o.End })},
+	}},
 	"Path": {Name: "Path", Satisfies: pathImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"hops": {Context: (*executionContext).fieldContext_Path_hops, Leaf: plan.Int(func(o *network.Path, a plan.Args) int32 { return o.Hops() })},
 		"nodes": {Context: (*executionContext).fieldContext_Path_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Path, a plan.Args) ([][]db.Node, error) {
@@ -829,6 +868,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"PersonEdge": {Name: "PersonEdge", Satisfies: personEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PersonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Person], a plan.Args) *db.Person { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PersonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Person], a plan.Args) string { return o.Cursor })},
+	}},
+	"PlaceMention": {Name: "PlaceMention", Satisfies: placeMentionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"passages": {Context: (*executionContext).fieldContext_PlaceMention_passages, Resolve: plan.Each[*executionContext](func(o *assist.Mention, a plan.Args) []*assist.Passage { return o.Passages }), Elements: plan.ListOfObjects[assist.Passage]},
+		"candidates": {Context: (*executionContext).fieldContext_PlaceMention_candidates, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Mention, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.PlaceMention().Candidates(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
+		"candidateCount": {Context: (*executionContext).fieldContext_PlaceMention_candidateCount, Leaf: plan.Int(func(o *assist.Mention, a plan.Args) int32 { return o.CandidateCount })},
 	}},
 	"Position": {Name: "Position", Satisfies: positionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Position_id, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.ID() })},
@@ -918,6 +964,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"appearances": {Context: (*executionContext).fieldContext_Query_appearances, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"assist": {Context: (*executionContext).fieldContext_Query_assist, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*assist.Assistance, error) {
+			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*db.Lang))
 		}), Statement: true},
 		"award": {Context: (*executionContext).fieldContext_Query_award, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Award, error) {
 			return ec.Resolvers.Query().Award(ctx, a["slug"].(string))
@@ -1166,7 +1215,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"number":    {Context: (*executionContext).fieldContext_Regulation_number, Columns: []string{"number"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Number })},
 		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *db.Date { return o.AdoptedOn })},
 		"url":       {Context: (*executionContext).fieldContext_Regulation_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.URL })},
-		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary })},
+		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary(a["lang"].(db.Lang)) })},
 		"note":      {Context: (*executionContext).fieldContext_Regulation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Regulation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Regulation().Source(ctx, o)
@@ -1262,6 +1311,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"text":   {Context: (*executionContext).fieldContext_SearchMatch_text, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.Text })},
 		"readAs": {Context: (*executionContext).fieldContext_SearchMatch_readAs, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.ReadAs })},
 	}},
+	"SharedTerm": {Name: "SharedTerm", Satisfies: sharedTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"request":  {Context: (*executionContext).fieldContext_SharedTerm_request, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Request })},
+		"document": {Context: (*executionContext).fieldContext_SharedTerm_document, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Document })},
+		"topic":    {Context: (*executionContext).fieldContext_SharedTerm_topic, Leaf: plan.OptionalText(func(o *assist.SharedTerm, a plan.Args) *string { return o.Topic })},
+		"weight":   {Context: (*executionContext).fieldContext_SharedTerm_weight, Leaf: plan.Float(func(o *assist.SharedTerm, a plan.Args) float64 { return o.Weight })},
+	}},
 	"Source": {Name: "Source", Satisfies: sourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Source_id, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.ID() })},
 		"slug":        {Context: (*executionContext).fieldContext_Source_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Source, a plan.Args) string { return o.Slug })},
@@ -1294,6 +1349,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 		"links":     {Context: (*executionContext).fieldContext_Subgraph_links, Resolve: plan.Each[*executionContext](func(o *network.Subgraph, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
 		"truncated": {Context: (*executionContext).fieldContext_Subgraph_truncated, Leaf: plan.Bool(func(o *network.Subgraph, a plan.Args) bool { return o.Truncated })},
+	}},
+	"Suggestion": {Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node": {Context: (*executionContext).fieldContext_Suggestion_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Suggestion, a plan.Args) ([]db.Sourced, error) {
+			return ec.Resolvers.Suggestion().Node(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfSourced},
+		"score":           {Context: (*executionContext).fieldContext_Suggestion_score, Leaf: plan.Float(func(o *assist.Suggestion, a plan.Args) float64 { return o.Score })},
+		"terms":           {Context: (*executionContext).fieldContext_Suggestion_terms, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.SharedTerm { return o.Terms }), Elements: plan.ListOfObjects[assist.SharedTerm]},
+		"requestPassages": {Context: (*executionContext).fieldContext_Suggestion_requestPassages, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.Passage { return o.RequestPassages }), Elements: plan.ListOfObjects[assist.Passage]},
+		"passages":        {Context: (*executionContext).fieldContext_Suggestion_passages, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.FieldPassage { return o.Passages }), Elements: plan.ListOfObjects[assist.FieldPassage]},
 	}},
 	"TerritoryChange": {Name: "TerritoryChange", Satisfies: territoryChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},

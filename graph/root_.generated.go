@@ -29,6 +29,7 @@ type ResolverRoot interface {
 	AdoptionConnection() AdoptionConnectionResolver
 	Appearance() AppearanceResolver
 	AppearanceConnection() AppearanceConnectionResolver
+	Assistance() AssistanceResolver
 	Award() AwardResolver
 	AwardConnection() AwardConnectionResolver
 	AwardEntry() AwardEntryResolver
@@ -68,6 +69,7 @@ type ResolverRoot interface {
 	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
+	PlaceMention() PlaceMentionResolver
 	Position() PositionResolver
 	PositionConnection() PositionConnectionResolver
 	Practice() PracticeResolver
@@ -84,6 +86,7 @@ type ResolverRoot interface {
 	SearchHitConnection() SearchHitConnectionResolver
 	SourceConnection() SourceConnectionResolver
 	Subgraph() SubgraphResolver
+	Suggestion() SuggestionResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
 	TrainingProgram() TrainingProgramResolver
@@ -139,6 +142,19 @@ type ComplexityRoot struct {
 	AppearanceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Assistance struct {
+		Indicators       func(childComplexity int, first int32) int
+		KeyTerms         func(childComplexity int) int
+		Lang             func(childComplexity int) int
+		LangDetected     func(childComplexity int) int
+		Notice           func(childComplexity int) int
+		Places           func(childComplexity int) int
+		Practices        func(childComplexity int, first int32) int
+		Regulations      func(childComplexity int, first int32) int
+		Summary          func(childComplexity int) int
+		TrainingPrograms func(childComplexity int, first int32) int
 	}
 
 	Award struct {
@@ -370,6 +386,14 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 	}
 
+	FieldPassage struct {
+		End   func(childComplexity int) int
+		Field func(childComplexity int) int
+		Lang  func(childComplexity int) int
+		Start func(childComplexity int) int
+		Text  func(childComplexity int) int
+	}
+
 	Forum struct {
 		Appearances         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
 		AwardSeasons        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
@@ -481,6 +505,13 @@ type ComplexityRoot struct {
 	InitiativeEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	KeyTerm struct {
+		Occurrences func(childComplexity int) int
+		Stem        func(childComplexity int) int
+		Term        func(childComplexity int) int
+		Weight      func(childComplexity int) int
 	}
 
 	Link struct {
@@ -694,6 +725,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Passage struct {
+		End   func(childComplexity int) int
+		Start func(childComplexity int) int
+		Text  func(childComplexity int) int
+	}
+
 	Path struct {
 		Hops  func(childComplexity int) int
 		Nodes func(childComplexity int) int
@@ -729,6 +766,12 @@ type ComplexityRoot struct {
 	PersonEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PlaceMention struct {
+		CandidateCount func(childComplexity int) int
+		Candidates     func(childComplexity int) int
+		Passages       func(childComplexity int) int
 	}
 
 	Position struct {
@@ -788,6 +831,7 @@ type ComplexityRoot struct {
 		Adoptions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
 		Appearance       func(childComplexity int, slug string) int
 		Appearances      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
+		Assist           func(childComplexity int, request string, lang *db.Lang) int
 		Award            func(childComplexity int, slug string) int
 		AwardEntries     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
 		AwardEntry       func(childComplexity int, slug string) int
@@ -902,7 +946,7 @@ type ComplexityRoot struct {
 		Number      func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Source      func(childComplexity int) int
-		Summary     func(childComplexity int) int
+		Summary     func(childComplexity int, lang db.Lang) int
 		Title       func(childComplexity int, lang db.Lang) int
 		URL         func(childComplexity int) int
 	}
@@ -990,6 +1034,13 @@ type ComplexityRoot struct {
 		Text   func(childComplexity int) int
 	}
 
+	SharedTerm struct {
+		Document func(childComplexity int) int
+		Request  func(childComplexity int) int
+		Topic    func(childComplexity int) int
+		Weight   func(childComplexity int) int
+	}
+
 	Source struct {
 		ID          func(childComplexity int) int
 		Licence     func(childComplexity int) int
@@ -1022,6 +1073,14 @@ type ComplexityRoot struct {
 		Links     func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
+	}
+
+	Suggestion struct {
+		Node            func(childComplexity int) int
+		Passages        func(childComplexity int) int
+		RequestPassages func(childComplexity int) int
+		Score           func(childComplexity int) int
+		Terms           func(childComplexity int) int
 	}
 
 	TerritoryChange struct {
@@ -1269,6 +1328,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AppearanceEdge.Node(childComplexity), true
+
+	case "Assistance.indicators":
+		if e.ComplexityRoot.Assistance.Indicators == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_indicators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Indicators(childComplexity, args["first"].(int32)), true
+	case "Assistance.keyTerms":
+		if e.ComplexityRoot.Assistance.KeyTerms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.KeyTerms(childComplexity), true
+	case "Assistance.lang":
+		if e.ComplexityRoot.Assistance.Lang == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Lang(childComplexity), true
+	case "Assistance.langDetected":
+		if e.ComplexityRoot.Assistance.LangDetected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.LangDetected(childComplexity), true
+	case "Assistance.notice":
+		if e.ComplexityRoot.Assistance.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Notice(childComplexity), true
+	case "Assistance.places":
+		if e.ComplexityRoot.Assistance.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Places(childComplexity), true
+	case "Assistance.practices":
+		if e.ComplexityRoot.Assistance.Practices == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_practices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Practices(childComplexity, args["first"].(int32)), true
+	case "Assistance.regulations":
+		if e.ComplexityRoot.Assistance.Regulations == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_regulations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Regulations(childComplexity, args["first"].(int32)), true
+	case "Assistance.summary":
+		if e.ComplexityRoot.Assistance.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Summary(childComplexity), true
+	case "Assistance.trainingPrograms":
+		if e.ComplexityRoot.Assistance.TrainingPrograms == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_trainingPrograms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.TrainingPrograms(childComplexity, args["first"].(int32)), true
 
 	case "Award.conferrals":
 		if e.ComplexityRoot.Award.Conferrals == nil {
@@ -2235,6 +2375,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FieldChange.Name(childComplexity), true
 
+	case "FieldPassage.end":
+		if e.ComplexityRoot.FieldPassage.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.End(childComplexity), true
+	case "FieldPassage.field":
+		if e.ComplexityRoot.FieldPassage.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Field(childComplexity), true
+	case "FieldPassage.lang":
+		if e.ComplexityRoot.FieldPassage.Lang == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Lang(childComplexity), true
+	case "FieldPassage.start":
+		if e.ComplexityRoot.FieldPassage.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Start(childComplexity), true
+	case "FieldPassage.text":
+		if e.ComplexityRoot.FieldPassage.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Text(childComplexity), true
+
 	case "Forum.appearances":
 		if e.ComplexityRoot.Forum.Appearances == nil {
 			break
@@ -2773,6 +2944,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InitiativeEdge.Node(childComplexity), true
+
+	case "KeyTerm.occurrences":
+		if e.ComplexityRoot.KeyTerm.Occurrences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Occurrences(childComplexity), true
+	case "KeyTerm.stem":
+		if e.ComplexityRoot.KeyTerm.Stem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Stem(childComplexity), true
+	case "KeyTerm.term":
+		if e.ComplexityRoot.KeyTerm.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Term(childComplexity), true
+	case "KeyTerm.weight":
+		if e.ComplexityRoot.KeyTerm.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Weight(childComplexity), true
 
 	case "Link.from":
 		if e.ComplexityRoot.Link.From == nil {
@@ -3779,6 +3975,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
+	case "Passage.end":
+		if e.ComplexityRoot.Passage.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passage.End(childComplexity), true
+	case "Passage.start":
+		if e.ComplexityRoot.Passage.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passage.Start(childComplexity), true
+	case "Passage.text":
+		if e.ComplexityRoot.Passage.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passage.Text(childComplexity), true
+
 	case "Path.hops":
 		if e.ComplexityRoot.Path.Hops == nil {
 			break
@@ -3945,6 +4160,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
+
+	case "PlaceMention.candidateCount":
+		if e.ComplexityRoot.PlaceMention.CandidateCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.CandidateCount(childComplexity), true
+	case "PlaceMention.candidates":
+		if e.ComplexityRoot.PlaceMention.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.Candidates(childComplexity), true
+	case "PlaceMention.passages":
+		if e.ComplexityRoot.PlaceMention.Passages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.Passages(childComplexity), true
 
 	case "Position.id":
 		if e.ComplexityRoot.Position.ID == nil {
@@ -4210,6 +4444,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Appearances(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AppearanceFilter), args["orderBy"].(*db.Order)), true
+	case "Query.assist":
+		if e.ComplexityRoot.Query.Assist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_assist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Assist(childComplexity, args["request"].(string), args["lang"].(*db.Lang)), true
 	case "Query.award":
 		if e.ComplexityRoot.Query.Award == nil {
 			break
@@ -5172,7 +5417,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Regulation.Summary(childComplexity), true
+		args, err := ec.field_Regulation_summary_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Regulation.Summary(childComplexity, args["lang"].(db.Lang)), true
 	case "Regulation.title":
 		if e.ComplexityRoot.Regulation.Title == nil {
 			break
@@ -5485,6 +5735,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
 
+	case "SharedTerm.document":
+		if e.ComplexityRoot.SharedTerm.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTerm.Document(childComplexity), true
+	case "SharedTerm.request":
+		if e.ComplexityRoot.SharedTerm.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTerm.Request(childComplexity), true
+	case "SharedTerm.topic":
+		if e.ComplexityRoot.SharedTerm.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTerm.Topic(childComplexity), true
+	case "SharedTerm.weight":
+		if e.ComplexityRoot.SharedTerm.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTerm.Weight(childComplexity), true
+
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
 			break
@@ -5603,6 +5878,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
+	case "Suggestion.node":
+		if e.ComplexityRoot.Suggestion.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Node(childComplexity), true
+	case "Suggestion.passages":
+		if e.ComplexityRoot.Suggestion.Passages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Passages(childComplexity), true
+	case "Suggestion.requestPassages":
+		if e.ComplexityRoot.Suggestion.RequestPassages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.RequestPassages(childComplexity), true
+	case "Suggestion.score":
+		if e.ComplexityRoot.Suggestion.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Score(childComplexity), true
+	case "Suggestion.terms":
+		if e.ComplexityRoot.Suggestion.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Terms(childComplexity), true
 
 	case "TerritoryChange.act":
 		if e.ComplexityRoot.TerritoryChange.Act == nil {
@@ -6001,7 +6307,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -6015,6 +6321,7 @@ func sourceData(filename string) string {
 var sources = []*ast.Source{
 	{Name: "schema/adoption.graphqls", Input: sourceData("schema/adoption.graphqls"), BuiltIn: false},
 	{Name: "schema/appearance.graphqls", Input: sourceData("schema/appearance.graphqls"), BuiltIn: false},
+	{Name: "schema/assist.graphqls", Input: sourceData("schema/assist.graphqls"), BuiltIn: false},
 	{Name: "schema/award.graphqls", Input: sourceData("schema/award.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry.graphqls", Input: sourceData("schema/award_entry.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
@@ -6144,6 +6451,32 @@ func (ec *executionContext) childFields_AppearanceEdge(ctx context.Context, fiel
 		return ec.fieldContext_AppearanceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppearanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Assistance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_Assistance_notice(ctx, field)
+	case "lang":
+		return ec.fieldContext_Assistance_lang(ctx, field)
+	case "langDetected":
+		return ec.fieldContext_Assistance_langDetected(ctx, field)
+	case "summary":
+		return ec.fieldContext_Assistance_summary(ctx, field)
+	case "keyTerms":
+		return ec.fieldContext_Assistance_keyTerms(ctx, field)
+	case "places":
+		return ec.fieldContext_Assistance_places(ctx, field)
+	case "practices":
+		return ec.fieldContext_Assistance_practices(ctx, field)
+	case "trainingPrograms":
+		return ec.fieldContext_Assistance_trainingPrograms(ctx, field)
+	case "indicators":
+		return ec.fieldContext_Assistance_indicators(ctx, field)
+	case "regulations":
+		return ec.fieldContext_Assistance_regulations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Assistance", field.Name)
 }
 
 func (ec *executionContext) childFields_Award(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6604,6 +6937,22 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
+func (ec *executionContext) childFields_FieldPassage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldPassage_field(ctx, field)
+	case "lang":
+		return ec.fieldContext_FieldPassage_lang(ctx, field)
+	case "text":
+		return ec.fieldContext_FieldPassage_text(ctx, field)
+	case "start":
+		return ec.fieldContext_FieldPassage_start(ctx, field)
+	case "end":
+		return ec.fieldContext_FieldPassage_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldPassage", field.Name)
+}
+
 func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6828,6 +7177,20 @@ func (ec *executionContext) childFields_InitiativeEdge(ctx context.Context, fiel
 		return ec.fieldContext_InitiativeEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_KeyTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_KeyTerm_term(ctx, field)
+	case "stem":
+		return ec.fieldContext_KeyTerm_stem(ctx, field)
+	case "weight":
+		return ec.fieldContext_KeyTerm_weight(ctx, field)
+	case "occurrences":
+		return ec.fieldContext_KeyTerm_occurrences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KeyTerm", field.Name)
 }
 
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7252,6 +7615,18 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_Passage_text(ctx, field)
+	case "start":
+		return ec.fieldContext_Passage_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Passage_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passage", field.Name)
+}
+
 func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hops":
@@ -7324,6 +7699,18 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 		return ec.fieldContext_PersonEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceMention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passages":
+		return ec.fieldContext_PlaceMention_passages(ctx, field)
+	case "candidates":
+		return ec.fieldContext_PlaceMention_candidates(ctx, field)
+	case "candidateCount":
+		return ec.fieldContext_PlaceMention_candidateCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceMention", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7710,6 +8097,20 @@ func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
 }
 
+func (ec *executionContext) childFields_SharedTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_SharedTerm_request(ctx, field)
+	case "document":
+		return ec.fieldContext_SharedTerm_document(ctx, field)
+	case "topic":
+		return ec.fieldContext_SharedTerm_topic(ctx, field)
+	case "weight":
+		return ec.fieldContext_SharedTerm_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedTerm", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7776,6 +8177,22 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Suggestion_node(ctx, field)
+	case "score":
+		return ec.fieldContext_Suggestion_score(ctx, field)
+	case "terms":
+		return ec.fieldContext_Suggestion_terms(ctx, field)
+	case "requestPassages":
+		return ec.fieldContext_Suggestion_requestPassages(ctx, field)
+	case "passages":
+		return ec.fieldContext_Suggestion_passages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
