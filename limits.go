@@ -21,7 +21,7 @@ type limits struct {
 	MaxSelections int   `env:"GOVHUB_MAX_SELECTIONS" default:"2000" help:"Fields of a query with its fragments expanded."`
 	MaxNodes      int   `env:"GOVHUB_MAX_NODES" default:"10000" help:"Rows that the pages of a query can hold in all."`
 	MaxValues     int   `env:"GOVHUB_MAX_VALUES" default:"5000" help:"Values of all arguments of a query, with its variables in their places."`
-	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable."`
+	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable, unless the schema allows its argument more."`
 	MaxList       int   `env:"GOVHUB_MAX_LIST" default:"1000" help:"Items of a list in a query or a variable."`
 	MaxErrors     int   `env:"GOVHUB_MAX_ERRORS" default:"20" help:"Errors in an answer."`
 	MaxResponse   int   `env:"GOVHUB_MAX_RESPONSE" default:"10485760" help:"Bytes of the data of an answer."`

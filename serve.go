@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"govhub/assist"
 	"govhub/data"
 	"govhub/dataset"
 	"govhub/db"
@@ -55,7 +56,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	config.Observe = metrics.Statement
 	networks := network.New(s.NetworkLinks)
 	config.Prepare = func(ctx context.Context, r *db.Release) error {
-		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r))
+		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}
 	config.Fingerprint = dataset.Fingerprint()
 	hub, err := db.Open(ctx, config, c.logger)

@@ -10,7 +10,7 @@ type Regulation struct {
 	Number    *string `db:"number"`
 	AdoptedOn *Date   `db:"adopted_on"`
 	URL       *string `db:"url"`
-	Summary   *string `db:"summary"`
+	Summaries
 	Provenance
 }
 
@@ -48,6 +48,7 @@ type RegulationFilter struct {
 	AdoptedOn   *DateFilter
 	URL         *StringFilter
 	Summary     *StringFilter
+	SummaryEn   *StringFilter
 	Source      *SourceFilter
 	Initiatives *InitiativeListFilter
 }
@@ -64,7 +65,8 @@ func (f *RegulationFilter) where(w *where) {
 	w.text("number", f.Number)
 	value(w, "adopted_on", f.AdoptedOn)
 	w.text("url", f.URL)
-	w.text("summary", f.Summary)
+	w.text("summary_ru", f.Summary)
+	w.text("summary_en", f.SummaryEn)
 	one(w, "source", Sources, f.Source)
 	many(w, "slug", InitiativesOfRegulation, f.Initiatives)
 }

@@ -26,14 +26,24 @@ type Descriptions struct {
 
 // Description returns the description in the language, else in the other one.
 func (d *Descriptions) Description(lang Lang) *string {
-	first, second := d.DescriptionRu, d.DescriptionEn
-	if lang == LangEn {
-		first, second = second, first
+	return pickKnown(lang, d.DescriptionRu, d.DescriptionEn)
+}
+
+// Summaries say in a sentence what a row is about, in as many languages as are known.
+type Summaries struct {
+	SummaryRu *string `db:"summary_ru"`
+	SummaryEn *string `db:"summary_en"`
+}
+
+// Summary returns the summary in the language, else in the other one.
+func (s *Summaries) Summary(lang Lang) *string { return pickKnown(lang, s.SummaryRu, s.SummaryEn) }
+
+// pickKnown returns the text in the language, else in the other one, nil if there is none.
+func pickKnown(lang Lang, russian, english *string) *string {
+	if lang == LangEn && english != nil || russian == nil {
+		return english
 	}
-	if first != nil {
-		return first
-	}
-	return second
+	return russian
 }
 
 // Provenance says where a row was taken from.

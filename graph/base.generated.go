@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"govhub/assist"
 	"govhub/db"
 	"govhub/network"
 	"govhub/page"
@@ -29,6 +30,7 @@ type QueryResolver interface {
 	Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) (*page.Connection[db.Adoption], error)
 	Appearance(ctx context.Context, slug string) (*db.Appearance, error)
 	Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) (*page.Connection[db.Appearance], error)
+	Assist(ctx context.Context, request string, lang *db.Lang) (*assist.Assistance, error)
 	Award(ctx context.Context, slug string) (*db.Award, error)
 	Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) (*page.Connection[db.Award], error)
 	AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error)
@@ -247,6 +249,28 @@ func (ec *executionContext) field_Query_appearances_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_assist_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "request",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["request"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg1
 	return args, nil
 }
 
@@ -3250,6 +3274,50 @@ func (ec *executionContext) fieldContext_Query_appearances(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_appearances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_assist(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_assist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Assist(ctx, fc.Args["request"].(string), fc.Args["lang"].(*db.Lang))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *assist.Assistance) graphql.Marshaler {
+			return ec.marshalNAssistance2ᚖgovhubᚋassistᚐAssistance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_assist(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assistance(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_assist_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6559,6 +6627,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_appearances(ctx, field)
 				})
+		case "assist":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_assist(ctx, field)
+				})
 		case "award":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -7494,6 +7568,14 @@ func (ec *executionContext) unmarshalNPartialDate2govhubᚋdbᚐPartialDate(ctx 
 
 func (ec *executionContext) marshalNPartialDate2govhubᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNSourced2govhubᚋdbᚐSourced(ctx context.Context, sel ast.SelectionSet, v db.Sourced) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Sourced!")
+		return graphql.Null
+	}
+	return ec._Sourced(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {

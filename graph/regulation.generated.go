@@ -83,6 +83,20 @@ func (ec *executionContext) field_Regulation_initiatives_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Regulation_summary_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Regulation_title_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -292,7 +306,8 @@ func (ec *executionContext) _Regulation_summary(ctx context.Context, field graph
 			return ec.fieldContext_Regulation_summary(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Summary, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Summary(fc.Args["lang"].(db.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -302,8 +317,28 @@ func (ec *executionContext) _Regulation_summary(ctx context.Context, field graph
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Regulation_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Regulation", field, false, false, "String")
+func (ec *executionContext) fieldContext_Regulation_summary(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Regulation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Regulation_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Regulation_note(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (ret graphql.Marshaler) {
@@ -663,7 +698,7 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "title", "titleEn", "number", "adoptedOn", "url", "summary", "source", "initiatives"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "title", "titleEn", "number", "adoptedOn", "url", "summary", "summaryEn", "source", "initiatives"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -747,6 +782,13 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Summary = data
+		case "summaryEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summaryEn"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SummaryEn = data
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
 			data, err := ec.unmarshalOSourceFilter2ᚖgovhubᚋdbᚐSourceFilter(ctx, v)

@@ -29,12 +29,11 @@ type ResolverRoot interface {
 	AdoptionConnection() AdoptionConnectionResolver
 	Appearance() AppearanceResolver
 	AppearanceConnection() AppearanceConnectionResolver
+	Assistance() AssistanceResolver
 	Award() AwardResolver
 	AwardConnection() AwardConnectionResolver
 	AwardEntry() AwardEntryResolver
 	AwardEntryConnection() AwardEntryConnectionResolver
-	AwardEntryGroupConnection() AwardEntryGroupConnectionResolver
-	AwardEntryGroupKey() AwardEntryGroupKeyResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
 	Centrality() CentralityResolver
@@ -44,8 +43,6 @@ type ResolverRoot interface {
 	Community() CommunityResolver
 	Conferral() ConferralResolver
 	ConferralConnection() ConferralConnectionResolver
-	ConferralGroupConnection() ConferralGroupConnectionResolver
-	ConferralGroupKey() ConferralGroupKeyResolver
 	FederalDistrict() FederalDistrictResolver
 	FederalDistrictConnection() FederalDistrictConnectionResolver
 	Forum() ForumResolver
@@ -59,31 +56,25 @@ type ResolverRoot interface {
 	Link() LinkResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
-	MunicipalityGroupConnection() MunicipalityGroupConnectionResolver
-	MunicipalityGroupKey() MunicipalityGroupKeyResolver
 	NeighborConnection() NeighborConnectionResolver
 	NeighborEdge() NeighborEdgeResolver
 	Nomination() NominationResolver
 	NominationConnection() NominationConnectionResolver
 	Observation() ObservationResolver
 	ObservationConnection() ObservationConnectionResolver
-	ObservationGroupConnection() ObservationGroupConnectionResolver
-	ObservationGroupKey() ObservationGroupKeyResolver
 	Organization() OrganizationResolver
 	OrganizationConnection() OrganizationConnectionResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
-	ParticipationGroupConnection() ParticipationGroupConnectionResolver
-	ParticipationGroupKey() ParticipationGroupKeyResolver
 	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
+	PlaceMention() PlaceMentionResolver
 	Position() PositionResolver
 	PositionConnection() PositionConnectionResolver
 	Practice() PracticeResolver
 	PracticeConnection() PracticeConnectionResolver
 	Query() QueryResolver
-	RankingConnection() RankingConnectionResolver
 	Region() RegionResolver
 	RegionConnection() RegionConnectionResolver
 	Regulation() RegulationResolver
@@ -93,9 +84,9 @@ type ResolverRoot interface {
 	RowChangeConnection() RowChangeConnectionResolver
 	SearchHit() SearchHitResolver
 	SearchHitConnection() SearchHitConnectionResolver
-	Series() SeriesResolver
 	SourceConnection() SourceConnectionResolver
 	Subgraph() SubgraphResolver
+	Suggestion() SuggestionResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
 	TrainingProgram() TrainingProgramResolver
@@ -153,6 +144,19 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Assistance struct {
+		Indicators       func(childComplexity int, first int32) int
+		KeyTerms         func(childComplexity int) int
+		Lang             func(childComplexity int) int
+		LangDetected     func(childComplexity int) int
+		Notice           func(childComplexity int) int
+		Places           func(childComplexity int) int
+		Practices        func(childComplexity int, first int32) int
+		Regulations      func(childComplexity int, first int32) int
+		Summary          func(childComplexity int) int
+		TrainingPrograms func(childComplexity int, first int32) int
+	}
+
 	Award struct {
 		Conferrals    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		Decree        func(childComplexity int) int
@@ -206,54 +210,6 @@ type ComplexityRoot struct {
 	AwardEntryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	AwardEntryGroup struct {
-		Count                  func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctNominations    func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-		Key                    func(childComplexity int) int
-		VotesAverage           func(childComplexity int) int
-		VotesMax               func(childComplexity int) int
-		VotesMin               func(childComplexity int) int
-		VotesSum               func(childComplexity int) int
-	}
-
-	AwardEntryGroupConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Total      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	AwardEntryGroupEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	AwardEntryGroupKey struct {
-		FederalDistrict  func(childComplexity int) int
-		Municipality     func(childComplexity int) int
-		MunicipalityKind func(childComplexity int) int
-		Nomination       func(childComplexity int) int
-		Region           func(childComplexity int) int
-		Season           func(childComplexity int) int
-		Status           func(childComplexity int) int
-	}
-
-	AwardEntryMeasures struct {
-		Count                  func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctNominations    func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-		VotesAverage           func(childComplexity int) int
-		VotesMax               func(childComplexity int) int
-		VotesMin               func(childComplexity int) int
-		VotesSum               func(childComplexity int) int
 	}
 
 	AwardSeason struct {
@@ -401,56 +357,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	ConferralGroup struct {
-		ConferredOnMax         func(childComplexity int) int
-		ConferredOnMin         func(childComplexity int) int
-		Count                  func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-		Key                    func(childComplexity int) int
-	}
-
-	ConferralGroupConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Total      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	ConferralGroupEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	ConferralGroupKey struct {
-		Award           func(childComplexity int) int
-		FederalDistrict func(childComplexity int) int
-		Municipality    func(childComplexity int) int
-		Person          func(childComplexity int) int
-		Region          func(childComplexity int) int
-		Year            func(childComplexity int) int
-	}
-
-	ConferralMeasures struct {
-		ConferredOnMax         func(childComplexity int) int
-		ConferredOnMin         func(childComplexity int) int
-		Count                  func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-	}
-
-	DerivedValue struct {
-		Base        func(childComplexity int) int
-		Formula     func(childComplexity int) int
-		Observation func(childComplexity int) int
-		Period      func(childComplexity int) int
-		Reason      func(childComplexity int) int
-		Value       func(childComplexity int) int
-	}
-
 	FederalDistrict struct {
 		Centre    func(childComplexity int) int
 		FoundedOn func(childComplexity int) int
@@ -478,6 +384,14 @@ type ComplexityRoot struct {
 		After  func(childComplexity int) int
 		Before func(childComplexity int) int
 		Name   func(childComplexity int) int
+	}
+
+	FieldPassage struct {
+		End   func(childComplexity int) int
+		Field func(childComplexity int) int
+		Lang  func(childComplexity int) int
+		Start func(childComplexity int) int
+		Text  func(childComplexity int) int
 	}
 
 	Forum struct {
@@ -593,6 +507,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	KeyTerm struct {
+		Occurrences func(childComplexity int) int
+		Stem        func(childComplexity int) int
+		Term        func(childComplexity int) int
+		Weight      func(childComplexity int) int
+	}
+
 	Link struct {
 		From        func(childComplexity int) int
 		InverseName func(childComplexity int, lang db.Lang) int
@@ -659,52 +580,6 @@ type ComplexityRoot struct {
 	MunicipalityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	MunicipalityGroup struct {
-		Count             func(childComplexity int) int
-		DistinctRegions   func(childComplexity int) int
-		Key               func(childComplexity int) int
-		PopulationAverage func(childComplexity int) int
-		PopulationCount   func(childComplexity int) int
-		PopulationMax     func(childComplexity int) int
-		PopulationMin     func(childComplexity int) int
-		PopulationOnMax   func(childComplexity int) int
-		PopulationOnMin   func(childComplexity int) int
-		PopulationSum     func(childComplexity int) int
-	}
-
-	MunicipalityGroupConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Total      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	MunicipalityGroupEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	MunicipalityGroupKey struct {
-		FederalDistrict func(childComplexity int) int
-		Former          func(childComplexity int) int
-		Kind            func(childComplexity int) int
-		Parent          func(childComplexity int) int
-		Region          func(childComplexity int) int
-	}
-
-	MunicipalityMeasures struct {
-		Count             func(childComplexity int) int
-		DistinctRegions   func(childComplexity int) int
-		PopulationAverage func(childComplexity int) int
-		PopulationCount   func(childComplexity int) int
-		PopulationMax     func(childComplexity int) int
-		PopulationMin     func(childComplexity int) int
-		PopulationOnMax   func(childComplexity int) int
-		PopulationOnMin   func(childComplexity int) int
-		PopulationSum     func(childComplexity int) int
 	}
 
 	NameResolution struct {
@@ -788,61 +663,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	ObservationGroup struct {
-		Count              func(childComplexity int) int
-		DistinctBreakdowns func(childComplexity int) int
-		DistinctIndicators func(childComplexity int) int
-		DistinctPeriods    func(childComplexity int) int
-		DistinctPlaces     func(childComplexity int) int
-		Key                func(childComplexity int) int
-		PeriodMax          func(childComplexity int) int
-		PeriodMin          func(childComplexity int) int
-		ValueAverage       func(childComplexity int) int
-		ValueMax           func(childComplexity int) int
-		ValueMin           func(childComplexity int) int
-		ValueSum           func(childComplexity int) int
-	}
-
-	ObservationGroupConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Total      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	ObservationGroupEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	ObservationGroupKey struct {
-		Breakdown       func(childComplexity int) int
-		FederalDistrict func(childComplexity int) int
-		Indicator       func(childComplexity int) int
-		Municipality    func(childComplexity int) int
-		Period          func(childComplexity int) int
-		Place           func(childComplexity int) int
-		PlaceLevel      func(childComplexity int) int
-		Region          func(childComplexity int) int
-		Status          func(childComplexity int) int
-		Year            func(childComplexity int) int
-	}
-
-	ObservationMeasures struct {
-		Count              func(childComplexity int) int
-		DistinctBreakdowns func(childComplexity int) int
-		DistinctIndicators func(childComplexity int) int
-		DistinctPeriods    func(childComplexity int) int
-		DistinctPlaces     func(childComplexity int) int
-		PeriodMax          func(childComplexity int) int
-		PeriodMin          func(childComplexity int) int
-		ValueAverage       func(childComplexity int) int
-		ValueMax           func(childComplexity int) int
-		ValueMin           func(childComplexity int) int
-		ValueSum           func(childComplexity int) int
-	}
-
 	Organization struct {
 		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
 		Forums           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
@@ -905,54 +725,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	ParticipationGroup struct {
-		Count                  func(childComplexity int) int
-		DistinctCohorts        func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-		HeadcountAverage       func(childComplexity int) int
-		HeadcountMax           func(childComplexity int) int
-		HeadcountMin           func(childComplexity int) int
-		HeadcountSum           func(childComplexity int) int
-		Key                    func(childComplexity int) int
-	}
-
-	ParticipationGroupConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Total      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	ParticipationGroupEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	ParticipationGroupKey struct {
-		Cohort           func(childComplexity int) int
-		Completed        func(childComplexity int) int
-		FederalDistrict  func(childComplexity int) int
-		Municipality     func(childComplexity int) int
-		MunicipalityKind func(childComplexity int) int
-		Program          func(childComplexity int) int
-		Region           func(childComplexity int) int
-		Role             func(childComplexity int) int
-		Year             func(childComplexity int) int
-	}
-
-	ParticipationMeasures struct {
-		Count                  func(childComplexity int) int
-		DistinctCohorts        func(childComplexity int) int
-		DistinctMunicipalities func(childComplexity int) int
-		DistinctPeople         func(childComplexity int) int
-		DistinctRegions        func(childComplexity int) int
-		HeadcountAverage       func(childComplexity int) int
-		HeadcountMax           func(childComplexity int) int
-		HeadcountMin           func(childComplexity int) int
-		HeadcountSum           func(childComplexity int) int
+	Passage struct {
+		End   func(childComplexity int) int
+		Start func(childComplexity int) int
+		Text  func(childComplexity int) int
 	}
 
 	Path struct {
@@ -990,6 +766,12 @@ type ComplexityRoot struct {
 	PersonEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PlaceMention struct {
+		CandidateCount func(childComplexity int) int
+		Candidates     func(childComplexity int) int
+		Passages       func(childComplexity int) int
 	}
 
 	Position struct {
@@ -1045,94 +827,71 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Adoption            func(childComplexity int, slug string) int
-		Adoptions           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
-		Appearance          func(childComplexity int, slug string) int
-		Appearances         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
-		Award               func(childComplexity int, slug string) int
-		AwardEntries        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
-		AwardEntry          func(childComplexity int, slug string) int
-		AwardEntryGroups    func(childComplexity int, groupBy []db.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
-		AwardSeason         func(childComplexity int, slug string) int
-		AwardSeasons        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
-		Awards              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
-		Centrality          func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
-		Changes             func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
-		CoParticipation     func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
-		Cohort              func(childComplexity int, slug string) int
-		Cohorts             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
-		Communities         func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
-		Conferral           func(childComplexity int, slug string) int
-		ConferralGroups     func(childComplexity int, groupBy []db.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
-		Conferrals          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
-		FederalDistrict     func(childComplexity int, slug string) int
-		FederalDistricts    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) int
-		Forum               func(childComplexity int, slug string) int
-		ForumSession        func(childComplexity int, slug string) int
-		ForumSessions       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) int
-		Forums              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
-		Indicator           func(childComplexity int, slug string) int
-		Indicators          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
-		Initiative          func(childComplexity int, slug string) int
-		Initiatives         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
-		LinkKinds           func(childComplexity int) int
-		Municipalities      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		Municipality        func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
-		MunicipalityGroups  func(childComplexity int, groupBy []db.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
-		Neighbors           func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
-		Node                func(childComplexity int, id string) int
-		Nodes               func(childComplexity int, ids []string) int
-		Nomination          func(childComplexity int, slug string) int
-		Nominations         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) int
-		Observation         func(childComplexity int, indicator string, place string, period string, breakdown string) int
-		ObservationGroups   func(childComplexity int, groupBy []db.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
-		Observations        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
-		Organization        func(childComplexity int, slug string) int
-		Organizations       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
-		Participation       func(childComplexity int, slug string) int
-		ParticipationGroups func(childComplexity int, groupBy []db.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
-		Participations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
-		Paths               func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
-		People              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
-		Person              func(childComplexity int, slug string) int
-		Position            func(childComplexity int, slug string) int
-		Positions           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
-		Practice            func(childComplexity int, slug string) int
-		Practices           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
-		Ranking             func(childComplexity int, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) int
-		Region              func(childComplexity int, by db.RegionBy) int
-		Regions             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
-		Regulation          func(childComplexity int, slug string) int
-		Regulations         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
-		Release             func(childComplexity int, number *int32) int
-		Releases            func(childComplexity int) int
-		Resolve             func(childComplexity int, names []string, types []search.Type, region *db.RegionBy, limit int32) int
-		Search              func(childComplexity int, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) int
-		Series              func(childComplexity int, indicators []string, places []string, breakdowns []string, from *string, to *string) int
-		Source              func(childComplexity int, slug string) int
-		Sources             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
-		Subgraph            func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
-		TerritoryChange     func(childComplexity int, slug string) int
-		TerritoryChanges    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
-		TrainingProgram     func(childComplexity int, slug string) int
-		TrainingPrograms    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) int
-	}
-
-	RankedPlace struct {
-		Observation func(childComplexity int) int
-		Rank        func(childComplexity int) int
-	}
-
-	RankingConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	RankingEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Adoption         func(childComplexity int, slug string) int
+		Adoptions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
+		Appearance       func(childComplexity int, slug string) int
+		Appearances      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
+		Assist           func(childComplexity int, request string, lang *db.Lang) int
+		Award            func(childComplexity int, slug string) int
+		AwardEntries     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
+		AwardEntry       func(childComplexity int, slug string) int
+		AwardSeason      func(childComplexity int, slug string) int
+		AwardSeasons     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
+		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Centrality       func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
+		Changes          func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
+		CoParticipation  func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
+		Cohort           func(childComplexity int, slug string) int
+		Cohorts          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
+		Communities      func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
+		Conferral        func(childComplexity int, slug string) int
+		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
+		FederalDistrict  func(childComplexity int, slug string) int
+		FederalDistricts func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) int
+		Forum            func(childComplexity int, slug string) int
+		ForumSession     func(childComplexity int, slug string) int
+		ForumSessions    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) int
+		Forums           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
+		Indicator        func(childComplexity int, slug string) int
+		Indicators       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
+		Initiative       func(childComplexity int, slug string) int
+		Initiatives      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
+		LinkKinds        func(childComplexity int) int
+		Municipalities   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Municipality     func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
+		Neighbors        func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
+		Node             func(childComplexity int, id string) int
+		Nodes            func(childComplexity int, ids []string) int
+		Nomination       func(childComplexity int, slug string) int
+		Nominations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) int
+		Observation      func(childComplexity int, indicator string, place string, period string, breakdown string) int
+		Observations     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
+		Organization     func(childComplexity int, slug string) int
+		Organizations    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
+		Participation    func(childComplexity int, slug string) int
+		Participations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
+		Paths            func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
+		People           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
+		Person           func(childComplexity int, slug string) int
+		Position         func(childComplexity int, slug string) int
+		Positions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
+		Practice         func(childComplexity int, slug string) int
+		Practices        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
+		Region           func(childComplexity int, by db.RegionBy) int
+		Regions          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
+		Regulation       func(childComplexity int, slug string) int
+		Regulations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
+		Release          func(childComplexity int, number *int32) int
+		Releases         func(childComplexity int) int
+		Resolve          func(childComplexity int, names []string, types []search.Type, region *db.RegionBy, limit int32) int
+		Search           func(childComplexity int, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) int
+		Source           func(childComplexity int, slug string) int
+		Sources          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
+		Subgraph         func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
+		TerritoryChange  func(childComplexity int, slug string) int
+		TerritoryChanges func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
+		TrainingProgram  func(childComplexity int, slug string) int
+		TrainingPrograms func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) int
 	}
 
 	Region struct {
@@ -1187,7 +946,7 @@ type ComplexityRoot struct {
 		Number      func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Source      func(childComplexity int) int
-		Summary     func(childComplexity int) int
+		Summary     func(childComplexity int, lang db.Lang) int
 		Title       func(childComplexity int, lang db.Lang) int
 		URL         func(childComplexity int) int
 	}
@@ -1275,17 +1034,11 @@ type ComplexityRoot struct {
 		Text   func(childComplexity int) int
 	}
 
-	Series struct {
-		Breakdown    func(childComplexity int) int
-		ComparedWith func(childComplexity int, level db.ComparisonLevel, last int32) int
-		Indicator    func(childComplexity int) int
-		Latest       func(childComplexity int) int
-		Municipality func(childComplexity int) int
-		PerCapita    func(childComplexity int, population string, per int32, last int32) int
-		Place        func(childComplexity int) int
-		Points       func(childComplexity int, last int32) int
-		Region       func(childComplexity int) int
-		YearOnYear   func(childComplexity int, last int32, as db.YearOnYearUnit) int
+	SharedTerm struct {
+		Document func(childComplexity int) int
+		Request  func(childComplexity int) int
+		Topic    func(childComplexity int) int
+		Weight   func(childComplexity int) int
 	}
 
 	Source struct {
@@ -1320,6 +1073,14 @@ type ComplexityRoot struct {
 		Links     func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
+	}
+
+	Suggestion struct {
+		Node            func(childComplexity int) int
+		Passages        func(childComplexity int) int
+		RequestPassages func(childComplexity int) int
+		Score           func(childComplexity int) int
+		Terms           func(childComplexity int) int
 	}
 
 	TerritoryChange struct {
@@ -1568,6 +1329,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AppearanceEdge.Node(childComplexity), true
 
+	case "Assistance.indicators":
+		if e.ComplexityRoot.Assistance.Indicators == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_indicators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Indicators(childComplexity, args["first"].(int32)), true
+	case "Assistance.keyTerms":
+		if e.ComplexityRoot.Assistance.KeyTerms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.KeyTerms(childComplexity), true
+	case "Assistance.lang":
+		if e.ComplexityRoot.Assistance.Lang == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Lang(childComplexity), true
+	case "Assistance.langDetected":
+		if e.ComplexityRoot.Assistance.LangDetected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.LangDetected(childComplexity), true
+	case "Assistance.notice":
+		if e.ComplexityRoot.Assistance.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Notice(childComplexity), true
+	case "Assistance.places":
+		if e.ComplexityRoot.Assistance.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Places(childComplexity), true
+	case "Assistance.practices":
+		if e.ComplexityRoot.Assistance.Practices == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_practices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Practices(childComplexity, args["first"].(int32)), true
+	case "Assistance.regulations":
+		if e.ComplexityRoot.Assistance.Regulations == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_regulations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.Regulations(childComplexity, args["first"].(int32)), true
+	case "Assistance.summary":
+		if e.ComplexityRoot.Assistance.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assistance.Summary(childComplexity), true
+	case "Assistance.trainingPrograms":
+		if e.ComplexityRoot.Assistance.TrainingPrograms == nil {
+			break
+		}
+
+		args, err := ec.field_Assistance_trainingPrograms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Assistance.TrainingPrograms(childComplexity, args["first"].(int32)), true
+
 	case "Award.conferrals":
 		if e.ComplexityRoot.Award.Conferrals == nil {
 			break
@@ -1815,209 +1657,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AwardEntryEdge.Node(childComplexity), true
-
-	case "AwardEntryGroup.count":
-		if e.ComplexityRoot.AwardEntryGroup.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.Count(childComplexity), true
-	case "AwardEntryGroup.distinctMunicipalities":
-		if e.ComplexityRoot.AwardEntryGroup.DistinctMunicipalities == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.DistinctMunicipalities(childComplexity), true
-	case "AwardEntryGroup.distinctNominations":
-		if e.ComplexityRoot.AwardEntryGroup.DistinctNominations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.DistinctNominations(childComplexity), true
-	case "AwardEntryGroup.distinctPeople":
-		if e.ComplexityRoot.AwardEntryGroup.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.DistinctPeople(childComplexity), true
-	case "AwardEntryGroup.distinctRegions":
-		if e.ComplexityRoot.AwardEntryGroup.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.DistinctRegions(childComplexity), true
-	case "AwardEntryGroup.key":
-		if e.ComplexityRoot.AwardEntryGroup.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.Key(childComplexity), true
-	case "AwardEntryGroup.votesAverage":
-		if e.ComplexityRoot.AwardEntryGroup.VotesAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.VotesAverage(childComplexity), true
-	case "AwardEntryGroup.votesMax":
-		if e.ComplexityRoot.AwardEntryGroup.VotesMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.VotesMax(childComplexity), true
-	case "AwardEntryGroup.votesMin":
-		if e.ComplexityRoot.AwardEntryGroup.VotesMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.VotesMin(childComplexity), true
-	case "AwardEntryGroup.votesSum":
-		if e.ComplexityRoot.AwardEntryGroup.VotesSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroup.VotesSum(childComplexity), true
-
-	case "AwardEntryGroupConnection.edges":
-		if e.ComplexityRoot.AwardEntryGroupConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupConnection.Edges(childComplexity), true
-	case "AwardEntryGroupConnection.nodes":
-		if e.ComplexityRoot.AwardEntryGroupConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupConnection.Nodes(childComplexity), true
-	case "AwardEntryGroupConnection.pageInfo":
-		if e.ComplexityRoot.AwardEntryGroupConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupConnection.PageInfo(childComplexity), true
-	case "AwardEntryGroupConnection.total":
-		if e.ComplexityRoot.AwardEntryGroupConnection.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupConnection.Total(childComplexity), true
-	case "AwardEntryGroupConnection.totalCount":
-		if e.ComplexityRoot.AwardEntryGroupConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupConnection.TotalCount(childComplexity), true
-
-	case "AwardEntryGroupEdge.cursor":
-		if e.ComplexityRoot.AwardEntryGroupEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupEdge.Cursor(childComplexity), true
-	case "AwardEntryGroupEdge.node":
-		if e.ComplexityRoot.AwardEntryGroupEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupEdge.Node(childComplexity), true
-
-	case "AwardEntryGroupKey.federalDistrict":
-		if e.ComplexityRoot.AwardEntryGroupKey.FederalDistrict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.FederalDistrict(childComplexity), true
-	case "AwardEntryGroupKey.municipality":
-		if e.ComplexityRoot.AwardEntryGroupKey.Municipality == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.Municipality(childComplexity), true
-	case "AwardEntryGroupKey.municipalityKind":
-		if e.ComplexityRoot.AwardEntryGroupKey.MunicipalityKind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.MunicipalityKind(childComplexity), true
-	case "AwardEntryGroupKey.nomination":
-		if e.ComplexityRoot.AwardEntryGroupKey.Nomination == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.Nomination(childComplexity), true
-	case "AwardEntryGroupKey.region":
-		if e.ComplexityRoot.AwardEntryGroupKey.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.Region(childComplexity), true
-	case "AwardEntryGroupKey.season":
-		if e.ComplexityRoot.AwardEntryGroupKey.Season == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.Season(childComplexity), true
-	case "AwardEntryGroupKey.status":
-		if e.ComplexityRoot.AwardEntryGroupKey.Status == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryGroupKey.Status(childComplexity), true
-
-	case "AwardEntryMeasures.count":
-		if e.ComplexityRoot.AwardEntryMeasures.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.Count(childComplexity), true
-	case "AwardEntryMeasures.distinctMunicipalities":
-		if e.ComplexityRoot.AwardEntryMeasures.DistinctMunicipalities == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.DistinctMunicipalities(childComplexity), true
-	case "AwardEntryMeasures.distinctNominations":
-		if e.ComplexityRoot.AwardEntryMeasures.DistinctNominations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.DistinctNominations(childComplexity), true
-	case "AwardEntryMeasures.distinctPeople":
-		if e.ComplexityRoot.AwardEntryMeasures.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.DistinctPeople(childComplexity), true
-	case "AwardEntryMeasures.distinctRegions":
-		if e.ComplexityRoot.AwardEntryMeasures.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.DistinctRegions(childComplexity), true
-	case "AwardEntryMeasures.votesAverage":
-		if e.ComplexityRoot.AwardEntryMeasures.VotesAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.VotesAverage(childComplexity), true
-	case "AwardEntryMeasures.votesMax":
-		if e.ComplexityRoot.AwardEntryMeasures.VotesMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.VotesMax(childComplexity), true
-	case "AwardEntryMeasures.votesMin":
-		if e.ComplexityRoot.AwardEntryMeasures.VotesMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.VotesMin(childComplexity), true
-	case "AwardEntryMeasures.votesSum":
-		if e.ComplexityRoot.AwardEntryMeasures.VotesSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AwardEntryMeasures.VotesSum(childComplexity), true
 
 	case "AwardSeason.applications":
 		if e.ComplexityRoot.AwardSeason.Applications == nil {
@@ -2620,204 +2259,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConferralEdge.Node(childComplexity), true
 
-	case "ConferralGroup.conferredOnMax":
-		if e.ComplexityRoot.ConferralGroup.ConferredOnMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.ConferredOnMax(childComplexity), true
-	case "ConferralGroup.conferredOnMin":
-		if e.ComplexityRoot.ConferralGroup.ConferredOnMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.ConferredOnMin(childComplexity), true
-	case "ConferralGroup.count":
-		if e.ComplexityRoot.ConferralGroup.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.Count(childComplexity), true
-	case "ConferralGroup.distinctMunicipalities":
-		if e.ComplexityRoot.ConferralGroup.DistinctMunicipalities == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.DistinctMunicipalities(childComplexity), true
-	case "ConferralGroup.distinctPeople":
-		if e.ComplexityRoot.ConferralGroup.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.DistinctPeople(childComplexity), true
-	case "ConferralGroup.distinctRegions":
-		if e.ComplexityRoot.ConferralGroup.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.DistinctRegions(childComplexity), true
-	case "ConferralGroup.key":
-		if e.ComplexityRoot.ConferralGroup.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroup.Key(childComplexity), true
-
-	case "ConferralGroupConnection.edges":
-		if e.ComplexityRoot.ConferralGroupConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupConnection.Edges(childComplexity), true
-	case "ConferralGroupConnection.nodes":
-		if e.ComplexityRoot.ConferralGroupConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupConnection.Nodes(childComplexity), true
-	case "ConferralGroupConnection.pageInfo":
-		if e.ComplexityRoot.ConferralGroupConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupConnection.PageInfo(childComplexity), true
-	case "ConferralGroupConnection.total":
-		if e.ComplexityRoot.ConferralGroupConnection.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupConnection.Total(childComplexity), true
-	case "ConferralGroupConnection.totalCount":
-		if e.ComplexityRoot.ConferralGroupConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupConnection.TotalCount(childComplexity), true
-
-	case "ConferralGroupEdge.cursor":
-		if e.ComplexityRoot.ConferralGroupEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupEdge.Cursor(childComplexity), true
-	case "ConferralGroupEdge.node":
-		if e.ComplexityRoot.ConferralGroupEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupEdge.Node(childComplexity), true
-
-	case "ConferralGroupKey.award":
-		if e.ComplexityRoot.ConferralGroupKey.Award == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.Award(childComplexity), true
-	case "ConferralGroupKey.federalDistrict":
-		if e.ComplexityRoot.ConferralGroupKey.FederalDistrict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.FederalDistrict(childComplexity), true
-	case "ConferralGroupKey.municipality":
-		if e.ComplexityRoot.ConferralGroupKey.Municipality == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.Municipality(childComplexity), true
-	case "ConferralGroupKey.person":
-		if e.ComplexityRoot.ConferralGroupKey.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.Person(childComplexity), true
-	case "ConferralGroupKey.region":
-		if e.ComplexityRoot.ConferralGroupKey.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.Region(childComplexity), true
-	case "ConferralGroupKey.year":
-		if e.ComplexityRoot.ConferralGroupKey.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralGroupKey.Year(childComplexity), true
-
-	case "ConferralMeasures.conferredOnMax":
-		if e.ComplexityRoot.ConferralMeasures.ConferredOnMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.ConferredOnMax(childComplexity), true
-	case "ConferralMeasures.conferredOnMin":
-		if e.ComplexityRoot.ConferralMeasures.ConferredOnMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.ConferredOnMin(childComplexity), true
-	case "ConferralMeasures.count":
-		if e.ComplexityRoot.ConferralMeasures.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.Count(childComplexity), true
-	case "ConferralMeasures.distinctMunicipalities":
-		if e.ComplexityRoot.ConferralMeasures.DistinctMunicipalities == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.DistinctMunicipalities(childComplexity), true
-	case "ConferralMeasures.distinctPeople":
-		if e.ComplexityRoot.ConferralMeasures.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.DistinctPeople(childComplexity), true
-	case "ConferralMeasures.distinctRegions":
-		if e.ComplexityRoot.ConferralMeasures.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConferralMeasures.DistinctRegions(childComplexity), true
-
-	case "DerivedValue.base":
-		if e.ComplexityRoot.DerivedValue.Base == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Base(childComplexity), true
-	case "DerivedValue.formula":
-		if e.ComplexityRoot.DerivedValue.Formula == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Formula(childComplexity), true
-	case "DerivedValue.observation":
-		if e.ComplexityRoot.DerivedValue.Observation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Observation(childComplexity), true
-	case "DerivedValue.period":
-		if e.ComplexityRoot.DerivedValue.Period == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Period(childComplexity), true
-	case "DerivedValue.reason":
-		if e.ComplexityRoot.DerivedValue.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Reason(childComplexity), true
-	case "DerivedValue.value":
-		if e.ComplexityRoot.DerivedValue.Value == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DerivedValue.Value(childComplexity), true
-
 	case "FederalDistrict.centre":
 		if e.ComplexityRoot.FederalDistrict.Centre == nil {
 			break
@@ -2933,6 +2374,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FieldChange.Name(childComplexity), true
+
+	case "FieldPassage.end":
+		if e.ComplexityRoot.FieldPassage.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.End(childComplexity), true
+	case "FieldPassage.field":
+		if e.ComplexityRoot.FieldPassage.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Field(childComplexity), true
+	case "FieldPassage.lang":
+		if e.ComplexityRoot.FieldPassage.Lang == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Lang(childComplexity), true
+	case "FieldPassage.start":
+		if e.ComplexityRoot.FieldPassage.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Start(childComplexity), true
+	case "FieldPassage.text":
+		if e.ComplexityRoot.FieldPassage.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldPassage.Text(childComplexity), true
 
 	case "Forum.appearances":
 		if e.ComplexityRoot.Forum.Appearances == nil {
@@ -3473,6 +2945,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InitiativeEdge.Node(childComplexity), true
 
+	case "KeyTerm.occurrences":
+		if e.ComplexityRoot.KeyTerm.Occurrences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Occurrences(childComplexity), true
+	case "KeyTerm.stem":
+		if e.ComplexityRoot.KeyTerm.Stem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Stem(childComplexity), true
+	case "KeyTerm.term":
+		if e.ComplexityRoot.KeyTerm.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Term(childComplexity), true
+	case "KeyTerm.weight":
+		if e.ComplexityRoot.KeyTerm.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyTerm.Weight(childComplexity), true
+
 	case "Link.from":
 		if e.ComplexityRoot.Link.From == nil {
 			break
@@ -3864,197 +3361,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
 
-	case "MunicipalityGroup.count":
-		if e.ComplexityRoot.MunicipalityGroup.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.Count(childComplexity), true
-	case "MunicipalityGroup.distinctRegions":
-		if e.ComplexityRoot.MunicipalityGroup.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.DistinctRegions(childComplexity), true
-	case "MunicipalityGroup.key":
-		if e.ComplexityRoot.MunicipalityGroup.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.Key(childComplexity), true
-	case "MunicipalityGroup.populationAverage":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationAverage(childComplexity), true
-	case "MunicipalityGroup.populationCount":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationCount(childComplexity), true
-	case "MunicipalityGroup.populationMax":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationMax(childComplexity), true
-	case "MunicipalityGroup.populationMin":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationMin(childComplexity), true
-	case "MunicipalityGroup.populationOnMax":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationOnMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationOnMax(childComplexity), true
-	case "MunicipalityGroup.populationOnMin":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationOnMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationOnMin(childComplexity), true
-	case "MunicipalityGroup.populationSum":
-		if e.ComplexityRoot.MunicipalityGroup.PopulationSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroup.PopulationSum(childComplexity), true
-
-	case "MunicipalityGroupConnection.edges":
-		if e.ComplexityRoot.MunicipalityGroupConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupConnection.Edges(childComplexity), true
-	case "MunicipalityGroupConnection.nodes":
-		if e.ComplexityRoot.MunicipalityGroupConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupConnection.Nodes(childComplexity), true
-	case "MunicipalityGroupConnection.pageInfo":
-		if e.ComplexityRoot.MunicipalityGroupConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupConnection.PageInfo(childComplexity), true
-	case "MunicipalityGroupConnection.total":
-		if e.ComplexityRoot.MunicipalityGroupConnection.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupConnection.Total(childComplexity), true
-	case "MunicipalityGroupConnection.totalCount":
-		if e.ComplexityRoot.MunicipalityGroupConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupConnection.TotalCount(childComplexity), true
-
-	case "MunicipalityGroupEdge.cursor":
-		if e.ComplexityRoot.MunicipalityGroupEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupEdge.Cursor(childComplexity), true
-	case "MunicipalityGroupEdge.node":
-		if e.ComplexityRoot.MunicipalityGroupEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupEdge.Node(childComplexity), true
-
-	case "MunicipalityGroupKey.federalDistrict":
-		if e.ComplexityRoot.MunicipalityGroupKey.FederalDistrict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupKey.FederalDistrict(childComplexity), true
-	case "MunicipalityGroupKey.former":
-		if e.ComplexityRoot.MunicipalityGroupKey.Former == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupKey.Former(childComplexity), true
-	case "MunicipalityGroupKey.kind":
-		if e.ComplexityRoot.MunicipalityGroupKey.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupKey.Kind(childComplexity), true
-	case "MunicipalityGroupKey.parent":
-		if e.ComplexityRoot.MunicipalityGroupKey.Parent == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupKey.Parent(childComplexity), true
-	case "MunicipalityGroupKey.region":
-		if e.ComplexityRoot.MunicipalityGroupKey.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityGroupKey.Region(childComplexity), true
-
-	case "MunicipalityMeasures.count":
-		if e.ComplexityRoot.MunicipalityMeasures.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.Count(childComplexity), true
-	case "MunicipalityMeasures.distinctRegions":
-		if e.ComplexityRoot.MunicipalityMeasures.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.DistinctRegions(childComplexity), true
-	case "MunicipalityMeasures.populationAverage":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationAverage(childComplexity), true
-	case "MunicipalityMeasures.populationCount":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationCount(childComplexity), true
-	case "MunicipalityMeasures.populationMax":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationMax(childComplexity), true
-	case "MunicipalityMeasures.populationMin":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationMin(childComplexity), true
-	case "MunicipalityMeasures.populationOnMax":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationOnMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationOnMax(childComplexity), true
-	case "MunicipalityMeasures.populationOnMin":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationOnMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationOnMin(childComplexity), true
-	case "MunicipalityMeasures.populationSum":
-		if e.ComplexityRoot.MunicipalityMeasures.PopulationSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MunicipalityMeasures.PopulationSum(childComplexity), true
-
 	case "NameResolution.best":
 		if e.ComplexityRoot.NameResolution.Best == nil {
 			break
@@ -4386,251 +3692,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ObservationEdge.Node(childComplexity), true
 
-	case "ObservationGroup.count":
-		if e.ComplexityRoot.ObservationGroup.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.Count(childComplexity), true
-	case "ObservationGroup.distinctBreakdowns":
-		if e.ComplexityRoot.ObservationGroup.DistinctBreakdowns == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.DistinctBreakdowns(childComplexity), true
-	case "ObservationGroup.distinctIndicators":
-		if e.ComplexityRoot.ObservationGroup.DistinctIndicators == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.DistinctIndicators(childComplexity), true
-	case "ObservationGroup.distinctPeriods":
-		if e.ComplexityRoot.ObservationGroup.DistinctPeriods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.DistinctPeriods(childComplexity), true
-	case "ObservationGroup.distinctPlaces":
-		if e.ComplexityRoot.ObservationGroup.DistinctPlaces == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.DistinctPlaces(childComplexity), true
-	case "ObservationGroup.key":
-		if e.ComplexityRoot.ObservationGroup.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.Key(childComplexity), true
-	case "ObservationGroup.periodMax":
-		if e.ComplexityRoot.ObservationGroup.PeriodMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.PeriodMax(childComplexity), true
-	case "ObservationGroup.periodMin":
-		if e.ComplexityRoot.ObservationGroup.PeriodMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.PeriodMin(childComplexity), true
-	case "ObservationGroup.valueAverage":
-		if e.ComplexityRoot.ObservationGroup.ValueAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.ValueAverage(childComplexity), true
-	case "ObservationGroup.valueMax":
-		if e.ComplexityRoot.ObservationGroup.ValueMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.ValueMax(childComplexity), true
-	case "ObservationGroup.valueMin":
-		if e.ComplexityRoot.ObservationGroup.ValueMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.ValueMin(childComplexity), true
-	case "ObservationGroup.valueSum":
-		if e.ComplexityRoot.ObservationGroup.ValueSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroup.ValueSum(childComplexity), true
-
-	case "ObservationGroupConnection.edges":
-		if e.ComplexityRoot.ObservationGroupConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupConnection.Edges(childComplexity), true
-	case "ObservationGroupConnection.nodes":
-		if e.ComplexityRoot.ObservationGroupConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupConnection.Nodes(childComplexity), true
-	case "ObservationGroupConnection.pageInfo":
-		if e.ComplexityRoot.ObservationGroupConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupConnection.PageInfo(childComplexity), true
-	case "ObservationGroupConnection.total":
-		if e.ComplexityRoot.ObservationGroupConnection.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupConnection.Total(childComplexity), true
-	case "ObservationGroupConnection.totalCount":
-		if e.ComplexityRoot.ObservationGroupConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupConnection.TotalCount(childComplexity), true
-
-	case "ObservationGroupEdge.cursor":
-		if e.ComplexityRoot.ObservationGroupEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupEdge.Cursor(childComplexity), true
-	case "ObservationGroupEdge.node":
-		if e.ComplexityRoot.ObservationGroupEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupEdge.Node(childComplexity), true
-
-	case "ObservationGroupKey.breakdown":
-		if e.ComplexityRoot.ObservationGroupKey.Breakdown == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Breakdown(childComplexity), true
-	case "ObservationGroupKey.federalDistrict":
-		if e.ComplexityRoot.ObservationGroupKey.FederalDistrict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.FederalDistrict(childComplexity), true
-	case "ObservationGroupKey.indicator":
-		if e.ComplexityRoot.ObservationGroupKey.Indicator == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Indicator(childComplexity), true
-	case "ObservationGroupKey.municipality":
-		if e.ComplexityRoot.ObservationGroupKey.Municipality == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Municipality(childComplexity), true
-	case "ObservationGroupKey.period":
-		if e.ComplexityRoot.ObservationGroupKey.Period == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Period(childComplexity), true
-	case "ObservationGroupKey.place":
-		if e.ComplexityRoot.ObservationGroupKey.Place == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Place(childComplexity), true
-	case "ObservationGroupKey.placeLevel":
-		if e.ComplexityRoot.ObservationGroupKey.PlaceLevel == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.PlaceLevel(childComplexity), true
-	case "ObservationGroupKey.region":
-		if e.ComplexityRoot.ObservationGroupKey.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Region(childComplexity), true
-	case "ObservationGroupKey.status":
-		if e.ComplexityRoot.ObservationGroupKey.Status == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Status(childComplexity), true
-	case "ObservationGroupKey.year":
-		if e.ComplexityRoot.ObservationGroupKey.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationGroupKey.Year(childComplexity), true
-
-	case "ObservationMeasures.count":
-		if e.ComplexityRoot.ObservationMeasures.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.Count(childComplexity), true
-	case "ObservationMeasures.distinctBreakdowns":
-		if e.ComplexityRoot.ObservationMeasures.DistinctBreakdowns == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.DistinctBreakdowns(childComplexity), true
-	case "ObservationMeasures.distinctIndicators":
-		if e.ComplexityRoot.ObservationMeasures.DistinctIndicators == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.DistinctIndicators(childComplexity), true
-	case "ObservationMeasures.distinctPeriods":
-		if e.ComplexityRoot.ObservationMeasures.DistinctPeriods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.DistinctPeriods(childComplexity), true
-	case "ObservationMeasures.distinctPlaces":
-		if e.ComplexityRoot.ObservationMeasures.DistinctPlaces == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.DistinctPlaces(childComplexity), true
-	case "ObservationMeasures.periodMax":
-		if e.ComplexityRoot.ObservationMeasures.PeriodMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.PeriodMax(childComplexity), true
-	case "ObservationMeasures.periodMin":
-		if e.ComplexityRoot.ObservationMeasures.PeriodMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.PeriodMin(childComplexity), true
-	case "ObservationMeasures.valueAverage":
-		if e.ComplexityRoot.ObservationMeasures.ValueAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.ValueAverage(childComplexity), true
-	case "ObservationMeasures.valueMax":
-		if e.ComplexityRoot.ObservationMeasures.ValueMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.ValueMax(childComplexity), true
-	case "ObservationMeasures.valueMin":
-		if e.ComplexityRoot.ObservationMeasures.ValueMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.ValueMin(childComplexity), true
-	case "ObservationMeasures.valueSum":
-		if e.ComplexityRoot.ObservationMeasures.ValueSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObservationMeasures.ValueSum(childComplexity), true
-
 	case "Organization.awards":
 		if e.ComplexityRoot.Organization.Awards == nil {
 			break
@@ -4914,220 +3975,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
-	case "ParticipationGroup.count":
-		if e.ComplexityRoot.ParticipationGroup.Count == nil {
+	case "Passage.end":
+		if e.ComplexityRoot.Passage.End == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ParticipationGroup.Count(childComplexity), true
-	case "ParticipationGroup.distinctCohorts":
-		if e.ComplexityRoot.ParticipationGroup.DistinctCohorts == nil {
+		return e.ComplexityRoot.Passage.End(childComplexity), true
+	case "Passage.start":
+		if e.ComplexityRoot.Passage.Start == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ParticipationGroup.DistinctCohorts(childComplexity), true
-	case "ParticipationGroup.distinctMunicipalities":
-		if e.ComplexityRoot.ParticipationGroup.DistinctMunicipalities == nil {
+		return e.ComplexityRoot.Passage.Start(childComplexity), true
+	case "Passage.text":
+		if e.ComplexityRoot.Passage.Text == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ParticipationGroup.DistinctMunicipalities(childComplexity), true
-	case "ParticipationGroup.distinctPeople":
-		if e.ComplexityRoot.ParticipationGroup.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.DistinctPeople(childComplexity), true
-	case "ParticipationGroup.distinctRegions":
-		if e.ComplexityRoot.ParticipationGroup.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.DistinctRegions(childComplexity), true
-	case "ParticipationGroup.headcountAverage":
-		if e.ComplexityRoot.ParticipationGroup.HeadcountAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.HeadcountAverage(childComplexity), true
-	case "ParticipationGroup.headcountMax":
-		if e.ComplexityRoot.ParticipationGroup.HeadcountMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.HeadcountMax(childComplexity), true
-	case "ParticipationGroup.headcountMin":
-		if e.ComplexityRoot.ParticipationGroup.HeadcountMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.HeadcountMin(childComplexity), true
-	case "ParticipationGroup.headcountSum":
-		if e.ComplexityRoot.ParticipationGroup.HeadcountSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.HeadcountSum(childComplexity), true
-	case "ParticipationGroup.key":
-		if e.ComplexityRoot.ParticipationGroup.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroup.Key(childComplexity), true
-
-	case "ParticipationGroupConnection.edges":
-		if e.ComplexityRoot.ParticipationGroupConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupConnection.Edges(childComplexity), true
-	case "ParticipationGroupConnection.nodes":
-		if e.ComplexityRoot.ParticipationGroupConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupConnection.Nodes(childComplexity), true
-	case "ParticipationGroupConnection.pageInfo":
-		if e.ComplexityRoot.ParticipationGroupConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupConnection.PageInfo(childComplexity), true
-	case "ParticipationGroupConnection.total":
-		if e.ComplexityRoot.ParticipationGroupConnection.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupConnection.Total(childComplexity), true
-	case "ParticipationGroupConnection.totalCount":
-		if e.ComplexityRoot.ParticipationGroupConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupConnection.TotalCount(childComplexity), true
-
-	case "ParticipationGroupEdge.cursor":
-		if e.ComplexityRoot.ParticipationGroupEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupEdge.Cursor(childComplexity), true
-	case "ParticipationGroupEdge.node":
-		if e.ComplexityRoot.ParticipationGroupEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupEdge.Node(childComplexity), true
-
-	case "ParticipationGroupKey.cohort":
-		if e.ComplexityRoot.ParticipationGroupKey.Cohort == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Cohort(childComplexity), true
-	case "ParticipationGroupKey.completed":
-		if e.ComplexityRoot.ParticipationGroupKey.Completed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Completed(childComplexity), true
-	case "ParticipationGroupKey.federalDistrict":
-		if e.ComplexityRoot.ParticipationGroupKey.FederalDistrict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.FederalDistrict(childComplexity), true
-	case "ParticipationGroupKey.municipality":
-		if e.ComplexityRoot.ParticipationGroupKey.Municipality == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Municipality(childComplexity), true
-	case "ParticipationGroupKey.municipalityKind":
-		if e.ComplexityRoot.ParticipationGroupKey.MunicipalityKind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.MunicipalityKind(childComplexity), true
-	case "ParticipationGroupKey.program":
-		if e.ComplexityRoot.ParticipationGroupKey.Program == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Program(childComplexity), true
-	case "ParticipationGroupKey.region":
-		if e.ComplexityRoot.ParticipationGroupKey.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Region(childComplexity), true
-	case "ParticipationGroupKey.role":
-		if e.ComplexityRoot.ParticipationGroupKey.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Role(childComplexity), true
-	case "ParticipationGroupKey.year":
-		if e.ComplexityRoot.ParticipationGroupKey.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationGroupKey.Year(childComplexity), true
-
-	case "ParticipationMeasures.count":
-		if e.ComplexityRoot.ParticipationMeasures.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.Count(childComplexity), true
-	case "ParticipationMeasures.distinctCohorts":
-		if e.ComplexityRoot.ParticipationMeasures.DistinctCohorts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.DistinctCohorts(childComplexity), true
-	case "ParticipationMeasures.distinctMunicipalities":
-		if e.ComplexityRoot.ParticipationMeasures.DistinctMunicipalities == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.DistinctMunicipalities(childComplexity), true
-	case "ParticipationMeasures.distinctPeople":
-		if e.ComplexityRoot.ParticipationMeasures.DistinctPeople == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.DistinctPeople(childComplexity), true
-	case "ParticipationMeasures.distinctRegions":
-		if e.ComplexityRoot.ParticipationMeasures.DistinctRegions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.DistinctRegions(childComplexity), true
-	case "ParticipationMeasures.headcountAverage":
-		if e.ComplexityRoot.ParticipationMeasures.HeadcountAverage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.HeadcountAverage(childComplexity), true
-	case "ParticipationMeasures.headcountMax":
-		if e.ComplexityRoot.ParticipationMeasures.HeadcountMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.HeadcountMax(childComplexity), true
-	case "ParticipationMeasures.headcountMin":
-		if e.ComplexityRoot.ParticipationMeasures.HeadcountMin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.HeadcountMin(childComplexity), true
-	case "ParticipationMeasures.headcountSum":
-		if e.ComplexityRoot.ParticipationMeasures.HeadcountSum == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParticipationMeasures.HeadcountSum(childComplexity), true
+		return e.ComplexityRoot.Passage.Text(childComplexity), true
 
 	case "Path.hops":
 		if e.ComplexityRoot.Path.Hops == nil {
@@ -5295,6 +4160,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
+
+	case "PlaceMention.candidateCount":
+		if e.ComplexityRoot.PlaceMention.CandidateCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.CandidateCount(childComplexity), true
+	case "PlaceMention.candidates":
+		if e.ComplexityRoot.PlaceMention.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.Candidates(childComplexity), true
+	case "PlaceMention.passages":
+		if e.ComplexityRoot.PlaceMention.Passages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceMention.Passages(childComplexity), true
 
 	case "Position.id":
 		if e.ComplexityRoot.Position.ID == nil {
@@ -5560,6 +4444,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Appearances(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AppearanceFilter), args["orderBy"].(*db.Order)), true
+	case "Query.assist":
+		if e.ComplexityRoot.Query.Assist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_assist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Assist(childComplexity, args["request"].(string), args["lang"].(*db.Lang)), true
 	case "Query.award":
 		if e.ComplexityRoot.Query.Award == nil {
 			break
@@ -5593,17 +4488,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AwardEntry(childComplexity, args["slug"].(string)), true
-	case "Query.awardEntryGroups":
-		if e.ComplexityRoot.Query.AwardEntryGroups == nil {
-			break
-		}
-
-		args, err := ec.field_Query_awardEntryGroups_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.AwardEntryGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.AwardEntryFilter), args["having"].(*db.AwardEntryHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.awardSeason":
 		if e.ComplexityRoot.Query.AwardSeason == nil {
 			break
@@ -5714,17 +4598,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conferral(childComplexity, args["slug"].(string)), true
-	case "Query.conferralGroups":
-		if e.ComplexityRoot.Query.ConferralGroups == nil {
-			break
-		}
-
-		args, err := ec.field_Query_conferralGroups_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.ConferralGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ConferralFilter), args["having"].(*db.ConferralHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.conferrals":
 		if e.ComplexityRoot.Query.Conferrals == nil {
 			break
@@ -5875,17 +4748,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy), args["on"].(*db.Date)), true
-	case "Query.municipalityGroups":
-		if e.ComplexityRoot.Query.MunicipalityGroups == nil {
-			break
-		}
-
-		args, err := ec.field_Query_municipalityGroups_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.MunicipalityGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.MunicipalityFilter), args["having"].(*db.MunicipalityHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.neighbors":
 		if e.ComplexityRoot.Query.Neighbors == nil {
 			break
@@ -5952,17 +4814,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Observation(childComplexity, args["indicator"].(string), args["place"].(string), args["period"].(string), args["breakdown"].(string)), true
-	case "Query.observationGroups":
-		if e.ComplexityRoot.Query.ObservationGroups == nil {
-			break
-		}
-
-		args, err := ec.field_Query_observationGroups_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.ObservationGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ObservationFilter), args["having"].(*db.ObservationHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.observations":
 		if e.ComplexityRoot.Query.Observations == nil {
 			break
@@ -6007,17 +4858,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Participation(childComplexity, args["slug"].(string)), true
-	case "Query.participationGroups":
-		if e.ComplexityRoot.Query.ParticipationGroups == nil {
-			break
-		}
-
-		args, err := ec.field_Query_participationGroups_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.ParticipationGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ParticipationFilter), args["having"].(*db.ParticipationHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.participations":
 		if e.ComplexityRoot.Query.Participations == nil {
 			break
@@ -6106,17 +4946,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Practices(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.PracticeFilter), args["orderBy"].(*db.Order)), true
-	case "Query.ranking":
-		if e.ComplexityRoot.Query.Ranking == nil {
-			break
-		}
-
-		args, err := ec.field_Query_ranking_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Ranking(childComplexity, args["indicator"].(string), args["period"].(*string), args["breakdown"].(string), args["level"].(db.PlaceLevel), args["filter"].(*db.ObservationFilter), args["direction"].(db.Direction), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.region":
 		if e.ComplexityRoot.Query.Region == nil {
 			break
@@ -6200,17 +5029,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]search.Type), args["region"].(*db.RegionBy), args["lang"].(*db.Lang), args["first"].(*int32), args["after"].(*string)), true
-	case "Query.series":
-		if e.ComplexityRoot.Query.Series == nil {
-			break
-		}
-
-		args, err := ec.field_Query_series_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Series(childComplexity, args["indicators"].([]string), args["places"].([]string), args["breakdowns"].([]string), args["from"].(*string), args["to"].(*string)), true
 	case "Query.source":
 		if e.ComplexityRoot.Query.Source == nil {
 			break
@@ -6288,57 +5106,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TrainingPrograms(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.TrainingProgramFilter), args["orderBy"].(*db.Order)), true
-
-	case "RankedPlace.observation":
-		if e.ComplexityRoot.RankedPlace.Observation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankedPlace.Observation(childComplexity), true
-	case "RankedPlace.rank":
-		if e.ComplexityRoot.RankedPlace.Rank == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankedPlace.Rank(childComplexity), true
-
-	case "RankingConnection.edges":
-		if e.ComplexityRoot.RankingConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingConnection.Edges(childComplexity), true
-	case "RankingConnection.nodes":
-		if e.ComplexityRoot.RankingConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingConnection.Nodes(childComplexity), true
-	case "RankingConnection.pageInfo":
-		if e.ComplexityRoot.RankingConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingConnection.PageInfo(childComplexity), true
-	case "RankingConnection.totalCount":
-		if e.ComplexityRoot.RankingConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingConnection.TotalCount(childComplexity), true
-
-	case "RankingEdge.cursor":
-		if e.ComplexityRoot.RankingEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingEdge.Cursor(childComplexity), true
-	case "RankingEdge.node":
-		if e.ComplexityRoot.RankingEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RankingEdge.Node(childComplexity), true
 
 	case "Region.areaKm2":
 		if e.ComplexityRoot.Region.AreaKm2 == nil {
@@ -6650,7 +5417,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Regulation.Summary(childComplexity), true
+		args, err := ec.field_Regulation_summary_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Regulation.Summary(childComplexity, args["lang"].(db.Lang)), true
 	case "Regulation.title":
 		if e.ComplexityRoot.Regulation.Title == nil {
 			break
@@ -6963,86 +5735,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
 
-	case "Series.breakdown":
-		if e.ComplexityRoot.Series.Breakdown == nil {
+	case "SharedTerm.document":
+		if e.ComplexityRoot.SharedTerm.Document == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.Breakdown(childComplexity), true
-	case "Series.comparedWith":
-		if e.ComplexityRoot.Series.ComparedWith == nil {
+		return e.ComplexityRoot.SharedTerm.Document(childComplexity), true
+	case "SharedTerm.request":
+		if e.ComplexityRoot.SharedTerm.Request == nil {
 			break
 		}
 
-		args, err := ec.field_Series_comparedWith_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.ComparedWith(childComplexity, args["level"].(db.ComparisonLevel), args["last"].(int32)), true
-	case "Series.indicator":
-		if e.ComplexityRoot.Series.Indicator == nil {
+		return e.ComplexityRoot.SharedTerm.Request(childComplexity), true
+	case "SharedTerm.topic":
+		if e.ComplexityRoot.SharedTerm.Topic == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.Indicator(childComplexity), true
-	case "Series.latest":
-		if e.ComplexityRoot.Series.Latest == nil {
+		return e.ComplexityRoot.SharedTerm.Topic(childComplexity), true
+	case "SharedTerm.weight":
+		if e.ComplexityRoot.SharedTerm.Weight == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.Latest(childComplexity), true
-	case "Series.municipality":
-		if e.ComplexityRoot.Series.Municipality == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Municipality(childComplexity), true
-	case "Series.perCapita":
-		if e.ComplexityRoot.Series.PerCapita == nil {
-			break
-		}
-
-		args, err := ec.field_Series_perCapita_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.PerCapita(childComplexity, args["population"].(string), args["per"].(int32), args["last"].(int32)), true
-	case "Series.place":
-		if e.ComplexityRoot.Series.Place == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Place(childComplexity), true
-	case "Series.points":
-		if e.ComplexityRoot.Series.Points == nil {
-			break
-		}
-
-		args, err := ec.field_Series_points_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.Points(childComplexity, args["last"].(int32)), true
-	case "Series.region":
-		if e.ComplexityRoot.Series.Region == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Region(childComplexity), true
-	case "Series.yearOnYear":
-		if e.ComplexityRoot.Series.YearOnYear == nil {
-			break
-		}
-
-		args, err := ec.field_Series_yearOnYear_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.YearOnYear(childComplexity, args["last"].(int32), args["as"].(db.YearOnYearUnit)), true
+		return e.ComplexityRoot.SharedTerm.Weight(childComplexity), true
 
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
@@ -7162,6 +5878,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
+	case "Suggestion.node":
+		if e.ComplexityRoot.Suggestion.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Node(childComplexity), true
+	case "Suggestion.passages":
+		if e.ComplexityRoot.Suggestion.Passages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Passages(childComplexity), true
+	case "Suggestion.requestPassages":
+		if e.ComplexityRoot.Suggestion.RequestPassages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.RequestPassages(childComplexity), true
+	case "Suggestion.score":
+		if e.ComplexityRoot.Suggestion.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Score(childComplexity), true
+	case "Suggestion.terms":
+		if e.ComplexityRoot.Suggestion.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Terms(childComplexity), true
 
 	case "TerritoryChange.act":
 		if e.ComplexityRoot.TerritoryChange.Act == nil {
@@ -7410,8 +6157,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AppearanceOrder", ec.unmarshalInputAppearanceOrder),
 			graphql.NewInputUnmarshaler("AppearanceRoleFilter", ec.unmarshalInputAppearanceRoleFilter),
 			graphql.NewInputUnmarshaler("AwardEntryFilter", ec.unmarshalInputAwardEntryFilter),
-			graphql.NewInputUnmarshaler("AwardEntryGroupOrder", ec.unmarshalInputAwardEntryGroupOrder),
-			graphql.NewInputUnmarshaler("AwardEntryHaving", ec.unmarshalInputAwardEntryHaving),
 			graphql.NewInputUnmarshaler("AwardEntryListFilter", ec.unmarshalInputAwardEntryListFilter),
 			graphql.NewInputUnmarshaler("AwardEntryOrder", ec.unmarshalInputAwardEntryOrder),
 			graphql.NewInputUnmarshaler("AwardFilter", ec.unmarshalInputAwardFilter),
@@ -7427,8 +6172,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CohortListFilter", ec.unmarshalInputCohortListFilter),
 			graphql.NewInputUnmarshaler("CohortOrder", ec.unmarshalInputCohortOrder),
 			graphql.NewInputUnmarshaler("ConferralFilter", ec.unmarshalInputConferralFilter),
-			graphql.NewInputUnmarshaler("ConferralGroupOrder", ec.unmarshalInputConferralGroupOrder),
-			graphql.NewInputUnmarshaler("ConferralHaving", ec.unmarshalInputConferralHaving),
 			graphql.NewInputUnmarshaler("ConferralListFilter", ec.unmarshalInputConferralListFilter),
 			graphql.NewInputUnmarshaler("ConferralOrder", ec.unmarshalInputConferralOrder),
 			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
@@ -7454,12 +6197,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("InitiativeListFilter", ec.unmarshalInputInitiativeListFilter),
 			graphql.NewInputUnmarshaler("InitiativeOrder", ec.unmarshalInputInitiativeOrder),
 			graphql.NewInputUnmarshaler("InitiativeStatusFilter", ec.unmarshalInputInitiativeStatusFilter),
-			graphql.NewInputUnmarshaler("Int64Filter", ec.unmarshalInputInt64Filter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
 			graphql.NewInputUnmarshaler("MunicipalityBy", ec.unmarshalInputMunicipalityBy),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
-			graphql.NewInputUnmarshaler("MunicipalityGroupOrder", ec.unmarshalInputMunicipalityGroupOrder),
-			graphql.NewInputUnmarshaler("MunicipalityHaving", ec.unmarshalInputMunicipalityHaving),
 			graphql.NewInputUnmarshaler("MunicipalityKindFilter", ec.unmarshalInputMunicipalityKindFilter),
 			graphql.NewInputUnmarshaler("MunicipalityListFilter", ec.unmarshalInputMunicipalityListFilter),
 			graphql.NewInputUnmarshaler("MunicipalityOrder", ec.unmarshalInputMunicipalityOrder),
@@ -7467,8 +6207,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NominationListFilter", ec.unmarshalInputNominationListFilter),
 			graphql.NewInputUnmarshaler("NominationOrder", ec.unmarshalInputNominationOrder),
 			graphql.NewInputUnmarshaler("ObservationFilter", ec.unmarshalInputObservationFilter),
-			graphql.NewInputUnmarshaler("ObservationGroupOrder", ec.unmarshalInputObservationGroupOrder),
-			graphql.NewInputUnmarshaler("ObservationHaving", ec.unmarshalInputObservationHaving),
 			graphql.NewInputUnmarshaler("ObservationListFilter", ec.unmarshalInputObservationListFilter),
 			graphql.NewInputUnmarshaler("ObservationOrder", ec.unmarshalInputObservationOrder),
 			graphql.NewInputUnmarshaler("ObservationStatusFilter", ec.unmarshalInputObservationStatusFilter),
@@ -7477,8 +6215,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OrganizationOrder", ec.unmarshalInputOrganizationOrder),
 			graphql.NewInputUnmarshaler("PartialDateFilter", ec.unmarshalInputPartialDateFilter),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
-			graphql.NewInputUnmarshaler("ParticipationGroupOrder", ec.unmarshalInputParticipationGroupOrder),
-			graphql.NewInputUnmarshaler("ParticipationHaving", ec.unmarshalInputParticipationHaving),
 			graphql.NewInputUnmarshaler("ParticipationListFilter", ec.unmarshalInputParticipationListFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
 			graphql.NewInputUnmarshaler("ParticipationRoleFilter", ec.unmarshalInputParticipationRoleFilter),
@@ -7571,7 +6307,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -7585,14 +6321,13 @@ func sourceData(filename string) string {
 var sources = []*ast.Source{
 	{Name: "schema/adoption.graphqls", Input: sourceData("schema/adoption.graphqls"), BuiltIn: false},
 	{Name: "schema/appearance.graphqls", Input: sourceData("schema/appearance.graphqls"), BuiltIn: false},
+	{Name: "schema/assist.graphqls", Input: sourceData("schema/assist.graphqls"), BuiltIn: false},
 	{Name: "schema/award.graphqls", Input: sourceData("schema/award.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry.graphqls", Input: sourceData("schema/award_entry.graphqls"), BuiltIn: false},
-	{Name: "schema/award_entry_groups.graphqls", Input: sourceData("schema/award_entry_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},
-	{Name: "schema/conferral_groups.graphqls", Input: sourceData("schema/conferral_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/error.graphqls", Input: sourceData("schema/error.graphqls"), BuiltIn: false},
 	{Name: "schema/federal_district.graphqls", Input: sourceData("schema/federal_district.graphqls"), BuiltIn: false},
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
@@ -7601,14 +6336,11 @@ var sources = []*ast.Source{
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
-	{Name: "schema/municipality_groups.graphqls", Input: sourceData("schema/municipality_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
-	{Name: "schema/observation_groups.graphqls", Input: sourceData("schema/observation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
 	{Name: "schema/participation.graphqls", Input: sourceData("schema/participation.graphqls"), BuiltIn: false},
-	{Name: "schema/participation_groups.graphqls", Input: sourceData("schema/participation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
 	{Name: "schema/practice.graphqls", Input: sourceData("schema/practice.graphqls"), BuiltIn: false},
@@ -7617,7 +6349,6 @@ var sources = []*ast.Source{
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
 	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
 	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
-	{Name: "schema/series.graphqls", Input: sourceData("schema/series.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
@@ -7720,6 +6451,32 @@ func (ec *executionContext) childFields_AppearanceEdge(ctx context.Context, fiel
 		return ec.fieldContext_AppearanceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppearanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Assistance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_Assistance_notice(ctx, field)
+	case "lang":
+		return ec.fieldContext_Assistance_lang(ctx, field)
+	case "langDetected":
+		return ec.fieldContext_Assistance_langDetected(ctx, field)
+	case "summary":
+		return ec.fieldContext_Assistance_summary(ctx, field)
+	case "keyTerms":
+		return ec.fieldContext_Assistance_keyTerms(ctx, field)
+	case "places":
+		return ec.fieldContext_Assistance_places(ctx, field)
+	case "practices":
+		return ec.fieldContext_Assistance_practices(ctx, field)
+	case "trainingPrograms":
+		return ec.fieldContext_Assistance_trainingPrograms(ctx, field)
+	case "indicators":
+		return ec.fieldContext_Assistance_indicators(ctx, field)
+	case "regulations":
+		return ec.fieldContext_Assistance_regulations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Assistance", field.Name)
 }
 
 func (ec *executionContext) childFields_Award(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7830,102 +6587,6 @@ func (ec *executionContext) childFields_AwardEntryEdge(ctx context.Context, fiel
 		return ec.fieldContext_AwardEntryEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardEntryEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_AwardEntryGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_AwardEntryGroup_key(ctx, field)
-	case "count":
-		return ec.fieldContext_AwardEntryGroup_count(ctx, field)
-	case "votesSum":
-		return ec.fieldContext_AwardEntryGroup_votesSum(ctx, field)
-	case "votesAverage":
-		return ec.fieldContext_AwardEntryGroup_votesAverage(ctx, field)
-	case "votesMin":
-		return ec.fieldContext_AwardEntryGroup_votesMin(ctx, field)
-	case "votesMax":
-		return ec.fieldContext_AwardEntryGroup_votesMax(ctx, field)
-	case "distinctNominations":
-		return ec.fieldContext_AwardEntryGroup_distinctNominations(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_AwardEntryGroup_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_AwardEntryGroup_distinctMunicipalities(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_AwardEntryGroup_distinctPeople(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_AwardEntryGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_AwardEntryGroupConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_AwardEntryGroupConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_AwardEntryGroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_AwardEntryGroupConnection_totalCount(ctx, field)
-	case "total":
-		return ec.fieldContext_AwardEntryGroupConnection_total(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_AwardEntryGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_AwardEntryGroupEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_AwardEntryGroupEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_AwardEntryGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "season":
-		return ec.fieldContext_AwardEntryGroupKey_season(ctx, field)
-	case "nomination":
-		return ec.fieldContext_AwardEntryGroupKey_nomination(ctx, field)
-	case "status":
-		return ec.fieldContext_AwardEntryGroupKey_status(ctx, field)
-	case "region":
-		return ec.fieldContext_AwardEntryGroupKey_region(ctx, field)
-	case "federalDistrict":
-		return ec.fieldContext_AwardEntryGroupKey_federalDistrict(ctx, field)
-	case "municipality":
-		return ec.fieldContext_AwardEntryGroupKey_municipality(ctx, field)
-	case "municipalityKind":
-		return ec.fieldContext_AwardEntryGroupKey_municipalityKind(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupKey", field.Name)
-}
-
-func (ec *executionContext) childFields_AwardEntryMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_AwardEntryMeasures_count(ctx, field)
-	case "votesSum":
-		return ec.fieldContext_AwardEntryMeasures_votesSum(ctx, field)
-	case "votesAverage":
-		return ec.fieldContext_AwardEntryMeasures_votesAverage(ctx, field)
-	case "votesMin":
-		return ec.fieldContext_AwardEntryMeasures_votesMin(ctx, field)
-	case "votesMax":
-		return ec.fieldContext_AwardEntryMeasures_votesMax(ctx, field)
-	case "distinctNominations":
-		return ec.fieldContext_AwardEntryMeasures_distinctNominations(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_AwardEntryMeasures_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_AwardEntryMeasures_distinctMunicipalities(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_AwardEntryMeasures_distinctPeople(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AwardEntryMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_AwardSeason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8218,106 +6879,6 @@ func (ec *executionContext) childFields_ConferralEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ConferralEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_ConferralGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_ConferralGroup_key(ctx, field)
-	case "count":
-		return ec.fieldContext_ConferralGroup_count(ctx, field)
-	case "conferredOnMin":
-		return ec.fieldContext_ConferralGroup_conferredOnMin(ctx, field)
-	case "conferredOnMax":
-		return ec.fieldContext_ConferralGroup_conferredOnMax(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_ConferralGroup_distinctPeople(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_ConferralGroup_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_ConferralGroup_distinctMunicipalities(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConferralGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_ConferralGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_ConferralGroupConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_ConferralGroupConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_ConferralGroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_ConferralGroupConnection_totalCount(ctx, field)
-	case "total":
-		return ec.fieldContext_ConferralGroupConnection_total(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_ConferralGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_ConferralGroupEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_ConferralGroupEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_ConferralGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "award":
-		return ec.fieldContext_ConferralGroupKey_award(ctx, field)
-	case "year":
-		return ec.fieldContext_ConferralGroupKey_year(ctx, field)
-	case "person":
-		return ec.fieldContext_ConferralGroupKey_person(ctx, field)
-	case "region":
-		return ec.fieldContext_ConferralGroupKey_region(ctx, field)
-	case "federalDistrict":
-		return ec.fieldContext_ConferralGroupKey_federalDistrict(ctx, field)
-	case "municipality":
-		return ec.fieldContext_ConferralGroupKey_municipality(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupKey", field.Name)
-}
-
-func (ec *executionContext) childFields_ConferralMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_ConferralMeasures_count(ctx, field)
-	case "conferredOnMin":
-		return ec.fieldContext_ConferralMeasures_conferredOnMin(ctx, field)
-	case "conferredOnMax":
-		return ec.fieldContext_ConferralMeasures_conferredOnMax(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_ConferralMeasures_distinctPeople(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_ConferralMeasures_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_ConferralMeasures_distinctMunicipalities(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConferralMeasures", field.Name)
-}
-
-func (ec *executionContext) childFields_DerivedValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "period":
-		return ec.fieldContext_DerivedValue_period(ctx, field)
-	case "value":
-		return ec.fieldContext_DerivedValue_value(ctx, field)
-	case "reason":
-		return ec.fieldContext_DerivedValue_reason(ctx, field)
-	case "formula":
-		return ec.fieldContext_DerivedValue_formula(ctx, field)
-	case "observation":
-		return ec.fieldContext_DerivedValue_observation(ctx, field)
-	case "base":
-		return ec.fieldContext_DerivedValue_base(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DerivedValue", field.Name)
-}
-
 func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8374,6 +6935,22 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 		return ec.fieldContext_FieldChange_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldPassage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldPassage_field(ctx, field)
+	case "lang":
+		return ec.fieldContext_FieldPassage_lang(ctx, field)
+	case "text":
+		return ec.fieldContext_FieldPassage_text(ctx, field)
+	case "start":
+		return ec.fieldContext_FieldPassage_start(ctx, field)
+	case "end":
+		return ec.fieldContext_FieldPassage_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldPassage", field.Name)
 }
 
 func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8602,6 +7179,20 @@ func (ec *executionContext) childFields_InitiativeEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_KeyTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_KeyTerm_term(ctx, field)
+	case "stem":
+		return ec.fieldContext_KeyTerm_stem(ctx, field)
+	case "weight":
+		return ec.fieldContext_KeyTerm_weight(ctx, field)
+	case "occurrences":
+		return ec.fieldContext_KeyTerm_occurrences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KeyTerm", field.Name)
+}
+
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -8736,98 +7327,6 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_MunicipalityGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_MunicipalityGroup_key(ctx, field)
-	case "count":
-		return ec.fieldContext_MunicipalityGroup_count(ctx, field)
-	case "populationSum":
-		return ec.fieldContext_MunicipalityGroup_populationSum(ctx, field)
-	case "populationAverage":
-		return ec.fieldContext_MunicipalityGroup_populationAverage(ctx, field)
-	case "populationMin":
-		return ec.fieldContext_MunicipalityGroup_populationMin(ctx, field)
-	case "populationMax":
-		return ec.fieldContext_MunicipalityGroup_populationMax(ctx, field)
-	case "populationCount":
-		return ec.fieldContext_MunicipalityGroup_populationCount(ctx, field)
-	case "populationOnMin":
-		return ec.fieldContext_MunicipalityGroup_populationOnMin(ctx, field)
-	case "populationOnMax":
-		return ec.fieldContext_MunicipalityGroup_populationOnMax(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_MunicipalityGroup_distinctRegions(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_MunicipalityGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_MunicipalityGroupConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_MunicipalityGroupConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_MunicipalityGroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_MunicipalityGroupConnection_totalCount(ctx, field)
-	case "total":
-		return ec.fieldContext_MunicipalityGroupConnection_total(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_MunicipalityGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_MunicipalityGroupEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_MunicipalityGroupEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_MunicipalityGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "region":
-		return ec.fieldContext_MunicipalityGroupKey_region(ctx, field)
-	case "federalDistrict":
-		return ec.fieldContext_MunicipalityGroupKey_federalDistrict(ctx, field)
-	case "kind":
-		return ec.fieldContext_MunicipalityGroupKey_kind(ctx, field)
-	case "parent":
-		return ec.fieldContext_MunicipalityGroupKey_parent(ctx, field)
-	case "former":
-		return ec.fieldContext_MunicipalityGroupKey_former(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupKey", field.Name)
-}
-
-func (ec *executionContext) childFields_MunicipalityMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_MunicipalityMeasures_count(ctx, field)
-	case "populationSum":
-		return ec.fieldContext_MunicipalityMeasures_populationSum(ctx, field)
-	case "populationAverage":
-		return ec.fieldContext_MunicipalityMeasures_populationAverage(ctx, field)
-	case "populationMin":
-		return ec.fieldContext_MunicipalityMeasures_populationMin(ctx, field)
-	case "populationMax":
-		return ec.fieldContext_MunicipalityMeasures_populationMax(ctx, field)
-	case "populationCount":
-		return ec.fieldContext_MunicipalityMeasures_populationCount(ctx, field)
-	case "populationOnMin":
-		return ec.fieldContext_MunicipalityMeasures_populationOnMin(ctx, field)
-	case "populationOnMax":
-		return ec.fieldContext_MunicipalityMeasures_populationOnMax(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_MunicipalityMeasures_distinctRegions(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MunicipalityMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_NameResolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8992,116 +7491,6 @@ func (ec *executionContext) childFields_ObservationEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ObservationEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_ObservationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_ObservationGroup_key(ctx, field)
-	case "count":
-		return ec.fieldContext_ObservationGroup_count(ctx, field)
-	case "valueSum":
-		return ec.fieldContext_ObservationGroup_valueSum(ctx, field)
-	case "valueAverage":
-		return ec.fieldContext_ObservationGroup_valueAverage(ctx, field)
-	case "valueMin":
-		return ec.fieldContext_ObservationGroup_valueMin(ctx, field)
-	case "valueMax":
-		return ec.fieldContext_ObservationGroup_valueMax(ctx, field)
-	case "periodMin":
-		return ec.fieldContext_ObservationGroup_periodMin(ctx, field)
-	case "periodMax":
-		return ec.fieldContext_ObservationGroup_periodMax(ctx, field)
-	case "distinctIndicators":
-		return ec.fieldContext_ObservationGroup_distinctIndicators(ctx, field)
-	case "distinctPlaces":
-		return ec.fieldContext_ObservationGroup_distinctPlaces(ctx, field)
-	case "distinctPeriods":
-		return ec.fieldContext_ObservationGroup_distinctPeriods(ctx, field)
-	case "distinctBreakdowns":
-		return ec.fieldContext_ObservationGroup_distinctBreakdowns(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObservationGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_ObservationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_ObservationGroupConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_ObservationGroupConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_ObservationGroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_ObservationGroupConnection_totalCount(ctx, field)
-	case "total":
-		return ec.fieldContext_ObservationGroupConnection_total(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_ObservationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_ObservationGroupEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_ObservationGroupEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_ObservationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "indicator":
-		return ec.fieldContext_ObservationGroupKey_indicator(ctx, field)
-	case "place":
-		return ec.fieldContext_ObservationGroupKey_place(ctx, field)
-	case "placeLevel":
-		return ec.fieldContext_ObservationGroupKey_placeLevel(ctx, field)
-	case "region":
-		return ec.fieldContext_ObservationGroupKey_region(ctx, field)
-	case "federalDistrict":
-		return ec.fieldContext_ObservationGroupKey_federalDistrict(ctx, field)
-	case "municipality":
-		return ec.fieldContext_ObservationGroupKey_municipality(ctx, field)
-	case "period":
-		return ec.fieldContext_ObservationGroupKey_period(ctx, field)
-	case "year":
-		return ec.fieldContext_ObservationGroupKey_year(ctx, field)
-	case "breakdown":
-		return ec.fieldContext_ObservationGroupKey_breakdown(ctx, field)
-	case "status":
-		return ec.fieldContext_ObservationGroupKey_status(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupKey", field.Name)
-}
-
-func (ec *executionContext) childFields_ObservationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_ObservationMeasures_count(ctx, field)
-	case "valueSum":
-		return ec.fieldContext_ObservationMeasures_valueSum(ctx, field)
-	case "valueAverage":
-		return ec.fieldContext_ObservationMeasures_valueAverage(ctx, field)
-	case "valueMin":
-		return ec.fieldContext_ObservationMeasures_valueMin(ctx, field)
-	case "valueMax":
-		return ec.fieldContext_ObservationMeasures_valueMax(ctx, field)
-	case "periodMin":
-		return ec.fieldContext_ObservationMeasures_periodMin(ctx, field)
-	case "periodMax":
-		return ec.fieldContext_ObservationMeasures_periodMax(ctx, field)
-	case "distinctIndicators":
-		return ec.fieldContext_ObservationMeasures_distinctIndicators(ctx, field)
-	case "distinctPlaces":
-		return ec.fieldContext_ObservationMeasures_distinctPlaces(ctx, field)
-	case "distinctPeriods":
-		return ec.fieldContext_ObservationMeasures_distinctPeriods(ctx, field)
-	case "distinctBreakdowns":
-		return ec.fieldContext_ObservationMeasures_distinctBreakdowns(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObservationMeasures", field.Name)
-}
-
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9226,104 +7615,16 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_ParticipationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "key":
-		return ec.fieldContext_ParticipationGroup_key(ctx, field)
-	case "count":
-		return ec.fieldContext_ParticipationGroup_count(ctx, field)
-	case "headcountSum":
-		return ec.fieldContext_ParticipationGroup_headcountSum(ctx, field)
-	case "headcountAverage":
-		return ec.fieldContext_ParticipationGroup_headcountAverage(ctx, field)
-	case "headcountMin":
-		return ec.fieldContext_ParticipationGroup_headcountMin(ctx, field)
-	case "headcountMax":
-		return ec.fieldContext_ParticipationGroup_headcountMax(ctx, field)
-	case "distinctCohorts":
-		return ec.fieldContext_ParticipationGroup_distinctCohorts(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_ParticipationGroup_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_ParticipationGroup_distinctMunicipalities(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_ParticipationGroup_distinctPeople(ctx, field)
+	case "text":
+		return ec.fieldContext_Passage_text(ctx, field)
+	case "start":
+		return ec.fieldContext_Passage_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Passage_end(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_ParticipationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_ParticipationGroupConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_ParticipationGroupConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_ParticipationGroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_ParticipationGroupConnection_totalCount(ctx, field)
-	case "total":
-		return ec.fieldContext_ParticipationGroupConnection_total(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_ParticipationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_ParticipationGroupEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_ParticipationGroupEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_ParticipationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "program":
-		return ec.fieldContext_ParticipationGroupKey_program(ctx, field)
-	case "cohort":
-		return ec.fieldContext_ParticipationGroupKey_cohort(ctx, field)
-	case "year":
-		return ec.fieldContext_ParticipationGroupKey_year(ctx, field)
-	case "role":
-		return ec.fieldContext_ParticipationGroupKey_role(ctx, field)
-	case "completed":
-		return ec.fieldContext_ParticipationGroupKey_completed(ctx, field)
-	case "region":
-		return ec.fieldContext_ParticipationGroupKey_region(ctx, field)
-	case "federalDistrict":
-		return ec.fieldContext_ParticipationGroupKey_federalDistrict(ctx, field)
-	case "municipality":
-		return ec.fieldContext_ParticipationGroupKey_municipality(ctx, field)
-	case "municipalityKind":
-		return ec.fieldContext_ParticipationGroupKey_municipalityKind(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupKey", field.Name)
-}
-
-func (ec *executionContext) childFields_ParticipationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_ParticipationMeasures_count(ctx, field)
-	case "headcountSum":
-		return ec.fieldContext_ParticipationMeasures_headcountSum(ctx, field)
-	case "headcountAverage":
-		return ec.fieldContext_ParticipationMeasures_headcountAverage(ctx, field)
-	case "headcountMin":
-		return ec.fieldContext_ParticipationMeasures_headcountMin(ctx, field)
-	case "headcountMax":
-		return ec.fieldContext_ParticipationMeasures_headcountMax(ctx, field)
-	case "distinctCohorts":
-		return ec.fieldContext_ParticipationMeasures_distinctCohorts(ctx, field)
-	case "distinctRegions":
-		return ec.fieldContext_ParticipationMeasures_distinctRegions(ctx, field)
-	case "distinctMunicipalities":
-		return ec.fieldContext_ParticipationMeasures_distinctMunicipalities(ctx, field)
-	case "distinctPeople":
-		return ec.fieldContext_ParticipationMeasures_distinctPeople(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParticipationMeasures", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type Passage", field.Name)
 }
 
 func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9398,6 +7699,18 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 		return ec.fieldContext_PersonEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceMention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passages":
+		return ec.fieldContext_PlaceMention_passages(ctx, field)
+	case "candidates":
+		return ec.fieldContext_PlaceMention_candidates(ctx, field)
+	case "candidateCount":
+		return ec.fieldContext_PlaceMention_candidateCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceMention", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9502,40 +7815,6 @@ func (ec *executionContext) childFields_PracticeEdge(ctx context.Context, field 
 		return ec.fieldContext_PracticeEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PracticeEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_RankedPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "rank":
-		return ec.fieldContext_RankedPlace_rank(ctx, field)
-	case "observation":
-		return ec.fieldContext_RankedPlace_observation(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RankedPlace", field.Name)
-}
-
-func (ec *executionContext) childFields_RankingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "nodes":
-		return ec.fieldContext_RankingConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_RankingConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_RankingConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_RankingConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RankingConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_RankingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_RankingEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_RankingEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RankingEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9818,30 +8097,18 @@ func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
 }
 
-func (ec *executionContext) childFields_Series(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SharedTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "indicator":
-		return ec.fieldContext_Series_indicator(ctx, field)
-	case "place":
-		return ec.fieldContext_Series_place(ctx, field)
-	case "region":
-		return ec.fieldContext_Series_region(ctx, field)
-	case "municipality":
-		return ec.fieldContext_Series_municipality(ctx, field)
-	case "breakdown":
-		return ec.fieldContext_Series_breakdown(ctx, field)
-	case "points":
-		return ec.fieldContext_Series_points(ctx, field)
-	case "latest":
-		return ec.fieldContext_Series_latest(ctx, field)
-	case "yearOnYear":
-		return ec.fieldContext_Series_yearOnYear(ctx, field)
-	case "perCapita":
-		return ec.fieldContext_Series_perCapita(ctx, field)
-	case "comparedWith":
-		return ec.fieldContext_Series_comparedWith(ctx, field)
+	case "request":
+		return ec.fieldContext_SharedTerm_request(ctx, field)
+	case "document":
+		return ec.fieldContext_SharedTerm_document(ctx, field)
+	case "topic":
+		return ec.fieldContext_SharedTerm_topic(ctx, field)
+	case "weight":
+		return ec.fieldContext_SharedTerm_weight(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type Series", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SharedTerm", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9910,6 +8177,22 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Suggestion_node(ctx, field)
+	case "score":
+		return ec.fieldContext_Suggestion_score(ctx, field)
+	case "terms":
+		return ec.fieldContext_Suggestion_terms(ctx, field)
+	case "requestPassages":
+		return ec.fieldContext_Suggestion_requestPassages(ctx, field)
+	case "passages":
+		return ec.fieldContext_Suggestion_passages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

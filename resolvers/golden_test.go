@@ -22,6 +22,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/go-cmp/cmp"
 
+	"govhub/assist"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
@@ -122,7 +123,7 @@ func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *net
 	config := database.Config()
 	config.ReferenceRows, config.Totals = inMemory, inMemory
 	config.Prepare = func(ctx context.Context, r *db.Release) error {
-		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r))
+		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}
 	config.Observe = func(name string, _ time.Duration, _ error) {
 		h.mu.Lock()

@@ -233,6 +233,8 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			args = append(args, q.groupBy(f, len(cursors) > 0))
 		case a.Name == "orderBy" && order != "":
 			args = append(args, strings.TrimPrefix(order, ", "))
+		case a.Name == "request":
+			add("request", `"В Казани и Самарской области ямы на дорогах. Где учат мэров? Roads and budgets"`)
 		case a.Name == "lang":
 			add("lang", []string{"RU", "EN", "$lang"}[q.random.IntN(3)])
 		case a.Name == "by" && a.Type.Name() == "MunicipalityBy":

@@ -5,7 +5,7 @@
 //   - [Guard.Text] on the query's text: tokens, lengths of names and strings;
 //   - [Guard.Document] on the parsed document, before validation: depth, aliases, root fields, directives, selections;
 //   - [Guard.Variables] on the request's variables: lengths of strings and lists;
-//   - [Guard.Values] on a validated operation: how many values its arguments hold;
+//   - [Guard.Values] on a validated operation: how many values its arguments hold, and how long each may be;
 //   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring.
 package limits
 
@@ -23,7 +23,7 @@ type Limits struct {
 	Selections   int // fields and fragments
 	Nodes        int // rows that the pages of an operation can bring, nested pages multiplied
 	Values       int // values of all arguments, with variables in their places
-	StringLength int // characters of a string, in the document or in a variable
+	StringLength int // characters of a string, in the document or in a variable; an argument with @maxLength may have as many as that says
 	ListLength   int // items of a list, in the document or in a variable
 	PageSize     int // what a connection brings without first or last
 }
@@ -53,13 +53,14 @@ const nameLength = 100
 type Guard struct {
 	limits        Limits
 	schema        *ast.Schema
+	longest       int // characters that any argument may have
 	introspection introspectionSizes
 	budget        int // field values that one introspection may bring
 }
 
 // New returns a guard for schema.
 func New(schema *ast.Schema, limits Limits) *Guard {
-	g := &Guard{limits: limits, schema: schema, introspection: sizesOf(schema)}
+	g := &Guard{limits: limits, schema: schema, longest: longest(schema, limits.StringLength), introspection: sizesOf(schema)}
 	g.budget = g.introspectionBudget()
 	return g
 }

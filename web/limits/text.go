@@ -26,9 +26,9 @@ func (g *Guard) Text(query string) *Violation {
 		case lexer.Name:
 			first = name("a name has", tok.Value, &tok.Pos)
 		case lexer.Int, lexer.Float:
-			first = g.text("a number has", tok.Value, &tok.Pos)
+			first = text("a number has", tok.Value, g.limits.StringLength, &tok.Pos)
 		case lexer.String, lexer.BlockString:
-			first = g.text("a string has", tok.Value, &tok.Pos)
+			first = text("a string has", tok.Value, g.longest, &tok.Pos)
 		}
 	}
 	if tokens > g.limits.Tokens {
@@ -50,21 +50,21 @@ func name(subject, s string, at *ast.Position) *Violation {
 	}
 }
 
-func (g *Guard) text(subject, s string, at *ast.Position) *Violation {
+func text(subject, s string, limit int, at *ast.Position) *Violation {
 	if strings.IndexByte(s, 0) >= 0 {
 		return &Violation{
 			Code: BadValue, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot hold it", At: at,
 		}
 	}
-	if len(s) <= g.limits.StringLength { // bytes are never fewer than characters
+	if len(s) <= limit { // bytes are never fewer than characters
 		return nil
 	}
 	n := utf8.RuneCountInString(s)
-	if n <= g.limits.StringLength {
+	if n <= limit {
 		return nil
 	}
 	return &Violation{
-		Code: ValueTooLong, Subject: subject, Actual: n, Unit: "characters", Limit: g.limits.StringLength,
+		Code: ValueTooLong, Subject: subject, Actual: n, Unit: "characters", Limit: limit,
 		Hint: "shorten it", At: at,
 	}
 }

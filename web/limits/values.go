@@ -6,10 +6,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Values checks how many values the arguments of an operation hold once its variables are put in their places. A variable
+// Values checks how long the texts in the arguments of an operation are, and how many values the arguments of an operation hold once its variables are put in their places. A variable
 // may stand in many places, and a fragment may be spread in many; each of them becomes a value of its own in memory and
 // in SQL.
 func (g *Guard) Values(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
+	if v := g.arguments(doc, op, vars); v != nil {
+		return v
+	}
 	c := valueCounter{vars: vars, fragments: fragmentsOf(doc), ofVariable: map[string]int{}, ofFragment: map[string]int{}}
 	if n := c.set(op.SelectionSet); n > g.limits.Values {
 		return &Violation{

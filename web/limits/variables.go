@@ -23,9 +23,9 @@ func (g *Guard) Variables(vars map[string]any) *Violation {
 func (g *Guard) variable(top string, value any) *Violation {
 	switch value := value.(type) {
 	case string:
-		return g.text("a string in variable $"+top+" has", value, nil)
+		return text("a string in variable $"+top+" has", value, g.longest, nil)
 	case json.Number:
-		return g.text("a number in variable $"+top+" has", string(value), nil)
+		return text("a number in variable $"+top+" has", string(value), g.limits.StringLength, nil)
 	case []any:
 		if v := g.items("a list in variable $"+top+" has", len(value), nil); v != nil {
 			return v

@@ -1,0 +1,228 @@
+package assist
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"govhub/db"
+	"govhub/page"
+)
+
+// Limits of a request.
+const (
+	MaxRequest     = 10_000 // characters
+	MaxSuggestions = 20     // of a kind
+	quotedPassages = 2      // of each side of a suggestion
+)
+
+// Assistance is what can be said about a request.
+type Assistance struct {
+	Lang         db.Lang
+	LangDetected bool
+	Summary      []*Passage
+	KeyTerms     []*KeyTerm
+	Places       []*Mention
+
+	index  *Index
+	text   *text
+	terms  []string       // of the request, in its order
+	counts map[string]int // how often it has each
+	forms  map[string]int // the first token that has each
+	hits   map[Kind][]hit
+}
+
+// Suggestion is a thing that bears on a request.
+type Suggestion struct {
+	ID              string
+	Score           float64 // the sum of the weights of the terms
+	Terms           []*SharedTerm
+	RequestPassages []*Passage
+	Passages        []*FieldPassage
+}
+
+// SharedTerm is a word of a request that a document has too, or another word of its topic.
+type SharedTerm struct {
+	Request, Document string // as they stand there first
+	Topic             *string
+	Weight            float64 // what it adds to the score
+}
+
+// FieldPassage is a part of a field of a document, quoted.
+type FieldPassage struct {
+	Field string
+	Lang  db.Lang
+	Passage
+}
+
+// Assist reads a request. An empty language means that of its letters.
+func (x *Index) Assist(request string, lang db.Lang) (*Assistance, error) {
+	if n := utf8.RuneCountInString(request); n > MaxRequest {
+		return nil, &db.InputError{
+			Code:   db.ValueLength,
+			Reason: fmt.Sprintf("the request has %d characters, but may have %d: send its parts one by one", n, MaxRequest),
+		}
+	}
+	a := &Assistance{Lang: lang, index: x, text: read(request), counts: map[string]int{}, forms: map[string]int{}}
+	if lang == "" {
+		a.Lang, a.LangDetected = langOf(request), true
+	}
+	a.Summary, a.KeyTerms = a.text.summarize(), a.text.terms()
+	var named map[int]bool
+	a.Places, named = x.places.mentions(a.text)
+	for i := range a.text.tokens {
+		if named[i] {
+			continue // where something is says nothing about what it is
+		}
+		each(&a.text.tokens[i], func(term string) {
+			if a.counts[term]++; a.counts[term] == 1 {
+				a.terms = append(a.terms, term)
+				a.forms[term] = i
+			}
+		})
+	}
+	a.hits = x.hits(a.counts, a.terms)
+	return a, nil
+}
+
+// langOf returns the language of most letters, Russian if there are as many of both or none.
+func langOf(s string) db.Lang {
+	russian, english := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			russian++
+		case unicode.Is(unicode.Latin, r):
+			english++
+		}
+	}
+	if english > russian {
+		return db.LangEn
+	}
+	return db.LangRu
+}
+
+// Notice says what the answer is and is not.
+func (a *Assistance) Notice() string {
+	if a.Lang == db.LangEn {
+		return "Everything here is quoted from the request or from the data, or computed from them; nothing is composed. " +
+			"A suggestion shares words with the request; whether it applies is for you to judge. Read the source before you rely on it."
+	}
+	return "Всё здесь процитировано из запроса и из данных или вычислено по ним, ничего не сочинено. " +
+		"Предложенное имеет общие слова с запросом; применимо ли оно, решать вам. Прежде чем опереться на него, прочтите источник."
+}
+
+// Suggest returns the first things of a kind that bear on the request, the best first.
+func (a *Assistance) Suggest(kind Kind, first int32) ([]*Suggestion, error) {
+	switch {
+	case first < 0:
+		return nil, &page.ArgumentError{Argument: "first", Reason: fmt.Sprintf("is %d, but must not be negative", first)}
+	case first > MaxSuggestions:
+		return nil, &page.ArgumentError{Argument: "first", TooLarge: true, Reason: fmt.Sprintf("is %d, but may be %d at most", first, MaxSuggestions)}
+	}
+	hits := a.hits[kind]
+	list := make([]*Suggestion, min(int(first), len(hits)))
+	for i := range list {
+		list[i] = a.suggestion(hits[i])
+	}
+	return list, nil
+}
+
+// suggestion says why a document was found.
+func (a *Assistance) suggestion(h hit) *Suggestion {
+	d := &a.index.documents[h.document]
+	s := &Suggestion{ID: d.ID}
+	weights := map[string]float64{}
+	for _, term := range a.terms {
+		list := a.index.postings[term]
+		at, has := slices.BinarySearchFunc(list, h.document, func(p posting, document int32) int { return cmp.Compare(p.document, document) })
+		if !has {
+			continue
+		}
+		weights[term] = round(a.index.weight(term, a.counts[term]) * float64(list[at].share))
+		s.Score += weights[term]
+	}
+	s.Score = round(s.Score)
+	fields := make([]*text, len(d.Fields))
+	forms := map[string]string{}
+	// What is in the language of the answer comes first, here and among the passages.
+	order := make([]int, len(d.Fields))
+	for i := range order {
+		order[i] = i
+		fields[i] = read(d.Fields[i].Text)
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return foreign(&d.Fields[i], a.Lang) - foreign(&d.Fields[j], a.Lang) })
+	for _, i := range order {
+		for k := range fields[i].tokens {
+			each(&fields[i].tokens[k], func(term string) {
+				if weights[term] > 0 && forms[term] == "" {
+					forms[term] = fields[i].quote(fields[i].tokens[k].span)
+				}
+			})
+		}
+	}
+	for _, term := range a.terms {
+		if weights[term] > 0 {
+			shared := &SharedTerm{Request: a.text.quote(a.text.tokens[a.forms[term]].span), Document: forms[term], Weight: weights[term]}
+			if topic, ok := strings.CutPrefix(term, topicMark); ok {
+				shared.Topic = &topic
+			}
+			s.Terms = append(s.Terms, shared)
+		}
+	}
+	slices.SortStableFunc(s.Terms, func(a, b *SharedTerm) int { return cmp.Compare(b.Weight, a.Weight) })
+	for _, at := range telling(a.text, weights) {
+		s.RequestPassages = append(s.RequestPassages, a.text.passage(a.text.sentences[at].span))
+	}
+	for _, i := range order {
+		if len(s.Passages) > 0 && foreign(&d.Fields[i], a.Lang) > 0 {
+			break // in another language only what there is not in this one
+		}
+		for _, at := range telling(fields[i], weights) {
+			p := fields[i].passage(fields[i].sentences[at].span)
+			s.Passages = append(s.Passages, &FieldPassage{Field: d.Fields[i].Name, Lang: d.Fields[i].Lang, Passage: *p})
+		}
+	}
+	return s
+}
+
+func foreign(f *Field, lang db.Lang) int {
+	if f.Lang == lang {
+		return 0
+	}
+	return 1
+}
+
+// telling returns the sentences of a text whose terms weigh most, in their order.
+func telling(t *text, weights map[string]float64) []int {
+	type told struct {
+		sentence int
+		weight   float64
+	}
+	var list []told
+	for i, s := range t.sentences {
+		sum, seen := 0.0, map[string]bool{}
+		for k := s.first; k < s.last; k++ {
+			each(&t.tokens[k], func(term string) {
+				if !seen[term] {
+					seen[term] = true
+					sum += weights[term]
+				}
+			})
+		}
+		if sum > 0 {
+			list = append(list, told{i, sum})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b told) int { return cmp.Compare(b.weight, a.weight) })
+	list = list[:min(len(list), quotedPassages)]
+	places := make([]int, len(list))
+	for i, x := range list {
+		places[i] = x.sentence
+	}
+	slices.Sort(places)
+	return places
+}

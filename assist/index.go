@@ -1,0 +1,162 @@
+package assist
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"govhub/db"
+)
+
+// Kind is a kind of things that are suggested.
+type Kind string
+
+// Kinds of suggestions.
+const (
+	Practices   Kind = "practice"
+	Programs    Kind = "program"
+	Indicators  Kind = "indicator"
+	Regulations Kind = "regulation"
+)
+
+// Document is what is known of a thing in words.
+type Document struct {
+	ID     string // of the node
+	Kind   Kind
+	Fields []Field
+}
+
+// Field is a text of a document.
+type Field struct {
+	Name   string // as the schema knows it
+	Lang   db.Lang
+	Weight float64 // of its words
+	Text   string
+}
+
+// Parameters of BM25F.
+const (
+	saturation   = 1.2  // k1: how soon more of the same word adds little
+	lengthShare  = 0.5  // b: how much a long field dilutes its words
+	repetition   = 2.0  // k3: as k1, for words of the request
+	topicShare   = 0.55 // what a word of the same topic counts, against the same word
+	indexedRunes = 4000 // of a field
+)
+
+// Index finds documents and places.
+type Index struct {
+	documents []Document
+	postings  map[string][]posting // by stem, or by topicMark and the name of a topic
+	places    gazetteer
+}
+
+// posting says that a document has a term.
+type posting struct {
+	document int32
+	share    float32 // of the weight of the term, 0 to 1
+}
+
+// NewIndex returns an index of documents and places. IDs must be unique.
+func NewIndex(documents []Document, places []Place) *Index {
+	x := &Index{documents: documents, postings: map[string][]posting{}, places: newGazetteer(places)}
+	lengths, fields := map[string]float64{}, map[string]float64{} // by name and language of the field
+	texts := make([][]*text, len(documents))
+	name := func(f *Field) string { return string(f.Lang) + f.Name }
+	for i := range documents {
+		for j := range documents[i].Fields {
+			f := &documents[i].Fields[j]
+			if runes := []rune(f.Text); len(runes) > indexedRunes {
+				f.Text = string(runes[:indexedRunes])
+			}
+			t := read(f.Text)
+			texts[i] = append(texts[i], t)
+			lengths[name(f)] += float64(len(t.tokens))
+			fields[name(f)]++
+		}
+	}
+	for i := range documents {
+		counts := map[string]float64{}
+		for j, t := range texts[i] {
+			f := &documents[i].Fields[j]
+			average := lengths[name(f)] / fields[name(f)]
+			add := f.Weight / (1 - lengthShare + lengthShare*float64(len(t.tokens))/max(average, 1))
+			for k := range t.tokens {
+				each(&t.tokens[k], func(term string) { counts[term] += add })
+			}
+		}
+		for term, n := range counts {
+			x.postings[term] = append(x.postings[term], posting{int32(i), float32(n / (saturation + n))})
+		}
+	}
+	return x
+}
+
+// each calls visit with the terms that a word is indexed by: its stem and the topics it belongs to.
+func each(w *token, visit func(term string)) {
+	if w.common {
+		return
+	}
+	visit(w.stem)
+	for _, topic := range topicsOf[w.stem] {
+		visit(topic)
+	}
+}
+
+// weight says how much a term tells, as often as the request has it: its inverse document frequency, saturated.
+func (x *Index) weight(term string, times int) float64 {
+	w := inverse(len(x.documents), len(x.postings[term])) * float64(times) * (repetition + 1) / (float64(times) + repetition)
+	if strings.HasPrefix(term, topicMark) {
+		w *= topicShare
+	}
+	return w
+}
+
+// inverse returns the inverse document frequency of a term that so many of all documents have.
+func inverse(all, having int) float64 {
+	return math.Log(1 + (float64(all-having)+0.5)/(float64(having)+0.5))
+}
+
+// hit is a document that shares terms with a request.
+type hit struct {
+	document int32
+	score    float64
+}
+
+// hits are the documents of each kind that share enough with a request, the best first.
+func (x *Index) hits(counts map[string]int, terms []string) map[Kind][]hit {
+	scores := map[int32]float64{}
+	for _, term := range terms {
+		list := x.postings[term]
+		if len(list) == 0 {
+			continue
+		}
+		weight := x.weight(term, counts[term])
+		for _, p := range list {
+			scores[p.document] += weight * float64(p.share)
+		}
+	}
+	least := leastTelling * inverse(len(x.documents), 1)
+	found := map[Kind][]hit{}
+	for document, score := range scores {
+		if score >= least {
+			kind := x.documents[document].Kind
+			found[kind] = append(found[kind], hit{document, score})
+		}
+	}
+	for kind, list := range found {
+		slices.SortFunc(list, func(a, b hit) int {
+			return cmp.Or(cmp.Compare(round(b.score), round(a.score)), cmp.Compare(a.document, b.document))
+		})
+		enough := list[0].score * leastShare
+		found[kind] = list[:slices.IndexFunc(append(list, hit{}), func(h hit) bool { return h.score < enough })]
+	}
+	return found
+}
+
+// What a document must score to be worth a look: of what a word tells that no other document has, and of the score of the best of its
+// kind.
+const (
+	leastTelling = 0.35
+	leastShare   = 0.3
+)

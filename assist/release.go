@@ -1,0 +1,86 @@
+package assist
+
+import (
+	"context"
+
+	"govhub/db"
+)
+
+// Weights of the fields of documents: a title says what something is about, the rest says more.
+const (
+	titleWeight = 3.0
+	themeWeight = 1.5
+	bodyWeight  = 1.0
+)
+
+// indexes are the indexes of the releases that are open.
+var indexes = db.Derive(build)
+
+// Of returns the index of a release, which it builds if nobody has yet.
+func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
+
+// Prepare builds the index of a release, so that no request waits for it.
+func Prepare(ctx context.Context, r *db.Release) error {
+	_, err := Of(ctx, r)
+	return err
+}
+
+func build(ctx context.Context, r *db.Release) (*Index, error) {
+	var (
+		documents []Document
+		places    []Place
+	)
+	add := func(id string, kind Kind, fields ...*Field) {
+		d := Document{ID: id, Kind: kind}
+		for _, f := range fields {
+			if f != nil {
+				d.Fields = append(d.Fields, *f)
+			}
+		}
+		documents = append(documents, d)
+	}
+	for _, err := range []error{
+		db.Practices.Each(ctx, r, func(p *db.Practice) {
+			add(p.ID(), Practices, field("title", db.LangRu, titleWeight, &p.Title), field("theme", db.LangRu, themeWeight, p.Theme),
+				field("summary", db.LangEn, bodyWeight, p.Summary))
+		}),
+		db.TrainingPrograms.Each(ctx, r, func(p *db.TrainingProgram) {
+			add(p.ID(), Programs, field("name", db.LangRu, titleWeight, &p.NameRu), field("name", db.LangEn, titleWeight, p.NameEn),
+				field("audience", db.LangRu, themeWeight, p.Audience),
+				field("description", db.LangRu, bodyWeight, p.DescriptionRu), field("description", db.LangEn, bodyWeight, p.DescriptionEn))
+		}),
+		db.Indicators.Each(ctx, r, func(i *db.Indicator) {
+			add(i.ID(), Indicators, field("name", db.LangRu, titleWeight, &i.NameRu), field("name", db.LangEn, titleWeight, i.NameEn),
+				field("methodology", db.LangEn, bodyWeight, i.Methodology))
+		}),
+		db.Regulations.Each(ctx, r, func(g *db.Regulation) {
+			add(g.ID(), Regulations, field("title", db.LangRu, titleWeight, &g.TitleRu), field("title", db.LangEn, titleWeight, g.TitleEn),
+				field("summary", db.LangRu, bodyWeight, g.SummaryRu), field("summary", db.LangEn, bodyWeight, g.SummaryEn))
+		}),
+		db.Regions.Each(ctx, r, func(p *db.Region) {
+			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: names(&p.Names)})
+		}),
+		db.Municipalities.Each(ctx, r, func(m *db.Municipality) {
+			places = append(places, Place{ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: names(&m.Names), Former: m.ValidTo != nil})
+		}),
+	} {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return NewIndex(documents, places), nil
+}
+
+func field(name string, lang db.Lang, weight float64, text *string) *Field {
+	if text == nil {
+		return nil
+	}
+	return &Field{Name: name, Lang: lang, Weight: weight, Text: *text}
+}
+
+func names(n *db.Names) []string {
+	if n.NameEn == nil {
+		return []string{n.NameRu}
+	}
+	return []string{n.NameRu, *n.NameEn}
+}

@@ -1,0 +1,74 @@
+package assist
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	rankedSentences = 150 // that compete, those with the most words first
+	summaryShare    = 3   // one of so many sentences is quoted
+	longestSummary  = 5
+)
+
+// Passage is a part of a text, quoted.
+type Passage struct {
+	Text       string
+	Start, End int32 // in characters from the start of the text
+}
+
+func (t *text) passage(s span) *Passage { return &Passage{t.quote(s), int32(s.start), int32(s.end)} }
+
+// summarize returns the sentences that share the most with the others, in their order.
+func (t *text) summarize() []*Passage {
+	type candidate struct {
+		place int
+		stems map[string]bool
+	}
+	var list []candidate
+	for i, s := range t.sentences {
+		stems := map[string]bool{}
+		for _, w := range t.tokens[s.first:s.last] {
+			if !w.common {
+				stems[w.stem] = true
+			}
+		}
+		if len(stems) > 0 {
+			list = append(list, candidate{i, stems})
+		}
+	}
+	if len(list) > rankedSentences {
+		slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(len(b.stems), len(a.stems)) })
+		list = list[:rankedSentences]
+		slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.place, b.place) })
+	}
+	edges := make([][]edge, len(list))
+	for i, a := range list {
+		for j, b := range list[:i] {
+			shared := 0
+			for stem := range b.stems {
+				if a.stems[stem] {
+					shared++
+				}
+			}
+			if shared > 0 {
+				likeness := float64(shared) / (math.Log(1+float64(len(a.stems))) + math.Log(1+float64(len(b.stems))))
+				edges[i], edges[j] = append(edges[i], edge{j, likeness}), append(edges[j], edge{i, likeness})
+			}
+		}
+	}
+	scores := rank(edges)
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(round(scores[b]), round(scores[a])) })
+	order = order[:min(len(order), longestSummary, (len(order)+summaryShare-1)/summaryShare)]
+	slices.Sort(order)
+	quoted := make([]*Passage, len(order))
+	for i, place := range order {
+		quoted[i] = t.passage(t.sentences[list[place].place].span)
+	}
+	return quoted
+}

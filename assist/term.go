@@ -1,0 +1,71 @@
+package assist
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	window   = 4 // words that stand together
+	keyTerms = 10
+)
+
+// KeyTerm is a word that a request turns on.
+type KeyTerm struct {
+	Term        string // the form that occurs most, the earliest of equals
+	Stem        string
+	Weight      float64 // 1 for the first
+	Occurrences int32
+}
+
+// terms returns the words that stand next to the most important others, the most important first.
+func (t *text) terms() []*KeyTerm {
+	var (
+		list   []*KeyTerm
+		forms  []map[string]int
+		places = map[string]int{}
+		near   []int // the words so far
+		ties   []map[int]float64
+	)
+	for _, w := range t.tokens {
+		if w.common {
+			continue
+		}
+		place, known := places[w.stem]
+		if !known {
+			place = len(list)
+			places[w.stem] = place
+			list, forms, ties = append(list, &KeyTerm{Stem: w.stem}), append(forms, map[string]int{}), append(ties, map[int]float64{})
+		}
+		form := t.quote(w.span)
+		list[place].Occurrences++
+		forms[place][form]++
+		if best := list[place].Term; best == "" || forms[place][form] > forms[place][best] {
+			list[place].Term = form
+		}
+		for _, other := range near[max(0, len(near)-window+1):] {
+			if other != place {
+				ties[place][other]++
+				ties[other][place]++
+			}
+		}
+		near = append(near, place)
+	}
+	edges := make([][]edge, len(list))
+	for i, tied := range ties {
+		for other, weight := range tied {
+			edges[i] = append(edges[i], edge{other, weight})
+		}
+		slices.SortFunc(edges[i], func(a, b edge) int { return cmp.Compare(a.to, b.to) }) // sums depend on their order
+	}
+	highest := 0.0
+	for i, score := range rank(edges) {
+		list[i].Weight = score
+		highest = max(highest, score)
+	}
+	for _, k := range list {
+		k.Weight = round(k.Weight / highest)
+	}
+	slices.SortStableFunc(list, func(a, b *KeyTerm) int { return cmp.Compare(b.Weight, a.Weight) })
+	return list[:min(len(list), keyTerms)]
+}

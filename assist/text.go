@@ -1,0 +1,197 @@
+package assist
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"govhub/words"
+)
+
+// span is a part of a text, in characters from its start.
+type span struct{ start, end int }
+
+// token is a word of a text.
+type token struct {
+	span
+	folded, stem string
+	common       bool // says nothing about what the text is about
+}
+
+// text is a text taken apart.
+type text struct {
+	runes     []rune
+	tokens    []token
+	sentences []sentence
+}
+
+// sentence is a part of a text with its words, tokens[first:last].
+type sentence struct {
+	span
+	first, last int
+}
+
+// longestStemmed is how many characters of a word are worth looking for endings.
+const longestStemmed = 50
+
+func read(s string) *text {
+	t := &text{runes: []rune(s)}
+	t.split()
+	t.cut()
+	return t
+}
+
+// quote returns a part of the text as it is.
+func (t *text) quote(s span) string { return string(t.runes[s.start:s.end]) }
+
+// split finds the words. A hyphen parts them unless it stands between a number and a letter, as in 131-ФЗ; so does a capital
+// after a small letter.
+func (t *text) split() {
+	seen := map[string]token{} // words recur, and folding costs
+	for i := 0; i < len(t.runes); {
+		if !isWord(t.runes[i]) {
+			i++
+			continue
+		}
+		start := i
+		for i++; i < len(t.runes) && t.within(i); i++ {
+		}
+		whole := string(t.runes[start:i])
+		w, ok := seen[whole]
+		if !ok {
+			w = word(whole)
+			seen[whole] = w
+		}
+		if w.folded == "" {
+			continue
+		}
+		w.span = span{start, i}
+		t.tokens = append(t.tokens, w)
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// within reports whether the character at i goes on with the word before it.
+func (t *text) within(i int) bool {
+	r, before := t.runes[i], t.runes[i-1]
+	switch {
+	case isWord(r):
+		return !(unicode.IsUpper(r) && unicode.IsLower(before))
+	case unicode.Is(unicode.Mn, r):
+		return true
+	case i+1 == len(t.runes) || !isWord(t.runes[i+1]):
+		return false
+	case strings.ContainsRune("'’ʼ", r):
+		return unicode.IsLetter(before)
+	case strings.ContainsRune("-‐‑", r):
+		return unicode.IsDigit(before) && unicode.IsLetter(t.runes[i+1])
+	}
+	return false
+}
+
+// word folds and stems a word, and tells whether it is common.
+func word(whole string) token {
+	folded := strings.Join(words.Split(whole), "")
+	w := token{folded: folded, stem: folded}
+	if short := []rune(folded); len(short) <= longestStemmed {
+		w.stem = words.Stem(folded)
+	}
+	w.common = len([]rune(folded)) < 2 || words.IsStop(folded) || !strings.ContainsFunc(folded, unicode.IsLetter) || formulaic[w.stem]
+	return w
+}
+
+// formulaic are the stems of words of letters and acts that do not tell one matter from another.
+var formulaic = func() map[string]bool {
+	stems := map[string]bool{}
+	for _, w := range strings.Fields(`уважаемый уважаемая уважаемые уважение здравствуйте добрый день вечер утро прошу просим просьба пожалуйста спасибо
+		благодарю благодарим заранее сообщите сообщаю сообщаем сообщить подскажите подсказать разъясните разъяснить пояснить расскажите
+		обращаюсь обращаемся вопрос вопросы хочу хотим хотел хотела хотели хотелось знать узнать можно нужно нужны нужен нужна надо должен должны
+		очень уже еще это этот эта эти который которая которые какой какая какие каков мой наш ваш свой весь вся всё все также тоже
+		год года лет месяц неделя раз час сегодня вчера завтра сейчас постоянно давно никто никак ничего
+		город района район области область край республика округ поселок село деревня улица дом страна россия российский федерация федеральный закон
+		указ статья пункт который согласно соответствие внесение изменение отдельный законодательный акт регулирует устанавливает определяет
+		dear sir madam please thank thanks hello regards sincerely question would could should can want know tell ask need also
+		federal law act russian federation russia certain legislative amendments amendment general principles city town village region district street
+		year month week day today sets governs defines`) {
+		stems[words.Stem(words.Fold(w))] = true
+	}
+	return stems
+}()
+
+// cut finds the sentences: up to a mark that ends one, or a line that what follows does not go on with.
+func (t *text) cut() {
+	start := 0
+	end := func(at int) {
+		from, to := start, at
+		start = at
+		for from < to && unicode.IsSpace(t.runes[from]) {
+			from++
+		}
+		for to > from && unicode.IsSpace(t.runes[to-1]) {
+			to--
+		}
+		if from < to {
+			t.sentences = append(t.sentences, sentence{span: span{from, to}})
+		}
+	}
+	for i := 0; i < len(t.runes); i++ {
+		switch r := t.runes[i]; {
+		case r == '\n' && t.newLine(i):
+			end(i)
+		case r == '!' || r == '?' || r == '…' || r == '。' || r == '.' && !t.abbreviates(i):
+			for i+1 < len(t.runes) && strings.ContainsRune(".!?…»”\")'", t.runes[i+1]) {
+				i++
+			}
+			if i+1 == len(t.runes) || unicode.IsSpace(t.runes[i+1]) && t.begins(i+1) || r == '。' {
+				end(i + 1)
+			}
+		}
+	}
+	end(len(t.runes))
+	at := 0
+	for i := range t.sentences {
+		s := &t.sentences[i]
+		for at < len(t.tokens) && t.tokens[at].start < s.start {
+			at++
+		}
+		s.first = at
+		for at < len(t.tokens) && t.tokens[at].end <= s.end {
+			at++
+		}
+		s.last = at
+	}
+}
+
+// newLine reports whether the line break at i parts sentences: the line is empty, or the next begins like one.
+func (t *text) newLine(i int) bool {
+	return i+1 == len(t.runes) || t.runes[i+1] == '\n' || t.runes[i+1] == '\r' || t.begins(i+1)
+}
+
+// begins reports whether what comes after white space at i may begin a sentence.
+func (t *text) begins(i int) bool {
+	for i < len(t.runes) && unicode.IsSpace(t.runes[i]) {
+		i++
+	}
+	return i == len(t.runes) || !unicode.IsLower(t.runes[i])
+}
+
+// abbreviates reports whether the full stop at i belongs to a short form: г. Казань, т. д., И. И. Иванов, 1.5.
+func (t *text) abbreviates(i int) bool {
+	if i+1 < len(t.runes) && isWord(t.runes[i+1]) {
+		return true
+	}
+	start := i
+	for start > 0 && isWord(t.runes[start-1]) {
+		start--
+	}
+	if start == i {
+		return false
+	}
+	before := string(t.runes[start:i])
+	return i-start == 1 && unicode.IsLetter(t.runes[start]) || slices.Contains(shortForms, strings.ToLower(before))
+}
+
+// shortForms are written with a full stop and followed by more.
+var shortForms = strings.Fields(`ул пр просп пер пл наб обл респ пос дер стр корп кв тел руб коп тыс млн млрд им св см ср гг вв др
+	mr mrs ms dr st no vs etc`)
