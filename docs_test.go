@@ -402,6 +402,27 @@ func TestDocsAreListed(t *testing.T) {
 	}
 }
 
+// TestDocsDashboard sees to it that what the tutorial for dashboards explains is what its page does.
+func TestDocsDashboard(t *testing.T) {
+	t.Parallel()
+	const tutorial, page = "docs/tutorials/for-dashboards.md", "docs/tutorials/dashboard.html"
+	plain := func(code string) string { return strings.Join(strings.Fields(code), " ") }
+	text := plain(readDoc(t, page))
+	shown := 0
+	for _, b := range blocksIn(t, tutorial) {
+		if b.info != "js" && b.info != "graphql" {
+			continue
+		}
+		shown++
+		if !strings.Contains(text, plain(b.text)) {
+			t.Errorf("%s:%d: %s has no such code: make them equal", tutorial, b.line, page)
+		}
+	}
+	if shown == 0 {
+		t.Errorf("%s shows no code of %s", tutorial, page)
+	}
+}
+
 // anchorsOf returns the anchors of the headings of a document, as code hosts make them.
 func anchorsOf(t *testing.T, file string) (anchors []string) {
 	t.Helper()

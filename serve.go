@@ -14,6 +14,7 @@ import (
 	"govhub/data"
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/docs/examples"
 	"govhub/graph"
 	"govhub/network"
 	"govhub/resolvers"
@@ -104,6 +105,7 @@ func (s serve) web(hub *db.Hub, downloads *web.Downloads, networks *network.Grap
 	return web.Config{
 		Schema:               es,
 		SDL:                  graph.SDL(es.Schema()),
+		Examples:             examples.Gallery(),
 		Present:              resolvers.PresentError(logger, web.RequestID),
 		Pin:                  web.PinFrom(hub),
 		Ping:                 hub.Ping,

@@ -109,6 +109,7 @@ var (
 	Shortest   = shortest
 	YearBefore = yearBefore
 )
+
 // EachAtOnce is Each with another number of rows that a statement brings.
 func EachAtOnce[T any](ctx context.Context, t *Table[T], r *Release, atOnce int, visit func(*T)) error {
 	return t.each(ctx, r, atOnce, visit)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the browser test of the explorer and the GraphQL-over-HTTP audits against a hub of its own.
+# Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own.
 set -eu
 dir=$(mktemp -d)
 chmod 755 "$dir" # PostgreSQL runs as another user when root starts it
@@ -21,4 +21,5 @@ CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || com
 [ -n "$CHROMIUM" ] || { echo "no browser: install chromium, or name one in CHROMIUM"; exit 1; }
 export CHROMIUM
 node web/ui/test/browser.mjs "$url"
+node web/ui/test/dashboard.mjs "$url"
 node web/audit/audit.mjs "$url/graphql"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Generates everything anew and fails if a file changes.
 set -eu
-sums() { find graph resolvers docs/reference -type f | LC_ALL=C sort | xargs cksum; }
+sums() { find graph resolvers docs/reference docs/examples -type f | LC_ALL=C sort | xargs cksum; }
 before=$(sums)
 make --no-print-directory generate
 after=$(sums)

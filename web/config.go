@@ -16,14 +16,15 @@ import (
 
 // Config is what the HTTP layer needs from the rest of the hub. Fields without a remark are required.
 type Config struct {
-	Schema  graphql.ExecutableSchema
-	SDL     string // served as /schema.graphql
-	Present graphql.ErrorPresenterFunc
-	Pin     Pin
-	Ping    func(context.Context) error // asks the database for an answer
-	Stats   func() sql.DBStats          // of the pool that serves the current release
-	Metrics *Metrics
-	Logger  *slog.Logger
+	Schema   graphql.ExecutableSchema
+	SDL      string // served as /schema.graphql
+	Examples string // shown by the explorer, served as /examples.json
+	Present  graphql.ErrorPresenterFunc
+	Pin      Pin
+	Ping     func(context.Context) error // asks the database for an answer
+	Stats    func() sql.DBStats          // of the pool that serves the current release
+	Metrics  *Metrics
+	Logger   *slog.Logger
 
 	Explorer             fs.FS           // the built GraphiQL, ui.Dist()
 	Networks             *network.Graphs // relationships; nil if the hub keeps none

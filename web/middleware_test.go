@@ -39,6 +39,7 @@ func TestRoutes(t *testing.T) {
 		"schema":            {path: "/schema.graphql", status: 200, want: map[string]string{"Content-Type": "text/plain; charset=utf-8"}, body: sdl},
 		"schema again":      {path: "/schema.graphql", header: []string{"If-None-Match", schema.header.Get("ETag")}, status: 304},
 		"schema changed":    {path: "/schema.graphql", header: []string{"If-None-Match", `W/"x"`}, status: 200, body: sdl},
+		"examples":          {path: "/examples.json", status: 200, want: map[string]string{"Content-Type": "application/json", "Cache-Control": "no-cache"}, body: `{"sections":[]}`},
 		"schema head":       {method: "HEAD", path: "/schema.graphql", status: 200},
 		"live":              {path: "/health/live", status: 200, body: `{"status":"live"}`},
 		"ready":             {path: "/health/ready", status: 200, want: map[string]string{"Cache-Control": "no-store"}, body: `{"status":"ready","release":7}`},

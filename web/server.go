@@ -78,8 +78,9 @@ func (s *Server) routes() http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", allow(s.files, http.MethodGet))
 		handle("/releases/{number}/{file}", "/releases/*/*", allow(s.files, http.MethodGet))
 	}
-	handle("/schema.graphql", "/schema.graphql", allow(schemaText(s.config.SDL), http.MethodGet))
 	handle("/network/{file}", "/network/*", allow(networkFile{s.config}, http.MethodGet))
+	handle("/schema.graphql", "/schema.graphql", allow(fixedText("text/plain; charset=utf-8", s.config.SDL), http.MethodGet)) // browsers show plain text instead of saving it
+	handle("/examples.json", "/examples.json", allow(fixedText("application/json", s.config.Examples), http.MethodGet))
 	handle("/health/live", "/health/live", allow(live(), http.MethodGet))
 	handle("/health/ready", "/health/ready", allow(s.ready(), http.MethodGet))
 	handle("/", "other", http.HandlerFunc(notFound))

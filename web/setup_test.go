@@ -179,6 +179,7 @@ func setup(t testing.TB, change func(*web.Config)) *fixture {
 	config := web.Config{
 		Schema:    f.hub,
 		SDL:       sdl,
+		Examples:  `{"sections":[]}`,
 		Present:   present,
 		Pin:       f.releases.pin,
 		Ping:      func(context.Context) error { return nil },

@@ -17,7 +17,10 @@ try {
     if (m.text().startsWith('setup-workers')) started.push(m.text());
   });
   page.on('pageerror', (e) => problems.push(`exception: ${e.message}`));
-  page.on('requestfailed', (r) => problems.push(`failed: ${r.url()} ${r.failure()?.errorText}`));
+  page.on('requestfailed', (r) => {
+    const reason = r.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${r.url()} ${reason}`); // aborted: the test went to another page
+  });
   page.on('response', (r) => r.status() >= 400 && problems.push(`${r.status()}: ${r.url()}`));
   await page.route('**', (route) => {
     if (route.request().url().startsWith(`${hub}/`) || /^(data|blob):/.test(route.request().url())) return route.continue();
@@ -49,6 +52,59 @@ try {
   await page.locator('.graphiql-doc-explorer a', { hasText: /^Query$/ }).first().click();
   await page.locator('.graphiql-doc-explorer a', { hasText: /^regions$/ }).first().waitFor();
   if (screenshot) await page.screenshot({ path: screenshot });
+
+  // An example is found and opened by keyboard, in a tab of its own, and runs as it stands.
+  await page.getByRole('button', { name: 'Show Examples' }).press('Enter');
+  const find = page.getByRole('searchbox', { name: 'Find a question' });
+  await find.fill('district most residents');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'LargestRegions' }).waitFor();
+  const variables = page.locator('.graphiql-editor-tool .view-lines').first();
+  await variables.getByText('"volga"').waitFor();
+  const [shown] = await Promise.all([
+    page.waitForResponse((r) => r.url() === `${hub}/graphql` && r.request().postData()?.includes('query LargestRegions')),
+    run.click(),
+  ]);
+  assert.equal((await shown.json()).data.regions.nodes.length, 5);
+  await find.fill('no such question');
+  await page.getByText('No question has these words.').waitFor();
+  await find.fill('');
+
+  // In Russian as well, and the names of the answer with it. An example that is open is not opened twice.
+  await page.getByRole('button', { name: 'RU', exact: true }).click();
+  const question = page.getByRole('button', { name: 'Как росла премия' });
+  await question.click();
+  await page.getByRole('tab', { name: 'Growth' }).waitFor();
+  await question.click();
+  assert.equal(await page.getByRole('tab').count(), 3);
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+
+  await page.waitForFunction(() => localStorage.getItem('graphiql:tabState')?.includes('Growth')); // it is kept with a delay
+
+  // A link shows its query and variables, once: the address is the explorer's again, and the tabs from before are there.
+  const linked = { query: 'query Linked($first: Int) {\n  regions(first: $first) {\n    totalCount\n  }\n}', variables: '{"first":3}' };
+  await page.goto(`${hub}/graphiql?${new URLSearchParams(linked)}`, { waitUntil: 'load' });
+  await page.getByRole('tab', { name: 'Linked' }).waitFor();
+  assert.equal(await page.getByRole('tab').count(), 4);
+  assert.equal(page.url(), `${hub}/graphiql`);
+  await page.locator('.graphiql-query-editor').getByText('totalCount').waitFor();
+  await variables.getByText('"first"').waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.equal(copied.searchParams.get('query'), linked.query);
+  assert.deepEqual(JSON.parse(copied.searchParams.get('variables')), { first: 3 });
+
+  // On a narrow screen the panel covers the editors and gives way to the example that is chosen.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Which awards are there' }).click();
+  await page.getByRole('tab', { name: 'Awards' }).waitFor();
+  assert.equal(await page.locator('.examples').count(), 0);
+  await run.click();
+  await page.locator('.result-window').getByText('awards').waitFor();
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'the page is wider than the screen');
+  await page.setViewportSize({ width: 1500, height: 900 });
 
   // The worker of the language marks an unknown field.
   assert.ok(started.length > 0, 'no worker of the editor was started');
