@@ -4,6 +4,7 @@ package graph
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph/plan"
 	"govhub/network"
@@ -39,6 +40,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Adoption_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Adoption().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Adoption_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Adoption().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Adoption_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"AdoptionConnection": {Name: "AdoptionConnection", Satisfies: adoptionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AdoptionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*db.Adoption { return o.Nodes }), Elements: plan.ListOfObjects[db.Adoption]},
@@ -70,6 +80,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Appearance_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Appearance().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Appearance_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Appearance().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Appearance_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"AppearanceConnection": {Name: "AppearanceConnection", Satisfies: appearanceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AppearanceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*db.Appearance { return o.Nodes }), Elements: plan.ListOfObjects[db.Appearance]},
@@ -98,6 +117,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Award_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Award().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Award_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Award().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Award_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -142,6 +170,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_AwardEntry_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardEntry().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_AwardEntry_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.AwardEntry().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_AwardEntry_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
+			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
 			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -187,6 +224,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_AwardSeason_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardSeason().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_AwardSeason_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.AwardSeason().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_AwardSeason_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
+			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
 			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -266,6 +312,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Cohort_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Cohort().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Cohort_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Cohort().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Cohort_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
 			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -315,6 +370,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Conferral_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Conferral().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Conferral_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Conferral().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Conferral_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ConferralConnection": {Name: "ConferralConnection", Satisfies: conferralConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ConferralConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*db.Conferral { return o.Nodes }), Elements: plan.ListOfObjects[db.Conferral]},
@@ -338,6 +402,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_FederalDistrict_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.FederalDistrict().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_FederalDistrict_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.FederalDistrict().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_FederalDistrict_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
+			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -388,6 +461,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Forum_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Forum().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Forum_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Forum().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Forum_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -429,6 +511,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.ForumSession().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_ForumSession_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.ForumSession().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_ForumSession_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
+			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -456,6 +547,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Indicator_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Indicator().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Indicator_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Indicator().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Indicator_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -490,6 +590,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Initiative_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Initiative().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Initiative_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Initiative().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Initiative_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
 			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -557,6 +666,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Municipality_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Municipality().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Municipality_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -650,6 +768,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Nomination_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Nomination().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Nomination_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Nomination().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Nomination_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
 			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -686,6 +813,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Observation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Observation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Observation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Observation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Observation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
@@ -711,6 +847,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Organization_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Organization().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Organization_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Organization().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Organization_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -767,6 +912,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Participation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Participation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Participation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Participation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Participation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ParticipationConnection": {Name: "ParticipationConnection", Satisfies: participationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ParticipationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*db.Participation { return o.Nodes }), Elements: plan.ListOfObjects[db.Participation]},
@@ -802,6 +956,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Person_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Person().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Person_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Person().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Person_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -852,6 +1015,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Position_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Position().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Position_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Position().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Position_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"PositionConnection": {Name: "PositionConnection", Satisfies: positionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_PositionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*db.Position { return o.Nodes }), Elements: plan.ListOfObjects[db.Position]},
@@ -884,6 +1056,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Practice_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Practice().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Practice_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Practice().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Practice_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
 			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1081,6 +1262,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
 			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
+		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
+			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
+		}), Statement: true},
+		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1121,6 +1308,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Region_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Region().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Region_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Region().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Region_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1171,6 +1367,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Regulation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Regulation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Regulation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Regulation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Regulation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1196,6 +1401,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"resources": {Context: (*executionContext).fieldContext_Release_resources, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.ReleaseResource]},
+		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.Name })},
@@ -1272,6 +1480,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.PartialDate { return o.PublishedOn })},
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
+		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
@@ -1284,6 +1495,35 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"SourceEdge": {Name: "SourceEdge", Satisfies: sourceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
+	}},
+	"Statement": {Name: "Statement", Satisfies: statementImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id":      {Context: (*executionContext).fieldContext_Statement_id, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.ID() })},
+		"slug":    {Context: (*executionContext).fieldContext_Statement_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Slug })},
+		"subject": {Context: (*executionContext).fieldContext_Statement_subject, Columns: []string{"subject"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Subject })},
+		"about": {Context: (*executionContext).fieldContext_Statement_about, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Statement().About(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"field": {Context: (*executionContext).fieldContext_Statement_field, Columns: []string{"field"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Field })},
+		"value": {Context: (*executionContext).fieldContext_Statement_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Value })},
+		"note":  {Context: (*executionContext).fieldContext_Statement_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Statement, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Statement_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Statement().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Statement_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+	}},
+	"StatementConnection": {Name: "StatementConnection", Satisfies: statementConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_StatementConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) []*db.Statement { return o.Nodes }), Elements: plan.ListOfObjects[db.Statement]},
+		"edges":    {Context: (*executionContext).fieldContext_StatementConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) []*page.Edge[db.Statement] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Statement]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_StatementConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_StatementConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Statement], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.StatementConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"StatementEdge": {Name: "StatementEdge", Satisfies: statementEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_StatementEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Statement], a plan.Args) *db.Statement { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_StatementEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Statement], a plan.Args) string { return o.Cursor })},
 	}},
 	"Step": {Name: "Step", Satisfies: stepImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"links": {Context: (*executionContext).fieldContext_Step_links, Resolve: plan.Each[*executionContext](func(o *network.Step, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
@@ -1305,6 +1545,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_TerritoryChange_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TerritoryChange().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_TerritoryChange_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.TerritoryChange().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_TerritoryChange_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
+			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1342,6 +1591,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_TrainingProgram_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TrainingProgram().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_TrainingProgram_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.TrainingProgram().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_TrainingProgram_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
+			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {
 			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1411,6 +1669,8 @@ func planTypeOfNode(v any) string {
 		return "Regulation"
 	case *db.Source:
 		return "Source"
+	case *db.Statement:
+		return "Statement"
 	case *db.TerritoryChange:
 		return "TerritoryChange"
 	case *db.TrainingProgram:
