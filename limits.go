@@ -37,9 +37,11 @@ type limits struct {
 	SocketTimeout    time.Duration `env:"GOVHUB_SOCKET_TIMEOUT" default:"10s" help:"Time to wait for any answer of PostgreSQL."`
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
-	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time."`
-	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads."`
+	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time, and as many downloads of queries."`
+	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, and to download a query."`
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
+	MaxDownloadRows  int           `env:"GOVHUB_MAX_DOWNLOAD_ROWS" default:"1000000" help:"Rows of a download of a query."`
+	MaxDownloadBytes int64         `env:"GOVHUB_MAX_DOWNLOAD_BYTES" default:"1073741824" help:"Bytes of a download of a query, before compression."`
 	ConnLifetime     time.Duration `env:"GOVHUB_CONN_LIFETIME" default:"5m" help:"Time after which a connection to PostgreSQL is renewed."`
 }
 
@@ -73,6 +75,10 @@ func (l limits) downloads(c db.Config, dir string) (*web.Downloads, error) {
 	return &web.Downloads{
 		DB: reader, Dir: dir, Size: l.DownloadSize, Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout,
 	}, err
+}
+
+func (l limits) tables() web.Tables {
+	return web.Tables{Rows: l.MaxDownloadRows, Bytes: l.MaxDownloadBytes, Makers: l.DownloadMakers, Timeout: l.DownloadTimeout}
 }
 
 func (l limits) requests() web.Limits {

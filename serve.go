@@ -122,6 +122,7 @@ func (s serve) web(hub *db.Hub, downloads *web.Downloads, networks *network.Grap
 		Downloads:            downloads,
 		Limits:               s.Limits.requests(),
 		Timeouts:             s.Limits.timeouts(),
+		Tables:               s.Limits.tables(),
 	}
 }
 

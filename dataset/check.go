@@ -30,6 +30,11 @@ func (p *publication) check(ctx context.Context) error {
 				return fmt.Errorf("%s of %s: %w", r.code, t.schema.Name, err)
 			}
 		}
+		if t.schema.StatementKey != nil {
+			if err := p.checkStatedValues(ctx, t); err != nil {
+				return fmt.Errorf("values of %s: %w", t.schema.Name, err)
+			}
+		}
 	}
 	return nil
 }
@@ -53,6 +58,9 @@ func (p *publication) rules(t *loadedTable) []rule {
 	}
 	for _, k := range t.schema.PlaceKeys {
 		list = p.addReference(list, t, k.Field, k.Resources, k.Except)
+	}
+	if t.schema.StatementKey != nil {
+		list = append(list, p.statementRules(t)...)
 	}
 	return list
 }

@@ -25,7 +25,7 @@ func newCSVWriter(s *Schema, out io.Writer) (*csvWriter, error) {
 func (w *csvWriter) write(values []string) error {
 	copy(w.cells, values)
 	for _, i := range w.texts {
-		w.cells[i] = escapeFormula(w.cells[i])
+		w.cells[i] = EscapeFormula(w.cells[i])
 	}
 	return w.csv.Write(w.cells)
 }

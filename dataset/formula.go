@@ -5,16 +5,16 @@ import "strings"
 // Spreadsheets compute what is in a cell that begins with one of these, the wide forms of East Asian input included.
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
 
-// escapeFormula returns a text that spreadsheets show as it is: with an apostrophe before what they would compute. A text
+// EscapeFormula returns a text that spreadsheets show as it is: with an apostrophe before what they would compute. A text
 // that looks escaped gets one more, so unescapeFormula gives every text back.
-func escapeFormula(text string) string {
+func EscapeFormula(text string) string {
 	if looksComputed(text) {
 		return "'" + text
 	}
 	return text
 }
 
-// unescapeFormula undoes escapeFormula.
+// unescapeFormula undoes EscapeFormula.
 func unescapeFormula(text string) string {
 	if strings.HasPrefix(text, "'") && looksComputed(text) {
 		return text[1:]

@@ -31,6 +31,8 @@ type Schema struct {
 	// row in the hub and no part of the CSV.
 	GeneratedKey bool `json:"generatedKey"`
 
+	StatementKey *StatementKey `json:"statementKey"` // nil for a resource that holds no statements
+
 	source json.RawMessage // the file, as exports carry it
 }
 

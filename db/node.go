@@ -21,6 +21,7 @@ type Node interface {
 type Sourced interface {
 	Node
 	IsSourced()
+	OwnSource() Ref
 }
 
 // globalID is `<resource>:<key>`. It is the same in every release.

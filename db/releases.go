@@ -14,6 +14,11 @@ type ReleaseInfo struct {
 	Package        string    `db:"package"`
 	PackageVersion *string   `db:"package_version"`
 	Current        bool      `db:"current"`
+
+	// What the package says of itself.
+	Title        *string      `db:"title"`
+	Homepage     *string      `db:"homepage"`
+	Contributors contributors `db:"contributors"`
 }
 
 // ReleaseResource is one resource of a release: its size and the checksum of its canonical CSV.
@@ -25,7 +30,8 @@ type ReleaseResource struct {
 	SHA256  string `db:"sha256"`
 }
 
-const releaseInfo = `SELECT r.number, r.published_at, r.package, r.package_version, c.number IS NOT NULL AS current
+const releaseInfo = `SELECT r.number, r.published_at, r.package, r.package_version, c.number IS NOT NULL AS current,
+		r.metadata->>'title' AS title, r.metadata->>'homepage' AS homepage, r.metadata->'contributors' AS contributors
 	FROM govhub.release AS r LEFT JOIN govhub.current_release AS c USING (number)`
 
 // Releases lists what can be pinned, the newest first.

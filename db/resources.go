@@ -27,6 +27,7 @@ var resources = map[string]resource{
 	Regions.name:          Regions,
 	Regulations.name:      Regulations,
 	Sources.name:          Sources,
+	Statements.name:       Statements,
 }
 
 // IsResource reports whether identifiers of nodes begin with the name.

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// Statements lists the SQL statements that a request has run, by name.
-type Statements struct {
+// StatementLog lists the SQL statements that a request has run, by name.
+type StatementLog struct {
 	mu    sync.Mutex
 	names []string
 }
@@ -15,20 +15,20 @@ type Statements struct {
 type statementsKey struct{}
 
 // WithStatements returns a context that notes each statement run under it.
-func WithStatements(ctx context.Context) (context.Context, *Statements) {
-	s := new(Statements)
+func WithStatements(ctx context.Context) (context.Context, *StatementLog) {
+	s := new(StatementLog)
 	return context.WithValue(ctx, statementsKey{}, s), s
 }
 
 // Names returns the names of the statements run so far, in the order they began.
-func (s *Statements) Names() []string {
+func (s *StatementLog) Names() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.names)
 }
 
 func note(ctx context.Context, name string) {
-	if s, ok := ctx.Value(statementsKey{}).(*Statements); ok {
+	if s, ok := ctx.Value(statementsKey{}).(*StatementLog); ok {
 		s.mu.Lock()
 		s.names = append(s.names, name)
 		s.mu.Unlock()

@@ -42,6 +42,11 @@ func WithColumns(ctx context.Context, columns []string) context.Context {
 	return context.WithValue(ctx, columnsKey{}, columns)
 }
 
+// withAllColumns returns a context under which rows are read whole, whatever is asked for of the rows that they belong to.
+func withAllColumns(ctx context.Context) context.Context {
+	return context.WithValue(ctx, columnsKey{}, nil)
+}
+
 // readsRows reports whether the context asks for anything of the rows of a list.
 func readsRows(ctx context.Context) bool {
 	asked, ok := ctx.Value(columnsKey{}).([]string)

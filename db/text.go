@@ -55,6 +55,9 @@ type Provenance struct {
 // IsSourced marks the row as one that names its source.
 func (*Provenance) IsSourced() {}
 
+// OwnSource returns the key of the source that the row names itself.
+func (p *Provenance) OwnSource() Ref { return p.SourceKey }
+
 func pick(lang Lang, russian string, english *string) string {
 	if lang == LangEn && english != nil {
 		return *english

@@ -92,6 +92,8 @@ type QueryResolver interface {
 	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
 	Source(ctx context.Context, slug string) (*db.Source, error)
 	Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) (*page.Connection[db.Source], error)
+	Statement(ctx context.Context, slug string) (*db.Statement, error)
+	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) (*page.Connection[db.Statement], error)
 	TerritoryChange(ctx context.Context, slug string) (*db.TerritoryChange, error)
 	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) (*page.Connection[db.TerritoryChange], error)
 	TrainingProgram(ctx context.Context, slug string) (*db.TrainingProgram, error)
@@ -2730,6 +2732,74 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalOSourceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_statement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgovhubᚋdbᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5984,6 +6054,94 @@ func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_statement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Statement(ctx, fc.Args["slug"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖgovhubᚋdbᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_statement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_statement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_statements(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Statements(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
+			return ec.marshalNStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_territoryChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6368,6 +6526,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Adoption(ctx, sel, obj)
+	case *db.Statement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Statement(ctx, sel, obj)
 	case db.Sourced:
 		if obj == nil {
 			return graphql.Null
@@ -6999,6 +7162,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_sources(ctx, field)
 				})
+		case "statement":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_statement(ctx, field)
+				})
+		case "statements":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_statements(ctx, field)
+				})
 		case "territoryChange":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -7180,6 +7355,10 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		batchIdxMapAppearance := map[int]int{}
 		var batchItemsAdoption []*db.Adoption
 		batchIdxMapAdoption := map[int]int{}
+		var batchItemsStatement []*db.Statement
+		batchIdxMapStatement := map[int]int{}
+		var batchItemsSource []*db.Source
+		batchIdxMapSource := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
 			case *db.TrainingProgram:
@@ -7254,6 +7433,12 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 			case *db.Adoption:
 				batchIdxMapAdoption[i] = len(batchItemsAdoption)
 				batchItemsAdoption = append(batchItemsAdoption, concrete)
+			case *db.Statement:
+				batchIdxMapStatement[i] = len(batchItemsStatement)
+				batchItemsStatement = append(batchItemsStatement, concrete)
+			case *db.Source:
+				batchIdxMapSource[i] = len(batchItemsSource)
+				batchItemsSource = append(batchItemsSource, concrete)
 			}
 		}
 		if len(batchItemsTrainingProgram) > 0 {
@@ -7327,6 +7512,12 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		}
 		if len(batchItemsAdoption) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Adoption", batchItemsAdoption, batchIdxMapAdoption)
+		}
+		if len(batchItemsStatement) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Statement", batchItemsStatement, batchIdxMapStatement)
+		}
+		if len(batchItemsSource) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
 		}
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -7388,6 +7579,10 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		batchIdxMapAppearance := map[int]int{}
 		var batchItemsAdoption []*db.Adoption
 		batchIdxMapAdoption := map[int]int{}
+		var batchItemsStatement []*db.Statement
+		batchIdxMapStatement := map[int]int{}
+		var batchItemsSource []*db.Source
+		batchIdxMapSource := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
 			case *db.TrainingProgram:
@@ -7462,6 +7657,12 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 			case *db.Adoption:
 				batchIdxMapAdoption[i] = len(batchItemsAdoption)
 				batchItemsAdoption = append(batchItemsAdoption, concrete)
+			case *db.Statement:
+				batchIdxMapStatement[i] = len(batchItemsStatement)
+				batchItemsStatement = append(batchItemsStatement, concrete)
+			case *db.Source:
+				batchIdxMapSource[i] = len(batchItemsSource)
+				batchItemsSource = append(batchItemsSource, concrete)
 			}
 		}
 		if len(batchItemsTrainingProgram) > 0 {
@@ -7535,6 +7736,12 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		}
 		if len(batchItemsAdoption) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Adoption", batchItemsAdoption, batchIdxMapAdoption)
+		}
+		if len(batchItemsStatement) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Statement", batchItemsStatement, batchIdxMapStatement)
+		}
+		if len(batchItemsSource) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
 		}
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {

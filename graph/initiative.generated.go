@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/page"
 	"math"
@@ -22,6 +23,9 @@ type InitiativeResolver interface {
 	Organization(ctx context.Context, objs []*db.Initiative) ([]*db.Organization, error)
 
 	Source(ctx context.Context, objs []*db.Initiative) ([]*db.Source, error)
+	Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error)
+	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error)
 	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) ([]*page.Connection[db.Regulation], error)
 }
 type InitiativeConnectionResolver interface {
@@ -31,6 +35,28 @@ type InitiativeConnectionResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Initiative_citation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "style",
+		func(ctx context.Context, v any) (cite.Style, error) {
+			return ec.unmarshalNCitationStyle2govhubᚋciteᚐStyle(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["style"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Initiative_description_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -92,6 +118,60 @@ func (ec *executionContext) field_Initiative_regulations_args(ctx context.Contex
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalORegulationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Initiative_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgovhubᚋdbᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -506,6 +586,195 @@ func (ec *executionContext) resolveBatch_Initiative_source(ctx context.Context, 
 		results,
 		err,
 		"Initiative.source",
+	)
+}
+
+func (ec *executionContext) _Initiative_sources(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Initiative_sources(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgovhubᚋdbᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Initiative",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Initiative_sources(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (any, error) {
+	resolver := ec.Resolvers.Initiative()
+	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Sources(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*db.Source](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Initiative.sources",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Sources(ctx, []*db.Initiative{obj})
+	return graphql.ResolveBatchSingleResult[[]*db.Source](
+		ctx,
+		results,
+		err,
+		"Initiative.sources",
+	)
+}
+
+func (ec *executionContext) _Initiative_statements(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Initiative_statements(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
+			return ec.marshalNStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Initiative",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Initiative_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Initiative_statements(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (any, error) {
+	resolver := ec.Resolvers.Initiative()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Initiative.statements",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Statements(ctx, []*db.Initiative{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
+		ctx,
+		results,
+		err,
+		"Initiative.statements",
+	)
+}
+
+func (ec *executionContext) _Initiative_citation(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_citation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Initiative_citation(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_citation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Initiative",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Initiative_citation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (any, error) {
+	resolver := ec.Resolvers.Initiative()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+		})
+		return graphql.ResolveBatchGroupResult[string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Initiative.citation",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Citation(ctx, []*db.Initiative{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	return graphql.ResolveBatchSingleResult[string](
+		ctx,
+		results,
+		err,
+		"Initiative.citation",
 	)
 }
 
@@ -1207,6 +1476,24 @@ func (ec *executionContext) _Initiative(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Initiative_source(ctx, field, obj)
+				})
+		case "sources":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Initiative_sources(ctx, field, obj)
+				})
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Initiative_statements(ctx, field, obj)
+				})
+		case "citation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Initiative_citation(ctx, field, obj)
 				})
 		case "regulations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

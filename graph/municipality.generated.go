@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/page"
 	"math"
@@ -22,6 +23,9 @@ type MunicipalityResolver interface {
 	Parent(ctx context.Context, objs []*db.Municipality) ([]*db.Municipality, error)
 
 	Source(ctx context.Context, objs []*db.Municipality) ([]*db.Source, error)
+	Sources(ctx context.Context, objs []*db.Municipality) ([][]*db.Source, error)
+	Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error)
 	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error)
 	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
 	Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
@@ -310,6 +314,28 @@ func (ec *executionContext) field_Municipality_children_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_citation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "style",
+		func(ctx context.Context, v any) (cite.Style, error) {
+			return ec.unmarshalNCitationStyle2govhubᚋciteᚐStyle(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["style"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg1
 	return args, nil
 }
 
@@ -643,6 +669,60 @@ func (ec *executionContext) field_Municipality_predecessors_args(ctx context.Con
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgovhubᚋdbᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1214,6 +1294,195 @@ func (ec *executionContext) resolveBatch_Municipality_source(ctx context.Context
 		results,
 		err,
 		"Municipality.source",
+	)
+}
+
+func (ec *executionContext) _Municipality_sources(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_sources(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgovhubᚋdbᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_sources(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Sources(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*db.Source](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.sources",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Sources(ctx, []*db.Municipality{obj})
+	return graphql.ResolveBatchSingleResult[[]*db.Source](
+		ctx,
+		results,
+		err,
+		"Municipality.sources",
+	)
+}
+
+func (ec *executionContext) _Municipality_statements(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_statements(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
+			return ec.marshalNStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_statements(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.statements",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Statements(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
+		ctx,
+		results,
+		err,
+		"Municipality.statements",
+	)
+}
+
+func (ec *executionContext) _Municipality_citation(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_citation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_citation(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_citation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_citation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_citation(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+		})
+		return graphql.ResolveBatchGroupResult[string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.citation",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Citation(ctx, []*db.Municipality{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	return graphql.ResolveBatchSingleResult[string](
+		ctx,
+		results,
+		err,
+		"Municipality.citation",
 	)
 }
 
@@ -2787,6 +3056,24 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_source(ctx, field, obj)
+				})
+		case "sources":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_sources(ctx, field, obj)
+				})
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_statements(ctx, field, obj)
+				})
+		case "citation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_citation(ctx, field, obj)
 				})
 		case "capitalOf":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

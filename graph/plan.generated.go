@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"govhub/assist"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph/plan"
 	"govhub/network"
@@ -40,6 +41,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Adoption_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Adoption().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Adoption_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Adoption().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Adoption_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"AdoptionConnection": {Name: "AdoptionConnection", Satisfies: adoptionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AdoptionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*db.Adoption { return o.Nodes }), Elements: plan.ListOfObjects[db.Adoption]},
@@ -71,6 +81,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Appearance_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Appearance().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Appearance_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Appearance().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Appearance_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"AppearanceConnection": {Name: "AppearanceConnection", Satisfies: appearanceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AppearanceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*db.Appearance { return o.Nodes }), Elements: plan.ListOfObjects[db.Appearance]},
@@ -119,6 +138,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Award_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Award().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Award_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Award().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Award_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -163,6 +191,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_AwardEntry_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardEntry().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_AwardEntry_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.AwardEntry().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_AwardEntry_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
+			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
 			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -178,6 +215,65 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"AwardEntryEdge": {Name: "AwardEntryEdge", Satisfies: awardEntryEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardEntryEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardEntry], a plan.Args) *db.AwardEntry { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AwardEntryEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardEntry], a plan.Args) string { return o.Cursor })},
+	}},
+	"AwardEntryGroup": {Name: "AwardEntryGroup", Satisfies: awardEntryGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_AwardEntryGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardEntryGroup, a plan.Args) *db.AwardEntryGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_AwardEntryGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.Count })},
+		"votesSum":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesSum, Columns: []string{"votes_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int64 { return o.VotesSum })},
+		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryGroup_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *db.Decimal { return o.VotesAverage })},
+		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMin })},
+		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMax })},
+		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctNominations })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctPeople })},
+	}},
+	"AwardEntryGroupConnection": {Name: "AwardEntryGroupConnection", Satisfies: awardEntryGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntryGroup], a plan.Args) []*db.AwardEntryGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardEntryGroup]},
+		"edges": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntryGroup], a plan.Args) []*page.Edge[db.AwardEntryGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.AwardEntryGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardEntryGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntryGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.AwardEntryGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntryGroup], a plan.Args) ([]*db.AwardEntryMeasures, error) {
+			return ec.Resolvers.AwardEntryGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AwardEntryGroupEdge": {Name: "AwardEntryGroupEdge", Satisfies: awardEntryGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_AwardEntryGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardEntryGroup], a plan.Args) *db.AwardEntryGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_AwardEntryGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardEntryGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"AwardEntryGroupKey": {Name: "AwardEntryGroupKey", Satisfies: awardEntryGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"season": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_season, Columns: []string{"season"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntryGroupKey, a plan.Args) ([]*db.AwardSeason, error) {
+			return ec.Resolvers.AwardEntryGroupKey().Season(ctx, o)
+		}), Statement: true, Batch: true},
+		"nomination": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_nomination, Columns: []string{"nomination"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntryGroupKey, a plan.Args) ([]*db.Nomination, error) {
+			return ec.Resolvers.AwardEntryGroupKey().Nomination(ctx, o)
+		}), Statement: true, Batch: true},
+		"status": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroupKey, a plan.Args) *db.EntryStatus { return o.Status })},
+		"region": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntryGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.AwardEntryGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntryGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.AwardEntryGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntryGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.AwardEntryGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipalityKind": {Context: (*executionContext).fieldContext_AwardEntryGroupKey_municipalityKind, Columns: []string{"municipality_kind"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroupKey, a plan.Args) *db.MunicipalityKind { return o.MunicipalityKind })},
+	}},
+	"AwardEntryMeasures": {Name: "AwardEntryMeasures", Satisfies: awardEntryMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_AwardEntryMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.Count })},
+		"votesSum":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesSum, Columns: []string{"votes_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int64 { return o.VotesSum })},
+		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *db.Decimal { return o.VotesAverage })},
+		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMin })},
+		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMax })},
+		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctNominations })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctPeople })},
 	}},
 	"AwardSeason": {Name: "AwardSeason", Satisfies: awardSeasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_AwardSeason_id, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.ID() })},
@@ -208,6 +304,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_AwardSeason_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.AwardSeason().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_AwardSeason_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.AwardSeason().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_AwardSeason_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
+			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
 			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -287,6 +392,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Cohort_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Cohort().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Cohort_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Cohort().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Cohort_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
 			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -336,6 +450,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Conferral_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Conferral().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Conferral_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Conferral().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Conferral_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ConferralConnection": {Name: "ConferralConnection", Satisfies: conferralConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ConferralConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*db.Conferral { return o.Nodes }), Elements: plan.ListOfObjects[db.Conferral]},
@@ -349,6 +472,66 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ConferralEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Conferral], a plan.Args) *db.Conferral { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ConferralEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Conferral], a plan.Args) string { return o.Cursor })},
 	}},
+	"ConferralGroup": {Name: "ConferralGroup", Satisfies: conferralGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_ConferralGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ConferralGroup, a plan.Args) *db.ConferralGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_ConferralGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.Count })},
+		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *db.Date { return o.ConferredOnMin })},
+		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *db.Date { return o.ConferredOnMax })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_ConferralGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
+	"ConferralGroupConnection": {Name: "ConferralGroupConnection", Satisfies: conferralGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_ConferralGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ConferralGroup], a plan.Args) []*db.ConferralGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ConferralGroup]},
+		"edges": {Context: (*executionContext).fieldContext_ConferralGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ConferralGroup], a plan.Args) []*page.Edge[db.ConferralGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.ConferralGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ConferralGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ConferralGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ConferralGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ConferralGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ConferralGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ConferralGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ConferralGroup], a plan.Args) ([]*db.ConferralMeasures, error) {
+			return ec.Resolvers.ConferralGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ConferralGroupEdge": {Name: "ConferralGroupEdge", Satisfies: conferralGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ConferralGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ConferralGroup], a plan.Args) *db.ConferralGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ConferralGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ConferralGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ConferralGroupKey": {Name: "ConferralGroupKey", Satisfies: conferralGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"award": {Context: (*executionContext).fieldContext_ConferralGroupKey_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ConferralGroupKey, a plan.Args) ([]*db.Award, error) {
+			return ec.Resolvers.ConferralGroupKey().Award(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_ConferralGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ConferralGroupKey, a plan.Args) *string { return o.Year })},
+		"person": {Context: (*executionContext).fieldContext_ConferralGroupKey_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ConferralGroupKey, a plan.Args) ([]*db.Person, error) {
+			return ec.Resolvers.ConferralGroupKey().Person(ctx, o)
+		}), Statement: true, Batch: true},
+		"region": {Context: (*executionContext).fieldContext_ConferralGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ConferralGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.ConferralGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_ConferralGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ConferralGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.ConferralGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_ConferralGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ConferralGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.ConferralGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ConferralMeasures": {Name: "ConferralMeasures", Satisfies: conferralMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_ConferralMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.Count })},
+		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *db.Date { return o.ConferredOnMin })},
+		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *db.Date { return o.ConferredOnMax })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_ConferralMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
+	"DerivedValue": {Name: "DerivedValue", Satisfies: derivedValueImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"period":      {Context: (*executionContext).fieldContext_DerivedValue_period, Leaf: plan.Text(func(o *db.DerivedValue, a plan.Args) string { return o.Period() })},
+		"value":       {Context: (*executionContext).fieldContext_DerivedValue_value, Leaf: plan.OptionalText(func(o *db.DerivedValue, a plan.Args) *db.Decimal { return o.Value })},
+		"reason":      {Context: (*executionContext).fieldContext_DerivedValue_reason, Leaf: plan.OptionalText(func(o *db.DerivedValue, a plan.Args) *string { return o.Reason })},
+		"formula":     {Context: (*executionContext).fieldContext_DerivedValue_formula, Leaf: plan.Text(func(o *db.DerivedValue, a plan.Args) string { return o.Formula })},
+		"observation": {Context: (*executionContext).fieldContext_DerivedValue_observation, Resolve: plan.EachObject[*executionContext](func(o *db.DerivedValue, a plan.Args) *db.Observation { return o.Observation })},
+		"base":        {Context: (*executionContext).fieldContext_DerivedValue_base, Resolve: plan.EachObject[*executionContext](func(o *db.DerivedValue, a plan.Args) *db.Observation { return o.Base })},
+	}},
 	"FederalDistrict": {Name: "FederalDistrict", Satisfies: federalDistrictImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_FederalDistrict_id, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
@@ -359,6 +542,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_FederalDistrict_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.FederalDistrict().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_FederalDistrict_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.FederalDistrict().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_FederalDistrict_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
+			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -416,6 +608,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Forum_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Forum().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Forum_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Forum().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Forum_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -457,6 +658,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.ForumSession().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_ForumSession_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.ForumSession().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_ForumSession_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
+			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -484,6 +694,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Indicator_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Indicator().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Indicator_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Indicator().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Indicator_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -518,6 +737,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Initiative_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Initiative().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Initiative_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Initiative().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Initiative_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
 			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -591,6 +819,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Municipality_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Municipality().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Municipality_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -640,6 +877,59 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_MunicipalityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Municipality], a plan.Args) *db.Municipality { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_MunicipalityEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Municipality], a plan.Args) string { return o.Cursor })},
 	}},
+	"MunicipalityGroup": {Name: "MunicipalityGroup", Satisfies: municipalityGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":               {Context: (*executionContext).fieldContext_MunicipalityGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.MunicipalityGroup, a plan.Args) *db.MunicipalityGroupKey { return o.Key })},
+		"count":             {Context: (*executionContext).fieldContext_MunicipalityGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.Count })},
+		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Decimal { return o.PopulationAverage })},
+		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.PopulationCount })},
+		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Date { return o.PopulationOnMin })},
+		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Date { return o.PopulationOnMax })},
+		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
+	"MunicipalityGroupConnection": {Name: "MunicipalityGroupConnection", Satisfies: municipalityGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.MunicipalityGroup], a plan.Args) []*db.MunicipalityGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.MunicipalityGroup]},
+		"edges": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.MunicipalityGroup], a plan.Args) []*page.Edge[db.MunicipalityGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.MunicipalityGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.MunicipalityGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.MunicipalityGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.MunicipalityGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.MunicipalityGroup], a plan.Args) ([]*db.MunicipalityMeasures, error) {
+			return ec.Resolvers.MunicipalityGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"MunicipalityGroupEdge": {Name: "MunicipalityGroupEdge", Satisfies: municipalityGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_MunicipalityGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.MunicipalityGroup], a plan.Args) *db.MunicipalityGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_MunicipalityGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.MunicipalityGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"MunicipalityGroupKey": {Name: "MunicipalityGroupKey", Satisfies: municipalityGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"region": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.MunicipalityGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.MunicipalityGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.MunicipalityGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.MunicipalityGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"kind": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroupKey, a plan.Args) *db.MunicipalityKind { return o.Kind })},
+		"parent": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.MunicipalityGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.MunicipalityGroupKey().Parent(ctx, o)
+		}), Statement: true, Batch: true},
+		"former": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_former, Columns: []string{"former"}, Leaf: plan.OptionalBool(func(o *db.MunicipalityGroupKey, a plan.Args) *bool { return o.Former })},
+	}},
+	"MunicipalityMeasures": {Name: "MunicipalityMeasures", Satisfies: municipalityMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.Count })},
+		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Decimal { return o.PopulationAverage })},
+		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.PopulationCount })},
+		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Date { return o.PopulationOnMin })},
+		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Date { return o.PopulationOnMax })},
+		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
 	"NameResolution": {Name: "NameResolution", Satisfies: nameResolutionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":       {Context: (*executionContext).fieldContext_NameResolution_name, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) string { return o.Name })},
 		"decision":   {Context: (*executionContext).fieldContext_NameResolution_decision, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) search.Decision { return o.Decision })},
@@ -684,6 +974,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Nomination_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Nomination().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Nomination_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Nomination().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Nomination_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
 			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -720,6 +1019,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Observation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Observation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Observation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Observation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Observation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
@@ -733,6 +1041,70 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ObservationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Observation], a plan.Args) *db.Observation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ObservationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Observation], a plan.Args) string { return o.Cursor })},
 	}},
+	"ObservationGroup": {Name: "ObservationGroup", Satisfies: observationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                {Context: (*executionContext).fieldContext_ObservationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ObservationGroup, a plan.Args) *db.ObservationGroupKey { return o.Key })},
+		"count":              {Context: (*executionContext).fieldContext_ObservationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.Count })},
+		"valueSum":           {Context: (*executionContext).fieldContext_ObservationGroup_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueSum })},
+		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationGroup_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueAverage })},
+		"valueMin":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueMin })},
+		"valueMax":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueMax })},
+		"periodMin":          {Context: (*executionContext).fieldContext_ObservationGroup_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMin })},
+		"periodMax":          {Context: (*executionContext).fieldContext_ObservationGroup_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMax })},
+		"distinctIndicators": {Context: (*executionContext).fieldContext_ObservationGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctPlaces":     {Context: (*executionContext).fieldContext_ObservationGroup_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPlaces })},
+		"distinctPeriods":    {Context: (*executionContext).fieldContext_ObservationGroup_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPeriods })},
+		"distinctBreakdowns": {Context: (*executionContext).fieldContext_ObservationGroup_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctBreakdowns })},
+	}},
+	"ObservationGroupConnection": {Name: "ObservationGroupConnection", Satisfies: observationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_ObservationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ObservationGroup], a plan.Args) []*db.ObservationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ObservationGroup]},
+		"edges": {Context: (*executionContext).fieldContext_ObservationGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ObservationGroup], a plan.Args) []*page.Edge[db.ObservationGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.ObservationGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ObservationGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ObservationGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ObservationGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ObservationGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ObservationGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ObservationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ObservationGroup], a plan.Args) ([]*db.ObservationMeasures, error) {
+			return ec.Resolvers.ObservationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ObservationGroupEdge": {Name: "ObservationGroupEdge", Satisfies: observationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ObservationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ObservationGroup], a plan.Args) *db.ObservationGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ObservationGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ObservationGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ObservationGroupKey": {Name: "ObservationGroupKey", Satisfies: observationGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"indicator": {Context: (*executionContext).fieldContext_ObservationGroupKey_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ObservationGroupKey, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.ObservationGroupKey().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"place":      {Context: (*executionContext).fieldContext_ObservationGroupKey_place, Columns: []string{"place"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Place })},
+		"placeLevel": {Context: (*executionContext).fieldContext_ObservationGroupKey_placeLevel, Columns: []string{"place_level"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *db.PlaceLevel { return o.PlaceLevel })},
+		"region": {Context: (*executionContext).fieldContext_ObservationGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ObservationGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.ObservationGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_ObservationGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ObservationGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.ObservationGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_ObservationGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ObservationGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.ObservationGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"period":    {Context: (*executionContext).fieldContext_ObservationGroupKey_period, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Period })},
+		"year":      {Context: (*executionContext).fieldContext_ObservationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Year })},
+		"breakdown": {Context: (*executionContext).fieldContext_ObservationGroupKey_breakdown, Columns: []string{"breakdown"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Breakdown })},
+		"status":    {Context: (*executionContext).fieldContext_ObservationGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *db.ObservationStatus { return o.Status })},
+	}},
+	"ObservationMeasures": {Name: "ObservationMeasures", Satisfies: observationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":              {Context: (*executionContext).fieldContext_ObservationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.Count })},
+		"valueSum":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueSum })},
+		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueAverage })},
+		"valueMin":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueMin })},
+		"valueMax":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueMax })},
+		"periodMin":          {Context: (*executionContext).fieldContext_ObservationMeasures_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMin })},
+		"periodMax":          {Context: (*executionContext).fieldContext_ObservationMeasures_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMax })},
+		"distinctIndicators": {Context: (*executionContext).fieldContext_ObservationMeasures_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctPlaces":     {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPlaces })},
+		"distinctPeriods":    {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPeriods })},
+		"distinctBreakdowns": {Context: (*executionContext).fieldContext_ObservationMeasures_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctBreakdowns })},
+	}},
 	"Organization": {Name: "Organization", Satisfies: organizationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Organization_id, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_Organization_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Slug })},
@@ -745,6 +1117,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Organization_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Organization().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Organization_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Organization().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Organization_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -801,6 +1182,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Participation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Participation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Participation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Participation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Participation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ParticipationConnection": {Name: "ParticipationConnection", Satisfies: participationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ParticipationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*db.Participation { return o.Nodes }), Elements: plan.ListOfObjects[db.Participation]},
@@ -815,6 +1205,67 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ParticipationEdge": {Name: "ParticipationEdge", Satisfies: participationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Participation], a plan.Args) *db.Participation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ParticipationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Participation], a plan.Args) string { return o.Cursor })},
+	}},
+	"ParticipationGroup": {Name: "ParticipationGroup", Satisfies: participationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_ParticipationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ParticipationGroup, a plan.Args) *db.ParticipationGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_ParticipationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.Count })},
+		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int64 { return o.HeadcountSum })},
+		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationGroup_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *db.Decimal { return o.HeadcountAverage })},
+		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMin })},
+		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMax })},
+		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationGroup_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctCohorts })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_ParticipationGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ParticipationGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_ParticipationGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctPeople })},
+	}},
+	"ParticipationGroupConnection": {Name: "ParticipationGroupConnection", Satisfies: participationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ParticipationGroup], a plan.Args) []*db.ParticipationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ParticipationGroup]},
+		"edges": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ParticipationGroup], a plan.Args) []*page.Edge[db.ParticipationGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.ParticipationGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ParticipationGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ParticipationGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ParticipationGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ParticipationGroup], a plan.Args) ([]*db.ParticipationMeasures, error) {
+			return ec.Resolvers.ParticipationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ParticipationGroupEdge": {Name: "ParticipationGroupEdge", Satisfies: participationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ParticipationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ParticipationGroup], a plan.Args) *db.ParticipationGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ParticipationGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ParticipationGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ParticipationGroupKey": {Name: "ParticipationGroupKey", Satisfies: participationGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"program": {Context: (*executionContext).fieldContext_ParticipationGroupKey_program, Columns: []string{"program"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ParticipationGroupKey, a plan.Args) ([]*db.TrainingProgram, error) {
+			return ec.Resolvers.ParticipationGroupKey().Program(ctx, o)
+		}), Statement: true, Batch: true},
+		"cohort": {Context: (*executionContext).fieldContext_ParticipationGroupKey_cohort, Columns: []string{"cohort"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ParticipationGroupKey, a plan.Args) ([]*db.Cohort, error) {
+			return ec.Resolvers.ParticipationGroupKey().Cohort(ctx, o)
+		}), Statement: true, Batch: true},
+		"year":      {Context: (*executionContext).fieldContext_ParticipationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroupKey, a plan.Args) *string { return o.Year })},
+		"role":      {Context: (*executionContext).fieldContext_ParticipationGroupKey_role, Columns: []string{"role"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroupKey, a plan.Args) *db.ParticipationRole { return o.Role })},
+		"completed": {Context: (*executionContext).fieldContext_ParticipationGroupKey_completed, Columns: []string{"completed"}, Leaf: plan.OptionalBool(func(o *db.ParticipationGroupKey, a plan.Args) *bool { return o.Completed })},
+		"region": {Context: (*executionContext).fieldContext_ParticipationGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ParticipationGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.ParticipationGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_ParticipationGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ParticipationGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.ParticipationGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_ParticipationGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ParticipationGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.ParticipationGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipalityKind": {Context: (*executionContext).fieldContext_ParticipationGroupKey_municipalityKind, Columns: []string{"municipality_kind"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroupKey, a plan.Args) *db.MunicipalityKind { return o.MunicipalityKind })},
+	}},
+	"ParticipationMeasures": {Name: "ParticipationMeasures", Satisfies: participationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_ParticipationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.Count })},
+		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int64 { return o.HeadcountSum })},
+		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *db.Decimal { return o.HeadcountAverage })},
+		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMin })},
+		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMax })},
+		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctCohorts })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":         {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctPeople })},
 	}},
 	"Passage": {Name: "Passage", Satisfies: passageImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"text":  {Context: (*executionContext).fieldContext_Passage_text, Leaf: plan.Text(func(o *assist.Passage, a plan.Args) string { return o.Text })},
@@ -841,6 +1292,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Person_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Person().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Person_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Person().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Person_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -898,6 +1358,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Position_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Position().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Position_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Position().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Position_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"PositionConnection": {Name: "PositionConnection", Satisfies: positionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_PositionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*db.Position { return o.Nodes }), Elements: plan.ListOfObjects[db.Position]},
@@ -930,6 +1399,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Practice_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Practice().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Practice_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Practice().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Practice_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
 			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -980,6 +1458,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"awardEntries": {Context: (*executionContext).fieldContext_Query_awardEntries, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntry], error) {
 			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
+		"awardEntryGroups": {Context: (*executionContext).fieldContext_Query_awardEntryGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntryGroup], error) {
+			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"awardSeason": {Context: (*executionContext).fieldContext_Query_awardSeason, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardSeason, error) {
 			return ec.Resolvers.Query().AwardSeason(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -997,6 +1478,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Query_conferrals, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Conferral], error) {
 			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"conferralGroups": {Context: (*executionContext).fieldContext_Query_conferralGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ConferralGroup], error) {
+			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"federalDistrict": {Context: (*executionContext).fieldContext_Query_federalDistrict, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.FederalDistrict, error) {
 			return ec.Resolvers.Query().FederalDistrict(ctx, a["slug"].(string))
@@ -1034,6 +1518,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
+		"municipalityGroups": {Context: (*executionContext).fieldContext_Query_municipalityGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.MunicipalityGroup], error) {
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
 			return ec.Resolvers.Query().LinkKinds(ctx)
 		}), Statement: true, Elements: plan.ListOfObjects[network.KindCount]},
@@ -1067,6 +1554,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"observations": {Context: (*executionContext).fieldContext_Query_observations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
+		"observationGroups": {Context: (*executionContext).fieldContext_Query_observationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ObservationGroup], error) {
+			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"organization": {Context: (*executionContext).fieldContext_Query_organization, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Organization, error) {
 			return ec.Resolvers.Query().Organization(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1078,6 +1568,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"participations": {Context: (*executionContext).fieldContext_Query_participations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Participation], error) {
 			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"participationGroups": {Context: (*executionContext).fieldContext_Query_participationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ParticipationGroup], error) {
+			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"person": {Context: (*executionContext).fieldContext_Query_person, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Person, error) {
 			return ec.Resolvers.Query().Person(ctx, a["slug"].(string))
@@ -1124,11 +1617,23 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"resolve": {Context: (*executionContext).fieldContext_Query_resolve, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*search.Resolution, error) {
 			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["limit"].(int32))
 		}), Statement: true, Elements: plan.ListOfObjects[search.Resolution]},
+		"series": {Context: (*executionContext).fieldContext_Query_series, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.Series, error) {
+			return ec.Resolvers.Query().Series(ctx, a["indicators"].([]string), a["places"].([]string), a["breakdowns"].([]string), a["from"].(*string), a["to"].(*string))
+		}), Statement: true, Elements: plan.ListOfObjects[db.Series]},
+		"ranking": {Context: (*executionContext).fieldContext_Query_ranking, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RankedPlace], error) {
+			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["direction"].(db.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
 			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
 		}), Statement: true},
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
 			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
+			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
+		}), Statement: true},
+		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
@@ -1142,6 +1647,22 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Query_trainingPrograms, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgram], error) {
 			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
+	}},
+	"RankedPlace": {Name: "RankedPlace", Satisfies: rankedPlaceImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"rank":        {Context: (*executionContext).fieldContext_RankedPlace_rank, Columns: []string{"rank"}, Leaf: plan.Int(func(o *db.RankedPlace, a plan.Args) int32 { return o.Rank })},
+		"observation": {Context: (*executionContext).fieldContext_RankedPlace_observation, Columns: []string{"row"}, Resolve: plan.EachObject[*executionContext](func(o *db.RankedPlace, a plan.Args) *db.Observation { return o.Observation })},
+	}},
+	"RankingConnection": {Name: "RankingConnection", Satisfies: rankingConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_RankingConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RankedPlace], a plan.Args) []*db.RankedPlace { return o.Nodes }), Elements: plan.ListOfObjects[db.RankedPlace]},
+		"edges":    {Context: (*executionContext).fieldContext_RankingConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RankedPlace], a plan.Args) []*page.Edge[db.RankedPlace] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.RankedPlace]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RankingConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.RankedPlace], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_RankingConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RankedPlace], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.RankingConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"RankingEdge": {Name: "RankingEdge", Satisfies: rankingEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_RankingEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RankedPlace], a plan.Args) *db.RankedPlace { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_RankingEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RankedPlace], a plan.Args) string { return o.Cursor })},
 	}},
 	"Region": {Name: "Region", Satisfies: regionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":             {Context: (*executionContext).fieldContext_Region_id, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.ID() })},
@@ -1170,6 +1691,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Region_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Region().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Region_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Region().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Region_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1220,6 +1750,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Regulation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Regulation().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Regulation_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Regulation().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Regulation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1245,6 +1784,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"resources": {Context: (*executionContext).fieldContext_Release_resources, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.ReleaseResource]},
+		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.Name })},
@@ -1311,6 +1853,34 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"text":   {Context: (*executionContext).fieldContext_SearchMatch_text, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.Text })},
 		"readAs": {Context: (*executionContext).fieldContext_SearchMatch_readAs, Leaf: plan.Text(func(o *search.Match, a plan.Args) string { return o.ReadAs })},
 	}},
+	"Series": {Name: "Series", Satisfies: seriesImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"indicator": {Context: (*executionContext).fieldContext_Series_indicator, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.Series().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"place": {Context: (*executionContext).fieldContext_Series_place, Leaf: plan.Text(func(o *db.Series, a plan.Args) string { return o.Place })},
+		"region": {Context: (*executionContext).fieldContext_Series_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.Series().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_Series_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.Series().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"breakdown": {Context: (*executionContext).fieldContext_Series_breakdown, Leaf: plan.Text(func(o *db.Series, a plan.Args) string { return o.Breakdown })},
+		"points": {Context: (*executionContext).fieldContext_Series_points, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.Observation, error) {
+			return ec.Resolvers.Series().Points(ctx, o, a["last"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Observation]},
+		"latest": {Context: (*executionContext).fieldContext_Series_latest, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Observation, error) {
+			return ec.Resolvers.Series().Latest(ctx, o)
+		}), Statement: true, Batch: true},
+		"yearOnYear": {Context: (*executionContext).fieldContext_Series_yearOnYear, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
+			return ec.Resolvers.Series().YearOnYear(ctx, o, a["last"].(int32), a["as"].(db.YearOnYearUnit))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
+		"perCapita": {Context: (*executionContext).fieldContext_Series_perCapita, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
+			return ec.Resolvers.Series().PerCapita(ctx, o, a["population"].(string), a["per"].(int32), a["last"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
+		"comparedWith": {Context: (*executionContext).fieldContext_Series_comparedWith, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
+			return ec.Resolvers.Series().ComparedWith(ctx, o, a["level"].(db.ComparisonLevel), a["last"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
+	}},
 	"SharedTerm": {Name: "SharedTerm", Satisfies: sharedTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"request":  {Context: (*executionContext).fieldContext_SharedTerm_request, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Request })},
 		"document": {Context: (*executionContext).fieldContext_SharedTerm_document, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Document })},
@@ -1327,6 +1897,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.PartialDate { return o.PublishedOn })},
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
+		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
@@ -1339,6 +1912,35 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"SourceEdge": {Name: "SourceEdge", Satisfies: sourceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
+	}},
+	"Statement": {Name: "Statement", Satisfies: statementImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id":      {Context: (*executionContext).fieldContext_Statement_id, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.ID() })},
+		"slug":    {Context: (*executionContext).fieldContext_Statement_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Slug })},
+		"subject": {Context: (*executionContext).fieldContext_Statement_subject, Columns: []string{"subject"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Subject })},
+		"about": {Context: (*executionContext).fieldContext_Statement_about, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]db.Node, error) {
+			return ec.Resolvers.Statement().About(ctx, o)
+		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
+		"field": {Context: (*executionContext).fieldContext_Statement_field, Columns: []string{"field"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Field })},
+		"value": {Context: (*executionContext).fieldContext_Statement_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Value })},
+		"note":  {Context: (*executionContext).fieldContext_Statement_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Statement, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Statement_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Statement().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Statement_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+	}},
+	"StatementConnection": {Name: "StatementConnection", Satisfies: statementConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_StatementConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) []*db.Statement { return o.Nodes }), Elements: plan.ListOfObjects[db.Statement]},
+		"edges":    {Context: (*executionContext).fieldContext_StatementConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) []*page.Edge[db.Statement] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Statement]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_StatementConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_StatementConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Statement], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.StatementConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"StatementEdge": {Name: "StatementEdge", Satisfies: statementEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_StatementEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Statement], a plan.Args) *db.Statement { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_StatementEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Statement], a plan.Args) string { return o.Cursor })},
 	}},
 	"Step": {Name: "Step", Satisfies: stepImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"links": {Context: (*executionContext).fieldContext_Step_links, Resolve: plan.Each[*executionContext](func(o *network.Step, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
@@ -1369,6 +1971,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_TerritoryChange_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TerritoryChange().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_TerritoryChange_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.TerritoryChange().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_TerritoryChange_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
+			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1406,6 +2017,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_TrainingProgram_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.TrainingProgram().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_TrainingProgram_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.TrainingProgram().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_TrainingProgram_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
+			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {
 			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -1475,6 +2095,8 @@ func planTypeOfNode(v any) string {
 		return "Regulation"
 	case *db.Source:
 		return "Source"
+	case *db.Statement:
+		return "Statement"
 	case *db.TerritoryChange:
 		return "TerritoryChange"
 	case *db.TrainingProgram:

@@ -4,6 +4,8 @@ package graph
 
 import (
 	"context"
+	"errors"
+	"govhub/cite"
 	"govhub/db"
 	"math"
 	"strconv"
@@ -18,11 +20,34 @@ import (
 
 type ReleaseResolver interface {
 	Resources(ctx context.Context, objs []*db.ReleaseInfo) ([][]*db.ReleaseResource, error)
+	Citation(ctx context.Context, objs []*db.ReleaseInfo, style cite.Style, lang db.Lang) ([]string, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Release_citation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "style",
+		func(ctx context.Context, v any) (cite.Style, error) {
+			return ec.unmarshalNCitationStyle2govhubᚋciteᚐStyle(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["style"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -198,6 +223,73 @@ func (ec *executionContext) resolveBatch_Release_resources(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Release_citation(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_citation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Release_citation(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Release_citation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Release",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Release_citation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (any, error) {
+	resolver := ec.Resolvers.Release()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.ReleaseInfo](ctx, "Release"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+		})
+		return graphql.ResolveBatchGroupResult[string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Release.citation",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Citation(ctx, []*db.ReleaseInfo{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	return graphql.ResolveBatchSingleResult[string](
+		ctx,
+		results,
+		err,
+		"Release.citation",
+	)
+}
+
 func (ec *executionContext) _ReleaseResource_name(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseResource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -343,6 +435,12 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Release_resources(ctx, field, obj)
+				})
+		case "citation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Release_citation(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

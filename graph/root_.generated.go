@@ -7,6 +7,7 @@ import (
 	"context"
 	"embed"
 	"fmt"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/network"
 	"govhub/search"
@@ -34,6 +35,8 @@ type ResolverRoot interface {
 	AwardConnection() AwardConnectionResolver
 	AwardEntry() AwardEntryResolver
 	AwardEntryConnection() AwardEntryConnectionResolver
+	AwardEntryGroupConnection() AwardEntryGroupConnectionResolver
+	AwardEntryGroupKey() AwardEntryGroupKeyResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
 	Centrality() CentralityResolver
@@ -43,6 +46,8 @@ type ResolverRoot interface {
 	Community() CommunityResolver
 	Conferral() ConferralResolver
 	ConferralConnection() ConferralConnectionResolver
+	ConferralGroupConnection() ConferralGroupConnectionResolver
+	ConferralGroupKey() ConferralGroupKeyResolver
 	FederalDistrict() FederalDistrictResolver
 	FederalDistrictConnection() FederalDistrictConnectionResolver
 	Forum() ForumResolver
@@ -56,16 +61,22 @@ type ResolverRoot interface {
 	Link() LinkResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
+	MunicipalityGroupConnection() MunicipalityGroupConnectionResolver
+	MunicipalityGroupKey() MunicipalityGroupKeyResolver
 	NeighborConnection() NeighborConnectionResolver
 	NeighborEdge() NeighborEdgeResolver
 	Nomination() NominationResolver
 	NominationConnection() NominationConnectionResolver
 	Observation() ObservationResolver
 	ObservationConnection() ObservationConnectionResolver
+	ObservationGroupConnection() ObservationGroupConnectionResolver
+	ObservationGroupKey() ObservationGroupKeyResolver
 	Organization() OrganizationResolver
 	OrganizationConnection() OrganizationConnectionResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
+	ParticipationGroupConnection() ParticipationGroupConnectionResolver
+	ParticipationGroupKey() ParticipationGroupKeyResolver
 	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
@@ -75,6 +86,7 @@ type ResolverRoot interface {
 	Practice() PracticeResolver
 	PracticeConnection() PracticeConnectionResolver
 	Query() QueryResolver
+	RankingConnection() RankingConnectionResolver
 	Region() RegionResolver
 	RegionConnection() RegionConnectionResolver
 	Regulation() RegulationResolver
@@ -84,7 +96,11 @@ type ResolverRoot interface {
 	RowChangeConnection() RowChangeConnectionResolver
 	SearchHit() SearchHitResolver
 	SearchHitConnection() SearchHitConnectionResolver
+	Series() SeriesResolver
+	Source() SourceResolver
 	SourceConnection() SourceConnectionResolver
+	Statement() StatementResolver
+	StatementConnection() StatementConnectionResolver
 	Subgraph() SubgraphResolver
 	Suggestion() SuggestionResolver
 	TerritoryChange() TerritoryChangeResolver
@@ -99,12 +115,15 @@ type DirectiveRoot struct {
 type ComplexityRoot struct {
 	Adoption struct {
 		AdoptedOn    func(childComplexity int) int
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID           func(childComplexity int) int
 		Municipality func(childComplexity int) int
 		Note         func(childComplexity int) int
 		Practice     func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Status       func(childComplexity int) int
 	}
 
@@ -121,15 +140,18 @@ type ComplexityRoot struct {
 	}
 
 	Appearance struct {
-		Forum   func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Note    func(childComplexity int) int
-		Person  func(childComplexity int) int
-		Role    func(childComplexity int) int
-		Session func(childComplexity int) int
-		Slug    func(childComplexity int) int
-		Source  func(childComplexity int) int
-		Topic   func(childComplexity int) int
+		Citation   func(childComplexity int, style cite.Style, lang db.Lang) int
+		Forum      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Role       func(childComplexity int) int
+		Session    func(childComplexity int) int
+		Slug       func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Statements func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
+		Topic      func(childComplexity int) int
 	}
 
 	AppearanceConnection struct {
@@ -158,6 +180,7 @@ type ComplexityRoot struct {
 	}
 
 	Award struct {
+		Citation      func(childComplexity int, style cite.Style, lang db.Lang) int
 		Conferrals    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		Decree        func(childComplexity int) int
 		EstablishedOn func(childComplexity int) int
@@ -169,6 +192,8 @@ type ComplexityRoot struct {
 		Seasons       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
 		Slug          func(childComplexity int) int
 		Source        func(childComplexity int) int
+		Sources       func(childComplexity int) int
+		Statements    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		URL           func(childComplexity int) int
 	}
 
@@ -185,6 +210,7 @@ type ComplexityRoot struct {
 	}
 
 	AwardEntry struct {
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID           func(childComplexity int) int
 		Municipality func(childComplexity int) int
 		Nomination   func(childComplexity int) int
@@ -196,6 +222,8 @@ type ComplexityRoot struct {
 		Season       func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Status       func(childComplexity int) int
 		Votes        func(childComplexity int) int
 	}
@@ -212,6 +240,54 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AwardEntryGroup struct {
+		Count                  func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctNominations    func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+		Key                    func(childComplexity int) int
+		VotesAverage           func(childComplexity int) int
+		VotesMax               func(childComplexity int) int
+		VotesMin               func(childComplexity int) int
+		VotesSum               func(childComplexity int) int
+	}
+
+	AwardEntryGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Total      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AwardEntryGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AwardEntryGroupKey struct {
+		FederalDistrict  func(childComplexity int) int
+		Municipality     func(childComplexity int) int
+		MunicipalityKind func(childComplexity int) int
+		Nomination       func(childComplexity int) int
+		Region           func(childComplexity int) int
+		Season           func(childComplexity int) int
+		Status           func(childComplexity int) int
+	}
+
+	AwardEntryMeasures struct {
+		Count                  func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctNominations    func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+		VotesAverage           func(childComplexity int) int
+		VotesMax               func(childComplexity int) int
+		VotesMin               func(childComplexity int) int
+		VotesSum               func(childComplexity int) int
+	}
+
 	AwardSeason struct {
 		Applications      func(childComplexity int) int
 		ApplicationsFrom  func(childComplexity int) int
@@ -219,6 +295,7 @@ type ComplexityRoot struct {
 		Award             func(childComplexity int) int
 		CeremonyOn        func(childComplexity int) int
 		CeremonyVenue     func(childComplexity int) int
+		Citation          func(childComplexity int, style cite.Style, lang db.Lang) int
 		Entries           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
 		Finalists         func(childComplexity int) int
 		Forum             func(childComplexity int) int
@@ -231,6 +308,8 @@ type ComplexityRoot struct {
 		RegionsCount      func(childComplexity int) int
 		Slug              func(childComplexity int) int
 		Source            func(childComplexity int) int
+		Sources           func(childComplexity int) int
+		Statements        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Voters            func(childComplexity int) int
 		VotersApproximate func(childComplexity int) int
 		VotingFrom        func(childComplexity int) int
@@ -293,6 +372,7 @@ type ComplexityRoot struct {
 
 	Cohort struct {
 		Candidates          func(childComplexity int) int
+		Citation            func(childComplexity int, style cite.Style, lang db.Lang) int
 		EndsOn              func(childComplexity int) int
 		ID                  func(childComplexity int) int
 		Label               func(childComplexity int) int
@@ -305,7 +385,9 @@ type ComplexityRoot struct {
 		RegionsCount        func(childComplexity int) int
 		Slug                func(childComplexity int) int
 		Source              func(childComplexity int) int
+		Sources             func(childComplexity int) int
 		StartsOn            func(childComplexity int) int
+		Statements          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	CohortConnection struct {
@@ -333,6 +415,7 @@ type ComplexityRoot struct {
 
 	Conferral struct {
 		Award        func(childComplexity int) int
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		ConferredOn  func(childComplexity int) int
 		Decree       func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -343,6 +426,8 @@ type ComplexityRoot struct {
 		Role         func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	ConferralConnection struct {
@@ -357,15 +442,68 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ConferralGroup struct {
+		ConferredOnMax         func(childComplexity int) int
+		ConferredOnMin         func(childComplexity int) int
+		Count                  func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+		Key                    func(childComplexity int) int
+	}
+
+	ConferralGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Total      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ConferralGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ConferralGroupKey struct {
+		Award           func(childComplexity int) int
+		FederalDistrict func(childComplexity int) int
+		Municipality    func(childComplexity int) int
+		Person          func(childComplexity int) int
+		Region          func(childComplexity int) int
+		Year            func(childComplexity int) int
+	}
+
+	ConferralMeasures struct {
+		ConferredOnMax         func(childComplexity int) int
+		ConferredOnMin         func(childComplexity int) int
+		Count                  func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+	}
+
+	DerivedValue struct {
+		Base        func(childComplexity int) int
+		Formula     func(childComplexity int) int
+		Observation func(childComplexity int) int
+		Period      func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Value       func(childComplexity int) int
+	}
+
 	FederalDistrict struct {
-		Centre    func(childComplexity int) int
-		FoundedOn func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Name      func(childComplexity int, lang db.Lang) int
-		Note      func(childComplexity int) int
-		Regions   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
-		Slug      func(childComplexity int) int
-		Source    func(childComplexity int) int
+		Centre     func(childComplexity int) int
+		Citation   func(childComplexity int, style cite.Style, lang db.Lang) int
+		FoundedOn  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int, lang db.Lang) int
+		Note       func(childComplexity int) int
+		Regions    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
+		Slug       func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Statements func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	FederalDistrictConnection struct {
@@ -397,6 +535,7 @@ type ComplexityRoot struct {
 	Forum struct {
 		Appearances         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
 		AwardSeasons        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
+		Citation            func(childComplexity int, style cite.Style, lang db.Lang) int
 		City                func(childComplexity int) int
 		EndsOn              func(childComplexity int) int
 		ID                  func(childComplexity int) int
@@ -414,7 +553,9 @@ type ComplexityRoot struct {
 		Sessions            func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) int
 		Slug                func(childComplexity int) int
 		Source              func(childComplexity int) int
+		Sources             func(childComplexity int) int
 		StartsOn            func(childComplexity int) int
+		Statements          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Status              func(childComplexity int) int
 		Topics              func(childComplexity int) int
 		Venue               func(childComplexity int) int
@@ -434,12 +575,15 @@ type ComplexityRoot struct {
 
 	ForumSession struct {
 		Appearances func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
+		Citation    func(childComplexity int, style cite.Style, lang db.Lang) int
 		Forum       func(childComplexity int) int
 		HeldOn      func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Note        func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Source      func(childComplexity int) int
+		Sources     func(childComplexity int) int
+		Statements  func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Title       func(childComplexity int, lang db.Lang) int
 		Topic       func(childComplexity int) int
 	}
@@ -457,6 +601,7 @@ type ComplexityRoot struct {
 	}
 
 	Indicator struct {
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		Frequency    func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Methodology  func(childComplexity int) int
@@ -465,6 +610,8 @@ type ComplexityRoot struct {
 		Observations func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Unit         func(childComplexity int) int
 	}
 
@@ -481,6 +628,7 @@ type ComplexityRoot struct {
 	}
 
 	Initiative struct {
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		Description  func(childComplexity int, lang db.Lang) int
 		Forum        func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -491,6 +639,8 @@ type ComplexityRoot struct {
 		Regulations  func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Status       func(childComplexity int) int
 		Title        func(childComplexity int, lang db.Lang) int
 	}
@@ -546,6 +696,7 @@ type ComplexityRoot struct {
 		CentrePopulation func(childComplexity int) int
 		Changes          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
 		Children         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Citation         func(childComplexity int, style cite.Style, lang db.Lang) int
 		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
@@ -564,6 +715,8 @@ type ComplexityRoot struct {
 		Predecessors     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
 		Region           func(childComplexity int) int
 		Source           func(childComplexity int) int
+		Sources          func(childComplexity int) int
+		Statements       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Successors       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
 		TimeZone         func(childComplexity int) int
 		ValidFrom        func(childComplexity int) int
@@ -580,6 +733,52 @@ type ComplexityRoot struct {
 	MunicipalityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	MunicipalityGroup struct {
+		Count             func(childComplexity int) int
+		DistinctRegions   func(childComplexity int) int
+		Key               func(childComplexity int) int
+		PopulationAverage func(childComplexity int) int
+		PopulationCount   func(childComplexity int) int
+		PopulationMax     func(childComplexity int) int
+		PopulationMin     func(childComplexity int) int
+		PopulationOnMax   func(childComplexity int) int
+		PopulationOnMin   func(childComplexity int) int
+		PopulationSum     func(childComplexity int) int
+	}
+
+	MunicipalityGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Total      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MunicipalityGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MunicipalityGroupKey struct {
+		FederalDistrict func(childComplexity int) int
+		Former          func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Parent          func(childComplexity int) int
+		Region          func(childComplexity int) int
+	}
+
+	MunicipalityMeasures struct {
+		Count             func(childComplexity int) int
+		DistinctRegions   func(childComplexity int) int
+		PopulationAverage func(childComplexity int) int
+		PopulationCount   func(childComplexity int) int
+		PopulationMax     func(childComplexity int) int
+		PopulationMin     func(childComplexity int) int
+		PopulationOnMax   func(childComplexity int) int
+		PopulationOnMin   func(childComplexity int) int
+		PopulationSum     func(childComplexity int) int
 	}
 
 	NameResolution struct {
@@ -613,6 +812,7 @@ type ComplexityRoot struct {
 
 	Nomination struct {
 		Applications  func(childComplexity int) int
+		Citation      func(childComplexity int, style cite.Style, lang db.Lang) int
 		Entries       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
 		ID            func(childComplexity int) int
 		Name          func(childComplexity int, lang db.Lang) int
@@ -622,7 +822,9 @@ type ComplexityRoot struct {
 		Season        func(childComplexity int) int
 		Slug          func(childComplexity int) int
 		Source        func(childComplexity int) int
+		Sources       func(childComplexity int) int
 		Special       func(childComplexity int) int
+		Statements    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	NominationConnection struct {
@@ -639,6 +841,7 @@ type ComplexityRoot struct {
 
 	Observation struct {
 		Breakdown    func(childComplexity int) int
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID           func(childComplexity int) int
 		Indicator    func(childComplexity int) int
 		Municipality func(childComplexity int) int
@@ -647,6 +850,8 @@ type ComplexityRoot struct {
 		Place        func(childComplexity int) int
 		Region       func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Status       func(childComplexity int) int
 		Value        func(childComplexity int) int
 	}
@@ -663,8 +868,64 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ObservationGroup struct {
+		Count              func(childComplexity int) int
+		DistinctBreakdowns func(childComplexity int) int
+		DistinctIndicators func(childComplexity int) int
+		DistinctPeriods    func(childComplexity int) int
+		DistinctPlaces     func(childComplexity int) int
+		Key                func(childComplexity int) int
+		PeriodMax          func(childComplexity int) int
+		PeriodMin          func(childComplexity int) int
+		ValueAverage       func(childComplexity int) int
+		ValueMax           func(childComplexity int) int
+		ValueMin           func(childComplexity int) int
+		ValueSum           func(childComplexity int) int
+	}
+
+	ObservationGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Total      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ObservationGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ObservationGroupKey struct {
+		Breakdown       func(childComplexity int) int
+		FederalDistrict func(childComplexity int) int
+		Indicator       func(childComplexity int) int
+		Municipality    func(childComplexity int) int
+		Period          func(childComplexity int) int
+		Place           func(childComplexity int) int
+		PlaceLevel      func(childComplexity int) int
+		Region          func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Year            func(childComplexity int) int
+	}
+
+	ObservationMeasures struct {
+		Count              func(childComplexity int) int
+		DistinctBreakdowns func(childComplexity int) int
+		DistinctIndicators func(childComplexity int) int
+		DistinctPeriods    func(childComplexity int) int
+		DistinctPlaces     func(childComplexity int) int
+		PeriodMax          func(childComplexity int) int
+		PeriodMin          func(childComplexity int) int
+		ValueAverage       func(childComplexity int) int
+		ValueMax           func(childComplexity int) int
+		ValueMin           func(childComplexity int) int
+		ValueSum           func(childComplexity int) int
+	}
+
 	Organization struct {
 		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Citation         func(childComplexity int, style cite.Style, lang db.Lang) int
 		Forums           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
 		FoundedOn        func(childComplexity int) int
 		ID               func(childComplexity int) int
@@ -676,6 +937,8 @@ type ComplexityRoot struct {
 		ShortName        func(childComplexity int) int
 		Slug             func(childComplexity int) int
 		Source           func(childComplexity int) int
+		Sources          func(childComplexity int) int
+		Statements       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		TrainingPrograms func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) int
 		Website          func(childComplexity int) int
 	}
@@ -700,6 +963,7 @@ type ComplexityRoot struct {
 	}
 
 	Participation struct {
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		Cohort       func(childComplexity int) int
 		Completed    func(childComplexity int) int
 		Headcount    func(childComplexity int) int
@@ -711,6 +975,8 @@ type ComplexityRoot struct {
 		Role         func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	ParticipationConnection struct {
@@ -723,6 +989,56 @@ type ComplexityRoot struct {
 	ParticipationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ParticipationGroup struct {
+		Count                  func(childComplexity int) int
+		DistinctCohorts        func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+		HeadcountAverage       func(childComplexity int) int
+		HeadcountMax           func(childComplexity int) int
+		HeadcountMin           func(childComplexity int) int
+		HeadcountSum           func(childComplexity int) int
+		Key                    func(childComplexity int) int
+	}
+
+	ParticipationGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Total      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ParticipationGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ParticipationGroupKey struct {
+		Cohort           func(childComplexity int) int
+		Completed        func(childComplexity int) int
+		FederalDistrict  func(childComplexity int) int
+		Municipality     func(childComplexity int) int
+		MunicipalityKind func(childComplexity int) int
+		Program          func(childComplexity int) int
+		Region           func(childComplexity int) int
+		Role             func(childComplexity int) int
+		Year             func(childComplexity int) int
+	}
+
+	ParticipationMeasures struct {
+		Count                  func(childComplexity int) int
+		DistinctCohorts        func(childComplexity int) int
+		DistinctMunicipalities func(childComplexity int) int
+		DistinctPeople         func(childComplexity int) int
+		DistinctRegions        func(childComplexity int) int
+		HeadcountAverage       func(childComplexity int) int
+		HeadcountMax           func(childComplexity int) int
+		HeadcountMin           func(childComplexity int) int
+		HeadcountSum           func(childComplexity int) int
 	}
 
 	Passage struct {
@@ -746,6 +1062,7 @@ type ComplexityRoot struct {
 	Person struct {
 		Appearances    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
 		AwardEntries   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
+		Citation       func(childComplexity int, style cite.Style, lang db.Lang) int
 		Conferrals     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		ID             func(childComplexity int) int
 		Name           func(childComplexity int, lang db.Lang) int
@@ -754,6 +1071,8 @@ type ComplexityRoot struct {
 		Positions      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
 		Slug           func(childComplexity int) int
 		Source         func(childComplexity int) int
+		Sources        func(childComplexity int) int
+		Statements     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	PersonConnection struct {
@@ -775,6 +1094,7 @@ type ComplexityRoot struct {
 	}
 
 	Position struct {
+		Citation     func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID           func(childComplexity int) int
 		Municipality func(childComplexity int) int
 		Note         func(childComplexity int) int
@@ -783,6 +1103,8 @@ type ComplexityRoot struct {
 		Region       func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Source       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		Statements   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Title        func(childComplexity int, lang db.Lang) int
 		ValidFrom    func(childComplexity int) int
 		ValidTo      func(childComplexity int) int
@@ -801,17 +1123,20 @@ type ComplexityRoot struct {
 	}
 
 	Practice struct {
-		Adoptions func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
-		Entry     func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Note      func(childComplexity int) int
-		Origin    func(childComplexity int) int
-		Region    func(childComplexity int) int
-		Slug      func(childComplexity int) int
-		Source    func(childComplexity int) int
-		Summary   func(childComplexity int) int
-		Theme     func(childComplexity int) int
-		Title     func(childComplexity int) int
+		Adoptions  func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
+		Citation   func(childComplexity int, style cite.Style, lang db.Lang) int
+		Entry      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Origin     func(childComplexity int) int
+		Region     func(childComplexity int) int
+		Slug       func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Statements func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
+		Summary    func(childComplexity int) int
+		Theme      func(childComplexity int) int
+		Title      func(childComplexity int) int
 	}
 
 	PracticeConnection struct {
@@ -827,71 +1152,97 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Adoption         func(childComplexity int, slug string) int
-		Adoptions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
-		Appearance       func(childComplexity int, slug string) int
-		Appearances      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
-		Assist           func(childComplexity int, request string, lang *db.Lang) int
-		Award            func(childComplexity int, slug string) int
-		AwardEntries     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
-		AwardEntry       func(childComplexity int, slug string) int
-		AwardSeason      func(childComplexity int, slug string) int
-		AwardSeasons     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
-		Awards           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
-		Centrality       func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
-		Changes          func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
-		CoParticipation  func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
-		Cohort           func(childComplexity int, slug string) int
-		Cohorts          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
-		Communities      func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
-		Conferral        func(childComplexity int, slug string) int
-		Conferrals       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
-		FederalDistrict  func(childComplexity int, slug string) int
-		FederalDistricts func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) int
-		Forum            func(childComplexity int, slug string) int
-		ForumSession     func(childComplexity int, slug string) int
-		ForumSessions    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) int
-		Forums           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
-		Indicator        func(childComplexity int, slug string) int
-		Indicators       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
-		Initiative       func(childComplexity int, slug string) int
-		Initiatives      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
-		LinkKinds        func(childComplexity int) int
-		Municipalities   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
-		Municipality     func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
-		Neighbors        func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
-		Node             func(childComplexity int, id string) int
-		Nodes            func(childComplexity int, ids []string) int
-		Nomination       func(childComplexity int, slug string) int
-		Nominations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) int
-		Observation      func(childComplexity int, indicator string, place string, period string, breakdown string) int
-		Observations     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
-		Organization     func(childComplexity int, slug string) int
-		Organizations    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
-		Participation    func(childComplexity int, slug string) int
-		Participations   func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
-		Paths            func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
-		People           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
-		Person           func(childComplexity int, slug string) int
-		Position         func(childComplexity int, slug string) int
-		Positions        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
-		Practice         func(childComplexity int, slug string) int
-		Practices        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
-		Region           func(childComplexity int, by db.RegionBy) int
-		Regions          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
-		Regulation       func(childComplexity int, slug string) int
-		Regulations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
-		Release          func(childComplexity int, number *int32) int
-		Releases         func(childComplexity int) int
-		Resolve          func(childComplexity int, names []string, types []search.Type, region *db.RegionBy, limit int32) int
-		Search           func(childComplexity int, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) int
-		Source           func(childComplexity int, slug string) int
-		Sources          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
-		Subgraph         func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
-		TerritoryChange  func(childComplexity int, slug string) int
-		TerritoryChanges func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
-		TrainingProgram  func(childComplexity int, slug string) int
-		TrainingPrograms func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) int
+		Adoption            func(childComplexity int, slug string) int
+		Adoptions           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) int
+		Appearance          func(childComplexity int, slug string) int
+		Appearances         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) int
+		Assist              func(childComplexity int, request string, lang *db.Lang) int
+		Award               func(childComplexity int, slug string) int
+		AwardEntries        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
+		AwardEntry          func(childComplexity int, slug string) int
+		AwardEntryGroups    func(childComplexity int, groupBy []db.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
+		AwardSeason         func(childComplexity int, slug string) int
+		AwardSeasons        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) int
+		Awards              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) int
+		Centrality          func(childComplexity int, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) int
+		Changes             func(childComplexity int, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) int
+		CoParticipation     func(childComplexity int, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) int
+		Cohort              func(childComplexity int, slug string) int
+		Cohorts             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
+		Communities         func(childComplexity int, kinds []network.Kind, on *db.Date, resolution float64, first int32) int
+		Conferral           func(childComplexity int, slug string) int
+		ConferralGroups     func(childComplexity int, groupBy []db.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
+		Conferrals          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
+		FederalDistrict     func(childComplexity int, slug string) int
+		FederalDistricts    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) int
+		Forum               func(childComplexity int, slug string) int
+		ForumSession        func(childComplexity int, slug string) int
+		ForumSessions       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) int
+		Forums              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) int
+		Indicator           func(childComplexity int, slug string) int
+		Indicators          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) int
+		Initiative          func(childComplexity int, slug string) int
+		Initiatives         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
+		LinkKinds           func(childComplexity int) int
+		Municipalities      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Municipality        func(childComplexity int, by db.MunicipalityBy, on *db.Date) int
+		MunicipalityGroups  func(childComplexity int, groupBy []db.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
+		Neighbors           func(childComplexity int, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) int
+		Node                func(childComplexity int, id string) int
+		Nodes               func(childComplexity int, ids []string) int
+		Nomination          func(childComplexity int, slug string) int
+		Nominations         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) int
+		Observation         func(childComplexity int, indicator string, place string, period string, breakdown string) int
+		ObservationGroups   func(childComplexity int, groupBy []db.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
+		Observations        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) int
+		Organization        func(childComplexity int, slug string) int
+		Organizations       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) int
+		Participation       func(childComplexity int, slug string) int
+		ParticipationGroups func(childComplexity int, groupBy []db.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) int
+		Participations      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) int
+		Paths               func(childComplexity int, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) int
+		People              func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) int
+		Person              func(childComplexity int, slug string) int
+		Position            func(childComplexity int, slug string) int
+		Positions           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
+		Practice            func(childComplexity int, slug string) int
+		Practices           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
+		Ranking             func(childComplexity int, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) int
+		Region              func(childComplexity int, by db.RegionBy) int
+		Regions             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) int
+		Regulation          func(childComplexity int, slug string) int
+		Regulations         func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) int
+		Release             func(childComplexity int, number *int32) int
+		Releases            func(childComplexity int) int
+		Resolve             func(childComplexity int, names []string, types []search.Type, region *db.RegionBy, limit int32) int
+		Search              func(childComplexity int, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) int
+		Series              func(childComplexity int, indicators []string, places []string, breakdowns []string, from *string, to *string) int
+		Source              func(childComplexity int, slug string) int
+		Sources             func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) int
+		Statement           func(childComplexity int, slug string) int
+		Statements          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
+		Subgraph            func(childComplexity int, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) int
+		TerritoryChange     func(childComplexity int, slug string) int
+		TerritoryChanges    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) int
+		TrainingProgram     func(childComplexity int, slug string) int
+		TrainingPrograms    func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) int
+	}
+
+	RankedPlace struct {
+		Observation func(childComplexity int) int
+		Rank        func(childComplexity int) int
+	}
+
+	RankingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RankingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Region struct {
@@ -899,6 +1250,7 @@ type ComplexityRoot struct {
 		AwardEntries        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) int
 		Capital             func(childComplexity int) int
 		CapitalMunicipality func(childComplexity int) int
+		Citation            func(childComplexity int, style cite.Style, lang db.Lang) int
 		Code                func(childComplexity int) int
 		Conferrals          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) int
 		Disputed            func(childComplexity int) int
@@ -922,6 +1274,8 @@ type ComplexityRoot struct {
 		Positions           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) int
 		Practices           func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) int
 		Source              func(childComplexity int) int
+		Sources             func(childComplexity int) int
+		Statements          func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		TimeZone            func(childComplexity int) int
 	}
 
@@ -939,6 +1293,7 @@ type ComplexityRoot struct {
 
 	Regulation struct {
 		AdoptedOn   func(childComplexity int) int
+		Citation    func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID          func(childComplexity int) int
 		Initiatives func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) int
 		Kind        func(childComplexity int) int
@@ -946,6 +1301,8 @@ type ComplexityRoot struct {
 		Number      func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Source      func(childComplexity int) int
+		Sources     func(childComplexity int) int
+		Statements  func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		Summary     func(childComplexity int, lang db.Lang) int
 		Title       func(childComplexity int, lang db.Lang) int
 		URL         func(childComplexity int) int
@@ -964,6 +1321,7 @@ type ComplexityRoot struct {
 	}
 
 	Release struct {
+		Citation       func(childComplexity int, style cite.Style, lang db.Lang) int
 		Current        func(childComplexity int) int
 		Number         func(childComplexity int) int
 		Package        func(childComplexity int) int
@@ -1034,6 +1392,19 @@ type ComplexityRoot struct {
 		Text   func(childComplexity int) int
 	}
 
+	Series struct {
+		Breakdown    func(childComplexity int) int
+		ComparedWith func(childComplexity int, level db.ComparisonLevel, last int32) int
+		Indicator    func(childComplexity int) int
+		Latest       func(childComplexity int) int
+		Municipality func(childComplexity int) int
+		PerCapita    func(childComplexity int, population string, per int32, last int32) int
+		Place        func(childComplexity int) int
+		Points       func(childComplexity int, last int32) int
+		Region       func(childComplexity int) int
+		YearOnYear   func(childComplexity int, last int32, as db.YearOnYearUnit) int
+	}
+
 	SharedTerm struct {
 		Document func(childComplexity int) int
 		Request  func(childComplexity int) int
@@ -1042,6 +1413,7 @@ type ComplexityRoot struct {
 	}
 
 	Source struct {
+		Citation    func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID          func(childComplexity int) int
 		Licence     func(childComplexity int) int
 		Note        func(childComplexity int) int
@@ -1061,6 +1433,30 @@ type ComplexityRoot struct {
 	}
 
 	SourceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Statement struct {
+		About    func(childComplexity int) int
+		Citation func(childComplexity int, style cite.Style, lang db.Lang) int
+		Field    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Note     func(childComplexity int) int
+		Slug     func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Subject  func(childComplexity int) int
+		Value    func(childComplexity int) int
+	}
+
+	StatementConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1087,12 +1483,15 @@ type ComplexityRoot struct {
 		Act        func(childComplexity int) int
 		After      func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
 		Before     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) int
+		Citation   func(childComplexity int, style cite.Style, lang db.Lang) int
 		ID         func(childComplexity int) int
 		Kind       func(childComplexity int) int
 		Note       func(childComplexity int) int
 		OccurredOn func(childComplexity int) int
 		Slug       func(childComplexity int) int
 		Source     func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Statements func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 	}
 
 	TerritoryChangeConnection struct {
@@ -1109,6 +1508,7 @@ type ComplexityRoot struct {
 
 	TrainingProgram struct {
 		Audience    func(childComplexity int) int
+		Citation    func(childComplexity int, style cite.Style, lang db.Lang) int
 		Cohorts     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) int
 		Description func(childComplexity int, lang db.Lang) int
 		ID          func(childComplexity int) int
@@ -1118,7 +1518,9 @@ type ComplexityRoot struct {
 		Organizer   func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Source      func(childComplexity int) int
+		Sources     func(childComplexity int) int
 		StartedOn   func(childComplexity int) int
+		Statements  func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) int
 		URL         func(childComplexity int) int
 	}
 
@@ -1155,6 +1557,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Adoption.AdoptedOn(childComplexity), true
+	case "Adoption.citation":
+		if e.ComplexityRoot.Adoption.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Adoption_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Adoption.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Adoption.id":
 		if e.ComplexityRoot.Adoption.ID == nil {
 			break
@@ -1191,6 +1604,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Adoption.Source(childComplexity), true
+	case "Adoption.sources":
+		if e.ComplexityRoot.Adoption.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Adoption.Sources(childComplexity), true
+	case "Adoption.statements":
+		if e.ComplexityRoot.Adoption.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Adoption_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Adoption.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Adoption.status":
 		if e.ComplexityRoot.Adoption.Status == nil {
 			break
@@ -1236,6 +1666,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdoptionEdge.Node(childComplexity), true
 
+	case "Appearance.citation":
+		if e.ComplexityRoot.Appearance.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Appearance_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Appearance.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Appearance.forum":
 		if e.ComplexityRoot.Appearance.Forum == nil {
 			break
@@ -1284,6 +1725,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Appearance.Source(childComplexity), true
+	case "Appearance.sources":
+		if e.ComplexityRoot.Appearance.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Appearance.Sources(childComplexity), true
+	case "Appearance.statements":
+		if e.ComplexityRoot.Appearance.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Appearance_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Appearance.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Appearance.topic":
 		if e.ComplexityRoot.Appearance.Topic == nil {
 			break
@@ -1410,6 +1868,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Assistance.TrainingPrograms(childComplexity, args["first"].(int32)), true
 
+	case "Award.citation":
+		if e.ComplexityRoot.Award.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Award_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Award.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Award.conferrals":
 		if e.ComplexityRoot.Award.Conferrals == nil {
 			break
@@ -1491,6 +1960,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Award.Source(childComplexity), true
+	case "Award.sources":
+		if e.ComplexityRoot.Award.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Award.Sources(childComplexity), true
+	case "Award.statements":
+		if e.ComplexityRoot.Award.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Award_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Award.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Award.url":
 		if e.ComplexityRoot.Award.URL == nil {
 			break
@@ -1536,6 +2022,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AwardEdge.Node(childComplexity), true
 
+	case "AwardEntry.citation":
+		if e.ComplexityRoot.AwardEntry.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_AwardEntry_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AwardEntry.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "AwardEntry.id":
 		if e.ComplexityRoot.AwardEntry.ID == nil {
 			break
@@ -1607,6 +2104,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AwardEntry.Source(childComplexity), true
+	case "AwardEntry.sources":
+		if e.ComplexityRoot.AwardEntry.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntry.Sources(childComplexity), true
+	case "AwardEntry.statements":
+		if e.ComplexityRoot.AwardEntry.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_AwardEntry_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AwardEntry.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "AwardEntry.status":
 		if e.ComplexityRoot.AwardEntry.Status == nil {
 			break
@@ -1658,6 +2172,209 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AwardEntryEdge.Node(childComplexity), true
 
+	case "AwardEntryGroup.count":
+		if e.ComplexityRoot.AwardEntryGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.Count(childComplexity), true
+	case "AwardEntryGroup.distinctMunicipalities":
+		if e.ComplexityRoot.AwardEntryGroup.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.DistinctMunicipalities(childComplexity), true
+	case "AwardEntryGroup.distinctNominations":
+		if e.ComplexityRoot.AwardEntryGroup.DistinctNominations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.DistinctNominations(childComplexity), true
+	case "AwardEntryGroup.distinctPeople":
+		if e.ComplexityRoot.AwardEntryGroup.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.DistinctPeople(childComplexity), true
+	case "AwardEntryGroup.distinctRegions":
+		if e.ComplexityRoot.AwardEntryGroup.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.DistinctRegions(childComplexity), true
+	case "AwardEntryGroup.key":
+		if e.ComplexityRoot.AwardEntryGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.Key(childComplexity), true
+	case "AwardEntryGroup.votesAverage":
+		if e.ComplexityRoot.AwardEntryGroup.VotesAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.VotesAverage(childComplexity), true
+	case "AwardEntryGroup.votesMax":
+		if e.ComplexityRoot.AwardEntryGroup.VotesMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.VotesMax(childComplexity), true
+	case "AwardEntryGroup.votesMin":
+		if e.ComplexityRoot.AwardEntryGroup.VotesMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.VotesMin(childComplexity), true
+	case "AwardEntryGroup.votesSum":
+		if e.ComplexityRoot.AwardEntryGroup.VotesSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroup.VotesSum(childComplexity), true
+
+	case "AwardEntryGroupConnection.edges":
+		if e.ComplexityRoot.AwardEntryGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupConnection.Edges(childComplexity), true
+	case "AwardEntryGroupConnection.nodes":
+		if e.ComplexityRoot.AwardEntryGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupConnection.Nodes(childComplexity), true
+	case "AwardEntryGroupConnection.pageInfo":
+		if e.ComplexityRoot.AwardEntryGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupConnection.PageInfo(childComplexity), true
+	case "AwardEntryGroupConnection.total":
+		if e.ComplexityRoot.AwardEntryGroupConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupConnection.Total(childComplexity), true
+	case "AwardEntryGroupConnection.totalCount":
+		if e.ComplexityRoot.AwardEntryGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupConnection.TotalCount(childComplexity), true
+
+	case "AwardEntryGroupEdge.cursor":
+		if e.ComplexityRoot.AwardEntryGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupEdge.Cursor(childComplexity), true
+	case "AwardEntryGroupEdge.node":
+		if e.ComplexityRoot.AwardEntryGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupEdge.Node(childComplexity), true
+
+	case "AwardEntryGroupKey.federalDistrict":
+		if e.ComplexityRoot.AwardEntryGroupKey.FederalDistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.FederalDistrict(childComplexity), true
+	case "AwardEntryGroupKey.municipality":
+		if e.ComplexityRoot.AwardEntryGroupKey.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.Municipality(childComplexity), true
+	case "AwardEntryGroupKey.municipalityKind":
+		if e.ComplexityRoot.AwardEntryGroupKey.MunicipalityKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.MunicipalityKind(childComplexity), true
+	case "AwardEntryGroupKey.nomination":
+		if e.ComplexityRoot.AwardEntryGroupKey.Nomination == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.Nomination(childComplexity), true
+	case "AwardEntryGroupKey.region":
+		if e.ComplexityRoot.AwardEntryGroupKey.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.Region(childComplexity), true
+	case "AwardEntryGroupKey.season":
+		if e.ComplexityRoot.AwardEntryGroupKey.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.Season(childComplexity), true
+	case "AwardEntryGroupKey.status":
+		if e.ComplexityRoot.AwardEntryGroupKey.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryGroupKey.Status(childComplexity), true
+
+	case "AwardEntryMeasures.count":
+		if e.ComplexityRoot.AwardEntryMeasures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.Count(childComplexity), true
+	case "AwardEntryMeasures.distinctMunicipalities":
+		if e.ComplexityRoot.AwardEntryMeasures.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.DistinctMunicipalities(childComplexity), true
+	case "AwardEntryMeasures.distinctNominations":
+		if e.ComplexityRoot.AwardEntryMeasures.DistinctNominations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.DistinctNominations(childComplexity), true
+	case "AwardEntryMeasures.distinctPeople":
+		if e.ComplexityRoot.AwardEntryMeasures.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.DistinctPeople(childComplexity), true
+	case "AwardEntryMeasures.distinctRegions":
+		if e.ComplexityRoot.AwardEntryMeasures.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.DistinctRegions(childComplexity), true
+	case "AwardEntryMeasures.votesAverage":
+		if e.ComplexityRoot.AwardEntryMeasures.VotesAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.VotesAverage(childComplexity), true
+	case "AwardEntryMeasures.votesMax":
+		if e.ComplexityRoot.AwardEntryMeasures.VotesMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.VotesMax(childComplexity), true
+	case "AwardEntryMeasures.votesMin":
+		if e.ComplexityRoot.AwardEntryMeasures.VotesMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.VotesMin(childComplexity), true
+	case "AwardEntryMeasures.votesSum":
+		if e.ComplexityRoot.AwardEntryMeasures.VotesSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardEntryMeasures.VotesSum(childComplexity), true
+
 	case "AwardSeason.applications":
 		if e.ComplexityRoot.AwardSeason.Applications == nil {
 			break
@@ -1694,6 +2411,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AwardSeason.CeremonyVenue(childComplexity), true
+	case "AwardSeason.citation":
+		if e.ComplexityRoot.AwardSeason.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_AwardSeason_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AwardSeason.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "AwardSeason.entries":
 		if e.ComplexityRoot.AwardSeason.Entries == nil {
 			break
@@ -1776,6 +2504,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AwardSeason.Source(childComplexity), true
+	case "AwardSeason.sources":
+		if e.ComplexityRoot.AwardSeason.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardSeason.Sources(childComplexity), true
+	case "AwardSeason.statements":
+		if e.ComplexityRoot.AwardSeason.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_AwardSeason_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AwardSeason.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "AwardSeason.voters":
 		if e.ComplexityRoot.AwardSeason.Voters == nil {
 			break
@@ -1995,6 +2740,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cohort.Candidates(childComplexity), true
+	case "Cohort.citation":
+		if e.ComplexityRoot.Cohort.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Cohort_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cohort.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Cohort.endsOn":
 		if e.ComplexityRoot.Cohort.EndsOn == nil {
 			break
@@ -2072,12 +2828,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cohort.Source(childComplexity), true
+	case "Cohort.sources":
+		if e.ComplexityRoot.Cohort.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cohort.Sources(childComplexity), true
 	case "Cohort.startsOn":
 		if e.ComplexityRoot.Cohort.StartsOn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Cohort.StartsOn(childComplexity), true
+	case "Cohort.statements":
+		if e.ComplexityRoot.Cohort.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Cohort_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cohort.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "CohortConnection.edges":
 		if e.ComplexityRoot.CohortConnection.Edges == nil {
@@ -2160,6 +2933,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conferral.Award(childComplexity), true
+	case "Conferral.citation":
+		if e.ComplexityRoot.Conferral.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Conferral_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Conferral.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Conferral.conferredOn":
 		if e.ComplexityRoot.Conferral.ConferredOn == nil {
 			break
@@ -2220,6 +3004,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conferral.Source(childComplexity), true
+	case "Conferral.sources":
+		if e.ComplexityRoot.Conferral.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conferral.Sources(childComplexity), true
+	case "Conferral.statements":
+		if e.ComplexityRoot.Conferral.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Conferral_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Conferral.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "ConferralConnection.edges":
 		if e.ComplexityRoot.ConferralConnection.Edges == nil {
@@ -2259,12 +3060,221 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConferralEdge.Node(childComplexity), true
 
+	case "ConferralGroup.conferredOnMax":
+		if e.ComplexityRoot.ConferralGroup.ConferredOnMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.ConferredOnMax(childComplexity), true
+	case "ConferralGroup.conferredOnMin":
+		if e.ComplexityRoot.ConferralGroup.ConferredOnMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.ConferredOnMin(childComplexity), true
+	case "ConferralGroup.count":
+		if e.ComplexityRoot.ConferralGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.Count(childComplexity), true
+	case "ConferralGroup.distinctMunicipalities":
+		if e.ComplexityRoot.ConferralGroup.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.DistinctMunicipalities(childComplexity), true
+	case "ConferralGroup.distinctPeople":
+		if e.ComplexityRoot.ConferralGroup.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.DistinctPeople(childComplexity), true
+	case "ConferralGroup.distinctRegions":
+		if e.ComplexityRoot.ConferralGroup.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.DistinctRegions(childComplexity), true
+	case "ConferralGroup.key":
+		if e.ComplexityRoot.ConferralGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroup.Key(childComplexity), true
+
+	case "ConferralGroupConnection.edges":
+		if e.ComplexityRoot.ConferralGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupConnection.Edges(childComplexity), true
+	case "ConferralGroupConnection.nodes":
+		if e.ComplexityRoot.ConferralGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupConnection.Nodes(childComplexity), true
+	case "ConferralGroupConnection.pageInfo":
+		if e.ComplexityRoot.ConferralGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupConnection.PageInfo(childComplexity), true
+	case "ConferralGroupConnection.total":
+		if e.ComplexityRoot.ConferralGroupConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupConnection.Total(childComplexity), true
+	case "ConferralGroupConnection.totalCount":
+		if e.ComplexityRoot.ConferralGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupConnection.TotalCount(childComplexity), true
+
+	case "ConferralGroupEdge.cursor":
+		if e.ComplexityRoot.ConferralGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupEdge.Cursor(childComplexity), true
+	case "ConferralGroupEdge.node":
+		if e.ComplexityRoot.ConferralGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupEdge.Node(childComplexity), true
+
+	case "ConferralGroupKey.award":
+		if e.ComplexityRoot.ConferralGroupKey.Award == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.Award(childComplexity), true
+	case "ConferralGroupKey.federalDistrict":
+		if e.ComplexityRoot.ConferralGroupKey.FederalDistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.FederalDistrict(childComplexity), true
+	case "ConferralGroupKey.municipality":
+		if e.ComplexityRoot.ConferralGroupKey.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.Municipality(childComplexity), true
+	case "ConferralGroupKey.person":
+		if e.ComplexityRoot.ConferralGroupKey.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.Person(childComplexity), true
+	case "ConferralGroupKey.region":
+		if e.ComplexityRoot.ConferralGroupKey.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.Region(childComplexity), true
+	case "ConferralGroupKey.year":
+		if e.ComplexityRoot.ConferralGroupKey.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralGroupKey.Year(childComplexity), true
+
+	case "ConferralMeasures.conferredOnMax":
+		if e.ComplexityRoot.ConferralMeasures.ConferredOnMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.ConferredOnMax(childComplexity), true
+	case "ConferralMeasures.conferredOnMin":
+		if e.ComplexityRoot.ConferralMeasures.ConferredOnMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.ConferredOnMin(childComplexity), true
+	case "ConferralMeasures.count":
+		if e.ComplexityRoot.ConferralMeasures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.Count(childComplexity), true
+	case "ConferralMeasures.distinctMunicipalities":
+		if e.ComplexityRoot.ConferralMeasures.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.DistinctMunicipalities(childComplexity), true
+	case "ConferralMeasures.distinctPeople":
+		if e.ComplexityRoot.ConferralMeasures.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.DistinctPeople(childComplexity), true
+	case "ConferralMeasures.distinctRegions":
+		if e.ComplexityRoot.ConferralMeasures.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConferralMeasures.DistinctRegions(childComplexity), true
+
+	case "DerivedValue.base":
+		if e.ComplexityRoot.DerivedValue.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Base(childComplexity), true
+	case "DerivedValue.formula":
+		if e.ComplexityRoot.DerivedValue.Formula == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Formula(childComplexity), true
+	case "DerivedValue.observation":
+		if e.ComplexityRoot.DerivedValue.Observation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Observation(childComplexity), true
+	case "DerivedValue.period":
+		if e.ComplexityRoot.DerivedValue.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Period(childComplexity), true
+	case "DerivedValue.reason":
+		if e.ComplexityRoot.DerivedValue.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Reason(childComplexity), true
+	case "DerivedValue.value":
+		if e.ComplexityRoot.DerivedValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DerivedValue.Value(childComplexity), true
+
 	case "FederalDistrict.centre":
 		if e.ComplexityRoot.FederalDistrict.Centre == nil {
 			break
 		}
 
 		return e.ComplexityRoot.FederalDistrict.Centre(childComplexity), true
+	case "FederalDistrict.citation":
+		if e.ComplexityRoot.FederalDistrict.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_FederalDistrict_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FederalDistrict.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "FederalDistrict.foundedOn":
 		if e.ComplexityRoot.FederalDistrict.FoundedOn == nil {
 			break
@@ -2317,6 +3327,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FederalDistrict.Source(childComplexity), true
+	case "FederalDistrict.sources":
+		if e.ComplexityRoot.FederalDistrict.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FederalDistrict.Sources(childComplexity), true
+	case "FederalDistrict.statements":
+		if e.ComplexityRoot.FederalDistrict.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_FederalDistrict_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FederalDistrict.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "FederalDistrictConnection.edges":
 		if e.ComplexityRoot.FederalDistrictConnection.Edges == nil {
@@ -2428,6 +3455,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Forum.AwardSeasons(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardSeasonFilter), args["orderBy"].(*db.Order)), true
+	case "Forum.citation":
+		if e.ComplexityRoot.Forum.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Forum_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Forum.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Forum.city":
 		if e.ComplexityRoot.Forum.City == nil {
 			break
@@ -2550,12 +3588,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Forum.Source(childComplexity), true
+	case "Forum.sources":
+		if e.ComplexityRoot.Forum.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forum.Sources(childComplexity), true
 	case "Forum.startsOn":
 		if e.ComplexityRoot.Forum.StartsOn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Forum.StartsOn(childComplexity), true
+	case "Forum.statements":
+		if e.ComplexityRoot.Forum.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Forum_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Forum.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Forum.status":
 		if e.ComplexityRoot.Forum.Status == nil {
 			break
@@ -2624,6 +3679,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ForumSession.Appearances(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AppearanceFilter), args["orderBy"].(*db.Order)), true
+	case "ForumSession.citation":
+		if e.ComplexityRoot.ForumSession.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_ForumSession_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ForumSession.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "ForumSession.forum":
 		if e.ComplexityRoot.ForumSession.Forum == nil {
 			break
@@ -2660,6 +3726,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ForumSession.Source(childComplexity), true
+	case "ForumSession.sources":
+		if e.ComplexityRoot.ForumSession.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ForumSession.Sources(childComplexity), true
+	case "ForumSession.statements":
+		if e.ComplexityRoot.ForumSession.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_ForumSession_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ForumSession.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "ForumSession.title":
 		if e.ComplexityRoot.ForumSession.Title == nil {
 			break
@@ -2716,6 +3799,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ForumSessionEdge.Node(childComplexity), true
 
+	case "Indicator.citation":
+		if e.ComplexityRoot.Indicator.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Indicator_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Indicator.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Indicator.frequency":
 		if e.ComplexityRoot.Indicator.Frequency == nil {
 			break
@@ -2774,6 +3868,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Source(childComplexity), true
+	case "Indicator.sources":
+		if e.ComplexityRoot.Indicator.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Sources(childComplexity), true
+	case "Indicator.statements":
+		if e.ComplexityRoot.Indicator.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Indicator_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Indicator.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Indicator.unit":
 		if e.ComplexityRoot.Indicator.Unit == nil {
 			break
@@ -2819,6 +3930,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IndicatorEdge.Node(childComplexity), true
 
+	case "Initiative.citation":
+		if e.ComplexityRoot.Initiative.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Initiative_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Initiative.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Initiative.description":
 		if e.ComplexityRoot.Initiative.Description == nil {
 			break
@@ -2889,6 +4011,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Initiative.Source(childComplexity), true
+	case "Initiative.sources":
+		if e.ComplexityRoot.Initiative.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Initiative.Sources(childComplexity), true
+	case "Initiative.statements":
+		if e.ComplexityRoot.Initiative.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Initiative_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Initiative.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Initiative.status":
 		if e.ComplexityRoot.Initiative.Status == nil {
 			break
@@ -3150,6 +4289,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Children(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.MunicipalityFilter), args["orderBy"].(*db.Order)), true
+	case "Municipality.citation":
+		if e.ComplexityRoot.Municipality.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Municipality.conferrals":
 		if e.ComplexityRoot.Municipality.Conferrals == nil {
 			break
@@ -3293,6 +4443,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Source(childComplexity), true
+	case "Municipality.sources":
+		if e.ComplexityRoot.Municipality.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Municipality.Sources(childComplexity), true
+	case "Municipality.statements":
+		if e.ComplexityRoot.Municipality.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Municipality.successors":
 		if e.ComplexityRoot.Municipality.Successors == nil {
 			break
@@ -3360,6 +4527,197 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
+
+	case "MunicipalityGroup.count":
+		if e.ComplexityRoot.MunicipalityGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.Count(childComplexity), true
+	case "MunicipalityGroup.distinctRegions":
+		if e.ComplexityRoot.MunicipalityGroup.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.DistinctRegions(childComplexity), true
+	case "MunicipalityGroup.key":
+		if e.ComplexityRoot.MunicipalityGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.Key(childComplexity), true
+	case "MunicipalityGroup.populationAverage":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationAverage(childComplexity), true
+	case "MunicipalityGroup.populationCount":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationCount(childComplexity), true
+	case "MunicipalityGroup.populationMax":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationMax(childComplexity), true
+	case "MunicipalityGroup.populationMin":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationMin(childComplexity), true
+	case "MunicipalityGroup.populationOnMax":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationOnMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationOnMax(childComplexity), true
+	case "MunicipalityGroup.populationOnMin":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationOnMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationOnMin(childComplexity), true
+	case "MunicipalityGroup.populationSum":
+		if e.ComplexityRoot.MunicipalityGroup.PopulationSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroup.PopulationSum(childComplexity), true
+
+	case "MunicipalityGroupConnection.edges":
+		if e.ComplexityRoot.MunicipalityGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupConnection.Edges(childComplexity), true
+	case "MunicipalityGroupConnection.nodes":
+		if e.ComplexityRoot.MunicipalityGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupConnection.Nodes(childComplexity), true
+	case "MunicipalityGroupConnection.pageInfo":
+		if e.ComplexityRoot.MunicipalityGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupConnection.PageInfo(childComplexity), true
+	case "MunicipalityGroupConnection.total":
+		if e.ComplexityRoot.MunicipalityGroupConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupConnection.Total(childComplexity), true
+	case "MunicipalityGroupConnection.totalCount":
+		if e.ComplexityRoot.MunicipalityGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupConnection.TotalCount(childComplexity), true
+
+	case "MunicipalityGroupEdge.cursor":
+		if e.ComplexityRoot.MunicipalityGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupEdge.Cursor(childComplexity), true
+	case "MunicipalityGroupEdge.node":
+		if e.ComplexityRoot.MunicipalityGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupEdge.Node(childComplexity), true
+
+	case "MunicipalityGroupKey.federalDistrict":
+		if e.ComplexityRoot.MunicipalityGroupKey.FederalDistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupKey.FederalDistrict(childComplexity), true
+	case "MunicipalityGroupKey.former":
+		if e.ComplexityRoot.MunicipalityGroupKey.Former == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupKey.Former(childComplexity), true
+	case "MunicipalityGroupKey.kind":
+		if e.ComplexityRoot.MunicipalityGroupKey.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupKey.Kind(childComplexity), true
+	case "MunicipalityGroupKey.parent":
+		if e.ComplexityRoot.MunicipalityGroupKey.Parent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupKey.Parent(childComplexity), true
+	case "MunicipalityGroupKey.region":
+		if e.ComplexityRoot.MunicipalityGroupKey.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityGroupKey.Region(childComplexity), true
+
+	case "MunicipalityMeasures.count":
+		if e.ComplexityRoot.MunicipalityMeasures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.Count(childComplexity), true
+	case "MunicipalityMeasures.distinctRegions":
+		if e.ComplexityRoot.MunicipalityMeasures.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.DistinctRegions(childComplexity), true
+	case "MunicipalityMeasures.populationAverage":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationAverage(childComplexity), true
+	case "MunicipalityMeasures.populationCount":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationCount(childComplexity), true
+	case "MunicipalityMeasures.populationMax":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationMax(childComplexity), true
+	case "MunicipalityMeasures.populationMin":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationMin(childComplexity), true
+	case "MunicipalityMeasures.populationOnMax":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationOnMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationOnMax(childComplexity), true
+	case "MunicipalityMeasures.populationOnMin":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationOnMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationOnMin(childComplexity), true
+	case "MunicipalityMeasures.populationSum":
+		if e.ComplexityRoot.MunicipalityMeasures.PopulationSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MunicipalityMeasures.PopulationSum(childComplexity), true
 
 	case "NameResolution.best":
 		if e.ComplexityRoot.NameResolution.Best == nil {
@@ -3478,6 +4836,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Nomination.Applications(childComplexity), true
+	case "Nomination.citation":
+		if e.ComplexityRoot.Nomination.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Nomination_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Nomination.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Nomination.entries":
 		if e.ComplexityRoot.Nomination.Entries == nil {
 			break
@@ -3542,12 +4911,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Nomination.Source(childComplexity), true
+	case "Nomination.sources":
+		if e.ComplexityRoot.Nomination.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Nomination.Sources(childComplexity), true
 	case "Nomination.special":
 		if e.ComplexityRoot.Nomination.Special == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Nomination.Special(childComplexity), true
+	case "Nomination.statements":
+		if e.ComplexityRoot.Nomination.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Nomination_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Nomination.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "NominationConnection.edges":
 		if e.ComplexityRoot.NominationConnection.Edges == nil {
@@ -3593,6 +4979,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Observation.Breakdown(childComplexity), true
+	case "Observation.citation":
+		if e.ComplexityRoot.Observation.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Observation_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Observation.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Observation.id":
 		if e.ComplexityRoot.Observation.ID == nil {
 			break
@@ -3641,6 +5038,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Observation.Source(childComplexity), true
+	case "Observation.sources":
+		if e.ComplexityRoot.Observation.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Observation.Sources(childComplexity), true
+	case "Observation.statements":
+		if e.ComplexityRoot.Observation.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Observation_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Observation.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Observation.status":
 		if e.ComplexityRoot.Observation.Status == nil {
 			break
@@ -3692,6 +5106,251 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ObservationEdge.Node(childComplexity), true
 
+	case "ObservationGroup.count":
+		if e.ComplexityRoot.ObservationGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.Count(childComplexity), true
+	case "ObservationGroup.distinctBreakdowns":
+		if e.ComplexityRoot.ObservationGroup.DistinctBreakdowns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.DistinctBreakdowns(childComplexity), true
+	case "ObservationGroup.distinctIndicators":
+		if e.ComplexityRoot.ObservationGroup.DistinctIndicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.DistinctIndicators(childComplexity), true
+	case "ObservationGroup.distinctPeriods":
+		if e.ComplexityRoot.ObservationGroup.DistinctPeriods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.DistinctPeriods(childComplexity), true
+	case "ObservationGroup.distinctPlaces":
+		if e.ComplexityRoot.ObservationGroup.DistinctPlaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.DistinctPlaces(childComplexity), true
+	case "ObservationGroup.key":
+		if e.ComplexityRoot.ObservationGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.Key(childComplexity), true
+	case "ObservationGroup.periodMax":
+		if e.ComplexityRoot.ObservationGroup.PeriodMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.PeriodMax(childComplexity), true
+	case "ObservationGroup.periodMin":
+		if e.ComplexityRoot.ObservationGroup.PeriodMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.PeriodMin(childComplexity), true
+	case "ObservationGroup.valueAverage":
+		if e.ComplexityRoot.ObservationGroup.ValueAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.ValueAverage(childComplexity), true
+	case "ObservationGroup.valueMax":
+		if e.ComplexityRoot.ObservationGroup.ValueMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.ValueMax(childComplexity), true
+	case "ObservationGroup.valueMin":
+		if e.ComplexityRoot.ObservationGroup.ValueMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.ValueMin(childComplexity), true
+	case "ObservationGroup.valueSum":
+		if e.ComplexityRoot.ObservationGroup.ValueSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroup.ValueSum(childComplexity), true
+
+	case "ObservationGroupConnection.edges":
+		if e.ComplexityRoot.ObservationGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupConnection.Edges(childComplexity), true
+	case "ObservationGroupConnection.nodes":
+		if e.ComplexityRoot.ObservationGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupConnection.Nodes(childComplexity), true
+	case "ObservationGroupConnection.pageInfo":
+		if e.ComplexityRoot.ObservationGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupConnection.PageInfo(childComplexity), true
+	case "ObservationGroupConnection.total":
+		if e.ComplexityRoot.ObservationGroupConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupConnection.Total(childComplexity), true
+	case "ObservationGroupConnection.totalCount":
+		if e.ComplexityRoot.ObservationGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupConnection.TotalCount(childComplexity), true
+
+	case "ObservationGroupEdge.cursor":
+		if e.ComplexityRoot.ObservationGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupEdge.Cursor(childComplexity), true
+	case "ObservationGroupEdge.node":
+		if e.ComplexityRoot.ObservationGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupEdge.Node(childComplexity), true
+
+	case "ObservationGroupKey.breakdown":
+		if e.ComplexityRoot.ObservationGroupKey.Breakdown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Breakdown(childComplexity), true
+	case "ObservationGroupKey.federalDistrict":
+		if e.ComplexityRoot.ObservationGroupKey.FederalDistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.FederalDistrict(childComplexity), true
+	case "ObservationGroupKey.indicator":
+		if e.ComplexityRoot.ObservationGroupKey.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Indicator(childComplexity), true
+	case "ObservationGroupKey.municipality":
+		if e.ComplexityRoot.ObservationGroupKey.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Municipality(childComplexity), true
+	case "ObservationGroupKey.period":
+		if e.ComplexityRoot.ObservationGroupKey.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Period(childComplexity), true
+	case "ObservationGroupKey.place":
+		if e.ComplexityRoot.ObservationGroupKey.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Place(childComplexity), true
+	case "ObservationGroupKey.placeLevel":
+		if e.ComplexityRoot.ObservationGroupKey.PlaceLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.PlaceLevel(childComplexity), true
+	case "ObservationGroupKey.region":
+		if e.ComplexityRoot.ObservationGroupKey.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Region(childComplexity), true
+	case "ObservationGroupKey.status":
+		if e.ComplexityRoot.ObservationGroupKey.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Status(childComplexity), true
+	case "ObservationGroupKey.year":
+		if e.ComplexityRoot.ObservationGroupKey.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationGroupKey.Year(childComplexity), true
+
+	case "ObservationMeasures.count":
+		if e.ComplexityRoot.ObservationMeasures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.Count(childComplexity), true
+	case "ObservationMeasures.distinctBreakdowns":
+		if e.ComplexityRoot.ObservationMeasures.DistinctBreakdowns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.DistinctBreakdowns(childComplexity), true
+	case "ObservationMeasures.distinctIndicators":
+		if e.ComplexityRoot.ObservationMeasures.DistinctIndicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.DistinctIndicators(childComplexity), true
+	case "ObservationMeasures.distinctPeriods":
+		if e.ComplexityRoot.ObservationMeasures.DistinctPeriods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.DistinctPeriods(childComplexity), true
+	case "ObservationMeasures.distinctPlaces":
+		if e.ComplexityRoot.ObservationMeasures.DistinctPlaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.DistinctPlaces(childComplexity), true
+	case "ObservationMeasures.periodMax":
+		if e.ComplexityRoot.ObservationMeasures.PeriodMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.PeriodMax(childComplexity), true
+	case "ObservationMeasures.periodMin":
+		if e.ComplexityRoot.ObservationMeasures.PeriodMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.PeriodMin(childComplexity), true
+	case "ObservationMeasures.valueAverage":
+		if e.ComplexityRoot.ObservationMeasures.ValueAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.ValueAverage(childComplexity), true
+	case "ObservationMeasures.valueMax":
+		if e.ComplexityRoot.ObservationMeasures.ValueMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.ValueMax(childComplexity), true
+	case "ObservationMeasures.valueMin":
+		if e.ComplexityRoot.ObservationMeasures.ValueMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.ValueMin(childComplexity), true
+	case "ObservationMeasures.valueSum":
+		if e.ComplexityRoot.ObservationMeasures.ValueSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObservationMeasures.ValueSum(childComplexity), true
+
 	case "Organization.awards":
 		if e.ComplexityRoot.Organization.Awards == nil {
 			break
@@ -3703,6 +5362,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Awards(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardFilter), args["orderBy"].(*db.Order)), true
+	case "Organization.citation":
+		if e.ComplexityRoot.Organization.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Organization.forums":
 		if e.ComplexityRoot.Organization.Forums == nil {
 			break
@@ -3789,6 +5459,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Source(childComplexity), true
+	case "Organization.sources":
+		if e.ComplexityRoot.Organization.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Sources(childComplexity), true
+	case "Organization.statements":
+		if e.ComplexityRoot.Organization.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Organization.trainingPrograms":
 		if e.ComplexityRoot.Organization.TrainingPrograms == nil {
 			break
@@ -3870,6 +5557,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Participation.citation":
+		if e.ComplexityRoot.Participation.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Participation_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Participation.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Participation.cohort":
 		if e.ComplexityRoot.Participation.Cohort == nil {
 			break
@@ -3936,6 +5634,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Source(childComplexity), true
+	case "Participation.sources":
+		if e.ComplexityRoot.Participation.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.Sources(childComplexity), true
+	case "Participation.statements":
+		if e.ComplexityRoot.Participation.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Participation_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Participation.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "ParticipationConnection.edges":
 		if e.ComplexityRoot.ParticipationConnection.Edges == nil {
@@ -3974,6 +5689,221 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
+
+	case "ParticipationGroup.count":
+		if e.ComplexityRoot.ParticipationGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.Count(childComplexity), true
+	case "ParticipationGroup.distinctCohorts":
+		if e.ComplexityRoot.ParticipationGroup.DistinctCohorts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.DistinctCohorts(childComplexity), true
+	case "ParticipationGroup.distinctMunicipalities":
+		if e.ComplexityRoot.ParticipationGroup.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.DistinctMunicipalities(childComplexity), true
+	case "ParticipationGroup.distinctPeople":
+		if e.ComplexityRoot.ParticipationGroup.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.DistinctPeople(childComplexity), true
+	case "ParticipationGroup.distinctRegions":
+		if e.ComplexityRoot.ParticipationGroup.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.DistinctRegions(childComplexity), true
+	case "ParticipationGroup.headcountAverage":
+		if e.ComplexityRoot.ParticipationGroup.HeadcountAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.HeadcountAverage(childComplexity), true
+	case "ParticipationGroup.headcountMax":
+		if e.ComplexityRoot.ParticipationGroup.HeadcountMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.HeadcountMax(childComplexity), true
+	case "ParticipationGroup.headcountMin":
+		if e.ComplexityRoot.ParticipationGroup.HeadcountMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.HeadcountMin(childComplexity), true
+	case "ParticipationGroup.headcountSum":
+		if e.ComplexityRoot.ParticipationGroup.HeadcountSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.HeadcountSum(childComplexity), true
+	case "ParticipationGroup.key":
+		if e.ComplexityRoot.ParticipationGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.Key(childComplexity), true
+
+	case "ParticipationGroupConnection.edges":
+		if e.ComplexityRoot.ParticipationGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupConnection.Edges(childComplexity), true
+	case "ParticipationGroupConnection.nodes":
+		if e.ComplexityRoot.ParticipationGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupConnection.Nodes(childComplexity), true
+	case "ParticipationGroupConnection.pageInfo":
+		if e.ComplexityRoot.ParticipationGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupConnection.PageInfo(childComplexity), true
+	case "ParticipationGroupConnection.total":
+		if e.ComplexityRoot.ParticipationGroupConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupConnection.Total(childComplexity), true
+	case "ParticipationGroupConnection.totalCount":
+		if e.ComplexityRoot.ParticipationGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupConnection.TotalCount(childComplexity), true
+
+	case "ParticipationGroupEdge.cursor":
+		if e.ComplexityRoot.ParticipationGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupEdge.Cursor(childComplexity), true
+	case "ParticipationGroupEdge.node":
+		if e.ComplexityRoot.ParticipationGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupEdge.Node(childComplexity), true
+
+	case "ParticipationGroupKey.cohort":
+		if e.ComplexityRoot.ParticipationGroupKey.Cohort == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Cohort(childComplexity), true
+	case "ParticipationGroupKey.completed":
+		if e.ComplexityRoot.ParticipationGroupKey.Completed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Completed(childComplexity), true
+	case "ParticipationGroupKey.federalDistrict":
+		if e.ComplexityRoot.ParticipationGroupKey.FederalDistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.FederalDistrict(childComplexity), true
+	case "ParticipationGroupKey.municipality":
+		if e.ComplexityRoot.ParticipationGroupKey.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Municipality(childComplexity), true
+	case "ParticipationGroupKey.municipalityKind":
+		if e.ComplexityRoot.ParticipationGroupKey.MunicipalityKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.MunicipalityKind(childComplexity), true
+	case "ParticipationGroupKey.program":
+		if e.ComplexityRoot.ParticipationGroupKey.Program == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Program(childComplexity), true
+	case "ParticipationGroupKey.region":
+		if e.ComplexityRoot.ParticipationGroupKey.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Region(childComplexity), true
+	case "ParticipationGroupKey.role":
+		if e.ComplexityRoot.ParticipationGroupKey.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Role(childComplexity), true
+	case "ParticipationGroupKey.year":
+		if e.ComplexityRoot.ParticipationGroupKey.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroupKey.Year(childComplexity), true
+
+	case "ParticipationMeasures.count":
+		if e.ComplexityRoot.ParticipationMeasures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.Count(childComplexity), true
+	case "ParticipationMeasures.distinctCohorts":
+		if e.ComplexityRoot.ParticipationMeasures.DistinctCohorts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.DistinctCohorts(childComplexity), true
+	case "ParticipationMeasures.distinctMunicipalities":
+		if e.ComplexityRoot.ParticipationMeasures.DistinctMunicipalities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.DistinctMunicipalities(childComplexity), true
+	case "ParticipationMeasures.distinctPeople":
+		if e.ComplexityRoot.ParticipationMeasures.DistinctPeople == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.DistinctPeople(childComplexity), true
+	case "ParticipationMeasures.distinctRegions":
+		if e.ComplexityRoot.ParticipationMeasures.DistinctRegions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.DistinctRegions(childComplexity), true
+	case "ParticipationMeasures.headcountAverage":
+		if e.ComplexityRoot.ParticipationMeasures.HeadcountAverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.HeadcountAverage(childComplexity), true
+	case "ParticipationMeasures.headcountMax":
+		if e.ComplexityRoot.ParticipationMeasures.HeadcountMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.HeadcountMax(childComplexity), true
+	case "ParticipationMeasures.headcountMin":
+		if e.ComplexityRoot.ParticipationMeasures.HeadcountMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.HeadcountMin(childComplexity), true
+	case "ParticipationMeasures.headcountSum":
+		if e.ComplexityRoot.ParticipationMeasures.HeadcountSum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationMeasures.HeadcountSum(childComplexity), true
 
 	case "Passage.end":
 		if e.ComplexityRoot.Passage.End == nil {
@@ -4054,6 +5984,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.AwardEntries(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AwardEntryFilter), args["orderBy"].(*db.Order)), true
+	case "Person.citation":
+		if e.ComplexityRoot.Person.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Person_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Person.conferrals":
 		if e.ComplexityRoot.Person.Conferrals == nil {
 			break
@@ -4122,6 +6063,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Source(childComplexity), true
+	case "Person.sources":
+		if e.ComplexityRoot.Person.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Sources(childComplexity), true
+	case "Person.statements":
+		if e.ComplexityRoot.Person.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Person_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "PersonConnection.edges":
 		if e.ComplexityRoot.PersonConnection.Edges == nil {
@@ -4180,6 +6138,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaceMention.Passages(childComplexity), true
 
+	case "Position.citation":
+		if e.ComplexityRoot.Position.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Position_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Position.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Position.id":
 		if e.ComplexityRoot.Position.ID == nil {
 			break
@@ -4228,6 +6197,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Position.Source(childComplexity), true
+	case "Position.sources":
+		if e.ComplexityRoot.Position.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Sources(childComplexity), true
+	case "Position.statements":
+		if e.ComplexityRoot.Position.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Position_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Position.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Position.title":
 		if e.ComplexityRoot.Position.Title == nil {
 			break
@@ -4301,6 +6287,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Practice.Adoptions(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.AdoptionFilter), args["orderBy"].(*db.Order)), true
+	case "Practice.citation":
+		if e.ComplexityRoot.Practice.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Practice_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Practice.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Practice.entry":
 		if e.ComplexityRoot.Practice.Entry == nil {
 			break
@@ -4343,6 +6340,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Practice.Source(childComplexity), true
+	case "Practice.sources":
+		if e.ComplexityRoot.Practice.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Practice.Sources(childComplexity), true
+	case "Practice.statements":
+		if e.ComplexityRoot.Practice.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Practice_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Practice.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Practice.summary":
 		if e.ComplexityRoot.Practice.Summary == nil {
 			break
@@ -4488,6 +6502,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AwardEntry(childComplexity, args["slug"].(string)), true
+	case "Query.awardEntryGroups":
+		if e.ComplexityRoot.Query.AwardEntryGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_awardEntryGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AwardEntryGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.AwardEntryFilter), args["having"].(*db.AwardEntryHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.awardSeason":
 		if e.ComplexityRoot.Query.AwardSeason == nil {
 			break
@@ -4598,6 +6623,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conferral(childComplexity, args["slug"].(string)), true
+	case "Query.conferralGroups":
+		if e.ComplexityRoot.Query.ConferralGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conferralGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ConferralGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ConferralFilter), args["having"].(*db.ConferralHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.conferrals":
 		if e.ComplexityRoot.Query.Conferrals == nil {
 			break
@@ -4748,6 +6784,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Municipality(childComplexity, args["by"].(db.MunicipalityBy), args["on"].(*db.Date)), true
+	case "Query.municipalityGroups":
+		if e.ComplexityRoot.Query.MunicipalityGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_municipalityGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MunicipalityGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.MunicipalityFilter), args["having"].(*db.MunicipalityHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.neighbors":
 		if e.ComplexityRoot.Query.Neighbors == nil {
 			break
@@ -4814,6 +6861,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Observation(childComplexity, args["indicator"].(string), args["place"].(string), args["period"].(string), args["breakdown"].(string)), true
+	case "Query.observationGroups":
+		if e.ComplexityRoot.Query.ObservationGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_observationGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ObservationGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ObservationFilter), args["having"].(*db.ObservationHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.observations":
 		if e.ComplexityRoot.Query.Observations == nil {
 			break
@@ -4858,6 +6916,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Participation(childComplexity, args["slug"].(string)), true
+	case "Query.participationGroups":
+		if e.ComplexityRoot.Query.ParticipationGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_participationGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ParticipationGroups(childComplexity, args["groupBy"].([]db.Dimension), args["filter"].(*db.ParticipationFilter), args["having"].(*db.ParticipationHaving), args["orderBy"].([]*db.Order), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.participations":
 		if e.ComplexityRoot.Query.Participations == nil {
 			break
@@ -4946,6 +7015,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Practices(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.PracticeFilter), args["orderBy"].(*db.Order)), true
+	case "Query.ranking":
+		if e.ComplexityRoot.Query.Ranking == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ranking_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Ranking(childComplexity, args["indicator"].(string), args["period"].(*string), args["breakdown"].(string), args["level"].(db.PlaceLevel), args["filter"].(*db.ObservationFilter), args["direction"].(db.Direction), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Query.region":
 		if e.ComplexityRoot.Query.Region == nil {
 			break
@@ -5029,6 +7109,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]search.Type), args["region"].(*db.RegionBy), args["lang"].(*db.Lang), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.series":
+		if e.ComplexityRoot.Query.Series == nil {
+			break
+		}
+
+		args, err := ec.field_Query_series_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Series(childComplexity, args["indicators"].([]string), args["places"].([]string), args["breakdowns"].([]string), args["from"].(*string), args["to"].(*string)), true
 	case "Query.source":
 		if e.ComplexityRoot.Query.Source == nil {
 			break
@@ -5051,6 +7142,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.SourceFilter), args["orderBy"].(*db.Order)), true
+	case "Query.statement":
+		if e.ComplexityRoot.Query.Statement == nil {
+			break
+		}
+
+		args, err := ec.field_Query_statement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Statement(childComplexity, args["slug"].(string)), true
+	case "Query.statements":
+		if e.ComplexityRoot.Query.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Query_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Query.subgraph":
 		if e.ComplexityRoot.Query.Subgraph == nil {
 			break
@@ -5107,6 +7220,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.TrainingPrograms(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.TrainingProgramFilter), args["orderBy"].(*db.Order)), true
 
+	case "RankedPlace.observation":
+		if e.ComplexityRoot.RankedPlace.Observation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPlace.Observation(childComplexity), true
+	case "RankedPlace.rank":
+		if e.ComplexityRoot.RankedPlace.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPlace.Rank(childComplexity), true
+
+	case "RankingConnection.edges":
+		if e.ComplexityRoot.RankingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingConnection.Edges(childComplexity), true
+	case "RankingConnection.nodes":
+		if e.ComplexityRoot.RankingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingConnection.Nodes(childComplexity), true
+	case "RankingConnection.pageInfo":
+		if e.ComplexityRoot.RankingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingConnection.PageInfo(childComplexity), true
+	case "RankingConnection.totalCount":
+		if e.ComplexityRoot.RankingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingConnection.TotalCount(childComplexity), true
+
+	case "RankingEdge.cursor":
+		if e.ComplexityRoot.RankingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingEdge.Cursor(childComplexity), true
+	case "RankingEdge.node":
+		if e.ComplexityRoot.RankingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankingEdge.Node(childComplexity), true
+
 	case "Region.areaKm2":
 		if e.ComplexityRoot.Region.AreaKm2 == nil {
 			break
@@ -5136,6 +7300,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.CapitalMunicipality(childComplexity), true
+	case "Region.citation":
+		if e.ComplexityRoot.Region.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Region_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Region.code":
 		if e.ComplexityRoot.Region.Code == nil {
 			break
@@ -5314,6 +7489,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.Source(childComplexity), true
+	case "Region.sources":
+		if e.ComplexityRoot.Region.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Sources(childComplexity), true
+	case "Region.statements":
+		if e.ComplexityRoot.Region.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Region_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Region.timeZone":
 		if e.ComplexityRoot.Region.TimeZone == nil {
 			break
@@ -5365,6 +7557,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Regulation.AdoptedOn(childComplexity), true
+	case "Regulation.citation":
+		if e.ComplexityRoot.Regulation.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Regulation_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Regulation.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Regulation.id":
 		if e.ComplexityRoot.Regulation.ID == nil {
 			break
@@ -5412,6 +7615,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Regulation.Source(childComplexity), true
+	case "Regulation.sources":
+		if e.ComplexityRoot.Regulation.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regulation.Sources(childComplexity), true
+	case "Regulation.statements":
+		if e.ComplexityRoot.Regulation.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Regulation_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Regulation.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "Regulation.summary":
 		if e.ComplexityRoot.Regulation.Summary == nil {
 			break
@@ -5479,6 +7699,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RegulationEdge.Node(childComplexity), true
 
+	case "Release.citation":
+		if e.ComplexityRoot.Release.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Release_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Release.current":
 		if e.ComplexityRoot.Release.Current == nil {
 			break
@@ -5735,6 +7966,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
 
+	case "Series.breakdown":
+		if e.ComplexityRoot.Series.Breakdown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Breakdown(childComplexity), true
+	case "Series.comparedWith":
+		if e.ComplexityRoot.Series.ComparedWith == nil {
+			break
+		}
+
+		args, err := ec.field_Series_comparedWith_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.ComparedWith(childComplexity, args["level"].(db.ComparisonLevel), args["last"].(int32)), true
+	case "Series.indicator":
+		if e.ComplexityRoot.Series.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Indicator(childComplexity), true
+	case "Series.latest":
+		if e.ComplexityRoot.Series.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Latest(childComplexity), true
+	case "Series.municipality":
+		if e.ComplexityRoot.Series.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Municipality(childComplexity), true
+	case "Series.perCapita":
+		if e.ComplexityRoot.Series.PerCapita == nil {
+			break
+		}
+
+		args, err := ec.field_Series_perCapita_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.PerCapita(childComplexity, args["population"].(string), args["per"].(int32), args["last"].(int32)), true
+	case "Series.place":
+		if e.ComplexityRoot.Series.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Place(childComplexity), true
+	case "Series.points":
+		if e.ComplexityRoot.Series.Points == nil {
+			break
+		}
+
+		args, err := ec.field_Series_points_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Points(childComplexity, args["last"].(int32)), true
+	case "Series.region":
+		if e.ComplexityRoot.Series.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Region(childComplexity), true
+	case "Series.yearOnYear":
+		if e.ComplexityRoot.Series.YearOnYear == nil {
+			break
+		}
+
+		args, err := ec.field_Series_yearOnYear_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.YearOnYear(childComplexity, args["last"].(int32), args["as"].(db.YearOnYearUnit)), true
+
 	case "SharedTerm.document":
 		if e.ComplexityRoot.SharedTerm.Document == nil {
 			break
@@ -5760,6 +8072,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SharedTerm.Weight(childComplexity), true
 
+	case "Source.citation":
+		if e.ComplexityRoot.Source.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Source_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Source.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
 			break
@@ -5853,6 +8176,104 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "Statement.about":
+		if e.ComplexityRoot.Statement.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.About(childComplexity), true
+	case "Statement.citation":
+		if e.ComplexityRoot.Statement.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_Statement_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
+	case "Statement.field":
+		if e.ComplexityRoot.Statement.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Field(childComplexity), true
+	case "Statement.id":
+		if e.ComplexityRoot.Statement.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.ID(childComplexity), true
+	case "Statement.note":
+		if e.ComplexityRoot.Statement.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Note(childComplexity), true
+	case "Statement.slug":
+		if e.ComplexityRoot.Statement.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Slug(childComplexity), true
+	case "Statement.source":
+		if e.ComplexityRoot.Statement.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Source(childComplexity), true
+	case "Statement.subject":
+		if e.ComplexityRoot.Statement.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Subject(childComplexity), true
+	case "Statement.value":
+		if e.ComplexityRoot.Statement.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Value(childComplexity), true
+
+	case "StatementConnection.edges":
+		if e.ComplexityRoot.StatementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.nodes":
+		if e.ComplexityRoot.StatementConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Nodes(childComplexity), true
+	case "StatementConnection.pageInfo":
+		if e.ComplexityRoot.StatementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.PageInfo(childComplexity), true
+	case "StatementConnection.totalCount":
+		if e.ComplexityRoot.StatementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.TotalCount(childComplexity), true
+
+	case "StatementEdge.cursor":
+		if e.ComplexityRoot.StatementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Cursor(childComplexity), true
+	case "StatementEdge.node":
+		if e.ComplexityRoot.StatementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
+
 	case "Step.links":
 		if e.ComplexityRoot.Step.Links == nil {
 			break
@@ -5938,6 +8359,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TerritoryChange.Before(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.MunicipalityFilter), args["orderBy"].(*db.Order)), true
+	case "TerritoryChange.citation":
+		if e.ComplexityRoot.TerritoryChange.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_TerritoryChange_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TerritoryChange.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "TerritoryChange.id":
 		if e.ComplexityRoot.TerritoryChange.ID == nil {
 			break
@@ -5974,6 +8406,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TerritoryChange.Source(childComplexity), true
+	case "TerritoryChange.sources":
+		if e.ComplexityRoot.TerritoryChange.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TerritoryChange.Sources(childComplexity), true
+	case "TerritoryChange.statements":
+		if e.ComplexityRoot.TerritoryChange.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_TerritoryChange_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TerritoryChange.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 
 	case "TerritoryChangeConnection.edges":
 		if e.ComplexityRoot.TerritoryChangeConnection.Edges == nil {
@@ -6019,6 +8468,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrainingProgram.Audience(childComplexity), true
+	case "TrainingProgram.citation":
+		if e.ComplexityRoot.TrainingProgram.Citation == nil {
+			break
+		}
+
+		args, err := ec.field_TrainingProgram_citation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrainingProgram.Citation(childComplexity, args["style"].(cite.Style), args["lang"].(db.Lang)), true
 	case "TrainingProgram.cohorts":
 		if e.ComplexityRoot.TrainingProgram.Cohorts == nil {
 			break
@@ -6088,12 +8548,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrainingProgram.Source(childComplexity), true
+	case "TrainingProgram.sources":
+		if e.ComplexityRoot.TrainingProgram.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingProgram.Sources(childComplexity), true
 	case "TrainingProgram.startedOn":
 		if e.ComplexityRoot.TrainingProgram.StartedOn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrainingProgram.StartedOn(childComplexity), true
+	case "TrainingProgram.statements":
+		if e.ComplexityRoot.TrainingProgram.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_TrainingProgram_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrainingProgram.Statements(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*db.StatementFilter), args["orderBy"].(*db.Order)), true
 	case "TrainingProgram.url":
 		if e.ComplexityRoot.TrainingProgram.URL == nil {
 			break
@@ -6157,6 +8634,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AppearanceOrder", ec.unmarshalInputAppearanceOrder),
 			graphql.NewInputUnmarshaler("AppearanceRoleFilter", ec.unmarshalInputAppearanceRoleFilter),
 			graphql.NewInputUnmarshaler("AwardEntryFilter", ec.unmarshalInputAwardEntryFilter),
+			graphql.NewInputUnmarshaler("AwardEntryGroupOrder", ec.unmarshalInputAwardEntryGroupOrder),
+			graphql.NewInputUnmarshaler("AwardEntryHaving", ec.unmarshalInputAwardEntryHaving),
 			graphql.NewInputUnmarshaler("AwardEntryListFilter", ec.unmarshalInputAwardEntryListFilter),
 			graphql.NewInputUnmarshaler("AwardEntryOrder", ec.unmarshalInputAwardEntryOrder),
 			graphql.NewInputUnmarshaler("AwardFilter", ec.unmarshalInputAwardFilter),
@@ -6172,6 +8651,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CohortListFilter", ec.unmarshalInputCohortListFilter),
 			graphql.NewInputUnmarshaler("CohortOrder", ec.unmarshalInputCohortOrder),
 			graphql.NewInputUnmarshaler("ConferralFilter", ec.unmarshalInputConferralFilter),
+			graphql.NewInputUnmarshaler("ConferralGroupOrder", ec.unmarshalInputConferralGroupOrder),
+			graphql.NewInputUnmarshaler("ConferralHaving", ec.unmarshalInputConferralHaving),
 			graphql.NewInputUnmarshaler("ConferralListFilter", ec.unmarshalInputConferralListFilter),
 			graphql.NewInputUnmarshaler("ConferralOrder", ec.unmarshalInputConferralOrder),
 			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
@@ -6197,9 +8678,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("InitiativeListFilter", ec.unmarshalInputInitiativeListFilter),
 			graphql.NewInputUnmarshaler("InitiativeOrder", ec.unmarshalInputInitiativeOrder),
 			graphql.NewInputUnmarshaler("InitiativeStatusFilter", ec.unmarshalInputInitiativeStatusFilter),
+			graphql.NewInputUnmarshaler("Int64Filter", ec.unmarshalInputInt64Filter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
 			graphql.NewInputUnmarshaler("MunicipalityBy", ec.unmarshalInputMunicipalityBy),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
+			graphql.NewInputUnmarshaler("MunicipalityGroupOrder", ec.unmarshalInputMunicipalityGroupOrder),
+			graphql.NewInputUnmarshaler("MunicipalityHaving", ec.unmarshalInputMunicipalityHaving),
 			graphql.NewInputUnmarshaler("MunicipalityKindFilter", ec.unmarshalInputMunicipalityKindFilter),
 			graphql.NewInputUnmarshaler("MunicipalityListFilter", ec.unmarshalInputMunicipalityListFilter),
 			graphql.NewInputUnmarshaler("MunicipalityOrder", ec.unmarshalInputMunicipalityOrder),
@@ -6207,6 +8691,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NominationListFilter", ec.unmarshalInputNominationListFilter),
 			graphql.NewInputUnmarshaler("NominationOrder", ec.unmarshalInputNominationOrder),
 			graphql.NewInputUnmarshaler("ObservationFilter", ec.unmarshalInputObservationFilter),
+			graphql.NewInputUnmarshaler("ObservationGroupOrder", ec.unmarshalInputObservationGroupOrder),
+			graphql.NewInputUnmarshaler("ObservationHaving", ec.unmarshalInputObservationHaving),
 			graphql.NewInputUnmarshaler("ObservationListFilter", ec.unmarshalInputObservationListFilter),
 			graphql.NewInputUnmarshaler("ObservationOrder", ec.unmarshalInputObservationOrder),
 			graphql.NewInputUnmarshaler("ObservationStatusFilter", ec.unmarshalInputObservationStatusFilter),
@@ -6215,6 +8701,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OrganizationOrder", ec.unmarshalInputOrganizationOrder),
 			graphql.NewInputUnmarshaler("PartialDateFilter", ec.unmarshalInputPartialDateFilter),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
+			graphql.NewInputUnmarshaler("ParticipationGroupOrder", ec.unmarshalInputParticipationGroupOrder),
+			graphql.NewInputUnmarshaler("ParticipationHaving", ec.unmarshalInputParticipationHaving),
 			graphql.NewInputUnmarshaler("ParticipationListFilter", ec.unmarshalInputParticipationListFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
 			graphql.NewInputUnmarshaler("ParticipationRoleFilter", ec.unmarshalInputParticipationRoleFilter),
@@ -6240,6 +8728,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
 			graphql.NewInputUnmarshaler("SourceListFilter", ec.unmarshalInputSourceListFilter),
 			graphql.NewInputUnmarshaler("SourceOrder", ec.unmarshalInputSourceOrder),
+			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeFilter", ec.unmarshalInputTerritoryChangeFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeListFilter", ec.unmarshalInputTerritoryChangeListFilter),
@@ -6307,7 +8797,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/source.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -6324,10 +8814,13 @@ var sources = []*ast.Source{
 	{Name: "schema/assist.graphqls", Input: sourceData("schema/assist.graphqls"), BuiltIn: false},
 	{Name: "schema/award.graphqls", Input: sourceData("schema/award.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry.graphqls", Input: sourceData("schema/award_entry.graphqls"), BuiltIn: false},
+	{Name: "schema/award_entry_groups.graphqls", Input: sourceData("schema/award_entry_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
+	{Name: "schema/citation.graphqls", Input: sourceData("schema/citation.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},
+	{Name: "schema/conferral_groups.graphqls", Input: sourceData("schema/conferral_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/error.graphqls", Input: sourceData("schema/error.graphqls"), BuiltIn: false},
 	{Name: "schema/federal_district.graphqls", Input: sourceData("schema/federal_district.graphqls"), BuiltIn: false},
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
@@ -6336,11 +8829,14 @@ var sources = []*ast.Source{
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
+	{Name: "schema/municipality_groups.graphqls", Input: sourceData("schema/municipality_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
+	{Name: "schema/observation_groups.graphqls", Input: sourceData("schema/observation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
 	{Name: "schema/participation.graphqls", Input: sourceData("schema/participation.graphqls"), BuiltIn: false},
+	{Name: "schema/participation_groups.graphqls", Input: sourceData("schema/participation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
 	{Name: "schema/practice.graphqls", Input: sourceData("schema/practice.graphqls"), BuiltIn: false},
@@ -6349,7 +8845,9 @@ var sources = []*ast.Source{
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
 	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
 	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
+	{Name: "schema/series.graphqls", Input: sourceData("schema/series.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
+	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
 }
@@ -6377,6 +8875,12 @@ func (ec *executionContext) childFields_Adoption(ctx context.Context, field grap
 		return ec.fieldContext_Adoption_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Adoption_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Adoption_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Adoption_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Adoption_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Adoption", field.Name)
 }
@@ -6425,6 +8929,12 @@ func (ec *executionContext) childFields_Appearance(ctx context.Context, field gr
 		return ec.fieldContext_Appearance_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Appearance_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Appearance_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Appearance_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Appearance_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Appearance", field.Name)
 }
@@ -6501,6 +9011,12 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 		return ec.fieldContext_Award_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Award_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Award_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Award_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Award_citation(ctx, field)
 	case "seasons":
 		return ec.fieldContext_Award_seasons(ctx, field)
 	case "conferrals":
@@ -6559,6 +9075,12 @@ func (ec *executionContext) childFields_AwardEntry(ctx context.Context, field gr
 		return ec.fieldContext_AwardEntry_note(ctx, field)
 	case "source":
 		return ec.fieldContext_AwardEntry_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_AwardEntry_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_AwardEntry_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_AwardEntry_citation(ctx, field)
 	case "practices":
 		return ec.fieldContext_AwardEntry_practices(ctx, field)
 	}
@@ -6587,6 +9109,102 @@ func (ec *executionContext) childFields_AwardEntryEdge(ctx context.Context, fiel
 		return ec.fieldContext_AwardEntryEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardEntryGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AwardEntryGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_AwardEntryGroup_count(ctx, field)
+	case "votesSum":
+		return ec.fieldContext_AwardEntryGroup_votesSum(ctx, field)
+	case "votesAverage":
+		return ec.fieldContext_AwardEntryGroup_votesAverage(ctx, field)
+	case "votesMin":
+		return ec.fieldContext_AwardEntryGroup_votesMin(ctx, field)
+	case "votesMax":
+		return ec.fieldContext_AwardEntryGroup_votesMax(ctx, field)
+	case "distinctNominations":
+		return ec.fieldContext_AwardEntryGroup_distinctNominations(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_AwardEntryGroup_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_AwardEntryGroup_distinctMunicipalities(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_AwardEntryGroup_distinctPeople(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardEntryGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_AwardEntryGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_AwardEntryGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AwardEntryGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AwardEntryGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_AwardEntryGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardEntryGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AwardEntryGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AwardEntryGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardEntryGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "season":
+		return ec.fieldContext_AwardEntryGroupKey_season(ctx, field)
+	case "nomination":
+		return ec.fieldContext_AwardEntryGroupKey_nomination(ctx, field)
+	case "status":
+		return ec.fieldContext_AwardEntryGroupKey_status(ctx, field)
+	case "region":
+		return ec.fieldContext_AwardEntryGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_AwardEntryGroupKey_federalDistrict(ctx, field)
+	case "municipality":
+		return ec.fieldContext_AwardEntryGroupKey_municipality(ctx, field)
+	case "municipalityKind":
+		return ec.fieldContext_AwardEntryGroupKey_municipalityKind(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardEntryMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_AwardEntryMeasures_count(ctx, field)
+	case "votesSum":
+		return ec.fieldContext_AwardEntryMeasures_votesSum(ctx, field)
+	case "votesAverage":
+		return ec.fieldContext_AwardEntryMeasures_votesAverage(ctx, field)
+	case "votesMin":
+		return ec.fieldContext_AwardEntryMeasures_votesMin(ctx, field)
+	case "votesMax":
+		return ec.fieldContext_AwardEntryMeasures_votesMax(ctx, field)
+	case "distinctNominations":
+		return ec.fieldContext_AwardEntryMeasures_distinctNominations(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_AwardEntryMeasures_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_AwardEntryMeasures_distinctMunicipalities(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_AwardEntryMeasures_distinctPeople(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardEntryMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_AwardSeason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6635,6 +9253,12 @@ func (ec *executionContext) childFields_AwardSeason(ctx context.Context, field g
 		return ec.fieldContext_AwardSeason_note(ctx, field)
 	case "source":
 		return ec.fieldContext_AwardSeason_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_AwardSeason_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_AwardSeason_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_AwardSeason_citation(ctx, field)
 	case "nominations":
 		return ec.fieldContext_AwardSeason_nominations(ctx, field)
 	case "entries":
@@ -6775,6 +9399,12 @@ func (ec *executionContext) childFields_Cohort(ctx context.Context, field graphq
 		return ec.fieldContext_Cohort_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Cohort_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Cohort_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Cohort_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Cohort_citation(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cohort_participations(ctx, field)
 	}
@@ -6851,6 +9481,12 @@ func (ec *executionContext) childFields_Conferral(ctx context.Context, field gra
 		return ec.fieldContext_Conferral_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Conferral_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Conferral_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Conferral_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Conferral_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conferral", field.Name)
 }
@@ -6879,6 +9515,106 @@ func (ec *executionContext) childFields_ConferralEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ConferralEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ConferralGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ConferralGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ConferralGroup_count(ctx, field)
+	case "conferredOnMin":
+		return ec.fieldContext_ConferralGroup_conferredOnMin(ctx, field)
+	case "conferredOnMax":
+		return ec.fieldContext_ConferralGroup_conferredOnMax(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_ConferralGroup_distinctPeople(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ConferralGroup_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_ConferralGroup_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConferralGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ConferralGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ConferralGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ConferralGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConferralGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConferralGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ConferralGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConferralGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ConferralGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ConferralGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConferralGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "award":
+		return ec.fieldContext_ConferralGroupKey_award(ctx, field)
+	case "year":
+		return ec.fieldContext_ConferralGroupKey_year(ctx, field)
+	case "person":
+		return ec.fieldContext_ConferralGroupKey_person(ctx, field)
+	case "region":
+		return ec.fieldContext_ConferralGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_ConferralGroupKey_federalDistrict(ctx, field)
+	case "municipality":
+		return ec.fieldContext_ConferralGroupKey_municipality(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ConferralMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ConferralMeasures_count(ctx, field)
+	case "conferredOnMin":
+		return ec.fieldContext_ConferralMeasures_conferredOnMin(ctx, field)
+	case "conferredOnMax":
+		return ec.fieldContext_ConferralMeasures_conferredOnMax(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_ConferralMeasures_distinctPeople(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ConferralMeasures_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_ConferralMeasures_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConferralMeasures", field.Name)
+}
+
+func (ec *executionContext) childFields_DerivedValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "period":
+		return ec.fieldContext_DerivedValue_period(ctx, field)
+	case "value":
+		return ec.fieldContext_DerivedValue_value(ctx, field)
+	case "reason":
+		return ec.fieldContext_DerivedValue_reason(ctx, field)
+	case "formula":
+		return ec.fieldContext_DerivedValue_formula(ctx, field)
+	case "observation":
+		return ec.fieldContext_DerivedValue_observation(ctx, field)
+	case "base":
+		return ec.fieldContext_DerivedValue_base(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DerivedValue", field.Name)
+}
+
 func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6895,6 +9631,12 @@ func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, fie
 		return ec.fieldContext_FederalDistrict_note(ctx, field)
 	case "source":
 		return ec.fieldContext_FederalDistrict_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_FederalDistrict_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_FederalDistrict_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_FederalDistrict_citation(ctx, field)
 	case "regions":
 		return ec.fieldContext_FederalDistrict_regions(ctx, field)
 	}
@@ -6991,6 +9733,12 @@ func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql
 		return ec.fieldContext_Forum_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Forum_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Forum_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Forum_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Forum_citation(ctx, field)
 	case "awardSeasons":
 		return ec.fieldContext_Forum_awardSeasons(ctx, field)
 	case "parts":
@@ -7047,6 +9795,12 @@ func (ec *executionContext) childFields_ForumSession(ctx context.Context, field 
 		return ec.fieldContext_ForumSession_note(ctx, field)
 	case "source":
 		return ec.fieldContext_ForumSession_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_ForumSession_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_ForumSession_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_ForumSession_citation(ctx, field)
 	case "appearances":
 		return ec.fieldContext_ForumSession_appearances(ctx, field)
 	}
@@ -7095,6 +9849,12 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Indicator_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Indicator_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Indicator_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Indicator_citation(ctx, field)
 	case "observations":
 		return ec.fieldContext_Indicator_observations(ctx, field)
 	}
@@ -7149,6 +9909,12 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Initiative_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Initiative_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Initiative_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Initiative_citation(ctx, field)
 	case "regulations":
 		return ec.fieldContext_Initiative_regulations(ctx, field)
 	}
@@ -7277,6 +10043,12 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Municipality_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Municipality_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Municipality_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Municipality_citation(ctx, field)
 	case "capitalOf":
 		return ec.fieldContext_Municipality_capitalOf(ctx, field)
 	case "children":
@@ -7327,6 +10099,98 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MunicipalityGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_MunicipalityGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_MunicipalityGroup_count(ctx, field)
+	case "populationSum":
+		return ec.fieldContext_MunicipalityGroup_populationSum(ctx, field)
+	case "populationAverage":
+		return ec.fieldContext_MunicipalityGroup_populationAverage(ctx, field)
+	case "populationMin":
+		return ec.fieldContext_MunicipalityGroup_populationMin(ctx, field)
+	case "populationMax":
+		return ec.fieldContext_MunicipalityGroup_populationMax(ctx, field)
+	case "populationCount":
+		return ec.fieldContext_MunicipalityGroup_populationCount(ctx, field)
+	case "populationOnMin":
+		return ec.fieldContext_MunicipalityGroup_populationOnMin(ctx, field)
+	case "populationOnMax":
+		return ec.fieldContext_MunicipalityGroup_populationOnMax(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_MunicipalityGroup_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_MunicipalityGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_MunicipalityGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_MunicipalityGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MunicipalityGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MunicipalityGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_MunicipalityGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MunicipalityGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MunicipalityGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MunicipalityGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MunicipalityGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "region":
+		return ec.fieldContext_MunicipalityGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_MunicipalityGroupKey_federalDistrict(ctx, field)
+	case "kind":
+		return ec.fieldContext_MunicipalityGroupKey_kind(ctx, field)
+	case "parent":
+		return ec.fieldContext_MunicipalityGroupKey_parent(ctx, field)
+	case "former":
+		return ec.fieldContext_MunicipalityGroupKey_former(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_MunicipalityMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_MunicipalityMeasures_count(ctx, field)
+	case "populationSum":
+		return ec.fieldContext_MunicipalityMeasures_populationSum(ctx, field)
+	case "populationAverage":
+		return ec.fieldContext_MunicipalityMeasures_populationAverage(ctx, field)
+	case "populationMin":
+		return ec.fieldContext_MunicipalityMeasures_populationMin(ctx, field)
+	case "populationMax":
+		return ec.fieldContext_MunicipalityMeasures_populationMax(ctx, field)
+	case "populationCount":
+		return ec.fieldContext_MunicipalityMeasures_populationCount(ctx, field)
+	case "populationOnMin":
+		return ec.fieldContext_MunicipalityMeasures_populationOnMin(ctx, field)
+	case "populationOnMax":
+		return ec.fieldContext_MunicipalityMeasures_populationOnMax(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_MunicipalityMeasures_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MunicipalityMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_NameResolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7409,6 +10273,12 @@ func (ec *executionContext) childFields_Nomination(ctx context.Context, field gr
 		return ec.fieldContext_Nomination_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Nomination_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Nomination_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Nomination_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Nomination_citation(ctx, field)
 	case "entries":
 		return ec.fieldContext_Nomination_entries(ctx, field)
 	}
@@ -7463,6 +10333,12 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Observation_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Observation_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Observation_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Observation_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Observation", field.Name)
 }
@@ -7491,6 +10367,116 @@ func (ec *executionContext) childFields_ObservationEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ObservationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ObservationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ObservationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ObservationGroup_count(ctx, field)
+	case "valueSum":
+		return ec.fieldContext_ObservationGroup_valueSum(ctx, field)
+	case "valueAverage":
+		return ec.fieldContext_ObservationGroup_valueAverage(ctx, field)
+	case "valueMin":
+		return ec.fieldContext_ObservationGroup_valueMin(ctx, field)
+	case "valueMax":
+		return ec.fieldContext_ObservationGroup_valueMax(ctx, field)
+	case "periodMin":
+		return ec.fieldContext_ObservationGroup_periodMin(ctx, field)
+	case "periodMax":
+		return ec.fieldContext_ObservationGroup_periodMax(ctx, field)
+	case "distinctIndicators":
+		return ec.fieldContext_ObservationGroup_distinctIndicators(ctx, field)
+	case "distinctPlaces":
+		return ec.fieldContext_ObservationGroup_distinctPlaces(ctx, field)
+	case "distinctPeriods":
+		return ec.fieldContext_ObservationGroup_distinctPeriods(ctx, field)
+	case "distinctBreakdowns":
+		return ec.fieldContext_ObservationGroup_distinctBreakdowns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObservationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ObservationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ObservationGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ObservationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ObservationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ObservationGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ObservationGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObservationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ObservationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ObservationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ObservationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_ObservationGroupKey_indicator(ctx, field)
+	case "place":
+		return ec.fieldContext_ObservationGroupKey_place(ctx, field)
+	case "placeLevel":
+		return ec.fieldContext_ObservationGroupKey_placeLevel(ctx, field)
+	case "region":
+		return ec.fieldContext_ObservationGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_ObservationGroupKey_federalDistrict(ctx, field)
+	case "municipality":
+		return ec.fieldContext_ObservationGroupKey_municipality(ctx, field)
+	case "period":
+		return ec.fieldContext_ObservationGroupKey_period(ctx, field)
+	case "year":
+		return ec.fieldContext_ObservationGroupKey_year(ctx, field)
+	case "breakdown":
+		return ec.fieldContext_ObservationGroupKey_breakdown(ctx, field)
+	case "status":
+		return ec.fieldContext_ObservationGroupKey_status(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ObservationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ObservationMeasures_count(ctx, field)
+	case "valueSum":
+		return ec.fieldContext_ObservationMeasures_valueSum(ctx, field)
+	case "valueAverage":
+		return ec.fieldContext_ObservationMeasures_valueAverage(ctx, field)
+	case "valueMin":
+		return ec.fieldContext_ObservationMeasures_valueMin(ctx, field)
+	case "valueMax":
+		return ec.fieldContext_ObservationMeasures_valueMax(ctx, field)
+	case "periodMin":
+		return ec.fieldContext_ObservationMeasures_periodMin(ctx, field)
+	case "periodMax":
+		return ec.fieldContext_ObservationMeasures_periodMax(ctx, field)
+	case "distinctIndicators":
+		return ec.fieldContext_ObservationMeasures_distinctIndicators(ctx, field)
+	case "distinctPlaces":
+		return ec.fieldContext_ObservationMeasures_distinctPlaces(ctx, field)
+	case "distinctPeriods":
+		return ec.fieldContext_ObservationMeasures_distinctPeriods(ctx, field)
+	case "distinctBreakdowns":
+		return ec.fieldContext_ObservationMeasures_distinctBreakdowns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObservationMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7511,6 +10497,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Organization_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Organization_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Organization_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Organization_citation(ctx, field)
 	case "positions":
 		return ec.fieldContext_Organization_positions(ctx, field)
 	case "trainingPrograms":
@@ -7587,6 +10579,12 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Participation_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Participation_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Participation_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Participation_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -7613,6 +10611,106 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ParticipationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ParticipationGroup_count(ctx, field)
+	case "headcountSum":
+		return ec.fieldContext_ParticipationGroup_headcountSum(ctx, field)
+	case "headcountAverage":
+		return ec.fieldContext_ParticipationGroup_headcountAverage(ctx, field)
+	case "headcountMin":
+		return ec.fieldContext_ParticipationGroup_headcountMin(ctx, field)
+	case "headcountMax":
+		return ec.fieldContext_ParticipationGroup_headcountMax(ctx, field)
+	case "distinctCohorts":
+		return ec.fieldContext_ParticipationGroup_distinctCohorts(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ParticipationGroup_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_ParticipationGroup_distinctMunicipalities(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_ParticipationGroup_distinctPeople(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ParticipationGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ParticipationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ParticipationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ParticipationGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ParticipationGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ParticipationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ParticipationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "program":
+		return ec.fieldContext_ParticipationGroupKey_program(ctx, field)
+	case "cohort":
+		return ec.fieldContext_ParticipationGroupKey_cohort(ctx, field)
+	case "year":
+		return ec.fieldContext_ParticipationGroupKey_year(ctx, field)
+	case "role":
+		return ec.fieldContext_ParticipationGroupKey_role(ctx, field)
+	case "completed":
+		return ec.fieldContext_ParticipationGroupKey_completed(ctx, field)
+	case "region":
+		return ec.fieldContext_ParticipationGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_ParticipationGroupKey_federalDistrict(ctx, field)
+	case "municipality":
+		return ec.fieldContext_ParticipationGroupKey_municipality(ctx, field)
+	case "municipalityKind":
+		return ec.fieldContext_ParticipationGroupKey_municipalityKind(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ParticipationMeasures_count(ctx, field)
+	case "headcountSum":
+		return ec.fieldContext_ParticipationMeasures_headcountSum(ctx, field)
+	case "headcountAverage":
+		return ec.fieldContext_ParticipationMeasures_headcountAverage(ctx, field)
+	case "headcountMin":
+		return ec.fieldContext_ParticipationMeasures_headcountMin(ctx, field)
+	case "headcountMax":
+		return ec.fieldContext_ParticipationMeasures_headcountMax(ctx, field)
+	case "distinctCohorts":
+		return ec.fieldContext_ParticipationMeasures_distinctCohorts(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ParticipationMeasures_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_ParticipationMeasures_distinctMunicipalities(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_ParticipationMeasures_distinctPeople(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7663,6 +10761,12 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Person_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Person_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Person_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Person_citation(ctx, field)
 	case "positions":
 		return ec.fieldContext_Person_positions(ctx, field)
 	case "participations":
@@ -7737,6 +10841,12 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 		return ec.fieldContext_Position_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Position_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Position_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Position_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Position_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
 }
@@ -7787,6 +10897,12 @@ func (ec *executionContext) childFields_Practice(ctx context.Context, field grap
 		return ec.fieldContext_Practice_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Practice_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Practice_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Practice_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Practice_citation(ctx, field)
 	case "adoptions":
 		return ec.fieldContext_Practice_adoptions(ctx, field)
 	}
@@ -7815,6 +10931,40 @@ func (ec *executionContext) childFields_PracticeEdge(ctx context.Context, field 
 		return ec.fieldContext_PracticeEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PracticeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RankedPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rank":
+		return ec.fieldContext_RankedPlace_rank(ctx, field)
+	case "observation":
+		return ec.fieldContext_RankedPlace_observation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RankedPlace", field.Name)
+}
+
+func (ec *executionContext) childFields_RankingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_RankingConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_RankingConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RankingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RankingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RankingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RankingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RankingEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RankingEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RankingEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7859,6 +11009,12 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Region_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Region_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Region_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Region_citation(ctx, field)
 	case "municipalities":
 		return ec.fieldContext_Region_municipalities(ctx, field)
 	case "positions":
@@ -7925,6 +11081,12 @@ func (ec *executionContext) childFields_Regulation(ctx context.Context, field gr
 		return ec.fieldContext_Regulation_note(ctx, field)
 	case "source":
 		return ec.fieldContext_Regulation_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Regulation_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Regulation_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Regulation_citation(ctx, field)
 	case "initiatives":
 		return ec.fieldContext_Regulation_initiatives(ctx, field)
 	}
@@ -7969,6 +11131,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_current(ctx, field)
 	case "resources":
 		return ec.fieldContext_Release_resources(ctx, field)
+	case "citation":
+		return ec.fieldContext_Release_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
@@ -8097,6 +11261,32 @@ func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
 }
 
+func (ec *executionContext) childFields_Series(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_Series_indicator(ctx, field)
+	case "place":
+		return ec.fieldContext_Series_place(ctx, field)
+	case "region":
+		return ec.fieldContext_Series_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_Series_municipality(ctx, field)
+	case "breakdown":
+		return ec.fieldContext_Series_breakdown(ctx, field)
+	case "points":
+		return ec.fieldContext_Series_points(ctx, field)
+	case "latest":
+		return ec.fieldContext_Series_latest(ctx, field)
+	case "yearOnYear":
+		return ec.fieldContext_Series_yearOnYear(ctx, field)
+	case "perCapita":
+		return ec.fieldContext_Series_perCapita(ctx, field)
+	case "comparedWith":
+		return ec.fieldContext_Series_comparedWith(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Series", field.Name)
+}
+
 func (ec *executionContext) childFields_SharedTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -8131,6 +11321,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_retrievedOn(ctx, field)
 	case "note":
 		return ec.fieldContext_Source_note(ctx, field)
+	case "citation":
+		return ec.fieldContext_Source_citation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -8157,6 +11349,54 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 		return ec.fieldContext_SourceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Statement_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Statement_slug(ctx, field)
+	case "subject":
+		return ec.fieldContext_Statement_subject(ctx, field)
+	case "about":
+		return ec.fieldContext_Statement_about(ctx, field)
+	case "field":
+		return ec.fieldContext_Statement_field(ctx, field)
+	case "value":
+		return ec.fieldContext_Statement_value(ctx, field)
+	case "note":
+		return ec.fieldContext_Statement_note(ctx, field)
+	case "source":
+		return ec.fieldContext_Statement_source(ctx, field)
+	case "citation":
+		return ec.fieldContext_Statement_citation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_StatementConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_StatementConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_StatementEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_StatementEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8211,6 +11451,12 @@ func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, fie
 		return ec.fieldContext_TerritoryChange_note(ctx, field)
 	case "source":
 		return ec.fieldContext_TerritoryChange_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_TerritoryChange_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_TerritoryChange_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_TerritoryChange_citation(ctx, field)
 	case "before":
 		return ec.fieldContext_TerritoryChange_before(ctx, field)
 	case "after":
@@ -8267,6 +11513,12 @@ func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, fie
 		return ec.fieldContext_TrainingProgram_note(ctx, field)
 	case "source":
 		return ec.fieldContext_TrainingProgram_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_TrainingProgram_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_TrainingProgram_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_TrainingProgram_citation(ctx, field)
 	case "cohorts":
 		return ec.fieldContext_TrainingProgram_cohorts(ctx, field)
 	}

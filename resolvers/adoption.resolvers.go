@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *adoptionResolver) Municipality(ctx context.Context, objs []*db.Adoption
 
 func (r *adoptionResolver) Source(ctx context.Context, objs []*db.Adoption) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(a *db.Adoption) db.Ref { return a.SourceKey })
+}
+
+func (r *adoptionResolver) Sources(ctx context.Context, objs []*db.Adoption) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *adoptionResolver) Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *adoptionResolver) Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *adoptionConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Adoption]) ([]int32, error) {

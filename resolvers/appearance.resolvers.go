@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -26,6 +27,18 @@ func (r *appearanceResolver) Session(ctx context.Context, objs []*db.Appearance)
 
 func (r *appearanceResolver) Source(ctx context.Context, objs []*db.Appearance) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(a *db.Appearance) db.Ref { return a.SourceKey })
+}
+
+func (r *appearanceResolver) Sources(ctx context.Context, objs []*db.Appearance) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *appearanceResolver) Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *appearanceResolver) Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *appearanceConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Appearance]) ([]int32, error) {

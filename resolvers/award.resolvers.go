@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -18,6 +19,18 @@ func (r *awardResolver) Organizer(ctx context.Context, objs []*db.Award) ([]*db.
 
 func (r *awardResolver) Source(ctx context.Context, objs []*db.Award) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(a *db.Award) db.Ref { return a.SourceKey })
+}
+
+func (r *awardResolver) Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *awardResolver) Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *awardResolver) Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *awardResolver) Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error) {

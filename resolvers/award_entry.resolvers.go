@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -34,6 +35,18 @@ func (r *awardEntryResolver) Person(ctx context.Context, objs []*db.AwardEntry) 
 
 func (r *awardEntryResolver) Source(ctx context.Context, objs []*db.AwardEntry) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(a *db.AwardEntry) db.Ref { return a.SourceKey })
+}
+
+func (r *awardEntryResolver) Sources(ctx context.Context, objs []*db.AwardEntry) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *awardEntryResolver) Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error) {

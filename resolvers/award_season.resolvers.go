@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *awardSeasonResolver) Forum(ctx context.Context, objs []*db.AwardSeason)
 
 func (r *awardSeasonResolver) Source(ctx context.Context, objs []*db.AwardSeason) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(a *db.AwardSeason) db.Ref { return a.SourceKey })
+}
+
+func (r *awardSeasonResolver) Sources(ctx context.Context, objs []*db.AwardSeason) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *awardSeasonResolver) Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) ([]*page.Connection[db.Nomination], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -18,6 +19,18 @@ func (r *cohortResolver) Program(ctx context.Context, objs []*db.Cohort) ([]*db.
 
 func (r *cohortResolver) Source(ctx context.Context, objs []*db.Cohort) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(c *db.Cohort) db.Ref { return c.SourceKey })
+}
+
+func (r *cohortResolver) Sources(ctx context.Context, objs []*db.Cohort) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *cohortResolver) Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error) {

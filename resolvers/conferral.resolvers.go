@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -30,6 +31,18 @@ func (r *conferralResolver) Region(ctx context.Context, objs []*db.Conferral) ([
 
 func (r *conferralResolver) Source(ctx context.Context, objs []*db.Conferral) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(c *db.Conferral) db.Ref { return c.SourceKey })
+}
+
+func (r *conferralResolver) Sources(ctx context.Context, objs []*db.Conferral) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *conferralResolver) Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *conferralResolver) Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *conferralConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Conferral]) ([]int32, error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -14,6 +15,18 @@ import (
 
 func (r *federalDistrictResolver) Source(ctx context.Context, objs []*db.FederalDistrict) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(f *db.FederalDistrict) db.Ref { return f.SourceKey })
+}
+
+func (r *federalDistrictResolver) Sources(ctx context.Context, objs []*db.FederalDistrict) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *federalDistrictResolver) Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -26,6 +27,18 @@ func (r *forumResolver) Region(ctx context.Context, objs []*db.Forum) ([]*db.Reg
 
 func (r *forumResolver) Source(ctx context.Context, objs []*db.Forum) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(f *db.Forum) db.Ref { return f.SourceKey })
+}
+
+func (r *forumResolver) Sources(ctx context.Context, objs []*db.Forum) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *forumResolver) Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *forumResolver) Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *forumResolver) AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -18,6 +19,18 @@ func (r *forumSessionResolver) Forum(ctx context.Context, objs []*db.ForumSessio
 
 func (r *forumSessionResolver) Source(ctx context.Context, objs []*db.ForumSession) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(f *db.ForumSession) db.Ref { return f.SourceKey })
+}
+
+func (r *forumSessionResolver) Sources(ctx context.Context, objs []*db.ForumSession) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *forumSessionResolver) Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) ([]*page.Connection[db.Appearance], error) {

@@ -119,6 +119,12 @@ type hub struct {
 
 func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
+	return newHubWithin(t, database, inMemory, networks, web.DefaultTables(), es)
+}
+
+// newHubWithin is newHub with limits of downloads.
+func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, l web.Tables, es graphql.ExecutableSchema) *hub {
+	t.Helper()
 	h := new(hub)
 	config := database.Config()
 	config.ReferenceRows, config.Totals = inMemory, inMemory
@@ -140,6 +146,7 @@ func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *net
 		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.RequestID), Pin: web.PinFrom(opened),
 		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
 		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
+		Tables: l,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -14,6 +15,18 @@ import (
 
 func (r *indicatorResolver) Source(ctx context.Context, objs []*db.Indicator) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(i *db.Indicator) db.Ref { return i.SourceKey })
+}
+
+func (r *indicatorResolver) Sources(ctx context.Context, objs []*db.Indicator) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *indicatorResolver) Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *initiativeResolver) Organization(ctx context.Context, objs []*db.Initia
 
 func (r *initiativeResolver) Source(ctx context.Context, objs []*db.Initiative) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(i *db.Initiative) db.Ref { return i.SourceKey })
+}
+
+func (r *initiativeResolver) Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *initiativeResolver) Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) ([]*page.Connection[db.Regulation], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *municipalityResolver) Parent(ctx context.Context, objs []*db.Municipali
 
 func (r *municipalityResolver) Source(ctx context.Context, objs []*db.Municipality) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(m *db.Municipality) db.Ref { return m.SourceKey })
+}
+
+func (r *municipalityResolver) Sources(ctx context.Context, objs []*db.Municipality) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *municipalityResolver) Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *municipalityResolver) Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *municipalityResolver) CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error) {

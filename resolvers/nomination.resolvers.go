@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -18,6 +19,18 @@ func (r *nominationResolver) Season(ctx context.Context, objs []*db.Nomination) 
 
 func (r *nominationResolver) Source(ctx context.Context, objs []*db.Nomination) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(n *db.Nomination) db.Ref { return n.SourceKey })
+}
+
+func (r *nominationResolver) Sources(ctx context.Context, objs []*db.Nomination) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *nominationResolver) Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -26,6 +27,18 @@ func (r *observationResolver) Municipality(ctx context.Context, objs []*db.Obser
 
 func (r *observationResolver) Source(ctx context.Context, objs []*db.Observation) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(o *db.Observation) db.Ref { return o.SourceKey })
+}
+
+func (r *observationResolver) Sources(ctx context.Context, objs []*db.Observation) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *observationResolver) Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *observationResolver) Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *observationConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Observation]) ([]int32, error) {

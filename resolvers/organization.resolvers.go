@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -14,6 +15,18 @@ import (
 
 func (r *organizationResolver) Source(ctx context.Context, objs []*db.Organization) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(o *db.Organization) db.Ref { return o.SourceKey })
+}
+
+func (r *organizationResolver) Sources(ctx context.Context, objs []*db.Organization) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *organizationResolver) Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *organizationResolver) Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *organizationResolver) Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {

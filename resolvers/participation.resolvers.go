@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -30,6 +31,18 @@ func (r *participationResolver) Person(ctx context.Context, objs []*db.Participa
 
 func (r *participationResolver) Source(ctx context.Context, objs []*db.Participation) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(p *db.Participation) db.Ref { return p.SourceKey })
+}
+
+func (r *participationResolver) Sources(ctx context.Context, objs []*db.Participation) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *participationResolver) Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *participationResolver) Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *participationConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Participation]) ([]int32, error) {

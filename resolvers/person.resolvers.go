@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -14,6 +15,18 @@ import (
 
 func (r *personResolver) Source(ctx context.Context, objs []*db.Person) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(p *db.Person) db.Ref { return p.SourceKey })
+}
+
+func (r *personResolver) Sources(ctx context.Context, objs []*db.Person) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *personResolver) Statements(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *personResolver) Citation(ctx context.Context, objs []*db.Person, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *personResolver) Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {

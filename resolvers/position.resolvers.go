@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -30,6 +31,18 @@ func (r *positionResolver) Region(ctx context.Context, objs []*db.Position) ([]*
 
 func (r *positionResolver) Source(ctx context.Context, objs []*db.Position) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(p *db.Position) db.Ref { return p.SourceKey })
+}
+
+func (r *positionResolver) Sources(ctx context.Context, objs []*db.Position) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *positionResolver) Statements(ctx context.Context, objs []*db.Position, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *positionResolver) Citation(ctx context.Context, objs []*db.Position, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *positionConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Position]) ([]int32, error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -26,6 +27,18 @@ func (r *practiceResolver) Entry(ctx context.Context, objs []*db.Practice) ([]*d
 
 func (r *practiceResolver) Source(ctx context.Context, objs []*db.Practice) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(p *db.Practice) db.Ref { return p.SourceKey })
+}
+
+func (r *practiceResolver) Sources(ctx context.Context, objs []*db.Practice) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *practiceResolver) Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) ([]*page.Connection[db.Adoption], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -34,6 +35,18 @@ func (r *regionResolver) CapitalMunicipality(ctx context.Context, objs []*db.Reg
 
 func (r *regionResolver) Source(ctx context.Context, objs []*db.Region) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(r *db.Region) db.Ref { return r.SourceKey })
+}
+
+func (r *regionResolver) Sources(ctx context.Context, objs []*db.Region) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *regionResolver) Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *regionResolver) Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error) {

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *st
 
 func (r *regulationResolver) Source(ctx context.Context, objs []*db.Regulation) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(r *db.Regulation) db.Ref { return r.SourceKey })
+}
+
+func (r *regulationResolver) Sources(ctx context.Context, objs []*db.Regulation) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *regulationResolver) Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) ([]*page.Connection[db.Initiative], error) {

@@ -8,6 +8,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 )
@@ -30,6 +31,17 @@ func (r *queryResolver) Releases(ctx context.Context) ([]*db.ReleaseInfo, error)
 
 func (r *releaseResolver) Resources(ctx context.Context, objs []*db.ReleaseInfo) ([][]*db.ReleaseResource, error) {
 	return db.ReleaseFrom(ctx).Hub().Resources(ctx, objs)
+}
+
+func (r *releaseResolver) Citation(ctx context.Context, objs []*db.ReleaseInfo, style cite.Style, lang db.Lang) ([]string, error) {
+	texts := make([]string, len(objs))
+	for i, release := range objs {
+		var err error
+		if texts[i], err = release.Cite(style, lang); err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
 }
 
 func (r *Resolver) Release() graph.ReleaseResolver { return &releaseResolver{r} }

@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -20,12 +21,21 @@ func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string
 	return pageOf(ctx, db.Sources, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
+func (r *sourceResolver) Citation(ctx context.Context, objs []*db.Source, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
+}
+
 func (r *sourceConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Source]) ([]int32, error) {
 	return page.TotalCounts(ctx, objs)
 }
+
+func (r *Resolver) Source() graph.SourceResolver { return &sourceResolver{r} }
 
 func (r *Resolver) SourceConnection() graph.SourceConnectionResolver {
 	return &sourceConnectionResolver{r}
 }
 
-type sourceConnectionResolver struct{ *Resolver }
+type (
+	sourceResolver           struct{ *Resolver }
+	sourceConnectionResolver struct{ *Resolver }
+)

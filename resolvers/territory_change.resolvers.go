@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -22,6 +23,18 @@ func (r *queryResolver) TerritoryChanges(ctx context.Context, first *int32, afte
 
 func (r *territoryChangeResolver) Source(ctx context.Context, objs []*db.TerritoryChange) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(t *db.TerritoryChange) db.Ref { return t.SourceKey })
+}
+
+func (r *territoryChangeResolver) Sources(ctx context.Context, objs []*db.TerritoryChange) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *territoryChangeResolver) Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *territoryChangeResolver) Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *territoryChangeResolver) Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error) {

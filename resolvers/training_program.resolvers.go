@@ -7,6 +7,7 @@ package resolvers
 
 import (
 	"context"
+	"govhub/cite"
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
@@ -26,6 +27,18 @@ func (r *trainingProgramResolver) Organizer(ctx context.Context, objs []*db.Trai
 
 func (r *trainingProgramResolver) Source(ctx context.Context, objs []*db.TrainingProgram) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(t *db.TrainingProgram) db.Ref { return t.SourceKey })
+}
+
+func (r *trainingProgramResolver) Sources(ctx context.Context, objs []*db.TrainingProgram) ([][]*db.Source, error) {
+	return sourcesOf(ctx, objs)
+}
+
+func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
+func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error) {
+	return citationsOf(ctx, objs, style, lang)
 }
 
 func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) ([]*page.Connection[db.Cohort], error) {

@@ -37,6 +37,7 @@ type Config struct {
 	Downloads            *Downloads      // files of releases; none if nil
 	Limits               Limits
 	Timeouts             Timeouts
+	Tables               Tables // downloads of queries
 }
 
 // Limits bound one request.
@@ -64,6 +65,11 @@ func DefaultLimits() Limits {
 		Documents:    200,
 		DocumentText: 4 << 10,
 	}
+}
+
+// DefaultTables returns the documented limits of downloads of queries.
+func DefaultTables() Tables {
+	return Tables{Rows: 1_000_000, Bytes: 1 << 30, Makers: 2, Timeout: 10 * time.Minute}
 }
 
 // Timeouts bound connections.

@@ -24,6 +24,7 @@ type endpoint struct {
 	cache     *cache     // nil if it is off
 	persisted *persisted // nil if it is off
 	flights   flights
+	tables    chan struct{} // turns of downloads
 }
 
 const graphqlMethods = "GET, POST, OPTIONS"
@@ -37,7 +38,7 @@ func newEndpoint(c Config, kept *cache, texts *persisted) *endpoint {
 	exec.SetQueryCache(prepared{})
 	e := &endpoint{
 		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
-		cache: kept, persisted: texts,
+		cache: kept, persisted: texts, tables: make(chan struct{}, c.Tables.Makers),
 	}
 	e.flights = flights{joined: func(ctx context.Context) { e.looked(ctx, "joined") }, open: map[identity]*flight{}}
 	return e
@@ -45,8 +46,24 @@ func newEndpoint(c Config, kept *cache, texts *persisted) *endpoint {
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
+	e.serve(w, r, tableWanted(r.Header.Values("Accept")))
+}
+
+// as answers in a format, whatever the client accepts: the address names it.
+func (e *endpoint) as(f tableFormat) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { e.serve(w, r, f) })
+}
+
+// serve answers in a format, or as GraphQL has it.
+func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFormat) {
 	media, acceptable := negotiate(r.Header.Values("Accept"))
 	reply := reply{w: w, r: r, media: media}
+	deadline := e.config.Limits.Deadline
+	if format != "" {
+		media, acceptable = format.media(), true
+		reply.media = mediaGraphQL // of errors, whose status tells them from a table
+		deadline = e.config.Tables.Timeout
+	}
 
 	var text string
 	var no *refusal
@@ -64,7 +81,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !acceptable:
 		no = &refusal{
 			http.StatusNotAcceptable, CodeBadRequest,
-			"answers are " + mediaGraphQL + " or " + mediaJSON + ": accept one of them",
+			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads text/csv, application/x-ndjson or application/zip: accept one of them",
 		}
 	default:
 		text, no = textOf(w, r, e.config.Limits)
@@ -89,7 +106,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
+	ctx, cancel := context.WithTimeout(r.Context(), deadline)
 	defer cancel()
 	ctx, op, errs := e.prepare(ctx, params)
 	if len(errs) > 0 {
@@ -125,6 +142,13 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			e.cache.remember(asked, q)
 			return
 		}
+	}
+	if format != "" {
+		if fixed {
+			e.cache.remember(asked, q)
+		}
+		e.download(&reply, pinned, op, format)
+		return
 	}
 	var out outcome
 	if fixed && e.cache != nil {

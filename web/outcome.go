@@ -52,6 +52,9 @@ func extensionsOf(resp *graphql.Response, release int32) map[string]any {
 	return extensions
 }
 
+// dataPiece is which piece of an answer without errors is its data.
+const dataPiece = 1
+
 // assemble returns an answer in pieces. The data is passed on as it is: encoding it again would cost more than the rest of
 // the answer.
 func assemble(errs gqlerror.List, resp *graphql.Response, extensions map[string]any) [][]byte {

@@ -70,7 +70,12 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	handle("/graphql", "/graphql", newEndpoint(s.config, s.cache, s.texts))
+	endpoint := newEndpoint(s.config, s.cache, s.texts)
+	handle("/graphql", "/graphql", endpoint)
+	for _, f := range tableFormats {
+		path := "/graphql." + string(f)
+		handle(path, path, endpoint.as(f))
+	}
 	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
 	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
 	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))

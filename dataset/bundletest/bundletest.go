@@ -5,11 +5,15 @@ import (
 	"context"
 	"database/sql"
 	"testing"
+	"time"
 
 	"govhub/data"
 	"govhub/dataset"
 	"govhub/db/dbtest"
 )
+
+// published is when the release is, so that its citations are the same every day.
+var published = time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)
 
 // New makes a database with the bundle published. It goes away with the test.
 func New(t testing.TB) *dbtest.Database {
@@ -26,7 +30,7 @@ func Publish(t testing.TB, d *dbtest.Database) *dataset.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := dataset.Publish(t.Context(), d.Owner(t), p, dataset.Options{})
+	result, err := dataset.Publish(t.Context(), d.Owner(t), p, dataset.Options{Now: func() time.Time { return published }})
 	if err != nil {
 		t.Fatal(err)
 	}

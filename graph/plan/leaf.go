@@ -80,6 +80,9 @@ func appendFloat(dst []byte, v float64) []byte {
 	return strconv.AppendFloat(dst, v, 'g', -1, 64)
 }
 
+// AppendText appends a text that a resolver returned.
+func AppendText(dst []byte, value any) []byte { return appendText(dst, value.(string)) }
+
 func appendTime(dst []byte, v time.Time) []byte {
 	if v.IsZero() {
 		return append(dst, null...)

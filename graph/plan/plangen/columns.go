@@ -12,7 +12,8 @@ import (
 
 // columnsOf lists the columns that a field is read from, beside the key of its row, which is always read. They follow from
 // the names in package db: a struct field has its column in the tag db; a method M(lang) reads the fields MRu and MEn; a
-// relation R to one row reads the field RKey, or any if there is none. What a connection tells of its rows takes their key
+// relation R to one row reads the field RKey, or any if there is none, as a resolver of a leaf does; a list Rs of rows reads
+// RKey if there is one. What a connection tells of its rows takes their key
 // at least; its total takes no row.
 func columnsOf(f *codegen.Field) ([]string, error) {
 	if f.Object.Root {
@@ -32,8 +33,11 @@ func columnsOf(f *codegen.Field) ([]string, error) {
 	case len(columns) == 0 || f.Name == "id":
 		return nil, nil
 	case f.IsResolver:
-		if len(tagged(f.TypeReference.GO)) == 0 {
-			return nil, nil // a list, which needs the key alone
+		if _, list := f.TypeReference.GO.(*types.Slice); list {
+			return column(strings.TrimSuffix(f.GoFieldName, "s") + "Key"), nil
+		}
+		if strings.HasPrefix(f.TypeReference.GO.String(), "*govhub/page.Connection[") {
+			return nil, nil // which needs the key alone
 		}
 		if key := column(f.GoFieldName + "Key"); key != nil {
 			return key, nil

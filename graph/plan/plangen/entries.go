@@ -53,10 +53,14 @@ func (e entries) entry(f *codegen.Field) (string, error) {
 	}
 	switch {
 	case def.IsLeafType():
-		if basic, ok := value.Underlying().(*types.Basic); !ok || basic.Kind() != types.Int32 {
-			return "", fmt.Errorf("a resolver of Go type %s is not supported: only of int32", value)
+		switch value.String() {
+		case "int32":
+			members = append(members, "Append: plan.AppendInt")
+		case "string":
+			members = append(members, "Append: plan.AppendText")
+		default:
+			return "", fmt.Errorf("a resolver of Go type %s is not supported: only of int32 and string", value)
 		}
-		members = append(members, "Append: plan.AppendInt")
 	case def.IsAbstractType():
 		members = append(members, "TypeOf: planTypeOf"+def.Name)
 	}

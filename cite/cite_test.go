@@ -1,0 +1,104 @@
+package cite_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/cite"
+)
+
+// What is expected was written by hand after the rules that the package names.
+var (
+	page = cite.Entry{
+		Kind: cite.Page, Key: "act-2024", Title: "О примере", Publisher: "Пример", Published: "2024-01-16", Retrieved: "2026-03-20",
+		URL: "https://example.org/act",
+	}
+	undated = cite.Entry{Kind: cite.Page, Key: "list", Title: "List of examples", Retrieved: "2026-03-20", URL: "https://example.org/list"}
+	paper   = cite.Entry{Kind: cite.Page, Key: "report", Title: "Report.", Publisher: "Example", Published: "2024-05"}
+	dataset = cite.Entry{
+		Kind: cite.Dataset, Key: "facts-release-3", Title: "Facts", Version: "release 3", Published: "2026-04-01", URL: "https://example.org",
+		Authors: []cite.Author{{Family: "Ivanova", Given: "Anna Petrovna"}, {Family: "Institute of Examples"}},
+	}
+	row = cite.Entry{
+		Kind: cite.Row, Key: "forum:first", Title: "First forum", Dataset: "Facts", Version: "release 3", Published: "2026-04-01", Source: &paper,
+	}
+)
+
+func TestFormat(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		entry cite.Entry
+		style cite.Style
+		lang  cite.Lang
+		want  string
+	}{
+		{"page", page, cite.APA, cite.English, "Пример. (2024, January 16). О примере. https://example.org/act"},
+		{"page", page, cite.APA, cite.Russian, "Пример. (2024, 16 января). О примере. https://example.org/act"},
+		{"page", page, cite.GOST, cite.Russian, "О примере. – Текст : электронный // Пример : [сайт]. – 16.01.2024. – URL: https://example.org/act (дата обращения: 20.03.2026)."},
+		{"no date or publisher", undated, cite.APA, cite.English, "List of examples. (n.d.). Retrieved March 20, 2026, from https://example.org/list"},
+		{"no date or publisher", undated, cite.GOST, cite.Russian, "List of examples. – Текст : электронный. – URL: https://example.org/list (дата обращения: 20.03.2026)."},
+		{"no address", paper, cite.APA, cite.English, "Example. (2024, May). Report."},
+		{"no address", paper, cite.GOST, cite.Russian, "Report / Example. – 05.2024."},
+		{"data set", dataset, cite.APA, cite.English, "Ivanova, A. P., & Institute of Examples. (2026, April 1). Facts (release 3) [Data set]. https://example.org"},
+		{"data set", dataset, cite.GOST, cite.Russian, "Facts : набор данных / A. P. Ivanova, Institute of Examples. – Release 3. – 01.04.2026. – URL: https://example.org. – Текст : электронный."},
+		{"row", row, cite.APA, cite.English, "First forum [forum:first]. (2026, April 1). In Facts (release 3) [Data set]. Source: Example. (2024, May). Report."},
+		{"row", row, cite.GOST, cite.Russian, "First forum. – Текст : электронный // Facts : набор данных. – Release 3. – 01.04.2026. – Идентификатор: forum:first. – Источник: Report / Example. – 05.2024."},
+		{"page", page, cite.BibTeX, cite.English, `@misc{act-2024,
+  title        = {{О примере}},
+  author       = {{Пример}},
+  year         = {2024},
+  month        = jan,
+  url          = {https://example.org/act},
+  urldate      = {2026-03-20}
+}`},
+		{"data set", dataset, cite.BibTeX, cite.English, `@misc{facts-release-3,
+  title        = {{Facts}},
+  author       = {Ivanova, Anna Petrovna and {Institute of Examples}},
+  year         = {2026},
+  month        = apr,
+  howpublished = {Data set},
+  note         = {Release 3},
+  url          = {https://example.org}
+}`},
+		{"page", page, cite.RIS, cite.English, "TY  - ELEC\r\nTI  - О примере\r\nPB  - Пример\r\nPY  - 2024\r\nDA  - 2024/01/16/\r\n" +
+			"ID  - act-2024\r\nUR  - https://example.org/act\r\nY2  - 2026/03/20\r\nER  - \r\n"},
+	} {
+		got, err := cite.Format(&c.entry, c.style, c.lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s as %s, %s (-want +got):\n%s", c.name, c.style, c.lang, diff)
+		}
+	}
+	if _, err := cite.Format(&page, "MLA", cite.English); err == nil {
+		t.Error("an unknown style was written")
+	}
+}
+
+// Texts of data must not become commands of LaTeX, end an entry early or begin another field.
+func TestEscapes(t *testing.T) {
+	t.Parallel()
+	e := cite.Entry{
+		Kind: cite.Page, Key: "a{b},c d", Title: "50 % of {A & B} cost $5 #1_x ~y^z \\end", URL: "https://example.org/{a}?b=1&c=100%25", Published: "2024",
+	}
+	got, err := cite.Format(&e, cite.BibTeX, cite.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `@misc{a-b--c-d,
+  title        = {{50 \% of \{A \& B\} cost \$5 \#1\_x \textasciitilde{}y\textasciicircum{}z \textbackslash{}end}},
+  year         = {2024},
+  url          = {https://example.org/%7Ba%7D?b=1&c=100%25}
+}`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	e.Title = "one\r\nER  - two"
+	if got, err = cite.Format(&e, cite.RIS, cite.English); err != nil || strings.Count(got, "\r\nER  -") != 1 {
+		t.Errorf("%q, %v", got, err)
+	}
+}

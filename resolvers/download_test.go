@@ -1,0 +1,362 @@
+package resolvers_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/dataset/bundletest"
+	"govhub/graph"
+	"govhub/graph/plan"
+	"govhub/resolvers"
+	"govhub/web"
+)
+
+const regionsToDownload = `query ($district: String!) {
+  regions(filter: {federalDistrict: {slug: {ne: $district}}}, orderBy: {field: NAME}) {
+    nodes {
+      id
+      title: name(lang: EN)
+      population
+      disputed
+      federalDistrict { slug }
+      municipalities(first: 2) { nodes { oktmo ... on Municipality { name } } }
+      source { slug }
+    }
+  }
+}`
+
+func downloads(t *testing.T) *hub {
+	t.Helper()
+	return downloadsWithin(t, web.DefaultTables())
+}
+
+func downloadsWithin(t *testing.T, l web.Tables) *hub {
+	t.Helper()
+	config := graph.Config{Resolvers: new(resolvers.Resolver)}
+	return newHubWithin(t, bundletest.New(t), 0, nil, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+}
+
+// fetch asks for a query in a format, and returns status, header and body.
+func (h *hub) fetch(t *testing.T, format, query, variables string, header ...string) (*http.Response, string) {
+	t.Helper()
+	address := h.url + format + "?" + url.Values{"query": {query}, "variables": {variables}}.Encode()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(header); i += 2 {
+		req.Header.Set(header[i], header[i+1])
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp, string(body)
+}
+
+// pagesByHand reads the same list as a client does, in small pages.
+func (h *hub) pagesByHand(t *testing.T) (rows []string) {
+	t.Helper()
+	query := strings.Replace(regionsToDownload, "($district: String!)", "($district: String!, $after: String)", 1)
+	query = strings.Replace(query, "orderBy: {field: NAME})", "orderBy: {field: NAME}, first: 7, after: $after)", 1)
+	query = strings.Replace(query, "    nodes {\n      id", "    pageInfo { hasNextPage endCursor }\n    nodes {\n      id", 1)
+	after := "null"
+	for {
+		_, body := h.fetch(t, "", query, fmt.Sprintf(`{"district": "ural", "after": %s}`, after))
+		var answer struct {
+			Data struct {
+				Regions struct {
+					PageInfo struct {
+						HasNextPage bool
+						EndCursor   string
+					}
+					Nodes []json.RawMessage
+				}
+			}
+		}
+		if err := json.Unmarshal([]byte(body), &answer); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range answer.Data.Regions.Nodes {
+			rows = append(rows, string(row))
+		}
+		if !answer.Data.Regions.PageInfo.HasNextPage {
+			return rows
+		}
+		after = fmt.Sprintf("%q", answer.Data.Regions.PageInfo.EndCursor)
+	}
+}
+
+const notUral = `{"district": "ural"}`
+
+func TestDownloadHasTheRowsOfAllPages(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	want := h.pagesByHand(t)
+	if len(want) < 70 {
+		t.Fatalf("only %d rows to compare", len(want))
+	}
+	resp, body := h.fetch(t, ".ndjson", regionsToDownload, notUral)
+	if got := resp.Header.Get("Content-Type"); resp.StatusCode != 200 || got != "application/x-ndjson" {
+		t.Fatalf("%s %s: %s", resp.Status, got, body)
+	}
+	if diff := cmp.Diff(want, strings.Split(strings.TrimSuffix(body, "\n"), "\n")); diff != "" {
+		t.Errorf("(-pages +ndjson):\n%s", diff)
+	}
+
+	_, body = h.fetch(t, ".csv", regionsToDownload, notUral)
+	records, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := []string{"id", "title", "population", "disputed", "federalDistrict.slug", "municipalities.nodes", "source.slug"}
+	if diff := cmp.Diff(header, records[0]); diff != "" {
+		t.Errorf("header (-want +got):\n%s", diff)
+	}
+	var wanted [][]string
+	for _, row := range want {
+		wanted = append(wanted, flat(t, row))
+	}
+	if diff := cmp.Diff(wanted, records[1:]); diff != "" {
+		t.Errorf("(-pages +csv):\n%s", diff)
+	}
+}
+
+// flat writes a row of the query by hand as its CSV has it.
+func flat(t *testing.T, row string) []string {
+	t.Helper()
+	var r struct {
+		ID, Title       string
+		Population      *int
+		Disputed        bool
+		FederalDistrict *struct{ Slug string }
+		Municipalities  struct{ Nodes json.RawMessage }
+		Source          struct{ Slug string }
+	}
+	if err := json.Unmarshal([]byte(row), &r); err != nil {
+		t.Fatal(err)
+	}
+	population, district := "", ""
+	if r.Population != nil {
+		population = fmt.Sprint(*r.Population)
+	}
+	if r.FederalDistrict != nil {
+		district = r.FederalDistrict.Slug
+	}
+	return []string{r.ID, r.Title, population, fmt.Sprint(r.Disputed), district, string(r.Municipalities.Nodes), r.Source.Slug}
+}
+
+func TestDownloadAsPackage(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	const query = `{ awardSeasons { nodes { slug applications } } }`
+	resp, body := h.fetch(t, ".zip", query, "")
+	if resp.StatusCode != 200 {
+		t.Fatalf("%s: %s", resp.Status, body)
+	}
+	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text bytes.Buffer
+		if _, err := io.Copy(&text, r); err != nil {
+			t.Fatal(err)
+		}
+		files[f.Name] = text.String()
+	}
+	if want := "slug,applications\nservice-2024,18891\nservice-2025,41313\nservice-2026,63397\n"; files["rows.csv"] != want {
+		t.Errorf("rows.csv is %q, want %q", files["rows.csv"], want)
+	}
+	if got := files["query.graphql"]; got != query+"\n" {
+		t.Errorf("query.graphql is %q", got)
+	}
+	var descriptor struct {
+		Release   int
+		Sources   []struct{ Name string }
+		Resources []struct {
+			Rows   int
+			Schema struct{ Fields []struct{ Name, Type string } }
+		}
+	}
+	if err := json.Unmarshal([]byte(files["datapackage.json"]), &descriptor); err != nil {
+		t.Fatal(err)
+	}
+	var sources []string
+	for _, s := range descriptor.Sources {
+		sources = append(sources, s.Name)
+	}
+	// Of the three rows, and of the statements about the third.
+	want := []string{
+		"golosstepi-service-applications-2023-12", "kommersant-service-vote-2026-03-02", "niasam-regional-project-2026-03",
+		"regnum-service-final-2025-04-01", "siapress-yugra-final-2026-03-02",
+	}
+	if diff := cmp.Diff(want, sources); diff != "" {
+		t.Errorf("sources (-want +got):\n%s", diff)
+	}
+	if r := descriptor.Resources[0]; descriptor.Release != 1 || r.Rows != 3 || r.Schema.Fields[1].Type != "integer" {
+		t.Errorf("datapackage.json: %s", files["datapackage.json"])
+	}
+	for name, part := range map[string]string{
+		"citations-apa.txt":  "Regnum. (2025, April 1). О финале второй премии «Служение». https://regnum.news/news/3956941",
+		"citations-gost.txt": "О финале второй премии «Служение». – Текст : электронный // Regnum : [сайт]. – 01.04.2025. – URL: https://regnum.news/news/3956941.",
+		"citations.bib":      "@misc{regnum-service-final-2025-04-01,",
+		"README.md":          "3 rows of awardSeasons, from release 1",
+		"variables.json":     "{}",
+	} {
+		if !strings.Contains(files[name], part) {
+			t.Errorf("%s lacks %q:\n%s", name, part, files[name])
+		}
+	}
+	if _, again := h.fetch(t, ".zip", query, ""); again != body {
+		t.Error("the same download gave other bytes")
+	}
+}
+
+func TestDownloadByAcceptHeader(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	const query = `query @release(number: 1) { federalDistricts { nodes { slug } } }`
+	for accept, want := range map[string]string{
+		"text/csv":                              "text/csv; charset=utf-8; header=present",
+		"application/json;q=0.5, text/csv":      "text/csv; charset=utf-8; header=present",
+		"text/csv;q=0.5, application/json":      "application/json; charset=utf-8",
+		"application/x-ndjson, */*;q=0.1":       "application/x-ndjson",
+		"*/*":                                   "application/json; charset=utf-8",
+		"text/*":                                "application/json; charset=utf-8", // of the refusal
+		"application/zip;q=0, application/json": "application/json; charset=utf-8",
+	} {
+		resp, body := h.fetch(t, "", query, "", "Accept", accept)
+		if got := resp.Header.Get("Content-Type"); got != want {
+			t.Errorf("Accept %q: %s %s: %s", accept, resp.Status, got, body)
+		}
+		if wrong := (resp.StatusCode == 406) != (accept == "text/*"); wrong {
+			t.Errorf("Accept %q: status %s", accept, resp.Status)
+		}
+	}
+	first, _ := h.fetch(t, ".csv", query, "")
+	if got := first.Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
+		t.Errorf("Cache-Control of a pinned download is %q", got)
+	}
+	second, body := h.fetch(t, ".csv", query, "", "If-None-Match", first.Header.Get("ETag"))
+	if second.StatusCode != http.StatusNotModified || body != "" {
+		t.Errorf("the same download again: %s %q", second.Status, body)
+	}
+	if other, _ := h.fetch(t, ".ndjson", query, ""); other.Header.Get("ETag") == first.Header.Get("ETag") {
+		t.Error("two formats share an ETag")
+	}
+}
+
+func TestDownloadRefused(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	for name, c := range map[string]struct{ query, want string }{
+		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download takes one"},
+		"no list":       {`{ __typename }`, "the query has no list to download"},
+		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is no list with pages"},
+		"a plain list":  {`{ releases { number } }`, "releases is no list with pages"},
+		"only a total":  {`{ regions { totalCount } }`, "regions must select its rows once"},
+		"rows twice":    {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},
+		"backwards":     {`{ regions(last: 3) { nodes { name } } }`, "regions: a download reads forwards"},
+		"a page of 0":   {`{ regions(first: 0) { nodes { name } } }`, "the argument first is 0"},
+		"invalid":       {`{ regions { nodes { nmae } } }`, "VALIDATION_FAILED"},
+		"bad cursor":    {`{ regions(after: "x") { nodes { name } } }`, "BAD_PAGE"},
+	} {
+		resp, body := h.fetch(t, ".csv", c.query, "")
+		if resp.StatusCode != 400 || !strings.Contains(body, c.want) || strings.Contains(body, `"data"`) {
+			t.Errorf("%s: %s %s", name, resp.Status, body)
+		}
+	}
+}
+
+func TestDownloadOfOnePage(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	_, first := h.fetch(t, ".csv", `{ r: regions(first: 2) { edges { cursor node { oktmo } } } }`, "")
+	records, err := csv.NewReader(strings.NewReader(first)).ReadAll()
+	if err != nil || len(records) != 3 {
+		t.Fatalf("%v: %q", err, first)
+	}
+	if diff := cmp.Diff([]string{"cursor", "node.oktmo"}, records[0]); diff != "" {
+		t.Errorf("header (-want +got):\n%s", diff)
+	}
+	_, rest := h.fetch(t, ".csv", `query ($after: String) { regions(after: $after) { nodes { oktmo } } }`, fmt.Sprintf(`{"after": %q}`, records[2][0]))
+	if lines := strings.Count(rest, "\n"); lines != 1+89-2 {
+		t.Errorf("%d lines behind the second of 89 regions", lines)
+	}
+	_, none := h.fetch(t, ".csv", `{ region(by: {iso: "XX"}) { municipalities { nodes { oktmo name } } } }`, "")
+	if none != "oktmo,name\n" {
+		t.Errorf("a list of nothing is %q", none)
+	}
+	_, empty := h.fetch(t, ".csv", `{ regions(first: 2) { nodes { note } } }`, "")
+	if empty != "note\n\"\"\n\"\"\n" {
+		t.Errorf("empty cells are %q", empty)
+	}
+}
+
+// A client must be able to tell a part from the whole, compressed or not.
+func TestDownloadThatBreaksOff(t *testing.T) {
+	t.Parallel()
+	l := web.DefaultTables()
+	l.Bytes = 5000
+	h := downloadsWithin(t, l)
+	for _, format := range []string{".csv", ".ndjson", ".zip"} {
+		for _, coding := range []string{"identity", "gzip", "zstd"} {
+			address := h.url + format + "?" + url.Values{"query": {`{ municipalities { nodes { id oktmo name note sources { slug title } } } }`}}.Encode()
+			req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			req.Header.Set("Accept-Encoding", coding)
+			resp, err := http.DefaultClient.Do(req)
+			if err != nil {
+				continue // before the first byte came
+			}
+			body, err := io.ReadAll(resp.Body)
+			_ = resp.Body.Close()
+			if err == nil {
+				t.Errorf("%s as %s ended well after %d bytes", format, coding, len(body))
+			}
+		}
+	}
+}
+
+func TestDownloadOverTheLimits(t *testing.T) {
+	t.Parallel()
+	few := web.DefaultTables()
+	few.Rows = 20
+	h := downloadsWithin(t, few)
+	resp, body := h.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
+	if resp.StatusCode != 400 || !strings.Contains(body, "RESPONSE_TOO_LARGE") || !strings.Contains(body, "regions has 89 rows; a download takes 20") {
+		t.Errorf("too many rows: %s %s", resp.Status, body)
+	}
+	if resp, _ := h.fetch(t, ".csv", `{ federalDistricts { nodes { slug } } }`, ""); resp.StatusCode != 200 {
+		t.Errorf("few rows: %s", resp.Status)
+	}
+	none := web.DefaultTables()
+	none.Makers = 0
+	resp, body = downloadsWithin(t, none).fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
+	if resp.StatusCode != 503 || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
+		t.Errorf("no turn: %s %s", resp.Status, body)
+	}
+}

@@ -1,0 +1,34 @@
+package resolvers
+
+import (
+	"context"
+
+	"govhub/cite"
+	"govhub/db"
+	"govhub/page"
+)
+
+// sourcesOf returns the publications that state each row.
+func sourcesOf[N db.Sourced](ctx context.Context, rows []N) ([][]*db.Source, error) {
+	ids, own := make([]string, len(rows)), make([]db.Ref, len(rows))
+	for i, r := range rows {
+		ids[i], own[i] = r.ID(), r.OwnSource()
+	}
+	return db.SourcesOf(ctx, db.ReleaseFrom(ctx), ids, own)
+}
+
+// statementsOf returns a page of the statements about each row.
+func statementsOf[N db.Sourced](
+	ctx context.Context, rows []N, args page.Args, f *db.StatementFilter, o *db.Order,
+) ([]*page.Connection[db.Statement], error) {
+	ids := make([]string, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID()
+	}
+	return db.StatementsOfNode.Pages(ctx, db.ReleaseFrom(ctx), ids, args, f, o)
+}
+
+// citationsOf cites each row.
+func citationsOf[N db.Node](ctx context.Context, nodes []N, style cite.Style, lang db.Lang) ([]string, error) {
+	return db.Citations(ctx, db.ReleaseFrom(ctx), nodes, style, lang)
+}

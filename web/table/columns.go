@@ -1,0 +1,145 @@
+package table
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/dataset"
+)
+
+// field is a field of a row, as the query asks for it.
+type field struct {
+	key        string
+	definition *ast.FieldDefinition
+	fields     []*field // of an object, or of the objects of a list
+}
+
+func (f *field) list() bool { return f.definition.Type.Elem != nil }
+
+// fields lists what is asked of objects of a type, in the order of the query.
+func (l *List) fields(def *ast.Definition, set ast.SelectionSet) []*field {
+	var list []*field
+	for _, c := range l.collect(def, set) {
+		f := &field{key: c.Alias, definition: c.Definition}
+		if below := l.schema.Types[c.Definition.Type.Name()]; below != nil && below.IsCompositeType() {
+			f.fields = l.fields(below, c.Selections)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// Column is a column of the table: a field of the row, or of an object in it.
+type Column struct {
+	Header     string // names of the fields that lead to it, with dots between
+	Definition *ast.FieldDefinition
+
+	way []*field
+}
+
+// columnsOf writes objects out; a list is one column.
+func columnsOf(fields, way []*field) []*Column {
+	var columns []*Column
+	for _, f := range fields {
+		steps := append(way[:len(way):len(way)], f)
+		if f.fields != nil && !f.list() {
+			columns = append(columns, columnsOf(f.fields, steps)...)
+			continue
+		}
+		names := make([]string, len(steps))
+		for i, s := range steps {
+			names[i] = s.key
+		}
+		columns = append(columns, &Column{Header: strings.Join(names, "."), Definition: f.definition, way: steps})
+	}
+	return columns
+}
+
+// numbers are the scalars that spreadsheets shall compute with.
+var numbers = map[string]bool{"Int": true, "Int64": true, "Float": true, "Decimal": true, "Boolean": true}
+
+// Cell returns what the column holds of a row: nothing of null, JSON of a list, and text that no spreadsheet computes.
+func (c *Column) Cell(row any) string {
+	value := row
+	for _, f := range c.way {
+		object, ok := value.(map[string]any)
+		if !ok {
+			return ""
+		}
+		value = object[f.key]
+	}
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		if numbers[c.Definition.Type.Name()] {
+			return v
+		}
+		return dataset.EscapeFormula(v)
+	case json.Number:
+		return v.String()
+	case bool:
+		if v {
+			return "true"
+		}
+		return "false"
+	}
+	var b bytes.Buffer
+	c.way[len(c.way)-1].write(&b, value)
+	return b.String()
+}
+
+// write writes JSON with the members that the query asks for, in its order.
+func (f *field) write(b *bytes.Buffer, value any) {
+	switch v := value.(type) {
+	case []any:
+		b.WriteByte('[')
+		for i, item := range v {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			f.write(b, item)
+		}
+		b.WriteByte(']')
+	case map[string]any:
+		b.WriteByte('{')
+		first := true
+		for _, below := range f.fields {
+			member, ok := v[below.key]
+			if !ok {
+				continue // of another type
+			}
+			if !first {
+				b.WriteByte(',')
+			}
+			first = false
+			scalar(b, below.key)
+			b.WriteByte(':')
+			below.write(b, member)
+		}
+		b.WriteByte('}')
+	default:
+		scalar(b, value)
+	}
+}
+
+func scalar(b *bytes.Buffer, value any) {
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil { // it was decoded from JSON
+		panic(err)
+	}
+	b.Truncate(b.Len() - 1) // the line feed
+}
+
+// Decode reads a row for Cell and Sources. Numbers keep their text.
+func Decode(row []byte) (any, error) {
+	d := json.NewDecoder(bytes.NewReader(row))
+	d.UseNumber()
+	var value any
+	err := d.Decode(&value)
+	return value, err
+}

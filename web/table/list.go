@@ -1,0 +1,277 @@
+// Package table turns queries for one list into tables: it finds the list, writes the operation that reads any page of it,
+// and takes rows out of the answers.
+package table
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Names that the operation of a page has beside those of the query.
+const (
+	rowsAlias     = "__rows"
+	pageInfoAlias = "__page"
+	totalAlias    = "__total"
+	sourcesAlias  = "__govhub_sources"
+	afterVariable = "__after"
+)
+
+// PageSize is how many rows a page holds at most.
+const PageSize = 100
+
+// List is the one list of a query.
+type List struct {
+	Path    string // of its field, such as region.municipalities
+	Columns []*Column
+	Row     *ast.Definition // type of the rows
+	Limit   int             // rows that the query asks for, 0 for all
+
+	schema *ast.Schema
+	op     *graphql.OperationContext
+	steps  []graphql.CollectedField // from the root to the connection
+	rows   graphql.CollectedField   // nodes or edges of the connection
+	after  *string
+}
+
+// Find returns the list of a validated query, or says why there is none.
+func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
+	l := &List{schema: schema, op: op}
+	found, err := l.search(schema.Query, op.Operation.SelectionSet, nil)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(found) == 0:
+		return nil, fmt.Errorf("the query has no list to download: ask for a connection with nodes, such as { regions { nodes { name } } }")
+	case len(found) > 1:
+		paths := make([]string, len(found))
+		for i, steps := range found {
+			paths[i] = pathOf(steps)
+		}
+		return nil, fmt.Errorf("the query has %d lists, %s: a download takes one; ask for the others in other requests, or inside the rows",
+			len(found), strings.Join(paths, ", "))
+	}
+	l.steps, l.Path = found[0], pathOf(found[0])
+	return l, l.connection()
+}
+
+// search lists the ways from an object to connections. Whatever else it selects has no place in a table.
+func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.CollectedField) (found [][]graphql.CollectedField, err error) {
+	for _, f := range l.collect(def, set) {
+		if f.Name == "__typename" {
+			continue
+		}
+		steps := append(slices.Clone(way), f)
+		typ := f.Definition.Type
+		below := l.schema.Types[typ.Name()]
+		switch {
+		case typ.Elem == nil && isConnection(below):
+			found = append(found, steps)
+		case typ.Elem == nil && below.Kind == ast.Object && !strings.HasPrefix(f.Name, "__"):
+			deeper, err := l.search(below, f.Selections, steps)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, deeper...)
+		default:
+			return nil, fmt.Errorf("%s is no list with pages: a download takes the rows of one connection and nothing beside it; leave the field out",
+				pathOf(steps))
+		}
+	}
+	return found, nil
+}
+
+func isConnection(def *ast.Definition) bool {
+	return def.Kind == ast.Object && strings.HasSuffix(def.Name, "Connection") && def.Fields.ForName("nodes") != nil &&
+		def.Fields.ForName("pageInfo") != nil
+}
+
+func pathOf(steps []graphql.CollectedField) string {
+	names := make([]string, len(steps))
+	for i, s := range steps {
+		names[i] = s.Alias
+	}
+	return strings.Join(names, ".")
+}
+
+// collect dissolves fragments, @skip and @include. The fields of an interface or union are those of all its types.
+func (l *List) collect(def *ast.Definition, set ast.SelectionSet) []graphql.CollectedField {
+	if def.Kind == ast.Object {
+		satisfies := []string{def.Name}
+		for _, i := range l.schema.GetImplements(def) {
+			satisfies = append(satisfies, i.Name)
+		}
+		return graphql.CollectFields(l.op, set, satisfies)
+	}
+	var all []graphql.CollectedField
+	possible := slices.Clone(l.schema.GetPossibleTypes(def))
+	slices.SortFunc(possible, func(a, b *ast.Definition) int { return strings.Compare(a.Name, b.Name) })
+	for _, p := range possible {
+		if p.Kind != ast.Object {
+			continue
+		}
+		for _, f := range l.collect(p, set) {
+			i := slices.IndexFunc(all, func(known graphql.CollectedField) bool { return known.Alias == f.Alias })
+			if i < 0 {
+				all = append(all, f)
+			} else {
+				all[i].Selections = append(slices.Clone(all[i].Selections), f.Selections...)
+			}
+		}
+	}
+	return all
+}
+
+// connection reads what the query asks of the list.
+func (l *List) connection() error {
+	field := l.steps[len(l.steps)-1]
+	def := l.schema.Types[field.Definition.Type.Name()]
+	var rows []graphql.CollectedField
+	for _, f := range l.collect(def, field.Selections) {
+		if f.Name == "nodes" || f.Name == "edges" {
+			rows = append(rows, f)
+		}
+	}
+	if len(rows) != 1 {
+		return fmt.Errorf("%s must select its rows once, as nodes or as edges: a table has one line for each", l.Path)
+	}
+	l.rows = rows[0]
+	l.Row = l.schema.Types[l.rows.Definition.Type.Name()]
+	args := field.ArgumentMap(l.op.Variables)
+	for _, name := range []string{"last", "before"} {
+		if args[name] != nil {
+			return fmt.Errorf("%s: a download reads forwards: leave the argument %s out", l.Path, name)
+		}
+	}
+	if first := args["first"]; first != nil {
+		n, err := strconv.Atoi(fmt.Sprint(first))
+		if err != nil || n < 0 {
+			return fmt.Errorf("%s: the argument first is no number of rows", l.Path)
+		}
+		if n > PageSize {
+			return fmt.Errorf("%s: the argument first is %d, but a page holds at most %d: leave it out to get all rows", l.Path, n, PageSize)
+		}
+		if l.Limit = n; n == 0 {
+			return fmt.Errorf("%s: the argument first is 0: leave it out to get all rows", l.Path)
+		}
+	}
+	if after, ok := args["after"].(string); ok {
+		l.after = &after
+	}
+	l.Columns = columnsOf(l.fields(l.Row, l.rows.Selections), nil)
+	return nil
+}
+
+// PageOperation returns the operation that reads a page of up to size rows, which the variables of Variables place. The first
+// one counts the rows; with sources, every row says what publications state it.
+func (l *List) PageOperation(size int, first, sources bool) *ast.OperationDefinition {
+	info := l.schema.Types["PageInfo"]
+	last := l.steps[len(l.steps)-1]
+	connection := l.schema.Types[last.Definition.Type.Name()]
+	selections := l.rows.Selections
+	if sources {
+		selections = l.withSources(l.Row, selections)
+	}
+	set := ast.SelectionSet{
+		&ast.Field{
+			Alias: rowsAlias, Name: l.rows.Name, Definition: l.rows.Definition, ObjectDefinition: connection,
+			SelectionSet: selections, Position: l.rows.Position,
+		},
+		l.added(pageInfoAlias, "pageInfo", connection,
+			l.added("hasNextPage", "hasNextPage", info), l.added("endCursor", "endCursor", info)),
+	}
+	if first {
+		set = append(set, l.added(totalAlias, "totalCount", connection))
+	}
+	for i := len(l.steps) - 1; i >= 0; i-- {
+		step := *l.steps[i].Field
+		step.Directives, step.SelectionSet = nil, set
+		if i == len(l.steps)-1 {
+			step.Arguments = l.arguments(step, size)
+		}
+		set = ast.SelectionSet{&step}
+	}
+	operation := *l.op.Operation
+	operation.SelectionSet = set
+	return &operation
+}
+
+func (l *List) added(alias, name string, of *ast.Definition, below ...ast.Selection) *ast.Field {
+	return &ast.Field{
+		Alias: alias, Name: name, Definition: of.Fields.ForName(name), ObjectDefinition: of, SelectionSet: below,
+		Position: l.rows.Position,
+	}
+}
+
+// arguments are those of the query, with a page of our own.
+func (l *List) arguments(f ast.Field, size int) ast.ArgumentList {
+	args := slices.DeleteFunc(slices.Clone(f.Arguments), func(a *ast.Argument) bool { return a.Name == "first" || a.Name == "after" })
+	return append(args,
+		&ast.Argument{Name: "first", Value: &ast.Value{Kind: ast.IntValue, Raw: strconv.Itoa(size), Position: f.Position}, Position: f.Position},
+		&ast.Argument{Name: "after", Value: &ast.Value{Kind: ast.Variable, Raw: afterVariable, Position: f.Position}, Position: f.Position})
+}
+
+// Start is the cursor after which the first page begins, nil for the start of the list.
+func (l *List) Start() *string { return l.after }
+
+// Variables places a page behind a cursor.
+func (l *List) Variables(after *string) map[string]any {
+	variables := map[string]any{afterVariable: nil}
+	for name, value := range l.op.Variables {
+		variables[name] = value
+	}
+	if after != nil {
+		variables[afterVariable] = *after
+	}
+	return variables
+}
+
+// Page is what an answer holds of the list.
+type Page struct {
+	Rows  []json.RawMessage
+	Total int     // of the whole list, as far as it was counted
+	Next  *string // cursor of the next page, nil after the last
+}
+
+// Read takes a page out of the data of an answer. Where the way to the list is null there are no rows.
+func (l *List) Read(data []byte) (*Page, error) {
+	for _, step := range l.steps {
+		var object map[string]json.RawMessage
+		if err := json.Unmarshal(data, &object); err != nil {
+			return nil, err
+		}
+		data = object[step.Alias]
+		if string(data) == "null" {
+			return new(Page), nil
+		}
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(data, &members); err != nil {
+		return nil, err
+	}
+	p := new(Page)
+	if err := json.Unmarshal(members[rowsAlias], &p.Rows); err != nil {
+		return nil, err
+	}
+	if total, ok := members[totalAlias]; ok {
+		if err := json.Unmarshal(total, &p.Total); err != nil {
+			return nil, err
+		}
+	}
+	var info struct {
+		HasNextPage bool
+		EndCursor   *string
+	}
+	if err := json.Unmarshal(members[pageInfoAlias], &info); err != nil {
+		return nil, err
+	}
+	if info.HasNextPage {
+		p.Next = info.EndCursor
+	}
+	return p, nil
+}

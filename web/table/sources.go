@@ -1,0 +1,86 @@
+package table
+
+import (
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// withSources has every row that is selected name the publications that state it, the rows inside rows too. Fragments are
+// written out, since other places may spread them without.
+func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
+	out := make(ast.SelectionSet, 0, len(set)+1)
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			field := *s
+			if len(s.SelectionSet) > 0 && s.Definition != nil && s.Name[0] != '_' {
+				field.SelectionSet = l.withSources(l.schema.Types[s.Definition.Type.Name()], s.SelectionSet)
+			}
+			out = append(out, &field)
+		case *ast.InlineFragment:
+			fragment := *s
+			on := def
+			if s.TypeCondition != "" {
+				on = l.schema.Types[s.TypeCondition]
+			}
+			fragment.SelectionSet = l.inside(on, s.SelectionSet)
+			out = append(out, &fragment)
+		case *ast.FragmentSpread:
+			out = append(out, &ast.InlineFragment{
+				TypeCondition: s.Definition.TypeCondition, Directives: s.Directives, ObjectDefinition: s.ObjectDefinition,
+				SelectionSet: l.inside(l.schema.Types[s.Definition.TypeCondition], s.Definition.SelectionSet), Position: s.Position,
+			})
+		}
+	}
+	if sourced := l.schema.Types["Sourced"]; sourced != nil && l.meets(def, sourced) {
+		source := l.schema.Types["Source"]
+		out = append(out, &ast.InlineFragment{
+			TypeCondition: "Sourced", ObjectDefinition: def, Position: l.rows.Position,
+			SelectionSet: ast.SelectionSet{l.added(sourcesAlias, "sources", sourced, l.added("slug", "slug", source))},
+		})
+	}
+	return out
+}
+
+// inside is withSources for a fragment: the set around it asks for the sources.
+func (l *List) inside(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
+	out := l.withSources(def, set)
+	if last, ok := out[len(out)-1].(*ast.InlineFragment); ok && len(out) > len(set) && last.TypeCondition == "Sourced" {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// meets reports whether an object of one type can be one of the other.
+func (l *List) meets(def, other *ast.Definition) bool {
+	possible := l.schema.GetPossibleTypes(other)
+	return slices.ContainsFunc(l.schema.GetPossibleTypes(def), func(d *ast.Definition) bool {
+		return d.Kind == ast.Object && slices.Contains(possible, d)
+	})
+}
+
+// Sources adds the keys of the sources that a row and the rows inside it name. A row that is a source itself counts as one.
+func Sources(row any, into map[string]bool) {
+	switch v := row.(type) {
+	case []any:
+		for _, item := range v {
+			Sources(item, into)
+		}
+	case map[string]any:
+		for name, value := range v {
+			if name != sourcesAlias {
+				Sources(value, into)
+				continue
+			}
+			sources, _ := value.([]any)
+			for _, source := range sources {
+				if s, ok := source.(map[string]any); ok {
+					if slug, ok := s["slug"].(string); ok {
+						into[slug] = true
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,247 @@
+package web
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"govhub/cite"
+	"govhub/db"
+	"govhub/web/table"
+)
+
+func (e *endpoint) newTableWriter(t *tableReader, f tableFormat, out io.Writer) tableWriter {
+	switch f {
+	case formatCSV:
+		return newCSVRows(t.list, out)
+	case formatNDJSON:
+		return ndjsonRows{bufio.NewWriter(out)}
+	}
+	return &zippedRows{reader: t, zip: zip.NewWriter(out), sources: map[string]bool{}}
+}
+
+// csvRows writes the columns of the rows.
+type csvRows struct {
+	list  *table.List
+	out   io.Writer
+	csv   *csv.Writer
+	cells []string
+	begun bool
+}
+
+func newCSVRows(l *table.List, out io.Writer) *csvRows {
+	return &csvRows{list: l, out: out, csv: csv.NewWriter(out), cells: make([]string, len(l.Columns))}
+}
+
+func (c *csvRows) write(text []byte) error {
+	row, err := table.Decode(text)
+	if err != nil {
+		return err
+	}
+	return c.record(row)
+}
+
+func (c *csvRows) record(row any) error {
+	if err := c.header(); err != nil {
+		return err
+	}
+	for i, column := range c.list.Columns {
+		c.cells[i] = column.Cell(row)
+	}
+	if len(c.cells) == 1 && c.cells[0] == "" { // the quotes that csv leaves out: readers skip an empty line
+		c.csv.Flush()
+		_, err := io.WriteString(c.out, "\"\"\n")
+		return errors.Join(c.csv.Error(), err)
+	}
+	return c.csv.Write(c.cells)
+}
+
+// header is written also where there are no rows.
+func (c *csvRows) header() error {
+	if c.begun {
+		return nil
+	}
+	c.begun = true
+	for i, column := range c.list.Columns {
+		c.cells[i] = column.Header
+	}
+	return c.csv.Write(c.cells)
+}
+
+func (c *csvRows) close(context.Context) error {
+	if err := c.header(); err != nil {
+		return err
+	}
+	c.csv.Flush()
+	return c.csv.Error()
+}
+
+// ndjsonRows writes each row as the JSON of the answer has it.
+type ndjsonRows struct{ out *bufio.Writer }
+
+func (n ndjsonRows) write(row []byte) error {
+	_, err := n.out.Write(append(slices.Clip(row), '\n'))
+	return err
+}
+
+func (n ndjsonRows) close(context.Context) error { return n.out.Flush() }
+
+// zippedRows writes a data package: the rows as CSV, what describes them, the query, and citations of all their sources.
+type zippedRows struct {
+	reader  *tableReader
+	zip     *zip.Writer
+	csv     *csvRows
+	sources map[string]bool
+	info    *db.ReleaseInfo
+}
+
+func (z *zippedRows) begin() error {
+	if z.csv != nil {
+		return nil
+	}
+	ctx := z.reader.pinned.Context
+	release := db.ReleaseFrom(ctx)
+	var err error
+	if z.info, err = release.Hub().ReleaseInfo(ctx, release.Number); err != nil {
+		return err
+	}
+	w, err := z.create("rows.csv")
+	if err != nil {
+		return err
+	}
+	z.csv = newCSVRows(z.reader.list, w)
+	return nil
+}
+
+// create begins a file. All have the time of the release: the same download gives the same bytes.
+func (z *zippedRows) create(name string) (io.Writer, error) {
+	return z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: z.info.PublishedAt.UTC()})
+}
+
+func (z *zippedRows) write(text []byte) error {
+	if err := z.begin(); err != nil {
+		return err
+	}
+	row, err := table.Decode(text)
+	if err != nil {
+		return err
+	}
+	table.Sources(row, z.sources)
+	return z.csv.record(row)
+}
+
+func (z *zippedRows) close(ctx context.Context) error {
+	if err := z.begin(); err != nil {
+		return err
+	}
+	if err := z.csv.close(ctx); err != nil {
+		return err
+	}
+	sources, err := db.Sources.ByKeys(ctx, db.ReleaseFrom(ctx), slices.Sorted(maps.Keys(z.sources)))
+	if err != nil {
+		return err
+	}
+	files := []struct {
+		name string
+		text func() ([]byte, error)
+	}{
+		{"query.graphql", func() ([]byte, error) { return []byte(strings.TrimSpace(z.reader.op.RawQuery) + "\n"), nil }},
+		{"variables.json", func() ([]byte, error) { return indented(z.reader.op.Variables) }},
+		{"citations-apa.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.APA, db.LangEn) }},
+		{"citations-gost.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.GOST, db.LangRu) }},
+		{"citations.bib", func() ([]byte, error) { return z.citations(ctx, sources, cite.BibTeX, db.LangEn) }},
+		{"datapackage.json", func() ([]byte, error) { return z.descriptor(sources) }},
+		{"README.md", func() ([]byte, error) { return z.readme(len(sources)) }},
+	}
+	for _, f := range files {
+		text, err := f.text()
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
+		}
+		w, err := z.create(f.name)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(text); err != nil {
+			return err
+		}
+	}
+	return z.zip.Close()
+}
+
+// citations cites the release, then the sources of its rows by key.
+func (z *zippedRows) citations(ctx context.Context, sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
+	whole, err := z.info.Cite(s, l)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := db.Citations(ctx, db.ReleaseFrom(ctx), sources, s, l)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(strings.Join(append([]string{whole}, texts...), "\n\n") + "\n"), nil
+}
+
+// descriptor writes datapackage.json.
+func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
+	schema, err := z.reader.list.TableSchema()
+	if err != nil {
+		return nil, err
+	}
+	type origin struct {
+		Name  string  `json:"name"`
+		Title string  `json:"title"`
+		Path  *string `json:"path,omitempty"`
+	}
+	origins := make([]origin, len(sources))
+	for i, s := range sources {
+		origins[i] = origin{s.Slug, s.Title, s.URL}
+	}
+	return indented(map[string]any{
+		"$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+		"name":    "query-" + strings.ToLower(z.reader.list.Row.Name), "title": z.reader.list.Path,
+		"created": z.info.PublishedAt.UTC().Format(time.RFC3339), "release": z.info.Number, "sources": origins,
+		"resources": []any{map[string]any{
+			"name": "rows", "type": "table", "path": "rows.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+			"rows": z.reader.rows, "escapedFormulas": true, "schema": schema,
+		}},
+	})
+}
+
+func (z *zippedRows) readme(sources int) ([]byte, error) {
+	whole, err := z.info.Cite(cite.APA, db.LangEn)
+	return fmt.Appendf(nil, `# %[1]s
+
+%[2]d rows of %[1]s, from release %[3]d of govhub, which never changes. The same query on the same release gives the same rows.
+
+- rows.csv: the rows. UTF-8, separated by commas. Headers are the names of fields, with dots between those of objects; an
+  empty cell is no value; a list is JSON in its cell. A text that a spreadsheet would compute, because it begins with =, +, -
+  or @, has an apostrophe before it.
+- datapackage.json: columns with types and meaning, and the sources, after the Data Package standard.
+- query.graphql, variables.json: what was asked.
+- citations-apa.txt, citations-gost.txt, citations.bib: the release and the %[4]d publications that state the rows.
+
+Cite the release, and the source of a single fact as well:
+
+%[5]s
+`, z.reader.list.Path, z.reader.rows, z.info.Number, sources, whole), err
+}
+
+func indented(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
