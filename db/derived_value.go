@@ -23,16 +23,16 @@ func (d *DerivedValue) Period() string { return d.Observation.Period }
 // derivedDigits is how many digits after the point are kept of what is worked out by division.
 const derivedDigits = 6
 
-// derivation says how values are derived from the points of series.
-type derivation struct {
-	formula string
+// formula says how values are worked out from the points of series.
+type formula struct {
+	text    string
 	base    func(s *Series, o *Observation) (key, missing string) // of the base, or why there is none
 	compute func(observed, base *big.Rat) *big.Rat
 	divides bool // by the base, which must be greater than 0
 }
 
 // derive works a value out for each of the last points of each series, by two statements.
-func derive(ctx context.Context, r *Release, series []*Series, last int32, d derivation) ([][]*DerivedValue, error) {
+func derive(ctx context.Context, r *Release, series []*Series, last int32, f formula) ([][]*DerivedValue, error) {
 	ctx = withAlso(ctx, "indicator", "place", "period", "breakdown", "value")
 	points, err := SeriesPoints(ctx, r, series, last)
 	if err != nil {
@@ -43,9 +43,9 @@ func derive(ctx context.Context, r *Release, series []*Series, last int32, d der
 	for i, s := range series {
 		derived[i] = make([]*DerivedValue, len(points[i]))
 		for j, o := range points[i] {
-			key, missing := d.base(s, o)
+			key, missing := f.base(s, o)
 			keys = append(keys, key)
-			derived[i][j] = &DerivedValue{Observation: o, Formula: d.formula, Reason: &missing}
+			derived[i][j] = &DerivedValue{Observation: o, Formula: f.text, Reason: &missing}
 		}
 	}
 	bases, err := Observations.ByKeys(ctx, r, keys)
@@ -55,23 +55,23 @@ func derive(ctx context.Context, r *Release, series []*Series, last int32, d der
 	for _, values := range derived {
 		for _, v := range values {
 			v.Base, bases = bases[0], bases[1:]
-			v.work(d)
+			v.work(f)
 		}
 	}
 	return derived, nil
 }
 
-func (v *DerivedValue) work(d derivation) {
+func (v *DerivedValue) work(f formula) {
 	if v.Base == nil {
 		return
 	}
 	base := rational(v.Base.Value)
-	if d.divides && base.Sign() <= 0 {
+	if f.divides && base.Sign() <= 0 {
 		reason := "the base is not greater than 0"
 		v.Reason = &reason
 		return
 	}
-	value := shortest(d.compute(rational(v.Observation.Value), base))
+	value := shortest(f.compute(rational(v.Observation.Value), base))
 	v.Value, v.Reason = &value, nil
 }
 
@@ -104,8 +104,8 @@ const (
 
 // YearOnYear compares the last points of each series with the same period of the year before.
 func YearOnYear(ctx context.Context, r *Release, series []*Series, last int32, unit YearOnYearUnit) ([][]*DerivedValue, error) {
-	d := derivation{
-		formula: "(observation - base) / base * 100",
+	f := formula{
+		text: "(observation - base) / base * 100",
 		base: func(_ *Series, o *Observation) (key, missing string) {
 			before, ok := yearBefore(o.Period)
 			if !ok {
@@ -119,10 +119,10 @@ func YearOnYear(ctx context.Context, r *Release, series []*Series, last int32, u
 		divides: true,
 	}
 	if unit == ChangeDifference {
-		d.formula, d.divides = "observation - base", false
-		d.compute = func(observed, base *big.Rat) *big.Rat { return observed.Sub(observed, base) }
+		f.text, f.divides = "observation - base", false
+		f.compute = func(observed, base *big.Rat) *big.Rat { return observed.Sub(observed, base) }
 	}
-	return derive(ctx, r, series, last, d)
+	return derive(ctx, r, series, last, f)
 }
 
 func percentage(part, whole *big.Rat) *big.Rat {
@@ -152,8 +152,8 @@ func PerCapita(ctx context.Context, r *Release, series []*Series, last int32, po
 	if known[0] == nil {
 		return nil, badInput(BadLookup, "no indicator is called %.100q: indicators lists them", population)
 	}
-	return derive(ctx, r, series, last, derivation{
-		formula: fmt.Sprintf("observation / base * %d", per),
+	return derive(ctx, r, series, last, formula{
+		text: fmt.Sprintf("observation / base * %d", per),
 		base: func(_ *Series, o *Observation) (key, missing string) {
 			return ObservationKey(population, o.Place, o.Period, totalBreakdown), "no population is published for " + o.Period
 		},
@@ -206,8 +206,8 @@ func CompareSeries(ctx context.Context, r *Release, series []*Series, last int32
 			}
 		}
 	}
-	return derive(ctx, r, series, last, derivation{
-		formula: "observation / base * 100",
+	return derive(ctx, r, series, last, formula{
+		text: "observation / base * 100",
 		base: func(s *Series, o *Observation) (key, missing string) {
 			whole, ok := wholes[s.Place]
 			if !ok {

@@ -13,8 +13,8 @@ func Derive[T any](build func(ctx context.Context, r *Release) (T, error)) *Deri
 	return &Derived[T]{build: build}
 }
 
-// computation is the one value of a Derived for a release. Its token is held by who computes it.
-type computation[T any] struct {
+// derivation is the one value of a Derived for a release. Its token is held by who computes it.
+type derivation[T any] struct {
 	token chan struct{}
 	done  bool
 	value T
@@ -22,8 +22,8 @@ type computation[T any] struct {
 
 // Of returns the value for a release. The first to ask computes it, the others wait; a failure is not kept.
 func (d *Derived[T]) Of(ctx context.Context, r *Release) (value T, err error) {
-	kept, _ := r.derived.LoadOrStore(d, &computation[T]{token: make(chan struct{}, 1)})
-	x := kept.(*computation[T])
+	kept, _ := r.derived.LoadOrStore(d, &derivation[T]{token: make(chan struct{}, 1)})
+	x := kept.(*derivation[T])
 	select {
 	case x.token <- struct{}{}:
 		defer func() { <-x.token }()
