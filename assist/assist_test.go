@@ -41,7 +41,8 @@ var places = []assist.Place{
 
 var documents = []assist.Document{
 	{ID: "regulation:roads", Kind: assist.Regulations, Fields: []assist.Field{
-		{Name: "title", Lang: db.LangRu, Weight: 3, Text: "О дорогах"}, {Name: "title", Lang: db.LangEn, Weight: 3, Text: "On Roads"},
+		{Name: "title", Lang: db.LangRu, Weight: 3, Text: "О дорогах"},
+		{Name: "title", Lang: db.LangEn, Weight: 3, Text: "On Roads"},
 		{Name: "summary", Lang: db.LangRu, Weight: 1, Text: "Содержание и ремонт дорог. Порядок обжалования."},
 	}},
 	{ID: "regulation:heat", Kind: assist.Regulations, Fields: []assist.Field{
