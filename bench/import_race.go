@@ -59,8 +59,8 @@ func (b *importBench) race(ctx context.Context, w workload) error {
 		if err := b.copyIn(ctx, db, dsn, w, t); err != nil {
 			return err
 		}
-		if w.part == "sorted" && b.wants("export") {
-			return b.export(ctx, dsn, t)
+		if b.wants("export") {
+			return b.export(ctx, dsn, "export of "+w.part, t)
 		}
 		return nil
 	})
@@ -128,11 +128,11 @@ func observationColumns() string {
 }
 
 // export writes the observations as CSV by govhub, whose rows are in order, and by psql, whose rows are in any.
-func (b *importBench) export(ctx context.Context, dsn string, t resourceTable) error {
+func (b *importBench) export(ctx context.Context, dsn, part string, t resourceTable) error {
 	dir := filepath.Join(b.files.dir, "exported")
 	defer os.RemoveAll(dir)
 	cmd := exec.CommandContext(ctx, govhub, "export", "--database-url", dsn, "--resource", t.resource, dir)
-	if err := b.measure(ctx, "export", "govhub", cmd); err != nil {
+	if err := b.measure(ctx, part, "govhub", cmd); err != nil {
 		return err
 	}
 	out, err := os.Create(filepath.Join(dir, "psql.csv"))
@@ -141,7 +141,7 @@ func (b *importBench) export(ctx context.Context, dsn string, t resourceTable) e
 	}
 	cmd = exec.CommandContext(ctx, "psql", psqlArgs(dsn, fmt.Sprintf("COPY (SELECT %s FROM store.%s) TO STDOUT (FORMAT csv, HEADER)", observationColumns(), t.stored))...)
 	cmd.Stdout = out
-	return errors.Join(b.measure(ctx, "export", "psql", cmd), out.Close())
+	return errors.Join(b.measure(ctx, part, "psql", cmd), out.Close())
 }
 
 // measure runs a command to its end. What PostgreSQL still has to write from before, it writes before.

@@ -31,7 +31,7 @@ func (f *importFindings) write(w io.Writer, machine string, r imports) error {
 	fmt.Fprintf(&b, "%s. %d observations, %d rounds, median (least to most).\n\n", machine, r.Rows, r.Rounds)
 	b.WriteString("| part | psql ÷ govhub, time | psql ÷ govhub, processor time | govhub | of which processor, with PostgreSQL's | psql | memory of govhub |\n")
 	b.WriteString("|---|---|---|---|---|---|---|\n")
-	for _, part := range []string{"sorted", "shuffled", "statistics", "export"} {
+	for _, part := range []string{"sorted", "shuffled", "statistics", "export of sorted", "export of shuffled", "export of statistics"} {
 		if ours, theirs := f.costs[part]["govhub"], f.costs[part]["psql"]; len(ours) > 0 && len(theirs) > 0 {
 			fmt.Fprintf(&b, "| %s | %s | %s | %.1f s | %.1f s | %.1f s | %.0f MB |\n", part,
 				showSpread(spreadOf(ratios(each(theirs, elapsed), each(ours, elapsed))), "%.2f"),
