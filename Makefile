@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-real test-pinned test-executors test-system test-ui test-bench bench bench-network clean
+.PHONY: run build generate verify test test-real test-pinned test-executors test-system test-ui test-bench bench bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -70,6 +70,10 @@ test-bench: build $(RIVAL)
 # Side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes.
 bench: build $(RIVAL)
 	@go run ./bench
+
+# Imports and exports beside psql: docs/explanation/performance.md names the variables that it takes.
+bench-import: build
+	@go run ./bench import
 
 # Paths and measures of relationships on a million links, and a recursive CTE on the same ones.
 bench-network: build

@@ -14,8 +14,8 @@ import (
 
 // describeMachine names what the figures depend on.
 func describeMachine(ctx context.Context, db *sql.DB) (string, error) {
-	var postgresVersion string
-	if err := db.QueryRowContext(ctx, "-- name: BenchVersion\nSHOW server_version").Scan(&postgresVersion); err != nil {
+	server, err := describeServer(ctx, db)
+	if err != nil {
 		return "", err
 	}
 	node, err := findNode(ctx)
@@ -36,9 +36,17 @@ func describeMachine(ctx context.Context, db *sql.DB) (string, error) {
 	if err := json.Unmarshal(text, &postgraphile); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d cores of %s, %s, %s, PostgreSQL %s, PostGraphile %s on Node %s",
-		runtime.NumCPU(), valueIn("/proc/cpuinfo", "model name"), valueIn("/etc/os-release", "PRETTY_NAME"), runtime.Version(),
-		postgresVersion, postgraphile.Version, strings.TrimSpace(string(nodeVersion))), nil
+	return fmt.Sprintf("%s, PostGraphile %s on Node %s", server, postgraphile.Version, strings.TrimSpace(string(nodeVersion))), nil
+}
+
+// describeServer names what figures of govhub and PostgreSQL depend on.
+func describeServer(ctx context.Context, db *sql.DB) (string, error) {
+	var postgresVersion string
+	if err := db.QueryRowContext(ctx, "-- name: BenchVersion\nSHOW server_version").Scan(&postgresVersion); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d cores of %s, %s, %s, PostgreSQL %s",
+		runtime.NumCPU(), valueIn("/proc/cpuinfo", "model name"), valueIn("/etc/os-release", "PRETTY_NAME"), runtime.Version(), postgresVersion), nil
 }
 
 // valueIn returns the first value of a name in a file of lines like "name: value" or name="value".

@@ -16,8 +16,9 @@ import (
 )
 
 type commands struct {
-	Run  run  `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
-	Bare bare `cmd:"" hidden:"" help:"Answer what a file holds."`
+	Run    run     `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
+	Import imports `cmd:"" help:"Compare imports and exports with psql, and write a table in Markdown to standard output."`
+	Bare   bare    `cmd:"" hidden:"" help:"Answer what a file holds."`
 }
 
 type run struct {
@@ -61,7 +62,7 @@ func (r run) Run(ctx context.Context) (err error) {
 	if dir, err = filepath.Abs(dir); err != nil {
 		return err
 	}
-	pg, err := startPostgres(ctx, dir, r.PostgresBin)
+	pg, err := startPostgres(ctx, dir, r.PostgresBin, volatile)
 	if err != nil {
 		return err
 	}

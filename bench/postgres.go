@@ -30,8 +30,16 @@ type postgres struct {
 	db     *sql.DB
 }
 
+// durability says whether commits outlive a crash of the machine, as they do for users.
+type durability bool
+
+const (
+	durable  durability = true
+	volatile durability = false
+)
+
 // startPostgres starts the server of the folder, which may have databases of an earlier run.
-func startPostgres(ctx context.Context, dir, binDir string) (_ *postgres, err error) {
+func startPostgres(ctx context.Context, dir, binDir string, d durability) (_ *postgres, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -45,7 +53,7 @@ func startPostgres(ctx context.Context, dir, binDir string) (_ *postgres, err er
 		}
 	}()
 	p.server, err = embedded.Start(ctx, embedded.Options{
-		DataDir: filepath.Join(dir, "postgres"), BinDir: binDir, Logger: slog.New(slog.DiscardHandler), Volatile: true,
+		DataDir: filepath.Join(dir, "postgres"), BinDir: binDir, Logger: slog.New(slog.DiscardHandler), Volatile: d == volatile,
 	})
 	if err != nil {
 		return nil, err
@@ -75,12 +83,15 @@ func (p *postgres) stop() error {
 }
 
 // dsn returns the URL of the database of a scale.
-func (p *postgres) dsn(s scale) string {
+func (p *postgres) dsn(s scale) string { return p.dsnOf(s.database()) }
+
+// dsnOf returns the URL of a database.
+func (p *postgres) dsnOf(database string) string {
 	u, err := url.Parse(p.server.DSN())
 	if err != nil {
 		panic(err) // embedded made it
 	}
-	u.Path = "/" + s.database()
+	u.Path = "/" + database
 	return u.String()
 }
 
@@ -98,10 +109,8 @@ func (p *postgres) prepare(ctx context.Context, s scale) error {
 		return nil
 	}
 	name := pq.QuoteIdentifier(s.database())
-	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name} {
-		if _, err := p.db.ExecContext(ctx, statement); err != nil {
-			return err
-		}
+	if err := p.recreate(ctx, s.database()); err != nil {
+		return err
 	}
 	if err := p.publish(ctx, s); err != nil {
 		return err
@@ -112,6 +121,17 @@ func (p *postgres) prepare(ctx context.Context, s scale) error {
 	}
 	_, err := p.db.ExecContext(ctx, "COMMENT ON DATABASE "+name+" IS "+pq.QuoteLiteral(complete))
 	return err
+}
+
+// recreate makes an empty database.
+func (p *postgres) recreate(ctx context.Context, database string) error {
+	name := pq.QuoteIdentifier(database)
+	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name} {
+		if _, err := p.db.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // publish makes release 1.

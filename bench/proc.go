@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -96,19 +98,35 @@ func residentMemory(pid int) (total int64, err error) {
 		return 0, err
 	}
 	for _, p := range list {
-		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.pid))
-		if err != nil {
+		held, err := statusBytes(p.pid, "VmRSS:")
+		if errors.Is(err, fs.ErrNotExist) {
 			continue // it has just ended
 		}
-		for line := range strings.Lines(string(text)) {
-			if value, found := strings.CutPrefix(line, "VmRSS:"); found {
-				kilobytes, err := strconv.ParseInt(strings.Fields(value)[0], 10, 64)
-				if err != nil {
-					return 0, fmt.Errorf("/proc/%d/status: %w", p.pid, err)
-				}
-				total += kilobytes << 10
-			}
+		if err != nil {
+			return 0, err
 		}
+		total += held
 	}
 	return total, nil
+}
+
+// peakMemory is the most memory that a process has held at a time, in bytes.
+func peakMemory(pid int) (int64, error) { return statusBytes(pid, "VmHWM:") }
+
+// statusBytes reads a line of /proc/PID/status, 0 if it is not there, as of a process that has just ended.
+func statusBytes(pid int, name string) (int64, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(text)) {
+		if value, found := strings.CutPrefix(line, name); found {
+			kilobytes, err := strconv.ParseInt(strings.Fields(value)[0], 10, 64)
+			if err != nil {
+				return 0, fmt.Errorf("/proc/%d/status: %w", pid, err)
+			}
+			return kilobytes << 10, nil
+		}
+	}
+	return 0, nil
 }

@@ -103,7 +103,7 @@ func (p *publication) compare(ctx context.Context, t *loadedTable) error {
 		}
 		return "(" + strings.Join(columns, ", ") + ")"
 	}
-	key := t.schema.PrimaryKey
+	key := t.schema.tableKey() // a single column joins twice as fast as four
 	query := fmt.Sprintf(`-- name: dataset.count_changes
 		SELECT count(*) FILTER (WHERE before.%[1]s IS NULL),
 		       count(*) FILTER (WHERE after.%[1]s IS NULL),

@@ -10,7 +10,7 @@
 //
 //	reader.go     CSV → rows, with the line of every cell; bad rows become problems, and reading goes on
 //	value.go      cell → canonical value ("1.50" is "1.5"), or what is wrong with it
-//	load.go       rows → COPY into a table made in this transaction
+//	load.go       rows → COPY into a table made in this transaction, where they lie in canonical order
 //	amend.go      rows of a package → laid over those of the current release and of the packages before
 //	count.go      what became of the rows, compared with the release before
 //	canonical.go  table → sha256 of its canonical CSV, the bytes of an export before escapes

@@ -376,3 +376,22 @@ func TestContentReadBack(t *testing.T) {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
+
+// Rows lie in canonical order, whatever order they came in.
+func TestPublishArranges(t *testing.T) {
+	t.Parallel()
+	var rows strings.Builder
+	rows.WriteString("indicator,place,period,breakdown,value,status,note,source\n")
+	for year := 2000; year > 1900; year-- {
+		fmt.Fprintf(&rows, "population,RU,%d,_T,1,NORMAL,,act\n", year)
+	}
+	db := dbtest.New(t).Owner(t)
+	mustPublish(t, db, with(basePackage(t), "observation.csv", rows.String()))
+	table := one[string](t, db, "SELECT table_name FROM govhub.resource WHERE name = 'observation'")
+	const misplaced = `SELECT count(*) FROM (
+		SELECT period < lag(period) OVER (ORDER BY ctid) AS before FROM store.%s
+	) AS lying WHERE before`
+	if n := one[int](t, db, fmt.Sprintf(misplaced, table)); n != 0 {
+		t.Errorf("%d rows lie behind one that they come before", n)
+	}
+}
