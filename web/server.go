@@ -72,10 +72,9 @@ func (s *Server) routes() http.Handler {
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
 	endpoint := newEndpoint(s.config, s.cache, s.texts)
 	handle("/graphql", "/graphql", endpoint)
-	for _, f := range tableFormats {
-		path := "/graphql." + string(f)
-		handle(path, path, endpoint.as(f))
-	}
+	handle("/graphql.csv", "/graphql.csv", endpoint.as(formatCSV))
+	handle("/graphql.ndjson", "/graphql.ndjson", endpoint.as(formatNDJSON))
+	handle("/graphql.zip", "/graphql.zip", endpoint.as(formatZip))
 	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
 	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
 	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))
