@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-real test-pinned test-executors test-system test-ui test-bench bench bench-import bench-network clean
+.PHONY: run build generate verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench bench bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -37,11 +37,15 @@ verify: $(UI)
 	@$(QUIET) "go vet" go vet -tags pgbouncer,real,mount ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
-test: build verify test-pinned test-executors test-system test-ui test-bench
+test: build verify test-pinned test-quality test-executors test-system test-ui test-bench
 
 # The tests on the pinned PostgreSQL, those of the program on the binary just built.
 test-pinned: build
 	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -race ./...
+
+# Queries and requests with what they should find. The scores are printed.
+test-quality: build
+	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/scores.sh
 
 # Random queries that both executors must answer alike. A failure names its seed.
 test-executors: build

@@ -1,0 +1,16 @@
+#!/bin/sh
+# scores.sh: how search and the assistant do on their labelled sets, a line each; all that was said when one does too badly.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! go test -count=1 ./search ./assist -run '^TestQuality$' -v >"$log" 2>&1; then
+	cat "$log"
+	echo "FAIL  labelled sets"
+	exit 1
+fi
+scores=$(sed -n 's/^ *quality_test\.go:[0-9]*: all *\([0-9]\)/\1/p' "$log")
+if [ "$(echo "$scores" | wc -l)" -ne 2 ]; then
+	cat "$log"
+	echo "FAIL  labelled sets: there should be two lines of scores for all queries"
+	exit 1
+fi
+echo "$scores" | sed 's/^/ok    labelled set: /'
