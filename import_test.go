@@ -58,6 +58,10 @@ func writePackage(t testing.TB, resource, rows string) string {
 func TestImportTogether(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
+	rows := map[string]int64{} // of the bundle
+	for _, r := range resourcesOf(t, d) {
+		rows[r.Name] = r.Rows
+	}
 	places, people := writeFile(t, "places.csv", dictionary), writeFile(t, "people.csv", populations)
 	corrections := writePackage(t, "municipality", "oktmo,name_ru\n92699000,Лесной район\n")
 	report := filepath.Join(t.TempDir(), "report.jsonl")
@@ -80,12 +84,13 @@ func TestImportTogether(t *testing.T) {
     10         9            1        0  TOTAL
 
   ACCEPTED  ADDED  CHANGED  UNCHANGED  REPEATED  REMOVED  FLAGGED  ROWS  RESOURCE
-         1      1        0          0         0        0        0    16  indicator
-         3      1        1          0         1        0        0   129  municipality
-         3      3        0          0         0        0        0    54  observation
-         2      1        1          0         0        0        0    84  source
-         9      6        2          0         1        0        0   283  TOTAL
-`, people, places, corrections)
+         1      1        0          0         0        0        0  %4d  indicator
+         3      1        1          0         1        0        0  %4d  municipality
+         3      3        0          0         0        0        0  %4d  observation
+         2      1        1          0         0        0        0  %4d  source
+         9      6        2          0         1        0        0  %4d  TOTAL
+`, people, places, corrections, rows["indicator"]+1, rows["municipality"]+1, rows["observation"]+3, rows["source"]+1,
+		rows["indicator"]+rows["municipality"]+rows["observation"]+rows["source"]+6)
 	if diff := cmp.Diff(want+"published release 2 in the database of --database-url\n", stdout); diff != "" {
 		t.Errorf("import (-want +got):\n%s", diff)
 	}
