@@ -90,7 +90,8 @@ func (p *progress) tell() {
 	case p.bars != nil:
 		if p.bar == nil {
 			p.bar = progressbar.NewOptions64(p.size, progressbar.OptionSetWriter(p.bars), progressbar.OptionSetDescription(p.doing),
-				progressbar.OptionShowBytes(p.read > 0), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30))
+				progressbar.OptionShowBytes(p.read > 0), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30),
+				progressbar.OptionSetSpinnerChangeInterval(0)) // or it would go on by itself, after it was cleared too
 			_ = p.bar.RenderBlank()
 		}
 		_ = p.bar.Set64(p.read)

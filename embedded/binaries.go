@@ -117,6 +117,9 @@ func binariesIn(ctx context.Context, folder string) (dir, version string, err er
 	cmd := exec.CommandContext(ctx, filepath.Join(dir, "postgres"), "--version")
 	cmd.Env = environ()
 	out, err := cmd.CombinedOutput()
+	if ctx.Err() != nil {
+		return "", "", ctx.Err() // the program was killed, whatever it says
+	}
 	if err != nil {
 		return "", "", fmt.Errorf("%s does not run: %w", cmd.Path, withOutput(err, out))
 	}
