@@ -20,7 +20,7 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 const leastFound = 0.85
 
 // labelled is a request with the things that its author expects, any of which will do. The requests were written before anything
-// was measured, in two halves by turns: what was changed afterwards was decided by the half "tune" alone.
+// was measured, in two halves by turns. docs/explanation/assist.md says what the half "held" is still worth as a test.
 type labelled struct {
 	request, half string
 	want          []string

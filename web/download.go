@@ -170,6 +170,7 @@ func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset
 	}
 	if r.Method == http.MethodHead { // nothing is made for it
 		describe()
+		w.WriteHeader(http.StatusOK)
 		return
 	}
 	reader := d.store.Open(etag, func(ctx context.Context, out io.Writer) error {

@@ -116,6 +116,9 @@ func TestDownload(t *testing.T) {
 			t.Errorf("%s: HEAD is answered by %d, %v", file, head.status, head.header)
 		}
 	}
+	if strings.Contains(d.log.String(), `"status":0`) {
+		t.Errorf("the log holds a request without a status:\n%s", d.log.String())
+	}
 }
 
 func TestDownloadRanges(t *testing.T) {

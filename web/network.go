@@ -208,6 +208,7 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		header.Set("Cache-Control", reply.kept)
 	}
 	if r.Method == http.MethodHead {
+		w.WriteHeader(http.StatusOK)
 		return
 	}
 	if err := network.Formats[at].Write(sheet, w); err != nil {
