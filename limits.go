@@ -7,6 +7,7 @@ import (
 
 	"govhub/db"
 	"govhub/web"
+	"govhub/web/downloads"
 )
 
 // limits bound what one request, and all of them together, may cost.
@@ -38,7 +39,7 @@ type limits struct {
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
 	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time, and as many downloads of queries."`
-	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, and to download a query."`
+	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, of a release or of a query."`
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
 	MaxDownloadRows  int           `env:"GOVHUB_MAX_DOWNLOAD_ROWS" default:"1000000" help:"Rows of a download of a query."`
 	MaxDownloadBytes int64         `env:"GOVHUB_MAX_DOWNLOAD_BYTES" default:"1073741824" help:"Bytes of a download of a query, before compression."`
@@ -67,18 +68,20 @@ func (l limits) database(c db.Config) db.Config {
 }
 
 // downloads opens connections of their own, so that downloads and queries do not wait for each other.
-func (l limits) downloads(c db.Config, dir string) (*web.Downloads, error) {
+func (l limits) downloads(c db.Config) (*web.Downloads, error) {
 	c = l.database(c)
-	c.PoolSize = l.DownloadMakers + 1 // one to look up releases
+	c.PoolSize = 2*l.DownloadMakers + 1 // for files of releases, to hold the releases of queries, and to look up releases
 	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
 	reader, err := db.OpenReader(c)
-	return &web.Downloads{
-		DB: reader, Dir: dir, Size: l.DownloadSize, Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout,
-	}, err
+	return &web.Downloads{DB: reader, Turns: l.turns()}, err
+}
+
+func (l limits) turns() downloads.Turns {
+	return downloads.Turns{Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout}
 }
 
 func (l limits) tables() web.Tables {
-	return web.Tables{Rows: l.MaxDownloadRows, Bytes: l.MaxDownloadBytes, Makers: l.DownloadMakers, Timeout: l.DownloadTimeout}
+	return web.Tables{Rows: l.MaxDownloadRows, Bytes: l.MaxDownloadBytes, Turns: l.turns()}
 }
 
 func (l limits) requests() web.Limits {

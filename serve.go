@@ -20,6 +20,7 @@ import (
 	"govhub/resolvers"
 	"govhub/search"
 	"govhub/web"
+	"govhub/web/downloads"
 	"govhub/web/ui"
 )
 
@@ -65,12 +66,12 @@ func (s serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer hub.Close()
-	downloads, err := s.Limits.downloads(store.config, s.DownloadDir)
+	files, err := s.Limits.downloads(store.config)
 	if err != nil {
 		return err
 	}
-	defer downloads.DB.Close()
-	server, err := web.New(s.web(hub, downloads, networks, metrics, c.logger))
+	defer files.DB.Close()
+	server, err := web.New(s.web(hub, files, networks, metrics, c.logger))
 	if err != nil {
 		return err
 	}
@@ -100,13 +101,17 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-func (s serve) web(hub *db.Hub, downloads *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
+func (s serve) web(hub *db.Hub, files *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor(networks)
+	tables := s.Limits.tables()
+	if files != nil { // whose connections can hold releases
+		tables.Hold = func(ctx context.Context, release int32) (func(), error) { return dataset.Hold(ctx, files.DB, release) }
+	}
 	return web.Config{
 		Schema:               es,
 		SDL:                  graph.SDL(es.Schema()),
 		Examples:             examples.Gallery(),
-		Present:              resolvers.PresentError(logger, web.RequestID),
+		Present:              resolvers.PresentError(logger, web.Failed),
 		Pin:                  web.PinFrom(hub),
 		Ping:                 hub.Ping,
 		Stats:                hub.Stats,
@@ -119,10 +124,11 @@ func (s serve) web(hub *db.Hub, downloads *web.Downloads, networks *network.Grap
 		Live:                 []string{"release", "releases"}, // they name what was published since
 		CacheSize:            s.CacheSize,
 		PersistedQueriesSize: s.PersistedQueriesSize,
-		Downloads:            downloads,
+		Files:                downloads.Options{Dir: s.DownloadDir, Size: s.Limits.DownloadSize},
+		Downloads:            files,
 		Limits:               s.Limits.requests(),
 		Timeouts:             s.Limits.timeouts(),
-		Tables:               s.Limits.tables(),
+		Tables:               tables,
 	}
 }
 

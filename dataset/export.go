@@ -94,6 +94,9 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 	if _, err := tx.ExecContext(ctx, "SET LOCAL work_mem = '64MB'"); err != nil { // rows are sorted
 		return err
 	}
+	if err := hold(ctx, tx, info.Number); err != nil {
+		return err
+	}
 	e.tx = tx
 	return write(e)
 }

@@ -168,7 +168,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 }
 
 // Prune removes the oldest releases so that the newest `keep` remain; the current one always does, and so does one that
-// was current within the last ten seconds, since requests may still read it. It returns what it removed, also if it stops half way: each release goes in a transaction of its own.
+// was current within the last ten seconds, since requests may still read it, and one that a download or an export holds. It returns what it removed, also if it stops half way: each release goes in a transaction of its own.
 func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
 	defer wrap(&err, "prune releases")
 	if keep < 1 {
@@ -194,13 +194,16 @@ func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error
 }
 
 // remove drops a release and the tables that no other uses. It returns false if the release is current, or was a
-// moment ago, or is gone.
+// moment ago, or is held, or is gone.
 func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
 	tx, err := begin(ctx, db)
 	if err != nil {
 		return false, err
 	}
 	defer tx.end()
+	if busy, err := held(ctx, tx.Tx, number); err != nil || busy {
+		return false, err
+	}
 	const deletion = `-- name: dataset.delete_release
 		DELETE FROM govhub.release
 		WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)

@@ -2,23 +2,32 @@ package resolvers_test
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"govhub/dataset"
 	"govhub/dataset/bundletest"
+	"govhub/db"
+	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
 	"govhub/web"
+	filestore "govhub/web/downloads"
 )
 
 const regionsToDownload = `query ($district: String!) {
@@ -169,22 +178,7 @@ func TestDownloadAsPackage(t *testing.T) {
 	if resp.StatusCode != 200 {
 		t.Fatalf("%s: %s", resp.Status, body)
 	}
-	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var text bytes.Buffer
-		if _, err := io.Copy(&text, r); err != nil {
-			t.Fatal(err)
-		}
-		files[f.Name] = text.String()
-	}
+	files := unzip(t, body)
 	if want := "slug,applications\nservice-2024,18891\nservice-2025,41313\nservice-2026,63397\n"; files["rows.csv"] != want {
 		t.Errorf("rows.csv is %q, want %q", files["rows.csv"], want)
 	}
@@ -233,6 +227,64 @@ func TestDownloadAsPackage(t *testing.T) {
 	}
 }
 
+// A list of publications cites them.
+func TestDownloadOfSourcesCitesThem(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	for name, query := range map[string]string{
+		"rows":       `{ sources(first: 3) { nodes { title } } }`,
+		"edges":      `{ sources(first: 3) { edges { node { title } } } }`,
+		"a fragment": `{ sources(first: 3) { nodes { ...F } } } fragment F on Source { title }`,
+		"inside":     `{ regions(first: 1) { nodes { name source { title } } } }`,
+	} {
+		_, body := h.fetch(t, ".zip", query, "")
+		files := unzip(t, body)
+		var descriptor struct {
+			Sources []struct{ Name, Title string }
+		}
+		if err := json.Unmarshal([]byte(files["datapackage.json"]), &descriptor); err != nil {
+			t.Fatal(err)
+		}
+		want := 3
+		if name == "inside" {
+			want = 1
+		}
+		if len(descriptor.Sources) < want {
+			t.Errorf("%s: %d sources, want %d", name, len(descriptor.Sources), want)
+		}
+		for _, s := range descriptor.Sources {
+			if !strings.Contains(files["citations.bib"], "@misc{"+s.Name+",") {
+				t.Errorf("%s: %s is not cited:\n%s", name, s.Name, files["citations.bib"])
+			}
+			if name != "inside" && !strings.Contains(files["rows.csv"], s.Title) {
+				t.Errorf("%s: %s is cited but no row", name, s.Name)
+			}
+		}
+	}
+}
+
+// unzip returns the files of an archive by name.
+func unzip(t *testing.T, body string) map[string]string {
+	t.Helper()
+	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text bytes.Buffer
+		if _, err := io.Copy(&text, r); err != nil {
+			t.Fatal(err)
+		}
+		files[f.Name] = text.String()
+	}
+	return files
+}
+
 func TestDownloadByAcceptHeader(t *testing.T) {
 	t.Parallel()
 	h := downloads(t)
@@ -241,6 +293,9 @@ func TestDownloadByAcceptHeader(t *testing.T) {
 		"text/csv":                              "text/csv; charset=utf-8; header=present",
 		"application/json;q=0.5, text/csv":      "text/csv; charset=utf-8; header=present",
 		"text/csv;q=0.5, application/json":      "application/json; charset=utf-8",
+		"text/csv;q=0.1, */*":                   "application/json; charset=utf-8",
+		"application/zip;q=0.2, */*;q=0.9":      "application/json; charset=utf-8",
+		"text/csv;q=0.5, application/*;q=0.9":   "application/json; charset=utf-8",
 		"application/x-ndjson, */*;q=0.1":       "application/x-ndjson",
 		"*/*":                                   "application/json; charset=utf-8",
 		"text/*":                                "application/json; charset=utf-8", // of the refusal
@@ -261,6 +316,19 @@ func TestDownloadByAcceptHeader(t *testing.T) {
 	second, body := h.fetch(t, ".csv", query, "", "If-None-Match", first.Header.Get("ETag"))
 	if second.StatusCode != http.StatusNotModified || body != "" {
 		t.Errorf("the same download again: %s %q", second.Status, body)
+	}
+	for _, format := range []string{".csv", ".ndjson", ".zip"} {
+		get, _ := h.fetch(t, format, query, "")
+		head, err := http.Head(h.url + format + "?" + url.Values{"query": {query}}.Encode())
+		if err != nil {
+			t.Fatal(err)
+		}
+		head.Body.Close()
+		for _, name := range []string{"Content-Type", "Content-Disposition", "Cache-Control", "Etag"} {
+			if get.Header.Get(name) == "" || head.Header.Get(name) != get.Header.Get(name) {
+				t.Errorf("HEAD %s: %s is %q, with GET %q", format, name, head.Header.Get(name), get.Header.Get(name))
+			}
+		}
 	}
 	if other, _ := h.fetch(t, ".ndjson", query, ""); other.Header.Get("ETag") == first.Header.Get("ETag") {
 		t.Error("two formats share an ETag")
@@ -308,36 +376,160 @@ func TestDownloadOfOnePage(t *testing.T) {
 	if none != "oktmo,name\n" {
 		t.Errorf("a list of nothing is %q", none)
 	}
+	// Excel takes a file that begins with ID for one of SYLK.
+	for query, want := range map[string]string{
+		`{ regions(first: 1) { nodes { ID: oktmo name } } }`:    "\"ID\",name\n",
+		`{ regions(first: 1) { nodes { ID: oktmo } } }`:         "\"ID\"\n",
+		`{ regions(first: 1) { nodes { IDENT: oktmo name } } }`: "\"IDENT\",name\n",
+		`{ regions(first: 1) { nodes { name ID: oktmo } } }`:    "name,ID\n",
+		`{ regions(first: 1) { nodes { id: oktmo name } } }`:    "id,name\n",
+	} {
+		if _, body := h.fetch(t, ".csv", query, ""); !strings.HasPrefix(body, want) {
+			t.Errorf("%s begins with %.20q, want %q", query, body, want)
+		}
+	}
 	_, empty := h.fetch(t, ".csv", `{ regions(first: 2) { nodes { note } } }`, "")
 	if empty != "note\n\"\"\n\"\"\n" {
 		t.Errorf("empty cells are %q", empty)
 	}
 }
 
-// A client must be able to tell a part from the whole, compressed or not.
+// large is a query whose rows take more than the hub makes before it begins to send.
+func large() string {
+	var fields strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&fields, " s%d: sources { slug title url publisher licence }", i)
+	}
+	return "{ municipalities { nodes { id oktmo name" + fields.String() + " } } }"
+}
+
+// A client must be able to tell a part from the whole, compressed or not, in any version of HTTP.
 func TestDownloadThatBreaksOff(t *testing.T) {
 	t.Parallel()
-	l := web.DefaultTables()
-	l.Bytes = 5000
-	h := downloadsWithin(t, l)
-	for _, format := range []string{".csv", ".ndjson", ".zip"} {
-		for _, coding := range []string{"identity", "gzip", "zstd"} {
-			address := h.url + format + "?" + url.Values{"query": {`{ municipalities { nodes { id oktmo name note sources { slug title } } } }`}}.Encode()
-			req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			req.Header.Set("Accept-Encoding", coding)
-			resp, err := http.DefaultClient.Do(req)
-			if err != nil {
-				continue // before the first byte came
-			}
-			body, err := io.ReadAll(resp.Body)
-			_ = resp.Body.Close()
-			if err == nil {
-				t.Errorf("%s as %s ended well after %d bytes", format, coding, len(body))
+	for _, most := range []int64{5000, 300_000} {
+		l := web.DefaultTables()
+		l.Bytes = most
+		h := downloadsWithin(t, l)
+		for _, format := range []string{".csv", ".ndjson", ".zip"} {
+			for _, coding := range []string{"identity", "gzip", "zstd"} {
+				for _, version := range []string{"1.0", "1.1"} {
+					resp, n, err := h.raw(t, version, "/graphql"+format+"?"+url.Values{"query": {large()}}.Encode(), coding)
+					if err == nil && resp.StatusCode == http.StatusOK {
+						t.Errorf("%s as %s by HTTP/%s ended well after %d bytes", format, coding, version, n)
+					}
+					if most == 5000 && (err != nil || resp.StatusCode != http.StatusBadRequest) {
+						t.Errorf("%s as %s by HTTP/%s, of which nothing was sent: %v, %v", format, coding, version, resp, err)
+					}
+				}
 			}
 		}
+	}
+}
+
+// raw sends a GET in a version of HTTP, and returns the answer, the size of its body, and the error that it ended with.
+func (h *hub) raw(t *testing.T, version, path, coding string) (*http.Response, int64, error) {
+	t.Helper()
+	conn, err := net.Dial("tcp", strings.TrimSuffix(strings.TrimPrefix(h.url, "http://"), "/graphql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "GET %s HTTP/%s\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: %s\r\n\r\n", path, version, coding)
+	resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		return nil, 0, err
+	}
+	n, err := io.Copy(io.Discard, resp.Body)
+	return resp, n, err
+}
+
+// The limit counts what a download holds, not how well it can be compressed.
+func TestDownloadLimitBeforeCompression(t *testing.T) {
+	t.Parallel()
+	l := web.DefaultTables()
+	l.Bytes = 200_000
+	h := downloadsWithin(t, l)
+	_, whole := downloads(t).fetch(t, ".zip", large(), "")
+	resp, body := h.fetch(t, ".zip", large(), "")
+	if resp.StatusCode != http.StatusBadRequest || !strings.Contains(body, "RESPONSE_TOO_LARGE") {
+		t.Errorf("a zip of %d bytes, with more than 200,000 in it: %s %.200s", len(whole), resp.Status, body)
+	}
+}
+
+// A slow reader holds no turn to make a download.
+func TestDownloadsBesideSlowReaders(t *testing.T) {
+	t.Parallel()
+	l := web.DefaultTables()
+	l.Turns.Makers, l.Turns.Wait = 1, time.Minute
+	h := downloadsWithin(t, l)
+	for _, format := range []string{".csv", ".ndjson", ".zip"} {
+		resp, err := http.Get(h.url + format + "?" + url.Values{"query": {large()}}.Encode()) // and read nothing
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		if resp, body := h.fetch(t, format, `{ federalDistricts { nodes { slug } } }`, ""); resp.StatusCode != http.StatusOK {
+			t.Errorf("%s beside a reader that does not read: %s %s", format, resp.Status, body)
+		}
+	}
+}
+
+// A download that nobody waits for any more is no error.
+func TestDownloadWhoseClientLeaves(t *testing.T) {
+	t.Parallel()
+	config := graph.Config{Resolvers: new(resolvers.Resolver)}
+	database := bundletest.New(t)
+	l := web.DefaultTables()
+	l.Turns.Makers = 3
+	h := newHubWithin(t, database, 0, nil, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+	unblock := block(t, database, "region")
+	ctx, leave := context.WithCancel(t.Context())
+	for _, path := range []string{".ndjson", ".csv", ".zip", ""} {
+		go func() {
+			req, err := http.NewRequestWithContext(ctx, http.MethodGet, h.url+path+"?"+url.Values{"query": {`{ regions { nodes { name } } }`}}.Encode(), nil)
+			if err != nil {
+				return
+			}
+			if resp, err := http.DefaultClient.Do(req); err == nil {
+				resp.Body.Close()
+			}
+		}()
+	}
+	waitForLocks(t, database, 4)
+	leave()
+	h.server.Close() // waits for the handlers
+	unblock()
+	if log := h.log(); strings.Contains(log, "ERROR") || strings.Count(log, "status=499") != 4 {
+		t.Errorf("the log of four clients that left:\n%s", log)
+	}
+}
+
+// Pruning leaves a release alone as long as a download reads it.
+func TestDownloadSurvivesPruning(t *testing.T) {
+	t.Parallel()
+	database := revised(t) // two releases
+	h := newHubWithin(t, database, 0, nil, heldTables(t, database), graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10}))
+	_, want := h.fetch(t, ".csv", `query @release(number: 1) { regions { nodes { name } } }`, "")
+	owner := database.Owner(t)
+	if _, err := owner.ExecContext(t.Context(), "UPDATE govhub.release SET superseded_at = now() - interval '1 minute' WHERE number = 1"); err != nil {
+		t.Fatal(err)
+	}
+	unblock := block(t, database, "region")
+	got := make(chan string, 1)
+	go func() {
+		_, body := h.fetch(t, ".ndjson", `query @release(number: 1) { regions { nodes { name } } }`, "")
+		got <- body
+	}()
+	waitForLocks(t, database, 1)
+	if pruned, err := dataset.Prune(t.Context(), owner, 1); err != nil || len(pruned) > 0 {
+		t.Errorf("pruned %v, %v, while a download reads the release", pruned, err)
+	}
+	unblock()
+	if body := <-got; strings.Count(body, "\n") != strings.Count(want, "\n")-1 {
+		t.Errorf("the download is %q", body)
+	}
+	if pruned, err := dataset.Prune(t.Context(), owner, 1); err != nil || len(pruned) != 1 {
+		t.Errorf("pruned %v, %v, want release 1, which nobody reads any more", pruned, err)
 	}
 }
 
@@ -354,9 +546,58 @@ func TestDownloadOverTheLimits(t *testing.T) {
 		t.Errorf("few rows: %s", resp.Status)
 	}
 	none := web.DefaultTables()
-	none.Makers = 0
+	none.Turns = filestore.Turns{Timeout: time.Minute} // nobody makes any
 	resp, body = downloadsWithin(t, none).fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
 	if resp.StatusCode != 503 || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
 		t.Errorf("no turn: %s %s", resp.Status, body)
 	}
+}
+
+// block keeps the rows of a resource of release 1 from being read until the returned function is called.
+func block(t *testing.T, database *dbtest.Database, resource string) (unblock func()) {
+	t.Helper()
+	owner := database.Owner(t)
+	info, err := dataset.Release(t.Context(), owner, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tx, err := owner.BeginTx(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range info.Resources {
+		if r.Name == resource {
+			if _, err := tx.Exec("LOCK TABLE store." + r.Table + " IN ACCESS EXCLUSIVE MODE"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	unblock = sync.OnceFunc(func() { _ = tx.Rollback() })
+	t.Cleanup(unblock)
+	return unblock
+}
+
+// waitForLocks waits until so many statements wait for a lock.
+func waitForLocks(t *testing.T, database *dbtest.Database, least int) {
+	t.Helper()
+	owner := database.Owner(t)
+	const query = "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+	for waiting := 0; waiting < least; {
+		if err := owner.QueryRowContext(t.Context(), query).Scan(&waiting); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// heldTables are the usual limits of downloads, which hold their releases.
+func heldTables(t *testing.T, database *dbtest.Database) web.Tables {
+	t.Helper()
+	reader, err := db.OpenReader(database.Config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { reader.Close() })
+	l := web.DefaultTables()
+	l.Hold = func(ctx context.Context, release int32) (func(), error) { return dataset.Hold(ctx, reader, release) }
+	return l
 }

@@ -32,6 +32,7 @@ import (
 	"govhub/resolvers"
 	"govhub/search"
 	"govhub/web"
+	filestore "govhub/web/downloads"
 	"govhub/web/ui"
 )
 
@@ -111,7 +112,9 @@ func compare(t *testing.T, file, got string) {
 
 // hub is a running hub that notes its statements.
 type hub struct {
-	url string
+	url    string
+	server *httptest.Server
+	logged *lockedBuffer
 
 	mu    sync.Mutex
 	names []string
@@ -136,26 +139,46 @@ func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, network
 		defer h.mu.Unlock()
 		h.names = append(h.names, name)
 	}
-	logger := slog.New(slog.DiscardHandler)
+	h.logged = new(lockedBuffer)
+	logger := slog.New(slog.NewTextHandler(h.logged, nil))
 	opened, err := db.Open(t.Context(), config, logger)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { opened.Close() })
 	server, err := web.New(web.Config{
-		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.RequestID), Pin: web.PinFrom(opened),
+		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.Failed), Pin: web.PinFrom(opened),
 		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
 		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
-		Tables: l,
+		Files: filestore.Options{Dir: t.TempDir(), Size: 1 << 30}, Tables: l,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	listening := httptest.NewServer(server.Handler())
 	t.Cleanup(listening.Close)
-	h.url = listening.URL + "/graphql"
+	h.url, h.server = listening.URL+"/graphql", listening
 	h.names = nil // those of opening the release
 	return h
+}
+
+// lockedBuffer takes the log.
+type lockedBuffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+// log returns what was logged so far.
+func (h *hub) log() string {
+	h.logged.mu.Lock()
+	defer h.logged.mu.Unlock()
+	return h.logged.text.String()
 }
 
 // post asks a query and returns the answer, indented.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests that touch PostgreSQL on the one of the system, those of pgbouncer and of full disks. Without a system's
+# Runs the tests that touch PostgreSQL on the one of the system, those of pgbouncer, nginx and full disks. Without a system's
 # PostgreSQL there is nothing to run on.
 set -eu
 PATH=$PATH:/usr/sbin
@@ -13,6 +13,11 @@ if command -v pgbouncer >/dev/null; then
 	tags=pgbouncer
 else
 	echo "no pgbouncer"
+fi
+if command -v nginx >/dev/null; then
+	tags="$tags nginx"
+else
+	echo "no nginx"
 fi
 if [ "$(id -u)" = 0 ]; then
 	tags="$tags mount"

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"math"
 	"mime"
 	"strconv"
 	"strings"
@@ -11,8 +12,13 @@ const (
 	mediaGraphQL = "application/graphql-response+json"
 )
 
-// negotiate picks the media type of an answer. It prefers application/graphql-response+json where the client names it;
-// clients that take anything get application/json, as GraphQL over HTTP wants. False means that the client takes neither.
+// medias are what /graphql answers in, the one that is preferred among equals first.
+var medias = []string{mediaJSON, mediaGraphQL, formatCSV.media(), formatNDJSON.media(), formatZip.media()}
+
+// negotiate picks the media type of an answer after RFC 9110: the one that the client wants most; among those wanted as
+// much, one that it names before those that it has a wildcard for. Clients that take anything get application/json, as
+// GraphQL over HTTP wants, and those that name both media types of GraphQL the newer. Downloads are for those that name
+// them: they take another way to ask than an answer of GraphQL. False means that the client takes none.
 func negotiate(accept []string) (string, bool) {
 	header := strings.Join(accept, ",")
 	switch strings.TrimSpace(header) { // what most clients send costs nothing
@@ -21,51 +27,94 @@ func negotiate(accept []string) (string, bool) {
 	case mediaGraphQL:
 		return mediaGraphQL, true
 	}
-	full, legacy := rate(header, mediaGraphQL), rate(header, mediaJSON)
-	switch {
-	case full.q <= 0 && legacy.q <= 0:
-		return mediaJSON, false
-	case full.q > legacy.q:
-		return mediaGraphQL, true
-	case full.q == legacy.q && full.exact == 2:
-		return mediaGraphQL, true
+	ranges := rangesOf(header)
+	best, picked := rating{}, mediaJSON
+	for _, media := range medias {
+		r := rate(ranges, media)
+		if formatOf(media) != "" && r.exact != named {
+			continue
+		}
+		newer := media == mediaGraphQL && r == best && r.exact == named
+		if r.q > best.q || r.q == best.q && r.exact > best.exact || newer {
+			best, picked = r, media
+		}
 	}
-	return mediaJSON, true
+	return picked, best.q > 0
 }
 
-type rating struct {
-	q     float64
-	exact int // 2 named, 1 application/*, 0 */*
+// mediaRange is an element of an Accept header.
+type mediaRange struct {
+	name string // such as text/csv, text/* or */*
+	q    float64
 }
 
-// rate returns the quality that an Accept header gives to a media type: that of its most exact range.
-func rate(header, media string) rating {
-	best := rating{exact: -1}
-	for part := range strings.SplitSeq(header, ",") {
+// rangesOf reads an Accept header. What cannot be read is left out, and so is a charset that no answer has.
+func rangesOf(header string) (ranges []mediaRange) {
+	for _, part := range split(header) {
 		name, params, err := mime.ParseMediaType(part)
 		if err != nil {
 			continue
 		}
-		exact := -1
-		switch name {
-		case media:
-			exact = 2
-		case "application/*":
-			exact = 1
-		case "*/*":
-			exact = 0
-		}
-		if charset, ok := params["charset"]; exact < 0 || ok && !strings.EqualFold(charset, "utf-8") {
+		if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
 			continue
 		}
 		q := 1.0
 		if text, ok := params["q"]; ok {
-			if q, err = strconv.ParseFloat(text, 64); err != nil {
+			if q, err = strconv.ParseFloat(text, 64); err != nil || math.IsNaN(q) {
 				continue
 			}
 		}
-		if exact > best.exact || exact == best.exact && q > best.q {
-			best = rating{q, exact}
+		ranges = append(ranges, mediaRange{name, min(q, 1)})
+	}
+	return ranges
+}
+
+// split parts a list at its commas, those within quotes excepted.
+func split(list string) (parts []string) {
+	quoted, begin := false, 0
+	for i := 0; i < len(list); i++ {
+		switch c := list[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\' && quoted:
+			i++
+		case c == ',' && !quoted:
+			parts = append(parts, list[begin:i])
+			begin = i + 1
+		}
+	}
+	return append(parts, list[begin:])
+}
+
+// How exactly a range fits a media type.
+const (
+	anything = iota + 1 // */*
+	family              // text/*
+	named
+)
+
+type rating struct {
+	q     float64
+	exact int
+}
+
+// rate returns the quality that ranges give to a media type: that of the most exact one.
+func rate(ranges []mediaRange, media string) (best rating) {
+	major, _, _ := strings.Cut(media, "/")
+	for _, r := range ranges {
+		exact := 0
+		switch r.name {
+		case media:
+			exact = named
+		case major + "/*":
+			exact = family
+		case "*/*":
+			exact = anything
+		default:
+			continue
+		}
+		if exact > best.exact || exact == best.exact && r.q > best.q {
+			best = rating{r.q, exact}
 		}
 	}
 	return best

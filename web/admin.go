@@ -10,7 +10,7 @@ import (
 func (s *Server) adminRoutes() http.Handler {
 	s.config.Metrics.watch(s.config.Stats, s.config.Pin, s.cache, s.texts, s.files)
 	mux := http.NewServeMux()
-	mux.Handle("/metrics", allow(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{}), http.MethodGet))
+	mux.Handle("/metrics", readOnly(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{})))
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)

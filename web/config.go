@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"govhub/network"
+	"govhub/web/downloads"
 	"govhub/web/limits"
 )
 
@@ -26,15 +27,16 @@ type Config struct {
 	Metrics  *Metrics
 	Logger   *slog.Logger
 
-	Explorer             fs.FS           // the built GraphiQL, ui.Dist()
-	Networks             *network.Graphs // relationships; nil if the hub keeps none
-	Origins              []string        // that browsers may call from; empty means any
-	RequestID            func() string   // random if nil
-	Build                string          // version of the program: answers of different ones are never mixed up
-	Live                 []string        // fields of Query whose answers change while a release stands; none if empty
-	CacheSize            uint64          // bytes of answers kept for the next request like them, in all their forms; 0 for none
-	PersistedQueriesSize uint64          // bytes of queries kept for clients that send their hash; 0 for none
-	Downloads            *Downloads      // files of releases; none if nil
+	Explorer             fs.FS             // the built GraphiQL, ui.Dist()
+	Networks             *network.Graphs   // relationships; nil if the hub keeps none
+	Origins              []string          // that browsers may call from; empty means any
+	RequestID            func() string     // random if nil
+	Build                string            // version of the program: answers of different ones are never mixed up
+	Live                 []string          // fields of Query whose answers change while a release stands; none if empty
+	CacheSize            uint64            // bytes of answers kept for the next request like them, in all their forms; 0 for none
+	PersistedQueriesSize uint64            // bytes of queries kept for clients that send their hash; 0 for none
+	Files                downloads.Options // where what is downloaded is kept
+	Downloads            *Downloads        // files of releases; none if nil
 	Limits               Limits
 	Timeouts             Timeouts
 	Tables               Tables // downloads of queries
@@ -69,7 +71,7 @@ func DefaultLimits() Limits {
 
 // DefaultTables returns the documented limits of downloads of queries.
 func DefaultTables() Tables {
-	return Tables{Rows: 1_000_000, Bytes: 1 << 30, Makers: 2, Timeout: 10 * time.Minute}
+	return Tables{Rows: 1_000_000, Bytes: 1 << 30, Turns: downloads.Turns{Makers: 2, Wait: 2 * time.Second, Timeout: 10 * time.Minute}}
 }
 
 // Timeouts bound connections.

@@ -17,21 +17,15 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
-	"github.com/lib/pq"
-	"github.com/lib/pq/pqerror"
 
 	"govhub/dataset"
 	"govhub/web/downloads"
 )
 
-// Downloads says where releases are downloaded from, and what that may cost.
+// Downloads says where releases are downloaded from, and how many at a time.
 type Downloads struct {
-	DB      *sql.DB       // of the reader, with a connection more than Makers
-	Dir     string        // where files are kept; that for temporary files if empty
-	Size    int64         // bytes of all files
-	Makers  int           // files that are made at the same time
-	Wait    time.Duration // for the turn to make one
-	Timeout time.Duration // to make one
+	DB    *sql.DB // of the reader, with a connection more than Turns.Makers
+	Turns downloads.Turns
 }
 
 const (
@@ -47,23 +41,7 @@ const (
 // downloader answers with files of a release.
 type downloader struct {
 	config Config
-	store  *downloads.Store
-}
-
-func newDownloader(c Config) (*downloader, error) {
-	d := c.Downloads
-	store, err := downloads.NewStore(downloads.Options{
-		Dir: d.Dir, Size: d.Size, Makers: d.Makers, Wait: d.Wait, Timeout: d.Timeout, Made: c.Metrics.made,
-	})
-	return &downloader{config: c, store: store}, err
-}
-
-// stats returns the state of the files, also where there are none.
-func (d *downloader) stats() downloads.Stats {
-	if d == nil {
-		return downloads.Stats{}
-	}
-	return d.store.Stats()
+	queue  *downloads.Queue
 }
 
 // wantedFile is a file of a release that a path names.
@@ -173,15 +151,14 @@ func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset
 		w.WriteHeader(http.StatusOK)
 		return
 	}
-	reader := d.store.Open(etag, func(ctx context.Context, out io.Writer) error {
+	reader := d.queue.Open(etag, func(ctx context.Context, out io.Writer) error {
 		if file.resource == "" {
 			return dataset.ExportZip(ctx, d.config.Downloads.DB, info, dataset.ExportOptions{}, out)
 		}
 		return dataset.ExportResource(ctx, d.config.Downloads.DB, info, file.resource, file.format, out)
 	})
 	defer reader.Close()
-	out := &paced{ResponseWriter: w, control: http.NewResponseController(w), pace: d.config.Timeouts.Write, metrics: d.config.Metrics}
-	_ = out.control.SetReadDeadline(time.Time{}) // the request was read; a deadline would end the wait
+	out := pace(w, d.config)
 	complete, err := d.await(r, reader)
 	out.extend()
 	if err != nil {
@@ -191,15 +168,10 @@ func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset
 	describe()
 	if complete {
 		http.ServeContent(out, r, "", time.Time{}, reader.Content())
+		out.end(r, nil, file.name)
 		return
 	}
-	if err := reader.Follow(r.Context(), out); err != nil {
-		if r.Context().Err() == nil {
-			d.config.Logger.ErrorContext(r.Context(), "make download",
-				slog.String("request", RequestID(r.Context())), slog.String("file", file.name), slog.Any("error", err))
-		}
-		panic(http.ErrAbortHandler) // so that nobody takes half a file for a whole
-	}
+	out.end(r, reader.Follow(r.Context(), out), file.name)
 }
 
 // await waits until the file can be answered with: complete, if that does not take long or only a part is asked for.
@@ -233,51 +205,26 @@ func (d *downloader) etag(info *dataset.ReleaseInfo, file wantedFile) string {
 // fail tells the client what is wrong, and the log what the client need not know.
 func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
-	case r.Context().Err() != nil:
-		w.WriteHeader(statusGone)
 	case errors.Is(err, dataset.ErrReleaseNotFound):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
 	case errors.Is(err, dataset.ErrReleaseForeign):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
 			"the release with this number was published by another version of the hub, which alone can read it")
-	case errors.Is(err, downloads.ErrBusy), errors.Is(err, downloads.ErrFull):
-		w.Header().Set("Retry-After", retryAfter)
-		fail(w, r, http.StatusServiceUnavailable, CodeOverloaded, "as many downloads are being made as may be: try again later")
-	case errors.Is(err, downloads.ErrTooLarge):
-		d.log(r, err)
-		fail(w, r, http.StatusInsufficientStorage, CodeResponseTooLarge,
-			"the file is larger than the hub may keep: ask for single resources, or for an export by the operator")
-	case errors.Is(err, context.DeadlineExceeded), pq.As(err, pqerror.QueryCanceled) != nil:
-		d.log(r, err)
-		fail(w, r, http.StatusGatewayTimeout, CodeTimeout, "the file took too long to make: ask for single resources")
 	default:
-		d.log(r, err)
-		w.Header().Set("Retry-After", retryAfter)
-		fail(w, r, http.StatusServiceUnavailable, CodeUnavailable, "the data cannot be reached at the moment: try again later")
+		u, known := unmadeFor(err)
+		if !known {
+			u = unmade{http.StatusServiceUnavailable, CodeUnavailable, "the data cannot be reached at the moment: try again later"}
+		}
+		if u.code != CodeOverloaded && !gone(r) {
+			d.log(r, err)
+		}
+		if u.status == http.StatusServiceUnavailable {
+			w.Header().Set("Retry-After", retryAfter)
+		}
+		fail(w, r, u.status, u.code, u.message)
 	}
 }
 
 func (d *downloader) log(r *http.Request, err error) {
 	d.config.Logger.ErrorContext(r.Context(), "download", slog.String("request", RequestID(r.Context())), slog.Any("error", err))
 }
-
-// paced is an answer that may take as long as it likes, if only it goes on.
-type paced struct {
-	http.ResponseWriter
-	control *http.ResponseController
-	pace    time.Duration
-	metrics *Metrics
-}
-
-func (p *paced) Write(b []byte) (int, error) {
-	p.extend()
-	n, err := p.ResponseWriter.Write(b)
-	p.metrics.sent.Add(float64(n))
-	return n, err
-}
-
-// extend gives the next write its time. A connection on which that fails fails the write as well.
-func (p *paced) extend() { _ = p.control.SetWriteDeadline(time.Now().Add(p.pace)) }
-
-// Unwrap lets http.ResponseController reach the connection.
-func (p *paced) Unwrap() http.ResponseWriter { return p.ResponseWriter }

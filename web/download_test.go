@@ -26,6 +26,7 @@ import (
 	"govhub/db"
 	"govhub/db/dbtest"
 	"govhub/web"
+	"govhub/web/downloads"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -51,7 +52,7 @@ func setupDownloads(t *testing.T, change func(*web.Config)) *downloadable {
 	t.Cleanup(func() { d.reader.Close() })
 	d.fixture = setup(t, func(c *web.Config) {
 		c.Downloads = &web.Downloads{
-			DB: d.reader, Dir: t.TempDir(), Size: 1 << 30, Makers: 2, Wait: 50 * time.Millisecond, Timeout: time.Minute,
+			DB: d.reader, Turns: downloads.Turns{Makers: 2, Wait: 50 * time.Millisecond, Timeout: time.Minute},
 		}
 		if change != nil {
 			change(c)
@@ -140,6 +141,18 @@ func TestDownloadRanges(t *testing.T) {
 		{"of the same content", whole.body[3:], 206, fmt.Sprintf("bytes 3-%d/%d", size-1, size), []string{"Range", "bytes=3-", "If-Range", etag}},
 		{"of other content", whole.body, 200, "", []string{"Range", "bytes=3-", "If-Range", `"other"`}},
 		{"beyond the end", "", 416, fmt.Sprintf("bytes */%d", size), []string{"Range", fmt.Sprintf("bytes=%d-", size)}},
+		{"the last no bytes", "", 416, fmt.Sprintf("bytes */%d", size), []string{"Range", "bytes=-0"}},
+		{"the last no bytes, in many digits", "", 416, fmt.Sprintf("bytes */%d", size), []string{"Range", "bytes=-000"}},
+		{"also the last no bytes", whole.body[:6], 206, fmt.Sprintf("bytes 0-5/%d", size), []string{"Range", "bytes=0-5, -0"}},
+		{"beyond all numbers", "", 416, fmt.Sprintf("bytes */%d", size), []string{"Range", "bytes=99999999999999999999-"}},
+		{"up to beyond all numbers", whole.body[1:], 206, fmt.Sprintf("bytes 1-%d/%d", size-1, size), []string{"Range", "bytes=1-99999999999999999999"}},
+		{"more than there is", whole.body, 206, fmt.Sprintf("bytes 0-%d/%d", size-1, size), []string{"Range", "bytes=-99999999999999999999"}},
+		{"in capitals", whole.body[:6], 206, fmt.Sprintf("bytes 0-5/%d", size), []string{"Range", "Bytes=0-5"}},
+		{"in another unit", whole.body, 200, "", []string{"Range", "items=0-5"}},
+		{"backwards", whole.body, 200, "", []string{"Range", "bytes=5-2"}},
+		{"no numbers", whole.body, 200, "", []string{"Range", "bytes=abc"}},
+		{"no unit", whole.body, 200, "", []string{"Range", "0-5"}},
+		{"nothing", whole.body, 200, "", []string{"Range", "bytes="}},
 		{"if it is another", "", 412, "", []string{"If-Match", `"other"`}},
 	}
 	for _, test := range tests {
@@ -304,7 +317,7 @@ func TestDownloadFollowsWhatIsMade(t *testing.T) {
 
 func TestDownloadsThatFindNoTurn(t *testing.T) {
 	t.Parallel()
-	d := setupDownloads(t, func(c *web.Config) { c.Downloads.Makers = 1 })
+	d := setupDownloads(t, func(c *web.Config) { c.Downloads.Turns.Makers = 1 })
 	unblock := d.block(t, "region")
 	ctx, leave := context.WithCancel(t.Context())
 	left := make(chan struct{})
@@ -347,11 +360,11 @@ func TestDownloadsThatFindNoTurn(t *testing.T) {
 
 func TestDownloadFailures(t *testing.T) {
 	t.Parallel()
-	small := setupDownloads(t, func(c *web.Config) { c.Downloads.Size = 100 })
+	small := setupDownloads(t, func(c *web.Config) { c.Files.Size = 100 })
 	if a := small.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusInsufficientStorage || a.codes(t) != "RESPONSE_TOO_LARGE" {
 		t.Errorf("a file larger than all room: %d %s", a.status, a.body)
 	}
-	slow := setupDownloads(t, func(c *web.Config) { c.Downloads.Timeout = 300 * time.Millisecond })
+	slow := setupDownloads(t, func(c *web.Config) { c.Downloads.Turns.Timeout = 300 * time.Millisecond })
 	slow.block(t, "region")
 	if a := slow.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusGatewayTimeout || a.codes(t) != "TIMEOUT" {
 		t.Errorf("a file that takes too long: %d %s", a.status, a.body)
@@ -375,7 +388,7 @@ func TestSlowDownloads(t *testing.T) {
 	const pace = time.Second
 	database := setupDownloads(t, nil)
 	server := setup(t, func(c *web.Config) {
-		c.Downloads = &web.Downloads{DB: database.reader, Dir: t.TempDir(), Size: 1 << 30, Makers: 2, Wait: time.Second, Timeout: time.Minute}
+		c.Downloads = &web.Downloads{DB: database.reader, Turns: downloads.Turns{Makers: 2, Wait: time.Second, Timeout: time.Minute}}
 		c.Timeouts.Write, c.Timeouts.Read, c.Timeouts.Drain = pace, pace, time.Second
 	})
 	large := largeRelease(t, database)

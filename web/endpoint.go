@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/web/downloads"
 	"govhub/web/limits"
 )
 
@@ -24,12 +25,16 @@ type endpoint struct {
 	cache     *cache     // nil if it is off
 	persisted *persisted // nil if it is off
 	flights   flights
-	tables    chan struct{} // turns of downloads
+	tables    *downloads.Queue
 }
 
-const graphqlMethods = "GET, POST, OPTIONS"
+const graphqlMethods = "GET, HEAD, POST, OPTIONS"
 
-func newEndpoint(c Config, kept *cache, texts *persisted) *endpoint {
+// reads reports whether a method asks for what an address stands for. HEAD is GET without the body, which the server
+// leaves out.
+func reads(method string) bool { return method == http.MethodGet || method == http.MethodHead }
+
+func newEndpoint(c Config, kept *cache, texts *persisted, tables *downloads.Queue) *endpoint {
 	schema := c.Schema.Schema()
 	guard := limits.New(schema, c.Limits.Query)
 	exec := executor.New(c.Schema)
@@ -38,15 +43,16 @@ func newEndpoint(c Config, kept *cache, texts *persisted) *endpoint {
 	exec.SetQueryCache(prepared{})
 	e := &endpoint{
 		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
-		cache: kept, persisted: texts, tables: make(chan struct{}, c.Tables.Makers),
+		cache: kept, persisted: texts, tables: tables,
 	}
-	e.flights = flights{joined: func(ctx context.Context) { e.looked(ctx, "joined") }, open: map[identity]*flight{}}
+	e.flights = flights{joined: e.joined, open: map[identity]*flight{}}
 	return e
 }
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
-	e.serve(w, r, tableWanted(r.Header.Values("Accept")))
+	media, _ := negotiate(r.Header.Values("Accept"))
+	e.serve(w, r, formatOf(media))
 }
 
 // as answers in a format, whatever the client accepts: the address names it.
@@ -62,7 +68,6 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFor
 	if format != "" {
 		media, acceptable = format.media(), true
 		reply.media = mediaGraphQL // of errors, whose status tells them from a table
-		deadline = e.config.Tables.Timeout
 	}
 
 	var text string
@@ -72,7 +77,7 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFor
 		w.Header().Set("Allow", graphqlMethods)
 		w.WriteHeader(http.StatusNoContent)
 		return
-	case r.Method != http.MethodGet && r.Method != http.MethodPost:
+	case !reads(r.Method) && r.Method != http.MethodPost:
 		w.Header().Set("Allow", graphqlMethods)
 		no = &refusal{
 			http.StatusMethodNotAllowed, CodeBadRequest,
@@ -110,7 +115,7 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFor
 	defer cancel()
 	ctx, op, errs := e.prepare(ctx, params)
 	if len(errs) > 0 {
-		if r.Method == http.MethodGet && op != nil && op.Doc != nil && !onlyQueries(op.Doc) {
+		if reads(r.Method) && op != nil && op.Doc != nil && !onlyQueries(op.Doc) {
 			w.Header().Set("Allow", "POST")
 			reply.errors(http.StatusMethodNotAllowed, errs)
 			return
@@ -144,10 +149,12 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFor
 		}
 	}
 	if format != "" {
+		key := "" // for this client alone
 		if fixed {
 			e.cache.remember(asked, q)
+			key = id.etag()
 		}
-		e.download(&reply, pinned, op, format)
+		e.download(&reply, pinned, op, format, key)
 		return
 	}
 	var out outcome
@@ -197,6 +204,9 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 	if v := e.guard.Variables(p.Variables); v != nil {
 		return ctx, nil, gqlerror.List{violation(v)}
 	}
+	if err := wholeNumbers(e.config.Schema.Schema(), doc, p); err != nil {
+		return ctx, &graphql.OperationContext{Doc: doc}, gqlerror.List{err}
+	}
 	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := e.exec.CreateOperationContext(withDocument(ctx, doc), p)
 	if len(errs) > 0 {
@@ -238,6 +248,12 @@ func (e *endpoint) recall(pinned Pinned, op *graphql.OperationContext, id identi
 		out.statements = 0 // they are the other's
 	}
 	return out
+}
+
+// joined notes that a request waits for the execution of another.
+func (e *endpoint) joined(ctx context.Context, execution string) {
+	e.looked(ctx, "joined")
+	requestFrom(ctx).execution = execution
 }
 
 // looked notes what came of a look into the cache.

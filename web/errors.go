@@ -79,6 +79,7 @@ func stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 	out := make(gqlerror.List, len(errs))
 	for i, err := range errs {
 		stamped := *err
+		stamped.Message = readable(err.Message)
 		stamped.Extensions = maps.Clone(err.Extensions) // the original may be shared between requests
 		if stamped.Extensions == nil {
 			stamped.Extensions = map[string]any{}
@@ -97,6 +98,10 @@ func stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 
 // fail answers outside the GraphQL endpoint, in the form that its clients know.
 func fail(w http.ResponseWriter, r *http.Request, status int, code Code, message string) {
+	if gone(r) {
+		leave(w, r)
+		return
+	}
 	body, err := json.Marshal(struct {
 		Errors gqlerror.List `json:"errors"`
 	}{stamp(r.Context(), gqlerror.List{coded(code, message)})})
@@ -113,27 +118,60 @@ func notFound(w http.ResponseWriter, r *http.Request) {
 	fail(w, r, http.StatusNotFound, CodeBadRequest, "nothing is here; the API is at /graphql, its explorer at /graphiql")
 }
 
-// allow refuses other methods than those given. HEAD comes with GET.
-func allow(h http.Handler, methods ...string) http.Handler {
-	list := strings.Join(methods, ", ")
+// readOnly answers GET and HEAD, tells what there is for OPTIONS, and refuses other methods.
+func readOnly(h http.Handler) http.Handler {
+	const list = "GET, HEAD, OPTIONS"
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, m := range methods {
-			if r.Method == m || r.Method == http.MethodHead && m == http.MethodGet {
-				h.ServeHTTP(w, r)
-				return
-			}
+		if reads(r.Method) {
+			h.ServeHTTP(w, r)
+			return
 		}
 		w.Header().Set("Allow", list)
+		if r.Method == http.MethodOptions {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
 		fail(w, r, http.StatusMethodNotAllowed, CodeBadRequest, "the method "+short(r.Method)+" is not for this address; use "+list)
 	})
 }
 
-// short keeps a client's text from flooding an error message.
-func short(s string) string {
-	const most = 60
-	runes := []rune(s)
-	if len(runes) <= most {
+// short keeps a client's text from flooding an error message or the log.
+func short(s string) string { return cut(s, 60) }
+
+// cut cuts a text to so many characters.
+func cut(s string, most int) string {
+	if len(s) <= most {
 		return s
 	}
-	return string(runes[:most]) + "…"
+	n := 0
+	for at := range s {
+		if n++; n > most {
+			return s[:at] + "…"
+		}
+	}
+	return s
+}
+
+// readable cuts what a message may repeat of a request: messages come from several places, and one that repeats a text of
+// 90 KB says no more than one that repeats its beginning. Words are cut first, so that what is said after one is kept.
+func readable(message string) string {
+	const (
+		word  = 200
+		whole = 2000
+	)
+	if len(message) <= word {
+		return message
+	}
+	var b strings.Builder
+	for text := range strings.SplitAfterSeq(message, " ") {
+		kept := cut(text, word)
+		if len(kept) < len(text) && strings.HasSuffix(text, " ") {
+			kept += " "
+		}
+		b.WriteString(kept)
+		if b.Len() > whole {
+			break
+		}
+	}
+	return cut(b.String(), whole)
 }

@@ -10,7 +10,7 @@ import (
 // under its own hold of the release; the others wait. The execution ends early when all of them have left, not when the
 // first has: that is what golang.org/x/sync/singleflight does not offer.
 type flights struct {
-	joined func(context.Context) // told of each request that waits for another
+	joined func(ctx context.Context, execution string) // told of each request that waits for another, and for which
 
 	mu   sync.Mutex
 	open map[identity]*flight
@@ -19,13 +19,26 @@ type flights struct {
 type flight struct {
 	ctx     context.Context // of no client
 	cancel  context.CancelFunc
+	request string // that executes
 	clients int
 	done    chan struct{}
 	out     outcome // complete when done is closed
+	late    bool    // it ended without an answer because its deadline had passed
 }
 
-// do returns the outcome of run, and whether another request has run it.
+// do returns the outcome of run, and whether another request has run it. A request that has time left when the deadline of
+// the other passes does not end with it.
 func (g *flights) do(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined bool) {
+	for {
+		out, joined, late := g.try(ctx, id, run)
+		if !joined || !late || ctx.Err() != nil {
+			return out, joined
+		}
+	}
+}
+
+// try is do, and tells whether the deadline of the flight had passed when it ended.
+func (g *flights) try(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined, late bool) {
 	f, joined := g.enter(ctx, id)
 	stop := context.AfterFunc(ctx, func() {
 		if errors.Is(ctx.Err(), context.Canceled) { // a deadline is the flight's own
@@ -34,12 +47,12 @@ func (g *flights) do(ctx context.Context, id identity, run func(context.Context)
 	})
 	defer stop()
 	if joined {
-		g.joined(ctx)
+		g.joined(ctx, f.request)
 		select {
 		case <-f.done:
-			return f.out, true
+			return f.out, true, f.late
 		case <-ctx.Done():
-			return outcome{}, true
+			return outcome{}, true, false
 		}
 	}
 
@@ -48,7 +61,8 @@ func (g *flights) do(ctx context.Context, id identity, run func(context.Context)
 	defer g.remove(id, f)
 	f.out = outcome{failure: coded(CodeInternal, internalMessage)} // for those who wait, if run panics
 	f.out = run(f.ctx)
-	return f.out, false
+	f.late = f.out.body == nil && errors.Is(f.ctx.Err(), context.DeadlineExceeded)
+	return f.out, false, f.late
 }
 
 // enter finds the flight for an answer, or begins one with the values and the deadline of ctx.
@@ -57,7 +71,7 @@ func (g *flights) enter(ctx context.Context, id identity) (f *flight, joined boo
 	defer g.mu.Unlock()
 	f, joined = g.open[id]
 	if !joined {
-		f = &flight{done: make(chan struct{})}
+		f = &flight{done: make(chan struct{}), request: RequestID(ctx)}
 		f.ctx, f.cancel = detach(ctx)
 		g.open[id] = f
 	}

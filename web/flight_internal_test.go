@@ -9,7 +9,7 @@ import (
 )
 
 func newFlights() *flights {
-	return &flights{joined: func(context.Context) {}, open: map[identity]*flight{}}
+	return &flights{joined: func(context.Context, string) {}, open: map[identity]*flight{}}
 }
 
 func TestFlightPanics(t *testing.T) {

@@ -15,14 +15,14 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 			rec := record(w)
 			defer func() {
 				q := requestFrom(r.Context())
-				level := accessLevel(q.route, rec.status)
+				level := accessLevel(q.route, q.status(rec))
 				if !logger.Enabled(r.Context(), level) {
 					return
 				}
-				attrs := append(make([]slog.Attr, 0, 11), // all that there may be
+				attrs := append(make([]slog.Attr, 0, 12), // all that there may be
 					slog.String("method", r.Method),
-					slog.String("path", r.URL.Path),
-					slog.Int("status", rec.status),
+					slog.String("path", short(r.URL.Path)),
+					slog.Int("status", q.status(rec)),
 					slog.Int64("bytes", rec.bytes),
 					slog.Duration("duration", time.Since(start)),
 					slog.String("request", q.id),
@@ -35,6 +35,9 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 				}
 				if q.cache != "" {
 					attrs = append(attrs, slog.String("cache", q.cache))
+				}
+				if q.execution != "" {
+					attrs = append(attrs, slog.String("execution", q.execution))
 				}
 				if len(q.codes) > 0 {
 					attrs = append(attrs, slog.String("errors", strings.Join(q.codes, ",")))

@@ -183,7 +183,7 @@ func (m *Metrics) measure(next http.Handler) http.Handler {
 		defer func() {
 			m.inFlight.Dec()
 			q := requestFrom(r.Context())
-			m.requests.WithLabelValues(q.route, method(r.Method), strconv.Itoa(rec.status)).Inc()
+			m.requests.WithLabelValues(q.route, method(r.Method), strconv.Itoa(q.status(rec))).Inc()
 			m.duration.WithLabelValues(q.route).Observe(time.Since(start).Seconds())
 			for _, code := range q.codes {
 				m.errors.WithLabelValues(code).Inc()
@@ -203,7 +203,7 @@ func method(m string) string {
 }
 
 // watch adds the metrics that are read from the hub at each scrape.
-func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache, texts *persisted, files *downloader) {
+func (m *Metrics) watch(stats func() sql.DBStats, pin Pin, kept *cache, texts *persisted, files *downloads.Store) {
 	m.watchOnce.Do(func() {
 		m.registry.MustRegister(&watcher{metrics: m, stats: stats, pin: pin, cache: kept, texts: texts, files: files})
 	})
@@ -215,7 +215,7 @@ type watcher struct {
 	pin     Pin
 	cache   *cache
 	texts   *persisted
-	files   *downloader
+	files   *downloads.Store
 }
 
 // Describe announces nothing, which tells the registry to take what Collect brings.
@@ -240,7 +240,7 @@ func (c *watcher) Collect(out chan<- prometheus.Metric) {
 	send(metricPersistedEvictions, prometheus.CounterValue, float64(texts.evictions))
 	send(metricPersistedEntries, prometheus.GaugeValue, float64(texts.entries))
 	send(metricPersistedBytes, prometheus.GaugeValue, float64(texts.bytes))
-	files := c.files.stats()
+	files := c.files.Stats()
 	send(metricDownloadFiles, prometheus.GaugeValue, float64(files.Files))
 	send(metricDownloadBytes, prometheus.GaugeValue, float64(files.Bytes))
 	send(metricDownloadEvictions, prometheus.CounterValue, float64(files.Evictions))

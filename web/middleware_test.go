@@ -35,7 +35,12 @@ func TestRoutes(t *testing.T) {
 	}{
 		"root":              {path: "/", status: 302, want: map[string]string{"Location": "/graphiql"}},
 		"unknown":           {path: "/x", status: 404, want: map[string]string{"Content-Type": asJSON}, body: `"code":"BAD_REQUEST"`},
-		"post to page":      {method: "POST", path: "/graphiql", status: 405, want: map[string]string{"Allow": "GET"}, body: `"code":"BAD_REQUEST"`},
+		"post to page":      {method: "POST", path: "/graphiql", status: 405, want: map[string]string{"Allow": "GET, HEAD, OPTIONS"}, body: `"code":"BAD_REQUEST"`},
+		"options of page":   {method: "OPTIONS", path: "/schema.graphql", status: 204, want: map[string]string{"Allow": "GET, HEAD, OPTIONS", "Access-Control-Allow-Origin": "*"}},
+		"no such method":    {method: "BREW", path: "/graphql", status: 405, want: map[string]string{"Allow": "GET, HEAD, POST, OPTIONS"}},
+		"range of a text":   {path: "/schema.graphql", header: []string{"Range", "Bytes=0-5"}, status: 206, body: sdl[:6]},
+		"unknown unit":      {path: "/schema.graphql", header: []string{"Range", "items=0-5"}, status: 200, body: sdl},
+		"range with head":   {method: "HEAD", path: "/schema.graphql", header: []string{"Range", "bytes=0-5"}, status: 200},
 		"schema":            {path: "/schema.graphql", status: 200, want: map[string]string{"Content-Type": "text/plain; charset=utf-8"}, body: sdl},
 		"schema again":      {path: "/schema.graphql", header: []string{"If-None-Match", schema.header.Get("ETag")}, status: 304},
 		"schema changed":    {path: "/schema.graphql", header: []string{"If-None-Match", `W/"x"`}, status: 200, body: sdl},
@@ -55,7 +60,7 @@ func TestRoutes(t *testing.T) {
 		"long request id":   {path: "/health/live", header: []string{"X-Request-Id", strings.Repeat("x", 65)}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},
 		"preflight":         {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type"}, status: 204, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "content-type", "Access-Control-Allow-Credentials": ""}},
 		"preflight delete":  {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "DELETE"}, status: 204, want: map[string]string{"Access-Control-Allow-Methods": ""}},
-		"from other origin": {path: "/health/live", header: []string{"Origin", "https://a.example"}, status: 200, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Etag, X-Request-Id, Accept-Ranges, Content-Disposition, Content-Range, Retry-After"}},
+		"from other origin": {path: "/health/live", header: []string{"Origin", "https://a.example"}, status: 200, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Etag, X-Request-Id, Accept-Ranges, Content-Disposition, Content-Range, Retry-After, X-Truncated"}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -86,6 +91,35 @@ func TestOrigins(t *testing.T) {
 		if got := f.do(t, "GET", "/health/live", "", "Origin", origin).header.Get("Access-Control-Allow-Origin"); got != want {
 			t.Errorf("%s: got %q, want %q", origin, got, want)
 		}
+	}
+}
+
+// A cache that keeps answers by their address gives a page what it got for a program.
+func TestAnyOrigin(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	for _, path := range []string{
+		"/", "/x", "/graphiql", "/graphql", "/graphql?query={name}", "/graphql.csv?query={name}", "/schema.graphql", "/examples.json", "/health/live",
+		"/network/graph.x", "/graphiql/assets/app-1234.js",
+	} {
+		for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS", "BREW"} {
+			if got := f.do(t, method, path, "").header; got.Get("Access-Control-Allow-Origin") != "*" || got.Get("Access-Control-Expose-Headers") == "" {
+				t.Errorf("%s %s without Origin: Access-Control-Allow-Origin is %q, Access-Control-Expose-Headers %q",
+					method, path, got.Get("Access-Control-Allow-Origin"), got.Get("Access-Control-Expose-Headers"))
+			}
+		}
+	}
+	etag := f.do(t, "GET", "/graphql?query={name}", "").header.Get("ETag")
+	if got := f.do(t, "GET", "/graphql?query={name}", "", "If-None-Match", etag); got.status != 304 || got.header.Get("Access-Control-Allow-Origin") != "*" {
+		t.Errorf("304: got %d, %v", got.status, got.header)
+	}
+	some := setup(t, func(c *web.Config) { c.Origins = []string{"https://a.example"} })
+	if got := some.do(t, "GET", "/graphql?query={name}", "").header; got.Get("Access-Control-Allow-Origin") != "" || !slices.Contains(got.Values("Vary"), "Origin") {
+		t.Errorf("with origins, without Origin: %v", got)
+	}
+	all := setup(t, func(c *web.Config) { c.Origins = []string{"*"} })
+	if got := all.do(t, "GET", "/graphql?query={name}", "").header.Get("Access-Control-Allow-Origin"); got != "*" {
+		t.Errorf("with * among the origins: %q", got)
 	}
 }
 

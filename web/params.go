@@ -1,13 +1,14 @@
 package web
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -25,7 +26,7 @@ func bad(message string) *refusal { return &refusal{http.StatusBadRequest, CodeB
 
 // textOf returns what a request is made of: the query string of a GET, the body of a POST.
 func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal) {
-	if r.Method == http.MethodGet {
+	if reads(r.Method) {
 		if n := len(r.URL.RawQuery); n > l.Address {
 			return "", &refusal{
 				http.StatusRequestURITooLong, CodeQueryTooLarge,
@@ -53,7 +54,7 @@ func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal)
 // paramsOf reads the parameters of a request from its text. Without a query there is the hash of one.
 func paramsOf(method, text string) (*graphql.RawParams, *textHash, *refusal) {
 	read, missing := paramsOfPost, "the member query of the body must be a string with a query"
-	if method == http.MethodGet {
+	if reads(method) {
 		read, missing = paramsOfGet, "the parameter query is missing: send /graphql?query={…}"
 	}
 	p, no := read(text)
@@ -73,37 +74,57 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 	if err != nil {
 		return nil, bad("the query string is not URL-encoded: encode it as application/x-www-form-urlencoded")
 	}
+	for _, name := range members {
+		switch given := values[name]; {
+		case len(given) > 1:
+			return nil, bad("the parameter " + name + " is there " + strconv.Itoa(len(given)) + " times: send it once")
+		case len(given) == 1 && !utf8.ValidString(given[0]):
+			return nil, bad("the parameter " + name + " is not UTF-8: encode its text in UTF-8 before you encode it for the address")
+		}
+	}
 	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
 	for name, into := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
 		text := values.Get(name)
 		if text == "" {
 			continue
 		}
-		if err := decode(text, into); err != nil {
+		value, err := decode(text)
+		if err != nil {
+			return nil, bad("the parameter " + name + " must be a JSON object: " + err.Error())
+		}
+		var ok bool
+		if *into, ok = value.(map[string]any); !ok && value != nil {
 			return nil, bad("the parameter " + name + " must be a JSON object")
 		}
 	}
 	return p, nil
 }
 
+// members are those of a request. JSON tells capital letters from small ones, and so do we.
+var members = []string{"query", "operationName", "variables", "extensions"}
+
 // paramsOfPost reads the parameters of a POST from its JSON body.
 func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
-	var in struct{ Query, OperationName, Variables, Extensions any }
-	if err := decode(text, &in); err != nil {
-		return nil, bad(`the body must be one JSON object: {"query": "{ … }"}`)
+	const form = `the body must be one JSON object: {"query": "{ … }"}`
+	value, err := decode(strings.TrimPrefix(text, "\uFEFF")) // some programs cannot help a byte order mark
+	if err != nil {
+		return nil, bad(form + ": " + err.Error())
+	}
+	in, ok := value.(map[string]any)
+	if !ok {
+		return nil, bad(form)
 	}
 	p := &graphql.RawParams{}
-	var ok bool
-	if p.Query, ok = in.Query.(string); !ok && in.Query != nil {
+	if p.Query, ok = in["query"].(string); !ok && in["query"] != nil {
 		return nil, bad("the member query of the body must be a string with a query")
 	}
-	if p.OperationName, ok = in.OperationName.(string); !ok && in.OperationName != nil {
+	if p.OperationName, ok = in["operationName"].(string); !ok && in["operationName"] != nil {
 		return nil, bad("the member operationName of the body must be a string or null")
 	}
-	if p.Variables, ok = in.Variables.(map[string]any); !ok && in.Variables != nil {
+	if p.Variables, ok = in["variables"].(map[string]any); !ok && in["variables"] != nil {
 		return nil, bad("the member variables of the body must be an object or null")
 	}
-	if p.Extensions, ok = in.Extensions.(map[string]any); !ok && in.Extensions != nil {
+	if p.Extensions, ok = in["extensions"].(map[string]any); !ok && in["extensions"] != nil {
 		return nil, bad("the member extensions of the body must be an object or null")
 	}
 	return p, nil
@@ -123,17 +144,4 @@ func unreadable(h http.Header) string {
 		return "the body must not be compressed: leave Content-Encoding out"
 	}
 	return ""
-}
-
-// decode reads exactly one JSON value. Numbers keep their text, so that large ones stay exact.
-func decode(text string, into any) error {
-	d := json.NewDecoder(strings.NewReader(text))
-	d.UseNumber()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("text after the value")
-	}
-	return nil
 }

@@ -3,12 +3,13 @@ package web
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/web/limits"
 )
 
 // persisted keeps the texts of queries under their SHA-256, so that clients can send that instead: automatic persisted
@@ -39,11 +40,11 @@ func hashOf(p *graphql.RawParams) (*textHash, *refusal) {
 		return nil, nil
 	}
 	members, _ := extension.(map[string]any)
-	version, _ := members["version"].(json.Number)
+	version, _ := limits.Integer(members["version"])
 	digits, _ := members["sha256Hash"].(string)
 	sum, err := hex.DecodeString(digits)
 	switch {
-	case version != "1":
+	case version != 1:
 		return nil, bad("the extension persistedQuery must be an object with version 1")
 	case err != nil || len(sum) != sha256.Size:
 		return nil, bad("the sha256Hash of the extension persistedQuery must have 64 hexadecimal digits")

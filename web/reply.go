@@ -8,9 +8,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// statusGone stands in the log where the client left before its answer; nobody receives it.
-const statusGone = 499
-
 // reply writes the answer of one GraphQL request.
 type reply struct {
 	w     http.ResponseWriter
@@ -41,8 +38,13 @@ func (a *reply) requestErrors(errs gqlerror.List) {
 	a.errors(status, errs)
 }
 
-// errors writes an answer without data: the member must be absent, not null.
+// errors writes an answer without data: the member must be absent, not null. A client that has left gets none, and what
+// its leaving did to the execution is no error of the hub.
 func (a *reply) errors(status int, errs gqlerror.List) {
+	if gone(a.r) {
+		leave(a.w, a.r)
+		return
+	}
 	a.write(status, noStore, []byte(`{"errors":`), encode(stamp(a.r.Context(), errs)), []byte(`}`))
 }
 
@@ -51,6 +53,8 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 	switch {
 	case out.body != nil:
 		a.answer(out.encoding, out.body...)
+	case gone(a.r):
+		leave(a.w, a.r)
 	case out.partial != nil:
 		errs, extensions := out.partial.Errors, extensionsOf(out.partial, release)
 		if len(errs) > l.Errors {
@@ -60,18 +64,16 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 		a.write(http.StatusOK, noStore, assemble(stamp(a.r.Context(), errs), out.partial, extensions)...)
 	case out.failure != nil:
 		a.requestErrors(gqlerror.List{out.failure})
-	case a.r.Context().Err() != nil:
-		a.gone()
 	default:
 		a.requestErrors(gqlerror.List{coded(CodeTimeout,
 			"the answer took longer than "+l.Deadline.String()+": ask for less at once")})
 	}
 }
 
-// known answers a GET whose client has the answer already, and tells whether it has. If not, the client may keep the answer
+// known answers a GET or HEAD whose client has the answer already, and tells whether it has. If not, the client may keep the answer
 // that it gets: for good if the query pins a release.
 func (a *reply) known(id identity, pinned int32) bool {
-	if a.r.Method != http.MethodGet { // 304 is for GET alone
+	if !reads(a.r.Method) { // 304 is for GET and HEAD alone
 		return false
 	}
 	a.etag, a.kept = id.etag(), noCache
@@ -100,9 +102,6 @@ func (a *reply) answer(as encoding, body ...[]byte) {
 	a.write(http.StatusOK, a.kept, body...)
 }
 
-// gone notes that nobody waits for the answer any more.
-func (a *reply) gone() { a.w.WriteHeader(statusGone) }
-
 func (a *reply) write(status int, kept string, parts ...[]byte) {
 	n := 0
 	for _, p := range parts {
@@ -115,7 +114,8 @@ func (a *reply) write(status int, kept string, parts ...[]byte) {
 	a.w.WriteHeader(status)
 	for _, p := range parts {
 		if _, err := a.w.Write(p); err != nil {
-			return // the client has gone
+			requestFrom(a.r.Context()).gone = true
+			return
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"net/http"
 	"regexp"
+	"sync"
 )
 
 const requestIDHeader = "X-Request-Id"
@@ -18,6 +19,19 @@ type request struct {
 	statements int
 	cache      string   // what came of the look into the cache, empty without one
 	codes      []string // of the errors in the answer
+	execution  string   // request that executed for this one too, if another did
+	gone       bool     // the client left before it had the answer
+
+	mu     sync.Mutex // fields may fail side by side
+	failed map[string]bool
+}
+
+// status is what the log and the metrics have for the answer that rec saw.
+func (r *request) status(rec *recorder) int {
+	if r.gone {
+		return statusGone
+	}
+	return rec.status
 }
 
 type requestKey struct{}
@@ -31,6 +45,20 @@ func requestFrom(ctx context.Context) *request {
 
 // RequestID returns the identifier of the request that ctx belongs to, empty outside one.
 func RequestID(ctx context.Context) string { return requestFrom(ctx).id }
+
+// Failed notes that a field failed on its way to a client, and tells for which request, and whether it is the first time in
+// that request: a field that fails for each row of a list is one line in the log.
+func Failed(ctx context.Context, field string) (request string, first bool) {
+	r := requestFrom(ctx)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	first = !r.failed[field]
+	if r.failed == nil {
+		r.failed = map[string]bool{}
+	}
+	r.failed[field] = true
+	return r.id, first
+}
 
 // identify gives each request an identifier: the client's own if it is harmless in logs, else a new one.
 func identify(newID func() string) func(http.Handler) http.Handler {

@@ -31,11 +31,9 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 func (s *Server) Serve(ctx context.Context, ln, admin net.Listener) error {
 	public, admins := s.server(s.public), s.server(s.admin)
 	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
-	if s.files != nil {
-		defer s.files.store.Close()
-	}
+	defer s.files.Close()
 	failed := make(chan error, 2)
-	go func() { failed <- public.Serve(ln) }()
+	go func() { failed <- public.Serve(severing{ln}) }()
 	if admin != nil {
 		go func() { failed <- admins.Serve(admin) }()
 	}

@@ -4,14 +4,16 @@ import (
 	"fmt"
 	"net/http"
 	"sync/atomic"
+
+	"govhub/web/downloads"
 )
 
 // Server answers HTTP requests. It is made by New.
 type Server struct {
 	config   Config
-	cache    *cache      // nil if it is off
-	texts    *persisted  // nil if it is off
-	files    *downloader // nil if there are none
+	cache    *cache     // nil if it is off
+	texts    *persisted // nil if it is off
+	files    *downloads.Store
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -37,24 +39,25 @@ func New(c Config) (*Server, error) {
 		}
 		s.texts = texts
 	}
-	if c.Downloads != nil {
-		files, err := newDownloader(c)
-		if err != nil {
-			return nil, fmt.Errorf("downloads: %w", err)
-		}
-		s.files = files
+	c.Files.Made = c.Metrics.made
+	files, err := downloads.NewStore(c.Files)
+	if err != nil {
+		return nil, fmt.Errorf("downloads: %w", err)
 	}
+	s.files = files
 	compress, err := compression()
 	if err != nil {
 		return nil, fmt.Errorf("compression: %w", err)
 	}
 	s.public = chain(s.routes(),
+		sever,
 		identify(c.RequestID),
 		logAccess(c.Logger),
 		c.Metrics.measure,
 		compress,
 		crossOrigin(c.Origins),
 		harden,
+		readRange,
 		rescue(c.Logger),
 	)
 	s.admin = s.adminRoutes()
@@ -70,23 +73,24 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	endpoint := newEndpoint(s.config, s.cache, s.texts)
+	endpoint := newEndpoint(s.config, s.cache, s.texts, s.files.Queue(s.config.Tables.Turns))
 	handle("/graphql", "/graphql", endpoint)
 	handle("/graphql.csv", "/graphql.csv", endpoint.as(formatCSV))
 	handle("/graphql.ndjson", "/graphql.ndjson", endpoint.as(formatNDJSON))
 	handle("/graphql.zip", "/graphql.zip", endpoint.as(formatZip))
-	handle("/{$}", "/", allow(http.RedirectHandler("/graphiql", http.StatusFound), http.MethodGet))
-	handle("/graphiql", "/graphiql", allow(explorerPage(s.config.Explorer), http.MethodGet))
-	handle("/graphiql/", "/graphiql/*", allow(explorerFiles(s.config.Explorer), http.MethodGet))
-	if s.files != nil {
-		handle("/releases/{number}/package.zip", "/releases/*/package.zip", allow(s.files, http.MethodGet))
-		handle("/releases/{number}/{file}", "/releases/*/*", allow(s.files, http.MethodGet))
+	handle("/{$}", "/", readOnly(http.RedirectHandler("/graphiql", http.StatusFound)))
+	handle("/graphiql", "/graphiql", readOnly(explorerPage(s.config.Explorer)))
+	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(s.config.Explorer)))
+	if s.config.Downloads != nil {
+		files := &downloader{s.config, s.files.Queue(s.config.Downloads.Turns)}
+		handle("/releases/{number}/package.zip", "/releases/*/package.zip", readOnly(files))
+		handle("/releases/{number}/{file}", "/releases/*/*", readOnly(files))
 	}
-	handle("/network/{file}", "/network/*", allow(networkFile{s.config}, http.MethodGet))
-	handle("/schema.graphql", "/schema.graphql", allow(fixedText("text/plain; charset=utf-8", s.config.SDL), http.MethodGet)) // browsers show plain text instead of saving it
-	handle("/examples.json", "/examples.json", allow(fixedText("application/json", s.config.Examples), http.MethodGet))
-	handle("/health/live", "/health/live", allow(live(), http.MethodGet))
-	handle("/health/ready", "/health/ready", allow(s.ready(), http.MethodGet))
+	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config}))
+	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", s.config.SDL))) // browsers show plain text instead of saving it
+	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", s.config.Examples)))
+	handle("/health/live", "/health/live", readOnly(live()))
+	handle("/health/ready", "/health/ready", readOnly(s.ready()))
 	handle("/", "other", http.HandlerFunc(notFound))
 	return mux
 }

@@ -23,6 +23,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/web"
+	"govhub/web/downloads"
 )
 
 const sdl = `
@@ -190,6 +191,8 @@ func setup(t testing.TB, change func(*web.Config)) *fixture {
 		RequestID: func() string { return "test-id" },
 		Build:     "1",
 		Live:      []string{"releases"},
+		Files:     downloads.Options{Dir: t.TempDir(), Size: 1 << 30},
+		Tables:    web.DefaultTables(),
 		Limits:    web.DefaultLimits(),
 		Timeouts:  web.DefaultTimeouts(),
 	}

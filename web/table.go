@@ -5,26 +5,28 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/http"
-	"strings"
-	"time"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/web/downloads"
 	"govhub/web/limits"
 	"govhub/web/table"
 )
 
 // Tables bounds downloads of queries.
 type Tables struct {
-	Rows    int           // of one download
-	Bytes   int64         // of one download, before compression
-	Makers  int           // downloads at the same time
-	Timeout time.Duration // of one download
+	Rows  int   // of one download
+	Bytes int64 // of one download, before compression
+	Turns downloads.Turns
+	Hold  Hold // nil if releases are never pruned
 }
+
+// Hold keeps a release from being pruned until it is let go.
+type Hold func(ctx context.Context, release int32) (letGo func(), err error)
 
 // tableFormat is a form in which the rows of a query are downloaded; empty for an answer as GraphQL has it.
 type tableFormat string
@@ -34,8 +36,6 @@ const (
 	formatNDJSON tableFormat = "ndjson"
 	formatZip    tableFormat = "zip"
 )
-
-var tableFormats = []tableFormat{formatCSV, formatNDJSON, formatZip}
 
 func (f tableFormat) media() string {
 	switch f {
@@ -47,24 +47,14 @@ func (f tableFormat) media() string {
 	return "application/zip"
 }
 
-// tableWanted returns the format that an Accept header names, if it does not want a GraphQL answer as much.
-func tableWanted(accept []string) tableFormat {
-	header := strings.Join(accept, ",")
-	best, wanted := 0.0, tableFormat("")
-	for _, f := range tableFormats {
-		if r := rate(header, f.media()); strings.Contains(header, f.media()) && r.exact == 2 && r.q > best {
-			best, wanted = r.q, f
+// formatOf returns the format with a media type, empty if GraphQL answers in it.
+func formatOf(media string) tableFormat {
+	for _, f := range []tableFormat{formatCSV, formatNDJSON, formatZip} {
+		if f.media() == media {
+			return f
 		}
 	}
-	if wanted == "" {
-		return ""
-	}
-	for _, media := range []string{mediaJSON, mediaGraphQL} {
-		if r := rate(header, media); r.exact == 2 && r.q >= best {
-			return ""
-		}
-	}
-	return wanted
+	return ""
 }
 
 // tableWriter writes rows in a format.
@@ -75,50 +65,100 @@ type tableWriter interface {
 
 var errTableSize = errors.New("the download is larger than it may be")
 
-// download answers with all rows of the one list of the query, page by page, from the release pinned. An error before the
-// first row is answered as ever; after it the connection breaks, so that nobody takes a part for the whole.
-func (e *endpoint) download(a *reply, pinned Pinned, op *graphql.OperationContext, f tableFormat) {
+// download answers with all rows of the one list of the query, page by page, from the release pinned. They are made into
+// a file, under a turn, and sent from there at the client's pace, without one. An error before the first bytes are there is
+// answered as ever; after them the connection breaks, so that nobody takes a part for the whole.
+func (e *endpoint) download(a *reply, pinned Pinned, op *graphql.OperationContext, f tableFormat, key string) {
 	list, err := table.Find(e.config.Schema.Schema(), op)
 	if err != nil {
 		a.refuse(bad(err.Error()))
 		return
 	}
-	select {
-	case e.tables <- struct{}{}:
-		defer func() { <-e.tables }()
-	default:
-		a.w.Header().Set("Retry-After", retryAfter)
-		a.requestErrors(gqlerror.List{coded(CodeOverloaded, "as many downloads are being made as may be: try again later")})
-		return
-	}
-	reader := &tableReader{endpoint: e, list: list, op: op, pinned: pinned, sources: f == formatZip}
-	page, failure := reader.start()
-	if failure != nil {
-		a.requestErrors(gqlerror.List{failure})
-		return
-	}
-	out := &paced{ResponseWriter: a.w, control: http.NewResponseController(a.w), pace: e.config.Timeouts.Write, metrics: e.config.Metrics}
-	_ = out.control.SetReadDeadline(time.Time{}) // the request was read; a deadline would end the download
-	out.extend()
 	h := a.w.Header()
-	h.Set("Content-Type", f.media())
-	if f == formatCSV {
-		h.Set("Content-Type", f.media()+"; charset=utf-8; header=present")
+	name := fmt.Sprintf("govhub-release-%d-%s.%s", pinned.Number, list.Row.Name, f)
+	describe := func() { // once it is known that there is no error
+		h.Set("Content-Type", f.media())
+		if f == formatCSV {
+			h.Set("Content-Type", f.media()+"; charset=utf-8; header=present")
+		}
+		h.Set("Content-Disposition", `attachment; filename="`+name+`"`)
+		h.Set("Cache-Control", noStore)
+		if a.etag != "" {
+			h.Set("ETag", a.etag)
+			h.Set("Cache-Control", a.kept)
+		}
 	}
-	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="govhub-release-%d-%s.%s"`, pinned.Number, list.Row.Name, f))
-	h.Set("Cache-Control", noStore)
-	if a.etag != "" {
-		h.Set("ETag", a.etag)
-		h.Set("Cache-Control", a.kept)
+	if a.r.Method == http.MethodHead { // nothing is made for it
+		describe()
+		a.w.WriteHeader(http.StatusOK)
+		return
+	}
+	seen := requestFrom(a.r.Context())
+	maker := request{id: seen.id, route: seen.route, operation: seen.operation}
+	file := e.tables.Open(key, func(ctx context.Context, w io.Writer) error {
+		return e.makeTable(context.WithValue(ctx, requestKey{}, &maker), pinned.Number, op, list, f, w)
+	})
+	defer file.Close()
+	out := pace(a.w, e.config)
+	err = file.Begin(a.r.Context())
+	out.extend()
+	if err != nil {
+		e.unmade(a, err)
+		return
+	}
+	describe()
+	if size, complete := file.Size(); complete {
+		h.Set("Content-Length", strconv.FormatInt(size, 10))
 	}
 	a.w.WriteHeader(http.StatusOK)
-	if err := reader.copy(page, e.newTableWriter(reader, f, &capped{w: out, left: e.config.Tables.Bytes})); err != nil {
-		q := requestFrom(a.r.Context())
-		q.codes = append(q.codes, string(codeOf(reader.explain(err))))
-		e.config.Logger.ErrorContext(a.r.Context(), "download of a query broke off",
-			slog.String("request", q.id), slog.Any("error", err))
-		panic(http.ErrAbortHandler)
+	err = file.Follow(a.r.Context(), out)
+	if known, ok := errors.AsType[*gqlerror.Error](err); ok {
+		seen.codes = append(seen.codes, string(codeOf(known)))
 	}
+	out.end(a.r, err, name)
+}
+
+// unmade answers with the reason why a download could not be made.
+func (e *endpoint) unmade(a *reply, err error) {
+	if known, ok := errors.AsType[*gqlerror.Error](err); ok {
+		a.requestErrors(gqlerror.List{known})
+		return
+	}
+	u, known := unmadeFor(err)
+	if !known { // of the machine
+		a.requestErrors(gqlerror.List{e.config.Present(a.r.Context(), err)})
+		return
+	}
+	if u.status == http.StatusServiceUnavailable {
+		a.w.Header().Set("Retry-After", retryAfter)
+	}
+	a.errors(u.status, gqlerror.List{coded(u.code, u.message)})
+}
+
+// makeTable writes the file of a download. It has the release to itself: the request that wants it may leave, and another
+// wait for the same file.
+func (e *endpoint) makeTable(ctx context.Context, release int32, op *graphql.OperationContext, list *table.List, f tableFormat, w io.Writer) error {
+	if e.config.Tables.Hold != nil {
+		letGo, err := e.config.Tables.Hold(ctx, release)
+		if err != nil {
+			return err
+		}
+		defer letGo()
+	}
+	pinned, err := e.config.Pin(graphql.StartOperationTrace(ctx), release)
+	if err != nil {
+		return e.config.Present(ctx, err)
+	}
+	defer pinned.Done()
+	reader := &tableReader{endpoint: e, list: list, op: op, pinned: pinned, sources: f == formatZip}
+	page, err := reader.start()
+	if err == nil {
+		err = reader.copy(page, e.newTableWriter(reader, f, w))
+	}
+	if err != nil {
+		return reader.explain(err)
+	}
+	return nil
 }
 
 // tableReader reads a list page by page.
@@ -134,7 +174,7 @@ type tableReader struct {
 }
 
 // start reads the first page, and refuses a list with more rows than a download may have before anything is sent.
-func (t *tableReader) start() (*table.Page, *gqlerror.Error) {
+func (t *tableReader) start() (*table.Page, error) {
 	e := t.endpoint
 	t.size = table.PageSize
 	if t.list.Limit > 0 {
@@ -153,7 +193,7 @@ func (t *tableReader) start() (*table.Page, *gqlerror.Error) {
 	}
 	page, err := t.read(t.list.Start(), true)
 	if err != nil {
-		return nil, t.explain(err)
+		return nil, err
 	}
 	if most := e.config.Tables.Rows; t.list.Limit == 0 && page.Total > most {
 		return nil, coded(CodeResponseTooLarge, fmt.Sprintf(
@@ -173,7 +213,6 @@ func (t *tableReader) read(after *string, first bool) (*table.Page, error) {
 		Stats: t.op.Stats,
 	}
 	out := t.endpoint.execute(ctx, op, t.pinned.Number)
-	requestFrom(ctx).statements += out.statements
 	switch {
 	case out.body != nil:
 		return t.list.Read(out.body[dataPiece])
@@ -218,29 +257,34 @@ func (t *tableReader) copy(page *table.Page, w tableWriter) error {
 	}
 }
 
-// explain makes an error for the client.
-func (t *tableReader) explain(err error) *gqlerror.Error {
+// explain makes an error for the client, except of what the store of downloads says, which unmadeFor explains.
+func (t *tableReader) explain(err error) error {
 	if known, ok := errors.AsType[*gqlerror.Error](err); ok && codeOf(known) != "" {
 		return known
 	}
 	if errors.Is(err, errTableSize) {
-		return coded(CodeResponseTooLarge, err.Error())
+		return coded(CodeResponseTooLarge, err.Error()+": restrict it with a filter, or ask for fewer fields")
 	}
-	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
-		return coded(CodeTimeout, "the download took too long: ask for fewer rows or fields")
+	if _, known := unmadeFor(err); known || errors.Is(err, context.Canceled) {
+		return err
 	}
 	return t.endpoint.config.Present(t.pinned.Context, err)
 }
 
-// capped refuses to write more than so many bytes.
-type capped struct {
-	w    io.Writer
-	left int64
+// budget is how many bytes of rows a download may still have, before compression.
+type budget struct{ left int64 }
+
+// over returns a writer to w that takes from the budget, and refuses what goes beyond it.
+func (b *budget) over(w io.Writer) io.Writer { return budgeted{b, w} }
+
+type budgeted struct {
+	budget *budget
+	w      io.Writer
 }
 
-func (c *capped) Write(b []byte) (int, error) {
-	if c.left -= int64(len(b)); c.left < 0 {
+func (b budgeted) Write(p []byte) (int, error) {
+	if b.budget.left -= int64(len(p)); b.budget.left < 0 {
 		return 0, errTableSize
 	}
-	return c.w.Write(b)
+	return b.w.Write(p)
 }

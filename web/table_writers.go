@@ -21,13 +21,14 @@ import (
 )
 
 func (e *endpoint) newTableWriter(t *tableReader, f tableFormat, out io.Writer) tableWriter {
+	most := &budget{e.config.Tables.Bytes}
 	switch f {
 	case formatCSV:
-		return newCSVRows(t.list, out)
+		return newCSVRows(t.list, most.over(out))
 	case formatNDJSON:
-		return ndjsonRows{bufio.NewWriter(out)}
+		return ndjsonRows{bufio.NewWriter(most.over(out))}
 	}
-	return &zippedRows{reader: t, zip: zip.NewWriter(out), sources: map[string]bool{}}
+	return &zippedRows{reader: t, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}}
 }
 
 // csvRows writes the columns of the rows.
@@ -75,7 +76,12 @@ func (c *csvRows) header() error {
 	for i, column := range c.list.Columns {
 		c.cells[i] = column.Header
 	}
-	return c.csv.Write(c.cells)
+	if len(c.cells) == 0 || !strings.HasPrefix(c.cells[0], "ID") {
+		return c.csv.Write(c.cells)
+	}
+	// Excel takes a file that begins with ID for one of SYLK, and says that it is broken. Names need no quotes otherwise.
+	_, err := fmt.Fprintf(c.out, "%q%s\n", c.cells[0], strings.Join(append([]string{""}, c.cells[1:]...), ","))
+	return err
 }
 
 func (c *csvRows) close(context.Context) error {
@@ -100,6 +106,7 @@ func (n ndjsonRows) close(context.Context) error { return n.out.Flush() }
 type zippedRows struct {
 	reader  *tableReader
 	zip     *zip.Writer
+	most    *budget // of all files in it
 	csv     *csvRows
 	sources map[string]bool
 	info    *db.ReleaseInfo
@@ -125,7 +132,11 @@ func (z *zippedRows) begin() error {
 
 // create begins a file. All have the time of the release: the same download gives the same bytes.
 func (z *zippedRows) create(name string) (io.Writer, error) {
-	return z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: z.info.PublishedAt.UTC()})
+	w, err := z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: z.info.PublishedAt.UTC()})
+	if err != nil {
+		return nil, err
+	}
+	return z.most.over(w), nil
 }
 
 func (z *zippedRows) write(text []byte) error {

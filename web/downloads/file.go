@@ -13,6 +13,7 @@ import (
 type file struct {
 	store  *Store
 	key    string
+	once   bool               // not kept for another reader
 	cancel context.CancelFunc // stops the making
 
 	disk    *os.File
@@ -25,9 +26,9 @@ type file struct {
 }
 
 // make has the file written.
-func (f *file) make(ctx context.Context, write func(context.Context, io.Writer) error) {
+func (f *file) make(ctx context.Context, q *Queue, write func(context.Context, io.Writer) error) {
 	start := time.Now()
-	err := f.fill(ctx, write)
+	err := f.fill(ctx, q, write)
 	if err != nil && ctx.Err() != nil {
 		err = errors.Join(ctx.Err(), err) // whatever the stop looked like from within
 	}
@@ -47,11 +48,11 @@ func (f *file) make(ctx context.Context, write func(context.Context, io.Writer) 
 	}
 }
 
-func (f *file) fill(ctx context.Context, write func(context.Context, io.Writer) error) error {
-	if err := f.store.take(ctx); err != nil {
+func (f *file) fill(ctx context.Context, q *Queue, write func(context.Context, io.Writer) error) error {
+	if err := q.take(ctx); err != nil {
 		return err
 	}
-	defer func() { <-f.store.turns }()
+	defer func() { <-q.taken }()
 	disk, err := f.store.temporary()
 	if err != nil {
 		return err

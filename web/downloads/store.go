@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -30,13 +31,17 @@ var (
 
 // Options bound a Store.
 type Options struct {
-	Dir     string        // where files are kept; that for temporary files if empty
-	Size    int64         // bytes of all files
+	Dir  string // where files are kept; that for temporary files if empty
+	Size int64  // bytes of all files
+
+	Made func(took time.Duration, err error) // told of every file that was made, or was not; if set
+}
+
+// Turns bound the making of files of one kind. Sending takes no turn: a slow reader keeps nobody waiting.
+type Turns struct {
 	Makers  int           // files that are made at the same time
 	Wait    time.Duration // for the turn to make one
 	Timeout time.Duration // to make one
-
-	Made func(took time.Duration, err error) // told of every file that was made, or was not; if set
 }
 
 // Stats is the state of a Store.
@@ -49,18 +54,30 @@ type Stats struct {
 // Store makes files and keeps them as long as there is room.
 type Store struct {
 	options Options
-	turns   chan struct{}
 	makers  sync.WaitGroup
 
 	mu        sync.Mutex
 	files     map[string]*file
+	once      int // files that were not to be kept
 	bytes     int64
 	evictions int64
 }
 
+// Queue makes files of one kind, a few at a time, and keeps them in a Store.
+type Queue struct {
+	store *Store
+	turns Turns
+	taken chan struct{}
+}
+
+// Queue returns a queue of makers. Files of different queues share the room, not the turns.
+func (s *Store) Queue(t Turns) *Queue {
+	return &Queue{store: s, turns: t, taken: make(chan struct{}, t.Makers)}
+}
+
 // NewStore makes a store and tries out its directory.
 func NewStore(o Options) (*Store, error) {
-	s := &Store{options: o, turns: make(chan struct{}, o.Makers), files: map[string]*file{}}
+	s := &Store{options: o, files: map[string]*file{}}
 	disk, err := s.temporary()
 	if err != nil {
 		return nil, err
@@ -77,19 +94,25 @@ func (s *Store) temporary() (*os.File, error) {
 	return disk, os.Remove(disk.Name())
 }
 
-// Open returns a reader of the file with the key, which is written unless it is there, or in the making, already. The
-// reader must be closed. Making ends early when no reader is left.
-func (s *Store) Open(key string, write func(ctx context.Context, w io.Writer) error) *Reader {
+// Open returns a reader of the file with the key, which is written unless it is there, or in the making, already. A file
+// without a key is for this reader alone. The reader must be closed. Making ends early when no reader is left.
+func (q *Queue) Open(key string, write func(ctx context.Context, w io.Writer) error) *Reader {
+	s := q.store
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	once := key == ""
+	if once {
+		s.once++
+		key = "once " + strconv.Itoa(s.once)
+	}
 	f := s.files[key]
 	if f == nil {
-		ctx, cancel := context.WithTimeout(context.Background(), s.options.Timeout)
-		f = &file{store: s, key: key, cancel: cancel, changed: make(chan struct{})}
+		ctx, cancel := context.WithTimeout(context.Background(), q.turns.Timeout)
+		f = &file{store: s, key: key, once: once, cancel: cancel, changed: make(chan struct{})}
 		s.files[key] = f
 		s.makers.Go(func() {
 			defer cancel()
-			f.make(ctx, write)
+			f.make(ctx, q, write)
 		})
 	}
 	f.readers++
@@ -121,11 +144,11 @@ func (s *Store) Close() {
 }
 
 // take takes a turn to make a file.
-func (s *Store) take(ctx context.Context) error {
-	wait := time.NewTimer(s.options.Wait)
+func (q *Queue) take(ctx context.Context) error {
+	wait := time.NewTimer(q.turns.Wait)
 	defer wait.Stop()
 	select {
-	case s.turns <- struct{}{}:
+	case q.taken <- struct{}{}:
 		return nil
 	case <-wait.C:
 		return ErrBusy
@@ -176,7 +199,7 @@ func (s *Store) release(f *file) {
 	f.readers--
 	f.used = time.Now()
 	switch {
-	case f.readers > 0 || f.done && f.err == nil:
+	case f.readers > 0 || f.done && f.err == nil && !f.once:
 	case f.done:
 		s.forget(f)
 	default: // whoever comes next has it made anew

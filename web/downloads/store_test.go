@@ -14,14 +14,11 @@ import (
 	"govhub/web/downloads"
 )
 
-func newStore(t *testing.T, o downloads.Options) *downloads.Store {
+func newStore(t *testing.T, o downloads.Options) (*downloads.Store, *downloads.Queue) {
 	t.Helper()
-	o.Dir, o.Wait, o.Timeout = t.TempDir(), 20*time.Millisecond, time.Minute
+	o.Dir = t.TempDir()
 	if o.Size == 0 {
 		o.Size = 1 << 20
-	}
-	if o.Makers == 0 {
-		o.Makers = 1
 	}
 	s, err := downloads.NewStore(o)
 	if err != nil {
@@ -33,7 +30,7 @@ func newStore(t *testing.T, o downloads.Options) *downloads.Store {
 			t.Errorf("files are left on disk: %v, %v", entries, err)
 		}
 	})
-	return s
+	return s, s.Queue(downloads.Turns{Makers: 1, Wait: 20 * time.Millisecond, Timeout: time.Minute})
 }
 
 func text(s string) func(context.Context, io.Writer) error {
@@ -53,7 +50,7 @@ func read(t *testing.T, r *downloads.Reader) (string, error) {
 
 func TestFileIsMadeOnce(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{})
+	_, q := newStore(t, downloads.Options{})
 	var made atomic.Int32
 	begun, proceed := make(chan struct{}), make(chan struct{})
 	write := func(_ context.Context, w io.Writer) error {
@@ -62,10 +59,10 @@ func TestFileIsMadeOnce(t *testing.T) {
 		<-proceed
 		return text("content")(nil, w)
 	}
-	first := s.Open("a", write)
+	first := q.Open("a", write)
 	defer first.Close()
 	<-begun
-	second := s.Open("a", write)
+	second := q.Open("a", write)
 	defer second.Close()
 	if _, complete := second.Size(); complete {
 		t.Error("the file is complete before it was made")
@@ -76,7 +73,7 @@ func TestFileIsMadeOnce(t *testing.T) {
 			t.Errorf("read %q, %v", got, err)
 		}
 	}
-	third := s.Open("a", write)
+	third := q.Open("a", write)
 	defer third.Close()
 	if err := third.Wait(t.Context()); err != nil {
 		t.Fatal(err)
@@ -90,10 +87,10 @@ func TestFileIsMadeOnce(t *testing.T) {
 // Readers get what is there before the file is complete.
 func TestFollow(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{Size: 4 << 20})
+	_, q := newStore(t, downloads.Options{Size: 4 << 20})
 	proceed := make(chan struct{})
 	begin := strings.Repeat("x", 1<<20)
-	r := s.Open("a", func(_ context.Context, w io.Writer) error {
+	r := q.Open("a", func(_ context.Context, w io.Writer) error {
 		if err := text(begin)(nil, w); err != nil {
 			return err
 		}
@@ -118,14 +115,14 @@ func TestFollow(t *testing.T) {
 
 func TestFailureIsToldAndNotKept(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{})
+	_, q := newStore(t, downloads.Options{})
 	broken := errors.New("broken")
-	r := s.Open("a", func(context.Context, io.Writer) error { return broken })
+	r := q.Open("a", func(context.Context, io.Writer) error { return broken })
 	if _, err := read(t, r); !errors.Is(err, broken) {
 		t.Errorf("error = %v", err)
 	}
 	r.Close()
-	again := s.Open("a", text("whole"))
+	again := q.Open("a", text("whole"))
 	defer again.Close()
 	if got, err := read(t, again); got != "whole" || err != nil {
 		t.Errorf("the next reader gets %q, %v", got, err)
@@ -136,7 +133,7 @@ func TestFailureIsToldAndNotKept(t *testing.T) {
 func TestLastReaderStopsMaking(t *testing.T) {
 	t.Parallel()
 	outcome := make(chan error, 1)
-	s := newStore(t, downloads.Options{Made: func(_ time.Duration, err error) { outcome <- err }})
+	s, q := newStore(t, downloads.Options{Made: func(_ time.Duration, err error) { outcome <- err }})
 	begun := make(chan struct{})
 	write := func(ctx context.Context, w io.Writer) error {
 		if err := text(strings.Repeat("x", 300<<10))(ctx, w); err != nil {
@@ -146,7 +143,7 @@ func TestLastReaderStopsMaking(t *testing.T) {
 		<-ctx.Done()
 		return errors.New("pq: canceling statement")
 	}
-	first, second := s.Open("a", write), s.Open("a", write)
+	first, second := q.Open("a", write), q.Open("a", write)
 	<-begun
 	first.Close()
 	select {
@@ -158,7 +155,7 @@ func TestLastReaderStopsMaking(t *testing.T) {
 	if err := <-outcome; !errors.Is(err, context.Canceled) {
 		t.Errorf("outcome %v, want context.Canceled", err)
 	}
-	other := s.Open("b", text("b"))
+	other := q.Open("b", text("b"))
 	defer other.Close()
 	if got, err := read(t, other); got != "b" || err != nil {
 		t.Errorf("the next file is %q, %v", got, err)
@@ -170,12 +167,12 @@ func TestLastReaderStopsMaking(t *testing.T) {
 
 func TestTurns(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{Makers: 1})
+	_, q := newStore(t, downloads.Options{})
 	begun, proceed := make(chan struct{}), make(chan struct{})
-	first := s.Open("a", func(context.Context, io.Writer) error { close(begun); <-proceed; return nil })
+	first := q.Open("a", func(context.Context, io.Writer) error { close(begun); <-proceed; return nil })
 	defer first.Close()
 	<-begun
-	second := s.Open("b", text("b"))
+	second := q.Open("b", text("b"))
 	defer second.Close()
 	if err := second.Begin(t.Context()); !errors.Is(err, downloads.ErrBusy) {
 		t.Errorf("second: %v, want ErrBusy", err)
@@ -184,7 +181,7 @@ func TestTurns(t *testing.T) {
 	if err := first.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	third := s.Open("b", text("b"))
+	third := q.Open("b", text("b"))
 	defer third.Close()
 	if err := third.Wait(t.Context()); err != nil {
 		t.Errorf("after a turn came free: %v", err)
@@ -193,9 +190,9 @@ func TestTurns(t *testing.T) {
 
 func TestRoom(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{Size: 100})
+	s, q := newStore(t, downloads.Options{Size: 100})
 	open := func(key string, n int) (*downloads.Reader, error) {
-		r := s.Open(key, text(strings.Repeat("x", n)))
+		r := q.Open(key, text(strings.Repeat("x", n)))
 		return r, r.Wait(t.Context())
 	}
 	if r, err := open("large", 101); !errors.Is(err, downloads.ErrTooLarge) {
@@ -225,17 +222,55 @@ func TestRoom(t *testing.T) {
 
 func TestCloseEndsReaders(t *testing.T) {
 	t.Parallel()
-	s := newStore(t, downloads.Options{})
-	made := s.Open("a", text("a"))
+	s, q := newStore(t, downloads.Options{})
+	made := q.Open("a", text("a"))
 	if err := made.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	making := s.Open("b", func(ctx context.Context, _ io.Writer) error { <-ctx.Done(); return ctx.Err() })
+	making := q.Open("b", func(ctx context.Context, _ io.Writer) error { <-ctx.Done(); return ctx.Err() })
 	s.Close()
 	for _, r := range []*downloads.Reader{made, making} {
 		if got, err := read(t, r); err == nil {
 			t.Errorf("read %q after Close, want an error", got)
 		}
 		r.Close()
+	}
+}
+
+// A slow reader holds no turn: the next file is made while the first is still being read.
+func TestReadingTakesNoTurn(t *testing.T) {
+	t.Parallel()
+	_, q := newStore(t, downloads.Options{})
+	slow := q.Open("a", text(strings.Repeat("x", 1000)))
+	defer slow.Close()
+	if err := slow.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	in, out := io.Pipe() // takes nothing until it is read
+	go func() { out.CloseWithError(slow.Follow(context.Background(), out)) }()
+	for _, key := range []string{"b", "c", ""} {
+		r := q.Open(key, text(key))
+		if got, err := read(t, r); got != key || err != nil {
+			t.Errorf("%q while a reader is slow: %q, %v", key, got, err)
+		}
+		r.Close()
+	}
+	if rest, err := io.ReadAll(in); err != nil || len(rest) != 1000 {
+		t.Errorf("the slow reader got %d bytes, %v", len(rest), err)
+	}
+}
+
+func TestFilesWithoutKeyAreNotKept(t *testing.T) {
+	t.Parallel()
+	s, q := newStore(t, downloads.Options{})
+	for _, want := range []string{"one", "two"} {
+		r := q.Open("", text(want))
+		if got, err := read(t, r); got != want || err != nil {
+			t.Errorf("read %q, %v, want %q", got, err, want)
+		}
+		r.Close()
+	}
+	if stats := s.Stats(); stats != (downloads.Stats{}) {
+		t.Errorf("stats %+v, want nothing kept", stats)
 	}
 }

@@ -19,6 +19,7 @@ const (
 	pageInfoAlias = "__page"
 	totalAlias    = "__total"
 	sourcesAlias  = "__govhub_sources"
+	sourceAlias   = "__govhub_source"
 	afterVariable = "__after"
 )
 

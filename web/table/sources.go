@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// withSources has every row that is selected name the publications that state it, the rows inside rows too. Fragments are
-// written out, since other places may spread them without.
+// withSources has every row that is selected name the publications that state it, the rows inside rows too; a publication
+// names itself. Fragments are written out, since other places may spread them without.
 func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
 	out := make(ast.SelectionSet, 0, len(set)+1)
 	for _, s := range set {
@@ -33,8 +33,14 @@ func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.Select
 			})
 		}
 	}
+	source := l.schema.Types["Source"]
+	if source != nil && l.meets(def, source) {
+		out = append(out, &ast.InlineFragment{
+			TypeCondition: "Source", ObjectDefinition: def, Position: l.rows.Position,
+			SelectionSet: ast.SelectionSet{l.added(sourceAlias, "slug", source)},
+		})
+	}
 	if sourced := l.schema.Types["Sourced"]; sourced != nil && l.meets(def, sourced) {
-		source := l.schema.Types["Source"]
 		out = append(out, &ast.InlineFragment{
 			TypeCondition: "Sourced", ObjectDefinition: def, Position: l.rows.Position,
 			SelectionSet: ast.SelectionSet{l.added(sourcesAlias, "sources", sourced, l.added("slug", "slug", source))},
@@ -45,11 +51,7 @@ func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.Select
 
 // inside is withSources for a fragment: the set around it asks for the sources.
 func (l *List) inside(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
-	out := l.withSources(def, set)
-	if last, ok := out[len(out)-1].(*ast.InlineFragment); ok && len(out) > len(set) && last.TypeCondition == "Sourced" {
-		out = out[:len(out)-1]
-	}
-	return out
+	return l.withSources(def, set)[:len(set)]
 }
 
 // meets reports whether an object of one type can be one of the other.
@@ -68,6 +70,9 @@ func Sources(row any, into map[string]bool) {
 			Sources(item, into)
 		}
 	case map[string]any:
+		if slug, ok := v[sourceAlias].(string); ok {
+			into[slug] = true
+		}
 		for name, value := range v {
 			if name != sourcesAlias {
 				Sources(value, into)

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { examplesPlugin } from './examples.jsx';
 import { takeLink } from './link.js';
 import { CopyLink } from './copy-link.jsx';
+import { PlainText } from './plain-text.jsx';
 import { defaultQuery } from './query.js';
 
 const fetcher = createGraphiQLFetcher({
@@ -33,6 +34,7 @@ createRoot(document.getElementById('root')).render(
           {merge}
           {copy}
           <CopyLink />
+          <PlainText />
         </>
       )}
     </GraphiQL.Toolbar>

@@ -51,7 +51,6 @@ try {
   await page.locator('.graphiql-doc-explorer').waitFor();
   await page.locator('.graphiql-doc-explorer a', { hasText: /^Query$/ }).first().click();
   await page.locator('.graphiql-doc-explorer a', { hasText: /^regions$/ }).first().waitFor();
-  if (screenshot) await page.screenshot({ path: screenshot });
 
   // An example is found and opened by keyboard, in a tab of its own, and runs as it stands.
   await page.getByRole('button', { name: 'Show Examples' }).press('Enter');
@@ -106,12 +105,27 @@ try {
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'the page is wider than the screen');
   await page.setViewportSize({ width: 1500, height: 900 });
 
+  // Letters, dashes and spaces of the data are shown as they are, without boxes around those that look like others.
+  const russian = 'query Russian {\n  # МК – 2024\u00a0г.\n  sources(first: 100) { nodes { title publisher } }\n}';
+  await page.goto(`${hub}/graphiql?${new URLSearchParams({ query: russian })}`, { waitUntil: 'load' });
+  await page.getByRole('tab', { name: 'Russian' }).waitFor();
+  await run.click();
+  await page.locator('.result-window').getByText('publisher').first().waitFor();
+  const highlights = await page.evaluate(() => {
+    const { editor } = globalThis.__MONACO; // as GraphiQL leaves it
+    return editor.getEditors().map((e) => e.getOption(editor.EditorOption.unicodeHighlighting));
+  });
+  assert.ok(highlights.length >= 3, `${highlights.length} editors`);
+  for (const h of highlights) assert.deepEqual([h.ambiguousCharacters, h.invisibleCharacters, h.nonBasicASCII], [false, false, false]);
+  if (screenshot) await page.screenshot({ path: screenshot });
+
   // The worker of the language marks an unknown field.
   assert.ok(started.length > 0, 'no worker of the editor was started');
   await page.locator('.graphiql-query-editor .view-lines').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('{ nothingLikeThis }');
   await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor({ timeout: 15_000 });
+  assert.equal(await page.locator('.unicode-highlight').count(), 0);
 
   assert.deepEqual(problems, []);
 } finally {

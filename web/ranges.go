@@ -1,0 +1,63 @@
+package web
+
+import (
+	"cmp"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// readRange reads Range as RFC 9110 has it, which net/http does not in some points: the unit is written in any case; another
+// unit, another method than GET, and ranges that are none are ignored; ends may lie beyond all numbers; and the last no bytes
+// are never there.
+func readRange(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if given := r.Header.Get("Range"); given != "" {
+			unit, set, _ := strings.Cut(given, "=")
+			ranges, ok := rangesIn(set)
+			if ok && r.Method == http.MethodGet && strings.EqualFold(strings.TrimSpace(unit), "bytes") {
+				r.Header.Set("Range", "bytes="+ranges)
+			} else {
+				r.Header.Del("Range")
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// rangesIn writes a set of ranges as net/http understands them. It is false for what is no such set.
+func rangesIn(set string) (string, bool) {
+	const beyond = math.MaxInt64
+	var ranges []string
+	for one := range strings.SplitSeq(set, ",") {
+		if one = strings.TrimSpace(one); one == "" {
+			continue
+		}
+		first, last, dash := strings.Cut(one, "-")
+		from, a := position(first)
+		to, b := position(last)
+		switch {
+		case !dash || !a || !b || first == "" && last == "" || first != "" && last != "" && from > to:
+			return "", false
+		case first == "" && to == 0: // the last no bytes
+			ranges = append(ranges, strconv.Itoa(beyond)+"-")
+		case first == "":
+			ranges = append(ranges, "-"+strconv.FormatInt(to, 10))
+		case last == "":
+			ranges = append(ranges, strconv.FormatInt(from, 10)+"-")
+		default:
+			ranges = append(ranges, strconv.FormatInt(from, 10)+"-"+strconv.FormatInt(to, 10))
+		}
+	}
+	return strings.Join(ranges, ","), len(ranges) > 0
+}
+
+// position reads digits, of which there may be too many for a number, or none.
+func position(digits string) (int64, bool) {
+	if strings.Trim(digits, "0123456789") != "" {
+		return 0, false
+	}
+	n, _ := strconv.ParseInt(cmp.Or(digits, "0"), 10, 64) // the largest there is, of one that is larger
+	return n, true
+}

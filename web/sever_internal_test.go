@@ -1,0 +1,101 @@
+package web
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+)
+
+// severed serves a handler as the hub does.
+func severed(t *testing.T, h http.HandlerFunc, change func(*http.Server)) (address string) {
+	t.Helper()
+	server := httptest.NewUnstartedServer(sever(h))
+	server.Listener = severing{server.Listener}
+	if change != nil {
+		change(server.Config)
+	}
+	server.Start()
+	t.Cleanup(server.Close)
+	return server.Listener.Addr().String()
+}
+
+func dial(t *testing.T, address, version string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	fmt.Fprintf(conn, "GET / HTTP/%s\r\nHost: x\r\nConnection: close\r\n\r\n", version)
+	return conn
+}
+
+// read returns how much of an answer came, and the error behind it.
+func read(conn net.Conn) (n int64, err error) {
+	resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		return 0, err
+	}
+	return io.Copy(io.Discard, resp.Body)
+}
+
+// HTTP/1.0 takes the end of the connection for that of the answer: what breaks off must not end like that.
+func TestPartsDoNotLookWhole(t *testing.T) {
+	t.Parallel()
+	for name, h := range map[string]http.HandlerFunc{
+		"few bytes":  func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 10)) },
+		"many bytes": func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 100_000)) },
+		"flushed": func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = w.Write(make([]byte, 10))
+			_ = http.NewResponseController(w).Flush()
+		},
+		"compressed": func(w http.ResponseWriter, _ *http.Request) {
+			z := gzip.NewWriter(w)
+			_, _ = z.Write(make([]byte, 100_000))
+			_ = z.Close()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			whole := severed(t, h, nil)
+			broken := severed(t, func(w http.ResponseWriter, r *http.Request) { h(w, r); panic(http.ErrAbortHandler) }, nil)
+			for _, version := range []string{"1.0", "1.1"} {
+				if n, err := read(dial(t, whole, version)); err != nil || n == 0 {
+					t.Errorf("HTTP/%s: the whole ended after %d bytes with %v", version, n, err)
+				}
+				if n, err := read(dial(t, broken, version)); err == nil {
+					t.Errorf("HTTP/%s: a part of %d bytes looks whole", version, n)
+				}
+			}
+		})
+	}
+}
+
+// Who does not read is given up, and must not take what came for the whole either, though the handler ended as ever.
+func TestPartsForSlowReaders(t *testing.T) {
+	t.Parallel()
+	done := make(chan struct{}, 2)
+	address := severed(t, func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write(make([]byte, 64<<20)) // more than systems keep for a connection
+	}, func(s *http.Server) {
+		s.WriteTimeout = 100 * time.Millisecond
+		s.ConnState = func(_ net.Conn, state http.ConnState) {
+			if state == http.StateClosed {
+				done <- struct{}{}
+			}
+		}
+	})
+	for _, version := range []string{"1.0", "1.1"} {
+		conn := dial(t, address, version)
+		<-done
+		if n, err := read(conn); err == nil {
+			t.Errorf("HTTP/%s: a part of %d bytes looks whole", version, n)
+		}
+	}
+}
