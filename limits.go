@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"time"
 
 	"govhub/db"
+	"govhub/network"
 	"govhub/web"
 	"govhub/web/downloads"
 )
@@ -43,6 +45,7 @@ type limits struct {
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
 	MaxDownloadRows  int           `env:"GOVHUB_MAX_DOWNLOAD_ROWS" default:"1000000" help:"Rows of a download of a query."`
 	MaxDownloadBytes int64         `env:"GOVHUB_MAX_DOWNLOAD_BYTES" default:"1073741824" help:"Bytes of a download of a query, before compression."`
+	MeasureMemory    int64         `env:"GOVHUB_MEASURE_MEMORY" default:"268435456" help:"Bytes that communities, co-participation and centrality take while they are computed, for all queries together."`
 	ConnLifetime     time.Duration `env:"GOVHUB_CONN_LIFETIME" default:"5m" help:"Time after which a connection to PostgreSQL is renewed."`
 }
 
@@ -78,6 +81,14 @@ func (l limits) downloads(c db.Config) (*web.Downloads, error) {
 
 func (l limits) turns() downloads.Turns {
 	return downloads.Turns{Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout}
+}
+
+// measures leaves half of the processors to everything else.
+func (l limits) measures() network.Bounds {
+	b := network.DefaultBounds(runtime.GOMAXPROCS(0))
+	b.Memory = l.MeasureMemory
+	b.Wait = l.AcquireTimeout
+	return b
 }
 
 func (l limits) tables() web.Tables {

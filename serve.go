@@ -57,6 +57,7 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	config.ReferenceRows = s.ReferenceRows
 	config.Observe = metrics.Statement
 	networks := network.New(s.NetworkLinks)
+	networks.Turns = network.NewTurns(s.Limits.measures())
 	config.Prepare = func(ctx context.Context, r *db.Release) error {
 		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}

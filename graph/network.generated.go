@@ -25,7 +25,7 @@ type CoParticipationResolver interface {
 	A(ctx context.Context, objs []*network.CoParticipation) ([]db.Node, error)
 	B(ctx context.Context, objs []*network.CoParticipation) ([]db.Node, error)
 
-	Via(ctx context.Context, objs []*network.CoParticipation) ([][]db.Node, error)
+	Via(ctx context.Context, objs []*network.CoParticipation, first int32) ([][]db.Node, error)
 }
 type CommunityResolver interface {
 	Nodes(ctx context.Context, objs []*network.Community, first int32) ([][]db.Node, error)
@@ -47,11 +47,26 @@ type PathResolver interface {
 }
 type SubgraphResolver interface {
 	Nodes(ctx context.Context, objs []*network.Subgraph) ([][]db.Node, error)
+	Links(ctx context.Context, objs []*network.Subgraph, first int32) ([][]*network.Link, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_CoParticipation_via_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Community_nodes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -134,6 +149,20 @@ func (ec *executionContext) field_NeighborCount_name_args(ctx context.Context, r
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subgraph_links_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -614,7 +643,7 @@ func (ec *executionContext) _CoParticipation_via(ctx context.Context, field grap
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoParticipation_via(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoParticipation_via(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoParticipation",
 		Field:      field,
@@ -624,13 +653,25 @@ func (ec *executionContext) fieldContext_CoParticipation_via(_ context.Context, 
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CoParticipation_via_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_CoParticipation_via(ctx context.Context, field graphql.CollectedField, obj *network.CoParticipation) (any, error) {
 	resolver := ec.Resolvers.CoParticipation()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*network.CoParticipation](ctx, "CoParticipation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Via(ctx, batch.Parents)
+			return resolver.Via(ctx, batch.Parents, fc.Args["first"].(int32))
 		})
 		return graphql.ResolveBatchGroupResult[[]db.Node](
 			ctx,
@@ -641,7 +682,7 @@ func (ec *executionContext) resolveBatch_CoParticipation_via(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Via(ctx, []*network.CoParticipation{obj})
+	results, err := resolver.Via(ctx, []*network.CoParticipation{obj}, fc.Args["first"].(int32))
 	return graphql.ResolveBatchSingleResult[[]db.Node](
 		ctx,
 		results,
@@ -2253,7 +2294,7 @@ func (ec *executionContext) _Subgraph_links(ctx context.Context, field graphql.C
 			return ec.fieldContext_Subgraph_links(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Links, nil
+			return ec.resolveBatch_Subgraph_links(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*network.Link) graphql.Marshaler {
@@ -2263,17 +2304,52 @@ func (ec *executionContext) _Subgraph_links(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Subgraph_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Subgraph_links(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Subgraph",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Link(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subgraph_links_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Subgraph_links(ctx context.Context, field graphql.CollectedField, obj *network.Subgraph) (any, error) {
+	resolver := ec.Resolvers.Subgraph()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*network.Subgraph](ctx, "Subgraph"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Links(ctx, batch.Parents, fc.Args["first"].(int32))
+		})
+		return graphql.ResolveBatchGroupResult[[]*network.Link](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Subgraph.links",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Links(ctx, []*network.Subgraph{obj}, fc.Args["first"].(int32))
+	return graphql.ResolveBatchSingleResult[[]*network.Link](
+		ctx,
+		results,
+		err,
+		"Subgraph.links",
+	)
 }
 
 func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *network.Subgraph) (ret graphql.Marshaler) {
@@ -3126,10 +3202,11 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 					return ec._Subgraph_nodes(ctx, field, obj)
 				})
 		case "links":
-			out.Values[i] = ec._Subgraph_links(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Subgraph_links(ctx, field, obj)
+				})
 		case "truncated":
 			out.Values[i] = ec._Subgraph_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

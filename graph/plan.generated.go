@@ -360,7 +360,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"shared":   {Context: (*executionContext).fieldContext_CoParticipation_shared, Leaf: plan.Int(func(o *network.CoParticipation, a plan.Args) int32 { return o.Shared })},
 		"strength": {Context: (*executionContext).fieldContext_CoParticipation_strength, Leaf: plan.Float(func(o *network.CoParticipation, a plan.Args) float64 { return o.Strength })},
 		"via": {Context: (*executionContext).fieldContext_CoParticipation_via, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([][]db.Node, error) {
-			return ec.Resolvers.CoParticipation().Via(ctx, o)
+			return ec.Resolvers.CoParticipation().Via(ctx, o, a["first"].(int32))
 		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 	}},
 	"CoParticipationConnection": {Name: "CoParticipationConnection", Satisfies: coParticipationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1949,7 +1949,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_Subgraph_nodes, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Subgraph, a plan.Args) ([][]db.Node, error) {
 			return ec.Resolvers.Subgraph().Nodes(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
-		"links":     {Context: (*executionContext).fieldContext_Subgraph_links, Resolve: plan.Each[*executionContext](func(o *network.Subgraph, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},
+		"links": {Context: (*executionContext).fieldContext_Subgraph_links, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Subgraph, a plan.Args) ([][]*network.Link, error) {
+			return ec.Resolvers.Subgraph().Links(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[network.Link]},
 		"truncated": {Context: (*executionContext).fieldContext_Subgraph_truncated, Leaf: plan.Bool(func(o *network.Subgraph, a plan.Args) bool { return o.Truncated })},
 	}},
 	"Suggestion": {Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*plan.Field[*executionContext]{

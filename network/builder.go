@@ -11,6 +11,7 @@ import (
 const (
 	nodeBits = 28
 	linkBits = 28
+	kindBits = 64 - 1 - nodeBits - linkBits
 )
 
 var errTooLarge = errors.New("more links than the network may hold")
@@ -67,7 +68,7 @@ func (b *builder) link(from, to int32, kind uint8, source int32, since, until da
 
 // graph arranges what was gathered: nodes by resource and key, whatever order they came in, arcs by node and kind.
 func (b *builder) graph() *Graph {
-	g := &Graph{starts: make([]int32, len(resources)+1), links: b.links.clip()}
+	g := &Graph{starts: make([]int32, len(resources)+1), links: b.links.clip(), answers: newAnswers(), counts: make([]int32, len(Kinds))}
 	place := make([]int32, b.count) // by number in the builder
 	for i, byKey := range b.nodes {
 		keys := make([]string, 0, len(byKey))
@@ -90,6 +91,9 @@ func (b *builder) graph() *Graph {
 		sources[n] = key
 	}
 	g.sources = sources
+	for _, k := range g.links.kind {
+		g.counts[k]++
+	}
 	g.arrange()
 	return g
 }

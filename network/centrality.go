@@ -34,8 +34,6 @@ type Centrality struct {
 	NodeID string
 	Score  float64
 	Rank   int32 // among those listed, from 1 on
-
-	node int32
 }
 
 // CentralityConnection is a page of nodes by centrality.
@@ -67,81 +65,158 @@ func (c *CentralityConnection) Nodes() []*Centrality {
 
 // Centrality returns a page of nodes, the most central first, then by node. Nodes without links that count are left out.
 func (g *Graph) Centrality(ctx context.Context, q CentralityQuery, args page.Args) (*CentralityConnection, error) {
-	list, pivots, err := g.centrality(ctx, q)
+	v, err := g.view(q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	start, end, err := window(len(list), args, func(argument, cursor string) (int, bool, error) {
-		return g.placeOfScore(argument, cursor, q.Measure, list)
-	})
+	b, err := boundsOf(args, func(argument, cursor string) (score, error) { return g.parseScore(argument, cursor, q.Measure) })
 	if err != nil {
 		return nil, err
 	}
-	c := &CentralityConnection{TotalCount: int32(len(list)), Pivots: pivots}
+	list, err := v.ranking(ctx, q.Measure, q.Types)
+	if err != nil {
+		return nil, err
+	}
+	start, end := b.window(len(list.order), func(i int, wanted score) int { return list.at(i).compare(wanted) })
+	c := &CentralityConnection{TotalCount: int32(len(list.order)), Pivots: list.pivots}
 	for i := start; i < end; i++ {
-		entry := list[i]
-		entry.NodeID, entry.Rank = g.ID(entry.node), int32(i+1)
-		c.Edges = append(c.Edges, &CentralityEdge{&entry, g.cursorOfScore(q.Measure, entry)})
+		s := list.at(i)
+		entry := &Centrality{NodeID: g.ID(s.node), Score: s.score, Rank: int32(i + 1)}
+		c.Edges = append(c.Edges, &CentralityEdge{entry, cursorOfScore(q.Measure, entry)})
 	}
-	c.info = infoOf(c.Edges, start, len(list), func(e *CentralityEdge) *string { return &e.Cursor })
+	c.info = infoOf(c.Edges, start, len(list.order), func(e *CentralityEdge) *string { return &e.Cursor })
 	return c, nil
 }
 
-func (g *Graph) centrality(ctx context.Context, q CentralityQuery) (list []Centrality, pivots *int32, err error) {
-	v, err := g.view(q.Filter)
-	if err != nil {
-		return nil, nil, err
+// score is how central a node is.
+type score struct {
+	node  int32
+	score float64
+}
+
+func (s score) compare(other score) int {
+	return cmp.Or(descending(s.score, other.score), cmp.Compare(s.node, other.node))
+}
+
+// scores are how central all nodes with links that count are.
+type scores struct {
+	nodes  []int32
+	values []float64
+	pivots *int32
+}
+
+// ranking lists nodes of some types, the most central first.
+type ranking struct {
+	*scores
+	order []int32 // places in nodes
+}
+
+func (r *ranking) at(i int) score { return score{r.nodes[r.order[i]], r.values[r.order[i]]} }
+
+// Questions for centrality. All types share the scores.
+type (
+	scoresQuestion struct {
+		measure Measure
+		kinds   mask
+		on      date
 	}
+	rankingQuestion struct {
+		scoresQuestion
+		types uint32 // a bit for each resource
+	}
+)
+
+func (v view) ranking(ctx context.Context, m Measure, types []NodeType) (*ranking, error) {
+	all := scoresQuestion{m, v.kinds, v.on}
+	scores, err := ask(ctx, v.answers, all, func(ctx context.Context) (*scores, int, error) { return v.scores(ctx, m) })
+	if err != nil {
+		return nil, err
+	}
+	listed := typeSet(types)
+	return ask(ctx, v.answers, rankingQuestion{all, bits(listed)}, func(ctx context.Context) (*ranking, int, error) {
+		r := &ranking{scores: scores}
+		done, err := v.turns.measure(ctx, int64(4*len(scores.nodes)))
+		if err != nil {
+			return nil, 0, err
+		}
+		defer done()
+		for i, n := range scores.nodes {
+			if listed[v.resourceOf(n)] {
+				r.order = append(r.order, int32(i))
+			}
+		}
+		r.order = slices.Clip(r.order)
+		at := func(i int32) score { return score{scores.nodes[i], scores.values[i]} }
+		err = sortPaced(r.order, func(a, b int32) int { return at(a).compare(at(b)) }, &pace{ctx: ctx})
+		return r, 4 * cap(r.order), err
+	})
+}
+
+// bits writes a set as a number.
+func bits(set []bool) (n uint32) {
+	for i, in := range set {
+		if in {
+			n |= 1 << i
+		}
+	}
+	return n
+}
+
+// scoresBytes is what a measure takes beside the flat network.
+func scoresBytes(e extent) int { return 40 * e.nodes }
+
+func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
 	p := &pace{ctx: ctx}
-	f, err := v.flatten(q.Measure == PageRank, p)
+	done, err := v.turns.measure(ctx, int64(v.flattenBytes(v.whole())+scoresBytes(v.whole())))
 	if err != nil {
-		return nil, nil, err
+		return nil, 0, err
 	}
-	var scores []float64
-	switch q.Measure {
-	case Degree:
-		scores, err = v.degrees(f, p)
-	case PageRank:
-		scores, err = f.pageRank(p)
-	case Betweenness:
+	defer done()
+	e, err := v.extent(math.MaxInt, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	if m == Degree {
+		s, err := v.degrees(e, p)
+		return s, 12 * e.nodes, err
+	}
+	f, err := v.flatten(e, m == PageRank, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	s := &scores{nodes: f.nodes}
+	if m == PageRank {
+		s.values, err = f.pageRank(p)
+	} else {
 		sources := f.pivots(maxWork)
 		if len(sources) < len(f.nodes) {
 			n := int32(len(sources))
-			pivots = &n
+			s.pivots = &n
 		}
-		scores, err = f.betweenness(sources, p)
+		s.values, err = f.betweenness(sources, p)
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	listed := typeSet(q.Types)
-	for i, n := range f.nodes {
-		if listed[g.resourceOf(n)] {
-			list = append(list, Centrality{node: n, Score: scores[i]})
-		}
-	}
-	slices.SortFunc(list, Centrality.compare)
-	return list, pivots, nil
-}
-
-func (c Centrality) compare(other Centrality) int {
-	return cmp.Or(descending(c.Score, other.Score), cmp.Compare(c.node, other.node))
+	return s, 12 * e.nodes, err
 }
 
 // degrees counts the links of nodes, each of several links to the same node.
-func (v view) degrees(f *flat, p *pace) ([]float64, error) {
-	scores := make([]float64, len(f.nodes))
-	for i, n := range f.nodes {
-		if err := p.step(v.degree(n)); err != nil {
+func (v view) degrees(e extent, p *pace) (*scores, error) {
+	s := &scores{nodes: make([]int32, 0, e.nodes), values: make([]float64, 0, e.nodes)}
+	for n := range int32(v.Nodes()) {
+		if err := p.step(1 + v.degree(n)); err != nil {
 			return nil, err
 		}
+		links, linked := 0, false
 		for _, a := range v.arcsOf(n) {
 			if v.has(a) {
-				scores[i]++
+				links++
+				linked = linked || a.other() != n
 			}
 		}
+		if linked {
+			s.nodes, s.values = append(s.nodes, n), append(s.values, float64(links))
+		}
 	}
-	return scores, nil
+	return s, nil
 }
 
 // Of PageRank: how often the reader follows a link, and when the ranks have settled.
@@ -162,13 +237,13 @@ func (f *flat) pageRank(p *pace) ([]float64, error) {
 		ranks[i] = 1 / float64(n)
 	}
 	for range maxRounds {
-		if err := p.step(len(f.next) + n); err != nil {
-			return nil, err
-		}
 		stuck := 0.0
 		clear(next)
 		for i, rank := range ranks {
 			others := f.others(int32(i))
+			if err := p.step(2 + len(others)); err != nil {
+				return nil, err
+			}
 			if len(others) == 0 {
 				stuck += rank
 			}
@@ -240,6 +315,9 @@ func (f *flat) betweenness(sources []int32, p *pace) ([]float64, error) {
 		}
 		for i := len(order) - 1; i > 0; i-- {
 			w := order[i]
+			if err := p.step(len(f.others(w))); err != nil {
+				return nil, err
+			}
 			for _, v := range f.others(w) {
 				if distance[v] == distance[w]-1 {
 					shares[v] += paths[v] / paths[w] * (1 + shares[w])
@@ -257,26 +335,24 @@ func (f *flat) betweenness(sources []int32, p *pace) ([]float64, error) {
 	return scores, nil
 }
 
-func (g *Graph) cursorOfScore(m Measure, c Centrality) string {
+func cursorOfScore(m Measure, c *Centrality) string {
 	value := strconv.FormatFloat(c.Score, 'g', -1, 64)
-	return page.Cursor{Field: string(m), Direction: string(db.Desc), Value: &value, Key: g.ID(c.node)}.String()
+	return page.Cursor{Field: string(m), Direction: string(db.Desc), Value: &value, Key: c.NodeID}.String()
 }
 
-func (g *Graph) placeOfScore(argument, cursor string, m Measure, list []Centrality) (at int, found bool, err error) {
+func (g *Graph) parseScore(argument, cursor string, m Measure) (s score, err error) {
 	c, err := page.ParseCursor(argument, cursor, string(m), string(db.Desc))
 	if err != nil {
-		return 0, false, err
+		return s, err
 	}
 	if c.Value == nil {
-		return 0, false, badCursor(argument)
+		return s, badCursor(argument)
 	}
-	var wanted Centrality
-	if wanted.Score, err = strconv.ParseFloat(*c.Value, 64); err != nil {
-		return 0, false, badCursor(argument)
+	if s.score, err = strconv.ParseFloat(*c.Value, 64); err != nil {
+		return s, badCursor(argument)
 	}
-	if wanted.node, err = g.find(argument, c.Key); err != nil {
-		return 0, false, badCursor(argument)
+	if s.node, err = g.find(argument, c.Key); err != nil {
+		return s, badCursor(argument)
 	}
-	at, found = placeIn(len(list), func(i int) int { return list[i].compare(wanted) })
-	return at, found, nil
+	return s, nil
 }

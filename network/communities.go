@@ -2,11 +2,7 @@ package network
 
 import (
 	"context"
-	"math/rand/v2"
 	"slices"
-
-	"gonum.org/v1/gonum/graph/community"
-	"gonum.org/v1/gonum/graph/simple"
 )
 
 // Limits of communities.
@@ -63,66 +59,77 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 	if err != nil {
 		return nil, err
 	}
-	f, err := v.flatten(false, &pace{ctx: ctx})
+	groups, err := ask(ctx, g.answers, groupsQuestion{v.kinds, v.on, q.Resolution}, func(ctx context.Context) (*groups, int, error) {
+		return v.communities(ctx, q.Resolution)
+	})
 	if err != nil {
 		return nil, err
 	}
-	if len(f.nodes) > MaxCommunityNodes {
-		return nil, refuse(OverLimit, "%d nodes have such links, but communities are found among at most %d: choose fewer kinds", len(f.nodes), MaxCommunityNodes)
-	}
-	groups, modularity, err := f.communities(ctx, q.Resolution)
-	if err != nil {
-		return nil, err
-	}
-	c := &Communities{Modularity: modularity, TotalCount: int32(len(groups))}
-	for _, group := range groups[:min(len(groups), q.First)] {
-		one := &Community{Size: int32(len(group)), graph: g}
-		slices.SortFunc(group, func(a, b int32) int {
-			if d := len(f.others(b)) - len(f.others(a)); d != 0 {
-				return d
-			}
-			return int(a - b)
-		})
-		for _, n := range group {
-			one.nodes = append(one.nodes, f.nodes[n])
-		}
-		c.Communities = append(c.Communities, one)
+	c := &Communities{Modularity: groups.modularity, TotalCount: int32(len(groups.nodes))}
+	for _, nodes := range groups.nodes[:min(len(groups.nodes), q.First)] {
+		c.Communities = append(c.Communities, &Community{Size: int32(len(nodes)), graph: g, nodes: nodes})
 	}
 	return c, nil
 }
 
-// communities returns the groups, the largest first.
-func (f *flat) communities(ctx context.Context, resolution float64) (groups [][]int32, modularity float64, err error) {
-	if len(f.nodes) == 0 {
-		return nil, 0, nil
+// groupsQuestion tells questions for communities apart.
+type groupsQuestion struct {
+	kinds      mask
+	on         date
+	resolution float64
+}
+
+// groups are all communities.
+type groups struct {
+	nodes      [][]int32 // of the graph: the largest group first, in each those with the most links
+	modularity float64
+}
+
+// communities counts the nodes before it takes a turn: too many are refused however busy the hub is.
+func (v view) communities(ctx context.Context, resolution float64) (*groups, int, error) {
+	p := &pace{ctx: ctx}
+	e, err := v.extent(MaxCommunityNodes, p)
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case e.nodes > MaxCommunityNodes:
+		return nil, 0, refuse(OverLimit, "more than %d nodes have such links, but communities are found among no more: choose fewer kinds", MaxCommunityNodes)
+	case e.nodes == 0:
+		return &groups{}, 0, nil
 	}
-	g := simple.NewUndirectedGraph()
-	for n := range int32(len(f.nodes)) {
-		for _, other := range f.others(n) {
-			if other > n {
-				g.SetEdge(simple.Edge{F: simple.Node(n), T: simple.Node(other)})
-			}
-		}
-	}
-	if err := ctx.Err(); err != nil {
+	done, err := v.turns.measure(ctx, int64(v.flattenBytes(e)+louvainBytes(e)))
+	if err != nil {
 		return nil, 0, err
 	}
-	reduced := community.Modularize(g, resolution, rand.NewPCG(1, 1))
-	found := reduced.Communities()
-	modularity = community.Q(g, found, resolution)
-	for _, nodes := range found {
-		group := make([]int32, len(nodes))
-		for i, n := range nodes {
-			group[i] = int32(n.ID())
-		}
-		slices.Sort(group)
-		groups = append(groups, group)
+	defer done()
+	f, err := v.flatten(e, false, p)
+	if err != nil {
+		return nil, 0, err
 	}
-	slices.SortFunc(groups, func(a, b []int32) int {
+	group, modularity, err := f.louvain(resolution, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	return &groups{f.members(group), modularity}, 32 * e.nodes, nil
+}
+
+// members lists the nodes of each group.
+func (f *flat) members(group []int32) [][]int32 {
+	lists := make([][]int32, slices.Max(group)+1)
+	for n, g := range group {
+		lists[g] = append(lists[g], int32(n))
+	}
+	for _, list := range lists {
+		slices.SortStableFunc(list, func(a, b int32) int { return len(f.others(b)) - len(f.others(a)) })
+		for i, n := range list {
+			list[i] = f.nodes[n]
+		}
+	}
+	slices.SortFunc(lists, func(a, b []int32) int {
 		if d := len(b) - len(a); d != 0 {
 			return d
 		}
-		return int(a[0] - b[0])
+		return int(slices.Min(a) - slices.Min(b))
 	})
-	return groups, modularity, nil
+	return lists
 }

@@ -36,10 +36,10 @@ var (
 	fromSeason = []hop{inward("SUBMITTED_TO", "FINALIST_OF", "AWARDED_IN", "LAUREATE_OF", "WON"), outward("ENTERED_BY")}
 )
 
-// meetings say how one comes from what is taken part in to those who do.
-var meetings = map[Via]struct {
-	typ    NodeType
-	routes [][]hop
+// routes say how one comes from what is taken part in to those who do.
+var routes = map[Via]struct {
+	typ  NodeType
+	ways [][]hop
 }{
 	"COHORT":           {"COHORT", [][]hop{fromCohort}},
 	"TRAINING_PROGRAM": {"TRAINING_PROGRAM", [][]hop{append([]hop{inward("COHORT_OF")}, fromCohort...)}},
@@ -66,10 +66,20 @@ type CoParticipation struct {
 	AID, BID string
 	Shared   int32
 	Strength float64
-	ViaIDs   []string
 
-	a, b int32
-	via  []int32
+	graph *Graph
+	via   []int32
+}
+
+// maxVia is how many of the things that a pair shares are listed at once.
+const maxVia = page.MaxSize
+
+// CheckVia refuses more of what a pair takes part in than may be listed.
+func CheckVia(first int32) error { return within("first", int(first), 0, maxVia) }
+
+// Things returns the identifiers of what both take part in, up to so many.
+func (p *CoParticipation) Things(first int) []string {
+	return p.graph.ids(p.via[:min(first, len(p.via))])
 }
 
 // CoParticipationConnection is a page of pairs.
@@ -104,149 +114,290 @@ func (c *CoParticipationConnection) Nodes() []*CoParticipation {
 //
 // M. E. J. Newman, Scientific collaboration networks II, Physical Review E 64, 016132 (2001).
 func (g *Graph) CoParticipation(ctx context.Context, q CoParticipationQuery, args page.Args) (*CoParticipationConnection, error) {
-	pairs, omitted, err := g.coParticipation(ctx, q)
+	b, err := boundsOf(args, g.parsePair)
 	if err != nil {
 		return nil, err
 	}
-	start, end, err := window(len(pairs), args, func(argument, cursor string) (int, bool, error) { return g.placeOfPair(argument, cursor, pairs) })
+	found, err := g.coParticipation(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	c := &CoParticipationConnection{TotalCount: int32(len(pairs)), Omitted: int32(omitted)}
-	for _, p := range pairs[start:end] {
-		p.AID, p.BID, p.ViaIDs = g.ID(p.a), g.ID(p.b), g.ids(p.via)
-		c.Edges = append(c.Edges, &CoParticipationEdge{p, g.cursorOfPair(p)})
+	list := found.list
+	start, end := b.window(len(list), func(i int, wanted pair) int { return list[i].compare(wanted) })
+	c := &CoParticipationConnection{TotalCount: int32(len(list)), Omitted: found.omitted}
+	for _, p := range list[start:end] {
+		one := &CoParticipation{AID: g.ID(p.a), BID: g.ID(p.b), Shared: p.shared, Strength: p.strength, graph: g, via: found.both(p)}
+		c.Edges = append(c.Edges, &CoParticipationEdge{one, cursorOfPair(one)})
 	}
-	c.info = infoOf(c.Edges, start, len(pairs), func(e *CoParticipationEdge) *string { return &e.Cursor })
+	c.info = infoOf(c.Edges, start, len(list), func(e *CoParticipationEdge) *string { return &e.Cursor })
 	return c, nil
 }
 
-// sighting is a pair of nodes, the smaller one first, seen in one place.
-type sighting struct{ a, b, via int32 }
-
-// coParticipation returns all pairs, in order, and how many places were left out.
-func (g *Graph) coParticipation(ctx context.Context, q CoParticipationQuery) (pairs []*CoParticipation, omitted int, err error) {
-	if err := within("minShared", q.MinShared, 1, maxPairs); err != nil {
-		return nil, 0, err
-	}
-	if err := within("maxParticipants", q.MaxParticipants, 2, MaxParticipants); err != nil {
-		return nil, 0, err
-	}
-	v, err := g.view(Filter{On: q.On})
-	if err != nil {
-		return nil, 0, err
-	}
-	meeting, member := meetings[q.Via], typed(q.Type)
-	place := typed(meeting.typ)
-	sizes := map[int32]int{}
-	var seen []sighting
-	p := &pace{ctx: ctx}
-	for via := g.starts[place]; via < g.starts[place+1]; via++ {
-		members, err := v.members(via, meeting.routes, member, p)
-		if err != nil {
-			return nil, 0, err
-		}
-		if len(members) > q.MaxParticipants {
-			omitted++
-			continue
-		}
-		if len(seen)+len(members)*(len(members)-1)/2 > maxPairs {
-			return nil, 0, refuse(OverLimit, "more than %d pairs take part in the same: lower maxParticipants, or choose another via", maxPairs)
-		}
-		sizes[via] = len(members)
-		for i, a := range members {
-			for _, b := range members[i+1:] {
-				seen = append(seen, sighting{a, b, via})
-			}
-		}
-	}
-	slices.SortFunc(seen, func(x, y sighting) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.via, y.via))
-	})
-	for from := 0; from < len(seen); {
-		to := from
-		for to < len(seen) && seen[to].a == seen[from].a && seen[to].b == seen[from].b {
-			to++
-		}
-		if to-from >= q.MinShared {
-			pair := &CoParticipation{a: seen[from].a, b: seen[from].b, Shared: int32(to - from)}
-			for _, s := range seen[from:to] {
-				pair.via = append(pair.via, s.via)
-				pair.Strength += 1 / float64(sizes[s.via]-1)
-			}
-			pairs = append(pairs, pair)
-		}
-		from = to
-	}
-	slices.SortFunc(pairs, (*CoParticipation).compare)
-	return pairs, omitted, nil
+// pair are two nodes, the smaller one first, that take part in the same.
+type pair struct {
+	a, b     int32
+	shared   int32
+	strength float64
 }
 
-func (p *CoParticipation) compare(other *CoParticipation) int {
+const pairBytes = 24
+
+func (p pair) compare(other pair) int {
 	return cmp.Or(
-		descending(p.Shared, other.Shared), descending(p.Strength, other.Strength), cmp.Compare(p.a, other.a), cmp.Compare(p.b, other.b),
+		descending(p.shared, other.shared), descending(p.strength, other.strength), cmp.Compare(p.a, other.a), cmp.Compare(p.b, other.b),
 	)
 }
 
-// members returns who takes part in something: the nodes of a resource at the end of the routes from it, each once.
-func (v view) members(via int32, routes [][]hop, resource int, p *pace) (members []int32, err error) {
-	for _, route := range routes {
-		nodes := []int32{via}
-		for _, hop := range route {
-			var next []int32
-			for _, n := range nodes {
-				if err := p.step(v.degree(n)); err != nil {
-					return nil, err
-				}
-				for _, a := range v.arcsOf(n) {
-					if hop.in == a.in() && hop.kinds.has(a.kind()) && v.has(a) {
-						next = append(next, a.other())
-					}
-				}
-			}
-			nodes = next
-		}
-		members = append(members, nodes...)
+// pairList holds all pairs, in order.
+type pairList struct {
+	*meetings
+	list    []pair
+	omitted int32 // things that too many take part in
+}
+
+// coParticipation returns all pairs.
+func (g *Graph) coParticipation(ctx context.Context, q CoParticipationQuery) (*pairList, error) {
+	if err := within("minShared", q.MinShared, 1, maxPairs); err != nil {
+		return nil, err
 	}
-	members = slices.DeleteFunc(members, func(n int32) bool { return n < v.starts[resource] || n >= v.starts[resource+1] })
-	slices.Sort(members)
-	return slices.Compact(members), nil
+	if err := within("maxParticipants", q.MaxParticipants, 2, MaxParticipants); err != nil {
+		return nil, err
+	}
+	v, err := g.view(Filter{On: q.On})
+	if err != nil {
+		return nil, err
+	}
+	question := q
+	question.On = nil // a pointer, which tells nothing apart
+	return ask(ctx, g.answers, pairsQuestion{question, v.on}, func(ctx context.Context) (*pairList, int, error) { return v.pairs(ctx, q) })
+}
+
+// pairsQuestion tells questions for pairs apart.
+type pairsQuestion struct {
+	CoParticipationQuery
+	on date
+}
+
+func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int, error) {
+	done, err := v.turns.measure(ctx, int64(8*v.Nodes()+pairBytes*maxPairs))
+	if err != nil {
+		return nil, 0, err
+	}
+	defer done()
+	p := &pace{ctx: ctx}
+	m, omitted, err := v.meetings(q, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	count := 0
+	if err := m.pairs(q.MinShared, p, func(pair) { count++ }); err != nil {
+		return nil, 0, err
+	}
+	found := &pairList{meetings: m, list: make([]pair, 0, count), omitted: omitted}
+	if err := m.pairs(q.MinShared, p, func(one pair) { found.list = append(found.list, one) }); err != nil {
+		return nil, 0, err
+	}
+	if err := sortPaced(found.list, pair.compare, p); err != nil {
+		return nil, 0, err
+	}
+	return found, pairBytes*count + m.bytes(), nil
+}
+
+// meetings are the things that nodes of a type take part in, both ways.
+type meetings struct {
+	members lists // nodes that take part, by place in things
+	things  []int32
+	of      lists // places in things, by node from start on
+	start   int32
+}
+
+// lists are lists of numbers one after the other.
+type lists struct {
+	first []int32 // of each list, and the number of all
+	next  []int32
+}
+
+func (l lists) at(i int32) []int32 { return l.next[l.first[i]:l.first[i+1]] }
+
+// meetings collects who takes part in what, and how many things are left out because too many do. It refuses more pairs than
+// may be looked at before it makes the first.
+func (v view) meetings(q CoParticipationQuery, p *pace) (m *meetings, omitted int32, err error) {
+	route, member := routes[q.Via], typed(q.Type)
+	place, looked := typed(route.typ), 0
+	m = &meetings{members: lists{first: []int32{0}}, start: v.starts[member]}
+	w := &walk{view: v, resource: member, seen: make([]bool, v.starts[member+1]-m.start), pace: p}
+	for thing := v.starts[place]; thing < v.starts[place+1]; thing++ {
+		members, err := w.members(thing, route.ways)
+		switch n := len(members); {
+		case err != nil:
+			return nil, 0, err
+		case n > q.MaxParticipants:
+			omitted++
+		case n > 1:
+			if looked += n * (n - 1) / 2; looked > maxPairs {
+				return nil, 0, refuse(OverLimit, "more than %d pairs take part in the same: lower maxParticipants, or choose another via", maxPairs)
+			}
+			m.things = append(m.things, thing)
+			m.members.next = append(m.members.next, members...)
+			m.members.first = append(m.members.first, int32(len(m.members.next)))
+		}
+	}
+	m.of = m.members.turned(m.start, len(w.seen))
+	return m, omitted, nil
+}
+
+// turned returns for each of n numbers from start on the lists that it is in.
+func (l lists) turned(start int32, n int) lists {
+	t := lists{first: make([]int32, n+1), next: make([]int32, len(l.next))}
+	for _, number := range l.next {
+		t.first[number-start+1]++
+	}
+	for i := range n {
+		t.first[i+1] += t.first[i]
+	}
+	at := slices.Clone(t.first[:n])
+	for i := range int32(len(l.first) - 1) {
+		for _, number := range l.at(i) {
+			t.next[at[number-start]] = i
+			at[number-start]++
+		}
+	}
+	return t
+}
+
+func (m *meetings) bytes() int {
+	return 4 * (len(m.things) + len(m.members.first) + len(m.members.next) + len(m.of.first) + len(m.of.next))
+}
+
+// pairs yields the pairs that share at least so many things.
+func (m *meetings) pairs(least int, p *pace, yield func(pair)) error {
+	n := len(m.of.first) - 1
+	shared, strength := make([]int32, n), make([]float64, n)
+	var met []int32
+	for i := range int32(n) {
+		a := m.start + i
+		for _, thing := range m.of.at(i) {
+			members := m.members.at(thing)
+			at, _ := slices.BinarySearch(members, a)
+			if err := p.step(len(members) - at); err != nil {
+				return err
+			}
+			for _, b := range members[at+1:] {
+				j := b - m.start
+				if shared[j] == 0 {
+					met = append(met, b)
+				}
+				shared[j]++
+				strength[j] += 1 / float64(len(members)-1)
+			}
+		}
+		for _, b := range met {
+			j := b - m.start
+			if int(shared[j]) >= least {
+				yield(pair{a, b, shared[j], strength[j]})
+			}
+			shared[j], strength[j] = 0, 0
+		}
+		met = met[:0]
+	}
+	return nil
+}
+
+// both returns the things that both of a pair take part in.
+func (m *meetings) both(p pair) (things []int32) {
+	others := m.of.at(p.b - m.start)
+	for _, thing := range m.of.at(p.a - m.start) {
+		if _, ok := slices.BinarySearch(others, thing); ok {
+			things = append(things, m.things[thing])
+		}
+	}
+	return things
+}
+
+// walk goes from things to the nodes of a resource that take part in them. Its buffers are used again.
+type walk struct {
+	view
+	resource    int
+	seen        []bool // by node of the resource
+	nodes, next []int32
+	found       []int32
+	pace        *pace
+}
+
+// members returns who takes part in something: the nodes at the end of the routes from it, each once, until the next call.
+func (w *walk) members(thing int32, routes [][]hop) ([]int32, error) {
+	start := w.starts[w.resource]
+	w.found = w.found[:0]
+	for _, route := range routes {
+		w.nodes = append(w.nodes[:0], thing)
+		for _, hop := range route {
+			if err := w.hop(hop); err != nil {
+				return nil, err
+			}
+		}
+		for _, n := range w.nodes {
+			if n >= start && n < w.starts[w.resource+1] && !w.seen[n-start] {
+				w.seen[n-start] = true
+				w.found = append(w.found, n)
+			}
+		}
+	}
+	for _, n := range w.found {
+		w.seen[n-start] = false
+	}
+	slices.Sort(w.found)
+	return w.found, nil
+}
+
+// hop goes on from the nodes at hand.
+func (w *walk) hop(h hop) error {
+	w.next = w.next[:0]
+	for _, n := range w.nodes {
+		if err := w.pace.step(1 + w.degree(n)); err != nil {
+			return err
+		}
+		for _, a := range w.arcsOf(n) {
+			if h.in == a.in() && h.kinds.has(a.kind()) && w.has(a) {
+				w.next = append(w.next, a.other())
+			}
+		}
+	}
+	w.nodes, w.next = w.next, w.nodes
+	return nil
 }
 
 const orderOfPairs = "SHARED"
 
-func (g *Graph) cursorOfPair(p *CoParticipation) string {
+func cursorOfPair(p *CoParticipation) string {
 	value := fmt.Sprintf("%d %s", p.Shared, strconv.FormatFloat(p.Strength, 'g', -1, 64))
-	return page.Cursor{Field: orderOfPairs, Direction: string(db.Desc), Value: &value, Key: g.ID(p.a) + " " + g.ID(p.b)}.String()
+	return page.Cursor{Field: orderOfPairs, Direction: string(db.Desc), Value: &value, Key: p.AID + " " + p.BID}.String()
 }
 
-func (g *Graph) placeOfPair(argument, cursor string, pairs []*CoParticipation) (at int, found bool, err error) {
+func (g *Graph) parsePair(argument, cursor string) (p pair, err error) {
 	c, err := page.ParseCursor(argument, cursor, orderOfPairs, string(db.Desc))
 	if err != nil {
-		return 0, false, err
+		return p, err
 	}
-	wanted := &CoParticipation{}
 	a, b, _ := strings.Cut(c.Key, " ")
 	if c.Value == nil {
-		return 0, false, badCursor(argument)
+		return p, badCursor(argument)
 	}
-	if _, err := fmt.Sscanf(*c.Value, "%d %g", &wanted.Shared, &wanted.Strength); err != nil {
-		return 0, false, badCursor(argument)
+	if _, err := fmt.Sscanf(*c.Value, "%d %g", &p.shared, &p.strength); err != nil {
+		return p, badCursor(argument)
 	}
-	if wanted.a, err = g.find(argument, a); err != nil {
-		return 0, false, badCursor(argument)
+	if p.a, err = g.find(argument, a); err != nil {
+		return p, badCursor(argument)
 	}
-	if wanted.b, err = g.find(argument, b); err != nil {
-		return 0, false, badCursor(argument)
+	if p.b, err = g.find(argument, b); err != nil {
+		return p, badCursor(argument)
 	}
-	at, found = placeIn(len(pairs), func(i int) int { return pairs[i].compare(wanted) })
-	return at, found, nil
+	return p, nil
 }
 
 // Vias lists what nodes can take part in.
 func Vias() []string {
 	var list []string
-	for via := range meetings {
+	for via := range routes {
 		list = append(list, string(via))
 	}
 	slices.Sort(list)

@@ -11,6 +11,18 @@ import (
 // as partial dates do.
 type date int32
 
+// exclusive marks the end of what lasts: it no longer holds on that day. Where only a year or a month is known the day may be
+// any of it.
+const exclusive date = 1 << 30
+
+// ended marks a date as an exclusive end, if it is one.
+func (d date) ended() date {
+	if d == 0 {
+		return 0
+	}
+	return d | exclusive
+}
+
 // parseDate reads a partial date of a release.
 func parseDate(text []byte) (date, error) {
 	if len(text) == 0 {
@@ -47,6 +59,7 @@ func (d date) partial() *db.PartialDate {
 	if d == 0 {
 		return nil
 	}
+	d &^= exclusive
 	text := fmt.Sprintf("%04d", d/10_000)
 	if month := d / 100 % 100; month != 0 {
 		text += fmt.Sprintf("-%02d", month)
@@ -58,28 +71,50 @@ func (d date) partial() *db.PartialDate {
 	return &p
 }
 
-// last is the number of the last day that the date may mean. It need not be a day of the calendar, only compare like one.
+// last is the number of the last day on which what ends then may hold. It need not be a day of the calendar, only compare
+// like one.
 func (d date) last() date {
-	switch {
-	case d%10_000 == 0:
-		return d + 1231
-	case d%100 == 0:
-		return d + 31
+	switch day := d &^ exclusive; {
+	case day%10_000 == 0:
+		return day + 1231
+	case day%100 == 0:
+		return day + 31
+	case d != day:
+		return day - 1
+	default:
+		return day
 	}
-	return d
 }
 
-// Days returns the first and the last day of a partial date: 2024-02 is 2024-02-01 to 2024-02-29.
-func Days(p db.PartialDate) (first, last string) {
+// days returns the first and the last day of a partial date: 2024-02 is 2024-02-01 to 2024-02-29.
+func days(p db.PartialDate) (first, last time.Time, err error) {
 	switch len(p) {
 	case len("2024"):
-		return string(p) + "-01-01", string(p) + "-12-31"
+		first, err = time.Parse("2006", string(p))
+		return first, first.AddDate(1, 0, -1), err
 	case len("2024-01"):
-		begin, err := time.Parse("2006-01", string(p))
-		if err != nil {
-			return string(p), string(p) // releases hold none
-		}
-		return begin.Format(time.DateOnly), begin.AddDate(0, 1, -1).Format(time.DateOnly)
+		first, err = time.Parse("2006-01", string(p))
+		return first, first.AddDate(0, 1, -1), err
 	}
-	return string(p), string(p)
+	first, err = time.Parse(time.DateOnly, string(p))
+	return first, first, err
+}
+
+// spell returns the first and the last day of a period, empty where it has none, both included. What lasts no longer holds on
+// the day on which it ends; of an end known as a year or a month, every day may be the last.
+func spell(from, to db.PartialDate, lasts bool) (start, end string) {
+	var began time.Time
+	if first, _, err := days(from); err == nil && from != "" {
+		began, start = first, first.Format(time.DateOnly)
+	}
+	if _, last, err := days(to); err == nil && to != "" {
+		if lasts && len(to) == len(time.DateOnly) {
+			last = last.AddDate(0, 0, -1)
+		}
+		if last.Before(began) { // it ended on the day on which it began
+			last = began
+		}
+		end = last.Format(time.DateOnly)
+	}
+	return start, end
 }

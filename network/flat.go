@@ -10,17 +10,46 @@ type flat struct {
 	next  []int32 // places in nodes
 }
 
-// flatten makes a flat network of the links that count: in both directions, or only from where they go out.
-func (v view) flatten(directed bool, p *pace) (*flat, error) {
-	place := blank(v.Nodes())
-	f := &flat{}
+// extent is how much of a view has links that count to other nodes.
+type extent struct{ nodes, arcs int }
+
+// extent counts, and stops when there are more nodes than most.
+func (v view) extent(most int, p *pace) (e extent, err error) {
 	for n := range int32(v.Nodes()) {
+		if err := p.step(1 + v.degree(n)); err != nil {
+			return extent{}, err
+		}
+		arcs := 0
+		for _, a := range v.arcsOf(n) {
+			if a.other() != n && v.has(a) {
+				arcs++
+			}
+		}
+		if arcs == 0 {
+			continue
+		}
+		e.arcs += arcs
+		if e.nodes++; e.nodes > most {
+			return e, nil
+		}
+	}
+	return e, nil
+}
+
+// flatten makes a flat network of the links that count, which have the extent: in both directions, or only from where they
+// go out.
+func (v view) flatten(e extent, directed bool, p *pace) (*flat, error) {
+	place := blank(v.Nodes())
+	f := &flat{nodes: make([]int32, 0, e.nodes), first: make([]int32, 1, e.nodes+1), next: make([]int32, 0, e.arcs)}
+	for n := range int32(v.Nodes()) {
+		if err := p.step(1 + v.degree(n)); err != nil {
+			return nil, err
+		}
 		if slices.ContainsFunc(v.arcsOf(n), func(a arc) bool { return a.other() != n && v.has(a) }) {
 			place[n] = int32(len(f.nodes))
 			f.nodes = append(f.nodes, n)
 		}
 	}
-	f.first = make([]int32, 1, len(f.nodes)+1)
 	for _, n := range f.nodes {
 		if err := p.step(v.degree(n)); err != nil {
 			return nil, err
@@ -37,5 +66,8 @@ func (v view) flatten(directed bool, p *pace) (*flat, error) {
 	}
 	return f, nil
 }
+
+// flattenBytes is what flatten takes.
+func (v view) flattenBytes(e extent) int { return 4*v.Nodes() + 8*e.nodes + 4*e.arcs }
 
 func (f *flat) others(n int32) []int32 { return f.next[f.first[n]:f.first[n+1]] }

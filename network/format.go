@@ -7,9 +7,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 
+	"govhub/dataset"
 	"govhub/db"
 )
 
@@ -46,7 +47,8 @@ func attribute(text string) string {
 	return b.String()
 }
 
-// gexf writes GEXF 1.3, https://gexf.net/1.3/: what holds for a time has a spell.
+// gexf writes GEXF 1.3, https://gexf.net/1.3/: what holds for a time has a spell, both of whose ends belong to it. The kind of
+// an edge is also an attribute of the edge itself, by which several between the same nodes are told apart.
 func (s *Sheet) gexf(w *bufio.Writer) error {
 	edges := "directed"
 	if s.Pairs {
@@ -58,7 +60,7 @@ func (s *Sheet) gexf(w *bufio.Writer) error {
 <attributes class="node"><attribute id="type" title="type" type="string"/><attribute id="name_en" title="name_en" type="string"/></attributes>
 <attributes class="edge"><attribute id="kind" title="kind" type="string"/><attribute id="cited" title="cited" type="string"/>`, edges)
 	for _, extra := range s.Extra {
-		fmt.Fprintf(w, `<attribute id="%s" title="%[1]s" type="string"/>`, extra)
+		fmt.Fprintf(w, `<attribute id="%s" title="%[1]s" type="%s"/>`, extra.Name, [...]string{Text: "string", Integer: "integer", Double: "double"}[extra.Type])
 	}
 	io.WriteString(w, "</attributes>\n<nodes>\n")
 	for _, n := range s.Nodes {
@@ -71,27 +73,27 @@ func (s *Sheet) gexf(w *bufio.Writer) error {
 	io.WriteString(w, "</nodes>\n<edges>\n")
 	id := 0
 	for l := range s.Links {
-		fmt.Fprintf(w, `<edge id="%d" source=%s target=%s label=%s`, id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID), attribute(l.Name))
+		fmt.Fprintf(w, `<edge id="%d" source=%s target=%s label=%s kind=%s`,
+			id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID), attribute(l.Name), attribute(l.Kind))
 		if s.Pairs {
-			fmt.Fprintf(w, ` weight="%s"`, strconv.FormatFloat(l.Strength, 'g', -1, 64))
+			fmt.Fprintf(w, ` weight="%s"`, number64(l.Strength))
 		}
 		fmt.Fprintf(w, `><attvalues><attvalue for="kind" value="%s"/>`, l.Kind)
 		if l.Source != "" {
 			fmt.Fprintf(w, `<attvalue for="cited" value=%s/>`, attribute(l.Source))
 		}
 		for i, extra := range s.Extra {
-			fmt.Fprintf(w, `<attvalue for="%s" value=%s/>`, extra, attribute(l.Extra[i]))
+			fmt.Fprintf(w, `<attvalue for="%s" value=%s/>`, extra.Name, attribute(l.Extra[i]))
 		}
 		io.WriteString(w, "</attvalues>")
 		if l.ValidFrom != "" || l.ValidTo != "" {
 			io.WriteString(w, "<spells><spell")
-			if l.ValidFrom != "" {
-				first, _ := Days(l.ValidFrom)
-				fmt.Fprintf(w, ` start="%s"`, first)
+			start, end := spell(l.ValidFrom, l.ValidTo, l.Lasts)
+			if start != "" {
+				fmt.Fprintf(w, ` start="%s"`, start)
 			}
-			if l.ValidTo != "" {
-				_, last := Days(l.ValidTo)
-				fmt.Fprintf(w, ` end="%s"`, last)
+			if end != "" {
+				fmt.Fprintf(w, ` end="%s"`, end)
 			}
 			io.WriteString(w, "/></spells>")
 		}
@@ -112,9 +114,12 @@ func (s *Sheet) graphml(w *bufio.Writer) error {
 	for _, key := range []string{"type", "name", "name_en"} {
 		fmt.Fprintf(w, `<key id="n_%s" for="node" attr.name="%[1]s" attr.type="string"/>`+"\n", key)
 	}
-	keys := append([]string{"kind", "name", "valid_from", "valid_to", "source"}, s.Extra...)
-	for _, key := range keys {
-		fmt.Fprintf(w, `<key id="e_%s" for="edge" attr.name="%[1]s" attr.type="string"/>`+"\n", key)
+	columns := slices.Concat(linkColumns, s.Extra)
+	if s.Pairs {
+		columns = append(columns, Column{"weight", Double})
+	}
+	for _, c := range columns {
+		fmt.Fprintf(w, `<key id="e_%s" for="edge" attr.name="%[1]s" attr.type="%s"/>`+"\n", c.Name, [...]string{Text: "string", Integer: "int", Double: "double"}[c.Type])
 	}
 	data := func(key, value string) {
 		if value != "" {
@@ -136,8 +141,12 @@ func (s *Sheet) graphml(w *bufio.Writer) error {
 	id := 0
 	for l := range s.Links {
 		fmt.Fprintf(w, `<edge id="e%d" source=%s target=%s>`, id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID))
-		for i, value := range append(l.values(), l.Extra...) {
-			data("e_"+keys[i], value)
+		values := append(l.values(), l.Extra...)
+		if s.Pairs {
+			values = append(values, number64(l.Strength))
+		}
+		for i, value := range values {
+			data("e_"+columns[i].Name, value)
 		}
 		if _, err := io.WriteString(w, "</edge>\n"); err != nil {
 			return err
@@ -148,22 +157,38 @@ func (s *Sheet) graphml(w *bufio.Writer) error {
 	return err
 }
 
+// linkColumns are what every link has beside its ends.
+var linkColumns = []Column{{Name: "kind"}, {Name: "name"}, {Name: "valid_from"}, {Name: "valid_to"}, {Name: "source"}}
+
 func (l SheetLink) values() []string {
 	return []string{l.Kind, l.Name, string(l.ValidFrom), string(l.ValidTo), l.Source}
 }
 
-// csv writes a row for each link, after RFC 4180.
+// csv writes a row for each link, after RFC 4180. Spreadsheets show texts as they are.
 func (s *Sheet) csv(w *bufio.Writer) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	header := []string{"from", "from_type", "from_name", "to", "to_type", "to_name", "kind", "name", "valid_from", "valid_to", "source"}
-	if err := out.Write(append(header, s.Extra...)); err != nil {
+	header := []string{"from", "from_type", "from_name", "to", "to_type", "to_name"}
+	for _, c := range slices.Concat(linkColumns, s.Extra) {
+		header = append(header, c.Name)
+	}
+	if err := out.Write(header); err != nil {
 		return err
 	}
 	for l := range s.Links {
 		from, to := s.Nodes[l.From], s.Nodes[l.To]
 		row := append([]string{from.ID, string(from.Type), from.Name, to.ID, string(to.Type), to.Name}, l.values()...)
-		if err := out.Write(append(row, l.Extra...)); err != nil {
+		for i := range row {
+			row[i] = dataset.EscapeFormula(row[i])
+		}
+		for i, extra := range s.Extra {
+			value := l.Extra[i]
+			if extra.Type == Text {
+				value = dataset.EscapeFormula(value)
+			}
+			row = append(row, value)
+		}
+		if err := out.Write(row); err != nil {
 			return err
 		}
 	}
@@ -197,7 +222,10 @@ func (s *Sheet) json(w *bufio.Writer) error {
 			"validFrom": orNil(l.ValidFrom), "validTo": orNil(l.ValidTo), "source": orNil(l.Source),
 		}
 		for i, extra := range s.Extra {
-			object[extra] = json.Number(l.Extra[i])
+			object[extra.Name] = json.Number(l.Extra[i])
+			if extra.Type == Text {
+				object[extra.Name] = l.Extra[i]
+			}
 		}
 		io.WriteString(w, separator)
 		separator = ",\n"

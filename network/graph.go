@@ -1,7 +1,6 @@
 package network
 
 import (
-	"context"
 	"strings"
 	"sync"
 
@@ -19,6 +18,9 @@ type Graph struct {
 	first []int32 // first arc of each node, and the number of arcs
 
 	searches sync.Pool // of *search, made for this graph
+	answers  *answers
+	turns    *Turns  // of all graphs
+	counts   []int32 // links, by kind
 }
 
 // links holds what is known of links, by number.
@@ -66,6 +68,9 @@ func (g *Graph) Bytes() int {
 	}
 	return bytes
 }
+
+// whole is the most that any view of the graph extends to.
+func (g *Graph) whole() extent { return extent{g.Nodes(), len(g.arcs)} }
 
 func (g *Graph) arcsOf(v int32) []arc { return g.arcs[g.first[v]:g.first[v+1]] }
 
@@ -128,22 +133,4 @@ func (v view) has(a arc) bool {
 func (v view) holds(link int32) bool {
 	since, until := v.links.since[link], v.links.until[link]
 	return since <= v.on && (until == 0 || v.on <= until.last())
-}
-
-// checkEvery is how many steps a long computation takes between looks at its context.
-const checkEvery = 1 << 16
-
-// pace stops a computation whose request is over.
-type pace struct {
-	ctx   context.Context
-	steps int
-}
-
-// step counts work, and returns an error when nobody waits for it any more.
-func (p *pace) step(n int) error {
-	if p.steps += n; p.steps < checkEvery {
-		return nil
-	}
-	p.steps = 0
-	return p.ctx.Err()
 }

@@ -21,6 +21,8 @@ const keptGraphs = 3
 
 // Graphs keeps the networks of releases. Releases whose resources are the same share one.
 type Graphs struct {
+	Turns *Turns // of questions to all graphs; unbounded if nil
+
 	most int // links of a graph; 0 keeps none
 
 	mu   sync.Mutex
@@ -102,6 +104,7 @@ func (s *Graphs) find(ctx context.Context, r *db.Release) (*kept, error) {
 		defer held.Done()
 		defer close(k.done)
 		if k.graph, k.err = read(ctx, held, s.most); k.err == nil {
+			k.graph.turns = s.Turns
 			return
 		}
 		if errors.Is(k.err, errTooLarge) {

@@ -152,7 +152,7 @@ type mask uint64
 // maskOf returns the set of these kinds, all for none.
 func maskOf(kinds []Kind) mask {
 	if len(kinds) == 0 {
-		return ^mask(0)
+		return 1<<len(Kinds) - 1
 	}
 	var m mask
 	for _, k := range kinds {
@@ -194,10 +194,7 @@ func (k *KindInfo) Connects() (list []*Ends) {
 func (g *Graph) KindCounts() []*KindCount {
 	list := make([]*KindCount, len(Kinds))
 	for i := range Kinds {
-		list[i] = &KindCount{KindInfo: Kinds[i]}
-	}
-	for _, k := range g.links.kind {
-		list[k].Count++
+		list[i] = &KindCount{Kinds[i], g.counts[i]}
 	}
 	return list
 }

@@ -45,14 +45,24 @@ func (g *Graph) described(numbers []int32) []*Link {
 	return list
 }
 
-// between returns the links between two nodes that count, in either direction.
+// between returns the links between two nodes that count, in either direction. It looks them up: neither end is walked
+// through.
 func (v view) between(a, b int32) (links []int32) {
-	if v.degree(a) > v.degree(b) {
-		a, b = b, a
-	}
-	for _, arc := range v.arcsOf(a) {
-		if arc.other() == b && v.has(arc) && !(a == b && arc.in()) { // a link to itself has two arcs
-			links = append(links, arc.link())
+	arcs := v.arcsOf(a)
+	for kind := range uint8(len(Kinds)) {
+		if !v.kinds.has(kind) {
+			continue
+		}
+		for _, in := range []bool{false, true} {
+			if a == b && in { // a link to itself has two arcs
+				continue
+			}
+			at, _ := slices.BinarySearch(arcs, newArc(kind, in, b, 0))
+			for ; at < len(arcs) && arcs[at]>>linkBits == newArc(kind, in, b, 0)>>linkBits; at++ {
+				if v.has(arcs[at]) {
+					links = append(links, arcs[at].link())
+				}
+			}
 		}
 	}
 	return links

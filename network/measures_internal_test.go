@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -32,6 +33,16 @@ func linked[G interface {
 	return g
 }
 
+// flattened is the flat network of a view.
+func flattened(t interface{ Context() context.Context }, v view, directed bool) (*flat, error) {
+	p := &pace{ctx: t.Context()}
+	e, err := v.extent(math.MaxInt, p)
+	if err != nil {
+		return nil, err
+	}
+	return v.flatten(e, directed, p)
+}
+
 func TestPageRankLikeGonum(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -42,7 +53,7 @@ func TestPageRankLikeGonum(t *testing.T) {
 		if reference.Nodes().Len() > 0 {
 			want = network.PageRank(reference, damping, 1e-10)
 		}
-		f, err := v.flatten(true, &pace{ctx: t.Context()})
+		f, err := flattened(t, v, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +82,7 @@ func TestBetweennessLikeGonum(t *testing.T) {
 		for node, score := range network.Betweenness(reference) {
 			want[node] = score / ((n - 1) * (n - 2))
 		}
-		f, err := v.flatten(false, &pace{ctx: t.Context()})
+		f, err := flattened(t, v, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -95,7 +106,7 @@ func TestBetweennessLikeGonum(t *testing.T) {
 func TestBetweennessEstimated(t *testing.T) {
 	t.Parallel()
 	v := view{Graph: hubs(t, 500, 1500, 300, 1), kinds: ^mask(0)}
-	f, err := v.flatten(false, &pace{ctx: t.Context()})
+	f, err := flattened(t, v, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,10 +180,11 @@ func TestCentralityPages(t *testing.T) {
 func TestCoParticipation(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 60, 200, 80, 3)
-	got, omitted, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "COHORT", MinShared: 2, MaxParticipants: 50})
-	if err != nil || omitted != 0 {
-		t.Fatal(omitted, err)
+	found, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "COHORT", MinShared: 2, MaxParticipants: 50})
+	if err != nil || found.omitted != 0 {
+		t.Fatal(found, err)
 	}
+	got := found.list
 	cohorts := map[int32]map[int32]bool{} // municipalities by cohort
 	municipality, cohort := map[int32]int32{}, map[int32]int32{}
 	for i := range g.links.from {
@@ -211,7 +223,7 @@ func TestCoParticipation(t *testing.T) {
 	}
 	pairs := map[string]string{}
 	for i, p := range got {
-		pairs[g.ID(p.a)+" "+g.ID(p.b)] = fmt.Sprintf("%d %.6f", p.Shared, p.Strength)
+		pairs[g.ID(p.a)+" "+g.ID(p.b)] = fmt.Sprintf("%d %.6f", p.shared, p.strength)
 		if i > 0 && got[i-1].compare(p) >= 0 {
 			t.Errorf("pair %d is out of order", i)
 		}
@@ -224,13 +236,13 @@ func TestCoParticipation(t *testing.T) {
 func TestCoParticipationOverItsLimit(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 4000, 60_000, 100, 1)
-	_, _, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants})
+	_, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants})
 	if input := new(db.InputError); !errors.As(err, &input) || input.Code != OverLimit {
 		t.Errorf("error %v, want %s", err, OverLimit)
 	}
-	pairs, omitted, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: 10})
-	if err != nil || len(pairs) != 0 || omitted != 60 {
-		t.Errorf("%d pairs, %d nominations left out, error %v; want none, 60, none", len(pairs), omitted, err)
+	found, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: 10})
+	if err != nil || len(found.list) != 0 || found.omitted != 60 {
+		t.Errorf("%v, error %v; want no pairs and 60 nominations left out", found, err)
 	}
 }
 
@@ -239,6 +251,7 @@ func TestCommunitiesAreTheSameEachTime(t *testing.T) {
 	g := hubs(t, 200, 400, 100, 1)
 	var before *Communities
 	for range 5 {
+		g.answers = newAnswers()
 		got, err := g.Communities(t.Context(), CommunityQuery{Resolution: DefaultResolution, First: MaxCommunities})
 		if err != nil {
 			t.Fatal(err)
@@ -258,17 +271,22 @@ func BenchmarkMeasures(b *testing.B) {
 	for _, m := range []Measure{Degree, PageRank, Betweenness} {
 		b.Run(string(m), func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := g.centrality(b.Context(), CentralityQuery{Measure: m}); err != nil {
+				g.answers = newAnswers()
+				if _, err := g.Centrality(b.Context(), CentralityQuery{Measure: m}, page.Args{}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
 	small := hubs(b, 4000, 12_000, 2000, 1)
+	f, err := flattened(b, view{Graph: small, kinds: maskOf(nil)}, false)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.Run("Communities", func(b *testing.B) {
-		b.Logf("%d nodes", small.Nodes())
+		b.Logf("%d nodes", len(f.nodes))
 		for b.Loop() {
-			if _, err := small.Communities(b.Context(), CommunityQuery{Resolution: 1, First: 20}); err != nil {
+			if _, _, err := f.louvain(1, &pace{ctx: b.Context()}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -74,41 +74,65 @@ func (c *NeighborConnection) NodeIDs() []string {
 
 // Neighbors returns a page of the links of a node, by kind, direction and node.
 func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection, error) {
-	_, arcs, err := g.neighbors(q)
+	v, node, err := g.neighbors(q)
 	if err != nil {
 		return nil, err
 	}
-	start, end, err := window(len(arcs), args, func(argument, cursor string) (int, bool, error) { return g.place(argument, cursor, arcs) })
+	b, err := boundsOf(args, parseSpot)
 	if err != nil {
 		return nil, err
 	}
-	c := &NeighborConnection{Counts: counts(arcs), TotalCount: int32(len(arcs))}
-	for i := start; i < end; i++ {
+	arcs := g.arcsOf(node)
+	size := b.size
+	b.size = len(arcs)
+	from, to := b.window(len(arcs), func(i int, wanted spot) int { return g.spotOf(arcs, i).compare(wanted) })
+	var t tally
+	before, inside := 0, 0 // links that count
+	for i, a := range arcs {
+		switch {
+		case !v.counts(a, q.Direction):
+			continue
+		case i < from:
+			before++
+		case i < to:
+			inside++
+		}
+		t.add(a)
+	}
+	c := &NeighborConnection{Counts: t.counts(), TotalCount: t.total}
+	skip := 0
+	if b.backward {
+		skip = max(0, inside-size)
+	}
+	for i := from; i < to && len(c.Edges) < min(size, inside); i++ {
 		a := arcs[i]
+		if !v.counts(a, q.Direction) {
+			continue
+		}
+		if skip > 0 {
+			before++
+			skip--
+			continue
+		}
 		c.Edges = append(c.Edges, &NeighborEdge{
 			NodeID: g.ID(a.other()), Link: g.link(a.link()), Direction: a.direction(), Cursor: g.spotOf(arcs, i).cursor(),
 		})
 	}
-	c.info = infoOf(c.Edges, start, len(arcs), func(e *NeighborEdge) *string { return &e.Cursor })
+	c.info = infoOf(c.Edges, before, int(t.total), func(e *NeighborEdge) *string { return &e.Cursor })
 	return c, nil
 }
 
-// neighbors returns a node and its arcs that count.
-func (g *Graph) neighbors(q NeighborQuery) (node int32, arcs []arc, err error) {
-	v, err := g.view(q.Filter)
-	if err != nil {
-		return 0, nil, err
+// neighbors returns a node and which of its links count.
+func (g *Graph) neighbors(q NeighborQuery) (v view, node int32, err error) {
+	if v, err = g.view(q.Filter); err != nil {
+		return v, 0, err
 	}
-	if node, err = g.find("of", q.Of); err != nil {
-		return 0, nil, err
-	}
-	for _, a := range g.arcsOf(node) {
-		if v.has(a) && (q.Direction == Both || q.Direction == a.direction()) {
-			arcs = append(arcs, a)
-		}
-	}
-	return node, arcs, nil
+	node, err = g.find("of", q.Of)
+	return v, node, err
 }
+
+// counts reports whether the link of an arc counts in a direction.
+func (v view) counts(a arc, d Direction) bool { return (d == Both || d == a.direction()) && v.has(a) }
 
 func (a arc) direction() Direction {
 	if a.in() {
@@ -117,15 +141,34 @@ func (a arc) direction() Direction {
 	return Out
 }
 
-// counts counts arcs, which are sorted, by kind and direction.
-func counts(arcs []arc) (list []*NeighborCount) {
-	for i, a := range arcs {
-		if i == 0 || arcs[i-1].kind() != a.kind() || arcs[i-1].in() != a.in() {
-			list = append(list, &NeighborCount{Kind: Kinds[a.kind()].Kind, Direction: a.direction()})
+// tally counts arcs by kind and direction.
+type tally struct {
+	total int32
+	of    [1 << kindBits][2]int32
+}
+
+func (t *tally) add(a arc) {
+	t.total++
+	t.of[a.kind()][place(a.in())]++
+}
+
+func (t *tally) counts() (list []*NeighborCount) {
+	for k, both := range t.of {
+		for i, d := range []Direction{Out, In} {
+			if both[i] > 0 {
+				list = append(list, &NeighborCount{Kinds[k].Kind, d, both[i]})
+			}
 		}
-		list[len(list)-1].Count++
 	}
 	return list
+}
+
+// place is the place of a direction: outgoing links come first.
+func place(in bool) int {
+	if in {
+		return 1
+	}
+	return 0
 }
 
 // spot is where an arc stands among those of its node, in any release.
@@ -147,14 +190,8 @@ func (g *Graph) spotOf(arcs []arc, i int) spot {
 }
 
 func (s spot) compare(other spot) int {
-	side := func(in bool) int {
-		if in {
-			return 1
-		}
-		return 0
-	}
 	return cmp.Or(
-		cmp.Compare(s.kind, other.kind), cmp.Compare(side(s.in), side(other.in)), cmp.Compare(s.resource, other.resource),
+		cmp.Compare(s.kind, other.kind), cmp.Compare(place(s.in), place(other.in)), cmp.Compare(s.resource, other.resource),
 		cmp.Compare(s.key, other.key), cmp.Compare(s.serial, other.serial),
 	)
 }
@@ -166,28 +203,24 @@ func (s spot) cursor() string {
 	return page.Cursor{Field: orderOfNeighbors, Direction: string(db.Asc), Value: &value, Key: resources[s.resource].name + ":" + s.key}.String()
 }
 
-// place returns where the arc of a cursor stands among others, or would stand.
-func (g *Graph) place(argument, cursor string, arcs []arc) (at int, found bool, err error) {
+func parseSpot(argument, cursor string) (s spot, err error) {
 	c, err := page.ParseCursor(argument, cursor, orderOfNeighbors, string(db.Asc))
 	if err != nil {
-		return 0, false, err
+		return s, err
 	}
-	bad := badCursor(argument)
-	var s spot
 	var kind string
 	if c.Value == nil {
-		return 0, false, bad
+		return s, badCursor(argument)
 	}
 	if _, err := fmt.Sscanf(*c.Value, "%s %t %d", &kind, &s.in, &s.serial); err != nil {
-		return 0, false, bad
+		return s, badCursor(argument)
 	}
 	name, key, _ := strings.Cut(c.Key, ":")
 	number := slices.IndexFunc(Kinds, func(k KindInfo) bool { return string(k.Kind) == kind })
 	s.resource, s.key = resourceNamed(name), key
 	if number < 0 || s.resource < 0 {
-		return 0, false, bad
+		return s, badCursor(argument)
 	}
 	s.kind = uint8(number)
-	at, found = placeIn(len(arcs), func(i int) int { return g.spotOf(arcs, i).compare(s) })
-	return at, found, nil
+	return s, nil
 }

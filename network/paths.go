@@ -76,7 +76,12 @@ func (g *Graph) findPaths(ctx context.Context, q PathQuery) (*corridor, found, e
 			return nil, found{}, err
 		}
 	}
-	f, err := c.paths(ctx, q.MaxHops, q.Limit)
+	done, err := g.turns.search(ctx)
+	if err != nil {
+		return nil, found{}, err
+	}
+	defer done()
+	f, err := c.paths(&pace{ctx: ctx}, q.MaxHops, q.Limit)
 	return c, f, err
 }
 
@@ -98,18 +103,18 @@ type found struct {
 	paths [][]int32
 }
 
-func (c *corridor) paths(ctx context.Context, maxHops, limit int) (found, error) {
+func (c *corridor) paths(p *pace, maxHops, limit int) (found, error) {
 	s := c.search()
 	defer c.release(s)
-	hops, met, err := c.meet(ctx, s, maxHops)
+	hops, met, err := c.meet(s, maxHops, p)
 	if err != nil || !met {
 		return found{hops: -1}, err
 	}
-	l, err := c.lattice(ctx, s, hops)
+	l, err := c.lattice(s, hops, p)
 	if err != nil {
 		return found{}, err
 	}
-	paths, err := l.best(ctx, limit)
+	paths, err := l.best(limit, p)
 	return found{hops, l.count(), paths}, err
 }
 
@@ -128,7 +133,7 @@ type station struct {
 }
 
 // lattice collects the nodes between both ends that lie on shortest paths, from the layer in which the searches met.
-func (c *corridor) lattice(ctx context.Context, s *search, hops int) (*lattice, error) {
+func (c *corridor) lattice(s *search, hops int, p *pace) (*lattice, error) {
 	near, far := &s.sides[0], &s.sides[1]
 	middle := len(near.layers) - 1 // hops from the start
 	layers := make([][]int32, hops+1)
@@ -137,7 +142,6 @@ func (c *corridor) lattice(ctx context.Context, s *search, hops int) (*lattice, 
 			layers[middle] = append(layers[middle], v)
 		}
 	}
-	p := &pace{ctx: ctx}
 	var err error
 	for i := middle; i > 0 && err == nil; i-- {
 		layers[i-1], err = c.towards(s, near, layers[i], i-1, p)
@@ -161,7 +165,9 @@ func (c *corridor) lattice(ctx context.Context, s *search, hops int) (*lattice, 
 	}
 	l.layers[hops][0].count = 1
 	for i := hops - 1; i >= 0; i-- {
-		l.weigh(i)
+		if err := l.weigh(i, p); err != nil {
+			return nil, err
+		}
 	}
 	return l, nil
 }
@@ -172,7 +178,7 @@ func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *p
 	if c.arcsAt(nodes) <= c.arcsAt(from.layers[layer]) {
 		defer func() { s.put(found)() }()
 		for _, v := range nodes {
-			if err := p.step(c.degree(v)); err != nil {
+			if err := p.step(1 + c.degree(v)); err != nil {
 				return found, err
 			}
 			for _, a := range c.arcsOf(v) {
@@ -186,7 +192,7 @@ func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *p
 	}
 	defer s.put(nodes)()
 	for _, v := range from.layers[layer] {
-		if err := p.step(c.degree(v)); err != nil {
+		if err := p.step(1 + c.degree(v)); err != nil {
 			return nil, err
 		}
 		if slices.ContainsFunc(c.arcsOf(v), func(a arc) bool { return s.place[a.other()] != unreached && c.has(a) }) {
@@ -213,7 +219,7 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 	}
 	defer s.put(other)()
 	for i, v := range walked {
-		if err := p.step(l.degree(v)); err != nil {
+		if err := p.step(1 + l.degree(v)); err != nil {
 			return err
 		}
 		for _, a := range l.arcsOf(v) {
@@ -228,6 +234,9 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 		}
 	}
 	for i := range from { // several links may lead to the same node
+		if err := p.step(1 + len(from[i].next)); err != nil {
+			return err
+		}
 		slices.Sort(from[i].next)
 		from[i].next = slices.Compact(from[i].next)
 	}
@@ -235,9 +244,12 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 }
 
 // weigh counts the paths from each station of a layer, and finds what the best of them costs.
-func (l *lattice) weigh(layer int) {
+func (l *lattice) weigh(layer int, p *pace) error {
 	for i := range l.layers[layer] {
 		s := &l.layers[layer][i]
+		if err := p.step(1 + len(s.next)); err != nil {
+			return err
+		}
 		s.cost = math.MaxInt64
 		for _, at := range s.next {
 			next := &l.layers[layer+1][at]
@@ -247,6 +259,7 @@ func (l *lattice) weigh(layer int) {
 			s.cost = min(s.cost, l.through(layer+1, next))
 		}
 	}
+	return nil
 }
 
 // through is what it costs to go on through a station.
@@ -261,23 +274,25 @@ func (l *lattice) count() int64 { return l.layers[0][0].count }
 
 // best lists the best paths, after Lawler: each path taken leaves behind, for each of its stations, the best one that leaves
 // it there for the next best station.
-func (l *lattice) best(ctx context.Context, limit int) (paths [][]int32, err error) {
+func (l *lattice) best(limit int, p *pace) (paths [][]int32, err error) {
 	first := &candidate{ranks: make([]int32, len(l.layers)-1)}
 	order := &candidates{}
 	ranked := map[[2]int32][]int32{} // places in the next layer, by station
-	l.follow(first, ranked)
+	if _, err := l.follow(first, ranked, p); err != nil {
+		return nil, err
+	}
 	heap.Push(order, first)
 	for len(paths) < limit && order.Len() > 0 {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		taken := heap.Pop(order).(*candidate)
 		paths = append(paths, taken.nodes)
 		for i := taken.branched; i < len(taken.ranks); i++ {
 			branch := &candidate{ranks: make([]int32, len(taken.ranks)), branched: i}
 			copy(branch.ranks, taken.ranks[:i+1])
 			branch.ranks[i]++
-			if l.follow(branch, ranked) {
+			switch ok, err := l.follow(branch, ranked, p); {
+			case err != nil:
+				return nil, err
+			case ok:
 				heap.Push(order, branch)
 			}
 		}
@@ -294,18 +309,21 @@ type candidate struct {
 }
 
 // follow completes a candidate. It reports false if there is no such path.
-func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32) bool {
+func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace) (bool, error) {
 	c.nodes = append(make([]int32, 0, len(l.layers)), l.layers[0][0].node)
 	at := int32(0)
 	for i, rank := range c.ranks {
 		key := [2]int32{int32(i), at}
 		next, ok := ranked[key]
 		if !ok {
-			next = l.ranked(i, at)
+			var err error
+			if next, err = l.ranked(i, at, p); err != nil {
+				return false, err
+			}
 			ranked[key] = next
 		}
 		if int(rank) >= len(next) {
-			return false
+			return false, nil
 		}
 		at = next[rank]
 		s := &l.layers[i+1][at]
@@ -314,17 +332,17 @@ func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32) bool {
 			c.cost += int64(l.degree(s.node))
 		}
 	}
-	return true
+	return true, nil
 }
 
 // ranked returns the stations after one, the best first.
-func (l *lattice) ranked(layer int, at int32) []int32 {
+func (l *lattice) ranked(layer int, at int32, p *pace) ([]int32, error) {
 	next := slices.Clone(l.layers[layer][at].next)
 	following := l.layers[layer+1]
-	slices.SortFunc(next, func(a, b int32) int {
+	err := sortPaced(next, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(l.through(layer+1, &following[a]), l.through(layer+1, &following[b])), cmp.Compare(a, b))
-	})
-	return next
+	}, p)
+	return next, err
 }
 
 // candidates is a heap: the cheapest first, then by nodes.
@@ -349,10 +367,15 @@ func (c *corridor) describe(f found) *Paths {
 	}
 	hops := int32(f.hops)
 	p := &Paths{Hops: &hops, TotalCount: f.count}
+	steps := map[[2]int32]*Step{} // paths share many
 	for _, nodes := range f.paths {
 		path := &Path{NodeIDs: c.ids(nodes)}
 		for i := range nodes[1:] {
-			path.Steps = append(path.Steps, &Step{c.described(c.between(nodes[i], nodes[i+1]))})
+			ends := [2]int32{nodes[i], nodes[i+1]}
+			if steps[ends] == nil {
+				steps[ends] = &Step{c.described(c.between(ends[0], ends[1]))}
+			}
+			path.Steps = append(path.Steps, steps[ends])
 		}
 		p.Paths = append(p.Paths, path)
 	}

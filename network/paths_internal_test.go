@@ -53,7 +53,7 @@ func TestPathsLikeGonum(t *testing.T) {
 			hops = len(want[0]) - 1
 		}
 
-		got, err := c.paths(t.Context(), g.Nodes(), len(want)+3)
+		got, err := c.paths(&pace{ctx: t.Context()}, g.Nodes(), len(want)+3)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,14 +63,14 @@ func TestPathsLikeGonum(t *testing.T) {
 		if diff := cmp.Diff(want, got.paths); diff != "" {
 			t.Fatalf("(-gonum +got):\n%s", diff)
 		}
-		few, err := c.paths(t.Context(), g.Nodes(), 1)
+		few, err := c.paths(&pace{ctx: t.Context()}, g.Nodes(), 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want[:min(1, len(want))], few.paths); diff != "" && len(want) > 0 {
 			t.Fatalf("the first of several (-want +got):\n%s", diff)
 		}
-		if short, err := c.paths(t.Context(), hops-1, 1); hops > 0 && (err != nil || short.hops != -1) {
+		if short, err := c.paths(&pace{ctx: t.Context()}, hops-1, 1); hops > 0 && (err != nil || short.hops != -1) {
 			t.Fatalf("%d hops where at most %d were asked for, error %v", short.hops, hops-1, err)
 		}
 	})

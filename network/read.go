@@ -19,6 +19,7 @@ type statement struct {
 	state    string // SQL of what decides about kinds; empty if nothing does
 	since    string // SQL of the period of the links
 	until    string
+	lasts    bool // until is the first day on which the links no longer hold, else the last day of what happened
 }
 
 // statements are run in this order. What happened has the period in which it happened: an entry that of its season, an
@@ -50,7 +51,7 @@ var statements = []statement{
 	},
 	{name: "initiative"},
 	{name: "initiative_regulation", resource: "initiative", key: "t.initiative"},
-	{name: "municipality", since: "CAST(t.valid_from AS text)", until: "CAST(t.valid_to AS text)"},
+	{name: "municipality", since: "CAST(t.valid_from AS text)", until: "CAST(t.valid_to AS text)", lasts: true},
 	{
 		name: "nomination", since: "s.applications_from", until: "CAST(s.ceremony_on AS text)",
 		from: "nomination AS t JOIN award_season AS s ON s.slug = t.season",
@@ -61,7 +62,7 @@ var statements = []statement{
 		from: "participation AS t JOIN cohort AS c ON c.slug = t.cohort",
 	},
 	{name: "person"},
-	{name: "position", since: "t.valid_from", until: "t.valid_to"},
+	{name: "position", since: "t.valid_from", until: "t.valid_to", lasts: true},
 	{name: "practice"},
 	{name: "program", since: "t.started_on"},
 	{name: "region"},
@@ -158,6 +159,9 @@ func (b *builder) read(ctx context.Context, r *db.Release, s statement) error {
 		until, err := parseDate(values[4])
 		if err != nil {
 			return fmt.Errorf("%s %s: %w", s.name, values[0], err)
+		}
+		if s.lasts {
+			until = until.ended()
 		}
 		source := b.source(values[1])
 		for _, ref := range references {

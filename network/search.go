@@ -1,7 +1,5 @@
 package network
 
-import "context"
-
 // search finds how far nodes are from two ends. It belongs to one request at a time; its arrays are used again.
 type search struct {
 	sides [2]side
@@ -83,14 +81,13 @@ func (c *corridor) open(v int32) bool {
 
 // meet grows both ends layer by layer, always the one whose last layer has fewer arcs, until they meet. It returns how many
 // hops apart they are, or false if they are further than most or not connected at all.
-func (c *corridor) meet(ctx context.Context, s *search, most int) (hops int, met bool, err error) {
+func (c *corridor) meet(s *search, most int, p *pace) (hops int, met bool, err error) {
 	for i := range s.sides {
 		s.sides[i].begin(c.Graph, c.ends[i])
 	}
 	if c.ends[0] == c.ends[1] {
 		return 0, true, nil
 	}
-	p := &pace{ctx: ctx}
 	for hops = 1; hops <= most; hops++ {
 		near, far := &s.sides[0], &s.sides[1]
 		if far.arcs < near.arcs {
@@ -113,7 +110,7 @@ func (c *corridor) grow(near, far *side, p *pace) (met bool, err error) {
 	near.layers, near.arcs = append(near.layers, nil), 0
 	for _, v := range near.layers[distance-1] {
 		arcs := c.arcsOf(v)
-		if err = p.step(len(arcs)); err != nil {
+		if err = p.step(1 + len(arcs)); err != nil {
 			break
 		}
 		for _, a := range arcs {

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/lib/pq"
 
@@ -19,14 +20,41 @@ const (
 	MaxFileLinks = 100_000
 )
 
-// Sheet is a network, or a part of it, for a file.
+// Part is what a file holds of a network, as numbers: what can be refused is refused, names were not read.
+type Part struct {
+	Truncated bool // there is more than it holds
+
+	graph *Graph
+	nodes []int32 // sorted
+	links func(place func(int32) int) iter.Seq[SheetLink]
+	extra []Column
+	pairs bool
+}
+
+// Sheet is a part of a network with all that a file tells of it.
 type Sheet struct {
 	Nodes     []SheetNode
 	Links     iter.Seq[SheetLink]
-	Truncated bool // there is more than it holds
-	Extra     []string
-	Pairs     bool // its links are pairs without a direction
+	Truncated bool     // there is more than it holds
+	Extra     []Column // beside those of every link
+	Pairs     bool     // its links are pairs without a direction
 }
+
+// Column is what some links have beside what all have.
+type Column struct {
+	Name string
+	Type ColumnType
+}
+
+// ColumnType is how formats with types read a column.
+type ColumnType int
+
+// Types of columns.
+const (
+	Text ColumnType = iota
+	Integer
+	Double
+)
 
 // SheetNode is a node of a file.
 type SheetNode struct {
@@ -43,32 +71,38 @@ type SheetLink struct {
 	Name      string
 	ValidFrom db.PartialDate
 	ValidTo   db.PartialDate
+	Lasts     bool     // ValidTo is the first day on which it no longer holds, else the last day of what happened
 	Source    string   // slug
 	Extra     []string // values of Sheet.Extra
 	Strength  float64  // of a pair
 }
 
-// sheet is a sheet in the making.
-func (g *Graph) sheet(ctx context.Context, r *db.Release, nodes []int32) (*Sheet, func(int32) int, error) {
+// part makes a part of nodes, in any order, and what yields its links.
+func (g *Graph) part(nodes []int32, links func(place func(int32) int) iter.Seq[SheetLink]) *Part {
 	slices.Sort(nodes)
-	nodes = slices.Compact(nodes)
-	s := &Sheet{Nodes: make([]SheetNode, len(nodes))}
+	return &Part{graph: g, nodes: slices.Compact(nodes), links: links}
+}
+
+// Sheet reads the names of the nodes, with a statement for each of their resources.
+func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
+	g, nodes := p.graph, p.nodes
+	s := &Sheet{Nodes: make([]SheetNode, len(nodes)), Truncated: p.Truncated, Extra: p.extra, Pairs: p.pairs}
 	for i, v := range nodes {
 		s.Nodes[i] = SheetNode{ID: g.ID(v), Type: resources[g.resourceOf(v)].typ}
-	}
-	place := func(v int32) int {
-		i, _ := slices.BinarySearch(nodes, v)
-		return i
 	}
 	for from := 0; from < len(nodes); {
 		of := g.resourceOf(nodes[from])
 		to, _ := slices.BinarySearch(nodes, g.starts[of+1])
 		if err := g.names(ctx, r, of, s.Nodes[from:to], to-from == int(g.starts[of+1]-g.starts[of])); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		from = to
 	}
-	return s, place, nil
+	s.Links = p.links(func(v int32) int {
+		i, _ := slices.BinarySearch(nodes, v)
+		return i
+	})
+	return s, nil
 }
 
 // names reads the names of nodes of a resource, which are sorted by key: one statement.
@@ -107,28 +141,27 @@ func (g *Graph) sheetLink(n int32, place func(int32) int) SheetLink {
 	kind := &Kinds[l.kind[n]]
 	return SheetLink{
 		From: place(l.from[n]), To: place(l.to[n]), Kind: string(kind.Kind), Name: kind.Names.Name(db.LangEn),
-		ValidFrom: text(l.since[n]), ValidTo: text(l.until[n]), Source: g.sources[l.source[n]],
+		ValidFrom: text(l.since[n]), ValidTo: text(l.until[n]), Lasts: l.until[n]&exclusive != 0, Source: g.sources[l.source[n]],
 	}
 }
 
-func (g *Graph) sheetOf(ctx context.Context, r *db.Release, nodes, links []int32, truncated bool) (*Sheet, error) {
-	s, place, err := g.sheet(ctx, r, slices.Clone(nodes))
-	if err != nil {
-		return nil, err
-	}
-	s.Truncated = truncated
-	s.Links = func(yield func(SheetLink) bool) {
-		for _, n := range links {
-			if !yield(g.sheetLink(n, place)) {
-				return
+// listed is a part with these links.
+func (g *Graph) listed(nodes, links []int32, truncated bool) *Part {
+	p := g.part(nodes, func(place func(int32) int) iter.Seq[SheetLink] {
+		return func(yield func(SheetLink) bool) {
+			for _, n := range links {
+				if !yield(g.sheetLink(n, place)) {
+					return
+				}
 			}
 		}
-	}
-	return s, nil
+	})
+	p.Truncated = truncated
+	return p
 }
 
-// WholeSheet returns the whole network, or its links that count with all nodes.
-func (g *Graph) WholeSheet(ctx context.Context, r *db.Release, f Filter) (*Sheet, error) {
+// WholePart returns the whole network, or its links that count with all nodes.
+func (g *Graph) WholePart(f Filter) (*Part, error) {
 	v, err := g.view(f)
 	if err != nil {
 		return nil, err
@@ -137,39 +170,40 @@ func (g *Graph) WholeSheet(ctx context.Context, r *db.Release, f Filter) (*Sheet
 	for i := range all {
 		all[i] = int32(i)
 	}
-	s, _, err := g.sheet(ctx, r, all)
-	if err != nil {
-		return nil, err
-	}
-	s.Links = func(yield func(SheetLink) bool) {
-		for n := range int32(g.Nodes()) {
-			for _, a := range g.arcsOf(n) {
-				if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(), func(v int32) int { return int(v) })) {
-					return
+	return g.part(all, func(func(int32) int) iter.Seq[SheetLink] {
+		return func(yield func(SheetLink) bool) {
+			for n := range int32(g.Nodes()) {
+				for _, a := range g.arcsOf(n) {
+					if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(), func(v int32) int { return int(v) })) {
+						return
+					}
 				}
 			}
 		}
-	}
-	return s, nil
+	}), nil
 }
 
-// NeighborSheet returns a node with its links and what they lead to.
-func (g *Graph) NeighborSheet(ctx context.Context, r *db.Release, q NeighborQuery) (*Sheet, error) {
-	node, arcs, err := g.neighbors(q)
+// NeighborPart returns a node with its links and what they lead to.
+func (g *Graph) NeighborPart(q NeighborQuery) (*Part, error) {
+	v, node, err := g.neighbors(q)
 	if err != nil {
 		return nil, err
 	}
-	truncated := len(arcs) > MaxFileLinks
-	arcs = arcs[:min(len(arcs), MaxFileLinks)]
-	nodes, links := []int32{node}, make([]int32, len(arcs))
-	for i, a := range arcs {
-		nodes, links[i] = append(nodes, a.other()), a.link()
+	nodes, links := []int32{node}, []int32{}
+	for _, a := range g.arcsOf(node) {
+		if !v.counts(a, q.Direction) {
+			continue
+		}
+		if len(links) == MaxFileLinks {
+			return g.listed(nodes, links, true), nil
+		}
+		nodes, links = append(nodes, a.other()), append(links, a.link())
 	}
-	return g.sheetOf(ctx, r, nodes, links, truncated)
+	return g.listed(nodes, links, false), nil
 }
 
-// SubgraphSheet returns what lies around some nodes, more of it than Subgraph does.
-func (g *Graph) SubgraphSheet(ctx context.Context, r *db.Release, q SubgraphQuery) (*Sheet, error) {
+// SubgraphPart returns what lies around some nodes, more of it than Subgraph does.
+func (g *Graph) SubgraphPart(ctx context.Context, q SubgraphQuery) (*Part, error) {
 	if err := within("maxNodes", q.MaxNodes, 1, MaxFileNodes); err != nil {
 		return nil, err
 	}
@@ -177,62 +211,80 @@ func (g *Graph) SubgraphSheet(ctx context.Context, r *db.Release, q SubgraphQuer
 	if err != nil {
 		return nil, err
 	}
-	return g.sheetOf(ctx, r, nodes, links, truncated)
+	return g.listed(nodes, links, truncated), nil
 }
 
-// PathSheet returns shortest paths: a link for each step, with the numbers of path and step, both from 1 on.
-func (g *Graph) PathSheet(ctx context.Context, r *db.Release, q PathQuery) (*Sheet, error) {
+// passage is a link that shortest paths pass, always as the same step of them.
+type passage struct {
+	link  int32
+	step  int
+	paths []string // numbers from 1 on, ascending
+}
+
+// PathPart returns shortest paths: each link once, with the number of the first path that passes it, its step on each, both
+// from 1 on, and the numbers of all paths that do.
+func (g *Graph) PathPart(ctx context.Context, q PathQuery) (*Part, error) {
 	c, f, err := g.findPaths(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	s, place, err := g.sheet(ctx, r, slices.Concat(f.paths...))
-	if err != nil {
-		return nil, err
+	var passed []*passage
+	known := map[int32]*passage{}
+	for i, nodes := range f.paths {
+		for j := range nodes[1:] {
+			for _, n := range c.between(nodes[j], nodes[j+1]) {
+				if known[n] == nil {
+					known[n] = &passage{link: n, step: j + 1}
+					passed = append(passed, known[n])
+				}
+				known[n].paths = append(known[n].paths, strconv.Itoa(i+1))
+			}
+		}
 	}
-	s.Extra, s.Truncated = []string{"path", "step"}, f.count > int64(len(f.paths))
-	s.Links = func(yield func(SheetLink) bool) {
-		for i, nodes := range f.paths {
-			for j := range nodes[1:] {
-				for _, n := range c.between(nodes[j], nodes[j+1]) {
-					l := g.sheetLink(n, place)
-					if l.Extra = []string{strconv.Itoa(i + 1), strconv.Itoa(j + 1)}; !yield(l) {
-						return
-					}
+	p := g.part(slices.Concat(f.paths...), func(place func(int32) int) iter.Seq[SheetLink] {
+		return func(yield func(SheetLink) bool) {
+			for _, one := range passed {
+				l := g.sheetLink(one.link, place)
+				l.Extra = []string{one.paths[0], strconv.Itoa(one.step), strings.Join(one.paths, " ")}
+				if !yield(l) {
+					return
 				}
 			}
 		}
-	}
-	return s, nil
+	})
+	p.extra = []Column{{"path", Integer}, {"step", Integer}, {"paths", Text}}
+	p.Truncated = f.count > int64(len(f.paths))
+	return p, nil
 }
 
-// CoParticipationSheet returns pairs that take part in the same, those that share most first.
-func (g *Graph) CoParticipationSheet(ctx context.Context, r *db.Release, q CoParticipationQuery) (*Sheet, error) {
-	pairs, _, err := g.coParticipation(ctx, q)
+// CoParticipationPart returns pairs that take part in the same, those that share most first.
+func (g *Graph) CoParticipationPart(ctx context.Context, q CoParticipationQuery) (*Part, error) {
+	found, err := g.coParticipation(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	truncated := len(pairs) > MaxFileLinks
-	pairs = pairs[:min(len(pairs), MaxFileLinks)]
-	var nodes []int32
-	for _, p := range pairs {
+	list := found.list[:min(len(found.list), MaxFileLinks)]
+	nodes := make([]int32, 0, 2*len(list))
+	for _, p := range list {
 		nodes = append(nodes, p.a, p.b)
 	}
-	s, place, err := g.sheet(ctx, r, nodes)
-	if err != nil {
-		return nil, err
-	}
-	s.Pairs, s.Truncated, s.Extra = true, truncated, []string{"shared", "strength"}
-	s.Links = func(yield func(SheetLink) bool) {
-		for _, p := range pairs {
-			l := SheetLink{
-				From: place(p.a), To: place(p.b), Kind: "CO_PARTICIPATION", Name: "takes part in the same as", Strength: p.Strength,
-				Extra: []string{strconv.Itoa(int(p.Shared)), strconv.FormatFloat(p.Strength, 'g', -1, 64)},
-			}
-			if !yield(l) {
-				return
+	p := g.part(nodes, func(place func(int32) int) iter.Seq[SheetLink] {
+		return func(yield func(SheetLink) bool) {
+			for _, p := range list {
+				l := SheetLink{
+					From: place(p.a), To: place(p.b), Kind: "CO_PARTICIPATION", Name: "takes part in the same as", Strength: p.strength,
+					Extra: []string{strconv.Itoa(int(p.shared)), number64(p.strength)},
+				}
+				if !yield(l) {
+					return
+				}
 			}
 		}
-	}
-	return s, nil
+	})
+	p.pairs, p.Truncated = true, len(list) < len(found.list)
+	p.extra = []Column{{"shared", Integer}, {"strength", Double}}
+	return p, nil
 }
+
+// number64 writes a number so that nothing of it is lost.
+func number64(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
@@ -26,9 +27,16 @@ type SubgraphQuery struct {
 // Subgraph is the part of the network around some nodes.
 type Subgraph struct {
 	NodeIDs   []string
-	Links     []*Link // between the nodes
-	Truncated bool    // there is more within the hops than it holds
+	Truncated bool // there is more within the hops than it holds
+
+	between []*Link
 }
+
+// CheckLinks refuses more links of a subgraph than may be listed.
+func CheckLinks(first int32) error { return within("first", int(first), 0, MaxSubgraphLinks) }
+
+// Between returns the links between its nodes, up to so many.
+func (s *Subgraph) Between(first int) []*Link { return s.between[:min(first, len(s.between))] }
 
 // Subgraph returns the nodes that are at most Hops away from one of those that it is asked around, the nearest first, up to
 // MaxNodes of them, and the links between them. Nodes equally far come in the order of how few links they have: a place
@@ -41,7 +49,7 @@ func (g *Graph) Subgraph(ctx context.Context, q SubgraphQuery) (*Subgraph, error
 	if err != nil {
 		return nil, err
 	}
-	return &Subgraph{NodeIDs: g.ids(nodes), Links: g.described(links), Truncated: truncated}, nil
+	return &Subgraph{NodeIDs: g.ids(nodes), Truncated: truncated, between: g.described(links)}, nil
 }
 
 func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (nodes, links []int32, truncated bool, err error) {
@@ -58,49 +66,58 @@ func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (no
 	if err != nil {
 		return nil, nil, false, err
 	}
-	reached := map[int32]bool{}
+	seen := map[int32]bool{}
 	for _, id := range q.Around {
 		n, err := g.find("around", id)
 		if err != nil {
 			return nil, nil, false, err
 		}
-		if !reached[n] {
-			reached[n] = true
+		if !seen[n] {
+			seen[n] = true
 			nodes = append(nodes, n)
 		}
 	}
+	done, err := g.turns.search(ctx)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	defer done()
 	if len(nodes) > q.MaxNodes {
 		nodes, truncated = nodes[:q.MaxNodes], true
 	}
-	if nodes, truncated, err = v.spread(ctx, nodes, reached, q.Hops, q.MaxNodes, truncated); err != nil {
+	p := &pace{ctx: ctx}
+	if nodes, truncated, err = v.spread(nodes, q.Hops, q.MaxNodes, truncated, p); err != nil {
 		return nil, nil, false, err
 	}
-	links, more, err := v.among(ctx, nodes, maxLinks)
+	links, more, err := v.among(nodes, maxLinks, p)
 	return nodes, links, truncated || more, err
 }
 
 // spread adds the nodes around these, hop by hop.
-func (v view) spread(ctx context.Context, nodes []int32, reached map[int32]bool, hops, most int, truncated bool) ([]int32, bool, error) {
-	p := &pace{ctx: ctx}
+func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace) ([]int32, bool, error) {
+	s := v.search()
+	defer v.release(s)
+	reached := slices.Clone(nodes)
+	defer func() { s.put(reached)() }()
+	s.put(reached)
 	for layer := nodes; hops > 0 && len(layer) > 0 && !truncated; hops-- {
-		var next []int32
+		from := len(reached)
 		for _, n := range layer {
-			if err := p.step(v.degree(n)); err != nil {
+			if err := p.step(1 + v.degree(n)); err != nil {
 				return nil, false, err
 			}
 			for _, a := range v.arcsOf(n) {
-				if w := a.other(); !reached[w] && v.has(a) {
-					reached[w] = true
-					next = append(next, w)
+				if w := a.other(); s.place[w] == unreached && v.has(a) {
+					s.place[w] = 0
+					reached = append(reached, w)
 				}
 			}
 		}
-		slices.SortFunc(next, func(a, b int32) int {
-			if d := v.degree(a) - v.degree(b); d != 0 {
-				return d
-			}
-			return int(a - b)
-		})
+		next := reached[from:]
+		err := sortPaced(next, func(a, b int32) int { return cmp.Or(cmp.Compare(v.degree(a), v.degree(b)), cmp.Compare(a, b)) }, p)
+		if err != nil {
+			return nil, false, err
+		}
 		if len(nodes)+len(next) > most {
 			next, truncated = next[:most-len(nodes)], true
 		}
@@ -110,14 +127,13 @@ func (v view) spread(ctx context.Context, nodes []int32, reached map[int32]bool,
 }
 
 // among returns the links between nodes, up to so many.
-func (v view) among(ctx context.Context, nodes []int32, most int) (links []int32, more bool, err error) {
+func (v view) among(nodes []int32, most int, p *pace) (links []int32, more bool, err error) {
 	inside := make(map[int32]bool, len(nodes))
 	for _, n := range nodes {
 		inside[n] = true
 	}
-	p := &pace{ctx: ctx}
 	for _, n := range nodes {
-		if err := p.step(v.degree(n)); err != nil {
+		if err := p.step(1 + v.degree(n)); err != nil {
 			return nil, false, err
 		}
 		for _, a := range v.arcsOf(n) {

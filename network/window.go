@@ -7,32 +7,49 @@ import (
 	"govhub/page"
 )
 
-// window returns which part of a list of n a page holds. place finds what a cursor names, or where it would stand.
-func window(n int, args page.Args, place func(argument, cursor string) (at int, found bool, err error)) (start, end int, err error) {
-	size, backward, err := args.Size()
-	if err != nil {
-		return 0, 0, err
+// bounds say which part of a list a page holds.
+type bounds[T any] struct {
+	size          int
+	backward      bool
+	after, before *T // what cursors name; nil where there is none
+}
+
+// boundsOf reads the arguments of a page, before the list is made. parse reads a cursor.
+func boundsOf[T any](args page.Args, parse func(argument, cursor string) (T, error)) (b bounds[T], err error) {
+	if b.size, b.backward, err = args.Size(); err != nil {
+		return b, err
 	}
-	end = n
-	if args.After != nil {
-		at, found, err := place("after", *args.After)
+	for _, end := range []struct {
+		argument string
+		cursor   *string
+		to       **T
+	}{{"after", args.After, &b.after}, {"before", args.Before, &b.before}} {
+		if end.cursor == nil {
+			continue
+		}
+		wanted, err := parse(end.argument, *end.cursor)
 		if err != nil {
-			return 0, 0, err
+			return b, err
 		}
-		if start = at; found {
-			start++
-		}
+		*end.to = &wanted
 	}
-	if args.Before != nil {
-		if end, _, err = place("before", *args.Before); err != nil {
-			return 0, 0, err
-		}
-		end = max(end, start)
+	return b, nil
+}
+
+// window returns which part of a list of n the page holds. compare tells an element and what a cursor names apart, which
+// need not be in the list any more.
+func (b bounds[T]) window(n int, compare func(i int, wanted T) int) (start, end int) {
+	end = n
+	if b.after != nil {
+		start = sort.Search(n, func(i int) bool { return compare(i, *b.after) > 0 })
 	}
-	if backward {
-		return max(start, end-size), end, nil
+	if b.before != nil {
+		end = max(start, sort.Search(n, func(i int) bool { return compare(i, *b.before) >= 0 }))
 	}
-	return start, min(end, start+size), nil
+	if b.backward {
+		return max(start, end-b.size), end
+	}
+	return start, min(end, start+b.size)
 }
 
 // infoOf tells where part of a list stands in it.
@@ -46,12 +63,6 @@ func infoOf[T any](part []T, start, n int, cursor func(T) *string) page.PageInfo
 
 func badCursor(argument string) error {
 	return &page.ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
-}
-
-// placeIn finds the place of a value in a list of n, whose elements compare tells apart.
-func placeIn(n int, compare func(i int) int) (at int, found bool) {
-	at = sort.Search(n, func(i int) bool { return compare(i) >= 0 })
-	return at, at < n && compare(at) == 0
 }
 
 // descending compares numbers, the largest first.

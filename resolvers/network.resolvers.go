@@ -25,8 +25,11 @@ func (r *coParticipationResolver) B(ctx context.Context, objs []*network.CoParti
 	return nodesOf(ctx, objs, func(p *network.CoParticipation) string { return p.BID })
 }
 
-func (r *coParticipationResolver) Via(ctx context.Context, objs []*network.CoParticipation) ([][]db.Node, error) {
-	return nodeListsOf(ctx, objs, func(p *network.CoParticipation) []string { return p.ViaIDs })
+func (r *coParticipationResolver) Via(ctx context.Context, objs []*network.CoParticipation, first int32) ([][]db.Node, error) {
+	if err := network.CheckVia(first); err != nil {
+		return nil, err
+	}
+	return nodeListsOf(ctx, objs, func(p *network.CoParticipation) []string { return p.Things(int(first)) })
 }
 
 func (r *communityResolver) Nodes(ctx context.Context, objs []*network.Community, first int32) ([][]db.Node, error) {
@@ -128,6 +131,17 @@ func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, o
 
 func (r *subgraphResolver) Nodes(ctx context.Context, objs []*network.Subgraph) ([][]db.Node, error) {
 	return nodeListsOf(ctx, objs, func(s *network.Subgraph) []string { return s.NodeIDs })
+}
+
+func (r *subgraphResolver) Links(ctx context.Context, objs []*network.Subgraph, first int32) ([][]*network.Link, error) {
+	if err := network.CheckLinks(first); err != nil {
+		return nil, err
+	}
+	lists := make([][]*network.Link, len(objs))
+	for i, s := range objs {
+		lists[i] = s.Between(int(first))
+	}
+	return lists, nil
 }
 
 func (r *Resolver) Centrality() graph.CentralityResolver { return &centralityResolver{r} }

@@ -17,20 +17,23 @@ import (
 // download is a part of the network that can be had as a file: which parameters it takes, and how it is made of them.
 type download struct {
 	params []string
-	sheet  func(context.Context, *network.Graph, *db.Release, *netParams) (*network.Sheet, error)
+	read   func(*netParams) find
 }
+
+// find finds the part of a network that a file holds.
+type find func(context.Context, *network.Graph) (*network.Part, error)
 
 // networkFiles are the files by name.
 var networkFiles = map[string]download{
-	"graph": {[]string{"kinds", "on"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+	"graph": {[]string{"kinds", "on"}, func(p *netParams) find {
 		f := p.filter()
-		return made(p, func() (*network.Sheet, error) { return g.WholeSheet(ctx, r, f) })
+		return func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.WholePart(f) }
 	}},
-	"neighbors": {[]string{"of", "kinds", "on", "direction"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+	"neighbors": {[]string{"of", "kinds", "on", "direction"}, func(p *netParams) find {
 		q := network.NeighborQuery{Of: p.text("of"), Filter: p.filter(), Direction: network.Direction(p.member("direction", "BOTH", network.Directions()))}
-		return made(p, func() (*network.Sheet, error) { return g.NeighborSheet(ctx, r, q) })
+		return func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.NeighborPart(q) }
 	}},
-	"paths": {[]string{"from", "to", "kinds", "on", "maxHops", "maxDegree", "limit"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+	"paths": {[]string{"from", "to", "kinds", "on", "maxHops", "maxDegree", "limit"}, func(p *netParams) find {
 		q := network.PathQuery{
 			From: p.text("from"), To: p.text("to"), Filter: p.filter(),
 			MaxHops: p.number("maxHops", network.DefaultHops), Limit: p.number("limit", network.DefaultPaths),
@@ -39,30 +42,24 @@ var networkFiles = map[string]download{
 			most := int32(p.number("maxDegree", 0))
 			q.MaxDegree = &most
 		}
-		return made(p, func() (*network.Sheet, error) { return g.PathSheet(ctx, r, q) })
+		return func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.PathPart(ctx, q) }
 	}},
-	"subgraph": {[]string{"around", "kinds", "on", "hops", "maxNodes"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+	"subgraph": {[]string{"around", "kinds", "on", "hops", "maxNodes"}, func(p *netParams) find {
 		q := network.SubgraphQuery{
 			Around: p.list("around"), Filter: p.filter(),
 			Hops: p.number("hops", network.DefaultSubgraphHops), MaxNodes: p.number("maxNodes", network.MaxFileNodes),
 		}
-		return made(p, func() (*network.Sheet, error) { return g.SubgraphSheet(ctx, r, q) })
+		return func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.SubgraphPart(ctx, q) }
 	}},
-	"co-participation": {[]string{"type", "via", "on", "minShared", "maxParticipants"}, func(ctx context.Context, g *network.Graph, r *db.Release, p *netParams) (*network.Sheet, error) {
+	"co-participation": {[]string{"type", "via", "on", "minShared", "maxParticipants"}, func(p *netParams) find {
 		q := network.CoParticipationQuery{
 			Type: network.NodeType(p.member("type", "", network.NodeTypes())), Via: network.Via(p.member("via", "", network.Vias())), On: p.day(),
 			MinShared: p.number("minShared", 1), MaxParticipants: p.number("maxParticipants", network.DefaultMaxParticipants),
 		}
-		return made(p, func() (*network.Sheet, error) { return g.CoParticipationSheet(ctx, r, q) })
+		return func(ctx context.Context, g *network.Graph) (*network.Part, error) {
+			return g.CoParticipationPart(ctx, q)
+		}
 	}},
-}
-
-// made makes a sheet unless a parameter was wrong.
-func made(p *netParams, sheet func() (*network.Sheet, error)) (*network.Sheet, error) {
-	if p.err != nil {
-		return nil, p.err
-	}
-	return sheet()
 }
 
 // netParams are the parameters of a download. The first that cannot be used is in err.
@@ -170,6 +167,7 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if values.Has("release") && number < 1 {
 		p.refuse("release", "is no number of a release")
 	}
+	find := d.read(p)
 	if p.err != nil {
 		h.fail(w, r, p.err)
 		return
@@ -189,28 +187,36 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if reply.known(id, int32(number)) {
 		return
 	}
+	describe := func() { // once it is known that there is no error
+		header := w.Header()
+		header.Set("Content-Type", network.Formats[at].Media)
+		header.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="govhub-%s-release-%d.%s"`, name, pinned.Number, extension))
+		if reply.etag != "" {
+			header.Set("ETag", reply.etag)
+			header.Set("Cache-Control", reply.kept)
+		}
+	}
+	if r.Method == http.MethodHead { // nothing is looked for
+		describe()
+		w.WriteHeader(http.StatusOK)
+		return
+	}
 	release := db.ReleaseFrom(pinned.Context)
-	var sheet *network.Sheet
+	var part *network.Part
 	g, err := h.config.Networks.Of(pinned.Context, release)
 	if err == nil {
-		sheet, err = d.sheet(pinned.Context, g, release, p)
+		part, err = find(pinned.Context, g)
+	}
+	var sheet *network.Sheet
+	if err == nil {
+		sheet, err = part.Sheet(pinned.Context, release)
 	}
 	if err != nil {
 		h.fail(w, r, err)
 		return
 	}
-	header := w.Header()
-	header.Set("Content-Type", network.Formats[at].Media)
-	header.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="govhub-%s-release-%d.%s"`, name, pinned.Number, extension))
-	header.Set("X-Truncated", strconv.FormatBool(sheet.Truncated))
-	if reply.etag != "" {
-		header.Set("ETag", reply.etag)
-		header.Set("Cache-Control", reply.kept)
-	}
-	if r.Method == http.MethodHead {
-		w.WriteHeader(http.StatusOK)
-		return
-	}
+	w.Header().Set("X-Truncated", strconv.FormatBool(part.Truncated))
+	describe()
 	if err := network.Formats[at].Write(sheet, w); err != nil {
 		panic(http.ErrAbortHandler) // the client has gone; nobody may take half a file for a whole
 	}

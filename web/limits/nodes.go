@@ -11,7 +11,7 @@ import (
 
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
 // nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
-// The lists of an object hold as many as limit, maxNodes or first of its field say. Any other list counts as long as first, last
+// The lists of an object hold as many as limit, maxNodes or first of its field say, unless they have a size of their own. Any other list counts as long as first, last
 // or the lists among its arguments make it, or as a default page.
 // Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
@@ -91,7 +91,7 @@ func (c *counter) field(f *ast.Field, size int) int {
 		return c.set(f.SelectionSet, c.pageSize(f))
 	case f.Definition.Type.Elem == nil:
 		return c.set(f.SelectionSet, c.bound(f))
-	case size == own:
+	case size == own || hasSize(f):
 		size = c.listSize(f)
 	}
 	return mul(size, add(1, c.set(f.SelectionSet, own)))
@@ -105,6 +105,11 @@ func (c *counter) bound(f *ast.Field) int {
 		}
 	}
 	return own
+}
+
+// hasSize reports whether a list says itself how much it brings, whatever the object around it says.
+func hasSize(f *ast.Field) bool {
+	return f.Definition.Arguments.ForName("first") != nil || f.Definition.Arguments.ForName("last") != nil
 }
 
 func isConnection(typeName string) bool { return strings.HasSuffix(typeName, "Connection") }

@@ -1,0 +1,192 @@
+package network
+
+import (
+	"math/rand/v2"
+	"slices"
+)
+
+// layer is an undirected network with weights, whose nodes stand for groups of nodes of the layer below.
+type layer struct {
+	first  []int32 // of each node's others, and their number
+	next   []int32
+	weight []float64
+	inside []float64 // by node, twice the weight of what lies in its group
+}
+
+func (l *layer) nodes() int { return len(l.inside) }
+
+// louvain divides the nodes of a flat network: each node moves to the group of its neighbours that raises modularity most,
+// until none does; then groups become the nodes of another layer. It returns the group of each node, and the modularity of
+// the division at the resolution of J. Reichardt and S. Bornholdt, Physical Review E 74, 016110 (2006).
+func (f *flat) louvain(resolution float64, p *pace) (group []int32, modularity float64, err error) {
+	l := &layer{first: f.first, next: f.next, weight: make([]float64, len(f.next)), inside: make([]float64, len(f.nodes))}
+	for i := range l.weight {
+		l.weight[i] = 1
+	}
+	group = make([]int32, len(f.nodes))
+	for i := range group {
+		group[i] = int32(i)
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	for {
+		m := newMover(l, resolution)
+		moved, err := m.run(random, p)
+		if err != nil {
+			return nil, 0, err
+		}
+		if !moved {
+			return group, m.modularity(), nil
+		}
+		count := m.number()
+		for i, g := range group {
+			group[i] = m.group[g]
+		}
+		if l, err = m.above(count, p); err != nil {
+			return nil, 0, err
+		}
+	}
+}
+
+// louvainBytes is what louvain takes beside the flat network: two layers, and what moves nodes.
+func louvainBytes(e extent) int { return 2*12*e.arcs + 2*48*e.nodes }
+
+// mover moves the nodes of a layer.
+type mover struct {
+	*layer
+	resolution float64
+	total      float64   // twice the weight of all
+	degree     []float64 // by node
+	group      []int32   // by node
+	sum        []float64 // degrees, by group
+
+	to      []float64 // weight from the node at hand, by group
+	touched []int32   // groups that it leads to
+}
+
+func newMover(l *layer, resolution float64) *mover {
+	n := l.nodes()
+	m := &mover{layer: l, resolution: resolution, degree: make([]float64, n), group: make([]int32, n), sum: make([]float64, n), to: make([]float64, n)}
+	for v := range n {
+		m.degree[v] = l.inside[v]
+		for _, w := range l.weight[l.first[v]:l.first[v+1]] {
+			m.degree[v] += w
+		}
+		m.total += m.degree[v]
+		m.group[v], m.sum[v] = int32(v), m.degree[v]
+	}
+	return m
+}
+
+// worthwhile is the least gain that a node moves for, so that rounding does not move it to and fro.
+const worthwhile = 1e-9
+
+// run moves nodes, in an order drawn anew each round, until a round moves none. It reports whether any has moved.
+func (m *mover) run(random *rand.Rand, p *pace) (moved bool, err error) {
+	order := make([]int32, m.nodes())
+	for i := range order {
+		order[i] = int32(i)
+	}
+	for again := true; again; {
+		again = false
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, v := range order {
+			if err := p.step(1 + int(m.first[v+1]-m.first[v])); err != nil {
+				return false, err
+			}
+			if m.move(v) {
+				moved, again = true, true
+			}
+		}
+	}
+	return moved, nil
+}
+
+// move puts a node where modularity gains most, and reports whether that is another group.
+func (m *mover) move(v int32) bool {
+	from := m.group[v]
+	m.sum[from] -= m.degree[v]
+	m.gather(v)
+	gain := func(g int32) float64 { return m.to[g] - m.resolution*m.degree[v]*m.sum[g]/m.total }
+	best, most := from, gain(from)+worthwhile
+	for _, g := range m.touched {
+		if at := gain(g); at > most {
+			best, most = g, at
+		}
+	}
+	for _, g := range m.touched {
+		m.to[g] = 0
+	}
+	m.group[v] = best
+	m.sum[best] += m.degree[v]
+	return best != from
+}
+
+// gather adds up the weights from a node by group.
+func (m *mover) gather(v int32) {
+	m.touched = m.touched[:0]
+	for i := m.first[v]; i < m.first[v+1]; i++ {
+		g := m.group[m.next[i]]
+		if m.to[g] == 0 {
+			m.touched = append(m.touched, g)
+		}
+		m.to[g] += m.weight[i]
+	}
+}
+
+// number numbers the groups that have nodes from 0 on, and returns how many there are.
+func (m *mover) number() (count int32) {
+	numbers := blank(m.nodes())
+	for v, g := range m.group {
+		if numbers[g] == unreached {
+			numbers[g] = count
+			count++
+		}
+		m.group[v] = numbers[g]
+	}
+	return count
+}
+
+// above makes the layer whose nodes are the groups, which are numbered.
+func (m *mover) above(count int32, p *pace) (*layer, error) {
+	members := make([]int32, m.nodes())
+	for i := range members {
+		members[i] = int32(i)
+	}
+	slices.SortStableFunc(members, func(a, b int32) int { return int(m.group[a] - m.group[b]) })
+	l := &layer{first: make([]int32, 1, count+1), inside: make([]float64, count)}
+	clear(m.to)
+	for from := 0; from < len(members); {
+		g := m.group[members[from]]
+		start := len(l.next)
+		for ; from < len(members) && m.group[members[from]] == g; from++ {
+			v := members[from]
+			if err := p.step(1 + int(m.first[v+1]-m.first[v])); err != nil {
+				return nil, err
+			}
+			l.inside[g] += m.inside[v]
+			for i := m.first[v]; i < m.first[v+1]; i++ {
+				other := m.group[m.next[i]]
+				if other != g && m.to[other] == 0 {
+					l.next = append(l.next, other)
+				}
+				m.to[other] += m.weight[i]
+			}
+		}
+		l.inside[g] += m.to[g]
+		m.to[g] = 0
+		for _, other := range l.next[start:] {
+			l.weight = append(l.weight, m.to[other])
+			m.to[other] = 0
+		}
+		l.first = append(l.first, int32(len(l.next)))
+	}
+	return l, nil
+}
+
+// modularity is that of each node being a group of its own, which is how a layer is left that no move improves.
+func (m *mover) modularity() (q float64) {
+	for v := range m.nodes() {
+		q += m.inside[v]/m.total - m.resolution*(m.degree[v]/m.total)*(m.degree[v]/m.total)
+	}
+	return q
+}
