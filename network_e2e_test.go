@@ -10,7 +10,10 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // fileOf asks for a file of the network of the bundled data.
@@ -224,5 +227,92 @@ func TestNetworkFileErrors(t *testing.T) {
 		if got := body.Errors[0].Extensions.Code; w.Code != c.status || got != c.code {
 			t.Errorf("%.80s: status %d and %s, want %d and %s: %s", c.address, w.Code, got, c.status, c.code, w.Body)
 		}
+	}
+}
+
+// TestNetworkFileHead asks only for the header: nothing is read for it, not even the network.
+func TestNetworkFileHead(t *testing.T) {
+	t.Parallel()
+	hub := newCachingHub(t, slog.New(slog.DiscardHandler))
+	before := hub.statements.Load()
+	for _, address := range []string{
+		"/network/graph.json", "/network/neighbors.csv?of=award:service", "/network/paths.gexf?from=program:school-of-mayors&to=award:service",
+		"/network/subgraph.graphml?around=forum:smallhomeland-1", "/network/co-participation.csv?type=MUNICIPALITY&via=AWARD_SEASON",
+	} {
+		w := httptest.NewRecorder()
+		hub.handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "HEAD", address, nil))
+		h := w.Header()
+		if w.Code != http.StatusOK || w.Body.Len() > 0 || h.Get("ETag") == "" || h.Get("Content-Type") == "" || h.Get("Content-Disposition") == "" {
+			t.Errorf("HEAD %s: status %d, %d bytes, %v", address, w.Code, w.Body.Len(), h)
+		}
+		if _, told := h["X-Truncated"]; told {
+			t.Errorf("HEAD %s tells X-Truncated, which takes the work of GET", address)
+		}
+		get := fileOf(t, hub, address, "If-None-Match", h.Get("ETag"))
+		if get.Code != http.StatusNotModified {
+			t.Errorf("GET %s with the ETag of HEAD: status %d", address, get.Code)
+		}
+	}
+	if n := hub.statements.Load() - before; n != 0 {
+		t.Errorf("%d statements for headers", n)
+	}
+	w := httptest.NewRecorder()
+	hub.handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "HEAD", "/network/graph.json?on=spring", nil))
+	if w.Code != http.StatusBadRequest {
+		t.Errorf("HEAD of what GET refuses: status %d", w.Code)
+	}
+}
+
+// slowReader is a client that takes nothing until it is let go. Deadlines are counted.
+type slowReader struct {
+	*httptest.ResponseRecorder
+	began     chan struct{} // closed with the first write
+	once      sync.Once
+	letGo     chan struct{}
+	deadlines atomic.Int32
+}
+
+func (s *slowReader) Write(b []byte) (int, error) {
+	s.once.Do(func() { close(s.began) })
+	<-s.letGo
+	return s.ResponseRecorder.Write(b)
+}
+
+func (s *slowReader) SetWriteDeadline(time.Time) error { s.deadlines.Add(1); return nil }
+func (s *slowReader) SetReadDeadline(time.Time) error  { return nil }
+
+// TestNetworkFilesOfSlowReaders has more readers that take nothing than files are made at a time: others get theirs.
+func TestNetworkFilesOfSlowReaders(t *testing.T) {
+	t.Parallel()
+	hub := newCachingHub(t, slog.New(slog.DiscardHandler), "--download-makers=1")
+	var group sync.WaitGroup
+	var readers []*slowReader
+	for _, address := range []string{"/network/graph.json", "/network/graph.csv", "/network/graph.gexf"} {
+		s := &slowReader{ResponseRecorder: httptest.NewRecorder(), began: make(chan struct{}), letGo: make(chan struct{})}
+		readers = append(readers, s)
+		group.Go(func() { hub.handler.ServeHTTP(s, httptest.NewRequestWithContext(t.Context(), "GET", address, nil)) })
+		<-s.began
+	}
+	before := hub.statements.Load()
+	quick := fileOf(t, hub, "/network/graph.graphml")
+	if quick.Code != http.StatusOK || quick.Header().Get("X-Truncated") != "false" {
+		t.Errorf("beside slow readers: status %d, %v", quick.Code, quick.Header())
+	}
+	made := hub.statements.Load() - before
+	again := fileOf(t, hub, "/network/graph.json") // that a slow reader has asked for
+	if n := hub.statements.Load() - before - made; n != 0 {
+		t.Errorf("the same file was made again, by %d statements", n)
+	}
+	for _, s := range readers {
+		close(s.letGo)
+	}
+	group.Wait()
+	for _, s := range readers {
+		if s.Code != http.StatusOK || s.deadlines.Load() < 2 {
+			t.Errorf("status %d after %d deadlines: each write has its own", s.Code, s.deadlines.Load())
+		}
+	}
+	if readers[0].Body.String() != again.Body.String() {
+		t.Error("the slow reader has another file")
 	}
 }

@@ -3,15 +3,18 @@ package web
 import (
 	"context"
 	"fmt"
+	"io"
 	"math"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"govhub/db"
 	"govhub/network"
+	"govhub/web/downloads"
 )
 
 // download is a part of the network that can be had as a file: which parameters it takes, and how it is made of them.
@@ -134,9 +137,10 @@ func (p *netParams) filter() network.Filter {
 	return f
 }
 
-// networkFile serves parts of the network as files.
+// networkFile serves parts of the network as files, which are made under a turn and sent at the client's pace.
 type networkFile struct {
 	config Config
+	queue  *downloads.Queue
 }
 
 func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -179,7 +183,8 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, err)
 		return
 	}
-	defer pinned.Done()
+	done := sync.OnceFunc(pinned.Done)
+	defer done()
 	requestFrom(ctx).release = pinned.Number
 
 	id := identity(digest(h.config.Build, r.URL.Path, values.Encode(), strconv.Itoa(int(pinned.Number)), pinned.Digest))
@@ -187,10 +192,11 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if reply.known(id, int32(number)) {
 		return
 	}
+	format, saveAs := network.Formats[at], fmt.Sprintf("govhub-%s-release-%d.%s", name, pinned.Number, extension)
+	header := w.Header()
 	describe := func() { // once it is known that there is no error
-		header := w.Header()
-		header.Set("Content-Type", network.Formats[at].Media)
-		header.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="govhub-%s-release-%d.%s"`, name, pinned.Number, extension))
+		header.Set("Content-Type", format.Media)
+		header.Set("Content-Disposition", `attachment; filename="`+saveAs+`"`)
 		if reply.etag != "" {
 			header.Set("ETag", reply.etag)
 			header.Set("Cache-Control", reply.kept)
@@ -201,34 +207,81 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusOK)
 		return
 	}
-	release := db.ReleaseFrom(pinned.Context)
 	var part *network.Part
-	g, err := h.config.Networks.Of(pinned.Context, release)
+	g, err := h.config.Networks.Of(pinned.Context, db.ReleaseFrom(pinned.Context))
 	if err == nil {
 		part, err = find(pinned.Context, g)
-	}
-	var sheet *network.Sheet
-	if err == nil {
-		sheet, err = part.Sheet(pinned.Context, release)
 	}
 	if err != nil {
 		h.fail(w, r, err)
 		return
 	}
-	w.Header().Set("X-Truncated", strconv.FormatBool(part.Truncated))
-	describe()
-	if err := network.Formats[at].Write(sheet, w); err != nil {
-		panic(http.ErrAbortHandler) // the client has gone; nobody may take half a file for a whole
+	truncated := strconv.FormatBool(part.Truncated)
+	file := h.queue.Open("network "+id.etag(), func(ctx context.Context, w io.Writer) error {
+		return h.make(ctx, pinned.Number, part, format, w)
+	})
+	defer file.Close()
+	done() // the file has a hold of its own
+	out := pace(w, h.config)
+	err = file.Begin(r.Context())
+	out.extend()
+	if err != nil {
+		h.fail(w, r, err)
+		return
 	}
+	header.Set("X-Truncated", truncated)
+	describe()
+	if size, complete := file.Size(); complete {
+		header.Set("Content-Length", strconv.FormatInt(size, 10))
+	}
+	w.WriteHeader(http.StatusOK)
+	out.end(r, file.Follow(r.Context(), out), saveAs)
+}
+
+// make writes a file.
+func (h networkFile) make(ctx context.Context, release int32, part *network.Part, format network.Format, w io.Writer) error {
+	pinned, err := h.config.hold(ctx, release)
+	if err != nil {
+		return err
+	}
+	defer pinned.Done()
+	sheet, err := part.Sheet(pinned.Context, db.ReleaseFrom(pinned.Context))
+	if err != nil {
+		return err
+	}
+	return format.Write(sheet, awaited{ctx, w})
+}
+
+// awaited writes as long as somebody waits for it.
+type awaited struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (w awaited) Write(b []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.w.Write(b)
 }
 
 // fail answers an error of a download, with the code that a field of GraphQL would have.
 func (h networkFile) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if u, known := unmadeFor(err); known {
+		if u.status == http.StatusServiceUnavailable {
+			w.Header().Set("Retry-After", retryAfter)
+		}
+		fail(w, r, u.status, u.code, u.message)
+		return
+	}
 	presented := h.config.Present(r.Context(), err)
 	code := codeOf(presented)
 	status := statusOf(code)
-	if code == CodeReleaseNotFound || code == Code(network.NodeNotFound) {
+	switch {
+	case code == CodeReleaseNotFound || code == Code(network.NodeNotFound):
 		status = http.StatusNotFound
+	case status == http.StatusServiceUnavailable:
+		w.Header().Set("Retry-After", retryAfter)
 	}
 	fail(w, r, status, code, presented.Message)
 }

@@ -33,6 +33,28 @@ func PinFrom(hub *db.Hub) Pin {
 	}
 }
 
+// hold pins a release for a file, whose making takes longer than requests do: it is not pruned meanwhile.
+func (c Config) hold(ctx context.Context, number int32) (Pinned, error) {
+	letGo := func() {}
+	if c.Tables.Hold != nil {
+		var err error
+		if letGo, err = c.Tables.Hold(ctx, number); err != nil {
+			return Pinned{}, err
+		}
+	}
+	pinned, err := c.Pin(ctx, number)
+	if err != nil {
+		letGo()
+		return Pinned{}, err
+	}
+	done := pinned.Done
+	pinned.Done = func() {
+		done()
+		letGo()
+	}
+	return pinned, nil
+}
+
 var errReleaseNumber = errors.New("a release has a number from 1 on")
 
 // wanted reads the directive @release(number:) of a query; 0 means the current release.

@@ -86,7 +86,7 @@ func (s *Server) routes() http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", readOnly(files))
 		handle("/releases/{number}/{file}", "/releases/*/*", readOnly(files))
 	}
-	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config}))
+	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config, s.files.Queue(s.config.Tables.Turns)}))
 	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", s.config.SDL))) // browsers show plain text instead of saving it
 	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", s.config.Examples)))
 	handle("/health/live", "/health/live", readOnly(live()))

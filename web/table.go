@@ -138,14 +138,7 @@ func (e *endpoint) unmade(a *reply, err error) {
 // makeTable writes the file of a download. It has the release to itself: the request that wants it may leave, and another
 // wait for the same file.
 func (e *endpoint) makeTable(ctx context.Context, release int32, op *graphql.OperationContext, list *table.List, f tableFormat, w io.Writer) error {
-	if e.config.Tables.Hold != nil {
-		letGo, err := e.config.Tables.Hold(ctx, release)
-		if err != nil {
-			return err
-		}
-		defer letGo()
-	}
-	pinned, err := e.config.Pin(graphql.StartOperationTrace(ctx), release)
+	pinned, err := e.config.hold(graphql.StartOperationTrace(ctx), release)
 	if err != nil {
 		return e.config.Present(ctx, err)
 	}
