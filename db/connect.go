@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net"
@@ -11,7 +12,6 @@ import (
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
-	"github.com/lib/pq/pqerror"
 )
 
 // Reader is the role that answers requests. It may SELECT from published releases and nothing else.
@@ -22,7 +22,8 @@ const minMajor = 15
 
 // Config says how to reach PostgreSQL and what a session may use.
 type Config struct {
-	URL              string
+	URL              string        // of the owner of the data
+	ReadURL          string        // of the login that answers requests; if empty, sessions of the owner take the role Reader
 	PoolSize         int           // connections to the current release
 	AcquireTimeout   time.Duration // wait for a free connection
 	StatementTimeout time.Duration
@@ -59,20 +60,38 @@ func Defaults(url string) Config {
 
 // OpenOwner connects as the owner of the data, for migrations and imports, and checks that the server will do.
 func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
-	config, err := c.session()
+	config, err := c.session(c.owner())
 	if err != nil {
 		return nil, err
 	}
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
-		return nil, fmt.Errorf("database url: %w", err)
+		return nil, errors.New("the database address cannot be used")
 	}
-	pool := sql.OpenDB(connector)
+	pool := sql.OpenDB(watchful{connector})
 	if err := checkServer(ctx, pool); err != nil {
 		pool.Close()
-		return nil, explainConnect(config, err)
+		return nil, explainConnect(c.owner().flag, config, err)
 	}
 	return pool, nil
+}
+
+// watchful opens sessions whose statements end soon after the program that asked for them, however that ended: an import that
+// was killed must not hold its lock for as long as an index takes. Servers that cannot tell, on some systems, refuse the setting.
+type watchful struct{ driver.Connector }
+
+// Connect opens a session.
+func (w watchful) Connect(ctx context.Context) (driver.Conn, error) {
+	c, err := w.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	_, err = c.(driver.ExecerContext).ExecContext(ctx, "SET client_connection_check_interval = '250ms'", nil)
+	if err != nil && pq.As(err) == nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
 }
 
 // OpenReader connects as the Reader for work that takes longer than a request, such as downloads. It connects on first use.
@@ -84,24 +103,19 @@ func OpenReader(c Config) (*sql.DB, error) {
 	return pool.DB, nil
 }
 
-// openReader makes a pool of sessions of the Reader role. It connects on first use.
+// openReader makes a pool of sessions that only read. It connects on first use.
 func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
-	config, err := c.session()
+	config, err := c.session(c.reader())
 	if err != nil {
 		return nil, err
 	}
 	config.BinaryParameters = true // one round trip for a statement that is not prepared, instead of two
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
-		return nil, fmt.Errorf("database url: %w", err)
+		return nil, errors.New("the database address cannot be used")
 	}
 	connector.Dialer(deadlineDialer{Dialer: net.Dialer{Timeout: c.ConnectTimeout}, read: c.ReadTimeout})
-	pool := sqlx.NewDb(sql.OpenDB(sessions{connector, map[string]string{
-		"role":                          Reader,
-		"search_path":                   searchPath,
-		"default_transaction_read_only": "on",
-		"statement_timeout":             strconv.FormatInt(c.StatementTimeout.Milliseconds(), 10),
-	}}), "postgres")
+	pool := sqlx.NewDb(sql.OpenDB(sessions{connector, c.readerSettings(searchPath)}), "postgres")
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
 	pool.SetConnMaxLifetime(c.ConnLifetime)
@@ -109,11 +123,34 @@ func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 	return pool, nil
 }
 
-// session parses the URL and names the program.
-func (c Config) session() (pq.Config, error) {
-	config, err := pq.NewConfig(c.URL)
+// readerSettings are those of a session that answers requests. A login of its own needs no other role.
+func (c Config) readerSettings(searchPath string) map[string]string {
+	settings := map[string]string{
+		"search_path":                   searchPath,
+		"default_transaction_read_only": "on",
+		"statement_timeout":             strconv.FormatInt(c.StatementTimeout.Milliseconds(), 10),
+	}
+	if c.ReadURL == "" {
+		settings["role"] = Reader
+	}
+	return settings
+}
+
+func (c Config) owner() address { return address{"--database-url", c.URL} }
+
+// reader is the address of those who only read.
+func (c Config) reader() address {
+	if c.ReadURL == "" {
+		return c.owner()
+	}
+	return address{"--read-database-url", c.ReadURL}
+}
+
+// session reads an address and names the program.
+func (c Config) session(a address) (pq.Config, error) {
+	config, err := a.config()
 	if err != nil {
-		return pq.Config{}, fmt.Errorf("database url: %w", err)
+		return pq.Config{}, err
 	}
 	config = config.Clone()
 	if config.ApplicationName == "" {
@@ -144,23 +181,4 @@ func suitable(major int, icu bool) error {
 		return errors.New("this PostgreSQL was built without ICU, which orders Russian names: use a build with ICU")
 	}
 	return nil
-}
-
-// explainConnect turns a failed connection into one line that says what, where and what to do.
-func explainConnect(c pq.Config, err error) error {
-	where := fmt.Sprintf("%s:%d", c.Host, c.Port)
-	if e := pq.As(err, pqerror.InvalidCatalogName); e != nil {
-		return fmt.Errorf("database %q does not exist at %s: create it or correct --database-url", c.Database, where)
-	}
-	if e := pq.As(err, pqerror.InvalidPassword, pqerror.InvalidAuthorizationSpecification); e != nil {
-		return fmt.Errorf("user %q was refused by the database at %s (%s): correct --database-url", c.User, where, e.Message)
-	}
-	if errors.Is(err, pq.ErrSSLNotSupported) {
-		return fmt.Errorf("the database at %s does not speak TLS: add sslmode=disable to --database-url", where)
-	}
-	var network net.Error
-	if errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("no database answers at %s (%w): start it or correct --database-url", where, err)
-	}
-	return fmt.Errorf("database at %s: %w", where, err)
 }

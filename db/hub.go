@@ -239,7 +239,11 @@ func (h *Hub) refresh(ctx context.Context) error {
 // notification was lost.
 func (h *Hub) Follow(ctx context.Context) error {
 	// Listen waits until it is connected, however long that takes; meanwhile polling does.
-	listener := pq.NewListener(h.config.URL, 100*time.Millisecond, 5*time.Second, func(event pq.ListenerEventType, err error) {
+	address, err := h.config.owner().normal()
+	if err != nil {
+		return err
+	}
+	listener := pq.NewListener(address, 100*time.Millisecond, 5*time.Second, func(event pq.ListenerEventType, err error) {
 		if err != nil {
 			h.logger.Warn("listening for releases", slog.Any("error", err))
 		}

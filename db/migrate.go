@@ -4,8 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"strconv"
+	"strings"
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
@@ -18,9 +22,16 @@ import (
 var migrations embed.FS
 
 // Migrate brings the control tables of schema govhub up to date and makes the Reader role. It may run in several hubs at
-// once. It never touches published data.
+// once. It never touches published data. On a standby, which cannot be written to, it does what CheckTables does.
 func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	defer wrap(&err, "migrate the control tables")
+	var standby bool
+	if err := owner.QueryRowContext(ctx, "-- name: server.standby\nSELECT pg_is_in_recovery()").Scan(&standby); err != nil {
+		return err
+	}
+	if standby {
+		return CheckTables(ctx, owner)
+	}
 	if err := prepare(ctx, owner); err != nil {
 		return err
 	}
@@ -44,6 +55,32 @@ func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	return err
 }
 
+// CheckTables sees to it that the control tables are those that this version reads, for commands that only read: they must
+// work on a standby too.
+func CheckTables(ctx context.Context, pool *sql.DB) error {
+	const advice = "run govhub serve or govhub import of this version on it once, or on its primary if it is a standby"
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return err
+	}
+	newest, _, _ := strings.Cut(path.Base(files[len(files)-1]), "_")
+	want, err := strconv.Atoi(newest)
+	if err != nil {
+		return err
+	}
+	const query = `-- name: migration.version
+		SELECT coalesce(max(version_id), 0) FROM govhub.migration WHERE is_applied`
+	var have int
+	err = pool.QueryRowContext(ctx, query).Scan(&have)
+	switch {
+	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
+		return errors.New("this database holds no hub yet: " + advice)
+	case err == nil && have < want:
+		return fmt.Errorf("the control tables of this database are of version %d, and this govhub reads version %d: %s", have, want, advice)
+	}
+	return err
+}
+
 // prepare makes what the migrations stand on: the schema of their version table and the role they grant to. A role
 // belongs to the whole cluster, so another database may have made it already.
 func prepare(ctx context.Context, owner *sql.DB) error {
@@ -59,11 +96,18 @@ func prepare(ctx context.Context, owner *sql.DB) error {
 	}
 	const find = `-- name: role.find
 		SELECT current_user, current_database(), EXISTS (SELECT FROM pg_roles WHERE rolname = $1),
-		       coalesce((SELECT pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false)`
-	var user, database string
+		       coalesce((SELECT pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false),
+		       coalesce((SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'govhub' AND NOT pg_has_role(nspowner, 'USAGE')), '')`
+	var user, database, stranger string
 	var exists, member bool
-	if err := tx.QueryRowContext(ctx, find, Reader).Scan(&user, &database, &exists, &member); err != nil {
+	if err := tx.QueryRowContext(ctx, find, Reader).Scan(&user, &database, &exists, &member, &stranger); err != nil {
 		return err
+	}
+	switch {
+	case user == Reader:
+		return fmt.Errorf("this session has the role %s, which only reads: connect as the owner of the data, and directly or through a pooler that keeps sessions apart (pool_mode = session)", Reader)
+	case stranger != "":
+		return fmt.Errorf("schema govhub belongs to %q, and user %q may not change it: connect as %[1]q, the owner of the data", stranger, user)
 	}
 	for _, step := range []struct {
 		needed  bool
