@@ -17,7 +17,7 @@ type export struct {
 }
 
 func (e export) Run(ctx context.Context, c *console) error {
-	s, err := e.openExisting(ctx, c.logger)
+	s, err := e.openExisting(ctx, c.logger, toRead)
 	if err != nil {
 		return err
 	}

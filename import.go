@@ -49,7 +49,7 @@ func (p publish) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	s, err := p.database.open(ctx, c.logger, true)
+	s, err := p.database.open(ctx, c.logger, toWrite)
 	if err != nil {
 		return err
 	}

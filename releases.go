@@ -19,7 +19,7 @@ type releases struct {
 type list struct{ database }
 
 func (l list) Run(ctx context.Context, c *console) error {
-	s, err := l.openExisting(ctx, c.logger)
+	s, err := l.openExisting(ctx, c.logger, toRead)
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ type show struct {
 }
 
 func (h show) Run(ctx context.Context, c *console) error {
-	s, err := h.openExisting(ctx, c.logger)
+	s, err := h.openExisting(ctx, c.logger, toRead)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ type rollback struct {
 }
 
 func (b rollback) Run(ctx context.Context, c *console) error {
-	s, err := b.openExisting(ctx, c.logger)
+	s, err := b.openExisting(ctx, c.logger, toWrite)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ type prune struct {
 }
 
 func (p prune) Run(ctx context.Context, c *console) error {
-	s, err := p.openExisting(ctx, c.logger)
+	s, err := p.openExisting(ctx, c.logger, toWrite)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -27,26 +28,44 @@ import (
 type serve struct {
 	database
 
-	Listen               string   `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
-	AdminListen          string   `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
-	CORSOrigins          []string `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
-	Executor             string   `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
-	CacheSize            uint64   `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
-	PersistedQueriesSize uint64   `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
-	DownloadDir          string   `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
-	ReferenceRows        int      `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
-	NetworkLinks         int      `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
-	Limits               limits   `embed:"" group:"Limits"`
+	Listen               string        `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
+	ReadDatabaseURL      string        `env:"READ_DATABASE_URL" placeholder:"URL" help:"The database of --database-url, or a replica of it, for a login that owns nothing. Requests are answered by it; without it, by the owner of the data in a role that only reads. The private PostgreSQL has such a login by itself."`
+	AdminListen          string        `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
+	AdminHosts           []string      `name:"admin-host" env:"GOVHUB_ADMIN_HOSTS" placeholder:"HOST" help:"Names by which /metrics and /debug/pprof may be asked for, besides loopback ones and the address of --admin-listen."`
+	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub still takes requests on shutdown, unready, so that balancers find out."`
+	CORSOrigins          []string      `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
+	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
+	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
+	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
+	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
+	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
+	Limits               limits        `embed:"" group:"Limits"`
+}
+
+// Validate is called by kong.
+func (s serve) Validate() error {
+	switch {
+	case s.ReadDatabaseURL != "" && s.DatabaseURL == "":
+		return errors.New("--read-database-url needs --database-url: a private PostgreSQL has a login for requests by itself")
+	case s.DrainDelay < 0:
+		return errors.New("--drain-delay must not be negative")
+	}
+	return nil
 }
 
 func (s serve) Run(ctx context.Context, c *console) error {
-	store, err := s.open(ctx, c.logger, false)
+	public, admin, err := s.listen(ctx) // first, so that a port that is taken is told before anything is made
+	if err != nil {
+		return err
+	}
+	defer closeListeners(public, admin)
+	store, err := s.open(ctx, c.logger, toServe)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	public, admin, err := s.listen(ctx)
-	if err != nil {
+	if store.config.ReadURL, err = s.reader(ctx, store, c.logger); err != nil {
 		return err
 	}
 	if err := publishBundle(ctx, store, c.logger); err != nil {
@@ -87,6 +106,28 @@ func (s serve) Run(ctx context.Context, c *console) error {
 	return group.Wait()
 }
 
+// reader returns the address by which requests are answered, empty if there is none but the owner's.
+func (s serve) reader(ctx context.Context, store *store, logger *slog.Logger) (url string, err error) {
+	switch {
+	case store.private != nil:
+		return store.private.Login(ctx, db.Reader)
+	case s.ReadDatabaseURL == "":
+		logger.WarnContext(ctx, "requests are answered by the owner of the data, in a role that only reads: give them a login that owns nothing by --read-database-url")
+		return "", nil
+	}
+	config := store.config
+	config.ReadURL = s.ReadDatabaseURL
+	return s.ReadDatabaseURL, s.await(ctx, logger, func() error { return db.CheckReader(ctx, config) })
+}
+
+func closeListeners(listeners ...net.Listener) {
+	for _, l := range listeners {
+		if l != nil {
+			l.Close() // again, if the server has closed it
+		}
+	}
+}
+
 // listen takes the ports. The second is nil if there is to be none.
 func (s serve) listen(ctx context.Context) (public, admin net.Listener, err error) {
 	if public, err = web.Listen(ctx, s.Listen); err != nil {
@@ -121,16 +162,32 @@ func (s serve) web(hub *db.Hub, files *web.Downloads, networks *network.Graphs, 
 		Explorer:             ui.Dist(),
 		Networks:             networks,
 		Origins:              s.CORSOrigins,
-		Build:                buildVersion(),
+		Build:                thisBuild(),
 		Live:                 []string{"release", "releases"}, // they name what was published since
 		CacheSize:            s.CacheSize,
 		PersistedQueriesSize: s.PersistedQueriesSize,
 		Files:                downloads.Options{Dir: s.DownloadDir, Size: s.Limits.DownloadSize},
 		Downloads:            files,
 		Limits:               s.Limits.requests(),
-		Timeouts:             s.Limits.timeouts(),
+		AdminHosts:           s.adminHosts(),
+		Timeouts:             s.timeouts(),
 		Tables:               tables,
 	}
+}
+
+func (s serve) timeouts() web.Timeouts {
+	t := s.Limits.timeouts()
+	t.Delay = s.DrainDelay
+	return t
+}
+
+// adminHosts are the names of the operator's, and that of the address itself.
+func (s serve) adminHosts() []string {
+	host, _, err := net.SplitHostPort(s.AdminListen)
+	if ip := net.ParseIP(host); err != nil || ip != nil && ip.IsUnspecified() { // nowhere, or everywhere
+		return s.AdminHosts
+	}
+	return append(slices.Clone(s.AdminHosts), host)
 }
 
 // busyFor is how long a start waits for another process that is publishing, a second hub on the same database say.

@@ -11,8 +11,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"govhub/dataset"
+	"govhub/embedded"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/network"
@@ -74,7 +73,9 @@ type console struct {
 }
 
 func main() {
+	embedded.Main()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // so that a second signal ends the program at once
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -96,7 +97,7 @@ func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "govhub: %v; see govhub --help\n", err)
+		fmt.Fprintf(stderr, "govhub: %s; see govhub --help\n", withoutAddresses(err.Error(), args))
 		return exitUsage
 	}
 	talk := &console{out: stdout, logger: c.Log.logger(stderr)}
@@ -137,23 +138,8 @@ func exitCode(err error) int {
 type version struct{}
 
 func (version) Run(c *console) error {
-	_, err := fmt.Fprintln(c.out, buildVersion())
+	_, err := fmt.Fprintln(c.out, thisBuild())
 	return err
-}
-
-// buildVersion names the commit that the program was built from, as far as the build knows it.
-func buildVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	parts := []string{info.Main.Version, info.GoVersion}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			parts = append(parts, s.Value)
-		}
-	}
-	return strings.Join(parts, " ")
 }
 
 type schema struct{}

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"govhub/embedded"
 )
 
 type commands struct {
@@ -36,6 +38,7 @@ type run struct {
 }
 
 func main() {
+	embedded.Main()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	parsed := kong.Parse(&commands{}, kong.Name("bench"), kong.BindTo(ctx, (*context.Context)(nil)))
 	err := parsed.Run()

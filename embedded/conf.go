@@ -21,6 +21,9 @@ timezone = 'UTC'
 lc_messages = 'C'
 log_timezone = 'UTC'
 log_checkpoints = off
+log_min_messages = log			# who sent a statement is told of its errors
+log_min_error_statement = panic
+client_connection_check_interval = %s
 `
 
 // volatileConf trades the cluster's life for speed. Commits still outlive a killed server, but not a crash of the machine.
@@ -34,7 +37,7 @@ func (d dataDir) writeConf(acct account, port int, volatile bool) error {
 	if d.socketFits() {
 		sockets = `"` + strings.ReplaceAll(d.cluster(), `"`, `""`) + `"` // an element of a list
 	}
-	text := fmt.Sprintf(conf, port, quote(sockets))
+	text := fmt.Sprintf(conf, port, quote(sockets), connectionCheck)
 	if volatile {
 		text += volatileConf
 	}

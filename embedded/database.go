@@ -28,6 +28,8 @@ func ping(ctx context.Context, dsn string) error {
 		return err
 	}
 	defer pool.Close()
+	ctx, cancel := context.WithTimeout(ctx, grace)
+	defer cancel()
 	return pool.PingContext(ctx)
 }
 
@@ -53,6 +55,31 @@ func ensureDatabase(ctx context.Context, dsn string) error {
 		return err
 	}
 	_, err = pool.ExecContext(ctx, createDatabaseSQL)
+	return err
+}
+
+const roleExistsSQL = `-- name: EmbeddedRoleExists
+select exists (select from pg_roles where rolname = $1)`
+
+// ensureLogin makes a login of a role. It may connect to the database govhub alone, and make nothing there, not even for a while.
+func ensureLogin(ctx context.Context, dsn, name, password string) error {
+	pool, err := sql.Open("postgres", dsn)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	var exists bool
+	if err := pool.QueryRowContext(ctx, roleExistsSQL, name).Scan(&exists); err != nil {
+		return err
+	}
+	verb := "create"
+	if exists {
+		verb = "alter"
+	}
+	_, err = pool.ExecContext(ctx, fmt.Sprintf(`-- name: EmbeddedLogin
+		%s role %s with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %s;
+		revoke temporary on database govhub from public;
+		revoke connect on database postgres, template1 from public`, verb, pq.QuoteIdentifier(name), pq.QuoteLiteral(password)))
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // role names the superuser of the cluster, and the database it owns.
@@ -22,6 +23,9 @@ type dataDir struct {
 }
 
 func (d dataDir) lock() string     { return filepath.Join(d.dir, "lock") }
+func (d dataDir) users() string    { return filepath.Join(d.dir, "users") }
+func (d dataDir) turn() string     { return filepath.Join(d.dir, "turn") }
+func (d dataDir) keeper() string   { return filepath.Join(d.dir, "keeper") }
 func (d dataDir) password() string { return filepath.Join(d.dir, "password") }
 func (d dataDir) cluster() string  { return filepath.Join(d.dir, "postgres") }
 func (d dataDir) log() string      { return filepath.Join(d.dir, "postgres.log") }
@@ -52,19 +56,24 @@ func resolveDataDir(dir string) (dataDir, error) {
 func (d dataDir) dsn(port int) (string, error) {
 	password, err := os.ReadFile(d.password())
 	if err != nil {
-		return "", fmt.Errorf("cannot read the database password: %w", err)
+		return "", fmt.Errorf("cannot read the database password: %w: be the user that runs the hub", err)
 	}
+	return d.address(port, url.UserPassword(role, strings.TrimSpace(string(password)))), nil
+}
+
+// address returns the URL of the database for a login.
+func (d dataDir) address(port int, login *url.Userinfo) string {
 	host := "127.0.0.1"
 	if d.socketFits() {
 		host = d.cluster()
 	}
 	dsn := url.URL{
 		Scheme:   "postgres",
-		User:     url.UserPassword(role, strings.TrimSpace(string(password))),
+		User:     login,
 		Path:     "/" + role,
 		RawQuery: url.Values{"host": {host}, "port": {strconv.Itoa(port)}, "sslmode": {"disable"}}.Encode(),
 	}
-	return dsn.String(), nil
+	return dsn.String()
 }
 
 // socketFits reports whether a Unix socket in the cluster's directory can be used. It saves a third of the time of a
@@ -121,8 +130,8 @@ func writeFile(path, text string, owner account) error {
 	return os.Rename(tmp, path)
 }
 
-// Attach returns the DSN of the PostgreSQL that a running hub keeps on the data directory, for a second program that
-// wants to work on the same data. It returns ErrNotRunning if there is none.
+// Attach returns the DSN of the PostgreSQL that runs on the data directory, which may end at any time: to use it for long, Start
+// with Options.Shared. It returns ErrNotRunning if there is none.
 func Attach(ctx context.Context, dir string) (dsn string, err error) {
 	d, err := resolveDataDir(dir)
 	if errors.Is(err, os.ErrNotExist) {
@@ -131,22 +140,40 @@ func Attach(ctx context.Context, dir string) (dsn string, err error) {
 	if err != nil {
 		return "", err
 	}
-	held, err := d.locked()
+	port, err := d.running(ctx, true)
 	if err != nil {
 		return "", err
 	}
-	pf, pfErr := d.readPidFile()
-	if !held || errors.Is(pfErr, os.ErrNotExist) {
-		return "", fmt.Errorf("%s: %w", dir, ErrNotRunning)
+	return d.dsn(port)
+}
+
+// running returns the port of the server of the cluster when it answers. It returns ErrNotRunning if there is none. A hub of a
+// version without keepers, which the caller may want to look for, runs its server itself.
+func (d dataDir) running(ctx context.Context, before bool) (port int, err error) {
+	for end := time.Now().Add(grace); ; time.Sleep(10 * time.Millisecond) {
+		kept, err := held(d.keeper())
+		if err == nil && !kept && before {
+			kept, err = held(d.lock())
+		}
+		if err != nil {
+			return 0, err
+		}
+		pf, err := d.readPidFile()
+		switch {
+		case !kept || errors.Is(err, os.ErrNotExist):
+			return 0, fmt.Errorf("%s: %w", d.dir, ErrNotRunning)
+		case err != nil:
+			return 0, fmt.Errorf("cannot ask after the hub's PostgreSQL: %w: be the user that runs the hub", err)
+		}
+		dsn, err := d.dsn(pf.port)
+		if err != nil {
+			return 0, err
+		}
+		if err = ping(ctx, dsn); err == nil {
+			return pf.port, nil
+		}
+		if ctx.Err() != nil || !time.Now().Before(end) {
+			return 0, fmt.Errorf("the hub's PostgreSQL on %s does not answer: %w: see %s", d.dir, err, d.log())
+		}
 	}
-	if pfErr != nil {
-		return "", fmt.Errorf("cannot ask after the hub's PostgreSQL: %w: be the user that runs the hub", pfErr)
-	}
-	if dsn, err = d.dsn(pf.port); err != nil {
-		return "", err
-	}
-	if err := ping(ctx, dsn); err != nil {
-		return "", fmt.Errorf("the hub's PostgreSQL on %s does not answer: %w: see %s", dir, err, d.log())
-	}
-	return dsn, nil
 }

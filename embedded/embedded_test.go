@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 func TestRestartKeepsData(t *testing.T) {
@@ -157,7 +159,12 @@ func TestPortTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.launch(t.Context(), options(d.dir), binDir, acct, port)
+	users, err := take(t.Context(), d.users(), unix.LOCK_SH)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer users.Close()
+	err = d.launch(t.Context(), options(d.dir), binDir, acct, port)
 	wantError(t, err, "FATAL", "could not create any TCP/IP sockets")
 	if portFree(port) {
 		t.Error("Start would not try another port")

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,16 +12,62 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// acquire locks the data directory for this hub until the file is closed, or the hub dies. The file itself stays: to
-// remove it would let two hubs hold locks on two files of one name.
-func (d dataDir) acquire() (*os.File, error) {
-	f, err := os.OpenFile(d.lock(), os.O_RDWR|os.O_CREATE, 0o644)
+// The files of the locks stay when the locks are let go: to remove one would let two programs hold locks on two files of one
+// name. A lock ends with the file's last descriptor, so also with a program that is killed.
+
+func openLock(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("cannot write the data directory: %w: choose another with --data-dir", err)
 	}
-	// An Attach that happens to look holds the lock for a moment, so ask more than once.
+	return f, nil
+}
+
+// flock takes a lock, which it waits for.
+func flock(f *os.File, how int) error {
+	for {
+		if err := unix.Flock(int(f.Fd()), how); !errors.Is(err, unix.EINTR) {
+			return err
+		}
+	}
+}
+
+// poll takes a lock, which it waits for until the context is done.
+func poll(ctx context.Context, f *os.File, how int) error {
+	for {
+		if err := flock(f, how|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+// take opens a file and takes its lock.
+func take(ctx context.Context, path string, how int) (*os.File, error) {
+	f, err := openLock(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := poll(ctx, f, how); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("wait for %s: %w", path, err)
+	}
+	return f, nil
+}
+
+// acquire locks the data directory for this hub until the file is closed, or the hub dies.
+func (d dataDir) acquire() (*os.File, error) {
+	f, err := openLock(d.lock())
+	if err != nil {
+		return nil, err
+	}
+	// A program that happens to look holds the lock for a moment, so ask more than once.
 	for range 10 {
-		if err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
+		if err = flock(f, unix.LOCK_EX|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
 			break
 		}
 		time.Sleep(20 * time.Millisecond)
@@ -43,19 +90,41 @@ func (d dataDir) acquire() (*os.File, error) {
 	return nil, fmt.Errorf("cannot lock the data directory: %s: %w", d.lock(), err)
 }
 
-// locked reports whether a hub holds the lock.
-func (d dataDir) locked() (bool, error) {
-	f, err := os.Open(d.lock())
+// held reports whether a program holds a lock for itself alone.
+func held(path string) (bool, error) {
+	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("cannot look at the lock of the data directory: %w", err)
+		return false, fmt.Errorf("cannot look at a lock of the data directory: %w", err)
 	}
 	defer f.Close()
-	err = unix.Flock(int(f.Fd()), unix.LOCK_SH|unix.LOCK_NB)
+	err = flock(f, unix.LOCK_SH|unix.LOCK_NB)
 	if err != nil && !errors.Is(err, unix.EWOULDBLOCK) {
-		return false, fmt.Errorf("cannot look at the lock of the data directory: %s: %w", d.lock(), err)
+		return false, fmt.Errorf("cannot look at a lock of the data directory: %s: %w", path, err)
 	}
 	return err != nil, nil
+}
+
+// leave stops using the cluster. If nobody else uses it, leave returns when the keeper has ended its server.
+func (d dataDir) leave(users *os.File) error {
+	users.Close()
+	for end := time.Now().Add(4 * grace); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if kept, err := held(d.keeper()); err != nil || !kept || d.inUse() {
+			return err
+		}
+	}
+	return fmt.Errorf("PostgreSQL does not end: see %s", d.log())
+}
+
+// inUse reports whether a program uses the cluster. The keeper that is about to end the server does not.
+func (d dataDir) inUse() bool {
+	f, err := os.Open(d.users())
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	alone := flock(f, unix.LOCK_EX|unix.LOCK_NB) == nil
+	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // with others, not against the keeper
 }

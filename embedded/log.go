@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -24,11 +25,24 @@ func withOutput(err error, output []byte) error {
 	return err
 }
 
+var mark = regexp.MustCompile(`\b[A-Z]+: +\S`)
+
 var severity = regexp.MustCompile(`\b(PANIC|FATAL|ERROR|error): +\S`)
 
-// complaintIn returns the last line that is marked as an error, from that mark on, or else the last line.
+// full is what the system says when a disk has no room. PostgreSQL goes on to say what follows from that.
+var full = regexp.MustCompile(`No space left on device|Disk quota exceeded`)
+
+// complaintIn returns the first line about a full disk, else the last line that is marked as an error, from that mark on, or
+// else the last line.
 func complaintIn(output string) string {
 	lines := strings.Split(strings.TrimSpace(output), "\n")
+	if i := slices.IndexFunc(lines, full.MatchString); i >= 0 {
+		line := lines[i]
+		if at := mark.FindStringIndex(line); at != nil {
+			line = line[at[0]:]
+		}
+		return "the disk is full: free some room (" + strings.TrimSpace(line) + ")"
+	}
 	for i := len(lines) - 1; i >= 0; i-- {
 		if at := severity.FindStringIndex(lines[i]); at != nil {
 			return strings.TrimSpace(lines[i][at[0]:])

@@ -21,6 +21,7 @@ import (
 const hubEnv = "GOVHUB_TEST_HUB"
 
 func TestMain(m *testing.M) {
+	Main()
 	if dir := os.Getenv(hubEnv); dir != "" {
 		os.Exit(hub(dir))
 	}

@@ -10,6 +10,9 @@ import (
 // utf8Locale gives the cluster its notion of letters: under plain C, pg_trgm, lower() and text search know ASCII only.
 const utf8Locale = "C.UTF-8"
 
+// connectionCheck is how often the server looks whether the program that waits for a statement is still there.
+const connectionCheck = "'250ms'"
+
 // dieWithParent has the kernel send SIGINT, a fast shutdown, when the thread that forks the child ends.
 func dieWithParent(attr *syscall.SysProcAttr) { attr.Pdeathsig = syscall.SIGINT }
 

@@ -13,6 +13,9 @@ import (
 // Older versions of macOS have no C.UTF-8.
 const utf8Locale = "en_US.UTF-8"
 
+// connectionCheck is off: not every version of PostgreSQL can look after a client elsewhere.
+const connectionCheck = "0"
+
 // dieWithParent does nothing: only Linux has a death signal. The next Start ends the orphan.
 func dieWithParent(*syscall.SysProcAttr) {}
 

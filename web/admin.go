@@ -1,8 +1,12 @@
 package web
 
 import (
+	"net"
 	"net/http"
 	"net/http/pprof"
+	"net/netip"
+	"slices"
+	"strings"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
@@ -12,12 +16,50 @@ func (s *Server) adminRoutes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", readOnly(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{})))
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
-	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
+	mux.HandleFunc("/debug/pprof/cmdline", func(w http.ResponseWriter, r *http.Request) {
+		fail(w, r, http.StatusNotFound, CodeBadRequest, "the command line is not shown: it may hold a password")
+	})
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		fail(w, r, http.StatusNotFound, CodeBadRequest, "nothing is here; try /metrics or /debug/pprof/")
 	})
-	return mux
+	return expectHost(s.config.AdminHosts, mux)
+}
+
+// expectHost refuses requests for other hosts than loopback ones, the address that was connected to, and those named. A page of
+// another site cannot then reach h by a name that it lets lead here. A request without a connection comes from this program.
+func expectHost(named []string, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		local, connected := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
+		if connected && !isOurs(r.Host, local, named) {
+			fail(w, r, http.StatusMisdirectedRequest, CodeBadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// isOurs reports whether the host of a request, with or without a port, leads here whoever resolves it, or is named.
+func isOurs(host string, local net.Addr, named []string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.TrimSuffix(strings.ToLower(strings.Trim(host, "[]")), ".")
+	if host == "" {
+		return false
+	}
+	if host == "localhost" || slices.ContainsFunc(named, func(n string) bool { return strings.EqualFold(n, host) }) {
+		return true
+	}
+	ip, err := netip.ParseAddr(host)
+	if err != nil {
+		return false
+	}
+	if ip.Unmap().IsLoopback() {
+		return true
+	}
+	tcp, ok := local.(*net.TCPAddr)
+	return ok && tcp.AddrPort().Addr().Unmap() == ip.Unmap()
 }

@@ -29,6 +29,7 @@ type Config struct {
 
 	Explorer             fs.FS             // the built GraphiQL, ui.Dist()
 	Networks             *network.Graphs   // relationships; nil if the hub keeps none
+	AdminHosts           []string          // names by which Admin may be asked, besides loopback ones and the address it listens on
 	Origins              []string          // that browsers may call from; empty means any
 	RequestID            func() string     // random if nil
 	Build                string            // version of the program: answers of different ones are never mixed up
@@ -78,6 +79,7 @@ func DefaultTables() Tables {
 type Timeouts struct {
 	Header, Read, Write, Idle time.Duration
 	Ready                     time.Duration // for the database to answer a readiness probe
+	Delay                     time.Duration // in which requests are still taken on shutdown, for balancers to find out
 	Drain                     time.Duration // for open requests to finish on shutdown
 }
 

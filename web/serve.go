@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"syscall"
+	"time"
 )
 
 // Listen opens an address. Its error says in one line what to do.
@@ -25,9 +26,9 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	return ln, nil
 }
 
-// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it turns unready, accepts nothing more on
-// ln, lets open requests finish for Timeouts.Drain and closes what is left, which it returns as an error. A server serves
-// once.
+// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it turns unready but goes on answering for
+// Timeouts.Delay, each answer the last on its connection. Then it accepts nothing more on ln, lets open requests finish for
+// Timeouts.Drain and closes what is left, which it returns as an error. A server serves once.
 func (s *Server) Serve(ctx context.Context, ln, admin net.Listener) error {
 	public, admins := s.server(s.public), s.server(s.admin)
 	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
@@ -41,15 +42,32 @@ func (s *Server) Serve(ctx context.Context, ln, admin net.Listener) error {
 	var stopped error
 	select {
 	case <-ctx.Done():
+		s.draining.Store(true)
+		s.config.Logger.Info("shutting down: a second signal ends at once", slog.Duration("delay", s.config.Timeouts.Delay))
+		select {
+		case <-time.After(s.config.Timeouts.Delay):
+		case stopped = <-failed:
+		}
 	case stopped = <-failed:
+		s.draining.Store(true)
 	}
-	s.draining.Store(true)
 	draining, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.Timeouts.Drain)
 	defer cancel()
 	if err := public.Shutdown(draining); err != nil {
 		stopped = errors.Join(stopped, fmt.Errorf("requests still open after %s were cut off", s.config.Timeouts.Drain), public.Close())
 	}
 	return errors.Join(stopped, admins.Close()) // last, so that the drain can be watched
+}
+
+// leave asks clients to take their next request elsewhere while the server drains. To close their idle connections, as
+// SetKeepAlivesEnabled does, would cut off requests that are on their way.
+func (s *Server) leave(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.draining.Load() {
+			w.Header().Set("Connection", "close")
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func (s *Server) server(h http.Handler) *http.Server {

@@ -50,6 +50,7 @@ func New(c Config) (*Server, error) {
 		return nil, fmt.Errorf("compression: %w", err)
 	}
 	s.public = chain(s.routes(),
+		s.leave,
 		sever,
 		identify(c.RequestID),
 		logAccess(c.Logger),

@@ -35,6 +35,7 @@ type server struct {
 
 // Main runs the tests of a package and stops its cluster. Use it as the body of TestMain.
 func Main(m *testing.M) {
+	embedded.Main()
 	code := m.Run()
 	if started.Load() {
 		if s, err := cluster(); err == nil {

@@ -1,0 +1,208 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// keeperEnv makes the program the keeper of the data directory that it names.
+const keeperEnv = "GOVHUB_POSTGRES_KEEPER"
+
+// Main takes the program over if Start runs it as the keeper of a server. A program that calls Start calls Main before
+// anything else.
+func Main() {
+	if dir := os.Getenv(keeperEnv); dir != "" {
+		os.Exit(keep(dataDir{dir}, os.Args[1:]))
+	}
+}
+
+// lockedFile is the file descriptor at which a keeper finds its lock.
+const lockedFile = 3
+
+// keep runs PostgreSQL for as long as anyone uses it: a program of its own can, whichever of its users ends first, and however.
+// What the server says goes to the log.
+func keep(d dataDir, args []string) int {
+	unix.CloseOnExec(lockedFile)
+	if len(args) != 1 {
+		return 2
+	}
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP) // which are for the users
+	log := &boundedLog{path: d.log(), max: maxLog}
+	if err := runFor(d, args[0], log); err != nil {
+		fmt.Fprintln(log, "govhub:", err)
+		return 1
+	}
+	return 0
+}
+
+// runFor runs PostgreSQL until nobody uses it.
+func runFor(d dataDir, path string, log io.Writer) error {
+	acct, err := d.account()
+	if err != nil {
+		return err
+	}
+	said, say, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	cmd := acct.command(d.cluster(), path, "-D", d.cluster())
+	cmd.Stdout, cmd.Stderr = say, say
+	postgres, err := startChild(cmd)
+	say.Close()
+	if err != nil {
+		return fmt.Errorf("cannot run %s: %w", path, err)
+	}
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		_, _ = io.Copy(log, said) // ends with the last process of the server
+	}()
+	unused, failed := make(chan struct{}), make(chan error, 1)
+	go func() {
+		users, err := openLock(d.users())
+		if err == nil {
+			err = flock(users, unix.LOCK_EX) // kept until the end, so that who comes now waits for it
+		}
+		if err != nil {
+			failed <- err
+			return
+		}
+		close(unused)
+	}()
+	select {
+	case <-postgres.done:
+	case <-unused:
+		err = postgres.shutdown()
+	case err = <-failed:
+		err = postgres.abandon(err)
+	}
+	select {
+	case <-written:
+	case <-time.After(time.Second): // a backend outlives its killed server
+	}
+	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		err = errors.Join(err, fmt.Errorf("PostgreSQL was ended by %s", status.Signal()))
+	}
+	return err
+}
+
+// maxLog bounds the server's log, of which there are two parts at most.
+const maxLog = 4 << 20
+
+// boundedLog appends to a file, which it puts aside in the place of an older one when it is full.
+type boundedLog struct {
+	path string
+	max  int64
+	file *os.File
+	size int64
+}
+
+func (l *boundedLog) Write(p []byte) (int, error) {
+	if l.file != nil && l.size+int64(len(p)) > l.max {
+		l.file.Close()
+		l.file = nil
+		if err := os.Rename(l.path, l.path+".1"); err != nil {
+			return 0, err
+		}
+	}
+	if l.file == nil {
+		var err error
+		if l.file, err = os.OpenFile(l.path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600); err != nil {
+			return 0, err
+		}
+		if l.size, err = l.file.Seek(0, io.SeekEnd); err != nil {
+			return 0, err
+		}
+	}
+	n, err := l.file.Write(p)
+	l.size += int64(n)
+	return n, err
+}
+
+// launch has a keeper start the server and waits until that takes connections. If it fails, the keeper has ended or ends when
+// the caller stops using the cluster.
+func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct account, port int) error {
+	if os.Getenv(keeperEnv) != "" {
+		return errors.New("this program must call embedded.Main before anything else")
+	}
+	if err := d.writeConf(acct, port, o.Volatile); err != nil {
+		return err
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("cannot find this program: %w", err)
+	}
+	lock, err := openLock(d.keeper())
+	if err != nil {
+		return err
+	}
+	defer lock.Close() // the keeper has it too
+	if err := poll(ctx, lock, unix.LOCK_EX); err != nil {
+		return fmt.Errorf("start of PostgreSQL: %w", err)
+	}
+	cmd := exec.Command(program, filepath.Join(binDir, "postgres"))
+	cmd.Args[0] = "govhub-postgres-keeper"
+	cmd.Dir = d.dir
+	cmd.Env = append(environ(), keeperEnv+"="+d.dir)
+	cmd.ExtraFiles = []*os.File{lock}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // Ctrl-C at the terminal is for its users
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("cannot run %s: %w", program, err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait()
+		close(ended)
+	}()
+	for {
+		if pf, err := d.readPidFile(); err == nil && pf.ready {
+			return nil
+		}
+		select {
+		case <-ended:
+			return fmt.Errorf("PostgreSQL did not start: %s (all of it in %s)", complaint(d.log()), d.log())
+		case <-ctx.Done():
+			return fmt.Errorf("start of PostgreSQL: %w", context.Cause(ctx))
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
+}
+
+// keeperGone returns a channel that is closed when the keeper has ended. A server without one is another program's.
+func (d dataDir) keeperGone() (<-chan struct{}, error) {
+	if kept, err := held(d.keeper()); err != nil || !kept {
+		return nil, err
+	}
+	lock, err := openLock(d.keeper())
+	if err != nil {
+		return nil, err
+	}
+	gone := make(chan struct{})
+	go func() {
+		defer lock.Close()
+		_ = flock(lock, unix.LOCK_SH)
+		close(gone)
+	}()
+	return gone, nil
+}
+
+// lastLine returns how a log ends.
+func lastLine(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err.Error()
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return lines[len(lines)-1]
+}

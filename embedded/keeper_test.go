@@ -1,0 +1,187 @@
+package embedded
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+)
+
+func join(t *testing.T, d dataDir) *Server {
+	t.Helper()
+	o := options(d.dir)
+	o.Shared = true
+	s, err := Start(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Stop() })
+	return s
+}
+
+func answers(t *testing.T, s *Server) {
+	t.Helper()
+	if err := ping(t.Context(), s.DSN()); err != nil {
+		t.Errorf("PostgreSQL does not answer those who use it: %v", err)
+	}
+}
+
+// TestOutlivesStarter has those who use a server leave in the order in which they came.
+func TestOutlivesStarter(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	command, hub, other := join(t, d), start(t, d), join(t, d)
+	stop(t, command)
+	answers(t, hub)
+	stop(t, hub)
+	answers(t, other)
+	hub = start(t, d) // which is one hub again
+	answers(t, hub)
+	stop(t, other)
+	answers(t, hub)
+	stop(t, hub)
+	if pids := d.processes(); len(pids) > 0 {
+		t.Errorf("still running: %v", pids)
+	}
+}
+
+// TestOutlivesKilledStarter kills the program that started the server while another uses it.
+func TestOutlivesKilledStarter(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	hub := exec.Command(os.Args[0])
+	if line, _ := startHub(t, hub, d.dir); line != "started" {
+		t.Fatal(line)
+	}
+	s := join(t, d)
+	if err := hub.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = hub.Wait()
+	answers(t, s)
+	stop(t, s)
+	if pids := d.processes(); len(pids) > 0 {
+		t.Errorf("still running: %v", pids)
+	}
+}
+
+// TestKeeperKilled has the server follow its keeper, which the hub notices.
+func TestKeeperKilled(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	s := start(t, d)
+	pf, err := d.readPidFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(parentOf(t, pf.pid), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	<-s.Done()
+	wantError(t, s.Stop(), "exited by itself", d.log())
+	stop(t, start(t, d))
+}
+
+func parentOf(t *testing.T, pid int) (parent int) {
+	t.Helper()
+	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "status"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(status), "\nPPid:\t")
+	line, _, _ := strings.Cut(rest, "\n")
+	if parent, err = strconv.Atoi(line); err != nil {
+		t.Fatal(err)
+	}
+	return parent
+}
+
+// TestLogin makes the login of a role that could not log in before.
+func TestLogin(t *testing.T) {
+	t.Parallel()
+	s := start(t, setup(t))
+	exec1(t, s.DSN(), "create role reader nologin; create table region (); grant select on region to reader")
+	first, err := s.Login(t.Context(), "reader")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dsn, err := s.Login(t.Context(), "reader")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := ping(t.Context(), first); pq.As(err, pqerror.InvalidPassword) == nil {
+		t.Errorf("the password of before: got error %v", err)
+	}
+	pool := open(t, dsn)
+	pool.SetMaxOpenConns(1)
+	if _, err := pool.Exec("RESET ROLE; RESET SESSION AUTHORIZATION"); err != nil {
+		t.Fatal(err)
+	}
+	var who string
+	if err := pool.QueryRow("SELECT current_user || count(*) FROM region").Scan(&who); err != nil || who != "reader0" {
+		t.Errorf("got %q, error %v", who, err)
+	}
+	for _, statement := range []string{
+		"SET ROLE govhub", "SET SESSION AUTHORIZATION govhub", "CREATE TABLE mine ()", "CREATE TEMPORARY TABLE mine ()", "CREATE SCHEMA mine",
+		"CREATE ROLE mine", "DROP TABLE region", "COPY region TO PROGRAM 'true'", "SELECT pg_read_file('PG_VERSION')", "SELECT rolpassword FROM pg_authid",
+	} {
+		if _, err := pool.Exec(statement); pq.As(err, pqerror.InsufficientPrivilege) == nil {
+			t.Errorf("%s: got error %v, want it to be denied", statement, err)
+		}
+	}
+	if err := ping(t.Context(), strings.Replace(dsn, "/govhub?", "/postgres?", 1)); pq.As(err, pqerror.InsufficientPrivilege) == nil {
+		t.Errorf("another database: got error %v, want it to be denied", err)
+	}
+}
+
+// TestLogOfErrors has statements fail, of which those who sent them are told.
+func TestLogOfErrors(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	s := start(t, d)
+	pool := open(t, s.DSN())
+	pool.SetMaxOpenConns(1)
+	if _, err := pool.Exec("SET statement_timeout = 1"); err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		if _, err := pool.Exec("SELECT pg_sleep(600), 'a statement that was cancelled'"); pq.As(err, pqerror.QueryCanceled) == nil {
+			t.Fatal(err)
+		}
+	}
+	stop(t, s) // by which all is written
+	log, err := os.ReadFile(d.log())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(log, []byte("cancel")) || len(log) == 0 {
+		t.Errorf("the log:\n%s", log)
+	}
+}
+
+func TestBoundedLog(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "log")
+	const line = "2026-01-01 LOG: a line of the server\n"
+	if err := os.WriteFile(path, []byte("before\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	log := &boundedLog{path: path, max: int64(10 * len(line))}
+	for range 95 {
+		if _, err := log.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, lines := range map[string]int{path: 6, path + ".1": 10} {
+		if text, err := os.ReadFile(name); err != nil || string(text) != strings.Repeat(line, lines) {
+			t.Errorf("%s: error %v:\n%s", name, err, text)
+		}
+	}
+}
