@@ -107,7 +107,14 @@ var address = regexp.MustCompile(`http://[0-9.:]+`)
 // start starts a hub and waits until it says where it answers.
 func start(t *testing.T, dataDir string) *serving {
 	t.Helper()
-	s := &serving{cmd: command(t, "serve", "--data-dir", dataDir, "--listen", "127.0.0.1:0", "--admin-listen", ""), log: new(lockedBuffer)}
+	return startWith(t, "--data-dir", dataDir, "--drain-delay=0")
+}
+
+// startWith starts a hub with flags of its own.
+func startWith(t *testing.T, flags ...string) *serving {
+	t.Helper()
+	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--admin-listen", ""}, flags...)
+	s := &serving{cmd: command(t, args...), log: new(lockedBuffer)}
 	s.cmd.Stderr = s.log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
