@@ -9,8 +9,13 @@ if [ -z "$bin" ]; then
 	exit 0
 fi
 tags=
+if [ -x "$bin/pg_basebackup" ]; then
+	tags=standby
+else
+	echo "no pg_basebackup, which makes a standby"
+fi
 if command -v pgbouncer >/dev/null; then
-	tags=pgbouncer
+	tags="$tags pgbouncer"
 else
 	echo "no pgbouncer"
 fi
