@@ -51,8 +51,14 @@ func downloads(t *testing.T) *hub {
 
 func downloadsWithin(t *testing.T, l web.Tables) *hub {
 	t.Helper()
+	return downloadsIn(t, t.TempDir(), l)
+}
+
+// downloadsIn keeps the files of downloads in a folder.
+func downloadsIn(t *testing.T, dir string, l web.Tables) *hub {
+	t.Helper()
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
-	return newHubWithin(t, bundletest.New(t), 0, nil, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+	return newHubWithin(t, bundletest.New(t), 0, nil, dir, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
 }
 
 // fetch asks for a query in a format, and returns status, header and body.
@@ -481,7 +487,7 @@ func TestDownloadWhoseClientLeaves(t *testing.T) {
 	database := bundletest.New(t)
 	l := web.DefaultTables()
 	l.Turns.Makers = 3
-	h := newHubWithin(t, database, 0, nil, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+	h := newHubWithin(t, database, 0, nil, t.TempDir(), l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
 	unblock := block(t, database, "region")
 	ctx, leave := context.WithCancel(t.Context())
 	for _, path := range []string{".ndjson", ".csv", ".zip", ""} {
@@ -508,7 +514,7 @@ func TestDownloadWhoseClientLeaves(t *testing.T) {
 func TestDownloadSurvivesPruning(t *testing.T) {
 	t.Parallel()
 	database := revised(t) // two releases
-	h := newHubWithin(t, database, 0, nil, heldTables(t, database), graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10}))
+	h := newHubWithin(t, database, 0, nil, t.TempDir(), heldTables(t, database), graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10}))
 	_, want := h.fetch(t, ".csv", `query @release(number: 1) { regions { nodes { name } } }`, "")
 	owner := database.Owner(t)
 	if _, err := owner.ExecContext(t.Context(), "UPDATE govhub.release SET superseded_at = now() - interval '1 minute' WHERE number = 1"); err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -35,7 +34,7 @@ var codes = []struct {
 
 // PresentError turns an error of any resolver into what a client sees: a message and a documented code, never SQL. What
 // is hidden goes to the log, once for a field of a request, of which failed notes the first and knows the request.
-func PresentError(logger *slog.Logger, failed func(ctx context.Context, field string) (request string, first bool)) graphql.ErrorPresenterFunc {
+func PresentError(logger *slog.Logger, failed func(ctx context.Context, path ast.Path) (request string, first bool)) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		code, message := classify(err)
 		presented := graphql.DefaultErrorPresenter(ctx, err)
@@ -43,7 +42,7 @@ func PresentError(logger *slog.Logger, failed func(ctx context.Context, field st
 			return presented // an error of the document, which has its code already
 		}
 		if code == graph.ErrorCodeInternal || code == graph.ErrorCodeUnavailable {
-			request, first := failed(ctx, fieldOf(presented.Path))
+			request, first := failed(ctx, presented.Path)
 			if first && !errors.Is(ctx.Err(), context.Canceled) { // what a client breaks by leaving is no fault
 				logger.ErrorContext(ctx, "resolve field",
 					slog.String("request", request), slog.String("path", presented.Path.String()), slog.Any("error", err))
@@ -60,14 +59,6 @@ func PresentError(logger *slog.Logger, failed func(ctx context.Context, field st
 			Extensions: extensions(code, err),
 		}
 	}
-}
-
-// fieldOf returns the path of a field without the places in lists on the way to it.
-func fieldOf(path ast.Path) string {
-	return slices.DeleteFunc(slices.Clone(path), func(step ast.PathElement) bool {
-		_, index := step.(ast.PathIndex)
-		return index
-	}).String()
 }
 
 // extensions returns the code of an error and what else programs can act on.

@@ -122,11 +122,11 @@ type hub struct {
 
 func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
-	return newHubWithin(t, database, inMemory, networks, web.DefaultTables(), es)
+	return newHubWithin(t, database, inMemory, networks, t.TempDir(), web.DefaultTables(), es)
 }
 
 // newHubWithin is newHub with limits of downloads.
-func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, l web.Tables, es graphql.ExecutableSchema) *hub {
+func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, dir string, l web.Tables, es graphql.ExecutableSchema) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()
@@ -150,7 +150,7 @@ func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, network
 		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.Failed), Pin: web.PinFrom(opened),
 		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
 		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
-		Files: filestore.Options{Dir: t.TempDir(), Size: 1 << 30}, Tables: l,
+		Files: filestore.Options{Dir: dir, Size: 1 << 30}, Tables: l,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -5,10 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"govhub/web"
 )
@@ -240,6 +243,40 @@ func TestClientLeaves(t *testing.T) {
 	f.Close() // waits for the handler
 	if n := f.releases.heldNow(); n != 0 {
 		t.Errorf("%d releases are still held", n)
+	}
+	if log := f.log.String(); !strings.Contains(log, `"status":499`) || strings.Contains(log, `"level":"ERROR"`) || strings.Contains(log, "TIMEOUT") {
+		t.Errorf("a client that left is logged as %s", log)
+	}
+	admin := httptest.NewServer(f.web.Admin())
+	t.Cleanup(admin.Close)
+	f.Server = admin
+	metrics := f.do(t, "GET", "/metrics", "").body
+	if !strings.Contains(metrics, `govhub_http_requests_total{method="GET",route="/graphql",status="499"} 1`) || strings.Contains(metrics, "govhub_graphql_errors_total{") {
+		t.Errorf("a client that left is counted as an error: %s", metrics)
+	}
+}
+
+// HEAD has the header of GET, and executes no more than it.
+func TestHead(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.CacheSize = 1 << 20 })
+	for _, path := range []string{"/graphql?query={name}", "/graphql?query={big(bytes:100)}", "/graphql?query={nam}", "/schema.graphql", "/graphiql", "/health/live", "/x"} {
+		for _, header := range [][]string{{}, {"Accept", "application/graphql-response+json"}} {
+			get := f.do(t, "GET", path, "", header...)
+			head := f.do(t, "HEAD", path, "", header...)
+			get.header.Del("Date")
+			head.header.Del("Date")
+			if diff := cmp.Diff(get.header, head.header); diff != "" || head.status != get.status || head.body != "" {
+				t.Errorf("%s: GET %d, HEAD %d with %q (-GET +HEAD):\n%s", path, get.status, head.status, head.body, diff)
+			}
+		}
+	}
+	etag := f.do(t, "HEAD", "/graphql?query={name}", "").header.Get("ETag")
+	if got := f.do(t, "HEAD", "/graphql?query={name}", "", "If-None-Match", etag); etag == "" || got.status != http.StatusNotModified {
+		t.Errorf("HEAD with its ETag %q: %d", etag, got.status)
+	}
+	if n := f.hub.answers.Load(); n != 4 {
+		t.Errorf("executed %d times, want once for each answer of two queries in two media types", n)
 	}
 }
 

@@ -155,23 +155,21 @@ func cut(s string, most int) string {
 // readable cuts what a message may repeat of a request: messages come from several places, and one that repeats a text of
 // 90 KB says no more than one that repeats its beginning. Words are cut first, so that what is said after one is kept.
 func readable(message string) string {
-	const (
-		word  = 200
-		whole = 2000
-	)
+	const word, whole = 200, 2000 // characters, bytes
 	if len(message) <= word {
 		return message
 	}
 	var b strings.Builder
 	for text := range strings.SplitAfterSeq(message, " ") {
+		if b.Len() > whole {
+			b.WriteString("…")
+			break
+		}
 		kept := cut(text, word)
 		if len(kept) < len(text) && strings.HasSuffix(text, " ") {
 			kept += " "
 		}
 		b.WriteString(kept)
-		if b.Len() > whole {
-			break
-		}
 	}
-	return cut(b.String(), whole)
+	return b.String()
 }

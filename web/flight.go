@@ -30,15 +30,15 @@ type flight struct {
 // the other passes does not end with it.
 func (g *flights) do(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined bool) {
 	for {
-		out, joined, late := g.try(ctx, id, run)
-		if !joined || !late || ctx.Err() != nil {
+		out, joined, again := g.try(ctx, id, run)
+		if !again || ctx.Err() != nil {
 			return out, joined
 		}
 	}
 }
 
-// try is do, and tells whether the deadline of the flight had passed when it ended.
-func (g *flights) try(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined, late bool) {
+// try is do, and tells whether ctx has time left where the other request had none.
+func (g *flights) try(ctx context.Context, id identity, run func(context.Context) outcome) (out outcome, joined, again bool) {
 	f, joined := g.enter(ctx, id)
 	stop := context.AfterFunc(ctx, func() {
 		if errors.Is(ctx.Err(), context.Canceled) { // a deadline is the flight's own
@@ -50,7 +50,7 @@ func (g *flights) try(ctx context.Context, id identity, run func(context.Context
 		g.joined(ctx, f.request)
 		select {
 		case <-f.done:
-			return f.out, true, f.late
+			return f.out, true, f.late && outlives(ctx, f.ctx)
 		case <-ctx.Done():
 			return outcome{}, true, false
 		}
@@ -62,7 +62,14 @@ func (g *flights) try(ctx context.Context, id identity, run func(context.Context
 	f.out = outcome{failure: coded(CodeInternal, internalMessage)} // for those who wait, if run panics
 	f.out = run(f.ctx)
 	f.late = f.out.body == nil && errors.Is(f.ctx.Err(), context.DeadlineExceeded)
-	return f.out, false, f.late
+	return f.out, false, false
+}
+
+// outlives reports whether the deadline of one context is after that of the other.
+func outlives(ctx, other context.Context) bool {
+	mine, bounded := ctx.Deadline()
+	theirs, _ := other.Deadline()
+	return !bounded || mine.After(theirs)
 }
 
 // enter finds the flight for an answer, or begins one with the values and the deadline of ctx.

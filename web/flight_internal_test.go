@@ -77,3 +77,29 @@ func TestFlightAbandoned(t *testing.T) {
 		close(proceed)
 	})
 }
+
+// A request with time left does not end with the deadline of the one that executes for it.
+func TestFlightOutlived(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		g := newFlights()
+		short, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		long, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		late := func(ctx context.Context) outcome { <-ctx.Done(); return outcome{} }
+		go g.do(short, identity{}, late)
+		synctest.Wait()
+		out, joined := g.do(long, identity{}, func(context.Context) outcome { return outcome{statements: 1} })
+		if joined || out.statements != 1 {
+			t.Errorf("joined: %t, got %v, want an execution of its own", joined, out)
+		}
+		short, cancel = context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		go g.do(short, identity{}, late)
+		synctest.Wait()
+		if out, joined := g.do(short, identity{}, nil); !joined || out.body != nil {
+			t.Errorf("joined: %t, got %v, want the end of both", joined, out)
+		}
+	})
+}

@@ -15,14 +15,14 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 			rec := record(w)
 			defer func() {
 				q := requestFrom(r.Context())
-				level := accessLevel(q.route, q.status(rec))
+				level := accessLevel(q.route, q.status(r.Context(), rec))
 				if !logger.Enabled(r.Context(), level) {
 					return
 				}
 				attrs := append(make([]slog.Attr, 0, 12), // all that there may be
 					slog.String("method", r.Method),
 					slog.String("path", short(r.URL.Path)),
-					slog.Int("status", q.status(rec)),
+					slog.Int("status", q.status(r.Context(), rec)),
 					slog.Int64("bytes", rec.bytes),
 					slog.Duration("duration", time.Since(start)),
 					slog.String("request", q.id),

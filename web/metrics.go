@@ -183,7 +183,7 @@ func (m *Metrics) measure(next http.Handler) http.Handler {
 		defer func() {
 			m.inFlight.Dec()
 			q := requestFrom(r.Context())
-			m.requests.WithLabelValues(q.route, method(r.Method), strconv.Itoa(q.status(rec))).Inc()
+			m.requests.WithLabelValues(q.route, method(r.Method), strconv.Itoa(q.status(r.Context(), rec))).Inc()
 			m.duration.WithLabelValues(q.route).Observe(time.Since(start).Seconds())
 			for _, code := range q.codes {
 				m.errors.WithLabelValues(code).Inc()

@@ -203,6 +203,35 @@ func TestNotReady(t *testing.T) {
 	}
 }
 
+// A probe that gives up is no fault of the hub.
+func TestProbeLeaves(t *testing.T) {
+	t.Parallel()
+	asked := make(chan struct{})
+	f := setup(t, func(c *web.Config) {
+		c.Timeouts.Ready = time.Minute
+		c.Ping = func(ctx context.Context) error { close(asked); <-ctx.Done(); return ctx.Err() }
+	})
+	ctx, leave := context.WithCancel(t.Context())
+	left := make(chan struct{})
+	go func() {
+		defer close(left)
+		req, err := http.NewRequestWithContext(ctx, "GET", f.URL+"/health/ready", nil)
+		if err != nil {
+			return
+		}
+		if resp, err := http.DefaultClient.Do(req); err == nil {
+			resp.Body.Close()
+		}
+	}()
+	<-asked
+	leave()
+	<-left
+	f.Close()
+	if log := f.log.String(); !strings.Contains(log, `"status":499`) {
+		t.Errorf("the log has %s", log)
+	}
+}
+
 func TestAccessLog(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)

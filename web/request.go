@@ -3,9 +3,13 @@ package web
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"net/http"
 	"regexp"
+	"slices"
 	"sync"
+
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 const requestIDHeader = "X-Request-Id"
@@ -26,9 +30,10 @@ type request struct {
 	failed map[string]bool
 }
 
-// status is what the log and the metrics have for the answer that rec saw.
-func (r *request) status(rec *recorder) int {
-	if r.gone {
+// status is what the log and the metrics have for the answer that rec saw. What failed after the client had left failed
+// because of that.
+func (r *request) status(ctx context.Context, rec *recorder) int {
+	if r.gone || rec.status >= http.StatusInternalServerError && errors.Is(ctx.Err(), context.Canceled) {
 		return statusGone
 	}
 	return rec.status
@@ -47,8 +52,12 @@ func requestFrom(ctx context.Context) *request {
 func RequestID(ctx context.Context) string { return requestFrom(ctx).id }
 
 // Failed notes that a field failed on its way to a client, and tells for which request, and whether it is the first time in
-// that request: a field that fails for each row of a list is one line in the log.
-func Failed(ctx context.Context, field string) (request string, first bool) {
+// that request, at any place of a list: a field that fails for each row is one line in the log.
+func Failed(ctx context.Context, path ast.Path) (request string, first bool) {
+	field := slices.DeleteFunc(slices.Clone(path), func(step ast.PathElement) bool {
+		_, index := step.(ast.PathIndex)
+		return index
+	}).String()
 	r := requestFrom(ctx)
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -40,7 +40,9 @@ const internalMessage = "internal error; the log of the hub has it under this re
 // recovered is what gqlgen calls for a panic in a resolver: the field fails, the rest of the answer stands.
 func recovered(logger *slog.Logger) graphql.RecoverFunc {
 	return func(ctx context.Context, p any) error {
-		logPanic(ctx, logger, p)
+		if _, first := Failed(ctx, graphql.GetPath(ctx)); first {
+			logPanic(ctx, logger, p)
+		}
 		return coded(CodeInternal, internalMessage)
 	}
 }
