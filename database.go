@@ -84,10 +84,27 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 	}); err != nil {
 		return nil, err
 	}
-	if to == toRead {
+	switch to {
+	case toRead:
 		return s, db.CheckTables(ctx, s.owner)
+	case toWrite:
+		if err := refuseStandby(ctx, s.owner); err != nil {
+			return nil, err
+		}
 	}
 	return s, db.Migrate(ctx, s.owner)
+}
+
+// refuseStandby tells those who want to write to a standby where to go instead.
+func refuseStandby(ctx context.Context, owner *sql.DB) error {
+	var standby bool
+	if err := owner.QueryRowContext(ctx, "-- name: server.standby\nSELECT pg_is_in_recovery()").Scan(&standby); err != nil {
+		return err
+	}
+	if standby {
+		return errors.New("the database is a standby, which can only be read: name its primary by --database-url")
+	}
+	return nil
 }
 
 // retryAfter is how long to wait between attempts to reach a database.

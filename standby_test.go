@@ -122,7 +122,7 @@ func TestStandby(t *testing.T) {
 		command(exitDone, "wrote", "export", "--database-url", target, filepath.Join(t.TempDir(), fmt.Sprint("export", i)))
 	}
 	for _, args := range [][]string{{"import", "data"}, {"releases", "rollback", "1"}, {"releases", "prune"}} {
-		command(exitFailed, "read-only", append(args, "--database-url", replica)...)
+		command(exitFailed, "is a standby, which can only be read: name its primary", append(args, "--database-url", replica)...)
 	}
 	for _, flags := range [][]string{
 		{"--database-url", replica},
