@@ -2,14 +2,12 @@ package web_test
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io"
-	"net"
+	"math/rand/v2"
 	"net/http"
 	"os"
 	"os/exec"
@@ -21,6 +19,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"govhub/awaittest"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
@@ -292,27 +291,75 @@ func (d *downloadable) block(t *testing.T, resource string) (unblock func()) {
 func TestDownloadFollowsWhatIsMade(t *testing.T) {
 	t.Parallel()
 	d := setupDownloads(t, nil)
-	want := d.do(t, "GET", "/releases/1/observation.csv", "").body
+	large := largeRelease(t, d)
+	path := fmt.Sprintf("/releases/%d/", large)
+	want := d.do(t, "GET", path+"practice.csv", "").body
 	unblock := d.block(t, "source") // the last resource
-	time.AfterFunc(1500*time.Millisecond, unblock)
-	a := d.do(t, "GET", "/releases/1/package.zip", "")
-	if a.status != http.StatusOK || a.header.Get("Content-Length") != "" {
-		t.Errorf("status %d, Content-Length %q, want 200 without", a.status, a.header.Get("Content-Length"))
-	}
-	archive, err := zip.NewReader(strings.NewReader(a.body), int64(len(a.body)))
+	req, err := http.NewRequestWithContext(t.Context(), "GET", d.URL+path+"package.zip", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := archive.Open("observation.csv")
+	resp, err := http.DefaultClient.Do(req) // has the header, while the file cannot be complete
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK || resp.ContentLength >= 0 {
+		t.Errorf("status %d, Content-Length %d, want 200 without", resp.StatusCode, resp.ContentLength)
+	}
+	unblock()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := archive.Open("practice.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, err := io.ReadAll(f); err != nil || string(got) != want {
-		t.Errorf("observation.csv has %d bytes, %v, want %d", len(got), err, len(want))
+		t.Errorf("practice.csv has %d bytes, %v, want %d", len(got), err, len(want))
 	}
-	if next := d.do(t, "HEAD", "/releases/1/package.zip", ""); next.header.Get("ETag") != a.header.Get("ETag") {
-		t.Errorf("ETag %q, then %q", a.header.Get("ETag"), next.header.Get("ETag"))
+	if next := d.do(t, "HEAD", path+"package.zip", ""); next.header.Get("ETag") != resp.Header.Get("ETag") {
+		t.Errorf("ETag %q, then %q", resp.Header.Get("ETag"), next.header.Get("ETag"))
 	}
+}
+
+// largeRelease publishes a release whose practices take more bytes than are written at once, compressed too, and returns its
+// number.
+func largeRelease(t *testing.T, d *downloadable) int32 {
+	t.Helper()
+	dir := t.TempDir()
+	var rows bytes.Buffer
+	rows.WriteString("slug,title,summary,source\n")
+	random := rand.NewChaCha8([32]byte{})
+	noise := make([]byte, 300)
+	for i := range 2000 {
+		_, _ = random.Read(noise)
+		fmt.Fprintf(&rows, "padding-%d,Padding,%x,report-forum-2-2025-04\n", i, noise)
+	}
+	for name, text := range map[string]string{
+		"practice.csv":     rows.String(),
+		"datapackage.json": `{"resources": [{"name": "practice", "path": "practice.csv"}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := dataset.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := dataset.Import(t.Context(), d.owner, "padding", dataset.Options{}, func(context.Context, *dataset.Base) ([]dataset.Input, error) {
+		return []dataset.Input{{Package: p, Mode: dataset.Upsert}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Release
 }
 
 func TestDownloadsThatFindNoTurn(t *testing.T) {
@@ -331,12 +378,13 @@ func TestDownloadsThatFindNoTurn(t *testing.T) {
 			resp.Body.Close()
 		}
 	}()
-	for waiting := 0; waiting == 0; time.Sleep(time.Millisecond) {
-		const query = "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-		if err := d.owner.QueryRowContext(t.Context(), query).Scan(&waiting); err != nil {
+	awaittest.Until(t, "the first download waits for the table", func() (waits bool) {
+		const query = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+		if err := d.owner.QueryRowContext(t.Context(), query).Scan(&waits); err != nil {
 			t.Fatal(err)
 		}
-	}
+		return waits
+	})
 	a := d.do(t, "GET", "/releases/1/source.csv", "")
 	if a.status != http.StatusServiceUnavailable || a.codes(t) != "OVERLOADED" || a.header.Get("Retry-After") == "" {
 		t.Errorf("without a turn: %d %.200s, Retry-After %q", a.status, a.body, a.header.Get("Retry-After"))
@@ -344,14 +392,11 @@ func TestDownloadsThatFindNoTurn(t *testing.T) {
 	// The only client of the file leaves: its connection and its turn come free, though the table is still blocked.
 	leave()
 	<-left
-	for began := time.Now(); d.reader.Stats().InUse > 0; time.Sleep(time.Millisecond) {
-		if time.Since(began) > 10*time.Second {
-			t.Fatal("a cancelled download keeps its connection")
-		}
-	}
-	if a := d.do(t, "GET", "/releases/1/source.csv", ""); a.status != http.StatusOK {
-		t.Errorf("after the client left: %d %s", a.status, a.body)
-	}
+	awaittest.Until(t, "the turn of the cancelled download comes free", func() bool {
+		a := d.do(t, "GET", "/releases/1/source.csv", "")
+		return a.status == http.StatusOK
+	})
+	awaittest.Until(t, "its connection comes free", func() bool { return d.reader.Stats().InUse == 0 })
 	unblock()
 	if a := d.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusOK {
 		t.Errorf("the file of the cancelled download: %d %s", a.status, a.body)
@@ -380,94 +425,4 @@ func TestDownloadFailures(t *testing.T) {
 	if !strings.Contains(damaged.log.String(), "no longer has the content") {
 		t.Error("the log does not say that the table is damaged")
 	}
-}
-
-// A client may be slow as long as it reads on, and is cut off when it does not.
-func TestSlowDownloads(t *testing.T) {
-	t.Parallel()
-	const pace = time.Second
-	database := setupDownloads(t, nil)
-	server := setup(t, func(c *web.Config) {
-		c.Downloads = &web.Downloads{DB: database.reader, Turns: downloads.Turns{Makers: 2, Wait: time.Second, Timeout: time.Minute}}
-		c.Timeouts.Write, c.Timeouts.Read, c.Timeouts.Drain = pace, pace, time.Second
-	})
-	large := largeRelease(t, database)
-	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	stopped := make(chan error, 1)
-	go func() { stopped <- server.web.Serve(ctx, ln, nil) }()
-	defer func() { stop(); <-stopped }()
-
-	get := func() (*bufio.Reader, net.Conn) {
-		conn, err := net.Dial("tcp", ln.Addr().String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		fmt.Fprintf(conn, "GET /releases/%d/source.jsonl HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", large)
-		return bufio.NewReader(conn), conn
-	}
-
-	reader, conn := get()
-	defer conn.Close()
-	resp, err := http.ReadResponse(reader, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := int64(0)
-	began := time.Now()
-	for err == nil { // far slower than it could be
-		var m int64
-		m, err = io.CopyN(io.Discard, resp.Body, 256<<10)
-		n += m
-		time.Sleep(pace / 25)
-	}
-	if !errors.Is(err, io.EOF) || n != resp.ContentLength {
-		t.Errorf("%d bytes of %d, %v", n, resp.ContentLength, err)
-	}
-	if took := time.Since(began); took < 2*pace {
-		t.Errorf("the whole took %s: it does not show that the deadline moves", took)
-	}
-
-	reader, conn = get()
-	defer conn.Close()
-	if resp, err = http.ReadResponse(reader, nil); err != nil {
-		t.Fatal(err)
-	}
-	time.Sleep(3 * pace) // reads nothing
-	if n, err := io.Copy(io.Discard, resp.Body); err == nil {
-		t.Errorf("a client that did not read got all %d bytes, want it cut off", n)
-	}
-}
-
-// largeRelease publishes a release whose sources take several megabytes, more than sockets hold, and returns its number.
-func largeRelease(t *testing.T, d *downloadable) int32 {
-	t.Helper()
-	dir, padding := t.TempDir(), strings.Repeat("x", 9000)
-	var rows bytes.Buffer
-	rows.WriteString("slug,title,publisher,url,licence,published_on,retrieved_on,note\n")
-	for i := range 2000 {
-		fmt.Fprintf(&rows, "padding-%d,Padding,,,,,,%s\n", i, padding)
-	}
-	for name, text := range map[string]string{
-		"source.csv":       rows.String(),
-		"datapackage.json": `{"resources": [{"name": "source", "path": "source.csv"}]}`,
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p, err := dataset.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := dataset.Import(t.Context(), d.owner, "padding", dataset.Options{}, func(context.Context, *dataset.Base) ([]dataset.Input, error) {
-		return []dataset.Input{{Package: p, Mode: dataset.Upsert}}, nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return result.Release
 }

@@ -174,7 +174,16 @@ type fixture struct {
 	log      *logBuffer
 }
 
+// setup returns a server that listens.
 func setup(t testing.TB, change func(*web.Config)) *fixture {
+	t.Helper()
+	f := newFixture(t, change)
+	f.Server = httptest.NewServer(f.web.Handler())
+	t.Cleanup(f.Close)
+	return f
+}
+
+func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 	t.Helper()
 	f := &fixture{hub: newHub(), releases: &releases{}, log: &logBuffer{}}
 	config := web.Config{
@@ -204,8 +213,6 @@ func setup(t testing.TB, change func(*web.Config)) *fixture {
 		t.Fatal(err)
 	}
 	f.web = server
-	f.Server = httptest.NewServer(server.Handler())
-	t.Cleanup(f.Close)
 	return f
 }
 

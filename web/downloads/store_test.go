@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"govhub/web/downloads"
@@ -50,227 +51,246 @@ func read(t *testing.T, r *downloads.Reader) (string, error) {
 
 func TestFileIsMadeOnce(t *testing.T) {
 	t.Parallel()
-	_, q := newStore(t, downloads.Options{})
-	var made atomic.Int32
-	begun, proceed := make(chan struct{}), make(chan struct{})
-	write := func(_ context.Context, w io.Writer) error {
-		made.Add(1)
-		close(begun)
-		<-proceed
-		return text("content")(nil, w)
-	}
-	first := q.Open("a", write)
-	defer first.Close()
-	<-begun
-	second := q.Open("a", write)
-	defer second.Close()
-	if _, complete := second.Size(); complete {
-		t.Error("the file is complete before it was made")
-	}
-	close(proceed)
-	for _, r := range []*downloads.Reader{first, second} {
-		if got, err := read(t, r); got != "content" || err != nil {
-			t.Errorf("read %q, %v", got, err)
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{})
+		var made atomic.Int32
+		begun, proceed := make(chan struct{}), make(chan struct{})
+		write := func(_ context.Context, w io.Writer) error {
+			made.Add(1)
+			close(begun)
+			<-proceed
+			return text("content")(nil, w)
 		}
-	}
-	third := q.Open("a", write)
-	defer third.Close()
-	if err := third.Wait(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(third.Content())
-	if string(content) != "content" || err != nil || made.Load() != 1 {
-		t.Errorf("content %q, %v, made %d times", content, err, made.Load())
-	}
+		first := q.Open("a", write)
+		defer first.Close()
+		<-begun
+		second := q.Open("a", write)
+		defer second.Close()
+		if _, complete := second.Size(); complete {
+			t.Error("the file is complete before it was made")
+		}
+		close(proceed)
+		for _, r := range []*downloads.Reader{first, second} {
+			if got, err := read(t, r); got != "content" || err != nil {
+				t.Errorf("read %q, %v", got, err)
+			}
+		}
+		third := q.Open("a", write)
+		defer third.Close()
+		if err := third.Wait(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(third.Content())
+		if string(content) != "content" || err != nil || made.Load() != 1 {
+			t.Errorf("content %q, %v, made %d times", content, err, made.Load())
+		}
+	})
 }
 
 // Readers get what is there before the file is complete.
 func TestFollow(t *testing.T) {
 	t.Parallel()
-	_, q := newStore(t, downloads.Options{Size: 4 << 20})
-	proceed := make(chan struct{})
-	begin := strings.Repeat("x", 1<<20)
-	r := q.Open("a", func(_ context.Context, w io.Writer) error {
-		if err := text(begin)(nil, w); err != nil {
-			return err
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{Size: 4 << 20})
+		proceed := make(chan struct{})
+		begin := strings.Repeat("x", 1<<20)
+		r := q.Open("a", func(_ context.Context, w io.Writer) error {
+			if err := text(begin)(nil, w); err != nil {
+				return err
+			}
+			<-proceed
+			return text("end")(nil, w)
+		})
+		defer r.Close()
+		if err := r.Begin(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-		<-proceed
-		return text("end")(nil, w)
+		in, out := io.Pipe()
+		go func() { out.CloseWithError(r.Follow(context.Background(), out)) }()
+		if _, err := io.ReadFull(in, make([]byte, 512<<10)); err != nil {
+			t.Fatal(err)
+		}
+		close(proceed)
+		rest, err := io.ReadAll(in)
+		if err != nil || !strings.HasSuffix(string(rest), "xend") || len(rest) != 512<<10+3 {
+			t.Errorf("the rest has %d bytes, %v", len(rest), err)
+		}
 	})
-	defer r.Close()
-	if err := r.Begin(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	in, out := io.Pipe()
-	go func() { out.CloseWithError(r.Follow(context.Background(), out)) }()
-	if _, err := io.ReadFull(in, make([]byte, 512<<10)); err != nil {
-		t.Fatal(err)
-	}
-	close(proceed)
-	rest, err := io.ReadAll(in)
-	if err != nil || !strings.HasSuffix(string(rest), "xend") || len(rest) != 512<<10+3 {
-		t.Errorf("the rest has %d bytes, %v", len(rest), err)
-	}
 }
 
 func TestFailureIsToldAndNotKept(t *testing.T) {
 	t.Parallel()
-	_, q := newStore(t, downloads.Options{})
-	broken := errors.New("broken")
-	r := q.Open("a", func(context.Context, io.Writer) error { return broken })
-	if _, err := read(t, r); !errors.Is(err, broken) {
-		t.Errorf("error = %v", err)
-	}
-	r.Close()
-	again := q.Open("a", text("whole"))
-	defer again.Close()
-	if got, err := read(t, again); got != "whole" || err != nil {
-		t.Errorf("the next reader gets %q, %v", got, err)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{})
+		broken := errors.New("broken")
+		r := q.Open("a", func(context.Context, io.Writer) error { return broken })
+		if _, err := read(t, r); !errors.Is(err, broken) {
+			t.Errorf("error = %v", err)
+		}
+		r.Close()
+		again := q.Open("a", text("whole"))
+		defer again.Close()
+		if got, err := read(t, again); got != "whole" || err != nil {
+			t.Errorf("the next reader gets %q, %v", got, err)
+		}
+	})
 }
 
 // Making stops when nobody waits for the file any more, and gives its turn back.
 func TestLastReaderStopsMaking(t *testing.T) {
 	t.Parallel()
-	outcome := make(chan error, 1)
-	s, q := newStore(t, downloads.Options{Made: func(_ time.Duration, err error) { outcome <- err }})
-	begun := make(chan struct{})
-	write := func(ctx context.Context, w io.Writer) error {
-		if err := text(strings.Repeat("x", 300<<10))(ctx, w); err != nil {
-			return err
+	synctest.Test(t, func(t *testing.T) {
+		outcome := make(chan error, 1)
+		s, q := newStore(t, downloads.Options{Made: func(_ time.Duration, err error) { outcome <- err }})
+		begun := make(chan struct{})
+		write := func(ctx context.Context, w io.Writer) error {
+			if err := text(strings.Repeat("x", 300<<10))(ctx, w); err != nil {
+				return err
+			}
+			close(begun)
+			<-ctx.Done()
+			return errors.New("pq: canceling statement")
 		}
-		close(begun)
-		<-ctx.Done()
-		return errors.New("pq: canceling statement")
-	}
-	first, second := q.Open("a", write), q.Open("a", write)
-	<-begun
-	first.Close()
-	select {
-	case err := <-outcome:
-		t.Fatalf("making ended though one reader is left: %v", err)
-	case <-time.After(20 * time.Millisecond):
-	}
-	second.Close()
-	if err := <-outcome; !errors.Is(err, context.Canceled) {
-		t.Errorf("outcome %v, want context.Canceled", err)
-	}
-	other := q.Open("b", text("b"))
-	defer other.Close()
-	if got, err := read(t, other); got != "b" || err != nil {
-		t.Errorf("the next file is %q, %v", got, err)
-	}
-	if stats := s.Stats(); stats.Bytes != 1 || stats.Files != 1 {
-		t.Errorf("stats %+v, want the room of the first file back", stats)
-	}
+		first, second := q.Open("a", write), q.Open("a", write)
+		<-begun
+		first.Close()
+		synctest.Wait()
+		select {
+		case err := <-outcome:
+			t.Fatalf("making ended though one reader is left: %v", err)
+		default:
+		}
+		second.Close()
+		if err := <-outcome; !errors.Is(err, context.Canceled) {
+			t.Errorf("outcome %v, want context.Canceled", err)
+		}
+		other := q.Open("b", text("b"))
+		defer other.Close()
+		if got, err := read(t, other); got != "b" || err != nil {
+			t.Errorf("the next file is %q, %v", got, err)
+		}
+		if stats := s.Stats(); stats.Bytes != 1 || stats.Files != 1 {
+			t.Errorf("stats %+v, want the room of the first file back", stats)
+		}
+	})
 }
 
 func TestTurns(t *testing.T) {
 	t.Parallel()
-	_, q := newStore(t, downloads.Options{})
-	begun, proceed := make(chan struct{}), make(chan struct{})
-	first := q.Open("a", func(context.Context, io.Writer) error { close(begun); <-proceed; return nil })
-	defer first.Close()
-	<-begun
-	second := q.Open("b", text("b"))
-	defer second.Close()
-	if err := second.Begin(t.Context()); !errors.Is(err, downloads.ErrBusy) {
-		t.Errorf("second: %v, want ErrBusy", err)
-	}
-	close(proceed)
-	if err := first.Wait(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	third := q.Open("b", text("b"))
-	defer third.Close()
-	if err := third.Wait(t.Context()); err != nil {
-		t.Errorf("after a turn came free: %v", err)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{})
+		begun, proceed := make(chan struct{}), make(chan struct{})
+		first := q.Open("a", func(context.Context, io.Writer) error { close(begun); <-proceed; return nil })
+		defer first.Close()
+		<-begun
+		second := q.Open("b", text("b"))
+		defer second.Close()
+		if err := second.Begin(t.Context()); !errors.Is(err, downloads.ErrBusy) {
+			t.Errorf("second: %v, want ErrBusy", err)
+		}
+		close(proceed)
+		if err := first.Wait(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		third := q.Open("b", text("b"))
+		defer third.Close()
+		if err := third.Wait(t.Context()); err != nil {
+			t.Errorf("after a turn came free: %v", err)
+		}
+	})
 }
 
 func TestRoom(t *testing.T) {
 	t.Parallel()
-	s, q := newStore(t, downloads.Options{Size: 100})
-	open := func(key string, n int) (*downloads.Reader, error) {
-		r := q.Open(key, text(strings.Repeat("x", n)))
-		return r, r.Wait(t.Context())
-	}
-	if r, err := open("large", 101); !errors.Is(err, downloads.ErrTooLarge) {
-		t.Errorf("a file beyond all room: %v, want ErrTooLarge", err)
-	} else {
-		r.Close()
-	}
-	a, err := open("a", 60)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := open("b", 60)
-	if !errors.Is(err, downloads.ErrFull) {
-		t.Errorf("while the room is read from: %v, want ErrFull", err)
-	}
-	b.Close()
-	a.Close()
-	b, err = open("b", 60)
-	if err != nil {
-		t.Errorf("after the reader left: %v", err)
-	}
-	b.Close()
-	if stats := s.Stats(); stats != (downloads.Stats{Files: 1, Bytes: 60, Evictions: 1}) {
-		t.Errorf("stats %+v", stats)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		s, q := newStore(t, downloads.Options{Size: 100})
+		open := func(key string, n int) (*downloads.Reader, error) {
+			r := q.Open(key, text(strings.Repeat("x", n)))
+			return r, r.Wait(t.Context())
+		}
+		if r, err := open("large", 101); !errors.Is(err, downloads.ErrTooLarge) {
+			t.Errorf("a file beyond all room: %v, want ErrTooLarge", err)
+		} else {
+			r.Close()
+		}
+		a, err := open("a", 60)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := open("b", 60)
+		if !errors.Is(err, downloads.ErrFull) {
+			t.Errorf("while the room is read from: %v, want ErrFull", err)
+		}
+		b.Close()
+		a.Close()
+		b, err = open("b", 60)
+		if err != nil {
+			t.Errorf("after the reader left: %v", err)
+		}
+		b.Close()
+		if stats := s.Stats(); stats != (downloads.Stats{Files: 1, Bytes: 60, Evictions: 1}) {
+			t.Errorf("stats %+v", stats)
+		}
+	})
 }
 
 func TestCloseEndsReaders(t *testing.T) {
 	t.Parallel()
-	s, q := newStore(t, downloads.Options{})
-	made := q.Open("a", text("a"))
-	if err := made.Wait(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	making := q.Open("b", func(ctx context.Context, _ io.Writer) error { <-ctx.Done(); return ctx.Err() })
-	s.Close()
-	for _, r := range []*downloads.Reader{made, making} {
-		if got, err := read(t, r); err == nil {
-			t.Errorf("read %q after Close, want an error", got)
+	synctest.Test(t, func(t *testing.T) {
+		s, q := newStore(t, downloads.Options{})
+		made := q.Open("a", text("a"))
+		if err := made.Wait(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-		r.Close()
-	}
+		making := q.Open("b", func(ctx context.Context, _ io.Writer) error { <-ctx.Done(); return ctx.Err() })
+		s.Close()
+		for _, r := range []*downloads.Reader{made, making} {
+			if got, err := read(t, r); err == nil {
+				t.Errorf("read %q after Close, want an error", got)
+			}
+			r.Close()
+		}
+	})
 }
 
 // A slow reader holds no turn: the next file is made while the first is still being read.
 func TestReadingTakesNoTurn(t *testing.T) {
 	t.Parallel()
-	_, q := newStore(t, downloads.Options{})
-	slow := q.Open("a", text(strings.Repeat("x", 1000)))
-	defer slow.Close()
-	if err := slow.Wait(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	in, out := io.Pipe() // takes nothing until it is read
-	go func() { out.CloseWithError(slow.Follow(context.Background(), out)) }()
-	for _, key := range []string{"b", "c", ""} {
-		r := q.Open(key, text(key))
-		if got, err := read(t, r); got != key || err != nil {
-			t.Errorf("%q while a reader is slow: %q, %v", key, got, err)
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{})
+		slow := q.Open("a", text(strings.Repeat("x", 1000)))
+		defer slow.Close()
+		if err := slow.Wait(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-		r.Close()
-	}
-	if rest, err := io.ReadAll(in); err != nil || len(rest) != 1000 {
-		t.Errorf("the slow reader got %d bytes, %v", len(rest), err)
-	}
+		in, out := io.Pipe() // takes nothing until it is read
+		go func() { out.CloseWithError(slow.Follow(context.Background(), out)) }()
+		for _, key := range []string{"b", "c", ""} {
+			r := q.Open(key, text(key))
+			if got, err := read(t, r); got != key || err != nil {
+				t.Errorf("%q while a reader is slow: %q, %v", key, got, err)
+			}
+			r.Close()
+		}
+		if rest, err := io.ReadAll(in); err != nil || len(rest) != 1000 {
+			t.Errorf("the slow reader got %d bytes, %v", len(rest), err)
+		}
+	})
 }
 
 func TestFilesWithoutKeyAreNotKept(t *testing.T) {
 	t.Parallel()
-	s, q := newStore(t, downloads.Options{})
-	for _, want := range []string{"one", "two"} {
-		r := q.Open("", text(want))
-		if got, err := read(t, r); got != want || err != nil {
-			t.Errorf("read %q, %v, want %q", got, err, want)
+	synctest.Test(t, func(t *testing.T) {
+		s, q := newStore(t, downloads.Options{})
+		for _, want := range []string{"one", "two"} {
+			r := q.Open("", text(want))
+			if got, err := read(t, r); got != want || err != nil {
+				t.Errorf("read %q, %v, want %q", got, err, want)
+			}
+			r.Close()
 		}
-		r.Close()
-	}
-	if stats := s.Stats(); stats != (downloads.Stats{}) {
-		t.Errorf("stats %+v, want nothing kept", stats)
-	}
+		if stats := s.Stats(); stats != (downloads.Stats{}) {
+			t.Errorf("stats %+v, want nothing kept", stats)
+		}
+	})
 }
