@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db/dbtest"
 )
@@ -63,16 +64,12 @@ func hold(t *testing.T, owner *sql.DB, lock string) (release func()) {
 
 func await(t *testing.T, owner *sql.DB, what, query string) {
 	t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		var is bool
+	awaittest.Until(t, what, func() (is bool) {
 		if err := owner.QueryRow(query).Scan(&is); err != nil {
 			t.Fatal(err)
 		}
-		if is {
-			return
-		}
-	}
-	t.Fatalf("%s: not within a minute", what)
+		return is
+	})
 }
 
 const (

@@ -149,7 +149,7 @@ func refusal(t *testing.T, dir, database, call, server string) string {
 	cmd.Env = append(cmd.Env, "DATABASE_URL="+database, "GOVHUB_LOG_LEVEL=warn", "TMPDIR="+temp)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	defer time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() }).Stop()
+	defer time.AfterFunc(hangs, func() { _ = cmd.Process.Kill() }).Stop()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -367,17 +366,17 @@ func longRequests() map[string]string {
 	}
 }
 
-// mostTime is far more than any request takes, so that a slow machine passes and a quadratic step does not.
-const mostTime = 2 * time.Second
-
-func TestTimeIsBounded(t *testing.T) {
-	t.Parallel()
+// TestWorkIsBounded counts: a request of twice the length allocates about twice as often, so no step is quadratic. It is not
+// parallel, since all allocations of the process count.
+func TestWorkIsBounded(t *testing.T) {
 	x := assist.NewIndex(documents, places)
 	for name, request := range longRequests() {
-		start := time.Now()
+		letters := []rune(request)
+		half := string(letters[:len(letters)/2])
 		check(t, x, request)
-		if took := time.Since(start); took > mostTime {
-			t.Errorf("%s: took %v", name, took)
+		one, two := testing.AllocsPerRun(1, func() { check(t, x, half) }), testing.AllocsPerRun(1, func() { check(t, x, request) })
+		if two > 3*one+1000 {
+			t.Errorf("%s: %.0f allocations, of half of it %.0f", name, two, one)
 		}
 	}
 }

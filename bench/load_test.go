@@ -7,7 +7,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestLoad(t *testing.T) {
@@ -39,7 +38,7 @@ func TestLoad(t *testing.T) {
 			s := system{
 				name: "test", server: &child{address: server.Listener.Addr().String()}, exchanges: map[string]exchange{"q": c.want},
 			}
-			got, err := load(t.Context(), s, "q", 2, 20*time.Millisecond)
+			got, err := load(t.Context(), s, "q", 2, 0)
 			if c.err != "" {
 				if err == nil || !strings.Contains(err.Error(), c.err) {
 					t.Errorf("got error %v, want one with %q", err, c.err)

@@ -9,10 +9,10 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	_ "github.com/lib/pq"
 
+	"govhub/awaittest"
 	"govhub/db/dbtest"
 )
 
@@ -51,13 +51,10 @@ func TestKill(t *testing.T) {
 
 			killAt(t, d.DSN(), step)
 
-			for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-				// The server notices on its own that the other side is gone.
-				if one[int](t, db, `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
-					WHERE locktype = 'advisory' AND datname = current_database()`) == 0 {
-					break
-				}
-			}
+			awaittest.Until(t, "the server notices that the other side is gone", func() bool {
+				return one[int](t, db, `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+					WHERE locktype = 'advisory' AND datname = current_database()`) == 0
+			})
 			if got := storeTables(t, db); got != tables {
 				t.Errorf("%d tables in store, want %d as before", got, tables)
 			}

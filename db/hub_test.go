@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -19,6 +20,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	"govhub/awaittest"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
@@ -56,25 +58,18 @@ func follow(t *testing.T, h *db.Hub) {
 	})
 }
 
-// until waits for the hub to answer from the release and returns how long that took: a few milliseconds, but machines that
-// run tests may be busy.
-func until(t *testing.T, h *db.Hub, number int32) time.Duration {
+// until waits for the hub to answer from the release.
+func until(t *testing.T, h *db.Hub, number int32) {
 	t.Helper()
-	start := time.Now()
-	for time.Since(start) < 20*time.Second {
+	awaittest.Until(t, fmt.Sprintf("release %d becomes current", number), func() bool {
 		r, err := h.Acquire(t.Context(), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		current := r.Number
 		r.Done()
-		if current == number {
-			return time.Since(start)
-		}
-		time.Sleep(time.Millisecond)
-	}
-	t.Fatalf("release %d did not become current", number)
-	return 0
+		return current == number
+	})
 }
 
 // TestSwitchUnderLoad publishes, rolls back and prunes while requests run. None may fail, and none may see the data of
@@ -86,7 +81,7 @@ func TestSwitchUnderLoad(t *testing.T) {
 	follow(t, h)
 	capitals := map[int32]string{1: "Казань", 2: "Kazan II", 3: "Казань"}
 
-	var requests atomic.Int64
+	var answered [4]atomic.Int64 // requests by release
 	stop := make(chan struct{})
 	var readers sync.WaitGroup
 	for range 4 {
@@ -97,22 +92,30 @@ func TestSwitchUnderLoad(t *testing.T) {
 					return
 				default:
 				}
-				if err := readTwice(t.Context(), h, capitals); err != nil {
+				number, err := readTwice(t.Context(), h, capitals)
+				if err != nil {
 					t.Error(err)
 					return
 				}
-				requests.Add(1)
+				answered[number].Add(1)
 			}
 		})
 	}
+	beside := func(number int32) { // sees to it that requests run before and after each switch
+		t.Helper()
+		until(t, h, number)
+		before := answered[number].Load()
+		awaittest.Until(t, fmt.Sprintf("requests to release %d", number), func() bool { return answered[number].Load() >= before+20 || t.Failed() })
+	}
+	beside(1)
 	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
-	t.Logf("switched %s after publishing", until(t, h, 2))
+	beside(2)
 	if err := dataset.Rollback(t.Context(), d.Owner(t), 1); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("switched %s after rolling back", until(t, h, 1))
+	beside(1)
 	publish(t, d, edited(t, "region.csv", ",Волгоград,", ",Volgograd,"))
-	until(t, h, 3)
+	beside(3)
 	const age = "UPDATE govhub.release SET superseded_at = superseded_at - interval '1 minute' WHERE number = 2"
 	if _, err := d.Owner(t).Exec(age); err != nil {
 		t.Fatal(err)
@@ -126,33 +129,31 @@ func TestSwitchUnderLoad(t *testing.T) {
 	}
 	close(stop)
 	readers.Wait()
-	if n := requests.Load(); n < 100 {
-		t.Errorf("only %d requests ran beside the switches", n)
-	}
 }
 
-// readTwice answers a request with two reads, from PostgreSQL and from memory, which must agree on the release.
-func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) error {
+// readTwice answers a request with two reads, from PostgreSQL and from memory, which must agree on the release. It returns
+// the number of that.
+func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) (number int32, err error) {
 	r, err := h.Acquire(ctx, 0)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer r.Done()
 	code := "16"
 	list, err := db.Regions.All().Page(ctx, r, page.Args{}, &db.RegionFilter{Code: &db.StringFilter{Eq: &code}}, nil)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	remembered, err := db.Regions.Find(ctx, r, "code", code)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, region := range []*db.Region{remembered, list.Nodes[0]} {
 		if want := capitals[r.Number]; *region.Capital != want {
-			return errors.New("release " + string('0'+r.Number) + " has the capital " + *region.Capital + ", want " + want)
+			return 0, fmt.Errorf("release %d has the capital %s, want %s", r.Number, *region.Capital, want)
 		}
 	}
-	return nil
+	return r.Number, nil
 }
 
 // TestPinnedReleases acquires releases by number, also one that is gone.
@@ -259,7 +260,7 @@ func TestConnectErrors(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			config := db.Defaults(test.url)
-			config.ConnectTimeout = 30 * time.Second // the machine may be busy
+			config.ConnectTimeout = time.Minute // the machine may be busy
 			if test.name == "nobody answers" {
 				config.ConnectTimeout = 500 * time.Millisecond
 			}
@@ -371,14 +372,12 @@ func TestFrozenServer(t *testing.T) {
 	d := bundletest.New(t)
 	p := newProxy(t, d)
 	config := db.Defaults(p.url)
-	config.ReadTimeout = 2 * time.Second
+	config.ReadTimeout = 5 * time.Second // which must pass below, and only there
 	r := current(t, opened(t, config))
 
 	p.frozen.Store(true)
-	start := time.Now()
-	_, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
-	if took := time.Since(start); !errors.Is(err, db.ErrUnavailable) || took > 15*time.Second {
-		t.Errorf("a frozen server: error %v after %s, want ErrUnavailable within 15 s", err, took)
+	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); !errors.Is(err, db.ErrUnavailable) {
+		t.Errorf("a frozen server: error %v, want ErrUnavailable", err)
 	}
 	p.frozen.Store(false)
 	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); err != nil {
@@ -466,13 +465,8 @@ func TestFollowEndsWhenNothingListens(t *testing.T) {
 	done := make(chan error, 1)
 	go func() { done <- h.Follow(ctx) }()
 	cancel()
-	select {
-	case err := <-done:
-		if err != nil {
-			t.Error(err)
-		}
-	case <-time.After(20 * time.Second):
-		t.Error("the hub still waits to listen")
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
@@ -109,16 +110,13 @@ default_pool_size = 6
 		_ = pooler.Wait()
 	})
 	address := net.JoinHostPort("127.0.0.1", strconv.Itoa(port))
-	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+	awaittest.Until(t, "pgbouncer listens", func() bool {
 		c, err := net.Dial("tcp", address)
 		if err == nil {
 			c.Close()
-			break
 		}
-		if time.Since(start) > 10*time.Second {
-			t.Fatal(err)
-		}
-	}
+		return err == nil
+	})
 	q.Del("host")
 	q.Del("port")
 	q.Set("sslmode", "disable")

@@ -9,9 +9,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/sys/unix"
+
+	"govhub/awaittest"
 )
 
 func TestRestartKeepsData(t *testing.T) {
@@ -191,13 +192,25 @@ func TestStartFails(t *testing.T) {
 func TestStartIsCancelled(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
-	for _, after := range []time.Duration{0, 50 * time.Millisecond, 150 * time.Millisecond} { // initdb takes longer
-		ctx, cancel := context.WithTimeout(t.Context(), after)
-		_, err := Start(ctx, options(d.dir))
-		cancel()
+	for _, begun := range []bool{false, true} {
+		ctx, cancel := context.WithCancel(t.Context())
+		stopped := make(chan error, 1)
+		if begun {
+			go func() { _, err := Start(ctx, options(d.dir)); stopped <- err }()
+			awaittest.Until(t, "initdb works", func() bool {
+				made, _ := filepath.Glob(filepath.Join(escapeGlob(d.dir), "initdb-*", "*"))
+				return len(made) > 0
+			})
+			cancel()
+		} else {
+			cancel()
+			_, err := Start(ctx, options(d.dir))
+			stopped <- err
+		}
+		err := <-stopped
 		wantError(t, err)
-		if !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("not DeadlineExceeded: %v", err)
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("not Canceled: %v", err)
 		}
 		if _, err := os.Stat(d.cluster()); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("half a cluster is in place: %v", err)

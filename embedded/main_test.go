@@ -152,7 +152,7 @@ func query1[T any](t *testing.T, dsn, query string) (v T) {
 
 func waitIdle(t *testing.T, d dataDir) {
 	t.Helper()
-	if !d.idle(context.Background(), 5*time.Second) {
+	if !d.idle(context.Background(), time.Minute) {
 		t.Errorf("postgres still runs on %s: %v", d.cluster(), d.processes())
 	}
 }

@@ -11,7 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
+
+	"govhub/awaittest"
 )
 
 // killServer ends the server, but not its backends, as the kernel does when memory is short.
@@ -42,9 +43,9 @@ func TestKilledServer(t *testing.T) {
 		pool := open(t, s.DSN())
 		_, _ = pool.Exec("select count(*) from generate_series(1, 1e12::bigint)")
 	}()
-	for query1[int](t, s.DSN(), "select count(*) from pg_stat_activity where query like '%1e12%'") < 2 {
-		time.Sleep(10 * time.Millisecond)
-	}
+	awaittest.Until(t, "a backend is busy", func() bool {
+		return query1[int](t, s.DSN(), "select count(*) from pg_stat_activity where query like '%1e12%'") >= 2
+	})
 	killServer(t, s)
 	err := s.Stop()
 	wantError(t, err, "exited by itself", "killed")

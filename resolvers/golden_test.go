@@ -125,6 +125,13 @@ func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *net
 	return newHubWithin(t, database, inMemory, networks, t.TempDir(), web.DefaultTables(), es)
 }
 
+// patient are the limits of requests with a deadline for busy machines.
+func patient() web.Limits {
+	l := web.DefaultLimits()
+	l.Deadline = time.Minute
+	return l
+}
+
 // newHubWithin is newHub with limits of downloads.
 func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, dir string, l web.Tables, es graphql.ExecutableSchema) *hub {
 	t.Helper()
@@ -149,7 +156,7 @@ func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, network
 	server, err := web.New(web.Config{
 		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.Failed), Pin: web.PinFrom(opened),
 		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
-		RequestID: func() string { return "golden" }, Limits: web.DefaultLimits(), Timeouts: web.DefaultTimeouts(),
+		RequestID: func() string { return "golden" }, Limits: patient(), Timeouts: web.DefaultTimeouts(),
 		Files: filestore.Options{Dir: dir, Size: 1 << 30}, Tables: l,
 	})
 	if err != nil {

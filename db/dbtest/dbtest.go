@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"govhub/db"
 	"govhub/embedded"
@@ -127,8 +128,12 @@ func clone(t testing.TB, source string) *Database {
 // DSN returns the address of the database for its owner.
 func (d *Database) DSN() string { return d.server.dsn(d.name) }
 
-// Config returns the default configuration for the database.
-func (d *Database) Config() db.Config { return db.Defaults(d.DSN()) }
+// Config returns the default configuration for the database, with the patience that a busy machine needs.
+func (d *Database) Config() db.Config {
+	c := db.Defaults(d.DSN())
+	c.AcquireTimeout, c.StatementTimeout, c.ConnectTimeout, c.ReadTimeout = time.Minute, time.Minute, time.Minute, time.Minute
+	return c
+}
 
 // Owner connects as the owner of the data.
 func (d *Database) Owner(t testing.TB) *sql.DB {

@@ -26,7 +26,7 @@ import (
 // opener returns an opener with small bounds.
 func opener(t *testing.T) *Opener {
 	t.Helper()
-	o := New(Options{MaxSize: 1 << 20, Timeout: 300 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
+	o := New(Options{MaxSize: 1 << 20, Timeout: time.Minute, Logger: slog.New(slog.DiscardHandler)})
 	t.Cleanup(func() {
 		if err := o.Close(); err != nil {
 			t.Error(err)
