@@ -9,7 +9,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"govhub/awaittest"
 	"govhub/dataset/bundletest"

@@ -1,0 +1,150 @@
+package resolvers_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/bits"
+	"net/http"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"govhub/dataset/bundletest"
+	"govhub/graph"
+	"govhub/graph/plan"
+	"govhub/network"
+	"govhub/resolvers"
+	"govhub/resolvers/hostile"
+)
+
+// cost is what an answer to a hostile document is, and what it may take.
+type cost struct {
+	status     int
+	codes      string // of its errors, "data" without
+	statements int    // exactly
+	kilobytes  uint64 // of the answer, at most
+	megabytes  uint64 // allocated by client and hub together, at most: how much was worked
+}
+
+const costFormat = "%d %s\nstatements: %d\nkilobytes of answer: at most %d\nmegabytes allocated: at most %d\n"
+
+func (c cost) String() string {
+	return fmt.Sprintf(costFormat, c.status, c.codes, c.statements, c.kilobytes, c.megabytes)
+}
+
+// within says that nothing of c is more than want allows.
+func (c cost) within(want cost) bool {
+	return c.status == want.status && c.codes == want.codes && c.statements == want.statements &&
+		c.kilobytes <= want.kilobytes && c.megabytes <= want.megabytes
+}
+
+// TestHostile sends every document of testdata/hostile. Each is refused with the code that it names, or answered within the
+// statements, bytes and memory that it states. It is not parallel, since all allocations of the process count.
+func TestHostile(t *testing.T) {
+	paths, err := filepath.Glob("testdata/hostile/*.txt")
+	if err != nil || len(paths) < 150 {
+		t.Fatalf("%d documents in testdata/hostile: %v", len(paths), err)
+	}
+	networks := network.New(network.DefaultLinks)
+	schema := graph.NewPlanSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}, plan.Options{Response: 10 << 20, Plans: 10})
+	h := newHub(t, bundletest.New(t), 0, networks, schema)
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			request, err := hostile.Request(archive)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := h.cost(t, request)
+			if *update {
+				writeWant(t, path, archive, got)
+				return
+			}
+			var want cost
+			for _, f := range archive.Files {
+				if f.Name == "want" {
+					first, rest, _ := strings.Cut(string(f.Data), "\n")
+					status, codes, _ := strings.Cut(first, " ")
+					_, err = fmt.Sscanf(status+" x\n"+rest, costFormat, &want.status, &want.codes, &want.statements, &want.kilobytes, &want.megabytes)
+					want.codes = codes
+				}
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !got.within(want) {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// writeWant states a cost, with the next power of two of what is not exact.
+func writeWant(t *testing.T, path string, archive *txtar.Archive, c cost) {
+	t.Helper()
+	c.kilobytes, c.megabytes = 1<<bits.Len64(c.kilobytes), 2<<bits.Len64(c.megabytes)
+	for i, f := range archive.Files {
+		if f.Name == "want" {
+			archive.Files = archive.Files[:i]
+			break
+		}
+	}
+	archive.Files = append(archive.Files, txtar.File{Name: "want", Data: []byte(c.String())})
+	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// cost sends the body of a request.
+func (h *hub) cost(t *testing.T, body []byte) (c cost) {
+	t.Helper()
+	h.mu.Lock()
+	h.names = nil
+	h.mu.Unlock()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, h.url, bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", "application/graphql-response+json")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	resp, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	var answer struct {
+		Errors []struct{ Extensions struct{ Code string } }
+	}
+	if err := json.Unmarshal(text, &answer); err != nil {
+		t.Fatal(errors.Join(err, fmt.Errorf("in %.200s", text)))
+	}
+	c.status, c.codes = resp.StatusCode, "data"
+	for i, e := range answer.Errors {
+		if i == 0 {
+			c.codes = e.Extensions.Code
+		} else if !strings.Contains(c.codes, e.Extensions.Code) {
+			c.codes += " " + e.Extensions.Code
+		}
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	c.statements, c.kilobytes, c.megabytes = len(h.names), uint64(len(text))>>10, (after.TotalAlloc-before.TotalAlloc)>>20
+	return c
+}
