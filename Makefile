@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench bench bench-import bench-network clean
+.PHONY: run build generate verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -31,6 +31,7 @@ generate:
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
 	@$(QUIET) "write docs/reference/data-dictionary.md" sh -c 'go run ./tools/dictionary > docs/reference/data-dictionary.md'
 
+# Here alone go vet runs: the tests below go without.
 verify: $(UI)
 	@$(QUIET) "generated files are current" tools/verify.sh
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
@@ -41,7 +42,7 @@ test: build verify test-pinned test-quality test-executors test-system test-ui t
 
 # The tests on the pinned PostgreSQL, those of the program on the binary just built.
 test-pinned: build
-	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -race ./...
+	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -timeout 60m ./...
 
 # Queries and requests with what they should find. The scores are printed.
 test-quality: build
@@ -49,7 +50,7 @@ test-quality: build
 
 # Random queries that both executors must answer alike. A failure names its seed.
 test-executors: build
-	@$(QUIET) "20,000 random queries by both executors" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./resolvers -run TestExecutorsAgree -cases 20000 -v
+	@$(QUIET) "20,000 random queries by both executors" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
 # What touches PostgreSQL again on the system's one, where there is one.
 test-system: build
@@ -61,7 +62,11 @@ test-real: build
 	@for file in oktmo stats cities; do \
 		[ -d "$(DATA)/$$file" ] || { echo "test-real: the publishers' files are missing: $(DATA)/$$file is no folder; name the one that holds it by DATA=folder"; exit 1; }; \
 	done
-	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -tags real -run Real . ./search ./ingest/...
+	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real . ./search ./ingest/...
+
+# By hand: what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1.
+test-busy: build
+	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-busy.sh
 
 # The explorer in a real browser.
 test-ui: build
@@ -74,6 +79,10 @@ test-bench: build $(RIVAL)
 # Side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes.
 bench: build $(RIVAL)
 	@go run ./bench
+
+# Memory, and the speed of a simple query, beside 64 clients that mean harm.
+bench-hostile: build
+	@go run ./bench hostile
 
 # Imports and exports beside psql: docs/explanation/performance.md names the variables that it takes.
 bench-import: build

@@ -14,8 +14,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 
+	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
@@ -144,9 +144,9 @@ func TestWaitForDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = command.Process.Kill() })
-	for !strings.Contains(log.String(), "waiting for the database") {
-		time.Sleep(time.Millisecond)
-	}
+	awaittest.Until(t, "the command waits for the database", func() bool {
+		return strings.Contains(log.String(), "waiting for the database")
+	})
 	if l, err = net.Listen("tcp", front); err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
+	"govhub/awaittest"
 	"govhub/embedded"
 )
 
@@ -80,16 +80,15 @@ func (p postgresUser) serve(t *testing.T, dir, data string) (port string) {
 		_ = cmd.Process.Signal(syscall.SIGINT)
 		_ = cmd.Wait()
 	})
-	for {
-		text, err := os.ReadFile(filepath.Join(data, "postmaster.pid"))
-		if lines := strings.Split(string(text), "\n"); err == nil && len(lines) > 7 && strings.TrimSpace(lines[7]) == "ready" {
-			return port
-		}
+	awaittest.Until(t, "PostgreSQL is ready", func() bool {
 		if cmd.Process.Signal(syscall.Signal(0)) != nil {
 			t.Fatal("the server has ended")
 		}
-		time.Sleep(5 * time.Millisecond)
-	}
+		text, err := os.ReadFile(filepath.Join(data, "postmaster.pid"))
+		lines := strings.Split(string(text), "\n")
+		return err == nil && len(lines) > 7 && strings.TrimSpace(lines[7]) == "ready"
+	})
+	return port
 }
 
 // TestStandby reads from a hot standby, by commands and by a hub, and writes nothing there.

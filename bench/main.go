@@ -18,9 +18,10 @@ import (
 )
 
 type commands struct {
-	Run    run     `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
-	Import imports `cmd:"" help:"Compare imports and exports with psql, and write a table in Markdown to standard output."`
-	Bare   bare    `cmd:"" hidden:"" help:"Answer what a file holds."`
+	Run     run     `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
+	Import  imports `cmd:"" help:"Compare imports and exports with psql, and write a table in Markdown to standard output."`
+	Hostile assault `cmd:"" help:"Measure a hub beside clients that mean harm, and write tables in Markdown to standard output."`
+	Bare    bare    `cmd:"" hidden:"" help:"Answer what a file holds."`
 }
 
 type run struct {

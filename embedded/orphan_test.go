@@ -78,9 +78,10 @@ func TestOrphan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for pf, err := d.readPidFile(); err != nil || !pf.ready; pf, err = d.readPidFile() {
-		time.Sleep(5 * time.Millisecond)
-	}
+	awaittest.Until(t, "the orphan is ready", func() bool {
+		pf, err := d.readPidFile()
+		return err == nil && pf.ready
+	})
 
 	var log bytes.Buffer
 	s, err = Start(t.Context(), logTo(d, &log))

@@ -29,4 +29,4 @@ if [ "$(id -u)" = 0 ]; then
 else
 	echo "no root, who alone can mount a disk to fill"
 fi
-GOVHUB_POSTGRES_BIN=$bin exec go test -tags "$tags" ./db/... ./dataset/... ./embedded/... ./resolvers/... ./web/... .
+GOVHUB_POSTGRES_BIN=$bin exec go test -vet=off -timeout 60m -tags "$tags" ./db/... ./dataset/... ./embedded/... ./resolvers/... ./web/... .

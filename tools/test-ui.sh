@@ -11,7 +11,7 @@ stop() {
 	rm -rf "$dir"
 }
 trap stop EXIT
-for _ in $(seq 300); do
+for _ in $(seq 3000); do # it ends sooner if the hub does
 	url=$(sed -n 's|.*\(http://[0-9.:]*\)/graphql,.*|\1|p' "$dir/out")
 	[ -z "$url" ] || break
 	kill -0 "$hub" 2>/dev/null || { cat "$dir/log"; exit 1; }

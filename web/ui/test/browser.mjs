@@ -10,6 +10,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  page.setDefaultTimeout(120_000); // ends a test that hangs, on the busiest machine
   const problems = [];
   const started = [];
   page.on('console', (m) => {
@@ -124,7 +125,7 @@ try {
   await page.locator('.graphiql-query-editor .view-lines').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('{ nothingLikeThis }');
-  await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor({ timeout: 15_000 });
+  await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
   assert.equal(await page.locator('.unicode-highlight').count(), 0);
 
   assert.deepEqual(problems, []);
