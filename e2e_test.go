@@ -351,6 +351,7 @@ func TestRefusals(t *testing.T) {
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, exitFailed, "dictionary of municipal districts"},
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, exitFailed, "can only be upserted"},
 		{"rejects of a package", []string{"import", "--database-url", dsn, "--max-rejects=1", "data"}, exitFailed, "a package is published whole or not at all"},
+		{"fewer rejects than none", []string{"import", "--database-url", dsn, "--max-rejects=-1", "oktmo=" + file}, exitUsage, "--max-rejects must be 0 or more"},
 		{"two whole packages", []string{"import", "--database-url", dsn, "--mode=whole", "data", broken}, exitFailed, "would undo the inputs before it"},
 		{"nothing to amend", []string{"import", "--database-url", dsn, "--mode=upsert", "data"}, exitFailed, "publish a whole package first"},
 		{"unknown source of a path", []string{"import", "--database-url", dsn, "moon=" + file}, exitFailed, "\"moon\" is no source"},

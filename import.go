@@ -28,6 +28,14 @@ type publish struct {
 	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one."`
 }
 
+// Validate is called by kong.
+func (p publish) Validate() error {
+	if p.MaxRejects < 0 {
+		return errors.New("--max-rejects must be 0 or more: name the number of rows that may be left out")
+	}
+	return p.fetching.Validate()
+}
+
 // quarantinedError says that too many rows were quarantined. Nothing was published.
 type quarantinedError struct {
 	rows, allowed int64

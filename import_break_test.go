@@ -3,11 +3,12 @@ package main
 import (
 	"bytes"
 	"database/sql"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"govhub/awaittest"
@@ -15,33 +16,39 @@ import (
 	"govhub/db/dbtest"
 )
 
-// pipe is a file whose reader waits until the test goes on writing.
-type pipe struct {
-	path string
-	*os.File
+// slowFile is a file on the web whose reader waits until the test goes on writing.
+type slowFile struct {
+	path  string // its URL
+	texts chan string
 }
 
-func newPipe(t *testing.T) *pipe {
+func newSlowFile(t *testing.T) *slowFile {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "pipe.csv")
-	if err := syscall.Mkfifo(path, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return &pipe{path: path}
+	f := &slowFile{texts: make(chan string)}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for {
+			select {
+			case text, more := <-f.texts:
+				if !more {
+					return
+				}
+				_, _ = io.WriteString(w, text)
+				w.(http.Flusher).Flush()
+			case <-r.Context().Done():
+				return
+			}
+		}
+	}))
+	t.Cleanup(server.Close)
+	f.path = server.URL + "/slow.csv"
+	return f
 }
 
 // feed waits for the reader and gives it a text.
-func (p *pipe) feed(t *testing.T, text string) {
-	t.Helper()
-	var err error
-	if p.File, err = os.OpenFile(p.path, os.O_WRONLY, 0); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { p.Close() })
-	if _, err := p.WriteString(text); err != nil {
-		t.Fatal(err)
-	}
-}
+func (f *slowFile) feed(text string) { f.texts <- text }
+
+// end ends the file.
+func (f *slowFile) end() { close(f.texts) }
 
 // hold keeps a lock until the returned function is called.
 func hold(t *testing.T, owner *sql.DB, lock string) (release func()) {
@@ -97,8 +104,8 @@ func TestImportKilled(t *testing.T) {
 			d := bundletest.New(t)
 			owner := d.Owner(t)
 			before := litter(t, owner)
-			text := budgets + strings.Repeat("01701000,2006,Город,t8013001_1,revenue_total,5\n", 10_000) // more than pipes and buffers hold
-			release, file, temporary := func() {}, newPipe(t), t.TempDir()
+			text := budgets + strings.Repeat("01701000,2006,Город,t8013001_1,revenue_total,5\n", 10_000) // more than buffers hold
+			release, file, temporary := func() {}, newSlowFile(t), t.TempDir()
 			if test.lock != "" {
 				release = hold(t, owner, named(t, d, test.lock))
 				file.path = writeFile(t, "budgets.csv", text)
@@ -109,7 +116,7 @@ func TestImportKilled(t *testing.T) {
 				t.Fatal(err)
 			}
 			if test.lock == "" {
-				file.feed(t, text)
+				file.feed(text)
 			} else {
 				await(t, owner, test.step, someoneWaits)
 			}
@@ -169,19 +176,19 @@ func litter(t *testing.T, owner *sql.DB) (counts string) {
 func TestImportTwice(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	places := newPipe(t)
+	places := newSlowFile(t)
 	first := command(t, "import", "--database-url", d.DSN(), "districts="+places.path)
 	var out bytes.Buffer
 	first.Stdout, first.Stderr = &out, &out
 	if err := first.Start(); err != nil {
 		t.Fatal(err)
 	}
-	places.feed(t, dictionary)
+	places.feed(dictionary)
 	code, stdout, stderr := govhub(t, "import", "--database-url", d.DSN(), "districts="+writeFile(t, "places.csv", dictionary))
 	if code != exitBusy || stdout != "" || !strings.Contains(stderr, "another import, rollback or prune is running") {
 		t.Errorf("the second: exit %d\n%s%s", code, stdout, stderr)
 	}
-	places.Close()
+	places.end()
 	if err := first.Wait(); err != nil || !strings.Contains(out.String(), "published release 2") {
 		t.Errorf("the first: %v\n%s", err, out.String())
 	}

@@ -226,16 +226,16 @@ func TestPrivateHubEnds(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data")
 	hub := start(t, dir)
-	places := newPipe(t)
+	places := newSlowFile(t)
 	cmd := command(t, "import", "--data-dir", dir, "districts="+places.path)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	places.feed(t, dictionary)
+	places.feed(dictionary)
 	hub.stop(t)
-	places.Close()
+	places.end()
 	if err := cmd.Wait(); err != nil || !strings.Contains(out.String(), "published release 2") {
 		t.Errorf("the import: %v\n%s", err, out.String())
 	}

@@ -67,7 +67,7 @@ func latex(text string) string { return latexEscapes.Replace(text) }
 
 var latexEscapes = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `%`, `\%`,
-	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, "\n", " ", "\t", " ",
+	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 )
 
 // bibtexURL encodes what would end the braces around an address; styles take the rest as it is.

@@ -102,3 +102,61 @@ func TestEscapes(t *testing.T) {
 		t.Errorf("%q, %v", got, err)
 	}
 }
+
+// TestOneLine writes texts with line breaks, control characters and changes of direction as one line in every style.
+func TestOneLine(t *testing.T) {
+	t.Parallel()
+	const broken = "One \r\ntwo\u2028three\u2029four\u0085five\tsix\vseven\x00 eight\u202enine\ufffe\u2066ten\n"
+	const whole = "One two three four five six seven eightnineten"
+	entry := func(text string) *cite.Entry {
+		return &cite.Entry{
+			Kind: cite.Row, Key: "key", Title: text, Dataset: text, Version: text, Published: "2024", URL: "https://example.org/",
+			Authors: []cite.Author{{Family: text, Given: text}, {Family: text}},
+			Source:  &cite.Entry{Kind: cite.Page, Title: text, Publisher: text, Published: "2024"},
+		}
+	}
+	for _, style := range []cite.Style{cite.APA, cite.GOST, cite.BibTeX, cite.RIS} {
+		for _, kind := range []cite.Kind{cite.Page, cite.Dataset, cite.Row} {
+			e, plain := entry(broken), entry(whole)
+			e.Kind, plain.Kind = kind, kind
+			got, err := cite.Format(e, style, cite.English)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := cite.Format(plain, style, cite.English)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s of kind %d (-want +got):\n%s", style, kind, diff)
+			}
+			if e.Title != broken || e.Source.Title != broken || e.Authors[0].Family != broken {
+				t.Fatal("the entry was changed")
+			}
+		}
+	}
+}
+
+// FuzzOneLine finds nothing in a text that begins a line of its own.
+func FuzzOneLine(f *testing.F) {
+	f.Add("one\r\nER  - two")
+	f.Add("\u202e\u2028")
+	f.Fuzz(func(t *testing.T, text string) {
+		e := &cite.Entry{Kind: cite.Dataset, Key: text, Title: text, Version: "1" + text, Authors: []cite.Author{{Family: text, Given: text}}, URL: text}
+		for style, lines := range map[cite.Style]int{cite.APA: 0, cite.GOST: 0} {
+			got, err := cite.Format(e, style, cite.Russian)
+			if err != nil || strings.Count(got, "\n") != lines {
+				t.Errorf("%s: %q, %v", style, got, err)
+			}
+		}
+		got, err := cite.Format(e, cite.RIS, cite.Russian)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(strings.TrimSuffix(got, "\r\n"), "\r\n") {
+			if len(line) < 6 || line[2:6] != "  - " || strings.ContainsAny(line, "\r\n") {
+				t.Errorf("line %q of %q", line, got)
+			}
+		}
+	})
+}

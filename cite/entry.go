@@ -56,6 +56,7 @@ type Entry struct {
 
 // Format writes an entry by a style.
 func Format(e *Entry, s Style, l Lang) (string, error) {
+	e = e.oneLine()
 	switch s {
 	case APA:
 		return apa(e, words[l], l), nil

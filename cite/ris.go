@@ -10,7 +10,7 @@ func ris(e *Entry, w *vocabulary, l Lang) string {
 	var b strings.Builder
 	line := func(tag, value string) {
 		if value != "" {
-			b.WriteString(tag + "  - " + oneLine.Replace(value) + "\r\n")
+			b.WriteString(tag + "  - " + value + "\r\n")
 		}
 	}
 	kind := "DATA"
@@ -45,6 +45,3 @@ func ris(e *Entry, w *vocabulary, l Lang) string {
 	b.WriteString("ER  - \r\n")
 	return b.String()
 }
-
-// oneLine keeps a value from beginning another line.
-var oneLine = strings.NewReplacer("\r", " ", "\n", " ")

@@ -1,44 +1,34 @@
 package dataset
 
 import (
+	"bytes"
 	"cmp"
+	_ "embed"
 	"slices"
 	"strconv"
-
-	"github.com/goccy/go-yaml"
+	"text/template"
 )
 
-// citation is a CITATION.cff of format 1.2.0.
+//go:embed citation.cff.tmpl
+var citationText string
+
+// Every text of CITATION.cff is in double quotes, with the escapes of Go, all of which YAML has. So it is a text to readers
+// of YAML 1.1 and 1.2 alike, whatever it holds: plain, a title such as 12:30:45 would be a number.
+var citationTemplate = template.Must(template.New("CITATION.cff").Funcs(template.FuncMap{"text": strconv.Quote}).Parse(citationText))
+
+// citation is what a CITATION.cff of format 1.2.0 says.
 type citation struct {
-	Version     string           `yaml:"cff-version"`
-	Message     string           `yaml:"message"`
-	Type        string           `yaml:"type"`
-	Title       string           `yaml:"title"`
-	Abstract    string           `yaml:"abstract,omitempty"`
-	Authors     []citationAuthor `yaml:"authors"`
-	DataVersion string           `yaml:"version"`
-	Released    string           `yaml:"date-released"`
-	License     string           `yaml:"license,omitempty"`
-	LicenseURL  string           `yaml:"license-url,omitempty"`
-	URL         string           `yaml:"url,omitempty"`
-	Keywords    []string         `yaml:"keywords,omitempty"`
-	References  []citationSource `yaml:"references,omitempty"`
+	Title, Abstract, Version, Released string
+	License, LicenseURL, URL           string
+	Authors                            []citationAuthor
+	Keywords                           []string
+	References                         []citationSource
 }
 
 // citationAuthor is a person, with names, or a body, with a name.
-type citationAuthor struct {
-	Given   string `yaml:"given-names,omitempty"`
-	Family  string `yaml:"family-names,omitempty"`
-	Name    string `yaml:"name,omitempty"`
-	Website string `yaml:"website,omitempty"`
-}
+type citationAuthor struct{ Given, Family, Name, Website string }
 
-type citationSource struct {
-	Type    string           `yaml:"type"`
-	Title   string           `yaml:"title"`
-	Authors []citationAuthor `yaml:"authors"`
-	URL     string           `yaml:"url,omitempty"`
-}
+type citationSource struct{ Title, Publisher, URL string }
 
 // citable are the licences of data that both Data Package and CFF know by the same name.
 var citable = []string{
@@ -48,9 +38,8 @@ var citable = []string{
 // citation returns CITATION.cff.
 func (p *exportedPackage) citation() ([]byte, error) {
 	c := citation{
-		Version: "1.2.0", Message: "If you use this data, please cite it by this file, and the source of single facts as well.",
-		Type: "dataset", Title: p.title(), Abstract: p.Metadata.Description, Authors: p.authors(),
-		DataVersion: p.release(), Released: p.day(), URL: webAddress(p.Homepage), Keywords: slices.Compact(slices.Sorted(slices.Values(p.Keywords))),
+		Title: p.title(), Abstract: p.Metadata.Description, Authors: p.authors(), Version: p.release(), Released: p.day(),
+		URL: webAddress(p.Homepage), Keywords: slices.Compact(slices.Sorted(slices.Values(p.Keywords))),
 	}
 	for _, l := range p.Licenses {
 		switch {
@@ -61,12 +50,11 @@ func (p *exportedPackage) citation() ([]byte, error) {
 		}
 	}
 	for _, s := range p.SourcesUsed {
-		publisher := citationAuthor{Name: cmp.Or(s.Publisher, "unknown publisher")}
-		c.References = append(c.References, citationSource{
-			Type: "generic", Title: s.Title, Authors: []citationAuthor{publisher}, URL: webAddress(s.Path),
-		})
+		c.References = append(c.References, citationSource{s.Title, cmp.Or(s.Publisher, "unknown publisher"), webAddress(s.Path)})
 	}
-	return yaml.Marshal(c)
+	var text bytes.Buffer
+	err := citationTemplate.Execute(&text, c)
+	return text.Bytes(), err
 }
 
 // release names the release and, if there is one, the version of its package.

@@ -129,6 +129,7 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 		if p.SourcesUsed, err = e.sources(ctx); err != nil {
 			return err
 		}
+		p.Licenses = p.licences()
 		return p.write(files, e.format, len(e.resources) == len(info.Resources))
 	})
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
+	"pgregory.net/rapid"
 
 	"govhub/db/dbtest"
 )
@@ -423,6 +424,86 @@ func TestCitation(t *testing.T) {
 		if c["title"] != p.title() {
 			t.Errorf("title %q, want %q", c["title"], p.title())
 		}
+	}
+}
+
+// citedBy is a package whose every text is the same.
+func citedBy(texts ...string) exportedPackage {
+	p := exportedPackage{Name: "x", Release: 1, Created: "2026-11-22T10:00:00Z"}
+	p.Metadata = Metadata{Title: texts[0], Description: texts[0], Keywords: texts}
+	for _, text := range texts {
+		p.Contributors = append(p.Contributors, Contributor{Title: text}, Contributor{GivenName: text}, Contributor{FamilyName: text, GivenName: text})
+		p.SourcesUsed = append(p.SourcesUsed, citedSource{Title: text, Publisher: text})
+	}
+	return p
+}
+
+// TestCitationTexts reads any text back as the text that it is.
+func TestCitationTexts(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		want := rapid.StringN(1, 40, -1).Draw(t, "text")
+		p := citedBy(want)
+		text, err := p.citation()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var c struct {
+			Title, Abstract string
+			Keywords        []string
+			Authors         []struct {
+				Name   string
+				Given  string `yaml:"given-names"`
+				Family string `yaml:"family-names"`
+			}
+			References []struct {
+				Title   string
+				Authors []struct{ Name string }
+			}
+		}
+		if err := yaml.Unmarshal(text, &c); err != nil {
+			t.Fatalf("%v:\n%s", err, text)
+		}
+		for _, got := range []string{
+			c.Title, c.Abstract, c.Keywords[0], c.Authors[0].Name, c.Authors[1].Given, c.Authors[2].Given, c.Authors[2].Family,
+			c.References[0].Title, c.References[0].Authors[0].Name,
+		} {
+			if got != want {
+				t.Fatalf("read back as %q, want %q:\n%s", got, want, text)
+			}
+		}
+	})
+}
+
+// TestCitationFile holds the file that other readers of YAML are tried on, web/ui/test/citation.mjs and tools/citation.py,
+// against what is written today.
+func TestCitationFile(t *testing.T) {
+	t.Parallel()
+	list, err := os.ReadFile("testdata/citation/texts.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	if err := json.Unmarshal(list, &texts); err != nil {
+		t.Fatal(err)
+	}
+	p := citedBy(texts...)
+	got, err := p.citation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const golden = "testdata/citation/CITATION.cff"
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -67,7 +67,7 @@ func (m *Metadata) flaws() map[string]string {
 	found := map[string]string{}
 	for member, texts := range m.texts() {
 		for _, text := range texts {
-			if f := checkText(text, maxLength); f != nil {
+			if f := checkText(text, maxLength, member == "description"); f != nil {
 				found[member] = f.message
 			}
 		}

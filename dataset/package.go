@@ -77,9 +77,16 @@ func Open(dir string) (*Package, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("open data package: %s is no folder: name the folder that holds %s", dir, descriptorFile)
 	}
-	if _, err := os.Stat(filepath.Join(dir, descriptorFile)); errors.Is(err, fs.ErrNotExist) {
+	problem := ""
+	switch info, err := os.Stat(filepath.Join(dir, descriptorFile)); {
+	case errors.Is(err, fs.ErrNotExist):
+		problem = "is missing: name the folder of a data package"
+	case err == nil:
+		problem = irregular(info)
+	}
+	if problem != "" {
 		p := &Package{Name: filepath.Base(dir)}
-		p.reject(CodeFile, "", "is missing: name the folder of a data package")
+		p.reject(CodeFile, "", problem)
 		return nil, p.problems.err(p.Name)
 	}
 	return OpenFS(folder(dir), filepath.Base(dir))
@@ -89,7 +96,12 @@ func Open(dir string) (*Package, error) {
 type folder string
 
 func (dir folder) Open(name string) (fs.File, error) {
-	return os.OpenInRoot(string(dir), filepath.FromSlash(name))
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return openRegular(root, filepath.FromSlash(name))
 }
 
 // OpenFS is Open for any file system. A package whose descriptor has no name gets the one given.
@@ -145,12 +157,8 @@ const MaxName = 100
 // setName takes name and version as far as they can be shown on a line.
 func (p *Package) setName(name, version string) {
 	for _, property := range []struct{ name, text string }{{"name", name}, {"version", version}} {
-		if f := checkText(property.text, MaxName); f != nil {
+		if f := checkText(property.text, MaxName, false); f != nil {
 			p.reject(CodePackage, property.name, f.message)
-			return
-		}
-		if strings.ContainsAny(property.text, "\n\t") {
-			p.reject(CodePackage, property.name, "holds a line feed or tab: remove it")
 			return
 		}
 	}

@@ -99,7 +99,8 @@ func Import(
 	}
 	run, err := startRun(ctx, db, name, o.Now())
 	if err != nil {
-		return nil, fmt.Errorf("publish %q: %w", name, err)
+		wrap(&err, "publish %q", name)
+		return nil, err
 	}
 	result, err = publish(ctx, db, name, o, run, read)
 	if err == nil && result.Published {
@@ -118,7 +119,8 @@ func publish(
 	p := &publication{options: o}
 	tx, err := p.begin(ctx, db)
 	if err != nil {
-		return nil, fmt.Errorf("publish %q: %w", name, err)
+		wrap(&err, "publish %q", name)
+		return nil, err
 	}
 	defer tx.end()
 	p.atStep("read")
@@ -126,7 +128,8 @@ func publish(
 		return nil, err
 	}
 	result, err := p.publish(ctx, tx, name, run)
-	return result, explain(err, "publish %q", name)
+	wrap(&err, "publish %q", name)
+	return result, err
 }
 
 // begin opens the transaction that does it all.
@@ -285,7 +288,7 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	if err := p.insertResources(ctx, number); err != nil {
 		return 0, err
 	}
-	if err := movePointer(ctx, p.tx, number, now); err != nil {
+	if err := movePointer(ctx, p.tx, number); err != nil {
 		return 0, err
 	}
 	return number, publishedRun(ctx, p.tx, run, number, now)
@@ -341,18 +344,19 @@ func (p *publication) insertResources(ctx context.Context, number int32) error {
 	return err
 }
 
-// movePointer makes a release the current one and announces it on commit.
-func movePointer(ctx context.Context, tx *sql.Tx, number int32, now time.Time) error {
+// movePointer makes a release the current one and announces it on commit. When it was so is told by the clock of PostgreSQL,
+// by which Prune compares it, and which has gone on since the transaction began.
+func movePointer(ctx context.Context, tx *sql.Tx, number int32) error {
 	const supersede = `-- name: dataset.supersede
-		UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN $2::timestamptz END
+		UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN clock_timestamp() END
 		WHERE r.number IN ($1, (SELECT number FROM govhub.current_release))`
-	if _, err := tx.ExecContext(ctx, supersede, number, now); err != nil {
+	if _, err := tx.ExecContext(ctx, supersede, number); err != nil {
 		return err
 	}
 	const move = `-- name: dataset.move_pointer
-		INSERT INTO govhub.current_release (number, moved_at) VALUES ($1, $2)
+		INSERT INTO govhub.current_release (number, moved_at) VALUES ($1, clock_timestamp())
 		ON CONFLICT (one_row) DO UPDATE SET number = excluded.number, moved_at = excluded.moved_at`
-	if _, err := tx.ExecContext(ctx, move, number, now); err != nil {
+	if _, err := tx.ExecContext(ctx, move, number); err != nil {
 		return err
 	}
 	return announce(ctx, tx, number)

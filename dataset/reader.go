@@ -54,7 +54,7 @@ func (p *Package) rows(file packageFile, partial bool, problem func(Problem)) it
 		}
 		raw, err := p.fsys.Open(file.path)
 		if err != nil {
-			t.problem(Problem{Code: CodeFile, Message: "cannot be read: " + pathError(err)})
+			t.problem(Problem{Code: CodeFile, Message: unreadable(err)})
 			return
 		}
 		defer raw.Close()
@@ -238,17 +238,20 @@ func (t *tableReader) fail(err error) {
 		p.Message = fmt.Sprintf("is not valid CSV at line %d, byte %d: "+
 			"put cells with quotes into quotes and double those within", syntax.Line, syntax.Column)
 	default:
-		p.Line, p.Code, p.Message = 0, CodeFile, "cannot be read: "+pathError(err)
+		p.Line, p.Code, p.Message = 0, CodeFile, unreadable(err)
 	}
 	t.problem(p)
 }
 
-// pathError drops the path, which the problem names already.
-func pathError(err error) string {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err.Error()
+// unreadable says why a file cannot be read, without the path, which the problem names already.
+func unreadable(err error) string {
+	if e, ok := errors.AsType[irregularError](err); ok {
+		return e.Error()
 	}
-	return err.Error()
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	}
+	return "cannot be read: " + err.Error()
 }
 
 // checkedReader measures a file while it is read.

@@ -158,7 +158,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 		return err
 	}
 	defer tx.end()
-	if err := movePointer(ctx, tx.Tx, number, time.Now()); err != nil {
+	if err := movePointer(ctx, tx.Tx, number); err != nil {
 		if pq.As(err, pqerror.ForeignKeyViolation) != nil {
 			return notFound(list)
 		}
@@ -207,7 +207,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	const deletion = `-- name: dataset.delete_release
 		DELETE FROM govhub.release
 		WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)
-		AND coalesce(superseded_at < now() - interval '10 seconds', true)`
+		AND coalesce(superseded_at < clock_timestamp() - interval '10 seconds', true)`
 	done, err := tx.ExecContext(ctx, deletion, number)
 	if err != nil {
 		return false, err

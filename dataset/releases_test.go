@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -205,5 +206,30 @@ func TestPruneLeavesWhatWasCurrentJustNow(t *testing.T) {
 	supersededLongAgo(t, db)
 	if pruned, err := Prune(t.Context(), db, 1); err != nil || len(pruned) != 1 {
 		t.Errorf("Prune(1) = %v, %v, want the older release", pruned, err)
+	}
+}
+
+// TestPruneByOneClock publishes by clocks that go an hour wrong: whether a release was current just now is told by
+// PostgreSQL's.
+func TestPruneByOneClock(t *testing.T) {
+	t.Parallel()
+	for _, wrong := range []time.Duration{-time.Hour, time.Hour} {
+		db := dbtest.New(t).Owner(t)
+		mustPublish(t, db, basePackage(t))
+		o := Options{Now: func() time.Time { return time.Now().Add(wrong) }}
+		p, err := OpenFS(edit(t, basePackage(t), "person.csv", "Ivan Ivanov", "Ivanov"), "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Publish(t.Context(), db, p, o); err != nil {
+			t.Fatal(err)
+		}
+		if pruned, err := Prune(t.Context(), db, 1); err != nil || pruned != nil {
+			t.Errorf("clock wrong by %v: Prune(1) = %v, %v, want nothing yet", wrong, pruned, err)
+		}
+		supersededLongAgo(t, db)
+		if pruned, err := Prune(t.Context(), db, 1); err != nil || len(pruned) != 1 {
+			t.Errorf("clock wrong by %v: Prune(1) = %v, %v, want the older release", wrong, pruned, err)
+		}
 	}
 }

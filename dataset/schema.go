@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -39,11 +40,12 @@ type Schema struct {
 // Field is a column of a resource.
 type Field struct {
 	Name        string      `json:"name"`
-	Type        string      `json:"type"`   // string, integer, number, boolean or date
-	Format      string      `json:"format"` // uri, or empty
-	Scalar      string      `json:"scalar"` // GraphQL type where it does not follow from Type
-	Lang        string      `json:"lang"`   // ru or en for text, empty for codes
-	Unit        string      `json:"unit"`   // of numbers
+	Type        string      `json:"type"`      // string, integer, number, boolean or date
+	Format      string      `json:"format"`    // uri, or empty
+	Scalar      string      `json:"scalar"`    // GraphQL type where it does not follow from Type
+	Lang        string      `json:"lang"`      // ru or en for text, empty for codes
+	Unit        string      `json:"unit"`      // of numbers
+	Multiline   bool        `json:"multiline"` // a text that may have several lines, as names and codes may not
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`
 }
@@ -57,6 +59,13 @@ type Constraints struct {
 	Minimum   json.Number `json:"minimum"`
 	Maximum   json.Number `json:"maximum"`
 	MaxLength int         `json:"maxLength"` // characters
+
+	pattern *regexp.Regexp // nil if there is none
+}
+
+// Matches reports whether the value matches the pattern, if there is one.
+func (c *Constraints) Matches(value string) bool {
+	return c.pattern == nil || c.pattern.MatchString(value)
 }
 
 // ForeignKey says that the values of Field are keys of another resource, or of the same one.
@@ -123,6 +132,16 @@ func parseSchema(text []byte) (*Schema, error) {
 		return nil, err
 	}
 	s.PrimaryKey = form.PrimaryKey
+	for i := range s.Fields {
+		c := &s.Fields[i].Constraints
+		if c.Pattern == "" {
+			continue
+		}
+		var err error
+		if c.pattern, err = regexp.Compile(`^(?:` + c.Pattern + `)$`); err != nil {
+			return nil, err
+		}
+	}
 	return s, nil
 }
 

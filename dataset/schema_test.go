@@ -29,6 +29,9 @@ func TestSchemas(t *testing.T) {
 			if !slices.Contains([]string{"string", "integer", "number", "boolean", "date"}, f.Type) {
 				t.Errorf("%s.%s: no such type: %s", s.Name, f.Name, f.Type)
 			}
+			if f.Multiline && (f.Type != "string" || f.Format != "" || f.Constraints.Pattern != "" || len(f.Constraints.Enum) > 0) {
+				t.Errorf("%s.%s: only free text has several lines", s.Name, f.Name)
+			}
 			if !slices.Contains([]string{"", "ru", "en"}, f.Lang) || !slices.Contains([]string{"", "uri"}, f.Format) {
 				t.Errorf("%s.%s: no such language or format: %q, %q", s.Name, f.Name, f.Lang, f.Format)
 			}

@@ -92,6 +92,7 @@ func (p *publication) checkStatedValues(ctx context.Context, t *loadedTable) err
 	}
 	defer rows.Close()
 	wrong := map[flaw]map[string]bool{}
+	parsers := map[*Field]*cellParser{}
 	for rows.Next() {
 		var resource, field, value, subject string
 		if err := rows.Scan(&resource, &field, &value, &subject); err != nil {
@@ -101,7 +102,11 @@ func (p *publication) checkStatedValues(ctx context.Context, t *loadedTable) err
 		if s == nil || s.field(field) < 0 {
 			continue // what another rule reports
 		}
-		canonical, f := newCellParser(s, &s.Fields[s.field(field)]).parse(value)
+		about := &s.Fields[s.field(field)]
+		if parsers[about] == nil {
+			parsers[about] = newCellParser(s, about)
+		}
+		canonical, f := parsers[about].parse(value)
 		if f == nil && canonical != value {
 			f = &flaw{CodeType, "is not in canonical form: write " + canonical}
 		}

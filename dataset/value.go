@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"math/big"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -26,7 +24,6 @@ type flaw struct{ code, message string }
 type cellParser struct {
 	field            *Field
 	maxLength        int
-	pattern          *regexp.Regexp
 	minimum, maximum *big.Rat
 
 	// Neighbouring rows often agree, above all in sorted files.
@@ -34,14 +31,10 @@ type cellParser struct {
 }
 
 func newCellParser(s *Schema, f *Field) *cellParser {
-	p := &cellParser{
+	return &cellParser{
 		field: f, maxLength: s.maxLength(f),
 		minimum: bound(f.Constraints.Minimum), maximum: bound(f.Constraints.Maximum),
 	}
-	if f.Constraints.Pattern != "" {
-		p.pattern = regexp.MustCompile(`^(?:` + f.Constraints.Pattern + `)$`)
-	}
-	return p
 }
 
 func bound[S ~string](text S) *big.Rat {
@@ -67,7 +60,7 @@ func (p *cellParser) parse(cell string) (string, *flaw) {
 		return p.lastValue, nil
 	}
 	text := norm.NFC.String(cell)
-	if f := checkText(text, p.maxLength); f != nil {
+	if f := checkText(text, p.maxLength, p.field.Multiline); f != nil {
 		return "", f
 	}
 	value, message := p.convert(text)
@@ -120,7 +113,7 @@ func (p *cellParser) constrain(value string) string {
 	if len(c.Enum) > 0 && !slices.Contains(c.Enum, value) {
 		return "is not accepted: write one of " + strings.Join(c.Enum, ", ")
 	}
-	if p.pattern != nil && !p.pattern.MatchString(value) {
+	if !c.Matches(value) {
 		return "does not match the pattern " + c.Pattern
 	}
 	if p.minimum == nil && p.maximum == nil {
@@ -196,30 +189,29 @@ func isWebAddress(cell string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != ""
 }
 
-// checkText refuses what no cell may hold.
-func checkText(cell string, maxLength int) *flaw {
-	if f := checkCharacters(cell); f != nil {
-		return f
+// CheckText says what is wrong with the characters of a text of the field, nothing if they can stay.
+func (f *Field) CheckText(text string) string {
+	if flaw := checkText(text, maxLength, f.Multiline); flaw != nil {
+		return flaw.message
 	}
-	if strings.TrimSpace(cell) != cell {
-		return &flaw{CodeConstraint, "begins or ends with white space: remove it"}
-	}
-	if len(cell) > maxLength && utf8.RuneCountInString(cell) > maxLength {
-		return &flaw{CodeConstraint, fmt.Sprintf("is too long: at most %d characters", maxLength)}
-	}
-	return nil
+	return ""
 }
 
-// checkCharacters refuses text that is not UTF-8, that has lost characters in a conversion, or that holds control
-// characters. PostgreSQL cannot store NUL, and CSV cannot keep a carriage return.
-func checkCharacters(cell string) *flaw {
-	for _, r := range cell {
-		switch {
-		case r == utf8.RuneError:
-			return &flaw{CodeEncoding, "holds bytes that are not UTF-8: save the file as UTF-8"}
-		case unicode.IsControl(r) && r != '\t' && r != '\n':
-			return &flaw{CodeEncoding, fmt.Sprintf("holds the control character %U: remove it", r)}
+// checkText refuses what no text of the length and as many lines may hold.
+func checkText(text string, maxLength int, multiline bool) *flaw {
+	if f := checkCharacters(text); f != nil {
+		return f
+	}
+	if strings.TrimSpace(text) != text {
+		return &flaw{CodeConstraint, "begins or ends with white space: remove it"}
+	}
+	if !multiline {
+		if f := checkLine(text); f != nil {
+			return f
 		}
+	}
+	if len(text) > maxLength && utf8.RuneCountInString(text) > maxLength {
+		return &flaw{CodeConstraint, fmt.Sprintf("is too long: at most %d characters", maxLength)}
 	}
 	return nil
 }

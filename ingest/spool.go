@@ -84,7 +84,7 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 	// A row stands on one line of the spool, by which it is found again.
 	if i := slices.IndexFunc(row, func(cell string) bool { return strings.ContainsAny(cell, "\r\n") }); i >= 0 {
 		return s.quarantine(in, dataset.Problem{
-			Line: line, Column: t.Columns[i], Code: dataset.CodeConstraint, Value: row[i], Message: "holds a line feed: remove it",
+			Line: line, Column: t.Columns[i], Code: dataset.CodeConstraint, Value: row[i], Message: "holds a line feed, which rows of files may not: put a space in its place",
 		})
 	}
 	if table.key >= 0 && len(table.lacking) > 0 && !s.keys[table.resource][row[table.key]] {

@@ -1,6 +1,11 @@
 #!/bin/sh
 # Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own.
+# Before that, readers of YAML other than Go's are tried on what exports write.
 set -eu
+node web/ui/test/citation.mjs
+if python3 -c 'import yaml' 2>/dev/null; then
+	python3 tools/citation.py
+fi
 dir=$(mktemp -d)
 chmod 755 "$dir" # PostgreSQL runs as another user when root starts it
 bin/govhub serve --data-dir "$dir/data" --listen 127.0.0.1:0 --admin-listen "" >"$dir/out" 2>"$dir/log" &

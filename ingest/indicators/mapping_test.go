@@ -45,7 +45,7 @@ func TestParseRefuses(t *testing.T) {
 		{`"slug": "b"`, `"slug": "a"`, `indicators[1].slug: "a" is there twice`},
 		{`"unit": "RUB"`, `"unit": ""`, `indicators[0].unit: is missing: a text is wanted`},
 		{`"frequency": "ANNUAL"`, `"frequency": "DAILY"`, `indicators[0].frequency: "DAILY" is not accepted: write one of ANNUAL,`},
-		{`"methodology": "Sum."`, `"methodology": "Sum\u0000"`, `indicators[0].methodology: "Sum\x00" holds characters that no cell may hold`},
+		{`"methodology": "Sum."`, `"methodology": "Sum\u0000"`, `indicators[0].methodology: "Sum\x00" holds the control character U+0000: remove it`},
 		{`"1000"`, `"1e3"`, `indicators[0].multiplier: "1e3" is no number`},
 		{`"1000"`, `"0"`, `indicators[0].multiplier: is 0`},
 		{`"9000"`, `"9000.0"`, `indicators[0].flags[1].above: "9000.0" is not written plainly: write 9000`},

@@ -4,10 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"govhub/dataset"
 )
@@ -212,31 +210,31 @@ func (f *faults) unique(path, text string, seen map[string]bool) {
 
 // cell checks a text that becomes a cell of a resource against its Table Schema.
 func (f *faults) cell(path, resource, field, text string) {
-	c := constraints(resource, field)
+	of := fieldOf(resource, field)
+	c := &of.Constraints
+	flaw := of.CheckText(text)
 	switch {
 	case text == "" && c.Required:
 		f.add(path, "is missing: a text is wanted")
 	case text == "":
-	case strings.TrimSpace(text) != text:
-		f.add(path, "%q begins or ends with white space: remove it", text)
-	case strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }):
-		f.add(path, "%q holds characters that no cell may hold: remove them", text)
+	case flaw != "":
+		f.add(path, "%q %s", text, flaw)
 	case len(c.Enum) > 0 && !slices.Contains(c.Enum, text):
 		f.oneOf(path, text, c.Enum...)
-	case c.Pattern != "" && !regexp.MustCompile(`^(?:`+c.Pattern+`)$`).MatchString(text):
+	case !c.Matches(text):
 		f.add(path, "%q does not match the pattern %s", text, c.Pattern)
 	case c.MaxLength > 0 && len([]rune(text)) > c.MaxLength:
 		f.add(path, "%q is too long: at most %d characters", text, c.MaxLength)
 	}
 }
 
-// constraints returns what the Table Schema says of a field. It panics where there is no such field, which the tests would
+// fieldOf returns what the Table Schema says of a field. It panics where there is no such field, which the tests would
 // have shown.
-func constraints(resource, field string) dataset.Constraints {
+func fieldOf(resource, field string) *dataset.Field {
 	for _, s := range dataset.Schemas() {
-		for _, f := range s.Fields {
+		for i, f := range s.Fields {
 			if s.Name == resource && f.Name == field {
-				return f.Constraints
+				return &s.Fields[i]
 			}
 		}
 	}

@@ -14,11 +14,14 @@ import (
 	"time"
 )
 
-// fetched is an open file and where it came from.
+// fetched is an open file, read from its start, and where it came from.
 type fetched struct {
-	*os.File
+	io.Reader
+	io.Closer
+	file *os.File
 	from *url.URL // after redirects; nil if it was on this machine
-	size int64
+	size int64    // of a file from the web
+	sum  string   // sha256 of a file from the web
 }
 
 // maxRedirects is how many redirects are followed.
@@ -33,6 +36,33 @@ func checkRedirect(r *http.Request, via []*http.Request) error {
 	}
 	r.Header.Del("Referer") // the query before may hold a password
 	return nil
+}
+
+// download returns a file from the web. It is fetched once, however often it is opened, such as a dictionary that is an input
+// too, and kept until the opener is closed.
+func (o *Opener) download(ctx context.Context, l location, most int64) (fetched, error) {
+	address := l.url.String()
+	f, known := o.downloads[address]
+	switch {
+	case !known:
+		var err error
+		if f, err = o.fetch(ctx, l, most); err != nil {
+			return fetched{}, err
+		}
+		o.kept = append(o.kept, f.file)
+		o.downloads[address] = f
+	case f.size > most:
+		return fetched{}, l.errorf("has %d bytes, of which %d may be fetched: allow more by --max-input-size", f.size, most)
+	case l.sha256 != "" && l.sha256 != f.sum:
+		return fetched{}, l.wrongSum(f.sum)
+	}
+	f.Reader = io.NewSectionReader(f.file, 0, f.size)
+	f.Closer = io.NopCloser(nil)
+	return f, nil
+}
+
+func (l location) wrongSum(got string) error {
+	return l.errorf("has the sha256 %s, not %s as wanted: see what its publisher changed, and name the new checksum if you trust it", got, l.sha256)
 }
 
 // fetch downloads a file of at most as many bytes, and compares it with its checksum before anyone sees it.
@@ -76,17 +106,14 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 	case body.err != nil:
 		return fetched{}, l.errorf("ended after %d bytes: %w: try again", size, body.err)
 	case err != nil:
-		return fetched{}, err // of the temporary file
+		return fetched{}, l.errorf("cannot be kept: %w: free some room, or name another folder by TMPDIR", err) // of the temporary file
 	}
 	got := hex.EncodeToString(sum.Sum(nil))
 	if l.sha256 != "" && got != l.sha256 {
-		return fetched{}, l.errorf("has the sha256 %s, not %s as wanted: see what its publisher changed, and name the new checksum if you trust it", got, l.sha256)
-	}
-	if _, err := file.Seek(0, io.SeekStart); err != nil {
-		return fetched{}, err
+		return fetched{}, l.wrongSum(got)
 	}
 	o.options.Logger.InfoContext(ctx, "fetched", "url", l.name, "bytes", size, "sha256", got)
-	return fetched{file, resp.Request.URL, size}, nil
+	return fetched{file: file, from: resp.Request.URL, size: size, sum: got}, nil
 }
 
 // request asks for a file. The answer has one.

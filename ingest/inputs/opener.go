@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"os"
@@ -35,14 +36,16 @@ type Options struct {
 type Opener struct {
 	options Options
 	client  http.Client
-	kept    []*os.File // which packages read from
+	kept    []*os.File // which packages read from, and downloads
+
+	downloads map[string]fetched // by URL
 }
 
 // New makes an opener. Close it when all that was opened is read.
 func New(o Options) *Opener {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression = true // checksums are of what was published
-	return &Opener{options: o, client: http.Client{Transport: transport, CheckRedirect: checkRedirect}}
+	return &Opener{options: o, client: http.Client{Transport: transport, CheckRedirect: checkRedirect}, downloads: map[string]fetched{}}
 }
 
 // Close removes what packages were read from.
@@ -53,6 +56,7 @@ func (o *Opener) Close() error {
 		errs = append(errs, file.Close())
 	}
 	o.kept = nil
+	clear(o.downloads)
 	return errors.Join(errs...)
 }
 
@@ -110,12 +114,14 @@ func (o *Opener) Package(ctx context.Context, location string) (*dataset.Package
 	if err != nil {
 		return nil, err
 	}
-	o.kept = append(o.kept, file.File)
+	if l.url == nil {
+		o.kept = append(o.kept, file.file)
+	}
 	buffered := bufio.NewReaderSize(file, 64<<10)
 	var files members
 	switch head := peek(buffered); {
 	case isZip(head):
-		files, err = o.unzip(file.File)
+		files, err = o.unzip(file.file)
 	case isGzip(head):
 		files, err = o.untar(buffered)
 	case l.url != nil && bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \t\r\n"), []byte("{")):
@@ -135,24 +141,21 @@ func (o *Opener) Package(ctx context.Context, location string) (*dataset.Package
 // file opens the file that a location leads to.
 func (o *Opener) file(ctx context.Context, l location) (fetched, error) {
 	if l.url != nil {
-		return o.fetch(ctx, l, o.options.MaxSize)
+		return o.download(ctx, l, o.options.MaxSize)
 	}
-	file, err := os.Open(l.path)
+	file, err := dataset.OpenRegular(l.path)
 	if err != nil {
-		return fetched{}, err
-	}
-	if info, err := file.Stat(); err != nil || info.IsDir() {
-		if err == nil {
-			err = l.errorf("is a folder: name the files in it")
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err
 		}
-		return fetched{}, errors.Join(err, file.Close())
+		return fetched{}, l.wrap(err)
 	}
-	return fetched{File: file}, nil
+	return fetched{Reader: file, Closer: file, file: file}, nil
 }
 
 // remotePackage fetches the files that the descriptor names, from the folder that it is in.
 func (o *Opener) remotePackage(ctx context.Context, l location, d fetched) (*dataset.Package, error) {
-	files := members{descriptor: whole(d.File, d.size)}
+	files := members{descriptor: whole(d.file, d.size)}
 	pkg, err := dataset.OpenFS(files, l.base())
 	if err != nil {
 		return nil, err
@@ -162,15 +165,14 @@ func (o *Opener) remotePackage(ctx context.Context, l location, d fetched) (*dat
 		if files[name] != nil {
 			continue
 		}
-		file, err := o.fetch(ctx, l.beside(d.from, name), left)
+		file, err := o.download(ctx, l.beside(d.from, name), left)
 		if err != nil {
 			return nil, err
 		}
-		o.kept = append(o.kept, file.File)
 		if file.from.Host != d.from.Host {
 			return nil, fmt.Errorf("%s: is redirected to another host, %s: name an archive of the package", l.name, file.from.Host)
 		}
-		files[name] = whole(file.File, file.size)
+		files[name] = whole(file.file, file.size)
 		left -= file.size
 	}
 	return pkg, nil

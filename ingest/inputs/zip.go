@@ -21,7 +21,7 @@ var (
 
 // openMember opens a file in a zip archive.
 func (o *Opener) openMember(l location, file fetched) (io.ReadCloser, error) {
-	files, err := o.unzip(file.File)
+	files, err := o.unzip(file.file)
 	if err != nil {
 		return nil, l.wrap(err)
 	}

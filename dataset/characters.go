@@ -1,0 +1,58 @@
+package dataset
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+// checkCharacters refuses text that is not UTF-8, that has lost characters in a conversion, or that holds what no text needs:
+// control characters, noncharacters, line separators other than the line feed, and characters that turn the direction of
+// text, so that what is shown differs from what is stored. PostgreSQL cannot store NUL, and CSV cannot keep a carriage
+// return.
+func checkCharacters(text string) *flaw {
+	for _, r := range text {
+		if r < utf8.RuneSelf && r >= ' ' && r != '\x7f' || r == '\t' || r == '\n' {
+			continue
+		}
+		what, advice := "", "remove it"
+		switch {
+		case r == utf8.RuneError:
+			return &flaw{CodeEncoding, "holds bytes that are not UTF-8: save the file as UTF-8"}
+		case unicode.IsControl(r):
+			what = "the control character"
+		case unicode.Is(unicode.Noncharacter_Code_Point, r):
+			what = "the noncharacter"
+		case unicode.Is(unicode.Bidi_Control, r):
+			what = "the direction control"
+		case unicode.In(r, unicode.Zl, unicode.Zp):
+			what, advice = "the line separator", "put a space in its place"
+		default:
+			continue
+		}
+		return &flaw{CodeEncoding, fmt.Sprintf("holds %s %U: %s", what, r, advice)}
+	}
+	return nil
+}
+
+// checkLine refuses what names, titles and codes may not hold beyond that: further lines, and characters without any width,
+// with which names differ that look alike.
+func checkLine(text string) *flaw {
+	for _, r := range text {
+		switch {
+		case r == '\n':
+			return &flaw{CodeConstraint, fmt.Sprintf("holds the line feed %U, where one line is wanted: put a space in its place", r)}
+		case r == '\t':
+			return &flaw{CodeConstraint, fmt.Sprintf("holds the tab %U: put a space in its place", r)}
+		case r < utf8.RuneSelf:
+		case isInvisible(r):
+			return &flaw{CodeConstraint, fmt.Sprintf("holds the invisible character %U: remove it", r)}
+		}
+	}
+	return nil
+}
+
+// isInvisible tells characters that take no room of their own: joiners, soft hyphens, fillers, variation selectors.
+func isInvisible(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
