@@ -145,12 +145,8 @@ func PerCapita(ctx context.Context, r *Release, series []*Series, last int32, po
 	if per < 1 {
 		return nil, badInput(BadValue, "argument per is %d, but must be 1 or more", per)
 	}
-	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, []string{population})
-	if err != nil {
+	if err := checkObserved(ctx, r, []string{population}, nil); err != nil {
 		return nil, err
-	}
-	if known[0] == nil {
-		return nil, badInput(BadLookup, "no indicator is called %.100q: indicators lists them", population)
 	}
 	return derive(ctx, r, series, last, formula{
 		text: fmt.Sprintf("observation / base * %d", per),

@@ -41,11 +41,19 @@ var levels = map[PlaceLevel]string{
 }
 
 // Ranking returns a page of a ranking. Places with equal values share the best of their ranks, and the ranks after them are
-// skipped: 1, 2, 2, 4.
+// skipped: 1, 2, 2, 4. An indicator that the release does not hold is an error, as is a breakdown that it does not have.
 func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args) (*page.Connection[RankedPlace], error) {
 	order := keyset{{"VALUE", "value", "numeric", args.Direction}, {"PLACE", "place", "text", Asc}}
 	s, err := order.span(pages)
 	if err != nil {
+		return nil, err
+	}
+	if args.Period != nil {
+		if err := checkPeriod("period", *args.Period); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkObserved(ctx, r, []string{args.Indicator}, []string{args.Breakdown}); err != nil {
 		return nil, err
 	}
 	list := &ranking{release: r, args: args}

@@ -26,6 +26,15 @@ type Series struct {
 	from, to string // periods at either end; empty where open
 }
 
+// beyond is what all periods of the series precede. Quarters, months and days of the last one go on with a hyphen, which precedes
+// a point; any period precedes a letter.
+func (s *Series) beyond() string {
+	if s.to == "" {
+		return "a"
+	}
+	return s.to + "."
+}
+
 // SeriesArgs say which series are asked for: each indicator for each place in each breakdown.
 type SeriesArgs struct {
 	Indicators []string
@@ -37,8 +46,15 @@ type SeriesArgs struct {
 
 var period = regexp.MustCompile(`^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$`)
 
-// ListSeries returns the series in the order of the arguments, each once. An indicator that the release does not hold is an
-// error: its series could not tell what they are of.
+func checkPeriod(argument, text string) error {
+	if period.MatchString(text) {
+		return nil
+	}
+	return badInput(BadValue, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
+}
+
+// ListSeries returns the series in the order of the arguments, each once. It is an error to ask for an indicator that the release
+// does not hold, or for a breakdown that none of the indicators has.
 func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, error) {
 	indicators, _ := unique(args.Indicators)
 	places, _ := unique(args.Places)
@@ -56,20 +72,16 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 		if end.value == nil {
 			continue
 		}
-		if !period.MatchString(*end.value) {
-			return nil, badInput(BadValue, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", end.argument)
+		if err := checkPeriod(end.argument, *end.value); err != nil {
+			return nil, err
 		}
 		*end.period = *end.value
 	}
-	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, indicators)
-	if err != nil {
+	if err := checkObserved(ctx, r, indicators, breakdowns); err != nil {
 		return nil, err
 	}
 	series := []*Series{}
-	for i, indicator := range indicators {
-		if known[i] == nil {
-			return nil, badInput(BadLookup, "no indicator is called %.100q: indicators lists them", indicator)
-		}
+	for _, indicator := range indicators {
 		for _, place := range places {
 			for _, breakdown := range breakdowns {
 				s.IndicatorKey, s.Place, s.Breakdown = Ref(indicator), place, breakdown
@@ -98,9 +110,9 @@ func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32)
 	if len(series) == 0 || last == 0 {
 		return points, nil
 	}
-	keys := make([][3]string, len(series))
+	keys := make([][5]string, len(series))
 	for i, s := range series {
-		keys[i] = [3]string{string(s.IndicatorKey), s.Place, s.Breakdown}
+		keys[i] = [5]string{string(s.IndicatorKey), s.Place, s.Breakdown, s.from, s.beyond()}
 	}
 	list, err := json.Marshal(keys)
 	if err != nil {
@@ -108,12 +120,8 @@ func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32)
 	}
 	p := new(params)
 	from := p.add(string(list))
-	conditions := []string{"r.indicator = p.key->>0", "r.place = p.key->>1", "r.breakdown = p.key->>2"}
-	if s := series[0]; s.from != "" {
-		conditions = append(conditions, "r.period >= "+p.add(s.from))
-	}
-	if s := series[0]; s.to != "" { // and its quarters, months and days: they go on with a hyphen, which precedes a point
-		conditions = append(conditions, "r.period < "+p.add(s.to+"."))
+	conditions := []string{
+		"r.indicator = p.key->>0", "r.place = p.key->>1", "r.breakdown = p.key->>2", "r.period >= p.key->>3", "r.period < p.key->>4",
 	}
 	columns := Observations.chosen(ctx, "period")
 	named := make([]string, len(columns))
