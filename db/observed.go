@@ -30,16 +30,7 @@ func checkObserved(ctx context.Context, r *Release, indicators, breakdowns []str
 		return err
 	}
 	if len(unknown) > 0 {
-		return badInput(BadLookup, "no observation of %s has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them",
-			named(indicators), unknown[0])
+		return badInput(BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
 	}
 	return nil
-}
-
-// named puts the names of indicators into a sentence.
-func named(indicators []string) string {
-	if len(indicators) == 1 {
-		return indicators[0]
-	}
-	return "these indicators"
 }

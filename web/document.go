@@ -32,7 +32,7 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 	for name, fn := range rules.NewDefaultRules().GetInner() {
 		d.rules = append(d.rules, core.Rule{Name: name, RuleFunc: fn})
 	}
-	d.rules = append(d.rules, intRange(), noDefer())
+	d.rules = append(d.rules, intRange(), noDefer(), normalText())
 	slices.SortFunc(d.rules, func(a, b core.Rule) int { return cmp.Compare(a.Name, b.Name) }) // errors in a stable order
 	return d
 }
