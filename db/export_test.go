@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"reflect"
+	"strings"
 
 	"github.com/jmoiron/sqlx/reflectx"
 )
@@ -113,4 +114,11 @@ var (
 // EachAtOnce is Each with another number of rows that a statement brings.
 func EachAtOnce[T any](ctx context.Context, t *Table[T], r *Release, atOnce int, visit func(*T)) error {
 	return t.each(ctx, r, atOnce, visit)
+}
+
+// Conditions compiles a filter to the text of its conditions on rows r, and their values.
+func Conditions(f Filter) (text string, values []any, err error) {
+	w := &where{alias: "r", params: new(params)}
+	f.where(w)
+	return strings.Join(w.conditions, " AND "), w.params.values, w.err
 }

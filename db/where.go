@@ -211,7 +211,9 @@ func (w *where) like(column string, text *string, before string) {
 }
 
 // mayHaveCase reports whether lower may change the character, or make it of another one.
-func mayHaveCase(r rune) bool { return r > unicode.MaxASCII || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' }
+func mayHaveCase(r rune) bool {
+	return r > unicode.MaxASCII || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
+}
 
 var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 

@@ -35,6 +35,8 @@ const (
 	ErrorCodeTooManyDirectives ErrorCode = "TOO_MANY_DIRECTIVES"
 	// The pages asked for could hold more rows in all than the limit.
 	ErrorCodeTooManyNodes ErrorCode = "TOO_MANY_NODES"
+	// The filters and groups asked for would make the database work more than the limit.
+	ErrorCodeQueryTooCostly ErrorCode = "QUERY_TOO_COSTLY"
 	// A text is longer than the limit.
 	ErrorCodeValueTooLong ErrorCode = "VALUE_TOO_LONG"
 	// A list is longer than the limit.
@@ -47,7 +49,7 @@ const (
 	ErrorCodeBadPage ErrorCode = "BAD_PAGE"
 	// An identifier is none of this hub.
 	ErrorCodeBadID ErrorCode = "BAD_ID"
-	// A lookup does not name exactly one code, or an indicator to work with does not exist.
+	// A lookup does not name exactly one code, or an indicator or a breakdown to work with does not exist.
 	ErrorCodeBadLookup ErrorCode = "BAD_LOOKUP"
 	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
 	ErrorCodeAmbiguousMunicipality ErrorCode = "AMBIGUOUS_MUNICIPALITY"
@@ -89,6 +91,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeTooManyRootFields,
 	ErrorCodeTooManyDirectives,
 	ErrorCodeTooManyNodes,
+	ErrorCodeQueryTooCostly,
 	ErrorCodeValueTooLong,
 	ErrorCodeListTooLong,
 	ErrorCodeResponseTooLarge,
@@ -114,7 +117,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeBadGroups, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeQueryTooCostly, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeBadGroups, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

@@ -223,6 +223,9 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 	if v := e.guard.Nodes(doc, op.Operation, op.Variables); v != nil {
 		return ctx, op, gqlerror.List{violation(v)}
 	}
+	if v := e.guard.Work(doc, op.Operation, op.Variables); v != nil {
+		return ctx, op, gqlerror.List{violation(v)}
+	}
 	op.DisableIntrospection = false // the schema is public
 	return ctx, op, nil
 }

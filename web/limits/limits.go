@@ -6,7 +6,8 @@
 //   - [Guard.Document] on the parsed document, before validation: depth, aliases, root fields, directives, selections;
 //   - [Guard.Variables] on the request's variables: lengths of strings and lists;
 //   - [Guard.Values] on a validated operation: how many values its arguments hold, and how long each may be;
-//   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring.
+//   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring;
+//   - [Guard.Work] on the same: what its filters and groups make the database do.
 package limits
 
 import (
@@ -22,6 +23,7 @@ type Limits struct {
 	Directives   int
 	Selections   int // fields and fragments
 	Nodes        int // rows that the pages of an operation can bring, nested pages multiplied
+	Work         int // units of work of an operation's filters, groups and comparisons
 	Values       int // values of all arguments, with variables in their places
 	StringLength int // characters of a string, in the document or in a variable; an argument with @maxLength may have as many as that says
 	ListLength   int // items of a list, in the document or in a variable
@@ -38,6 +40,7 @@ func Default() Limits {
 		Directives:   50,
 		Selections:   2000,
 		Nodes:        10_000,
+		Work:         1000,
 		Values:       5000,
 		StringLength: 1000,
 		ListLength:   1000,

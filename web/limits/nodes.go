@@ -12,10 +12,10 @@ import (
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
 // nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
 // The lists of an object hold as many as limit, maxNodes or first of its field say, unless they have a size of their own. Any other list counts as long as first, last
-// or the lists among its arguments make it, or as a default page.
+// or the lists among its arguments make it, or as sizes says.
 // Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
-	c := counter{guard: g, vars: vars, fragments: fragmentsOf(doc), done: map[page]int{}}
+	c := counter{guard: g, given: given{vars, fragmentsOf(doc)}, done: map[page]int{}}
 	if n := c.set(op.SelectionSet, own); n > g.limits.Nodes {
 		return &Violation{
 			Code: TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
@@ -41,31 +41,19 @@ type page struct {
 }
 
 type counter struct {
-	guard     *Guard
-	vars      map[string]any
-	fragments map[string]*ast.FragmentDefinition
-	done      map[page]int
+	given
+	guard *Guard
+	done  map[page]int
 }
 
 // set counts the nodes below one object; size is what the object's own lists bring, own if each says so itself.
 func (c *counter) set(set ast.SelectionSet, size int) int {
 	total := 0
-	for _, sel := range set {
-		switch sel := sel.(type) {
-		case *ast.Field:
-			if c.included(sel.Directives) {
-				total = add(total, c.field(sel, size))
-			}
-		case *ast.InlineFragment:
-			if c.included(sel.Directives) {
-				total = add(total, c.set(sel.SelectionSet, size))
-			}
-		case *ast.FragmentSpread:
-			if c.included(sel.Directives) {
-				total = add(total, c.fragment(page{sel.Name, size}))
-			}
-		}
-	}
+	c.fields(set, func(f *ast.Field) {
+		total = add(total, c.field(f, size))
+	}, func(fragment string) {
+		total = add(total, c.fragment(page{fragment, size}))
+	})
 	return total
 }
 
@@ -109,6 +97,9 @@ func (c *counter) bound(f *ast.Field) int {
 
 // hasSize reports whether a list says itself how much it brings, whatever the object around it says.
 func hasSize(f *ast.Field) bool {
+	if _, declared := declaredSize(f); declared {
+		return true
+	}
 	return f.Definition.Arguments.ForName("first") != nil || f.Definition.Arguments.ForName("last") != nil
 }
 
@@ -143,39 +134,9 @@ func (c *counter) listSize(f *ast.Field) int {
 		}
 	}
 	if !given {
-		return c.guard.limits.PageSize
+		return c.sizeOf(f)
 	}
 	return size
-}
-
-// argument returns the value that the field is called with, nil if there is none.
-func (c *counter) argument(f *ast.Field, name string) any {
-	if a := f.Arguments.ForName(name); a != nil {
-		if v, err := a.Value.Value(c.vars); err == nil {
-			return v
-		}
-		return nil
-	}
-	if def := f.Definition.Arguments.ForName(name); def != nil && def.DefaultValue != nil {
-		if v, err := def.DefaultValue.Value(nil); err == nil {
-			return v
-		}
-	}
-	return nil
-}
-
-func (c *counter) included(directives ast.DirectiveList) bool {
-	for _, d := range directives {
-		a := d.Arguments.ForName("if")
-		if a == nil || d.Name != "skip" && d.Name != "include" {
-			continue
-		}
-		v, err := a.Value.Value(c.vars)
-		if b, ok := v.(bool); err == nil && ok && b == (d.Name == "skip") {
-			return false
-		}
-	}
-	return true
 }
 
 // Integer reads a coerced Int, whatever Go type the coercion left it in. What is out of any range comes back as 0 or as

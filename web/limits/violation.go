@@ -16,6 +16,7 @@ const (
 	TooManyRootFields Code = "TOO_MANY_ROOT_FIELDS"
 	TooManyDirectives Code = "TOO_MANY_DIRECTIVES"
 	TooManyNodes      Code = "TOO_MANY_NODES"
+	QueryTooCostly    Code = "QUERY_TOO_COSTLY"
 	ValueTooLong      Code = "VALUE_TOO_LONG"
 	ListTooLong       Code = "LIST_TOO_LONG"
 	BadValue          Code = "VALIDATION_FAILED" // text that no row can hold
@@ -25,7 +26,7 @@ const (
 func Codes() []Code {
 	return []Code{
 		QueryTooLarge, QueryTooDeep, TooManyAliases, TooManyRootFields, TooManyDirectives, TooManyNodes,
-		ValueTooLong, ListTooLong, BadValue,
+		QueryTooCostly, ValueTooLong, ListTooLong, BadValue,
 	}
 }
 

@@ -1,0 +1,71 @@
+package db_test
+
+import (
+	"fmt"
+	"log/slog"
+	"testing"
+
+	"govhub/dataset/synthetic"
+	"govhub/db"
+	"govhub/page"
+)
+
+// BenchmarkWork measures what the prices of package limits stand for, in ms of a unit: one line for each kind of work, all of them about as dear.
+func BenchmarkWork(b *testing.B) {
+	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
+	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { hub.Close() })
+	r, err := hub.Acquire(b.Context(), 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(r.Done)
+	or := func(n int, f func(text string) *db.MunicipalityFilter) *db.MunicipalityFilter {
+		all := new(db.MunicipalityFilter)
+		for i := range n {
+			all.Or = append(all.Or, f(fmt.Sprintf("нет такого %d", i)))
+		}
+		return all
+	}
+	value := db.Decimal("-1")
+	for _, work := range []struct {
+		name   string
+		units  int
+		filter *db.MunicipalityFilter
+	}{
+		{"comparison", 100, or(100, func(text string) *db.MunicipalityFilter {
+			return &db.MunicipalityFilter{Name: &db.StringFilter{Eq: &text}}
+		})},
+		{"text", 100, or(20, func(text string) *db.MunicipalityFilter {
+			return &db.MunicipalityFilter{Name: &db.StringFilter{Contains: &text}}
+		})},
+		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &db.DecimalFilter{Eq: &value}}}}},
+		{"condition", 61 * 4, or(4, func(text string) *db.MunicipalityFilter {
+			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Note: &db.StringFilter{Eq: &text}}}}
+		})},
+	} {
+		b.Run(work.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := db.Municipalities.All().Page(b.Context(), r, page.Args{}, work.filter, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*work.units), "ms/unit")
+		})
+	}
+	dimensions := []db.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}
+	for n := range dimensions {
+		b.Run(fmt.Sprintf("groups-%d", n+1), func(b *testing.B) {
+			ctx := db.WithColumns(b.Context(), []string{"count", "value_sum"})
+			for b.Loop() {
+				if _, err := db.ObservationGroups.Page(ctx, r, dimensions[:n+1], page.Args{}, nil, nil, []*db.Order{{Field: "VALUE_SUM", Direction: db.Desc}}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*(60<<n)), "ms/unit")
+		})
+	}
+}

@@ -1,0 +1,4 @@
+package limits
+
+// Sizes are those of lists without arguments.
+var Sizes = sizes

@@ -1,0 +1,48 @@
+package limits
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// sizes is how much lists without arguments bring at most, or in any release that a publisher would make where the data alone decide.
+// A list of objects of the schema is here, or its arguments say how much it brings.
+var sizes = map[string]int{
+	"sources":                    20, // of any row: its own and those of its statements
+	"Query.releases":             100,
+	"Query.linkKinds":            50,
+	"Release.resources":          40,
+	"RowChange.fields":           40, // columns of a table
+	"RowChangeConnection.counts": 40, // resources
+	"NeighborConnection.counts":  100,
+	"LinkKindInfo.connects":      20,
+	"Path.nodes":                 9, // 8 hops
+	"Path.steps":                 8,
+	"Step.links":                 20,
+	"NameResolution.candidates":  20,
+	"PlaceMention.candidates":    10,
+	"PlaceMention.passages":      20,
+	"Suggestion.terms":           20,
+	"Suggestion.requestPassages": 20,
+	"Suggestion.passages":        20,
+	"Assistance.summary":         20,
+	"Assistance.keyTerms":        20,
+	"Assistance.places":          100, // that 10,000 characters name
+}
+
+// sizeOf is what a list without arguments brings.
+func (c *counter) sizeOf(f *ast.Field) int {
+	if n, ok := declaredSize(f); ok {
+		return n
+	}
+	return c.guard.limits.PageSize
+}
+
+func declaredSize(f *ast.Field) (size int, declared bool) {
+	if f.ObjectDefinition != nil {
+		if n, ok := sizes[f.ObjectDefinition.Name+"."+f.Name]; ok {
+			return n, true
+		}
+	}
+	size, declared = sizes[f.Name]
+	return size, declared
+}

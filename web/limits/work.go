@@ -1,0 +1,186 @@
+package limits
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value. BenchmarkWork of package
+// db measures each of them. They know nothing of the release: a query is refused or not whatever it holds.
+const (
+	priceList       = 1
+	priceComparison = 1
+	priceText       = 5  // startsWith or contains
+	priceItems      = 50 // of in, for another comparison
+	priceRelation   = 10 // that must hold: a join
+	priceCondition  = 60 // a relation under or, or not: looked up row by row
+	priceGroups     = 60 // by one dimension; each more doubles it
+	priceRanking    = 20
+	priceChanges    = 20
+)
+
+// Work prices what the lists of an operation make the database do with these coerced variables: compare rows, follow relations,
+// build groups. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about
+// the whole list, such as totalCount, reads it once more.
+func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
+	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[string]int{}, reads: map[string]int{}}
+	work := p.set(op.SelectionSet)
+	if work <= g.limits.Work {
+		return nil
+	}
+	return &Violation{
+		Code: QueryTooCostly, Subject: "the query costs", Actual: work, Unit: "units of work", Limit: g.limits.Work,
+		Hint: fmt.Sprintf("the dearest field is %s at %s; give it fewer conditions, relations or dimensions, or ask in several queries",
+			p.dearest.Alias, Number(p.most)),
+		At: p.dearest.Position,
+	}
+}
+
+type pricer struct {
+	given
+	schema  *ast.Schema
+	work    map[string]int // by fragment
+	reads   map[string]int // by fragment
+	dearest *ast.Field
+	most    int
+}
+
+func (p *pricer) set(set ast.SelectionSet) int {
+	total := 0
+	p.fields(set, func(f *ast.Field) {
+		total = add(total, p.field(f))
+		total = add(total, p.set(f.SelectionSet))
+	}, func(fragment string) {
+		total = add(total, p.fragment(p.work, fragment, p.set))
+	})
+	return total
+}
+
+func (p *pricer) fragment(done map[string]int, name string, price func(ast.SelectionSet) int) int {
+	if n, ok := done[name]; ok {
+		return n
+	}
+	done[name] = 0 // what a cycle finds; validation has refused those
+	if def := p.fragments[name]; def != nil {
+		done[name] = price(def.SelectionSet)
+	}
+	return done[name]
+}
+
+// field is the price of a list, without what is selected on its rows.
+func (p *pricer) field(f *ast.Field) int {
+	if f.Definition == nil || !isConnection(f.Definition.Type.Name()) {
+		return 0
+	}
+	once := priceList
+	for _, a := range f.Definition.Arguments {
+		switch a.Name {
+		case "filter", "having":
+			once = add(once, p.filter(p.schema.Types[a.Type.Name()], p.argument(f, a.Name), false))
+		case "groupBy":
+			once = add(once, groups(len(items(p.argument(f, a.Name)))))
+		}
+	}
+	switch f.Definition.Type.Name() {
+	case "RankingConnection":
+		once = add(once, priceRanking)
+	case "RowChangeConnection":
+		once = add(once, priceChanges)
+	}
+	price := mul(once, max(1, p.readings(f.SelectionSet)))
+	if p.dearest == nil || price > p.most {
+		p.dearest, p.most = f, price
+	}
+	return price
+}
+
+// groups is the price of groups by so many dimensions. More than four are refused by the field.
+func groups(dimensions int) int {
+	return priceGroups << (max(1, min(dimensions, 4)) - 1)
+}
+
+// readings is how many times a list is read: once for its rows, and once for each figure about the whole of it.
+func (p *pricer) readings(set ast.SelectionSet) int {
+	rows := 0
+	p.fields(set, func(f *ast.Field) {
+		if f.Name == "nodes" || f.Name == "edges" || f.Name == "pageInfo" {
+			rows = 1
+		}
+	}, func(string) { rows = 1 })
+	return add(rows, p.figures(set))
+}
+
+func (p *pricer) figures(set ast.SelectionSet) int {
+	total := 0
+	p.fields(set, func(f *ast.Field) {
+		switch f.Name {
+		case "totalCount", "total", "counts":
+			total = add(total, 1)
+		}
+	}, func(fragment string) {
+		total = add(total, p.fragment(p.reads, fragment, p.figures))
+	})
+	return total
+}
+
+// filter is the price of the members of a filter. One of its alternatives, or its opposite, cannot be a join.
+func (p *pricer) filter(def *ast.Definition, value any, alternative bool) int {
+	total := 0
+	for _, item := range items(value) {
+		members, ok := item.(map[string]any)
+		if !ok || def == nil {
+			continue
+		}
+		for name, member := range members {
+			if f := def.Fields.ForName(name); f != nil && member != nil {
+				total = add(total, p.member(def, f, member, alternative))
+			}
+		}
+	}
+	return total
+}
+
+func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value any, alternative bool) int {
+	def := p.schema.Types[f.Type.Name()]
+	switch {
+	case def == filter: // and, or, not
+		return p.filter(def, value, alternative || f.Name != "and")
+	case def == nil || def.Kind != ast.InputObject: // an operator
+		return operator(f.Name, value)
+	case f.Name == "some" || f.Name == "none" || def.Fields.ForName("and") != nil: // the rows that a relation leads to
+		price := priceRelation
+		if alternative || f.Name == "none" {
+			price = priceCondition
+		}
+		return add(price, p.filter(def, value, false))
+	}
+	return p.filter(def, value, alternative) // the operators on a column, or both sides of a list
+}
+
+func operator(name string, value any) int {
+	switch name {
+	case "startsWith", "contains":
+		return priceText
+	case "in":
+		return priceComparison + len(items(value))/priceItems
+	}
+	return priceComparison
+}
+
+// items are those of a list, whatever coercion made it; a value alone is a list of one, null of none.
+func items(value any) []any {
+	if value == nil {
+		return nil
+	}
+	v := reflect.ValueOf(value)
+	if v.Kind() != reflect.Slice {
+		return []any{value}
+	}
+	list := make([]any, v.Len())
+	for i := range list {
+		list[i] = v.Index(i).Interface()
+	}
+	return list
+}

@@ -1,0 +1,261 @@
+package limits_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"govhub/web/limits"
+)
+
+// TestWork prices queries on the schema of the hub. It refuses those that kept PostgreSQL busy until the deadline.
+func TestWork(t *testing.T) {
+	t.Parallel()
+	schema := hubSchema(t)
+	relation := `{municipalities:{some:{kind:{eq:URBAN_OKRUG}}}}`
+	group := `observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN]){nodes{valueSum}}`
+	for name, test := range map[string]struct {
+		query, vars string
+		want        int
+	}{
+		"list":                   {query: `{regions{nodes{name}}}`, want: 1},
+		"no list":                {query: `{region(by:{code:"16"}){name federalDistrict{name}}}`, want: 0},
+		"comparison":             {query: `{regions(filter:{code:{eq:"16"}}){nodes{name}}}`, want: 2},
+		"both":                   {query: `{regions(filter:{code:{eq:"16",ne:"17"},name:{isNull:false}}){nodes{name}}}`, want: 4},
+		"nothing":                {query: `{regions(filter:{code:{eq:null},and:[],name:{},not:null}){nodes{name}}}`, want: 1},
+		"text":                   {query: `{regions(filter:{name:{contains:"а"}}){nodes{name}}}`, want: 6},
+		"few items":              {query: `{regions(filter:{code:{in:["16"]}}){nodes{name}}}`, want: 2},
+		"items":                  {query: `query($c:[String!]){regions(filter:{code:{in:$c}}){nodes{name}}}`, vars: `{"c":["` + strings.Repeat(`","`, 120) + `"]}`, want: 4},
+		"relation":               {query: `{regions(filter:` + relation + `){nodes{name}}}`, want: 12},
+		"one":                    {query: `{municipalities(filter:{region:{code:{eq:"16"}}}){nodes{name}}}`, want: 12},
+		"none":                   {query: `{regions(filter:{municipalities:{none:{kind:{eq:URBAN_OKRUG}}}}){nodes{name}}}`, want: 62},
+		"alternative":            {query: `{regions(filter:{or:[` + relation + `]}){nodes{name}}}`, want: 62},
+		"alternatives in all":    {query: `{regions(filter:{and:[{or:[{and:[` + relation + `]}]}]}){nodes{name}}}`, want: 62},
+		"opposite":               {query: `{regions(filter:{not:` + relation + `}){nodes{name}}}`, want: 62},
+		"variable":               {query: `query($f:RegionFilter){regions(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[{"name":{"contains":"а"}},{"code":{"in":["16","17"]}}]}}`, want: 7},
+		"variable inside":        {query: `query($c:String,$m:MunicipalityFilter){regions(filter:{name:{contains:$c},municipalities:{some:$m}}){nodes{name}}}`, vars: `{"c":"а","m":{"kind":{"eq":"URBAN_OKRUG"}}}`, want: 17},
+		"single for a list":      {query: `{regions(filter:{and:{name:{contains:"а"}}}){nodes{name}}}`, want: 6},
+		"default":                {query: `query($f:RegionFilter={name:{contains:"а"}}){regions(filter:$f){nodes{name}}}`, want: 6},
+		"total":                  {query: `{regions(filter:{name:{contains:"а"}}){totalCount}}`, want: 6},
+		"rows and total":         {query: `{regions(filter:{name:{contains:"а"}}){nodes{name} edges{cursor} totalCount}}`, want: 12},
+		"total through fragment": {query: `{regions(filter:{name:{contains:"а"}}){...A}} fragment A on RegionConnection{...B ...B} fragment B on RegionConnection{totalCount}`, want: 18},
+		"nested":                 {query: `{regions{nodes{municipalities(filter:{name:{contains:"а"}}){nodes{name}}}}}`, want: 7},
+		"aliases":                {query: `{a:regions{totalCount} b:regions{totalCount}}`, want: 2},
+		"fragments":              {query: `{...A ...B} fragment A on Query{regions{...C}} fragment B on Query{regions{...C}} fragment C on RegionConnection{nodes{municipalities{nodes{name}}}}`, want: 4},
+		"left out":               {query: `query($s:Boolean!){regions@skip(if:$s){totalCount}}`, vars: `{"s":true}`, want: 0},
+		"groups":                 {query: `{municipalityGroups(groupBy:[KIND]){nodes{count}}}`, want: 61},
+		"four dimensions":        {query: `{` + group + `}`, want: 481},
+		"groups, totals, having": {query: `{municipalityGroups(groupBy:[KIND,REGION],filter:{name:{contains:"а"}},having:{count:{gt:1}}){nodes{count} totalCount total{count}}}`, want: 3 * 127},
+		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
+		"changes":                {query: `{changes(from:1){nodes{kind} counts{added}}}`, want: 42},
+
+		"300 contains":       {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(300, `{"name":{"contains":"#"}}`) + `]}}`, want: 1501},
+		"1,000 ne":           {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(1000, `{"name":{"ne":"#"}}`) + `]}}`, want: 1001},
+		"20 relations":       {query: `{regions(filter:{or:[` + strings.Repeat(relation, 20) + `]}){nodes{name}}}`, want: 1221},
+		"20 that must hold":  {query: `{regions(filter:{and:[` + strings.Repeat(relation, 20) + `]}){nodes{name}}}`, want: 221},
+		"20 groups":          {query: `{` + list(20, ` g#:municipalityGroups(groupBy:[KIND]){nodes{count}}`) + `}`, want: 1220},
+		"20 totals":          {query: `{municipalityGroups(groupBy:[KIND]){` + list(20, ` t#:total{count}`) + `}}`, want: 1220},
+		"of four dimensions": {query: `{` + list(3, " g#:"+group) + `}`, want: 1443},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc, vars := prepared(t, schema, test.query, test.vars)
+			if got := price(schema, doc, vars); got != test.want {
+				t.Errorf("costs %d, want %d", got, test.want)
+			}
+			refused := limits.New(schema, limits.Default()).Work(doc, doc.Operations[0], vars) != nil
+			if refused != (test.want > limits.Default().Work) {
+				t.Errorf("refused: %v", refused)
+			}
+		})
+	}
+}
+
+func TestWorkNamesTheDearest(t *testing.T) {
+	t.Parallel()
+	schema := hubSchema(t)
+	doc, vars := prepared(t, schema, `{regions{nodes{name}} a:municipalityGroups(groupBy:[KIND,REGION,FORMER]){nodes{count} totalCount total{count}} observationGroups(groupBy:[PLACE,PERIOD,STATUS]){nodes{count} totalCount}}`, "")
+	v := limits.New(schema, limits.Default()).Work(doc, doc.Operations[0], vars)
+	const want = "the query costs 1,206 units of work; the limit is 1,000: the dearest field is a at 723; " +
+		"give it fewer conditions, relations or dimensions, or ask in several queries"
+	if v == nil || v.Code != limits.QueryTooCostly || v.Error() != want || v.At == nil || v.At.Column != 23 {
+		t.Errorf("got %+v", v)
+	}
+}
+
+// TestWorkOfPublishedQueries walks all queries of the documentation, the benchmark and the golden cases.
+func TestWorkOfPublishedQueries(t *testing.T) {
+	t.Parallel()
+	schema := hubSchema(t)
+	block := regexp.MustCompile("(?s)```graphql[^\n]*\n(.*?)```")
+	most, dearest, checked := 0, "", 0
+	look := func(file, query, vars string) {
+		doc, errs := valid(schema, query)
+		if errs != nil {
+			return // a case of what is refused, or a part of a query
+		}
+		for _, op := range doc.Operations {
+			coerced, err := validator.VariableValues(schema, op, decode(t, vars))
+			if err != nil {
+				continue
+			}
+			checked++
+			if v := limits.New(schema, limits.Default()).Work(doc, op, coerced); v != nil {
+				t.Errorf("%s: %v", file, v)
+			}
+			if n := price(schema, &ast.QueryDocument{Operations: ast.OperationList{op}, Fragments: doc.Fragments}, coerced); n > most {
+				most, dearest = n, file
+			}
+		}
+	}
+	for _, dir := range []string{"../../docs", "../../bench/queries", "../../resolvers/testdata"} {
+		err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			text, err := os.ReadFile(file)
+			if err != nil {
+				return err
+			}
+			switch filepath.Ext(file) {
+			case ".graphql":
+				vars, _ := os.ReadFile(filepath.Join(filepath.Dir(file), "vars.json")) // most take none
+				look(file, string(text), string(vars))
+			case ".md":
+				for _, m := range block.FindAllStringSubmatch(string(text), -1) {
+					look(file, m[1], "")
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if checked < 150 {
+		t.Errorf("only %d queries were found", checked)
+	}
+	t.Logf("%d queries; the dearest costs %d of %d units: %s", checked, most, limits.Default().Work, dearest)
+}
+
+// price finds out what an operation costs by asking for less.
+func price(schema *ast.Schema, doc *ast.QueryDocument, vars map[string]any) int {
+	small := limits.Default()
+	small.Work = 0
+	if v := limits.New(schema, small).Work(doc, doc.Operations[0], vars); v != nil {
+		return v.Actual
+	}
+	return 0
+}
+
+func commas(n int, format string) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = strings.ReplaceAll(format, "#", fmt.Sprint(i))
+	}
+	return strings.Join(parts, ",")
+}
+
+// TestSizesOfLists looks for lists of objects that nothing says the size of: neither their arguments nor the object around them nor the table of sizes.
+func TestSizesOfLists(t *testing.T) {
+	t.Parallel()
+	schema := hubSchema(t)
+	bounded := map[string]bool{} // types whose lists are as long as limit, maxNodes or first of a field says
+	for _, def := range schema.Types {
+		for _, f := range def.Fields {
+			if f.Type.Elem == nil && (f.Arguments.ForName("limit") != nil || f.Arguments.ForName("maxNodes") != nil || f.Arguments.ForName("first") != nil) {
+				bounded[f.Type.Name()] = true
+			}
+		}
+	}
+	used := map[string]bool{}
+	for _, def := range schema.Types {
+		if def.Kind != ast.Object && def.Kind != ast.Interface || strings.HasPrefix(def.Name, "__") {
+			continue
+		}
+		for _, f := range def.Fields {
+			name := def.Name + "." + f.Name
+			declared := false
+			for _, key := range []string{f.Name, name} {
+				if limits.Sizes[key] > 0 && f.Type.Elem != nil {
+					used[key], declared = true, true
+				}
+			}
+			if f.Type.Elem == nil || !schema.Types[f.Type.Name()].IsCompositeType() || strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			sized := declared || bounded[def.Name] || f.Arguments.ForName("first") != nil || f.Arguments.ForName("last") != nil
+			for _, a := range f.Arguments {
+				sized = sized || a.Type.Elem != nil && a.Type.NonNull
+			}
+			if !sized {
+				t.Errorf("%s is a list: say in sizes how many it brings at most, or give it the argument first", name)
+			}
+		}
+	}
+	for key := range limits.Sizes {
+		if !used[key] {
+			t.Errorf("sizes has %s, which is no list of the schema", key)
+		}
+	}
+}
+
+// TestNodesOfLists counts lists without arguments as what they bring.
+func TestNodesOfLists(t *testing.T) {
+	t.Parallel()
+	schema := hubSchema(t)
+	for query, want := range map[string]int{
+		`{releases{number}}`:                                   100,
+		`{releases{resources{name}}}`:                          100 + 100*40,
+		`{linkKinds{kind connects{from}}}`:                     50 + 50*20,
+		`{paths(from:"a",to:"b",limit:3){paths{hops}}}`:        3,
+		`{paths(from:"a",to:"b",limit:3){paths{nodes{id}}}}`:   3 + 3*9,
+		`{neighbors(of:"a",first:5){counts{count}}}`:           100,
+		`{resolve(names:["a","b"]){candidates{node{id}}}}`:     2 + 2*20,
+		`{changes(from:1,first:3){nodes{fields{name}}}}`:       3 + 3*40,
+		`{region(by:{code:"16"}){sources{slug}}}`:              20,
+		`{assist(request:"a"){places{candidates{id}}}}`:        100 + 100*10,
+		`{regions(first:7){nodes{sources{slug} name}}}`:        7 + 7*20,
+		`{regions(first:7){edges{node{sources{slug}}cursor}}}`: 7 + 7*20,
+	} {
+		small := limits.Default()
+		small.Nodes = 0
+		v, err := check(limits.New(schema, small), schema, query, nil)
+		if err != nil || v == nil || v.Actual != want {
+			t.Errorf("%s: got %+v, %v, want %d nodes", query, v, err, want)
+		}
+	}
+}
+
+func prepared(t *testing.T, schema *ast.Schema, query, vars string) (*ast.QueryDocument, map[string]any) {
+	t.Helper()
+	doc, err := valid(schema, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	coerced, err := validator.VariableValues(schema, doc.Operations[0], decode(t, vars))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc, coerced
+}
+
+func valid(schema *ast.Schema, query string) (*ast.QueryDocument, error) {
+	doc, err := parser.ParseQuery(&ast.Source{Input: query})
+	if err != nil {
+		return nil, err
+	}
+	if errs := validator.ValidateWithRules(schema, doc, rules.NewDefaultRules()); len(errs) > 0 {
+		return nil, errs
+	}
+	return doc, nil
+}
