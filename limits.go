@@ -40,7 +40,8 @@ type limits struct {
 	ConnectTimeout   time.Duration `env:"GOVHUB_CONNECT_TIMEOUT" default:"2s" help:"Time to connect to PostgreSQL."`
 	SocketTimeout    time.Duration `env:"GOVHUB_SOCKET_TIMEOUT" default:"10s" help:"Time to wait for any answer of PostgreSQL."`
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
-	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for the current release."`
+	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for requests."`
+	OpenTimeout      time.Duration `env:"GOVHUB_OPEN_TIMEOUT" default:"5m" help:"Time to read each part of what a release keeps in memory."`
 	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time, and as many downloads of queries."`
 	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, of a release or of a query."`
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
@@ -65,6 +66,7 @@ func (l limits) database(c db.Config) db.Config {
 	c.PoolSize = l.PoolSize
 	c.AcquireTimeout = l.AcquireTimeout
 	c.StatementTimeout = l.StatementTimeout
+	c.OpenTimeout = l.OpenTimeout
 	c.ConnectTimeout = l.ConnectTimeout
 	c.ReadTimeout = l.SocketTimeout
 	c.ConnLifetime = l.ConnLifetime

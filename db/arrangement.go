@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"slices"
 	"sort"
 
@@ -56,11 +57,11 @@ func (ref *reference[T]) directed(o order[T], d Direction) []int32 {
 }
 
 // remembered answers fetch from memory. It reports false if the list is not there, or is filtered, or is cut at a row that
-// this release does not hold as the cursor describes it.
-func (l *listing[T]) remembered(parents []string, s span[T]) ([][]*T, bool) {
+// this release does not hold as the cursor describes it. Nobody waits for the rest once ctx has ended.
+func (l *listing[T]) remembered(ctx context.Context, parents []string, s span[T]) ([][]*T, bool, error) {
 	lists, ok := l.unfiltered(s.order, s.direction)
 	if !ok {
-		return nil, false
+		return nil, false, nil
 	}
 	after, before := int32(-1), int32(len(lists.ranks))
 	for _, bound := range []struct {
@@ -71,14 +72,17 @@ func (l *listing[T]) remembered(parents []string, s span[T]) ([][]*T, bool) {
 			continue
 		}
 		if *bound.rank, ok = lists.rank(*bound.cursor, s); !ok {
-			return nil, false
+			return nil, false, nil
 		}
 	}
 	found := make([][]*T, len(parents))
 	for i, parent := range parents {
+		if err := ctx.Err(); err != nil {
+			return nil, true, err
+		}
 		found[i] = lists.cut(parent, after, before, s.size+1, s.backward)
 	}
-	return found, true
+	return found, true, nil
 }
 
 // arrangedRows are rows in lists.

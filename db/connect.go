@@ -17,6 +17,12 @@ import (
 // Reader is the role that answers requests. It may SELECT from published releases and nothing else.
 const Reader = "govhub_reader"
 
+// controlSchema holds what is published, and what a session reads from until it is told a release.
+const controlSchema = "govhub"
+
+// anySchema is for statements that name the schemas of their tables.
+const anySchema = ""
+
 // minMajor is the oldest version of PostgreSQL that the hub runs on.
 const minMajor = 15
 
@@ -24,9 +30,10 @@ const minMajor = 15
 type Config struct {
 	URL              string        // of the owner of the data
 	ReadURL          string        // of the login that answers requests; if empty, sessions of the owner take the role Reader
-	PoolSize         int           // connections to the current release
+	PoolSize         int           // connections for requests; OwnConnections come on top
 	AcquireTimeout   time.Duration // wait for a free connection
 	StatementTimeout time.Duration
+	OpenTimeout      time.Duration // to read what a release keeps in memory, each part of it
 	ConnectTimeout   time.Duration
 	ReadTimeout      time.Duration // wait for any answer of the server
 	ConnLifetime     time.Duration
@@ -50,6 +57,7 @@ func Defaults(url string) Config {
 		PoolSize:         16,
 		AcquireTimeout:   2 * time.Second,
 		StatementTimeout: 5 * time.Second,
+		OpenTimeout:      5 * time.Minute,
 		ConnectTimeout:   2 * time.Second,
 		ReadTimeout:      10 * time.Second,
 		ConnLifetime:     5 * time.Minute,
@@ -70,6 +78,10 @@ func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
 	}
 	pool := sql.OpenDB(watchful{connector})
 	if err := checkServer(ctx, pool); err != nil {
+		pool.Close()
+		return nil, explainConnect(c.owner().flag, config, err)
+	}
+	if err := checkOwner(ctx, pool); err != nil {
 		pool.Close()
 		return nil, explainConnect(c.owner().flag, config, err)
 	}
@@ -96,7 +108,7 @@ func (w watchful) Connect(ctx context.Context) (driver.Conn, error) {
 
 // OpenReader connects as the Reader for work that takes longer than a request, such as downloads. It connects on first use.
 func OpenReader(c Config) (*sql.DB, error) {
-	pool, err := c.openReader("govhub", c.PoolSize)
+	pool, err := c.openReader(c.PoolSize)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +116,7 @@ func OpenReader(c Config) (*sql.DB, error) {
 }
 
 // openReader makes a pool of sessions that only read. It connects on first use.
-func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
+func (c Config) openReader(size int) (*sqlx.DB, error) {
 	config, err := c.session(c.reader())
 	if err != nil {
 		return nil, err
@@ -115,7 +127,7 @@ func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 		return nil, errors.New("the database address cannot be used")
 	}
 	connector.Dialer(deadlineDialer{Dialer: net.Dialer{Timeout: c.ConnectTimeout}, read: c.ReadTimeout})
-	pool := sqlx.NewDb(sql.OpenDB(sessions{connector, c.readerSettings(searchPath)}), "postgres")
+	pool := sqlx.NewDb(sql.OpenDB(sessions{connector, c.readerSettings()}), "postgres")
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
 	pool.SetConnMaxLifetime(c.ConnLifetime)
@@ -124,9 +136,9 @@ func (c Config) openReader(searchPath string, size int) (*sqlx.DB, error) {
 }
 
 // readerSettings are those of a session that answers requests. A login of its own needs no other role.
-func (c Config) readerSettings(searchPath string) map[string]string {
+func (c Config) readerSettings() map[string]string {
 	settings := map[string]string{
-		"search_path":                   searchPath,
+		"search_path":                   controlSchema,
 		"default_transaction_read_only": "on",
 		"statement_timeout":             strconv.FormatInt(c.StatementTimeout.Milliseconds(), 10),
 	}

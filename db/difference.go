@@ -82,7 +82,7 @@ func (h *Hub) contents(ctx context.Context, from, to int32) (before, after map[s
 		FROM govhub.release AS r JOIN govhub.resource AS s ON s.release = r.number
 		WHERE r.number = ANY($1)`
 	var found []content
-	if err := h.query(ctx, h.control, "release.contents", &found, query, pq.Array([]int32{from, to})); err != nil {
+	if err := h.query(ctx, anySchema, "release.contents", &found, query, pq.Array([]int32{from, to})); err != nil {
 		return nil, nil, err
 	}
 	releases := map[int32]map[string]content{}
@@ -105,7 +105,7 @@ func (h *Hub) contents(ctx context.Context, from, to int32) (before, after map[s
 
 // query runs a statement on both releases. Its text names them, so it is not worth keeping prepared.
 func (d *Difference) query(ctx context.Context, name string, dest any, text string, args ...any) error {
-	err := d.release.query(plannedAnew(ctx), name, dest, text, args...)
+	err := d.release.query(heavy(plannedAnew(ctx)), name, dest, text, args...)
 	if errors.Is(err, ErrReleaseNotFound) {
 		if _, _, gone := d.release.hub.contents(ctx, d.from, d.to); gone != nil {
 			return gone // says which one

@@ -61,8 +61,20 @@ func fieldOf[T any](column string) reflect.StructField {
 	return reflectx.NewMapper("db").TypeMap(reflect.TypeFor[T]()).GetByPath(column).Field
 }
 
-// MaxConnections returns how many connections the requests that hold the release may use.
-func (r *Release) MaxConnections() int { return r.pool.Stats().MaxOpenConnections }
+// HeavyShare is how many of so many connections heavy statements may hold.
+var HeavyShare = heavyShare
+
+// Sleep runs a statement that lasts until ctx ends, a heavy one if told.
+func (r *Release) Sleep(ctx context.Context, weighs bool) error {
+	if weighs {
+		ctx = heavy(ctx)
+	}
+	var none []string
+	return r.query(ctx, "test.sleep", &none, "SELECT pg_sleep(3600)::text")
+}
+
+// BuildersIdle waits for what is being computed to end.
+func (h *Hub) BuildersIdle() { h.builders.busy.Wait() }
 
 // PreparedStatements returns how many statements a session of the release has prepared, beside the one that counts them.
 func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
@@ -75,7 +87,7 @@ func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
 
 // Deallocate takes the prepared statements of a session away behind its back.
 func (r *Release) Deallocate(ctx context.Context) error {
-	conn, err := r.pool.Conn(ctx)
+	conn, err := r.hub.connections.requests.Conn(ctx)
 	if err != nil {
 		return err
 	}

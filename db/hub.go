@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 )
 
@@ -17,47 +17,56 @@ const (
 	// Channel is notified with each move of the pointer.
 	Channel = "govhub_release"
 
-	pinnedIdle = 4 // releases kept open for requests that pin them
-	spareConns = 2 // idle connections kept to each of them
-	pollEvery  = 30 * time.Second
+	keptOpen  = 4 // older releases that stay open for requests that pin them
+	pollEvery = 30 * time.Second
 )
 
 // Hub knows the current release and hands out handles on it, and on older ones.
 type Hub struct {
-	config  Config
-	logger  *slog.Logger
-	control *sqlx.DB
+	config      Config
+	logger      *slog.Logger
+	connections *connections
+	builders    *builders
 
 	mu      sync.Mutex
 	current *Release
+	opening *Release // is about to become current
 	open    map[int32]*Release
+	filled  []*Release // older ones that something was computed from, the one used last first
 }
 
 // Open connects to the current release. It returns ErrNoRelease if nothing has been published.
-func Open(ctx context.Context, config Config, logger *slog.Logger) (h *Hub, err error) {
+func Open(ctx context.Context, config Config, logger *slog.Logger) (_ *Hub, err error) {
 	defer wrap(&err, "open the current release")
-	control, err := config.openReader("govhub", 2)
+	connections, err := config.open()
 	if err != nil {
 		return nil, err
 	}
-	h = &Hub{config: config, logger: logger, control: control, open: map[int32]*Release{}}
-	if err := h.refresh(ctx); err != nil {
-		control.Close()
-		return nil, err
+	h := &Hub{config: config, logger: logger, connections: connections, builders: newBuilders(), open: map[int32]*Release{}}
+	if err := h.start(ctx); err != nil {
+		return nil, errors.Join(err, h.Close())
 	}
 	return h, nil
 }
 
-// Close closes all connections. No handle may be in use.
+func (h *Hub) start(ctx context.Context) error {
+	if err := h.connections.check(ctx); err != nil {
+		return err
+	}
+	if err := h.refresh(ctx); err != nil {
+		return err
+	}
+	h.connections.warm(ctx, h.current.schema)
+	return nil
+}
+
+// Close ends what is being computed and closes all connections. No handle may be in use.
 func (h *Hub) Close() error {
 	h.mu.Lock()
-	defer h.mu.Unlock()
-	errs := []error{h.control.Close()}
-	for _, r := range h.open {
-		errs = append(errs, r.pool.Close())
-	}
-	h.open, h.current = nil, nil
-	return errors.Join(errs...)
+	h.open, h.current, h.filled = nil, nil, nil
+	h.mu.Unlock()
+	h.builders.stop()
+	return h.connections.close()
 }
 
 // Acquire returns a handle on the release with the number, or on the current one for 0. It returns ErrReleaseNotFound
@@ -84,7 +93,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 		Fingerprint string `db:"schema_sha256"`
 		Digest      string `db:"digest"`
 	}
-	if err := h.query(ctx, h.control, "release.find", &found, find, number); err != nil {
+	if err := h.query(ctx, anySchema, "release.find", &found, find, number); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
@@ -106,33 +115,19 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	return r, nil
 }
 
-// hold opens a handle, for its first user.
+// hold returns the handle on a release for one more user, and makes it for the first.
 func (h *Hub) hold(number int32, digest string) (*Release, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	r, err := h.handle(number, digest)
-	if err != nil {
-		return nil, err
+	if h.open == nil {
+		return nil, errClosed
+	}
+	r := h.open[number]
+	if r == nil {
+		r = &Release{Number: number, Digest: digest, hub: h, schema: fmt.Sprintf("release_%d", number), totals: newTotals(h.config.Totals)}
+		h.open[number] = r
 	}
 	r.users++
-	return r, nil
-}
-
-// handle returns the open handle on a release or makes one. The caller holds mu.
-func (h *Hub) handle(number int32, digest string) (*Release, error) {
-	if h.open == nil {
-		return nil, fmt.Errorf("%w: the hub is closed", ErrUnavailable)
-	}
-	if r := h.open[number]; r != nil {
-		return r, nil
-	}
-	pool, err := h.config.openReader(fmt.Sprintf("release_%d", number), h.config.PoolSize)
-	if err != nil {
-		return nil, err
-	}
-	pool.SetMaxIdleConns(spareConns)
-	r := &Release{Number: number, Digest: digest, hub: h, pool: pool, totals: newTotals(h.config.Totals)}
-	h.open[number] = r
 	return r, nil
 }
 
@@ -144,7 +139,7 @@ func (h *Hub) done(r *Release) {
 	h.trim()
 }
 
-// trim closes the handles that were let go longest ago, beyond those kept for the next request. The caller holds mu.
+// trim drops the handles that were let go longest ago, beyond those kept for the next request. The caller holds mu.
 func (h *Hub) trim() {
 	for {
 		var oldest *Release
@@ -158,32 +153,51 @@ func (h *Hub) trim() {
 				oldest = r
 			}
 		}
-		if idle <= pinnedIdle {
+		if idle <= keptOpen {
 			return
 		}
 		h.forget(oldest)
 	}
 }
 
+// forget drops a handle and what is kept with it. The caller holds mu.
 func (h *Hub) forget(r *Release) {
 	delete(h.open, r.Number)
-	if err := r.pool.Close(); err != nil {
-		h.logger.Warn("close release", slog.Int("release", int(r.Number)), slog.Any("error", err))
-	}
+	h.filled = slices.DeleteFunc(h.filled, func(other *Release) bool { return other == r })
 }
 
-// refresh reads the pointer, opens the release it names before any request sees it, and forgets pruned ones.
+// refresh reads the pointer, opens the release that it names before any request sees it, and forgets pruned ones.
 func (h *Hub) refresh(ctx context.Context) error {
+	ctx = on(ctx, control)
+	current, published, err := h.pointer(ctx)
+	if err != nil {
+		return err
+	}
+	next, err := h.Acquire(ctx, current)
+	if err != nil {
+		return err
+	}
+	defer next.Done()
+	if err := h.prepare(ctx, next); err != nil {
+		return err
+	}
+	h.serve(next)
+	h.forgetPruned(published)
+	return nil
+}
+
+// pointer returns the number of the current release, and those of all that are published.
+func (h *Hub) pointer(ctx context.Context) (current int32, published map[int32]bool, err error) {
 	const query = `SELECT r.number, c.number IS NOT NULL AS current
 		FROM govhub.release AS r LEFT JOIN govhub.current_release AS c USING (number)`
 	var rows []struct {
 		Number  int32
 		Current bool
 	}
-	if err := h.query(ctx, h.control, "release.pointer", &rows, query); err != nil {
-		return err
+	if err := h.query(ctx, anySchema, "release.pointer", &rows, query); err != nil {
+		return 0, nil, err
 	}
-	current, published := int32(0), make(map[int32]bool, len(rows))
+	published = make(map[int32]bool, len(rows))
 	for _, row := range rows {
 		published[row.Number] = true
 		if row.Current {
@@ -191,48 +205,56 @@ func (h *Hub) refresh(ctx context.Context) error {
 		}
 	}
 	if current == 0 {
-		return ErrNoRelease
+		return 0, nil, ErrNoRelease
 	}
+	return current, published, nil
+}
 
-	next, err := h.Acquire(ctx, current)
-	if err != nil {
-		return err
-	}
-	defer next.Done()
-	next.pool.SetMaxIdleConns(h.config.PoolSize)
-	if err := next.pool.PingContext(ctx); err != nil {
-		return err
-	}
+// prepare brings into memory what requests expect there of a release, unless it is current already.
+func (h *Hub) prepare(ctx context.Context, next *Release) error {
 	h.mu.Lock()
-	last := h.current
-	h.mu.Unlock()
-	if next != last {
-		if err := h.remember(ctx, next, true); err != nil {
-			return err
-		}
-		if h.config.Prepare != nil {
-			if err := h.config.Prepare(ctx, next); err != nil {
-				return err
-			}
-		}
+	if next == h.current {
+		h.mu.Unlock()
+		return nil
 	}
+	h.opening = next
+	h.mu.Unlock()
+	defer func() {
+		h.mu.Lock()
+		h.opening = nil
+		h.mu.Unlock()
+	}()
+	err := h.builders.run(ctx, true, h.config.OpenTimeout, func(ctx context.Context) error { return h.remember(ctx, next, true) })
+	if err != nil || h.config.Prepare == nil {
+		return err
+	}
+	return h.config.Prepare(ctx, next)
+}
 
+// serve makes a release current.
+func (h *Hub) serve(next *Release) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if last != next {
-		h.current = next
-		if last != nil {
-			last.used = time.Now()
-			last.pool.SetMaxIdleConns(spareConns)
-			h.logger.Info("switched release", slog.Int("from", int(last.Number)), slog.Int("to", int(next.Number)))
-		}
+	last := h.current
+	if last == next {
+		return
 	}
+	h.current = next
+	if last != nil {
+		last.used = time.Now()
+		h.keep(last)
+		h.logger.Info("switched release", slog.Int("from", int(last.Number)), slog.Int("to", int(next.Number)))
+	}
+}
+
+func (h *Hub) forgetPruned(published map[int32]bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	for number, r := range h.open {
 		if !published[number] && r.users == 0 {
 			h.forget(r)
 		}
 	}
-	return nil
 }
 
 // Follow keeps the current release current until ctx is done: it listens for moves of the pointer, and polls in case a
@@ -271,22 +293,18 @@ func (h *Hub) Follow(ctx context.Context) error {
 	}
 }
 
-// Ping asks the database for an answer through the current release.
-func (h *Hub) Ping(ctx context.Context) error {
-	r, err := h.Acquire(ctx, 0)
-	if err != nil {
-		return err
-	}
-	defer r.Done()
-	return r.pool.PingContext(ctx)
-}
+// Ping asks the database for an answer, on a connection that no request uses.
+func (h *Hub) Ping(ctx context.Context) error { return h.connections.ping(ctx) }
 
-// Stats returns the state of the pool of the current release.
-func (h *Hub) Stats() sql.DBStats {
+// Opening returns the number of the release that is about to become current, 0 if none is.
+func (h *Hub) Opening() int32 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.current == nil {
-		return sql.DBStats{}
+	if h.opening == nil {
+		return 0
 	}
-	return h.current.pool.Stats()
+	return h.opening.Number
 }
+
+// Stats returns the state of the connections of requests.
+func (h *Hub) Stats() sql.DBStats { return h.connections.requests.Stats() }

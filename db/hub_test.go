@@ -436,20 +436,6 @@ func TestForeignRelease(t *testing.T) {
 	}
 }
 
-// TestSupersededReleaseKeepsItsConnections looks at a request that goes on after its release was superseded.
-func TestSupersededReleaseKeepsItsConnections(t *testing.T) {
-	t.Parallel()
-	d := bundletest.New(t)
-	h := d.Hub(t)
-	follow(t, h)
-	r := current(t, h)
-	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
-	until(t, h, 2)
-	if got, want := r.MaxConnections(), d.Config().PoolSize; got != want {
-		t.Errorf("the superseded release has %d connections, want %d", got, want)
-	}
-}
-
 // TestFollowEndsWhenNothingListens stops a hub whose database can no longer be reached.
 func TestFollowEndsWhenNothingListens(t *testing.T) {
 	t.Parallel()

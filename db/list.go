@@ -115,8 +115,8 @@ type child[T any] struct {
 // fetch returns up to size+1 rows of each parent, in the order in which they are read. The row too many tells that the
 // list goes on.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
-	if found, ok := l.remembered(parents, s); ok {
-		return found, nil
+	if found, ok, err := l.remembered(ctx, parents, s); ok {
+		return found, err
 	}
 	p := new(params)
 	text, err := l.selection(ctx, parents, s, p)

@@ -12,6 +12,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -28,7 +29,7 @@ import (
 func TestPooler(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	config := db.Defaults(newPooler(t, d))
+	config := db.Defaults(newPooler(t, d, "session"))
 	config.PoolSize, config.ReferenceRows = 2, 0
 	config.ConnLifetime = 20 * time.Millisecond // sessions change hands all the time
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
@@ -61,8 +62,21 @@ func TestPooler(t *testing.T) {
 	readers.Wait()
 }
 
+// TestTransactionPooler is refused, by the owner and by readers, in words that say what to do.
+func TestTransactionPooler(t *testing.T) {
+	t.Parallel()
+	config := db.Defaults(newPooler(t, bundletest.New(t), "transaction"))
+	_, ownerErr := db.OpenOwner(t.Context(), config)
+	_, hubErr := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	for who, err := range map[string]error{"owner": ownerErr, "reader": hubErr} {
+		if err == nil || !strings.Contains(err.Error(), "pool_mode = session") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: got %v, want a refusal in one line", who, err)
+		}
+	}
+}
+
 // newPooler starts pgbouncer before the server of the database and returns the address of the database through it.
-func newPooler(t *testing.T, d *dbtest.Database) string {
+func newPooler(t *testing.T, d *dbtest.Database, mode string) string {
 	t.Helper()
 	u, err := url.Parse(d.DSN())
 	if err != nil {
@@ -85,9 +99,9 @@ listen_addr = 127.0.0.1
 listen_port = %d
 unix_socket_dir =
 auth_type = any
-pool_mode = session
+pool_mode = %s
 default_pool_size = 6
-`, q.Get("host"), q.Get("port"), u.User.Username(), password, port)
+`, q.Get("host"), q.Get("port"), u.User.Username(), password, port, mode)
 	if err := os.WriteFile(file, []byte(settings), 0o644); err != nil {
 		t.Fatal(err)
 	}

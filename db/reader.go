@@ -17,7 +17,7 @@ func CheckReader(ctx context.Context, c Config) error {
 	if err != nil {
 		return err
 	}
-	pool, err := c.openReader("govhub", 1)
+	pool, err := c.openReader(1)
 	if err != nil {
 		return err
 	}

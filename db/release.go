@@ -23,7 +23,7 @@ type Release struct {
 	Digest string // of all that it holds; another database may have another release of the number
 
 	hub        *Hub
-	pool       *sqlx.DB
+	schema     string                            // of its views
 	references atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
 	totals     *totals
 	derived    sync.Map // what was computed from the release, by its Derived
@@ -56,10 +56,10 @@ func (r *Release) Hub() *Hub { return r.hub }
 
 // query runs a statement and scans its rows into dest, a pointer to a slice.
 func (r *Release) query(ctx context.Context, name string, dest any, text string, args ...any) error {
-	return r.hub.query(ctx, r.pool, name, dest, text, args...)
+	return r.hub.query(ctx, r.schema, name, dest, text, args...)
 }
 
-func (h *Hub) query(ctx context.Context, pool *sqlx.DB, name string, dest any, text string, args ...any) (err error) {
+func (h *Hub) query(ctx context.Context, schema, name string, dest any, text string, args ...any) (err error) {
 	start := time.Now()
 	note(ctx, name)
 	defer func() {
@@ -68,48 +68,14 @@ func (h *Hub) query(ctx context.Context, pool *sqlx.DB, name string, dest any, t
 		}
 	}()
 	text = "-- name: " + name + "\n" + text
-	// Connections that the server has closed show only when they are used. There may be as many as the pool holds.
-	for attempt := 0; ; attempt++ {
+	err = h.connections.do(ctx, schema, func(conn *sqlx.Conn) error {
 		reflect.ValueOf(dest).Elem().SetZero()
-		err = h.queryOnce(ctx, pool, dest, text, args)
-		if !errors.Is(err, driver.ErrBadConn) || attempt > h.config.PoolSize {
-			break
-		}
-	}
+		return conn.SelectContext(ctx, dest, text, args...)
+	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, explainQuery(err))
 	}
 	return nil
-}
-
-func (h *Hub) queryOnce(ctx context.Context, pool *sqlx.DB, dest any, text string, args []any) error {
-	conn, err := h.connect(ctx, pool)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	err = conn.SelectContext(ctx, dest, text, args...)
-	if err != nil && pq.As(err) == nil {
-		// The protocol may be out of step: the next request must not inherit this connection.
-		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
-	}
-	return err
-}
-
-// connect waits for a free connection, but not for as long as the request may last.
-func (h *Hub) connect(ctx context.Context, pool *sqlx.DB) (*sqlx.Conn, error) {
-	waiting, cancel := context.WithTimeout(ctx, h.config.AcquireTimeout)
-	defer cancel()
-	conn, err := pool.Connx(waiting)
-	switch {
-	case err == nil:
-		return conn, nil
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case waiting.Err() != nil && pool.Stats().InUse >= pool.Stats().MaxOpenConnections:
-		return nil, ErrBusy
-	}
-	return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
 
 // explainQuery tells what a client can do something about from what it cannot.

@@ -43,7 +43,7 @@ func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &session{connection: opened.(connection)}
+	c := &session{connection: opened.(connection), schema: s.settings["search_path"]}
 	if c.prepared, err = simplelru.NewLRU(keptStatements, c.discard); err != nil {
 		panic(err) // of a size below 1
 	}
@@ -58,10 +58,26 @@ func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
 	return c, nil
 }
 
-// session is a connection that prepares each statement once. database/sql uses it for one request at a time.
+// session is a connection that prepares each statement once for each release. database/sql uses it for one request at a time.
 type session struct {
 	connection
-	prepared *simplelru.LRU[string, driver.Stmt]
+	schema   string // that names stand for tables of
+	prepared *simplelru.LRU[statementKey, driver.Stmt]
+}
+
+// statementKey identifies a prepared statement: PostgreSQL plans it anew whenever its names stand for other tables.
+type statementKey struct{ schema, text string }
+
+// enter has names stand for tables of the schema. It takes a round trip if they stood for others.
+func (s *session) enter(ctx context.Context, schema string) error {
+	if schema == anySchema || s.schema == schema {
+		return nil
+	}
+	if _, err := s.ExecContext(ctx, "SET search_path = "+pq.QuoteLiteral(schema), nil); err != nil {
+		return err
+	}
+	s.schema = schema
+	return nil
 }
 
 type plannedAnewKey struct{}
@@ -77,21 +93,22 @@ func (s *session) QueryContext(ctx context.Context, query string, args []driver.
 	if ctx.Value(plannedAnewKey{}) != nil {
 		return s.connection.QueryContext(ctx, query, args)
 	}
-	statement, known := s.prepared.Get(query)
+	key := statementKey{s.schema, query}
+	statement, known := s.prepared.Get(key)
 	if !known {
 		var err error
 		if statement, err = s.PrepareContext(ctx, query); err != nil {
 			return nil, err
 		}
-		s.prepared.Add(query, statement)
+		s.prepared.Add(key, statement)
 	}
 	rows, err := statement.(driver.StmtQueryContext).QueryContext(ctx, args)
 	if pq.As(err, pqerror.InvalidSQLStatementName) != nil {
-		// Somebody has reset the session, a pooler say. Another connection will do.
+		// Somebody has reset the session, such as a pooler. Another connection will do.
 		return nil, driver.ErrBadConn
 	}
 	return rows, err
 }
 
 // discard frees a statement that others have displaced. If that fails the connection is broken, which its next use shows.
-func (s *session) discard(_ string, statement driver.Stmt) { _ = statement.Close() }
+func (s *session) discard(_ statementKey, statement driver.Stmt) { _ = statement.Close() }

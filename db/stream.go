@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 )
 
 // Stream runs a statement and calls row for each of its rows, which scan reads. What scan fills in as sql.RawBytes is valid
@@ -23,36 +22,29 @@ func (r *Release) Stream(ctx context.Context, name, text string, row func(scan f
 	}()
 	text = "-- name: " + name + "\n" + text
 	begun := false
-	for attempt := 0; ; attempt++ {
-		err = r.hub.streamOnce(ctx, r.pool, text, args, func(scan func(...any) error) error {
+	err = r.hub.connections.do(ctx, r.schema, func(conn *sqlx.Conn) error {
+		err := stream(ctx, conn, text, args, func(scan func(...any) error) error {
 			begun = true
 			return row(scan)
 		})
-		if begun || !errors.Is(err, driver.ErrBadConn) || attempt > r.hub.config.PoolSize {
-			break
+		if begun && errors.Is(err, driver.ErrBadConn) {
+			return fmt.Errorf("%w: broken off: %s", ErrUnavailable, err) // rows that were read must not come again
 		}
-	}
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, explainQuery(err))
 	}
 	return nil
 }
 
-func (h *Hub) streamOnce(ctx context.Context, pool *sqlx.DB, text string, args []any, row func(func(...any) error) error) error {
-	conn, err := h.connect(ctx, pool)
+func stream(ctx context.Context, conn *sqlx.Conn, text string, args []any, row func(func(...any) error) error) error {
+	rows, err := conn.QueryContext(ctx, text, args...)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
-	rows, err := conn.QueryContext(ctx, text, args...)
-	if err == nil {
-		for err == nil && rows.Next() {
-			err = row(rows.Scan)
-		}
-		err = errors.Join(err, rows.Err(), rows.Close())
+	for err == nil && rows.Next() {
+		err = row(rows.Scan)
 	}
-	if err != nil && pq.As(err) == nil {
-		_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // the protocol may be out of step
-	}
-	return err
+	return errors.Join(err, rows.Err(), rows.Close())
 }

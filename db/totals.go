@@ -52,7 +52,7 @@ func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, err
 		for i, parent := range parents {
 			totals[i] = int32(len(lists.lists[parent]))
 		}
-		return totals, nil
+		return totals, ctx.Err()
 	}
 	list, err := l.digest()
 	if err != nil {

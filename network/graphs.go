@@ -6,9 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"weak"
 
 	"govhub/db"
 )
@@ -16,50 +18,44 @@ import (
 // ErrOff is returned where a release has no network: it is off, or would have more links than it may.
 var ErrOff = errors.New("the hub keeps no network of this release")
 
-// keptGraphs is how many graphs stay in memory: that of the current release, and of older ones that queries pinned last.
-const keptGraphs = 3
-
-// Graphs keeps the networks of releases. Releases whose resources are the same share one.
+// Graphs has the networks of releases. Releases whose resources are the same share one.
 type Graphs struct {
 	Turns *Turns // of questions to all graphs; unbounded if nil
 
-	most int // links of a graph; 0 keeps none
+	most    int // links of a graph; 0 for no graphs
+	derived *db.Derived[outcome]
 
-	mu   sync.Mutex
-	kept []*kept // the one used last comes first
+	mu     sync.Mutex
+	shared map[string]weak.Pointer[Graph] // by the content that each was read from, while a release keeps it
 }
 
-// kept is a graph, or one in the making.
-type kept struct {
-	releases []string // by digest
-	content  string   // digest of what it is read from; empty until known
-	done     chan struct{}
-	graph    *Graph // once done, unless err
-	err      error
+// outcome is a graph, or why a release has none.
+type outcome struct {
+	graph *Graph
+	off   error
 }
 
 // DefaultLinks bounds a graph to about 250 MB.
 const DefaultLinks = 5_000_000
 
-// New returns a store of graphs of at most so many links each. A nil store keeps none.
-func New(most int) *Graphs { return &Graphs{most: most} }
+// New returns networks of at most so many links each. A nil one has none.
+func New(most int) *Graphs {
+	s := &Graphs{most: most, shared: map[string]weak.Pointer[Graph]{}}
+	s.derived = db.Derive(s.read)
+	return s
+}
 
-// Of returns the network of a release. The first request for that of an older release has it read; others for it wait, those
-// for another release do not. It returns ErrOff if there is none.
+// Of returns the network of a release. The first request for that of an older release has it read; others for it wait. It
+// returns ErrOff if there is none.
 func (s *Graphs) Of(ctx context.Context, r *db.Release) (*Graph, error) {
 	if s == nil || s.most <= 0 {
 		return nil, ErrOff
 	}
-	k, err := s.find(ctx, r)
+	o, err := s.derived.Of(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	select {
-	case <-k.done:
-		return k.graph, k.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+	return o.graph, o.off
 }
 
 // Prepare reads the network of a release that is about to become current, so that no request waits for it. A release that
@@ -72,62 +68,39 @@ func (s *Graphs) Prepare(ctx context.Context, r *db.Release) error {
 	return err
 }
 
-// find returns the entry of a release, of another with the same content, or a new one that is being read.
-func (s *Graphs) find(ctx context.Context, r *db.Release) (*kept, error) {
-	s.mu.Lock()
-	k := s.use(func(k *kept) bool { return slices.Contains(k.releases, r.Digest) })
-	s.mu.Unlock()
-	if k != nil {
-		return k, nil
-	}
+// read returns the network of another release with the same content, or reads it.
+func (s *Graphs) read(ctx context.Context, r *db.Release) (outcome, error) {
 	content, err := contentOf(ctx, r)
 	if err != nil {
-		return nil, err
+		return outcome{}, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if k = s.use(func(k *kept) bool { return k.content == content }); k != nil {
-		if !slices.Contains(k.releases, r.Digest) {
-			k.releases = append(k.releases, r.Digest)
-		}
-		return k, nil
+	if g := s.known(content); g != nil {
+		return outcome{graph: g}, nil
 	}
-	// The graph is for all who want it: it is read to its end even if the first of them leaves, from a handle of its own.
-	ctx = context.WithoutCancel(ctx)
-	held, err := r.Hub().Acquire(ctx, r.Number)
-	if err != nil {
-		return nil, err
+	g, err := read(ctx, r, s.most)
+	switch {
+	case errors.Is(err, errTooLarge):
+		return outcome{off: fmt.Errorf("%w: %w", ErrOff, err)}, nil
+	case err != nil:
+		return outcome{}, err
 	}
-	k = &kept{releases: []string{r.Digest}, content: content, done: make(chan struct{})}
-	s.kept = append([]*kept{k}, s.kept[:min(len(s.kept), keptGraphs-1)]...)
-	go func() {
-		defer held.Done()
-		defer close(k.done)
-		if k.graph, k.err = read(ctx, held, s.most); k.err == nil {
-			k.graph.turns = s.Turns
-			return
-		}
-		if errors.Is(k.err, errTooLarge) {
-			k.err = fmt.Errorf("%w: %w", ErrOff, k.err) // and stays so
-			return
-		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.kept = slices.DeleteFunc(s.kept, func(other *kept) bool { return other == k })
-	}()
-	return k, nil
+	g.turns = s.Turns
+	s.share(content, g)
+	return outcome{graph: g}, nil
 }
 
-// use returns the entry that fits and notes that it was used. The caller holds mu.
-func (s *Graphs) use(fits func(*kept) bool) *kept {
-	i := slices.IndexFunc(s.kept, fits)
-	if i < 0 {
-		return nil
-	}
-	k := s.kept[i]
-	copy(s.kept[1:i+1], s.kept[:i])
-	s.kept[0] = k
-	return k
+func (s *Graphs) known(content string) *Graph {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.shared[content].Value()
+}
+
+// share lets other releases have the graph for as long as one keeps it.
+func (s *Graphs) share(content string, g *Graph) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	maps.DeleteFunc(s.shared, func(_ string, p weak.Pointer[Graph]) bool { return p.Value() == nil })
+	s.shared[content] = weak.Make(g)
 }
 
 // contentOf digests the resources that a network is read from.

@@ -102,7 +102,7 @@ func TestGraphsAreShared(t *testing.T) {
 			t.Error("one release has several networks")
 		}
 	}
-	if n := len(store.kept); n != 1 {
+	if n := len(store.shared); n != 1 {
 		t.Errorf("%d networks are kept, want 1", n)
 	}
 }

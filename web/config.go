@@ -23,7 +23,8 @@ type Config struct {
 	Present  graphql.ErrorPresenterFunc
 	Pin      Pin
 	Ping     func(context.Context) error // asks the database for an answer
-	Stats    func() sql.DBStats          // of the pool that serves the current release
+	Opening  func() int32                // the release that is about to become current, 0 for none; none if nil
+	Stats    func() sql.DBStats          // of the connections of requests
 	Metrics  *Metrics
 	Logger   *slog.Logger
 

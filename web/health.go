@@ -9,6 +9,7 @@ import (
 type health struct {
 	Status  string `json:"status"`
 	Release int32  `json:"release,omitempty"`
+	Opening int32  `json:"opening,omitempty"` // a release that will answer soon
 	Reason  string `json:"reason,omitempty"`
 }
 
@@ -47,7 +48,11 @@ func (s *Server) readiness(ctx context.Context) health {
 	if err := s.config.Ping(ctx); err != nil {
 		return health{Release: pinned.Number, Reason: "the database does not answer"}
 	}
-	return health{Status: "ready", Release: pinned.Number}
+	h := health{Status: "ready", Release: pinned.Number}
+	if s.config.Opening != nil {
+		h.Opening = s.config.Opening()
+	}
+	return h
 }
 
 func writeHealth(w http.ResponseWriter, status int, h health) {

@@ -1,0 +1,130 @@
+package db_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"govhub/dataset/bundletest"
+	"govhub/db"
+)
+
+// TestBuildOutlivesRequest has the request that began a build leave: the build goes on, and a later request finds its value.
+func TestBuildOutlivesRequest(t *testing.T) {
+	t.Parallel()
+	h := bundletest.New(t).Hub(t)
+	r := current(t, h)
+	var builds atomic.Int32
+	begun, finish := make(chan struct{}), make(chan struct{})
+	derived := db.Derive(func(ctx context.Context, _ *db.Release) (int32, error) {
+		close(begun)
+		<-finish
+		return builds.Add(1), ctx.Err()
+	})
+	ctx, leave := context.WithCancel(t.Context())
+	left := make(chan error)
+	go func() {
+		_, err := derived.Of(ctx, r)
+		left <- err
+	}()
+	<-begun
+	leave()
+	if err := <-left; !errors.Is(err, context.Canceled) {
+		t.Errorf("the request that left: error %v", err)
+	}
+	close(finish)
+	if got, err := derived.Of(t.Context(), r); got != 1 || err != nil {
+		t.Errorf("a later request gets build %d, error %v", got, err)
+	}
+}
+
+// TestOneBuildAtATime has several things computed from several releases at once.
+func TestOneBuildAtATime(t *testing.T) {
+	t.Parallel()
+	h, _ := hubOfFour(t)
+	var running, built atomic.Int32
+	build := func(context.Context, *db.Release) (int32, error) {
+		defer running.Add(-1)
+		if n := running.Add(1); n > 1 {
+			t.Errorf("%d builds run at once", n)
+		}
+		return built.Add(1), nil
+	}
+	var requests sync.WaitGroup
+	for _, derived := range []*db.Derived[int32]{db.Derive(build), db.Derive(build), db.Derive(build)} {
+		for number := range int32(4) {
+			requests.Go(func() {
+				r, err := h.Acquire(t.Context(), number+1)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer r.Done()
+				if _, err := derived.Of(t.Context(), r); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	requests.Wait()
+	if built.Load() < 12 {
+		t.Errorf("%d builds, want 12", built.Load())
+	}
+}
+
+// TestCurrentKeepsWhatIsDerived pins three older releases: the current one keeps what was computed from it, and of the older
+// ones the two used last do.
+func TestCurrentKeepsWhatIsDerived(t *testing.T) {
+	t.Parallel()
+	h, held := hubOfFour(t)
+	var builds [5]int
+	var mu sync.Mutex
+	derived := db.Derive(func(_ context.Context, r *db.Release) (int32, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		builds[r.Number]++
+		return r.Number, nil
+	})
+	for _, number := range []int32{4, 1, 2, 3, 4, 3, 2, 1, 4} {
+		if got, err := derived.Of(t.Context(), held[number]); got != number || err != nil {
+			t.Fatalf("release %d: %d, error %v", number, got, err)
+		}
+	}
+	h.BuildersIdle()
+	if want := [5]int{0, 2, 1, 1, 1}; builds != want {
+		t.Errorf("builds by release: %v, want %v", builds, want)
+	}
+}
+
+// TestBuildPanics harms those that wait for the build, and nobody else.
+func TestBuildPanics(t *testing.T) {
+	t.Parallel()
+	r := current(t, bundletest.New(t).Hub(t))
+	derived := db.Derive(func(context.Context, *db.Release) (int, error) { panic("no such luck") })
+	if _, err := derived.Of(t.Context(), r); err == nil || !strings.Contains(err.Error(), "no such luck") {
+		t.Errorf("got error %v", err)
+	}
+}
+
+// hubOfFour opens a hub on four releases, the last of which is current, and holds them all.
+func hubOfFour(t *testing.T) (*db.Hub, map[int32]*db.Release) {
+	t.Helper()
+	d := bundletest.New(t)
+	for _, capital := range []string{"II", "III", "IV"} {
+		publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan "+capital+","))
+	}
+	h := d.Hub(t)
+	held := map[int32]*db.Release{4: current(t, h)}
+	for number := range int32(3) {
+		r, err := h.Acquire(t.Context(), number+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(r.Done)
+		held[number+1] = r
+	}
+	return h, held
+}
