@@ -27,6 +27,7 @@ type limits struct {
 	MaxValues     int   `env:"GOVHUB_MAX_VALUES" default:"5000" help:"Values of all arguments of a query, with its variables in their places."`
 	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable, unless the schema allows its argument more."`
 	MaxList       int   `env:"GOVHUB_MAX_LIST" default:"1000" help:"Items of a list in a query or a variable."`
+	MaxSearch     int   `name:"max-search-steps" env:"GOVHUB_MAX_SEARCH_STEPS" default:"5000000" help:"Steps of a search or of the names of resolve: names looked at, words and letters compared."`
 	MaxErrors     int   `env:"GOVHUB_MAX_ERRORS" default:"20" help:"Errors in an answer."`
 	MaxResponse   int   `env:"GOVHUB_MAX_RESPONSE" default:"10485760" help:"Bytes of the data of an answer."`
 

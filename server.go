@@ -150,8 +150,8 @@ func (schema) Run(c *console) error {
 }
 
 // executableSchema answers by gqlgen's own executor.
-func executableSchema(networks *network.Graphs) graphql.ExecutableSchema {
-	return graph.NewExecutableSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}})
+func executableSchema(r *resolvers.Resolver) graphql.ExecutableSchema {
+	return graph.NewExecutableSchema(graph.Config{Resolvers: r})
 }
 
 // maxPlans is how many plans are kept, about 10 KB each; longer ones count as several.
@@ -159,8 +159,9 @@ const maxPlans = 500
 
 // executor returns the schema that answers: by plans, or by gqlgen's own executor, which answers the same.
 func (s serve) executor(networks *network.Graphs) graphql.ExecutableSchema {
+	r := &resolvers.Resolver{Networks: networks, SearchSteps: s.Limits.MaxSearch}
 	if s.Executor == "gqlgen" {
-		return executableSchema(networks)
+		return executableSchema(r)
 	}
-	return graph.NewPlanSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}, plan.Options{Response: s.Limits.MaxResponse, Plans: maxPlans})
+	return graph.NewPlanSchema(graph.Config{Resolvers: r}, plan.Options{Response: s.Limits.MaxResponse, Plans: maxPlans})
 }

@@ -2,13 +2,17 @@ package assist
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -33,6 +37,9 @@ type Assistance struct {
 	counts map[string]int // how often it has each
 	forms  map[string]int // the first token that has each
 	hits   map[Kind][]hit
+
+	mu   sync.Mutex
+	kept map[int32]*Suggestion // by document: fields that ask for the same under other names share them
 }
 
 // Suggestion is a thing that bears on a request.
@@ -59,20 +66,39 @@ type FieldPassage struct {
 }
 
 // Assist reads a request. An empty language means that of its letters.
-func (x *Index) Assist(request string, lang db.Lang) (*Assistance, error) {
+func (x *Index) Assist(ctx context.Context, request string, lang db.Lang) (*Assistance, error) {
+	return x.assist(pace.Of(ctx, math.MaxInt), request, lang)
+}
+
+func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistance, err error) {
 	if n := utf8.RuneCountInString(request); n > MaxRequest {
 		return nil, &db.InputError{
 			Code:   db.ValueLength,
 			Reason: fmt.Sprintf("the request has %d characters, but may have %d: send its parts one by one", n, MaxRequest),
 		}
 	}
-	a := &Assistance{Lang: lang, index: x, text: read(request), counts: map[string]int{}, forms: map[string]int{}}
+	if err := p.Step(len(request)); err != nil {
+		return nil, err
+	}
+	a = &Assistance{
+		Lang: lang, index: x, text: read(request), counts: map[string]int{}, forms: map[string]int{}, kept: map[int32]*Suggestion{},
+	}
 	if lang == "" {
 		a.Lang, a.LangDetected = langOf(request), true
 	}
-	a.Summary, a.KeyTerms = a.text.summarize(), a.text.terms()
+	if err := p.Step(a.text.looked); err != nil {
+		return nil, err
+	}
+	if a.Summary, err = a.text.summarize(p); err != nil {
+		return nil, err
+	}
+	if a.KeyTerms, err = a.text.terms(p); err != nil {
+		return nil, err
+	}
 	var named map[int]bool
-	a.Places, named = x.places.mentions(a.text)
+	if a.Places, named, err = x.places.mentions(a.text, p); err != nil {
+		return nil, err
+	}
 	for i := range a.text.tokens {
 		if named[i] {
 			continue // where something is says nothing about what it is
@@ -84,7 +110,9 @@ func (x *Index) Assist(request string, lang db.Lang) (*Assistance, error) {
 			}
 		})
 	}
-	a.hits = x.hits(a.counts, a.terms)
+	if a.hits, err = x.hits(a.counts, a.terms, p); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 
@@ -116,24 +144,45 @@ func (a *Assistance) Notice() string {
 }
 
 // Suggest returns the first things of a kind that bear on the request, the best first.
-func (a *Assistance) Suggest(kind Kind, first int32) ([]*Suggestion, error) {
+func (a *Assistance) Suggest(ctx context.Context, kind Kind, first int32) ([]*Suggestion, error) {
 	switch {
 	case first < 0:
 		return nil, &page.ArgumentError{Argument: "first", Reason: fmt.Sprintf("is %d, but must not be negative", first)}
 	case first > MaxSuggestions:
 		return nil, &page.ArgumentError{Argument: "first", TooLarge: true, Reason: fmt.Sprintf("is %d, but may be %d at most", first, MaxSuggestions)}
 	}
+	return a.suggest(pace.Of(ctx, math.MaxInt), kind, int(first))
+}
+
+func (a *Assistance) suggest(p *pace.Pace, kind Kind, first int) ([]*Suggestion, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	hits := a.hits[kind]
-	list := make([]*Suggestion, min(int(first), len(hits)))
+	list := make([]*Suggestion, min(first, len(hits)))
 	for i := range list {
-		list[i] = a.suggestion(hits[i])
+		h := hits[i]
+		if a.kept[h.document] == nil {
+			s, err := a.suggestion(h, p)
+			if err != nil {
+				return nil, err
+			}
+			a.kept[h.document] = s
+		}
+		list[i] = a.kept[h.document]
 	}
 	return list, nil
 }
 
 // suggestion says why a document was found.
-func (a *Assistance) suggestion(h hit) *Suggestion {
+func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	d := &a.index.documents[h.document]
+	steps := len(a.terms) + len(a.text.tokens)
+	for i := range d.Fields {
+		steps += len(d.Fields[i].Text)
+	}
+	if err := p.Step(steps); err != nil {
+		return nil, err
+	}
 	s := &Suggestion{ID: d.ID}
 	weights := map[string]float64{}
 	for _, term := range a.terms {
@@ -182,11 +231,11 @@ func (a *Assistance) suggestion(h hit) *Suggestion {
 			break // in another language only what there is not in this one
 		}
 		for _, at := range telling(fields[i], weights) {
-			p := fields[i].passage(fields[i].sentences[at].span)
-			s.Passages = append(s.Passages, &FieldPassage{Field: d.Fields[i].Name, Lang: d.Fields[i].Lang, Passage: *p})
+			quoted := fields[i].passage(fields[i].sentences[at].span)
+			s.Passages = append(s.Passages, &FieldPassage{Field: d.Fields[i].Name, Lang: d.Fields[i].Lang, Passage: *quoted})
 		}
 	}
-	return s
+	return s, nil
 }
 
 func foreign(f *Field, lang db.Lang) int {

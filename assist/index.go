@@ -2,11 +2,13 @@ package assist
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
 
 	"govhub/db"
+	"govhub/pace"
 )
 
 // Kind is a kind of things that are suggested.
@@ -58,8 +60,13 @@ type posting struct {
 }
 
 // NewIndex returns an index of documents and places. IDs must be unique.
-func NewIndex(documents []Document, places []Place) *Index {
-	x := &Index{documents: documents, postings: map[string][]posting{}, places: newGazetteer(places)}
+func NewIndex(ctx context.Context, documents []Document, places []Place) (*Index, error) {
+	p := pace.Of(ctx, math.MaxInt)
+	named, err := newGazetteer(places, p)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{documents: documents, postings: map[string][]posting{}, places: named}
 	lengths, fields := map[string]float64{}, map[string]float64{} // by name and language of the field
 	texts := make([][]*text, len(documents))
 	name := func(f *Field) string { return string(f.Lang) + f.Name }
@@ -68,6 +75,9 @@ func NewIndex(documents []Document, places []Place) *Index {
 			f := &documents[i].Fields[j]
 			if runes := []rune(f.Text); len(runes) > indexedRunes {
 				f.Text = string(runes[:indexedRunes])
+			}
+			if err := p.Step(len(f.Text)); err != nil {
+				return nil, err
 			}
 			t := read(f.Text)
 			texts[i] = append(texts[i], t)
@@ -89,7 +99,7 @@ func NewIndex(documents []Document, places []Place) *Index {
 			x.postings[term] = append(x.postings[term], posting{int32(i), float32(n / (saturation + n))})
 		}
 	}
-	return x
+	return x, nil
 }
 
 // each calls visit with the terms that a word is indexed by: its stem and the topics it belongs to.
@@ -124,16 +134,19 @@ type hit struct {
 }
 
 // hits are the documents of each kind that share enough with a request, the best first.
-func (x *Index) hits(counts map[string]int, terms []string) map[Kind][]hit {
+func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
 	scores := map[int32]float64{}
 	for _, term := range terms {
 		list := x.postings[term]
 		if len(list) == 0 {
 			continue
 		}
+		if err := p.Step(len(list)); err != nil {
+			return nil, err
+		}
 		weight := x.weight(term, counts[term])
-		for _, p := range list {
-			scores[p.document] += weight * float64(p.share)
+		for _, has := range list {
+			scores[has.document] += weight * float64(has.share)
 		}
 	}
 	least := leastTelling * inverse(len(x.documents), 1)
@@ -151,7 +164,7 @@ func (x *Index) hits(counts map[string]int, terms []string) map[Kind][]hit {
 		enough := list[0].score * leastShare
 		found[kind] = list[:slices.IndexFunc(append(list, hit{}), func(h hit) bool { return h.score < enough })]
 	}
-	return found
+	return found, nil
 }
 
 // What a document must score to be worth a look: of what a word tells that no other document has, and of the score of the best of its

@@ -2,10 +2,12 @@ package assist
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
 
+	"govhub/pace"
 	"govhub/words"
 )
 
@@ -61,17 +63,20 @@ var placeKinds = func() map[string]string {
 // regionKinds are kinds that tell a region from a town that its name may come from.
 var regionKinds = []string{words.Stem("область"), words.Stem("край"), words.Stem("округ"), words.Stem("автономный")}
 
-func newGazetteer(places []Place) gazetteer {
+func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 	g := gazetteer{places: places, names: map[string][]placeName{}}
 	for i, p := range places {
 		for _, whole := range p.Names {
+			if err := steps.Step(len(whole)); err != nil {
+				return g, err
+			}
 			whole = strings.ReplaceAll(whole, " - ", "—")
 			for _, part := range strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune("—–()«»", r) }) {
 				g.add(int32(i), part)
 			}
 		}
 	}
-	return g
+	return g, nil
 }
 
 func (g *gazetteer) add(place int32, part string) {
@@ -126,24 +131,30 @@ func isAdjective(word string) bool {
 }
 
 // mentions finds the places that a text names, in their order, and marks the words that name them.
-func (g *gazetteer) mentions(t *text) (list []*Mention, named map[int]bool) {
+func (g *gazetteer) mentions(t *text, p *pace.Pace) (list []*Mention, named map[int]bool, err error) {
 	named = map[int]bool{}
 	byPlaces := map[string]*Mention{}
-	var found [][]int32 // places of each mention
+	var (
+		key   []byte
+		found [][]int32 // places of each mention
+	)
 	for i := 0; i < len(t.tokens); {
+		if err := p.Step(1 + len(g.names[t.tokens[i].stem])); err != nil {
+			return nil, nil, err
+		}
 		places, first, last := g.at(t, i)
 		if len(places) == 0 {
 			i++
 			continue
 		}
-		var key strings.Builder
-		for _, p := range places {
-			key.WriteString(g.places[p].ID + " ")
+		key = key[:0]
+		for _, place := range places {
+			key = binary.LittleEndian.AppendUint32(key, uint32(place))
 		}
-		m := byPlaces[key.String()]
+		m := byPlaces[string(key)]
 		if m == nil {
 			m = new(Mention)
-			byPlaces[key.String()] = m
+			byPlaces[string(key)] = m
 			list, found = append(list, m), append(found, places)
 		}
 		m.Passages = append(m.Passages, t.passage(span{t.tokens[first].start, t.tokens[last-1].end}))
@@ -153,7 +164,7 @@ func (g *gazetteer) mentions(t *text) (list []*Mention, named map[int]bool) {
 		i = last
 	}
 	g.choose(list, found)
-	return list, named
+	return list, named, nil
 }
 
 // choose puts the candidates of each mention in order: what still exists before what does not, and what lies in a region that the
@@ -207,7 +218,7 @@ func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 		switch longer := (to - from) - (last - first); {
 		case longer > 0:
 			places, first, last = []int32{n.place}, from, to
-		case longer == 0 && !slices.Contains(places, n.place):
+		case longer == 0 && places[len(places)-1] != n.place: // candidates are in the order of their places
 			places = append(places, n.place)
 		}
 	}

@@ -103,11 +103,11 @@ func TestQuality(t *testing.T) {
 	scores, order := map[string]*score{}, []string(nil)
 	for _, q := range labelledRequests(t) {
 		kind, _, _ := strings.Cut(q.want[0], ":")
-		a, err := x.Assist(q.request, "")
+		a, err := x.Assist(t.Context(), q.request, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := a.Suggest(assist.Kind(kind), assist.MaxSuggestions)
+		found, err := a.Suggest(t.Context(), assist.Kind(kind), assist.MaxSuggestions)
 		if err != nil {
 			t.Fatal(err)
 		}

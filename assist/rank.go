@@ -1,6 +1,10 @@
 package assist
 
-import "math"
+import (
+	"math"
+
+	"govhub/pace"
+)
 
 // Of PageRank, as Brin and Page chose them.
 const (
@@ -17,16 +21,21 @@ type edge struct {
 
 // rank returns the weighted PageRank of each node, 1 in all. gonum computes the same, but from a random start, so that what is
 // equally important would change places from one answer to the next.
-func rank(edges [][]edge) []float64 {
+func rank(edges [][]edge, p *pace.Pace) ([]float64, error) {
 	n := float64(len(edges))
 	leaving, now, next := make([]float64, len(edges)), make([]float64, len(edges)), make([]float64, len(edges))
+	ends := 0
 	for i, list := range edges {
+		ends += len(list)
 		now[i] = 1 / n
 		for _, e := range list {
 			leaving[i] += e.weight
 		}
 	}
 	for range iterations {
+		if err := p.Step(len(edges) + ends); err != nil {
+			return nil, err
+		}
 		lost := 0.0
 		for i := range next {
 			next[i] = 0
@@ -49,7 +58,7 @@ func rank(edges [][]edge) []float64 {
 			break
 		}
 	}
-	return now
+	return now, nil
 }
 
 // round cuts a number to what an answer shows, so that order and figures agree.

@@ -7,6 +7,8 @@ import (
 
 	"gonum.org/v1/gonum/graph/network"
 	"gonum.org/v1/gonum/graph/simple"
+
+	"govhub/pace"
 )
 
 // TestRankAsGonum compares with the PageRank of gonum on random weighted graphs, some nodes of which have no edge.
@@ -32,7 +34,11 @@ func TestRankAsGonum(t *testing.T) {
 			}
 		}
 		want := network.PageRank(g, damping, 1e-10)
-		for i, got := range rank(edges) {
+		ranks, err := rank(edges, pace.Of(t.Context(), math.MaxInt))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, got := range ranks {
 			if math.Abs(got-want[int64(i)]) > 1e-6 {
 				t.Fatalf("node %d of %d ranks %v, by gonum %v", i, n, got, want[int64(i)])
 			}

@@ -68,7 +68,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 			return nil, err
 		}
 	}
-	return NewIndex(documents, places), nil
+	return NewIndex(ctx, documents, places)
 }
 
 func field(name string, lang db.Lang, weight float64, text *string) *Field {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"govhub/pace"
 )
 
 const (
@@ -18,10 +20,13 @@ type Passage struct {
 	Start, End int32 // in characters from the start of the text
 }
 
-func (t *text) passage(s span) *Passage { return &Passage{t.quote(s), int32(s.start), int32(s.end)} }
+func (t *text) passage(s span) *Passage {
+	written := t.written(s)
+	return &Passage{t.quote(s), int32(written.start), int32(written.end)}
+}
 
 // summarize returns the sentences that share the most with the others, in their order.
-func (t *text) summarize() []*Passage {
+func (t *text) summarize(p *pace.Pace) ([]*Passage, error) {
 	type candidate struct {
 		place int
 		stems map[string]bool
@@ -46,6 +51,9 @@ func (t *text) summarize() []*Passage {
 	edges := make([][]edge, len(list))
 	for i, a := range list {
 		for j, b := range list[:i] {
+			if err := p.Step(len(b.stems)); err != nil {
+				return nil, err
+			}
 			shared := 0
 			for stem := range b.stems {
 				if a.stems[stem] {
@@ -58,7 +66,10 @@ func (t *text) summarize() []*Passage {
 			}
 		}
 	}
-	scores := rank(edges)
+	scores, err := rank(edges, p)
+	if err != nil {
+		return nil, err
+	}
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
@@ -70,5 +81,5 @@ func (t *text) summarize() []*Passage {
 	for i, place := range order {
 		quoted[i] = t.passage(t.sentences[list[place].place].span)
 	}
-	return quoted
+	return quoted, nil
 }

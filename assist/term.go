@@ -3,6 +3,8 @@ package assist
 import (
 	"cmp"
 	"slices"
+
+	"govhub/pace"
 )
 
 const (
@@ -19,7 +21,7 @@ type KeyTerm struct {
 }
 
 // terms returns the words that stand next to the most important others, the most important first.
-func (t *text) terms() []*KeyTerm {
+func (t *text) terms(p *pace.Pace) ([]*KeyTerm, error) {
 	var (
 		list   []*KeyTerm
 		forms  []map[string]int
@@ -58,8 +60,12 @@ func (t *text) terms() []*KeyTerm {
 		}
 		slices.SortFunc(edges[i], func(a, b edge) int { return cmp.Compare(a.to, b.to) }) // sums depend on their order
 	}
+	scores, err := rank(edges, p)
+	if err != nil {
+		return nil, err
+	}
 	highest := 0.0
-	for i, score := range rank(edges) {
+	for i, score := range scores {
 		list[i].Weight = score
 		highest = max(highest, score)
 	}
@@ -67,5 +73,5 @@ func (t *text) terms() []*KeyTerm {
 		k.Weight = round(k.Weight / highest)
 	}
 	slices.SortStableFunc(list, func(a, b *KeyTerm) int { return cmp.Compare(b.Weight, a.Weight) })
-	return list[:min(len(list), keyTerms)]
+	return list[:min(len(list), keyTerms)], nil
 }

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"govhub/words"
 )
@@ -20,9 +23,13 @@ type token struct {
 
 // text is a text taken apart.
 type text struct {
-	runes     []rune
+	source    []rune // as it was written
+	runes     []rune // composed, so that a letter is one character however it was written
+	places    []int  // where each of runes begins in source, and where all end; nil if they are the same
 	tokens    []token
 	sentences []sentence
+	blank     span // the white space that was passed over last
+	looked    int  // characters that were looked at once more to find the sentences
 }
 
 // sentence is a part of a text with its words, tokens[first:last].
@@ -35,14 +42,45 @@ type sentence struct {
 const longestStemmed = 50
 
 func read(s string) *text {
-	t := &text{runes: []rune(s)}
+	t := &text{source: []rune(s)}
+	t.compose(s)
 	t.split()
 	t.cut()
 	return t
 }
 
-// quote returns a part of the text as it is.
-func (t *text) quote(s span) string { return string(t.runes[s.start:s.end]) }
+// compose brings letters that were written as several characters, such as и with a breve, to their usual form.
+func (t *text) compose(s string) {
+	if norm.NFC.IsNormalString(s) {
+		t.runes = t.source
+		return
+	}
+	var letters norm.Iter
+	letters.InitString(norm.NFC, s)
+	for from, start := 0, 0; !letters.Done(); {
+		composed := []rune(string(letters.Next()))
+		end := start + utf8.RuneCountInString(s[from:letters.Pos()])
+		for i, r := range composed {
+			t.runes, t.places = append(t.runes, r), append(t.places, min(start+i, end))
+		}
+		from, start = letters.Pos(), end
+	}
+	t.places = append(t.places, len(t.source))
+}
+
+// written returns where a part of the text is in what was written.
+func (t *text) written(s span) span {
+	if t.places == nil {
+		return s
+	}
+	return span{t.places[s.start], t.places[s.end]}
+}
+
+// quote returns a part of the text as it was written.
+func (t *text) quote(s span) string {
+	s = t.written(s)
+	return string(t.source[s.start:s.end])
+}
 
 // split finds the words. A hyphen parts them unless it stands between a number and a letter, as in 131-ФЗ; so does a capital
 // after a small letter.
@@ -170,10 +208,14 @@ func (t *text) newLine(i int) bool {
 
 // begins reports whether what comes after white space at i may begin a sentence.
 func (t *text) begins(i int) bool {
-	for i < len(t.runes) && unicode.IsSpace(t.runes[i]) {
-		i++
+	if i < t.blank.start || i > t.blank.end { // else every line of much white space would pass over all of it
+		t.blank = span{i, i}
+		for t.blank.end < len(t.runes) && unicode.IsSpace(t.runes[t.blank.end]) {
+			t.blank.end++
+		}
+		t.looked += t.blank.end - i
 	}
-	return i == len(t.runes) || !unicode.IsLower(t.runes[i])
+	return t.blank.end == len(t.runes) || !unicode.IsLower(t.runes[t.blank.end])
 }
 
 // abbreviates reports whether the full stop at i belongs to a short form: г. Казань, т. д., И. И. Иванов, 1.5.
@@ -185,6 +227,7 @@ func (t *text) abbreviates(i int) bool {
 	for start > 0 && isWord(t.runes[start-1]) {
 		start--
 	}
+	t.looked += i - start
 	if start == i {
 		return false
 	}

@@ -46,6 +46,7 @@ const (
 	ListLength  InputCode = "LIST_TOO_LONG"
 	ValueLength InputCode = "VALUE_TOO_LONG"
 	BadGroups   InputCode = "BAD_GROUPS"
+	SearchLimit InputCode = "SEARCH_LIMIT"
 )
 
 func (e *InputError) Error() string { return e.Reason }

@@ -63,6 +63,8 @@ const (
 	ErrorCodeNodeNotFound ErrorCode = "NODE_NOT_FOUND"
 	// A question about relationships goes further than the limit, or would take too much work.
 	ErrorCodeNetworkLimit ErrorCode = "NETWORK_LIMIT"
+	// Looking up what is searched for would take more work than the limit.
+	ErrorCodeSearchLimit ErrorCode = "SEARCH_LIMIT"
 	// The hub keeps no network of the release: it is off, or has more links than `--network-links`.
 	ErrorCodeNetworkOff ErrorCode = "NETWORK_OFF"
 	// No release has the number that the query pins or compares.
@@ -105,6 +107,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeBadGroups,
 	ErrorCodeNodeNotFound,
 	ErrorCodeNetworkLimit,
+	ErrorCodeSearchLimit,
 	ErrorCodeNetworkOff,
 	ErrorCodeReleaseNotFound,
 	ErrorCodePersistedQueryNotFound,
@@ -117,7 +120,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeQueryTooCostly, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeBadGroups, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeBadRequest, ErrorCodeParseFailed, ErrorCodeValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeQueryTooDeep, ErrorCodeTooManyAliases, ErrorCodeTooManyRootFields, ErrorCodeTooManyDirectives, ErrorCodeTooManyNodes, ErrorCodeQueryTooCostly, ErrorCodeValueTooLong, ErrorCodeListTooLong, ErrorCodeResponseTooLarge, ErrorCodePageTooLarge, ErrorCodeBadPage, ErrorCodeBadID, ErrorCodeBadLookup, ErrorCodeAmbiguousMunicipality, ErrorCodeFilterTooDeep, ErrorCodeFilterTooLarge, ErrorCodeBadGroups, ErrorCodeNodeNotFound, ErrorCodeNetworkLimit, ErrorCodeSearchLimit, ErrorCodeNetworkOff, ErrorCodeReleaseNotFound, ErrorCodePersistedQueryNotFound, ErrorCodePersistedQueryNotSupported, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternal:
 		return true
 	}
 	return false

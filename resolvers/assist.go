@@ -1,15 +1,17 @@
 package resolvers
 
 import (
+	"context"
+
 	"govhub/assist"
 	"govhub/db"
 )
 
 // suggestions returns what is suggested of a kind for each request.
-func suggestions(objs []*assist.Assistance, kind assist.Kind, first int32) ([][]*assist.Suggestion, error) {
+func suggestions(ctx context.Context, objs []*assist.Assistance, kind assist.Kind, first int32) ([][]*assist.Suggestion, error) {
 	lists := make([][]*assist.Suggestion, len(objs))
 	for i, a := range objs {
-		list, err := a.Suggest(kind, first)
+		list, err := a.Suggest(ctx, kind, first)
 		if err != nil {
 			return nil, err
 		}

@@ -13,19 +13,19 @@ import (
 )
 
 func (r *assistanceResolver) Practices(ctx context.Context, objs []*assist.Assistance, first int32) ([][]*assist.Suggestion, error) {
-	return suggestions(objs, assist.Practices, first)
+	return suggestions(ctx, objs, assist.Practices, first)
 }
 
 func (r *assistanceResolver) TrainingPrograms(ctx context.Context, objs []*assist.Assistance, first int32) ([][]*assist.Suggestion, error) {
-	return suggestions(objs, assist.Programs, first)
+	return suggestions(ctx, objs, assist.Programs, first)
 }
 
 func (r *assistanceResolver) Indicators(ctx context.Context, objs []*assist.Assistance, first int32) ([][]*assist.Suggestion, error) {
-	return suggestions(objs, assist.Indicators, first)
+	return suggestions(ctx, objs, assist.Indicators, first)
 }
 
 func (r *assistanceResolver) Regulations(ctx context.Context, objs []*assist.Assistance, first int32) ([][]*assist.Suggestion, error) {
-	return suggestions(objs, assist.Regulations, first)
+	return suggestions(ctx, objs, assist.Regulations, first)
 }
 
 func (r *placeMentionResolver) Candidates(ctx context.Context, objs []*assist.Mention) ([][]db.Node, error) {
@@ -40,7 +40,7 @@ func (r *queryResolver) Assist(ctx context.Context, request string, lang *db.Lan
 	if lang == nil {
 		lang = new(db.Lang)
 	}
-	return index.Assist(request, *lang)
+	return index.Assist(ctx, request, *lang)
 }
 
 func (r *suggestionResolver) Node(ctx context.Context, objs []*assist.Suggestion) ([]db.Sourced, error) {

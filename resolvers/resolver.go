@@ -14,7 +14,8 @@ import (
 // Resolver is the root of all resolvers. A request carries its release in its context; the networks of releases are here,
 // since they outlive requests.
 type Resolver struct {
-	Networks *network.Graphs
+	Networks    *network.Graphs
+	SearchSteps int // that a search may take, the default if 0
 }
 
 // maxNodes is how many identifiers Query.nodes takes at once.

@@ -8,8 +8,8 @@ import (
 )
 
 // options are the restrictions of a search. Nothing lies in a region that does not exist.
-func options(ctx context.Context, types []search.Type, region *db.RegionBy, lang *db.Lang) (o search.Options, err error) {
-	o.Types = types
+func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, lang *db.Lang) (o search.Options, err error) {
+	o.Types, o.Steps = types, r.SearchSteps
 	if lang != nil {
 		o.Lang = *lang
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
-	o, err := options(ctx, types, region, lang)
+	o, err := r.searchOptions(ctx, types, region, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []search
 }
 
 func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, limit int32) ([]*search.Resolution, error) {
-	o, err := options(ctx, types, region, nil)
+	o, err := r.searchOptions(ctx, types, region, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	shuffle := rand.New(rand.NewPCG(5, 6)) // so that few iterations have all kinds
 	shuffle.Shuffle(len(questions), func(i, j int) { questions[i], questions[j] = questions[j], questions[i] })
-	x := indexOf(names)
+	x := indexOf(b, names)
 	stmt := postgresIndex(b, names)
 	for name, ask := range map[string]func(query string) ([]string, error){
 		"index": func(query string) (ids []string, err error) {

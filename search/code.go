@@ -21,7 +21,10 @@ const (
 	okatoScore = 0.9
 )
 
-const placeDigits = 8 // of OKTMO
+const (
+	placeDigits = 8  // of OKTMO
+	okatoDigits = 11 // in full
+)
 
 // code enters the codes of a thing.
 func (b *builder) code(place int32, n *db.Name) {
@@ -47,8 +50,8 @@ func (b *builder) code(place int32, n *db.Name) {
 				continue
 			}
 			enter(strings.ToLower(strings.ReplaceAll(*c.code, "-", "")), *c.code, c.kind, c.score)
-			if c.kind == "OKATO" { // in full it has 11 digits
-				enter(*c.code+strings.Repeat("0", 11-len(*c.code)), *c.code, c.kind, codeScore)
+			if missing := okatoDigits - len(*c.code); c.kind == "OKATO" && missing >= 0 {
+				enter(*c.code+strings.Repeat("0", missing), *c.code, c.kind, codeScore)
 			}
 		}
 	}

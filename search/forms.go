@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"govhub/pace"
 )
 
 // forms are one of the forms of all words, in order, each with the place of its word.
@@ -11,12 +13,14 @@ type forms struct {
 	texts  []string
 	places []int32
 	tree   []letter
+
+	alphabet map[rune]int32
 }
 
 // letter is a node of the tree that the forms make, letter by letter. Nodes stand in the order of the forms, so that what
 // begins like a node follows it.
 type letter struct {
-	letter rune
+	letter int32 // in the alphabet
 	depth  int32 // letters up to this one
 	beyond int32 // the next node that does not begin like this one
 	form   int32 // the first that ends here, -1 for none
@@ -37,6 +41,7 @@ func formsOf(list []word, form func(*word) string) forms {
 
 // grow makes the tree.
 func (f *forms) grow() {
+	f.alphabet = map[rune]int32{}
 	var path []int32 // nodes from the root to the one at hand
 	last := ""
 	for i, text := range f.texts {
@@ -46,7 +51,12 @@ func (f *forms) grow() {
 		path = path[:depth]
 		for _, r := range text[shared:] {
 			path = append(path, int32(len(f.tree)))
-			f.tree = append(f.tree, letter{letter: r, depth: int32(len(path)), form: -1})
+			place, ok := f.alphabet[r]
+			if !ok {
+				place = int32(len(f.alphabet))
+				f.alphabet[r] = place
+			}
+			f.tree = append(f.tree, letter{letter: place, depth: int32(len(path)), form: -1})
 		}
 		if len(path) > 0 && f.tree[path[len(path)-1]].form < 0 {
 			f.tree[path[len(path)-1]].form = int32(i)
@@ -79,55 +89,74 @@ func (f *forms) beginning(prefix string, visit func(place int32, form string)) {
 	}
 }
 
-// near visits the words whose form is at most limit edits away: letters inserted, left out, replaced, or two neighbours
-// swapped (the optimal string alignment distance). It walks the tree and passes over what begins too differently.
-func (f *forms) near(text string, limit int, visit func(place int32, edits int)) {
+// longestCorrected is how many letters a text may have for near, which keeps a bit for each beginning of it.
+const longestCorrected = 40
+
+// walked is the state of a walk at a letter of the tree. Bit j of within[e] says that the letters so far are at most e edits
+// from the first j letters of the text that is looked for.
+type walked struct {
+	within [3]uint64
+	mask   uint64 // bits of the places where the text has the last letter
+}
+
+// near visits the words whose form is at most limit edits away, two at most: letters inserted, left out, replaced, or two
+// neighbours swapped (the optimal string alignment distance). It walks the tree and passes over what begins too differently.
+// A letter takes a few operations on words of bits, however long the text is (Wu and Manber, Fast text searching: allowing
+// errors, 1992).
+func (f *forms) near(text string, limit int, p *pace.Pace, visit func(place int32, edits int)) error {
 	want := []rune(text)
-	width, deepest := len(want)+1, len(want)+limit
-	rows := make([]int, (deepest+1)*width) // by depth: the edits from each beginning of want to the letters so far
-	for j := range width {
-		rows[j] = j
+	masks := make([]uint64, len(f.alphabet))
+	for j, r := range want {
+		if letter, ok := f.alphabet[r]; ok {
+			masks[letter] |= 2 << j
+		}
 	}
-	letters := make([]rune, deepest+1) // by depth
+	deepest := int32(len(want) + limit)
+	all, end := uint64(2)<<len(want)-1, uint64(1)<<len(want)
+	var path [longestCorrected + 4]walked // by depth
+	for e := range limit + 1 {
+		path[0].within[e] = uint64(2)<<e - 1
+	}
+	steps := 0
 	for i := int32(0); i < int32(len(f.tree)); {
+		if steps++; steps == pace.Every {
+			if err := p.Step(steps); err != nil {
+				return err
+			}
+			steps = 0
+		}
 		n := &f.tree[i]
-		if int(n.depth) > deepest {
+		if n.depth > deepest {
 			i = n.beyond
 			continue
 		}
-		letters[n.depth] = n.letter
-		if nextRow(rows, width, want, letters[:n.depth+1]) > limit {
+		last, now := &path[n.depth-1], &path[n.depth]
+		mask := masks[n.letter]
+		now.mask = mask
+		now.within[0] = last.within[0] << 1 & mask
+		for e := 1; e <= limit; e++ {
+			bits := last.within[e]<<1&mask | last.within[e-1] | last.within[e-1]<<1 | now.within[e-1]<<1
+			if n.depth > 1 {
+				bits |= path[n.depth-2].within[e-1] << 2 & (mask << 1) & last.mask
+			}
+			now.within[e] = bits & all
+		}
+		if now.within[limit] == 0 {
 			i = n.beyond
 			continue
 		}
-		if edits := rows[int(n.depth)*width+len(want)]; edits <= limit && n.form >= 0 {
+		if n.form >= 0 && now.within[limit]&end != 0 {
+			edits := 0
+			for now.within[edits]&end == 0 {
+				edits++
+			}
 			for j := n.form; int(j) < len(f.texts) && f.texts[j] == f.texts[n.form]; j++ {
 				visit(f.places[j], edits)
 			}
 		}
 		i++
 	}
-}
-
-// nextRow computes the row of the last letter and returns its least number of edits.
-func nextRow(rows []int, width int, want, letters []rune) int {
-	n := len(letters) - 1
-	above, row := rows[(n-1)*width:n*width], rows[n*width:(n+1)*width]
-	row[0] = n
-	least := n
-	for j := 1; j < width; j++ {
-		cost := 1
-		if letters[n] == want[j-1] {
-			cost = 0
-		}
-		edits := min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-		if n > 1 && j > 1 && letters[n] == want[j-2] && letters[n-1] == want[j-1] {
-			edits = min(edits, rows[(n-2)*width+j-2]+1)
-		}
-		row[j] = edits
-		least = min(least, edits)
-	}
-	return least
+	return p.Step(steps)
 }
 
 // commonPrefix returns how many bytes two texts share, in whole characters.

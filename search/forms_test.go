@@ -1,10 +1,14 @@
 package search
 
 import (
+	"context"
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"govhub/pace"
 )
 
 // edits is the optimal string alignment distance, by its definition.
@@ -39,7 +43,9 @@ func TestNear(t *testing.T) {
 		}
 		f := formsOf(list, func(w *word) string { return w.text })
 		got := map[int32]int{}
-		f.near(text, limit, func(place int32, n int) { got[place] = n })
+		if err := f.near(text, limit, pace.Of(context.Background(), math.MaxInt), func(place int32, n int) { got[place] = n }); err != nil {
+			t.Fatal(err)
+		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("near %q in %q (-want +got):\n%s", text, texts, diff)
 		}

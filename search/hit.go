@@ -19,17 +19,23 @@ const (
 	Typo            Reason = "TYPO"
 )
 
-var certainty = map[Reason]int{
-	Code: 0, Exact: 1, Words: 2, Abbreviation: 3, WordForm: 4, Alias: 5, Prefix: 6, Transliteration: 7, KeyboardLayout: 8, Typo: 9,
-}
+// doubt is the place of a reason among reasons: of two, the greater is the less certain.
+type doubt uint8
 
-// less returns the less certain of two reasons.
-func less(a, b Reason) Reason {
-	if certainty[a] > certainty[b] {
-		return a
-	}
-	return b
-}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Prefix, Transliteration, KeyboardLayout, Typo}
+
+const (
+	byCode doubt = iota
+	exact
+	sameWords
+	abbreviated
+	inOtherForm
+	byAlias
+	begun
+	inOtherLetters
+	onOtherKeys
+	misspelled
+)
 
 // Match is why something was found.
 type Match struct {
@@ -42,11 +48,9 @@ type Match struct {
 type Hit struct {
 	ID      string // of the node
 	Type    Type
-	Score   float64 // 0 to 1
+	Score   float64 // 0 to 1, in hundredths
 	Matched *Match
 	Region  string // key of its region, empty for none
-
-	thing *thing
 }
 
 // Names that the GraphQL schema knows these types by.

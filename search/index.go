@@ -1,11 +1,15 @@
 package search
 
 import (
+	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/words"
 )
 
@@ -15,6 +19,8 @@ type Index struct {
 	places  map[string]int32 // of things, by identifier
 	lexicon lexicon
 	codes   map[string][]coded
+
+	scratches sync.Pool
 }
 
 // indexes are the indexes of the releases that are open.
@@ -30,23 +36,31 @@ func Prepare(ctx context.Context, r *db.Release) error {
 }
 
 func build(ctx context.Context, r *db.Release) (*Index, error) {
-	b := newBuilder()
-	if err := db.EachName(ctx, r, b.add); err != nil {
+	b := newBuilder(ctx)
+	var stopped error
+	err := db.EachName(ctx, r, func(n *db.Name) {
+		if stopped == nil {
+			stopped = b.add(n)
+		}
+	})
+	if err = cmp.Or(stopped, err); err != nil {
 		return nil, err
 	}
-	return b.finish(), nil
+	return b.finish()
 }
 
 // builder makes an index.
 type builder struct {
 	*Index
+	pace            *pace.Pace
 	regions, within []string // identifiers, by thing
 	types           map[string]uint8
 	kinds           map[[2]uint8][]int32 // words by type and kind
 }
 
-func newBuilder() *builder {
+func newBuilder(ctx context.Context) *builder {
 	b := &builder{
+		pace:  pace.Of(ctx, math.MaxInt),
 		Index: &Index{places: map[string]int32{}, lexicon: lexicon{places: map[string]int32{}}, codes: map[string][]coded{}},
 		types: map[string]uint8{}, kinds: map[[2]uint8][]int32{},
 	}
@@ -70,7 +84,7 @@ func (b *builder) kindWords(typ, kind uint8) []int32 {
 }
 
 // add enters a thing with its names and codes.
-func (b *builder) add(n *db.Name) {
+func (b *builder) add(n *db.Name) error {
 	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), former: n.Former, region: -1, within: -1}
 	t.kindWords = b.kindWords(t.typ, t.kind)
 	if n.Population != nil {
@@ -91,7 +105,11 @@ func (b *builder) add(n *db.Name) {
 	t.names = slices.Clip(t.names)
 	b.things = append(b.things, t)
 	b.code(place, n)
+	return b.pace.Step(stepsOfThing)
 }
+
+// stepsOfThing is about how many steps it takes to enter a thing.
+const stepsOfThing = 200
 
 // named are the types that people know by the part of their name that stands in quotation marks, or by its initials.
 var (
@@ -129,7 +147,7 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 			b.name(t, place, lang, true, initialsOf(*text))
 		}
 		if typ == "REGION" || typ == "MUNICIPALITY" {
-			b.name(t, place, lang, true, joinedUp(*text))
+			b.name(t, place, lang, true, joinedUp(*text, b.generic))
 		}
 	}
 }
@@ -165,17 +183,17 @@ func initialsOf(text string) string {
 }
 
 // joinedUp returns the words of a name that tell it apart as one word, nothing if there are fewer than two.
-func joinedUp(text string) string {
-	var parts []string
-	for _, word := range words.Split(text) {
-		if m := meaningOf(word, words.Stem(word)); !m.generic {
-			parts = append(parts, word)
-		}
-	}
+func joinedUp(text string, generic func(word string) bool) string {
+	parts := slices.DeleteFunc(words.Split(text), generic)
 	if len(parts) < 2 {
 		return ""
 	}
 	return strings.Join(parts, "")
+}
+
+// generic reports whether a word tells the kind of a thing rather than which one it is.
+func (b *builder) generic(word string) bool {
+	return b.lexicon.words[b.lexicon.add(word)].meaning.generic
 }
 
 // name enters a name of the thing at a place. A name that it has already is left out.
@@ -197,7 +215,7 @@ func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text str
 }
 
 // finish ties the things together.
-func (b *builder) finish() *Index {
+func (b *builder) finish() (*Index, error) {
 	for i := range b.things {
 		t := &b.things[i]
 		if place, ok := b.places[b.regions[i]]; ok {
@@ -214,6 +232,50 @@ func (b *builder) finish() *Index {
 		}
 	}
 	b.things = slices.Clip(b.things)
-	b.lexicon.finish(len(b.things))
-	return b.Index
+	if err := b.lexicon.finish(len(b.things), b.pace); err != nil {
+		return nil, err
+	}
+	for i := range b.things {
+		t := &b.things[i]
+		t.outer = b.outer(int32(i))
+		for j := range t.names {
+			for _, w := range t.names[j].words {
+				t.names[j].weight += b.lexicon.words[w].weight
+			}
+		}
+	}
+	b.rank()
+	return b.Index, nil
+}
+
+// outer returns the region of a thing and what it is part of, with what these are part of.
+func (b *builder) outer(place int32) (list [4]int32) {
+	t := &b.things[place]
+	i := 0
+	for _, start := range []int32{t.region, t.within} {
+		outer := start
+		for range 2 {
+			list[i] = -1
+			if outer >= 0 {
+				if outer != place {
+					list[i] = outer
+				}
+				outer = b.things[outer].within
+			}
+			i++
+		}
+	}
+	return list
+}
+
+// rank numbers the things in the order in which equally good hits come.
+func (b *builder) rank() {
+	order := make([]int32, len(b.things))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return b.things[i].before(&b.things[j]) })
+	for rank, i := range order {
+		b.things[i].rank = int32(rank)
+	}
 }

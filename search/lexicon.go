@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"govhub/pace"
 	"govhub/words"
 )
 
@@ -45,7 +46,7 @@ func (l *lexicon) add(text string) int32 {
 }
 
 // finish weighs the words and puts them in their orders.
-func (l *lexicon) finish(things int) {
+func (l *lexicon) finish(things int, p *pace.Pace) error {
 	l.concepts = make([][]int32, len(concepts))
 	for i := range l.words {
 		w := &l.words[i]
@@ -55,9 +56,20 @@ func (l *lexicon) finish(things int) {
 			l.concepts[c] = append(l.concepts[c], int32(i))
 		}
 	}
-	l.texts = formsOf(l.words, func(w *word) string { return w.text })
-	l.stems = formsOf(l.words, func(w *word) string { return w.stem })
-	l.keys = formsOf(l.words, func(w *word) string { return w.key })
+	for _, f := range []struct {
+		forms *forms
+		form  func(w *word) string
+	}{
+		{&l.texts, func(w *word) string { return w.text }},
+		{&l.stems, func(w *word) string { return w.stem }},
+		{&l.keys, func(w *word) string { return w.key }},
+	} {
+		if err := p.Step(len(l.words)); err != nil {
+			return err
+		}
+		*f.forms = formsOf(l.words, f.form)
+	}
+	return nil
 }
 
 func weigh(w *word, things int) float32 {

@@ -23,29 +23,38 @@ func (x *Index) Search(ctx context.Context, query string, o Options, args page.A
 		return nil, err
 	}
 	order := cursorOf(query, o)
-	hits, err := x.Find(ctx, query, o)
-	if err != nil {
-		return nil, err
-	}
-	total, start := len(hits), 0
+	var after *page.Cursor
 	if args.After != nil {
 		c, err := page.ParseCursor("after", *args.After, order.Field, order.Direction)
 		if err != nil {
 			return nil, &page.ArgumentError{Argument: "after", Reason: "is no cursor of this search: take it from pageInfo or edges of the same query"}
 		}
-		start = following(hits, c)
+		after = &c
 	}
-	hits = hits[start:]
-	more := len(hits) > size
-	if more {
-		hits = hits[:size]
+	var (
+		hits  []*Hit
+		total int
+		more  bool
+	)
+	s := x.search(ctx, o)
+	err = s.find(query, 0, func(f *finding, ranked []candidate) {
+		total = len(ranked)
+		ranked = ranked[x.following(ranked, after):]
+		more = len(ranked) > size
+		for _, c := range ranked[:min(size, len(ranked))] {
+			hits = append(hits, f.hit(c))
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
+	s.end()
 	write := func(h *Hit) string {
 		c, score := order, formatScore(h.Score)
 		c.Value, c.Key = &score, h.ID
 		return c.String()
 	}
-	return page.New(hits, more, args.After != nil, write, found(total), ""), nil
+	return page.New(hits, more, args.After != nil, write, count(total), ""), nil
 }
 
 // cursorOf returns the part that all cursors of a search share, by which another search refuses them.
@@ -56,23 +65,28 @@ func cursorOf(query string, o Options) page.Cursor {
 
 func formatScore(score float64) string { return strconv.FormatFloat(score, 'f', 2, 64) }
 
-// following returns where the hits after a cursor begin. In a release that does not find the hit of the cursor any more, they
-// begin with the next lower score.
-func following(hits []*Hit, c page.Cursor) int {
-	if i := slices.IndexFunc(hits, func(h *Hit) bool { return h.ID == c.Key }); i >= 0 {
+// following returns where the candidates after a cursor begin. In a release that does not find the hit of the cursor any more,
+// they begin with the next lower score.
+func (x *Index) following(ranked []candidate, after *page.Cursor) int {
+	if after == nil {
+		return 0
+	}
+	if i := slices.IndexFunc(ranked, func(c candidate) bool { return x.things[c.thing].id == after.Key }); i >= 0 {
 		return i + 1
 	}
-	if i := slices.IndexFunc(hits, func(h *Hit) bool { return c.Value == nil || formatScore(h.Score) < *c.Value }); i >= 0 {
+	if i := slices.IndexFunc(ranked, func(c candidate) bool {
+		return after.Value == nil || formatScore(c.share()) < *after.Value
+	}); i >= 0 {
 		return i
 	}
-	return len(hits)
+	return len(ranked)
 }
 
-// found is the number of hits, as a connection counts them.
-type found int
+// count is the number of hits, as a connection counts them.
+type count int
 
 // Totals returns the number for each parent.
-func (n found) Totals(_ context.Context, parents []string) ([]int32, error) {
+func (n count) Totals(_ context.Context, parents []string) ([]int32, error) {
 	return slices.Repeat([]int32{int32(n)}, len(parents)), nil
 }
 

@@ -48,28 +48,41 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 	case limit > maxCandidates:
 		return nil, &page.ArgumentError{Argument: "limit", TooLarge: true, Reason: fmt.Sprintf("is %d, but may be %d at most", limit, maxCandidates)}
 	}
-	list := make([]*Resolution, len(names))
+	s := x.search(ctx, o)
+	list, known := make([]*Resolution, len(names)), map[string]*Resolution{}
 	for i, name := range names {
-		hits, err := x.Find(ctx, name, o)
-		if err != nil {
-			return nil, err
+		if known[name] == nil {
+			r := &Resolution{Name: name}
+			err := s.find(name, max(limit, decisive), func(f *finding, ranked []candidate) {
+				r.Decision = decide(ranked)
+				for _, c := range ranked[:min(limit, len(ranked))] {
+					r.Candidates = append(r.Candidates, f.hit(c))
+				}
+			})
+			if err != nil {
+				return nil, err
+			}
+			if r.Decision == Matched {
+				r.Best = r.Candidates[0]
+			}
+			known[name] = r
 		}
-		r := &Resolution{Name: name, Decision: decide(hits), Candidates: hits[:min(limit, len(hits))]}
-		if r.Decision == Matched {
-			r.Best = hits[0]
-		}
-		list[i] = r
+		list[i] = known[name]
 	}
+	s.end()
 	return list, nil
 }
 
-func decide(hits []*Hit) Decision {
+// decisive is how many of the best candidates a decision takes into account.
+const decisive = 2
+
+func decide(ranked []candidate) Decision {
 	switch {
-	case len(hits) == 0:
+	case len(ranked) == 0:
 		return None
-	case hits[0].Score < goodScore:
+	case ranked[0].share() < goodScore:
 		return Unsure
-	case len(hits) > 1 && hits[0].Score-hits[1].Score < clearScore:
+	case len(ranked) > 1 && ranked[0].share()-ranked[1].share() < clearScore:
 		return Ambiguous
 	}
 	return Matched

@@ -75,12 +75,19 @@ func syntheticNames(t testing.TB) []db.Name {
 	return append(csvNames(t, dir, "region", "oktmo"), csvNames(t, dir, "municipality", "oktmo")...)
 }
 
-func indexOf(names []db.Name) *Index {
-	b := newBuilder()
+func indexOf(t testing.TB, names []db.Name) *Index {
+	t.Helper()
+	b := newBuilder(t.Context())
 	for i := range names {
-		b.add(&names[i])
+		if err := b.add(&names[i]); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return b.finish()
+	x, err := b.finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
 }
 
 // distortion is what becomes of a name when people type it.
@@ -175,7 +182,7 @@ func measure(t testing.TB, names []db.Name, size int) (first, five float64) {
 	t.Helper()
 	start := time.Now()
 	before := heap()
-	x := indexOf(names)
+	x := indexOf(t, names)
 	t.Logf("index of %d names: %.0f ms, %d bytes a name", len(names), time.Since(start).Seconds()*1e3, (heap()-before)/int64(len(names)))
 	list, regions := sample(names, size)
 	var all []time.Duration

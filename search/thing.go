@@ -61,6 +61,8 @@ type thing struct {
 	population int32
 	region     int32 // place in Index.things, -1 for none
 	within     int32
+	outer      [4]int32 // the places around it whose names may answer a query too, -1 for none
+	rank       int32    // place among all things in the order of before
 	names      []name
 	kindWords  []int32 // that may stand before its names
 }
@@ -72,6 +74,7 @@ type name struct {
 	alias  bool    // not the proper name
 	words  []int32 // places in lexicon.words
 	folded string
+	weight float32 // of its words
 }
 
 // before tells which of two things that match a query equally well comes first: the present before the former, types and

@@ -3,6 +3,8 @@ package words
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // The keys of the layouts ЙЦУКЕН and QWERTY, in the same order.
@@ -23,7 +25,7 @@ var otherKey = func() map[rune]rune {
 // OtherLayout returns what the same keys give on the other of the two keyboard layouts, in lower case. It reports false if
 // the text has letters of both alphabets or none.
 func OtherLayout(text string) (string, bool) {
-	text = strings.ToLower(text)
+	text = strings.ToLower(norm.NFC.String(text))
 	russian, english := strings.ContainsFunc(text, isCyrillic), strings.ContainsFunc(text, isLatin)
 	if russian == english {
 		return "", false

@@ -1,0 +1,81 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+// candidate is a thing that answers a query.
+type candidate struct {
+	thing  int32
+	name   int32 // place in the names of the thing, or in the codes of the query
+	score  uint8 // in hundredths
+	reason doubt
+	read   uint8 // which reading, 0 for the codes
+}
+
+// share is the score as hits show it, 0 to 1.
+func (c candidate) share() float64 { return float64(c.score) / 100 }
+
+// before tells which of two candidates comes first.
+func (x *Index) before(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.things[a.thing].rank, x.things[b.thing].rank))
+}
+
+// candidates are what is found so far: all of it, or the best so many. Each thing is there once, with the first of its best
+// matches.
+type candidates struct {
+	*Index
+	*scratch
+	most  int // 0 for all
+	best  uint8
+	worst int // place in hits of the one that gives way to a better one, once there are as many as may be
+}
+
+func (c *candidates) full() bool { return c.most > 0 && len(c.hits) == c.most }
+
+// wants reports whether a thing of a score would be kept.
+func (c *candidates) wants(thing int32, score uint8) bool {
+	return !c.full() || c.before(candidate{thing: thing, score: score}, c.hits[c.worst]) <= 0
+}
+
+func (c *candidates) note(n candidate) {
+	c.best = max(c.best, n.score)
+	switch place := c.byThing[n.thing]; {
+	case place > 0:
+		if c.hits[place-1].score >= n.score {
+			return
+		}
+		c.hits[place-1] = n
+	case !c.full():
+		c.hits = append(c.hits, n)
+		c.byThing[n.thing] = int32(len(c.hits))
+	case c.before(n, c.hits[c.worst]) < 0:
+		c.byThing[c.hits[c.worst].thing] = 0
+		c.hits[c.worst] = n
+		c.byThing[n.thing] = int32(c.worst + 1)
+	default:
+		return
+	}
+	if c.full() {
+		c.worst = 0
+		for i := range c.hits {
+			if c.before(c.hits[i], c.hits[c.worst]) > 0 {
+				c.worst = i
+			}
+		}
+	}
+}
+
+// ranked puts the candidates in their order.
+func (c *candidates) ranked() []candidate {
+	slices.SortFunc(c.hits, c.before)
+	return c.hits
+}
+
+func (c *candidates) clear() {
+	for i := range c.hits {
+		c.byThing[c.hits[i].thing] = 0
+	}
+	c.hits = c.hits[:0]
+}

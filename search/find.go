@@ -1,0 +1,227 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"math/bits"
+	"slices"
+
+	"govhub/db"
+	"govhub/pace"
+)
+
+// Options restrict what is found.
+type Options struct {
+	Types  []Type  // all if nil
+	Region string  // key of a region, all if empty
+	Lang   db.Lang // of the names that count, both if empty
+	Steps  int     // that a request may take, DefaultSteps if 0
+}
+
+// DefaultSteps is how many steps a request may take: words and letters compared, and names looked at. That is several times what
+// a hundred misspelt names take in a release of 23,000, and about 200 ms.
+const DefaultSteps = 5_000_000
+
+const (
+	fewThings = 2000
+	sure      = 80 // a hit as good as this, in hundredths, saves reading the query otherwise
+)
+
+// search is the work on the queries of one request.
+type search struct {
+	lookup
+	options Options
+	admits  func(t *thing) bool
+}
+
+// search begins a request. It must be ended, unless it failed.
+func (x *Index) search(ctx context.Context, o Options) *search {
+	p := pace.Of(ctx, cmp.Or(o.Steps, DefaultSteps))
+	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o)}
+}
+
+func (s *search) end() { s.scratches.Put(s.scratch) }
+
+// admitting returns which things the options let be found.
+func (x *Index) admitting(o Options) func(t *thing) bool {
+	admitted := make([]bool, len(types))
+	for i := range types {
+		admitted[i] = o.Types == nil || slices.Contains(o.Types, types[i].typ)
+	}
+	if o.Region == "" {
+		return func(t *thing) bool { return admitted[t.typ] }
+	}
+	region, known := x.places["region:"+o.Region]
+	return func(t *thing) bool { return known && t.region == region && admitted[t.typ] }
+}
+
+// Find returns all hits, the best first.
+func (x *Index) Find(ctx context.Context, query string, o Options) (hits []*Hit, err error) {
+	s := x.search(ctx, o)
+	err = s.find(query, 0, func(f *finding, ranked []candidate) {
+		for _, c := range ranked {
+			hits = append(hits, f.hit(c))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.end()
+	return hits, nil
+}
+
+// finding is the search for what one query means.
+type finding struct {
+	*search
+	candidates
+	codes    []coded
+	code     string
+	readings []*reading
+}
+
+// find calls use with what a query finds, the best so many or all if most is 0, the best first. The candidates are no longer
+// there when use returns.
+func (s *search) find(query string, most int, use func(f *finding, ranked []candidate)) (err error) {
+	if err := checkLength(query); err != nil {
+		return err
+	}
+	defer func() {
+		if errors.Is(err, pace.ErrLimit) {
+			err = &db.InputError{Code: db.SearchLimit, Reason: "looking this up takes too much work: ask for fewer names at once, or for shorter ones"}
+		}
+	}()
+	f := &finding{search: s, candidates: candidates{Index: s.Index, scratch: s.scratch, most: most}}
+	f.byCode(query)
+	typed, err := s.read(query)
+	if err != nil {
+		return err
+	}
+	for _, next := range []func() (*reading, error){
+		func() (*reading, error) { return typed, nil },
+		func() (*reading, error) { return s.otherLayout(query, typed) },
+		func() (*reading, error) { return s.joinedUp(query) },
+		func() (*reading, error) { return s.doubted(typed) },
+	} {
+		if f.best >= sure {
+			break
+		}
+		r, err := next()
+		if err != nil {
+			return err
+		}
+		if r == nil {
+			continue
+		}
+		f.readings = append(f.readings, r)
+		if err := f.compare(r); err != nil {
+			return err
+		}
+	}
+	if err := s.pace.Step(len(f.hits)); err != nil {
+		return err
+	}
+	use(f, f.ranked())
+	f.candidates.clear()
+	return nil
+}
+
+func (f *finding) byCode(query string) {
+	f.codes, f.code = f.search.byCode(query), codeIn(query)
+	for i, c := range f.codes {
+		if f.admits(&f.things[c.thing]) {
+			f.note(candidate{thing: c.thing, name: int32(i), score: hundredths(c.score), reason: byCode})
+		}
+	}
+}
+
+// hit returns a candidate as what was found.
+func (f *finding) hit(c candidate) *Hit {
+	t := &f.things[c.thing]
+	h := &Hit{ID: t.id, Type: types[t.typ].typ, Score: c.share(), Matched: &Match{Reason: reasons[c.reason]}}
+	if c.read == 0 {
+		h.Matched.Text, h.Matched.ReadAs = f.codes[c.name].text, f.code
+	} else {
+		h.Matched.Text, h.Matched.ReadAs = t.names[c.name].text, f.readings[c.read-1].text
+	}
+	if t.region >= 0 {
+		h.Region = f.things[t.region].id[len("region:"):]
+	}
+	return h
+}
+
+// compare compares the things that share a telling word with the query, each once.
+func (f *finding) compare(r *reading) error {
+	c := f.comparison(r)
+	defer f.likes.clear()
+	if c.hopeless() {
+		return f.pace.Step(len(f.likes.rows))
+	}
+	for _, t := range f.leads(r) {
+		for _, w := range r.found(t) {
+			if err := f.mark(f.led, w.word); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range f.likes.rows {
+		if w := &f.likes.rows[i]; w.needed {
+			if err := f.mark(f.enough, w.word); err != nil {
+				return err
+			}
+		}
+	}
+	for i, set := range f.led {
+		for ; set != 0; set &= set - 1 {
+			place := int32(i*64 + bits.TrailingZeros64(set))
+			steps := 1
+			if t := &f.things[place]; f.admits(t) && c.mayAnswer(place, t) {
+				steps += c.thing(place, t)
+			}
+			if err := f.pace.Step(steps); err != nil {
+				return err
+			}
+		}
+	}
+	clear(f.led)
+	clear(f.enough)
+	return f.pace.Step(len(f.likes.rows))
+}
+
+// mark marks the things that have a word in a name.
+func (f *finding) mark(marks []uint64, word int32) error {
+	things := f.lexicon.words[word].things
+	for _, place := range things {
+		marks[place/64] |= 1 << (place % 64)
+	}
+	return f.pace.Step(1 + len(things)/8)
+}
+
+// leads returns the words of a query by which things are looked for: those that tell things apart, without those of very
+// many things if there is a better one. The other words decide between the things that these lead to.
+func (x *Index) leads(r *reading) []*term {
+	var telling, all, rare []*term
+	for _, t := range r.terms {
+		if len(r.found(t)) == 0 {
+			continue
+		}
+		all = append(all, t)
+		if t.weight <= genericWeight {
+			continue
+		}
+		telling = append(telling, t)
+		things := 0
+		for _, f := range r.found(t) {
+			things += len(x.lexicon.words[f.word].things)
+		}
+		if things <= fewThings {
+			rare = append(rare, t)
+		}
+	}
+	for _, leads := range [][]*term{rare, telling} {
+		if len(leads) > 0 {
+			return leads
+		}
+	}
+	return all
+}

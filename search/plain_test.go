@@ -1,0 +1,221 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/db"
+	"govhub/words"
+)
+
+// plain answers as docs/explanation/search.md says: it compares every name with every word of each reading.
+type plain struct {
+	*search
+	best map[int32]candidate
+}
+
+func (p *plain) find(t *testing.T, query string) []candidate {
+	t.Helper()
+	must := func(r *reading, err error) *reading {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	p.best = map[int32]candidate{}
+	for i, c := range p.byCode(query) {
+		p.note(candidate{thing: c.thing, name: int32(i), score: hundredths(c.score), reason: byCode})
+	}
+	typed := must(p.read(query))
+	number := uint8(0)
+	for _, next := range []func() (*reading, error){
+		func() (*reading, error) { return typed, nil },
+		func() (*reading, error) { return p.otherLayout(query, typed) },
+		func() (*reading, error) { return p.joinedUp(query) },
+		func() (*reading, error) { return p.doubted(typed) },
+	} {
+		if slices.ContainsFunc(p.ranked(), func(c candidate) bool { return c.score >= sure }) {
+			break
+		}
+		if r := must(next()); r != nil {
+			number++
+			p.compare(r, number)
+		}
+	}
+	return p.ranked()
+}
+
+func (p *plain) note(c candidate) {
+	if have, ok := p.best[c.thing]; (!ok || c.score > have.score) && p.admits(&p.things[c.thing]) {
+		p.best[c.thing] = c
+	}
+}
+
+func (p *plain) ranked() []candidate {
+	var list []candidate
+	for _, c := range p.best {
+		list = append(list, c)
+	}
+	slices.SortFunc(list, p.before)
+	return list
+}
+
+func (p *plain) like(r *reading, t *term, word int32) (best likeness) {
+	for _, f := range append(slices.Clone(r.found(t)), t.initial...) {
+		if f.word == word {
+			return f.likeness
+		}
+	}
+	return best
+}
+
+func (p *plain) compare(r *reading, number uint8) {
+	led := map[int32]bool{}
+	for _, t := range p.leads(r) {
+		for _, f := range r.found(t) {
+			for _, thing := range p.lexicon.words[f.word].things {
+				led[thing] = true
+			}
+		}
+	}
+	for place := range p.things {
+		t := &p.things[place]
+		for i := range t.names {
+			n := &t.names[i]
+			if led[int32(place)] && (p.options.Lang == "" || n.lang == "" || n.lang == p.options.Lang) {
+				if score, reason := p.score(r, t, n); score > 0 {
+					p.note(candidate{thing: int32(place), name: int32(i), score: score, reason: reason, read: number})
+				}
+			}
+		}
+	}
+}
+
+func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
+	alias := 1.0
+	reason := max(sameWords, r.reason)
+	if n.alias {
+		alias, reason = aliasShare, max(byAlias, reason)
+	}
+	if n.folded == r.text {
+		if !n.alias {
+			reason = r.reason
+		}
+		return hundredths(alias * r.factor), reason
+	}
+	around := slices.Clone(t.kindWords)
+	for _, start := range []int32{t.region, t.within} {
+		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
+			if &p.things[outer] != t {
+				for _, n := range p.things[outer].names {
+					around = append(around, n.words...)
+				}
+			}
+			outer = p.things[outer].within
+		}
+	}
+	var asked, answered, named, mentioned float32
+	covered, used := make([]float32, len(n.words)), make([]bool, len(n.words))
+	for _, k := range r.tokens {
+		term := r.terms[k]
+		asked += term.weight
+		best, at := likeness{}, -1
+		for j, w := range n.words {
+			l := p.like(r, term, w)
+			covered[j] = max(covered[j], l.degree)
+			if l.degree > best.degree && !used[j] {
+				best, at = l, j
+			}
+		}
+		if at >= 0 {
+			used[at] = true
+		} else {
+			for _, w := range around {
+				if l := p.like(r, term, w); l.degree > best.degree {
+					best = l
+				}
+			}
+			best.degree *= contextShare
+		}
+		answered += term.weight * best.degree
+		if best.degree > 0 && term.weight > stopWeight {
+			reason = max(reason, best.reason)
+		}
+	}
+	for j, w := range n.words {
+		named += p.lexicon.words[w].weight
+		mentioned += p.lexicon.words[w].weight * covered[j]
+	}
+	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
+		return 0, 0
+	}
+	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned/named) * alias * r.factor
+	return uint8(math.Round(score * 100)), reason
+}
+
+// TestSameAsPlain compares what is found, all of it and the best few, with the plain comparison.
+func TestSameAsPlain(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(1, 2))
+	all := townNames(t)
+	names := slices.Clone(all[:400]) // the regions, and districts with their settlements
+	first := "Вторые Выселки"
+	names = append(names, db.Name{Resource: "award", Row: "a", Ru: &first, En: &first}, db.Name{Resource: "practice", Row: "b", Ru: &first})
+	x := indexOf(t, names)
+	kinds := []string{"район", "г.", "сельское", "поселение", "с/п", "р-н", "округ", "2", "с", "область", "мо", "obl", "settlement"}
+	answers := 0
+	for range 400 {
+		query := ""
+		for range 1 + random.IntN(4) {
+			word := x.lexicon.words[random.IntN(len(x.lexicon.words))].text
+			letters := []rune(word)
+			switch random.IntN(7) {
+			case 0:
+				letters[random.IntN(len(letters))] = 'ж'
+				word = string(letters)
+			case 1:
+				word = string(letters[:1+random.IntN(len(letters))])
+			case 2, 3:
+				word = kinds[random.IntN(len(kinds))]
+			case 4:
+				word = words.Romanize(word)
+			}
+			query += word + " "
+		}
+		options := Options{}
+		switch random.IntN(4) {
+		case 0:
+			options.Types = []Type{"MUNICIPALITY"}
+		case 1:
+			options.Lang = db.LangRu
+		case 2:
+			options.Region = string(names[random.IntN(80)].Region)
+		}
+		want := (&plain{search: x.search(t.Context(), options)}).find(t, query)
+		answers += len(want)
+		for _, most := range []int{0, 2, 20} {
+			s := x.search(context.Background(), options)
+			var got []candidate
+			if err := s.find(query, most, func(_ *finding, ranked []candidate) { got = slices.Clone(ranked) }); err != nil {
+				t.Fatal(err)
+			}
+			s.end()
+			expected := want
+			if most > 0 {
+				expected = want[:min(most, len(want))]
+			}
+			if diff := cmp.Diff(fmt.Sprint(expected), fmt.Sprint(got)); diff != "" {
+				t.Fatalf("%q, %+v, the best %d (-want +got):\n%s", query, options, most, diff)
+			}
+		}
+	}
+	if answers < 4000 {
+		t.Errorf("%d answers are too few to compare", answers)
+	}
+}

@@ -1,0 +1,131 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"govhub/words"
+)
+
+// maxWords is how many words of a query count. No name has more.
+const maxWords = 100
+
+// reading is one way to read a query.
+type reading struct {
+	terms   []*term // each once
+	tokens  []int   // places in terms of the words of the query, in their order
+	doubted bool    // words that are known may be misspelt too
+	reason  doubt   // exact unless the query was typed otherwise
+	text    string  // as it was read
+	whole   bool    // its words are those of the text, none put together or left out
+	factor  float64
+}
+
+// found are the words that a term of the reading may stand for.
+func (r *reading) found(t *term) []found {
+	if r.doubted {
+		return t.doubted
+	}
+	return t.found
+}
+
+// tokensOf returns the words of a query that count.
+func tokensOf(split []string) []string {
+	var tokens []string
+	for i := 0; i < len(split) && len(tokens) < maxWords; i++ {
+		text := split[i]
+		for n := 3; n > 1; n-- {
+			if i+n <= len(split) {
+				if whole, ok := joined[strings.Join(split[i:i+n], " ")]; ok {
+					text, i = whole, i+n-1
+					break
+				}
+			}
+		}
+		tokens = append(tokens, text)
+	}
+	return tokens
+}
+
+// read looks the words of a query up.
+func (l *lookup) read(query string) (*reading, error) {
+	split := words.Split(query)
+	tokens := tokensOf(split)
+	r := &reading{reason: exact, text: strings.Join(split, " "), whole: slices.Equal(tokens, split), factor: 1}
+	places := map[string]int{}
+	for _, text := range tokens {
+		place, ok := places[text]
+		if !ok {
+			t, err := l.term(text, len(tokens) == 1)
+			if err != nil {
+				return nil, err
+			}
+			place = len(r.terms)
+			places[text] = place
+			r.terms = append(r.terms, t)
+		}
+		r.tokens = append(r.tokens, place)
+	}
+	return r, nil
+}
+
+// doubted returns a reading in which words that are known may be misspelt too.
+func (l *lookup) doubted(r *reading) (*reading, error) {
+	for _, t := range r.terms {
+		if err := l.doubt(t); err != nil {
+			return nil, err
+		}
+	}
+	other := *r
+	other.doubted = true
+	return &other, nil
+}
+
+// joinedUp reads the words of a query that tell things apart as one, which a misplaced space or hyphen has parted. It
+// returns nil if there is only one.
+func (l *lookup) joinedUp(query string) (*reading, error) {
+	text := joinedUp(query, func(word string) bool { return meaningOf(word, words.Stem(word)).generic })
+	if text == "" {
+		return nil, nil
+	}
+	r, err := l.read(text)
+	if err != nil {
+		return nil, err
+	}
+	if r, err = l.doubted(r); err != nil {
+		return nil, err
+	}
+	r.factor = 0.97
+	return r, nil
+}
+
+// otherLayout reads a query as if it had been typed on the other keyboard layout. It returns nil if the query has no letters of
+// one alphabet alone, or if most of it is known as it was typed.
+func (l *lookup) otherLayout(query string, typed *reading) (*reading, error) {
+	text, ok := words.OtherLayout(query)
+	if !ok || typed.known() > 0.5 {
+		return nil, nil
+	}
+	r, err := l.read(text)
+	if err != nil {
+		return nil, err
+	}
+	r.reason, r.factor = onOtherKeys, 0.97
+	return r, nil
+}
+
+// known returns the share of the query, by weight, that is words of names in some form.
+func (r *reading) known() float32 {
+	var known, all float32
+	for _, place := range r.tokens {
+		t := r.terms[place]
+		all += t.weight
+		if t.known {
+			known += t.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return known / all
+}
