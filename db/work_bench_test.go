@@ -44,7 +44,7 @@ func BenchmarkWork(b *testing.B) {
 		})},
 		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &db.DecimalFilter{Eq: &value}}}}},
 		{"condition", 61 * 4, or(4, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Note: &db.StringFilter{Eq: &text}}}}
+			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Breakdown: &db.StringFilter{Eq: &text}}}}
 		})},
 	} {
 		b.Run(work.name, func(b *testing.B) {
