@@ -240,7 +240,7 @@ func importWithoutRoom(t *testing.T, d *dbtest.Database, args ...string) {
 	t.Helper()
 	code, _, stderr := govhub(t, append([]string{"import", "--database-url", d.DSN()}, args...)...)
 	if code != exitFailed || strings.Count(stderr, "\n") != 1 ||
-		!strings.Contains(stderr, "the database has no room left on its disk, and nothing was published: free some and try again") {
+		!strings.Contains(stderr, "the database has no room left on its disk, and nothing was changed: free some and try again") {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 }
