@@ -133,16 +133,19 @@ func parseSchema(text []byte) (*Schema, error) {
 	}
 	s.PrimaryKey = form.PrimaryKey
 	for i := range s.Fields {
-		c := &s.Fields[i].Constraints
-		if c.Pattern == "" {
-			continue
-		}
-		var err error
-		if c.pattern, err = regexp.Compile(`^(?:` + c.Pattern + `)$`); err != nil {
+		if err := s.Fields[i].Constraints.compile(); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
+}
+
+// compile reads the pattern, once for all values.
+func (c *Constraints) compile() (err error) {
+	if c.Pattern != "" {
+		c.pattern, err = regexp.Compile(`^(?:` + c.Pattern + `)$`)
+	}
+	return err
 }
 
 // field returns the position of a field in a row, -1 if there is none.

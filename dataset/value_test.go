@@ -59,7 +59,9 @@ func TestParseCell(t *testing.T) {
 		{Field{Type: "date"}, "2024-01-01T00:00:00Z", refused},
 		{Field{Type: "string"}, "Ёж", "Ёж"},
 		{Field{Type: "string"}, "Е\u0308ж", "Ёж"},
-		{Field{Type: "string"}, "a\nb\tc", "a\nb\tc"},
+		{Field{Type: "string", Multiline: true}, "a\nb\tc", "a\nb\tc"},
+		{Field{Type: "string"}, "a\nb", refused},
+		{Field{Type: "string"}, "a\tb", refused},
 		{Field{Type: "string"}, "a\rb", refused},
 		{Field{Type: "string"}, "a\x00b", refused},
 		{Field{Type: "string"}, "a\u0085b", refused},
@@ -72,7 +74,7 @@ func TestParseCell(t *testing.T) {
 		{Field{Type: "string", Constraints: Constraints{MaxLength: 2}}, "ёёё", refused},
 		{Field{Type: "string", Constraints: Constraints{Pattern: "a|bc"}}, "bc", "bc"},
 		{Field{Type: "string", Constraints: Constraints{Pattern: "a|bc"}}, "abc", refused},
-		{Field{Type: "string", Constraints: Constraints{Pattern: "a"}}, "a\na", refused},
+		{Field{Type: "string", Multiline: true, Constraints: Constraints{Pattern: "a"}}, "a\na", refused},
 		{Field{Type: "string", Constraints: Constraints{Enum: []string{"A", "B"}}}, "B", "B"},
 		{Field{Type: "string", Constraints: Constraints{Enum: []string{"A", "B"}}}, "b", refused},
 		{Field{Type: "string", Format: "uri"}, "https://пример.рф/a?b#c", "https://пример.рф/a?b#c"},
@@ -86,6 +88,9 @@ func TestParseCell(t *testing.T) {
 		{Field{Type: "string", Scalar: "PartialDate"}, "24", refused},
 	} {
 		c.field.Name = "f"
+		if err := c.field.Constraints.compile(); err != nil {
+			t.Fatal(err)
+		}
 		p := newCellParser(&Schema{Fields: []Field{c.field}}, &c.field)
 		for range 2 { // the second time from memory
 			got, flaw := p.parse(c.cell)
