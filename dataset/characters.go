@@ -36,7 +36,7 @@ func checkCharacters(text string) *flaw {
 }
 
 // checkLine refuses what names, titles and codes may not hold beyond that: further lines, and characters without any width,
-// with which names differ that look alike.
+// with which names differ that look alike. Those that writing needs can stay, as texts copied from pages hold them.
 func checkLine(text string) *flaw {
 	for _, r := range text {
 		switch {
@@ -45,11 +45,17 @@ func checkLine(text string) *flaw {
 		case r == '\t':
 			return &flaw{CodeConstraint, fmt.Sprintf("holds the tab %U: put a space in its place", r)}
 		case r < utf8.RuneSelf:
-		case isInvisible(r):
+		case isInvisible(r) && !isOfWriting(r):
 			return &flaw{CodeConstraint, fmt.Sprintf("holds the invisible character %U: remove it", r)}
 		}
 	}
 	return nil
+}
+
+// isOfWriting tells soft hyphens, joiners and variation selectors: they say how the letters beside them are set.
+func isOfWriting(r rune) bool {
+	const softHyphen, nonJoiner, joiner = '\u00ad', '\u200c', '\u200d'
+	return r == softHyphen || r == nonJoiner || r == joiner || unicode.Is(unicode.Variation_Selector, r)
 }
 
 // isInvisible tells characters that take no room of their own: joiners, soft hyphens, fillers, variation selectors.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -147,11 +148,16 @@ func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (writte
 	if err != nil {
 		return content{}, err
 	}
-	source, last := s.field("source"), ""
+	source, note, last := s.field("source"), s.field("note"), ""
 	err = readTable(ctx, e.tx, s, quote(releaseSchema(e.info.Number))+"."+quote(s.Name), func(values []string) error {
 		if source >= 0 && values[source] != last {
 			last = values[source]
 			e.cited[last] = true
+		}
+		if note >= 0 && strings.Contains(values[note], "(source ") {
+			for _, named := range addition.FindAllStringSubmatch(values[note], -1) {
+				e.cited[named[1]] = true
+			}
 		}
 		if err := measure.write(values); err != nil {
 			return err
@@ -174,6 +180,9 @@ func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (writte
 	written.rows, written.sha256 = stored.rows, hex.EncodeToString(sum.Sum(nil))
 	return written, nil
 }
+
+// addition is how the note of a row names a source that only adds to it, as lists of cities do to municipalities.
+var addition = regexp.MustCompile(`\(source ([a-z0-9-]+)\)`)
 
 // sources lists the sources that the rows written name.
 func (e *exporter) sources(ctx context.Context) (list []citedSource, err error) {

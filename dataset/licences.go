@@ -15,7 +15,7 @@ func (p *exportedPackage) licences() []License {
 			continue
 		}
 		l := sourceLicence(s.License)
-		free := l.Name == "CC0-1.0" || l.Name == "PDDL-1.0" || isFree(s.License)
+		free := l.Name == "CC0-1.0" || l.Name == "PDDL-1.0" || slices.Contains(freeTerms, strings.ToLower(strings.TrimSpace(s.License)))
 		claims := slices.ContainsFunc(p.Licenses, func(o License) bool { return o.Name != "" && o.Name == l.Name || o.Title == s.License })
 		own = own && (claims || free)
 		if !free && !slices.Contains(stated, l) {
@@ -39,12 +39,12 @@ func sourceLicence(text string) License {
 	return License{Name: citable[i], Title: text}
 }
 
-// isFree tells terms that leave rows free: those of official documents, and of single facts taken from a work.
-func isFree(terms string) bool {
-	terms = strings.ToLower(terms)
-	return slices.ContainsFunc([]string{"not subject to copyright", "public domain", "single facts only", "numbers only"}, func(free string) bool {
-		return strings.Contains(terms, free)
-	})
+// freeTerms leave rows free: those of official documents, and of single facts taken from a work. They are told as a whole only,
+// for more text may take back what they grant, as in "CC BY-SA 4.0; single facts only". The bundle is CC0 because its sources
+// state one of them, or nothing: it takes single facts, and names the licence of a work in the note of its source.
+var freeTerms = []string{
+	"public domain", "single facts only", "not subject to copyright", "official document, not subject to copyright",
+	"official document, not subject to copyright (civil code of the russian federation, article 1259, paragraph 6)",
 }
 
 // strictness puts licences that bind everything made of the rows before others.

@@ -24,7 +24,11 @@ func TestLicences(t *testing.T) {
 		want    []License
 	}{
 		{"no source states any", []License{cc0}, []string{"", ""}, []License{cc0}},
-		{"what is free", []License{cc0}, []string{"Official document, not subject to copyright", "CC BY-SA 4.0; single facts only"}, []License{cc0}},
+		{"what is free", []License{cc0}, []string{"Official document, not subject to copyright", "Single facts only", "public domain"}, []License{cc0}},
+		{"single facts of a work under a licence", []License{cc0}, []string{"CC BY-SA 4.0; single facts only"}, []License{{Title: "CC BY-SA 4.0; single facts only"}}},
+		{"numbers of one", []License{cc0}, []string{"CC BY-SA 4.0; numbers only"}, []License{{Title: "CC BY-SA 4.0; numbers only"}}},
+		{"what is not free", []License{cc0}, []string{"not in the public domain"}, []License{{Title: "not in the public domain"}}},
+		{"free with an exception", []License{cc0}, []string{"Public domain (maps: ODbL)"}, []License{{Title: "Public domain (maps: ODbL)"}}},
 		{"the same", []License{cc0}, []string{"CC0 1.0"}, []License{cc0}},
 		{"what is freer", []License{attribution}, []string{"CC0-1.0"}, []License{attribution}},
 		{"share-alike", []License{cc0}, []string{"", "CC BY-SA 4.0", "CC BY-SA 4.0"}, []License{shareAlike}},

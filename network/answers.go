@@ -108,14 +108,12 @@ func (a *answers) end(question any, c *computation) {
 	close(c.done)
 }
 
-// keep makes room for an answer and keeps it. The caller holds mu.
+// keep makes room for an answer and keeps it, alone if it is larger than all room: its other pages are asked for next. The
+// caller holds mu.
 func (a *answers) keep(question any, kept answer) {
-	if kept.bytes > keptBytes {
-		return
-	}
 	a.kept.Remove(question)
 	a.kept.Add(question, kept)
-	for a.bytes += kept.bytes; a.bytes > keptBytes; {
+	for a.bytes += kept.bytes; a.bytes > keptBytes && a.kept.Len() > 1; {
 		a.kept.RemoveOldest()
 	}
 }

@@ -179,7 +179,7 @@ type pairsQuestion struct {
 }
 
 func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int, error) {
-	done, err := v.turns.measure(ctx, int64(8*v.Nodes()+pairBytes*maxPairs))
+	done, err := v.turns.measure(ctx, v.pairsBytes(q))
 	if err != nil {
 		return nil, 0, err
 	}
@@ -201,6 +201,23 @@ func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int
 		return nil, 0, err
 	}
 	return found, pairBytes*count + m.bytes(), nil
+}
+
+// pairsBytes bounds what the pairs take while they are computed and afterwards. Lists that grow are counted twice: they are copied.
+func (v view) pairsBytes(q CoParticipationQuery) int64 {
+	size := func(typ int) int64 { return int64(v.starts[typ+1] - v.starts[typ]) }
+	most := int64(q.MaxParticipants)
+	nodes, things := size(typed(q.Type)), size(typed(routes[q.Via].typ))
+	pairs := min(things*most*(most-1)/2, maxPairs)
+	things = min(things, pairs)           // each has a pair at least
+	meetings := min(things*most, 2*pairs) // two of them make one
+
+	const ( // beside the nodes that a walk is at, here and next
+		ofNode    = 4 + 8 + 1 + 2*4 + 2*2*4 // shared, strength, seen, where its things begin and go on, found and met
+		ofThing   = 2 * (4 + 4)             // itself and where its members begin
+		ofMeeting = 2*4 + 4                 // among the members, and among the things
+	)
+	return 8*int64(v.Nodes()) + ofNode*nodes + ofThing*things + ofMeeting*meetings + pairBytes*pairs
 }
 
 // meetings are the things that nodes of a type take part in, both ways.

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/unicode/norm"
+
 	"govhub/db"
 	"govhub/network"
 	"govhub/web/downloads"
@@ -81,7 +83,7 @@ func (p *netParams) text(name string) string {
 	if !p.values.Has(name) {
 		p.refuse(name, "is missing")
 	}
-	return p.values.Get(name)
+	return norm.NFC.String(p.values.Get(name))
 }
 
 func (p *netParams) number(name string, otherwise int) int {
@@ -98,7 +100,7 @@ func (p *netParams) number(name string, otherwise int) int {
 // list reads a parameter given several times, or once with commas.
 func (p *netParams) list(name string) (list []string) {
 	for _, value := range p.values[name] {
-		list = append(list, strings.Split(value, ",")...)
+		list = append(list, strings.Split(norm.NFC.String(value), ",")...)
 	}
 	return list
 }
@@ -207,19 +209,22 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusOK)
 		return
 	}
-	var part *network.Part
-	g, err := h.config.Networks.Of(pinned.Context, db.ReleaseFrom(pinned.Context))
-	if err == nil {
-		part, err = find(pinned.Context, g)
+	key := "network " + id.etag()
+	file := h.queue.Find(key)
+	if file == nil {
+		var part *network.Part
+		g, err := h.config.Networks.Of(pinned.Context, db.ReleaseFrom(pinned.Context))
+		if err == nil {
+			part, err = find(pinned.Context, g)
+		}
+		if err != nil {
+			h.fail(w, r, err)
+			return
+		}
+		file = h.queue.OpenLabelled(key, strconv.FormatBool(part.Truncated), func(ctx context.Context, w io.Writer) error {
+			return h.make(ctx, pinned.Number, part, format, w)
+		})
 	}
-	if err != nil {
-		h.fail(w, r, err)
-		return
-	}
-	truncated := strconv.FormatBool(part.Truncated)
-	file := h.queue.Open("network "+id.etag(), func(ctx context.Context, w io.Writer) error {
-		return h.make(ctx, pinned.Number, part, format, w)
-	})
 	defer file.Close()
 	done() // the file has a hold of its own
 	out := pace(w, h.config)
@@ -229,7 +234,7 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, err)
 		return
 	}
-	header.Set("X-Truncated", truncated)
+	header.Set("X-Truncated", file.Label())
 	describe()
 	if size, complete := file.Size(); complete {
 		header.Set("Content-Length", strconv.FormatInt(size, 10))

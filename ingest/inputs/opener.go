@@ -39,13 +39,14 @@ type Opener struct {
 	kept    []*os.File // which packages read from, and downloads
 
 	downloads map[string]fetched // by URL
+	piped     map[string]bool    // pipes that were opened, by path
 }
 
 // New makes an opener. Close it when all that was opened is read.
 func New(o Options) *Opener {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression = true // checksums are of what was published
-	return &Opener{options: o, client: http.Client{Transport: transport, CheckRedirect: checkRedirect}, downloads: map[string]fetched{}}
+	return &Opener{options: o, client: http.Client{Transport: transport, CheckRedirect: checkRedirect}, downloads: map[string]fetched{}, piped: map[string]bool{}}
 }
 
 // Close removes what packages were read from.
@@ -66,7 +67,11 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 	if err != nil {
 		return nil, err
 	}
-	file, err := o.file(ctx, l)
+	open := o.file
+	if l.url == nil && isPipe(l.path) {
+		open = o.pipe
+	}
+	file, err := open(ctx, l)
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +85,8 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 	switch {
 	case isUTF16(head):
 		return nil, l.wrap(errUTF16)
+	case file.file == nil && isZip(head):
+		return nil, l.errorf("is a zip archive, which a pipe cannot carry: write it to a file")
 	case isZip(head) || l.endsIn(".zip") || l.member != "":
 		return o.openMember(l, file)
 	case isGzip(head) || l.endsIn(".gz"):

@@ -13,6 +13,7 @@ import (
 type file struct {
 	store  *Store
 	key    string
+	label  string
 	once   bool               // not kept for another reader
 	cancel context.CancelFunc // stops the making
 
@@ -98,6 +99,9 @@ type Reader struct {
 	file   *file
 	offset int64
 }
+
+// Label returns the label that the file was opened with first.
+func (r *Reader) Label() string { return r.file.label }
 
 // Wait waits until the file is complete, which its error says if it never will be.
 func (r *Reader) Wait(ctx context.Context) error {

@@ -97,6 +97,11 @@ func (s *Store) temporary() (*os.File, error) {
 // Open returns a reader of the file with the key, which is written unless it is there, or in the making, already. A file
 // without a key is for this reader alone. The reader must be closed. Making ends early when no reader is left.
 func (q *Queue) Open(key string, write func(ctx context.Context, w io.Writer) error) *Reader {
+	return q.OpenLabelled(key, "", write)
+}
+
+// OpenLabelled is Open of a file with a label, which tells its readers what is known of it beside its content.
+func (q *Queue) OpenLabelled(key, label string, write func(ctx context.Context, w io.Writer) error) *Reader {
 	s := q.store
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -108,12 +113,24 @@ func (q *Queue) Open(key string, write func(ctx context.Context, w io.Writer) er
 	f := s.files[key]
 	if f == nil {
 		ctx, cancel := context.WithTimeout(context.Background(), q.turns.Timeout)
-		f = &file{store: s, key: key, once: once, cancel: cancel, changed: make(chan struct{})}
+		f = &file{store: s, key: key, label: label, once: once, cancel: cancel, changed: make(chan struct{})}
 		s.files[key] = f
 		s.makers.Go(func() {
 			defer cancel()
 			f.make(ctx, q, write)
 		})
+	}
+	f.readers++
+	return &Reader{file: f}
+}
+
+// Find returns a reader of the file with the key, nil if it is neither there nor in the making.
+func (q *Queue) Find(key string) *Reader {
+	q.store.mu.Lock()
+	defer q.store.mu.Unlock()
+	f := q.store.files[key]
+	if f == nil {
+		return nil
 	}
 	f.readers++
 	return &Reader{file: f}

@@ -294,3 +294,29 @@ func TestFilesWithoutKeyAreNotKept(t *testing.T) {
 		}
 	})
 }
+
+// TestFind finds a file that is in the making and one that is complete, with the label that it was opened with first.
+func TestFind(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		_, q := newStore(t, downloads.Options{})
+		if r := q.Find("a"); r != nil {
+			t.Error("a file is found that is not there")
+		}
+		proceed := make(chan struct{})
+		first := q.OpenLabelled("a", "true", func(_ context.Context, w io.Writer) error { <-proceed; return text("a")(nil, w) })
+		making := q.Find("a")
+		close(proceed)
+		for _, r := range []*downloads.Reader{first, making, q.Find("a")} {
+			if got, err := read(t, r); got != "a" || err != nil || r.Label() != "true" {
+				t.Errorf("%q labelled %q, %v", got, r.Label(), err)
+			}
+			r.Close()
+		}
+		again := q.OpenLabelled("a", "false", text("b"))
+		defer again.Close()
+		if got, err := read(t, again); got != "a" || err != nil || again.Label() != "true" {
+			t.Errorf("again: %q labelled %q, %v", got, again.Label(), err)
+		}
+	})
+}
