@@ -43,7 +43,7 @@ type limits struct {
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for requests."`
 	OpenTimeout      time.Duration `env:"GOVHUB_OPEN_TIMEOUT" default:"5m" help:"Time to read each part of what a release keeps in memory."`
-	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files for downloads that are made at the same time, and as many downloads of queries."`
+	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files of releases that are made at the same time for downloads, and as many of queries and the network together."`
 	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, of a release or of a query."`
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
 	MaxDownloadRows  int           `env:"GOVHUB_MAX_DOWNLOAD_ROWS" default:"1000000" help:"Rows of a download of a query."`
@@ -77,7 +77,7 @@ func (l limits) database(c db.Config) db.Config {
 // downloads opens connections of their own, so that downloads and queries do not wait for each other.
 func (l limits) downloads(c db.Config) (*web.Downloads, error) {
 	c = l.database(c)
-	c.PoolSize = 2*l.DownloadMakers + 1 // for files of releases, to hold the releases of queries, and to look up releases
+	c.PoolSize = 2*l.DownloadMakers + 1 // to read files of releases, to hold releases for other files, and one to look up releases
 	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
 	reader, err := db.OpenReader(c)
 	return &web.Downloads{DB: reader, Turns: l.turns()}, err

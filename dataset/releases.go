@@ -168,7 +168,8 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 }
 
 // Prune removes the oldest releases so that the newest `keep` remain; the current one always does, and so does one that
-// was current within the last ten seconds, since requests may still read it, and one that a download or an export holds. It returns what it removed, also if it stops half way: each release goes in a transaction of its own.
+// was current within the last ten seconds, since requests may still read it, and one that a download or an export holds. It
+// returns what it removed, also if it stops half way: each release goes in a transaction of its own.
 func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
 	defer wrap(&err, "prune releases")
 	if keep < 1 {

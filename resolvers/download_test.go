@@ -559,6 +559,21 @@ func TestDownloadOverTheLimits(t *testing.T) {
 	}
 }
 
+// A download whose release cannot be held, since others take all connections for that, is told to come later.
+func TestDownloadWithoutHold(t *testing.T) {
+	t.Parallel()
+	l := web.DefaultTables()
+	l.Turns.Wait = time.Millisecond
+	l.Hold = func(ctx context.Context, _ int32) (func(), error) {
+		<-ctx.Done() // no connection came free
+		return nil, ctx.Err()
+	}
+	resp, body := downloadsWithin(t, l).fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
+	if resp.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
+		t.Errorf("without a hold: %s %s", resp.Status, body)
+	}
+}
+
 // block keeps the rows of a resource of release 1 from being read until the returned function is called.
 func block(t *testing.T, database *dbtest.Database, resource string) (unblock func()) {
 	t.Helper()
@@ -604,6 +619,7 @@ func heldTables(t *testing.T, database *dbtest.Database) web.Tables {
 	}
 	t.Cleanup(func() { reader.Close() })
 	l := web.DefaultTables()
+	l.Turns.Wait = time.Minute
 	l.Hold = func(ctx context.Context, release int32) (func(), error) { return dataset.Hold(ctx, reader, release) }
 	return l
 }

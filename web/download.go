@@ -31,9 +31,6 @@ type Downloads struct {
 const (
 	packageFile = "package.zip"
 
-	// retryAfter is when a client who found no turn may ask again, in seconds.
-	retryAfter = "10"
-
 	// followAfter is how long a file may take so that its answer waits for it and states its length.
 	followAfter = time.Second
 )
@@ -217,9 +214,6 @@ func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
 		}
 		if u.code != CodeOverloaded && !gone(r) {
 			d.log(r, err)
-		}
-		if u.status == http.StatusServiceUnavailable {
-			w.Header().Set("Retry-After", retryAfter)
 		}
 		fail(w, r, u.status, u.code, u.message)
 	}

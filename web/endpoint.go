@@ -51,22 +51,20 @@ func newEndpoint(c Config, kept *cache, texts *persisted, tables *downloads.Queu
 
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
-	media, _ := negotiate(r.Header.Values("Accept"))
-	e.serve(w, r, formatOf(media))
+	media, acceptable := negotiate(r.Header.Values("Accept"))
+	e.serve(w, r, media, acceptable)
 }
 
 // as answers in a format, whatever the client accepts: the address names it.
 func (e *endpoint) as(f tableFormat) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { e.serve(w, r, f) })
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { e.serve(w, r, f.media(), true) })
 }
 
-// serve answers in a format, or as GraphQL has it.
-func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFormat) {
-	media, acceptable := negotiate(r.Header.Values("Accept"))
+// serve answers in a media type, which the client may find unacceptable.
+func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, acceptable bool) {
 	reply := reply{w: w, r: r, media: media}
-	deadline := e.config.Limits.Deadline
+	format := formatOf(media)
 	if format != "" {
-		media, acceptable = format.media(), true
 		reply.media = mediaGraphQL // of errors, whose status tells them from a table
 	}
 
@@ -111,7 +109,7 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, format tableFor
 			return
 		}
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), deadline)
+	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
 	defer cancel()
 	ctx, op, errs := e.prepare(ctx, params)
 	if len(errs) > 0 {

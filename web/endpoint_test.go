@@ -61,6 +61,7 @@ func TestGraphQL(t *testing.T) {
 		"head nothing":         {method: "HEAD", path: "/graphql", status: 400, media: asJSON},
 		"get with body":        {method: "GET", path: get("{name}"), body: `{"query":"{panic}"}`, status: 200, media: asJSON, body2: `"name":"test"`},
 		"get null variables":   {method: "GET", path: get("{name}") + "&variables=null&extensions=null&operationName=", status: 200, media: asJSON},
+		"get two mistakes":     {method: "GET", path: get("{name}") + "&variables=1&extensions=1", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter variables must be a JSON object"},
 		"get no variables":     {method: "GET", path: get("{name}") + "&variables=", status: 200, media: asJSON},
 		"get plus":             {method: "GET", path: "/graphql?query=query+A+{name}", status: 200, media: asJSON},
 		"get twice":            {method: "GET", path: get("{name}") + "&query={panic}", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter query is there 2 times"},

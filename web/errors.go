@@ -110,8 +110,17 @@ func fail(w http.ResponseWriter, r *http.Request, status int, code Code, message
 	}
 	w.Header().Set("Content-Type", mediaJSON+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
+	retryLater(w.Header(), status)
 	w.WriteHeader(status)
 	_, _ = w.Write(append(body, '\n')) // a client that has gone cannot be told
+}
+
+// retryLater tells when to ask again, if the status says that it helps.
+func retryLater(h http.Header, status int) {
+	const seconds = "10"
+	if status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", seconds)
+	}
 }
 
 func notFound(w http.ResponseWriter, r *http.Request) {

@@ -273,20 +273,14 @@ func (w awaited) Write(b []byte) (int, error) {
 // fail answers an error of a download, with the code that a field of GraphQL would have.
 func (h networkFile) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if u, known := unmadeFor(err); known {
-		if u.status == http.StatusServiceUnavailable {
-			w.Header().Set("Retry-After", retryAfter)
-		}
 		fail(w, r, u.status, u.code, u.message)
 		return
 	}
 	presented := h.config.Present(r.Context(), err)
 	code := codeOf(presented)
 	status := statusOf(code)
-	switch {
-	case code == CodeReleaseNotFound || code == Code(network.NodeNotFound):
+	if code == CodeReleaseNotFound || code == Code(network.NodeNotFound) {
 		status = http.StatusNotFound
-	case status == http.StatusServiceUnavailable:
-		w.Header().Set("Retry-After", retryAfter)
 	}
 	fail(w, r, status, code, presented.Message)
 }

@@ -83,18 +83,21 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 		}
 	}
 	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	for name, into := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
-		text := values.Get(name)
+	for _, object := range []struct {
+		name string
+		into *map[string]any
+	}{{"variables", &p.Variables}, {"extensions", &p.Extensions}} {
+		text := values.Get(object.name)
 		if text == "" {
 			continue
 		}
 		value, err := decode(text)
 		if err != nil {
-			return nil, bad("the parameter " + name + " must be a JSON object: " + err.Error())
+			return nil, bad("the parameter " + object.name + " must be a JSON object: " + err.Error())
 		}
 		var ok bool
-		if *into, ok = value.(map[string]any); !ok && value != nil {
-			return nil, bad("the parameter " + name + " must be a JSON object")
+		if *object.into, ok = value.(map[string]any); !ok && value != nil {
+			return nil, bad("the parameter " + object.name + " must be a JSON object")
 		}
 	}
 	return p, nil

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// readRange reads Range as RFC 9110 has it, which net/http does not in some points: the unit is written in any case; another
-// unit, another method than GET, and ranges that are none are ignored; ends may lie beyond all numbers; and the last no bytes
-// are never there.
+// readRange reads Range by RFC 9110, from which net/http differs: the case of the unit does not matter; a range in another unit,
+// of another method than GET or with bad syntax is ignored; a position may have more digits than an integer holds; and a suffix
+// of zero bytes (bytes=-0) cannot be satisfied.
 func readRange(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if given := r.Header.Get("Range"); given != "" {
@@ -26,7 +26,7 @@ func readRange(next http.Handler) http.Handler {
 	})
 }
 
-// rangesIn writes a set of ranges as net/http understands them. It is false for what is no such set.
+// rangesIn writes a set of ranges as net/http understands them. It is false if the syntax is wrong.
 func rangesIn(set string) (string, bool) {
 	const beyond = math.MaxInt64
 	var ranges []string
@@ -40,7 +40,7 @@ func rangesIn(set string) (string, bool) {
 		switch {
 		case !dash || !a || !b || first == "" && last == "" || first != "" && last != "" && from > to:
 			return "", false
-		case first == "" && to == 0: // the last no bytes
+		case first == "" && to == 0: // the last zero bytes
 			ranges = append(ranges, strconv.Itoa(beyond)+"-")
 		case first == "":
 			ranges = append(ranges, "-"+strconv.FormatInt(to, 10))

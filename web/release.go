@@ -38,7 +38,7 @@ func (c Config) hold(ctx context.Context, number int32) (Pinned, error) {
 	letGo := func() {}
 	if c.Tables.Hold != nil {
 		var err error
-		if letGo, err = c.Tables.Hold(ctx, number); err != nil {
+		if letGo, err = c.Tables.hold(ctx, number); err != nil {
 			return Pinned{}, err
 		}
 	}

@@ -45,6 +45,7 @@ func (a *reply) errors(status int, errs gqlerror.List) {
 		leave(a.w, a.r)
 		return
 	}
+	retryLater(a.w.Header(), status)
 	a.write(status, noStore, []byte(`{"errors":`), encode(stamp(a.r.Context(), errs)), []byte(`}`))
 }
 
@@ -70,8 +71,8 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 	}
 }
 
-// known answers a GET or HEAD whose client has the answer already, and tells whether it has. If not, the client may keep the answer
-// that it gets: for good if the query pins a release.
+// known answers a GET or HEAD whose client has the answer already, and tells whether it has. If not, the client may keep the
+// answer that it gets: for good if the query pins a release.
 func (a *reply) known(id identity, pinned int32) bool {
 	if !reads(a.r.Method) { // 304 is for GET and HEAD alone
 		return false

@@ -74,7 +74,8 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	endpoint := newEndpoint(s.config, s.cache, s.texts, s.files.Queue(s.config.Tables.Turns))
+	tables := s.files.Queue(s.config.Tables.Turns) // of queries and of the network: both hold releases on the same connections
+	endpoint := newEndpoint(s.config, s.cache, s.texts, tables)
 	handle("/graphql", "/graphql", endpoint)
 	handle("/graphql.csv", "/graphql.csv", endpoint.as(formatCSV))
 	handle("/graphql.ndjson", "/graphql.ndjson", endpoint.as(formatNDJSON))
@@ -87,7 +88,7 @@ func (s *Server) routes() http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", readOnly(files))
 		handle("/releases/{number}/{file}", "/releases/*/*", readOnly(files))
 	}
-	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config, s.files.Queue(s.config.Tables.Turns)}))
+	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config, tables}))
 	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", s.config.SDL))) // browsers show plain text instead of saving it
 	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", s.config.Examples)))
 	handle("/health/live", "/health/live", readOnly(live()))

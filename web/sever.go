@@ -8,8 +8,8 @@ import (
 
 // An answer that ends before it is whole must not look whole. In HTTP/1.1 the server sees to that: the last chunk is missing.
 // HTTP/1.0, which proxies such as nginx speak by default, takes the end of a connection for the end of an answer without
-// Content-Length, so that there the connection is reset. It is where a handler says that it broke off, by
-// http.ErrAbortHandler, and where a write failed because its client took nothing for too long.
+// Content-Length. So the connection is reset instead, if a handler broke off (http.ErrAbortHandler), or if a write failed because
+// the client had read nothing for too long.
 
 // sever resets the connection of an answer in HTTP/1.0 whose handler broke off.
 func sever(next http.Handler) http.Handler {
@@ -36,7 +36,7 @@ func reset(w http.ResponseWriter) {
 	conn.Close()
 }
 
-// setReset has the end of a connection be a reset.
+// setReset makes Close reset the connection.
 func setReset(conn net.Conn) {
 	if tcp, ok := conn.(interface{ SetLinger(seconds int) error }); ok {
 		_ = tcp.SetLinger(0) // on an error there is nothing left to end
@@ -72,6 +72,14 @@ func (c *severable) Close() error {
 		setReset(c.Conn)
 	}
 	return c.Conn.Close()
+}
+
+// CloseWrite is that of the connection below. By it net/http lets a client that still sends read the answer to its end.
+func (c *severable) CloseWrite() error {
+	if tcp, ok := c.Conn.(*net.TCPConn); ok {
+		return tcp.CloseWrite()
+	}
+	return nil
 }
 
 // SetLinger is that of the connection below.

@@ -77,6 +77,42 @@ func TestPartsDoNotLookWhole(t *testing.T) {
 	}
 }
 
+// net/http ends its side of a connection first, so that a client that still sends reads the answer before it is reset.
+func TestWritingEndsFirst(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	client, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	conn, err := severing{listener}.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	half, ok := conn.(interface{ CloseWrite() error })
+	if !ok {
+		t.Fatal("the connection cannot end its writing alone")
+	}
+	fmt.Fprint(conn, "answer")
+	if err := half.CloseWrite(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(client); string(got) != "answer" || err != nil {
+		t.Errorf("the client read %q, %v", got, err)
+	}
+	fmt.Fprint(client, "more")
+	client.Close()
+	if got, err := io.ReadAll(conn); string(got) != "more" || err != nil {
+		t.Errorf("the server read %q, %v", got, err)
+	}
+}
+
 // Who does not read is given up, and must not take what came for the whole either, though the handler ended as ever.
 func TestPartsForSlowReaders(t *testing.T) {
 	t.Parallel()

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -27,6 +28,26 @@ type Tables struct {
 
 // Hold keeps a release from being pruned until it is let go.
 type Hold func(ctx context.Context, release int32) (letGo func(), err error)
+
+// hold holds a release, unless others take all connections for that. It does so as long as ctx lasts, but waits no longer than
+// for a turn.
+func (t Tables) hold(ctx context.Context, release int32) (letGo func(), err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	wait := time.AfterFunc(t.Turns.Wait, cancel)
+	letGo, err = t.Hold(ctx, release)
+	late := !wait.Stop()
+	switch {
+	case err == nil && !late:
+		return func() { letGo(); cancel() }, nil
+	case err == nil:
+		letGo()
+	}
+	cancel()
+	if late {
+		err = downloads.ErrBusy
+	}
+	return nil, err
+}
 
 // tableFormat is a form in which the rows of a query are downloaded; empty for an answer as GraphQL has it.
 type tableFormat string
@@ -129,9 +150,6 @@ func (e *endpoint) unmade(a *reply, err error) {
 		a.requestErrors(gqlerror.List{e.config.Present(a.r.Context(), err)})
 		return
 	}
-	if u.status == http.StatusServiceUnavailable {
-		a.w.Header().Set("Retry-After", retryAfter)
-	}
 	a.errors(u.status, gqlerror.List{coded(u.code, u.message)})
 }
 
@@ -140,7 +158,7 @@ func (e *endpoint) unmade(a *reply, err error) {
 func (e *endpoint) makeTable(ctx context.Context, release int32, op *graphql.OperationContext, list *table.List, f tableFormat, w io.Writer) error {
 	pinned, err := e.config.hold(graphql.StartOperationTrace(ctx), release)
 	if err != nil {
-		return e.config.Present(ctx, err)
+		return e.explain(ctx, err)
 	}
 	defer pinned.Done()
 	reader := &tableReader{endpoint: e, list: list, op: op, pinned: pinned, sources: f == formatZip}
@@ -149,7 +167,7 @@ func (e *endpoint) makeTable(ctx context.Context, release int32, op *graphql.Ope
 		err = reader.copy(page, e.newTableWriter(reader, f, w))
 	}
 	if err != nil {
-		return reader.explain(err)
+		return e.explain(pinned.Context, err)
 	}
 	return nil
 }
@@ -251,7 +269,7 @@ func (t *tableReader) copy(page *table.Page, w tableWriter) error {
 }
 
 // explain makes an error for the client, except of what the store of downloads says, which unmadeFor explains.
-func (t *tableReader) explain(err error) error {
+func (e *endpoint) explain(ctx context.Context, err error) error {
 	if known, ok := errors.AsType[*gqlerror.Error](err); ok && codeOf(known) != "" {
 		return known
 	}
@@ -261,7 +279,7 @@ func (t *tableReader) explain(err error) error {
 	if _, known := unmadeFor(err); known || errors.Is(err, context.Canceled) {
 		return err
 	}
-	return t.endpoint.config.Present(t.pinned.Context, err)
+	return e.config.Present(ctx, err)
 }
 
 // budget is how many bytes of rows a download may still have, before compression.

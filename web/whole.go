@@ -81,13 +81,9 @@ func integers(schema *ast.Schema, typ *ast.Type, value any, place string) (_ any
 // as it is.
 func integer(number string) (digits string, whole bool) {
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(number), "e")
-	shift, err := strconv.Atoi(exponent)
-	if err != nil && exponent != "" {
-		shift = 1_000_000 // beyond all integers, unless it is negative
-		if exponent[0] == '-' {
-			shift = -shift
-		}
-	}
+	const most = 1 << 30                 // more digits than a request has
+	shift, _ := strconv.Atoi(exponent)   // the largest or smallest int if it has too many digits
+	shift = min(max(shift, -most), most) // so that nothing below overflows
 	mantissa, negative := strings.CutPrefix(mantissa, "-")
 	before, after, _ := strings.Cut(mantissa, ".")
 	digits = strings.TrimLeft(before+after, "0")

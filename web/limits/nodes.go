@@ -11,8 +11,8 @@ import (
 
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
 // nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
-// The lists of an object hold as many as limit, maxNodes or first of its field say, unless they have a size of their own. Any other list counts as long as first, last
-// or the lists among its arguments make it, or as sizes says.
+// The lists of an object hold as many as limit, maxNodes or first of its field say, unless they have a size of their own. Any
+// other list counts as long as first, last or the lists among its arguments make it, or as sizes says.
 // Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	c := counter{guard: g, given: given{vars, fragmentsOf(doc)}, done: map[page]int{}}
