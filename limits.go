@@ -23,7 +23,7 @@ type limits struct {
 	MaxDirectives int   `env:"GOVHUB_MAX_DIRECTIVES" default:"50" help:"Directives of a query."`
 	MaxSelections int   `env:"GOVHUB_MAX_SELECTIONS" default:"2000" help:"Fields of a query with its fragments expanded."`
 	MaxNodes      int   `env:"GOVHUB_MAX_NODES" default:"10000" help:"Rows that the pages of a query can hold in all."`
-	MaxWork       int   `env:"GOVHUB_MAX_WORK" default:"1000" help:"Units of work that the filters and groups of a query may cost."`
+	MaxWork       int   `env:"GOVHUB_MAX_WORK" default:"2500" help:"Units of work that the filters, groups and searches of a query may cost."`
 	MaxValues     int   `env:"GOVHUB_MAX_VALUES" default:"5000" help:"Values of all arguments of a query, with its variables in their places."`
 	MaxString     int   `env:"GOVHUB_MAX_STRING" default:"1000" help:"Characters of a string in a query or a variable, unless the schema allows its argument more."`
 	MaxList       int   `env:"GOVHUB_MAX_LIST" default:"1000" help:"Items of a list in a query or a variable."`

@@ -145,7 +145,7 @@ func PerCapita(ctx context.Context, r *Release, series []*Series, last int32, po
 	if per < 1 {
 		return nil, badInput(BadValue, "argument per is %d, but must be 1 or more", per)
 	}
-	if err := checkObserved(ctx, r, []string{population}, nil); err != nil {
+	if err := checkIndicators(ctx, r, population); err != nil {
 		return nil, err
 	}
 	return derive(ctx, r, series, last, formula{

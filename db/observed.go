@@ -7,9 +7,9 @@ import (
 	"github.com/lib/pq"
 )
 
-// checkObserved returns an error if the release does not hold one of the indicators, or if none of them has one of the breakdowns.
-// Nothing published and nothing of that name would look the same otherwise. The total is never unknown.
-func checkObserved(ctx context.Context, r *Release, indicators, breakdowns []string) error {
+// checkIndicators returns an error if the release does not hold one of the indicators. Nothing published and nothing of that name
+// would look the same otherwise.
+func checkIndicators(ctx context.Context, r *Release, indicators ...string) error {
 	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, indicators)
 	if err != nil {
 		return err
@@ -17,20 +17,38 @@ func checkObserved(ctx context.Context, r *Release, indicators, breakdowns []str
 	if i := slices.Index(known, nil); i >= 0 {
 		return badInput(BadLookup, "no indicator is called %.100q: indicators lists them", indicators[i])
 	}
-	parts := slices.DeleteFunc(slices.Clone(breakdowns), func(b string) bool { return b == totalBreakdown })
-	if len(parts) == 0 || len(indicators) == 0 {
-		return nil
-	}
-	const query = `SELECT b.code
-		FROM unnest($2::text[]) WITH ORDINALITY AS b(code, n)
-		WHERE NOT EXISTS (SELECT FROM observation AS o WHERE o.indicator = ANY($1::text[]) AND o.breakdown = b.code)
-		ORDER BY b.n LIMIT 1`
-	var unknown []string
-	if err := r.query(ctx, "observation.breakdowns", &unknown, query, pq.Array(indicators), pq.Array(parts)); err != nil {
-		return err
+	return nil
+}
+
+// checkBreakdowns returns an error if one of the breakdowns occurs with the indicators of none of the lists, which are tried in turn;
+// nil stands for all indicators of the release. The total is never unknown.
+func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists ...[]string) (err error) {
+	unknown := slices.DeleteFunc(slices.Clone(breakdowns), func(b string) bool { return b == totalBreakdown })
+	for _, indicators := range lists {
+		if len(unknown) == 0 {
+			return nil
+		}
+		if unknown, err = unobserved(ctx, r, indicators, unknown); err != nil {
+			return err
+		}
 	}
 	if len(unknown) > 0 {
 		return badInput(BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
 	}
 	return nil
+}
+
+// unobserved returns the breakdowns that no observation of the indicators has, in their order.
+func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string) (unknown []string, err error) {
+	p := new(params)
+	codes, of := p.add(pq.Array(breakdowns)), ""
+	if indicators != nil {
+		of = "o.indicator = ANY(" + p.add(pq.Array(indicators)) + "::text[]) AND "
+	}
+	text := `SELECT b.code
+FROM unnest(` + codes + `::text[]) WITH ORDINALITY AS b(code, n)
+WHERE NOT EXISTS (SELECT FROM observation AS o WHERE ` + of + `o.breakdown = b.code)
+ORDER BY b.n`
+	err = r.query(ctx, "observation.breakdowns", &unknown, text, p.values...)
+	return unknown, err
 }

@@ -42,6 +42,7 @@ func TestUnknownIsNotEmpty(t *testing.T) {
 		"series":                         {err: series("_T URBAN_OKRUG", "municipality-count")},
 		"series of which one has a part": {err: series("URBAN_OKRUG", "service-applications", "municipality-count")},
 		"series without indicators":      {err: series("nope")},
+		"series of a part of another":    {err: series("URBAN_OKRUG", "service-applications")},
 		"series of an unknown part":      {series("_T URBAN_OKRUG URBAN_OKRUGS", "municipality-count"), db.BadLookup, `has the breakdown "URBAN_OKRUGS"`},
 		"series of an unknown":           {series("_T", "municipality-count", "nope"), db.BadLookup, `no indicator is called "nope"`},
 	} {

@@ -53,7 +53,10 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 			return nil, err
 		}
 	}
-	if err := checkObserved(ctx, r, []string{args.Indicator}, []string{args.Breakdown}); err != nil {
+	if err := checkIndicators(ctx, r, args.Indicator); err != nil {
+		return nil, err
+	}
+	if err := checkBreakdowns(ctx, r, []string{args.Breakdown}, []string{args.Indicator}); err != nil {
 		return nil, err
 	}
 	list := &ranking{release: r, args: args}

@@ -54,7 +54,7 @@ func checkPeriod(argument, text string) error {
 }
 
 // ListSeries returns the series in the order of the arguments, each once. It is an error to ask for an indicator that the release
-// does not hold, or for a breakdown that none of the indicators has.
+// does not hold, or for a breakdown that none of its indicators has. A series of a breakdown that only others have is empty.
 func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, error) {
 	indicators, _ := unique(args.Indicators)
 	places, _ := unique(args.Places)
@@ -77,10 +77,16 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 		}
 		*end.period = *end.value
 	}
-	if err := checkObserved(ctx, r, indicators, breakdowns); err != nil {
+	series := []*Series{}
+	if len(indicators) == 0 {
+		return series, nil
+	}
+	if err := checkIndicators(ctx, r, indicators...); err != nil {
 		return nil, err
 	}
-	series := []*Series{}
+	if err := checkBreakdowns(ctx, r, breakdowns, indicators, nil); err != nil {
+		return nil, err
+	}
 	for _, indicator := range indicators {
 		for _, place := range places {
 			for _, breakdown := range breakdowns {

@@ -36,14 +36,14 @@ func BenchmarkWork(b *testing.B) {
 		units  int
 		filter *db.MunicipalityFilter
 	}{
-		{"comparison", 100, or(100, func(text string) *db.MunicipalityFilter {
+		{"comparison", 300, or(100, func(text string) *db.MunicipalityFilter {
 			return &db.MunicipalityFilter{Name: &db.StringFilter{Eq: &text}}
 		})},
-		{"text", 100, or(20, func(text string) *db.MunicipalityFilter {
+		{"text", 300, or(20, func(text string) *db.MunicipalityFilter {
 			return &db.MunicipalityFilter{Name: &db.StringFilter{Contains: &text}}
 		})},
 		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &db.DecimalFilter{Eq: &value}}}}},
-		{"condition", 61 * 4, or(4, func(text string) *db.MunicipalityFilter {
+		{"condition", 151 * 4, or(4, func(text string) *db.MunicipalityFilter {
 			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Breakdown: &db.StringFilter{Eq: &text}}}}
 		})},
 	} {

@@ -199,7 +199,7 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 	if len(errs) > 0 {
 		return ctx, &graphql.OperationContext{Doc: doc}, errs
 	}
-	normal(p.Variables)
+	normalVariables(doc, p.Variables)
 	if v := e.guard.Variables(p.Variables); v != nil {
 		return ctx, nil, gqlerror.List{violation(v)}
 	}

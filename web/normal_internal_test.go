@@ -69,3 +69,45 @@ func TestNormalText(t *testing.T) {
 		t.Errorf("variables are %q", variables)
 	}
 }
+
+// TestWrittenText looks for text that answers quote and does not stay as it was written, and for other text beside it that does.
+func TestWrittenText(t *testing.T) {
+	t.Parallel()
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `
+		type Query { assist(request: String!, lang: String): Query resolve(names: [String!]!): Query search(query: String!): Query other: Other }
+		type Other { assist(request: String!): Query }`})
+	d := newDocuments(schema, limits.New(schema, limits.Default()), DefaultLimits())
+	const i = "и\u0306"
+	doc, errs := d.read(context.Background(), `query A($r: String! = "`+i+`", $n: String! = "`+i+`", $s: String! = "`+i+`") {
+		assist(request: "`+i+`", lang: "`+i+`") { search(query: $s) { ...B } }
+		resolve(names: ["`+i+`", $n]) { search(query: "`+i+`") { other { assist(request: "`+i+`") { __typename } } } }
+	}
+	fragment B on Query { assist(request: $r) { __typename } }`)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	op := doc.Operations[0]
+	for v, want := range map[string]string{"r": i, "n": i, "s": "й"} {
+		if got := op.VariableDefinitions.ForName(v).DefaultValue.Raw; got != want {
+			t.Errorf("$%s has the default %+q, want %+q", v, got, want)
+		}
+	}
+	assist, resolve := op.SelectionSet[0].(*ast.Field), op.SelectionSet[1].(*ast.Field)
+	search := resolve.SelectionSet[0].(*ast.Field)
+	elsewhere := search.SelectionSet[0].(*ast.Field).SelectionSet[0].(*ast.Field)
+	for name, text := range map[string]struct{ got, want string }{
+		"request":           {assist.Arguments[0].Value.Raw, i},
+		"lang":              {assist.Arguments[1].Value.Raw, "й"},
+		"name":              {resolve.Arguments[0].Value.Children[0].Value.Raw, i},
+		"query":             {search.Arguments[0].Value.Raw, "й"},
+		"request elsewhere": {elsewhere.Arguments[0].Value.Raw, "й"},
+	} {
+		if text.got != text.want {
+			t.Errorf("%s: %+q, want %+q", name, text.got, text.want)
+		}
+	}
+	variables := map[string]any{"r": i, "n": i, "s": i}
+	if normalVariables(doc, variables); !reflect.DeepEqual(variables, map[string]any{"r": i, "n": i, "s": "й"}) {
+		t.Errorf("variables are %+q", variables)
+	}
+}

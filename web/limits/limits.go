@@ -40,7 +40,7 @@ func Default() Limits {
 		Directives:   50,
 		Selections:   2000,
 		Nodes:        10_000,
-		Work:         1000,
+		Work:         2500,
 		Values:       5000,
 		StringLength: 1000,
 		ListLength:   1000,

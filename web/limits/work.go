@@ -7,22 +7,26 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value. BenchmarkWork of package
-// db measures each of them. They know nothing of the release: a query is refused or not whatever it holds.
+// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value: a millisecond. BenchmarkWork
+// of package db measures them, BenchmarkHostile of search and BenchmarkAssist of assist what these take in memory. They know nothing of
+// the release: a query is refused or not whatever it holds.
 const (
-	priceList       = 1
-	priceComparison = 1
-	priceText       = 5  // startsWith or contains
-	priceItems      = 50 // of in, for another comparison
-	priceRelation   = 10 // that must hold: a join
-	priceCondition  = 60 // a relation under or, or not: looked up row by row
-	priceGroups     = 60 // by one dimension; each more doubles it
-	priceRanking    = 20
-	priceChanges    = 20
+	priceList        = 1
+	priceComparison  = 1
+	priceText        = 5   // startsWith or contains
+	priceItems       = 50  // of in, for another comparison
+	priceAlternative = 3   // times the price of a comparison or text under or, or not: all are tried on a row that none fits
+	priceRelation    = 10  // that must hold: a join
+	priceCondition   = 150 // a relation under or, or not: looked up row by row
+	priceGroups      = 60  // by one dimension; each more doubles it
+	priceRanking     = 20
+	priceChanges     = 20
+	priceSearch      = 40 // of the longest text
+	priceResolve     = 2  // a name, each misspelt
+	priceAssist      = 60 // of the longest request
 )
 
-// Work prices what the lists of an operation make the database do with these coerced variables: compare rows, follow relations,
-// build groups. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about
+// Work prices what an operation makes the hub do with these coerced variables: compare rows, follow relations, build groups, look for names. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about
 // the whole list, such as totalCount, reads it once more.
 func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[string]int{}, reads: map[string]int{}}
@@ -69,11 +73,32 @@ func (p *pricer) fragment(done map[string]int, name string, price func(ast.Selec
 	return done[name]
 }
 
-// field is the price of a list, without what is selected on its rows.
+// field is the price of a field, without what is selected on its rows.
 func (p *pricer) field(f *ast.Field) int {
-	if f.Definition == nil || !isConnection(f.Definition.Type.Name()) {
-		return 0
+	price := p.price(f)
+	if price > p.most || p.dearest == nil {
+		p.dearest, p.most = f, price
 	}
+	return price
+}
+
+func (p *pricer) price(f *ast.Field) int {
+	switch {
+	case f.Definition == nil:
+		return 0
+	case f.ObjectDefinition == p.schema.Query && f.Name == "search": // finds all hits at once, whatever is selected
+		return priceSearch
+	case f.ObjectDefinition == p.schema.Query && f.Name == "resolve":
+		return mul(priceResolve, len(items(p.argument(f, "names"))))
+	case f.ObjectDefinition == p.schema.Query && f.Name == "assist":
+		return priceAssist
+	case isConnection(f.Definition.Type.Name()):
+		return p.list(f)
+	}
+	return 0
+}
+
+func (p *pricer) list(f *ast.Field) int {
 	once := priceList
 	for _, a := range f.Definition.Arguments {
 		switch a.Name {
@@ -89,11 +114,7 @@ func (p *pricer) field(f *ast.Field) int {
 	case "RowChangeConnection":
 		once = add(once, priceChanges)
 	}
-	price := mul(once, max(1, p.readings(f.SelectionSet)))
-	if p.dearest == nil || price > p.most {
-		p.dearest, p.most = f, price
-	}
-	return price
+	return mul(once, max(1, p.readings(f.SelectionSet)))
 }
 
 // groups is the price of groups by so many dimensions. More than four are refused by the field.
@@ -148,6 +169,9 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 	case def == filter: // and, or, not
 		return p.filter(def, value, alternative || f.Name != "and")
 	case def == nil || def.Kind != ast.InputObject: // an operator
+		if alternative {
+			return mul(priceAlternative, operator(f.Name, value))
+		}
 		return operator(f.Name, value)
 	case f.Name == "some" || f.Name == "none" || def.Fields.ForName("and") != nil: // the rows that a relation leads to
 		price := priceRelation

@@ -1,6 +1,8 @@
 package limits_test
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,6 +25,7 @@ func TestWork(t *testing.T) {
 	schema := hubSchema(t)
 	relation := `{municipalities:{some:{kind:{eq:URBAN_OKRUG}}}}`
 	group := `observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN]){nodes{valueSum}}`
+	hundred := `{"n":[` + commas(100, `"сельское поселение #"`) + `]}`
 	for name, test := range map[string]struct {
 		query, vars string
 		want        int
@@ -37,11 +40,11 @@ func TestWork(t *testing.T) {
 		"items":                  {query: `query($c:[String!]){regions(filter:{code:{in:$c}}){nodes{name}}}`, vars: `{"c":["` + strings.Repeat(`","`, 120) + `"]}`, want: 4},
 		"relation":               {query: `{regions(filter:` + relation + `){nodes{name}}}`, want: 12},
 		"one":                    {query: `{municipalities(filter:{region:{code:{eq:"16"}}}){nodes{name}}}`, want: 12},
-		"none":                   {query: `{regions(filter:{municipalities:{none:{kind:{eq:URBAN_OKRUG}}}}){nodes{name}}}`, want: 62},
-		"alternative":            {query: `{regions(filter:{or:[` + relation + `]}){nodes{name}}}`, want: 62},
-		"alternatives in all":    {query: `{regions(filter:{and:[{or:[{and:[` + relation + `]}]}]}){nodes{name}}}`, want: 62},
-		"opposite":               {query: `{regions(filter:{not:` + relation + `}){nodes{name}}}`, want: 62},
-		"variable":               {query: `query($f:RegionFilter){regions(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[{"name":{"contains":"а"}},{"code":{"in":["16","17"]}}]}}`, want: 7},
+		"none":                   {query: `{regions(filter:{municipalities:{none:{kind:{eq:URBAN_OKRUG}}}}){nodes{name}}}`, want: 152},
+		"alternative":            {query: `{regions(filter:{or:[` + relation + `]}){nodes{name}}}`, want: 152},
+		"alternatives in all":    {query: `{regions(filter:{and:[{or:[{and:[` + relation + `]}]}]}){nodes{name}}}`, want: 152},
+		"opposite":               {query: `{regions(filter:{not:` + relation + `}){nodes{name}}}`, want: 152},
+		"variable":               {query: `query($f:RegionFilter){regions(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[{"name":{"contains":"а"}},{"code":{"in":["16","17"]}}]}}`, want: 19},
 		"variable inside":        {query: `query($c:String,$m:MunicipalityFilter){regions(filter:{name:{contains:$c},municipalities:{some:$m}}){nodes{name}}}`, vars: `{"c":"а","m":{"kind":{"eq":"URBAN_OKRUG"}}}`, want: 17},
 		"single for a list":      {query: `{regions(filter:{and:{name:{contains:"а"}}}){nodes{name}}}`, want: 6},
 		"default":                {query: `query($f:RegionFilter={name:{contains:"а"}}){regions(filter:$f){nodes{name}}}`, want: 6},
@@ -58,13 +61,23 @@ func TestWork(t *testing.T) {
 		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
 		"changes":                {query: `{changes(from:1){nodes{kind} counts{added}}}`, want: 42},
 
-		"300 contains":       {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(300, `{"name":{"contains":"#"}}`) + `]}}`, want: 1501},
-		"1,000 ne":           {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(1000, `{"name":{"ne":"#"}}`) + `]}}`, want: 1001},
-		"20 relations":       {query: `{regions(filter:{or:[` + strings.Repeat(relation, 20) + `]}){nodes{name}}}`, want: 1221},
+		"300 contains":       {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(300, `{"name":{"contains":"#"}}`) + `]}}`, want: 4501},
+		"1,000 ne":           {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(1000, `{"name":{"ne":"#"}}`) + `]}}`, want: 3001},
+		"20 relations":       {query: `{regions(filter:{or:[` + strings.Repeat(relation, 20) + `]}){nodes{name}}}`, want: 3021},
 		"20 that must hold":  {query: `{regions(filter:{and:[` + strings.Repeat(relation, 20) + `]}){nodes{name}}}`, want: 221},
+		"six charts":         {query: `{` + list(6, ` g#:municipalityGroups(groupBy:[KIND]){nodes{count} totalCount total{count}}`) + `}`, want: 1098},
 		"20 groups":          {query: `{` + list(20, ` g#:municipalityGroups(groupBy:[KIND]){nodes{count}}`) + `}`, want: 1220},
 		"20 totals":          {query: `{municipalityGroups(groupBy:[KIND]){` + list(20, ` t#:total{count}`) + `}}`, want: 1220},
-		"of four dimensions": {query: `{` + list(3, " g#:"+group) + `}`, want: 1443},
+		"of four dimensions": {query: `{` + list(6, " g#:"+group) + `}`, want: 2886},
+
+		"search":             {query: `{search(query:"казань",first:10){nodes{score node{id}} edges{cursor} totalCount}}`, want: 40},
+		"20 searches":        {query: `{` + list(20, ` s#:search(query:"казань"){totalCount}`) + `}`, want: 800},
+		"resolve":            {query: `{resolve(names:["казань","уфа"]){decision}}`, want: 4},
+		"resolve one":        {query: `{resolve(names:"казань"){decision}}`, want: 2},
+		"resolve 100":        {query: `query($n:[String!]!){resolve(names:$n){decision}}`, vars: hundred, want: 200},
+		"20 times 100":       {query: `query($n:[String!]!){` + list(20, ` r#:resolve(names:$n){decision}`) + `}`, vars: hundred, want: 4000},
+		"through a fragment": {query: `query($n:[String!]!){...A} fragment A on Query{` + list(20, ` r#:resolve(names:$n){decision}`) + `}`, vars: hundred, want: 4000},
+		"assist":             {query: `{assist(request:"дорога"){lang}}`, want: 60},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -84,7 +97,9 @@ func TestWorkNamesTheDearest(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)
 	doc, vars := prepared(t, schema, `{regions{nodes{name}} a:municipalityGroups(groupBy:[KIND,REGION,FORMER]){nodes{count} totalCount total{count}} observationGroups(groupBy:[PLACE,PERIOD,STATUS]){nodes{count} totalCount}}`, "")
-	v := limits.New(schema, limits.Default()).Work(doc, doc.Operations[0], vars)
+	l := limits.Default()
+	l.Work = 1000
+	v := limits.New(schema, l).Work(doc, doc.Operations[0], vars)
 	const want = "the query costs 1,206 units of work; the limit is 1,000: the dearest field is a at 723; " +
 		"give it fewer conditions, relations or dimensions, or ask in several queries"
 	if v == nil || v.Code != limits.QueryTooCostly || v.Error() != want || v.At == nil || v.At.Column != 23 {
@@ -92,59 +107,121 @@ func TestWorkNamesTheDearest(t *testing.T) {
 	}
 }
 
-// TestWorkOfPublishedQueries walks all queries of the documentation, the benchmark and the golden cases.
+// queryIn finds the queries in files of other languages.
+var queryIn = map[string]*regexp.Regexp{
+	".md":   regexp.MustCompile("(?s)```graphql[^\n]*\n(.*?)```"),
+	".html": regexp.MustCompile("(?s)Query = `(.*?)`"),
+	".js":   regexp.MustCompile("(?s)Query = `(.*?)`"),
+	".jsx":  regexp.MustCompile("(?s)Query = `(.*?)`"),
+}
+
+// invalid are the golden cases of what validation refuses.
+var invalid = map[string]bool{
+	"../../resolvers/testdata/golden/error-null-in-list/query.graphql":  true,
+	"../../resolvers/testdata/golden/error-unknown-field/query.graphql": true,
+}
+
+// example is a value for a variable that nothing gives one.
+func example(t *testing.T, schema *ast.Schema, typ *ast.Type) any {
+	t.Helper()
+	if typ.Elem != nil {
+		return []any{example(t, schema, typ.Elem)}
+	}
+	switch typ.NamedType {
+	case "String", "ID":
+		return "16"
+	case "Int":
+		return json.Number("1")
+	}
+	if def := schema.Types[typ.NamedType]; len(def.EnumValues) > 0 {
+		return def.EnumValues[0].Name
+	}
+	t.Fatalf("no example of %s", typ)
+	return nil
+}
+
+// TestWorkOfPublishedQueries checks all queries of the documentation, the benchmark, the explorer and the golden cases against the limits.
 func TestWorkOfPublishedQueries(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)
-	block := regexp.MustCompile("(?s)```graphql[^\n]*\n(.*?)```")
+	guard := limits.New(schema, limits.Default())
+	faulty := 0
+	fault := func(file string, err error) {
+		faulty++
+		if !invalid[file] {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
 	most, dearest, checked := 0, "", 0
 	look := func(file, query, vars string) {
-		doc, errs := valid(schema, query)
-		if errs != nil {
-			return // a case of what is refused, or a part of a query
+		doc, err := valid(schema, query)
+		if err != nil {
+			fault(file, err)
+			return
 		}
 		for _, op := range doc.Operations {
-			coerced, err := validator.VariableValues(schema, op, decode(t, vars))
+			given := decode(t, vars)
+			if given == nil {
+				given = map[string]any{}
+			}
+			for _, v := range op.VariableDefinitions {
+				if _, ok := given[v.Variable]; !ok && v.Type.NonNull && v.DefaultValue == nil {
+					given[v.Variable] = example(t, schema, v.Type)
+				}
+			}
+			coerced, err := validator.VariableValues(schema, op, given)
 			if err != nil {
+				fault(file, err)
 				continue
 			}
 			checked++
-			if v := limits.New(schema, limits.Default()).Work(doc, op, coerced); v != nil {
-				t.Errorf("%s: %v", file, v)
+			for _, v := range []*limits.Violation{guard.Nodes(doc, op, coerced), guard.Work(doc, op, coerced)} {
+				if v != nil {
+					t.Errorf("%s: %v", file, v)
+				}
 			}
 			if n := price(schema, &ast.QueryDocument{Operations: ast.OperationList{op}, Fragments: doc.Fragments}, coerced); n > most {
 				most, dearest = n, file
 			}
 		}
 	}
-	for _, dir := range []string{"../../docs", "../../bench/queries", "../../resolvers/testdata"} {
+	for _, dir := range []string{"../../docs", "../../bench/queries", "../../resolvers/testdata", "../ui/src"} {
+		found := 0
 		err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
 				return err
+			}
+			if name := entry.Name(); name == "schema.graphql" || name == "postgraphile.graphql" { // another hub's queries
+				return nil
 			}
 			text, err := os.ReadFile(file)
 			if err != nil {
 				return err
 			}
-			switch filepath.Ext(file) {
+			switch ext := filepath.Ext(file); ext {
 			case ".graphql":
-				vars, _ := os.ReadFile(filepath.Join(filepath.Dir(file), "vars.json")) // most take none
+				vars, err := os.ReadFile(filepath.Join(filepath.Dir(file), "vars.json"))
+				if err != nil && !errors.Is(err, fs.ErrNotExist) { // most take none
+					return err
+				}
+				found++
 				look(file, string(text), string(vars))
-			case ".md":
-				for _, m := range block.FindAllStringSubmatch(string(text), -1) {
+			case ".md", ".html", ".js", ".jsx":
+				for _, m := range queryIn[ext].FindAllStringSubmatch(string(text), -1) {
+					found++
 					look(file, m[1], "")
 				}
 			}
 			return nil
 		})
-		if err != nil {
-			t.Fatal(err)
+		if err != nil || found == 0 {
+			t.Errorf("%s: %d queries, %v", dir, found, err)
 		}
 	}
-	if checked < 150 {
-		t.Errorf("only %d queries were found", checked)
+	if faulty != len(invalid) {
+		t.Errorf("%d queries are invalid, want %d", faulty, len(invalid))
 	}
-	t.Logf("%d queries; the dearest costs %d of %d units: %s", checked, most, limits.Default().Work, dearest)
+	t.Logf("%d operations; the dearest costs %d of %d units: %s", checked, most, limits.Default().Work, dearest)
 }
 
 // price finds out what an operation costs by asking for less.
