@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"slices"
@@ -9,21 +10,36 @@ import (
 	"time"
 )
 
-var errClosed = fmt.Errorf("%w: the hub is closed", ErrUnavailable)
+var (
+	errClosed   = fmt.Errorf("%w: the hub is closed", ErrUnavailable)
+	errUnwanted = errors.New("nobody waits for it any more")
+)
 
 // builders compute what releases keep in memory, apart from requests and one at a time, so that a hub needs the memory and
 // the processor time of one, however many releases are asked for.
 type builders struct {
-	turn  chan struct{} // has an item while one runs
-	older chan struct{} // has an item while one for an older release runs or is next
+	mu      sync.Mutex
+	running bool
+	queue   []*turn // of builds that have not begun, in the order in which they were asked for
 
 	life context.Context // ends with the hub
 	end  context.CancelFunc
 	busy sync.WaitGroup
 }
 
+// turn is the place of a build in the queue. Its members are guarded by the mutex of the builders.
+type turn struct {
+	waiting int  // how many wait for what is built
+	first   bool // among them a release that is about to become current
+	begun   bool
+	settled chan struct{} // closed when the build begins, or when it is skipped since nobody waits
+}
+
+// newTurn returns the turn of a build that one waits for.
+func newTurn(first bool) *turn { return &turn{waiting: 1, first: first, settled: make(chan struct{})} }
+
 func newBuilders() *builders {
-	b := &builders{turn: make(chan struct{}, 1), older: make(chan struct{}, 1)}
+	b := new(builders)
 	b.life, b.end = context.WithCancel(context.Background())
 	return b
 }
@@ -34,24 +50,82 @@ func (b *builders) stop() {
 	b.busy.Wait()
 }
 
-// run waits for the turn and runs build within the time. A release that is about to become current goes before older ones.
-func (b *builders) run(ctx context.Context, first bool, timeout time.Duration, build func(context.Context) error) (err error) {
-	turns := []chan struct{}{b.older, b.turn}
-	if first {
-		turns = turns[1:]
+// enter puts a turn into the queue.
+func (b *builders) enter(t *turn) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.queue = append(b.queue, t)
+	b.next()
+}
+
+// next has a build begin unless one runs: that of a release that is about to become current before those of older releases.
+// The caller holds mu.
+func (b *builders) next() {
+	if b.running || len(b.queue) == 0 {
+		return
 	}
-	for _, turn := range turns {
-		select {
-		case turn <- struct{}{}:
-			defer func() { <-turn }()
-		case <-ctx.Done():
-			return ctx.Err()
+	i := max(0, slices.IndexFunc(b.queue, func(t *turn) bool { return t.first }))
+	t := b.queue[i]
+	b.queue = slices.Delete(b.queue, i, i+1)
+	b.running, t.begun = true, true
+	close(t.settled)
+}
+
+// join counts one more who waits for a build. It reports false if the build is skipped.
+func (b *builders) join(t *turn, first bool) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if t.waiting == 0 && !t.begun {
+		return false
+	}
+	t.waiting++
+	t.first = t.first || first
+	return true
+}
+
+// leave counts one less. A build that has begun goes on without any.
+func (b *builders) leave(t *turn) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	t.waiting--
+	if t.waiting == 0 && !t.begun {
+		b.drop(t)
+		close(t.settled)
+	}
+}
+
+// drop takes a turn out of the queue. The caller holds mu.
+func (b *builders) drop(t *turn) {
+	b.queue = slices.DeleteFunc(b.queue, func(other *turn) bool { return other == t })
+}
+
+// finish gives the turn back, whether the build has begun or not.
+func (b *builders) finish(t *turn) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if t.begun {
+		b.running = false
+	} else {
+		b.drop(t)
+	}
+	b.next()
+}
+
+// run waits for the turn, which is in the queue, and runs build within the time.
+func (b *builders) run(ctx context.Context, t *turn, timeout time.Duration, build func(context.Context) error) (err error) {
+	defer b.finish(t)
+	select {
+	case <-t.settled:
+		if !t.begun {
+			return errUnwanted
 		}
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 	ctx, cancel := context.WithTimeout(on(ctx, building), timeout)
 	defer cancel()
 	defer func() {
-		if p := recover(); p != nil { // no request may be harmed but those that wait
+		if p := recover(); p != nil { // which would end the process: it fails those that wait instead
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
@@ -93,7 +167,7 @@ func (h *Hub) keep(r *Release) {
 	h.filled = slices.Insert(h.filled, 0, r)
 	for len(h.filled) > keptFilled {
 		last := len(h.filled) - 1
-		h.filled[last].derived.Clear()
+		h.filled[last].dropDerived()
 		h.filled = h.filled[:last]
 	}
 }

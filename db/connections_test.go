@@ -3,10 +3,14 @@ package db_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
+	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
@@ -24,8 +28,9 @@ func sessionsOf(t *testing.T, d *dbtest.Database, program string) (all, asleep i
 	return all, asleep
 }
 
-// busyHub opens a hub of four connections for requests, whose sessions have the name of the program.
-func busyHub(t *testing.T, d *dbtest.Database, program string) *db.Hub {
+// busyHub opens a hub of four connections for requests, whose sessions have the name of the program. Requests wait for one
+// as long as told.
+func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Duration) *db.Hub {
 	t.Helper()
 	u, err := url.Parse(d.DSN())
 	if err != nil {
@@ -35,7 +40,7 @@ func busyHub(t *testing.T, d *dbtest.Database, program string) *db.Hub {
 	q.Set("application_name", program)
 	u.RawQuery = q.Encode()
 	config := db.Defaults(u.String())
-	config.PoolSize, config.AcquireTimeout = 4, time.Second
+	config.PoolSize, config.AcquireTimeout = 4, acquire
 	config.StatementTimeout, config.ReadTimeout = time.Hour, time.Hour
 	return opened(t, config)
 }
@@ -44,21 +49,24 @@ func busyHub(t *testing.T, d *dbtest.Database, program string) *db.Hub {
 func asleep(t *testing.T, d *dbtest.Database, program string, heavy bool, want int, releases ...*db.Release) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan error)
+	ended := make(chan error, len(releases))
+	var sleepers sync.WaitGroup
 	for _, r := range releases {
-		go func() { ended <- r.Sleep(ctx, heavy) }()
+		sleepers.Go(func() { ended <- r.Sleep(ctx, heavy) })
 	}
 	t.Cleanup(func() {
 		cancel()
-		for range releases {
-			<-ended
-		}
+		sleepers.Wait()
 	})
-	for {
-		if _, n := sessionsOf(t, d, program); n == want {
-			return
+	awaittest.Until(t, fmt.Sprintf("%d statements sleep", want), func() bool {
+		select {
+		case err := <-ended:
+			t.Fatalf("a statement that sleeps has ended: %v", err)
+		default:
 		}
-	}
+		_, n := sessionsOf(t, d, program)
+		return n == want
+	})
 }
 
 // TestReleasesShareConnections has all connections of a hub in use by two releases: there are no more for either, those who
@@ -68,9 +76,9 @@ func TestReleasesShareConnections(t *testing.T) {
 	d := bundletest.New(t)
 	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
 	const program = "TestReleasesShareConnections"
-	h := busyHub(t, d, program)
+	h := busyHub(t, d, program, time.Millisecond)
 	newer := current(t, h)
-	older, err := h.Acquire(t.Context(), 1)
+	older, err := h.Acquire(db.OnControl(t.Context()), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,18 +102,60 @@ func TestLightBesideHeavy(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	const program = "TestLightBesideHeavy"
-	r := current(t, busyHub(t, d, program))
+	r := current(t, busyHub(t, d, program, time.Minute))
 	share := db.HeavyShare(4)
-	heavy := make([]*db.Release, share)
-	for i := range heavy {
-		heavy[i] = r
-	}
-	asleep(t, d, program, true, share, heavy...)
-	if err := r.Sleep(t.Context(), true); !errors.Is(err, db.ErrBusy) {
-		t.Errorf("another heavy statement: error %v, want ErrBusy", err)
-	}
+	asleep(t, d, program, true, share, slices.Repeat([]*db.Release{r}, share+2)...)
 	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); err != nil {
 		t.Errorf("a light statement: %v", err)
+	}
+	if _, n := sessionsOf(t, d, program); n != share {
+		t.Errorf("%d heavy statements run, want %d", n, share)
+	}
+}
+
+// TestHeavyLists tells by their filters which lists, and totals of them, wait for a turn of heavy statements.
+func TestHeavyLists(t *testing.T) {
+	t.Parallel()
+	config := bundletest.New(t).Config()
+	config.ReferenceRows, config.AcquireTimeout = 0, time.Minute
+	patient := opened(t, config)
+	config.AcquireTimeout = time.Millisecond // of the turn, which never comes
+	impatient := opened(t, config)
+	waiting, served := current(t, impatient), current(t, patient)
+	t.Cleanup(impatient.TakeHeavy())
+	t.Cleanup(patient.TakeHeavy())
+
+	text, none := "a", "nobody"
+	conditions := slices.Repeat([]*db.PersonFilter{{Slug: &db.StringFilter{Ne: &none}}}, 8)
+	named := func(f db.StringFilter) *db.PersonFilter { return &db.PersonFilter{Name: &f} }
+	for name, test := range map[string]struct {
+		filter *db.PersonFilter
+		heavy  bool
+	}{
+		"no filter":       {},
+		"equal":           {filter: named(db.StringFilter{Eq: &text})},
+		"one of":          {filter: named(db.StringFilter{In: []string{text, none}})},
+		"few conditions":  {filter: &db.PersonFilter{Or: conditions[:3]}},
+		"many conditions": {filter: &db.PersonFilter{Or: conditions}, heavy: true},
+		"contains":        {filter: named(db.StringFilter{Contains: &text}), heavy: true},
+		"starts with":     {filter: &db.PersonFilter{Not: named(db.StringFilter{StartsWith: &text})}, heavy: true},
+		"relation to one": {filter: &db.PersonFilter{Source: &db.SourceFilter{Slug: &db.StringFilter{Eq: &text}}}, heavy: true},
+		"list of many":    {filter: &db.PersonFilter{Positions: &db.PositionListFilter{Some: &db.PositionFilter{}}}, heavy: true},
+	} {
+		r, want := served, error(nil)
+		if test.heavy {
+			r, want = waiting, db.ErrBusy
+		}
+		if _, err := db.People.All().Page(t.Context(), r, page.Args{}, test.filter, nil); !errors.Is(err, want) {
+			t.Errorf("%s: list: error %v, want %v", name, err, want)
+		}
+		if _, err := db.People.Count(t.Context(), r, test.filter); !errors.Is(err, want) {
+			t.Errorf("%s: total: error %v, want %v", name, err, want)
+		}
+	}
+	args := db.SeriesArgs{Indicators: []string{"municipality-count"}, Places: []string{"RU"}, Breakdowns: []string{"URBAN_OKRUG"}}
+	if _, err := db.ListSeries(t.Context(), waiting, args); !errors.Is(err, db.ErrBusy) {
+		t.Errorf("breakdowns of indicators: error %v, want ErrBusy", err)
 	}
 }
 
@@ -113,15 +163,22 @@ func TestLightBesideHeavy(t *testing.T) {
 func TestPingEndsInTime(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
-	h := opened(t, db.Defaults(p.url))
-	if err := h.Ping(t.Context()); err != nil {
+	config := db.Defaults(p.url)
+	config.ReadTimeout = time.Hour
+	h := opened(t, config)
+	if err := errors.Join(h.PatientPings(), h.Ping(t.Context())); err != nil {
 		t.Fatal(err)
 	}
 	p.frozen.Store(true)
+	before := p.roundTrips.Load()
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ended := make(chan error)
+	go func() { ended <- h.Ping(ctx) }()
+	awaittest.Until(t, "the proxy has the question", func() bool { return p.roundTrips.Load() > before })
 	cancel()
-	if err := h.Ping(ctx); err == nil {
-		t.Error("a silent server answers")
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("a silent server: error %v, want that of the context", err)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 )
@@ -97,6 +98,145 @@ func TestCurrentKeepsWhatIsDerived(t *testing.T) {
 	if want := [5]int{0, 2, 1, 1, 1}; builds != want {
 		t.Errorf("builds by release: %v, want %v", builds, want)
 	}
+}
+
+// TestBuildsCountWithoutRequests has each request leave while its build runs: of older releases the two built last keep what was
+// computed from them, also then.
+func TestBuildsCountWithoutRequests(t *testing.T) {
+	t.Parallel()
+	h, held := hubOfFour(t)
+	var builds [5]atomic.Int32
+	var leave context.CancelFunc
+	finish := make(chan struct{}, len(builds))
+	derived := db.Derive(func(_ context.Context, r *db.Release) (int32, error) {
+		leave()
+		<-finish
+		return builds[r.Number].Add(1), nil
+	})
+	for number := range int32(3) {
+		ctx, cancel := context.WithCancel(t.Context())
+		leave = cancel
+		if _, err := derived.Of(ctx, held[number+1]); !errors.Is(err, context.Canceled) {
+			t.Errorf("the request that left: error %v", err)
+		}
+		finish <- struct{}{}
+		h.BuildersIdle()
+	}
+	finish <- struct{}{}
+	for _, number := range []int32{3, 2, 1} {
+		want := int32(1)
+		if number == 1 {
+			want = 2
+		}
+		if got, err := derived.Of(t.Context(), held[number]); got != want || err != nil {
+			t.Errorf("release %d: build %d, want %d, error %v", number, got, want, err)
+		}
+	}
+}
+
+// TestUnwantedBuildsAreSkipped has the request for a build leave before it has begun.
+func TestUnwantedBuildsAreSkipped(t *testing.T) {
+	t.Parallel()
+	h, held := hubOfFour(t)
+	finish := occupy(t, held[4])
+	var builds atomic.Int32
+	derived := db.Derive(func(context.Context, *db.Release) (int32, error) { return builds.Add(1), nil })
+	left, leave := context.WithCancel(t.Context())
+	leave()
+	for range 2 { // the second one asks for what is skipped
+		if _, err := derived.Of(left, held[1]); !errors.Is(err, context.Canceled) {
+			t.Errorf("the request that left: error %v", err)
+		}
+		if n := h.QueuedBuilds(); n != 0 {
+			t.Errorf("%d builds are queued that nobody waits for", n)
+		}
+	}
+	close(finish)
+	h.BuildersIdle()
+	if n := builds.Load(); n != 0 {
+		t.Errorf("%d builds, want none", n)
+	}
+	if got, err := derived.Of(t.Context(), held[1]); got != 1 || err != nil {
+		t.Errorf("a later request gets build %d, error %v", got, err)
+	}
+}
+
+// TestNextReleaseGoesFirst queues builds of two older releases, the second of which is about to become current again.
+func TestNextReleaseGoesFirst(t *testing.T) {
+	t.Parallel()
+	h, held := hubOfFour(t)
+	finish := occupy(t, held[4])
+	built := make(chan int32, 2)
+	derived := db.Derive(func(_ context.Context, r *db.Release) (int32, error) {
+		built <- r.Number
+		return r.Number, nil
+	})
+	var requests sync.WaitGroup
+	for number := range int32(2) {
+		requests.Go(func() {
+			if _, err := derived.Of(t.Context(), held[number+1]); err != nil {
+				t.Error(err)
+			}
+		})
+		awaittest.Until(t, "the build is queued", func() bool { return h.QueuedBuilds() == int(number)+1 })
+	}
+	ctx, leave := context.WithCancel(db.OnControl(t.Context()))
+	leave()
+	if _, err := derived.Of(ctx, held[2]); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	close(finish)
+	requests.Wait()
+	if first := <-built; first != 2 {
+		t.Errorf("release %d went first, want 2", first)
+	}
+}
+
+// TestBuildInTheMakingIsKept asks again for what is being computed from a release, after two others were used.
+func TestBuildInTheMakingIsKept(t *testing.T) {
+	t.Parallel()
+	h, held := hubOfFour(t)
+	begun, finish := make(chan struct{}, 2), make(chan struct{})
+	var builds atomic.Int32
+	slow := db.Derive(func(context.Context, *db.Release) (int32, error) {
+		begun <- struct{}{}
+		<-finish
+		return builds.Add(1), nil
+	})
+	h.Use(held[1])
+	var request sync.WaitGroup
+	ask := func() {
+		if got, err := slow.Of(t.Context(), held[1]); got != 1 || err != nil {
+			t.Errorf("build %d, error %v, want the first", got, err)
+		}
+	}
+	request.Go(ask)
+	<-begun
+	h.Use(held[2])
+	h.Use(held[3])
+	close(finish)
+	ask()
+	request.Wait()
+}
+
+// occupy has a build of a release run until finish is closed.
+func occupy(t *testing.T, r *db.Release) (finish chan struct{}) {
+	t.Helper()
+	begun, finish := make(chan struct{}), make(chan struct{})
+	var requests sync.WaitGroup
+	requests.Go(func() {
+		_, err := db.Derive(func(context.Context, *db.Release) (int, error) {
+			close(begun)
+			<-finish
+			return 0, nil
+		}).Of(context.WithoutCancel(t.Context()), r)
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	t.Cleanup(requests.Wait)
+	<-begun
+	return finish
 }
 
 // TestBuildPanics harms those that wait for the build, and nobody else.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"reflect"
 	"strings"
+	"time"
 
+	"github.com/jmoiron/sqlx"
 	"github.com/jmoiron/sqlx/reflectx"
 )
 
@@ -64,13 +66,62 @@ func fieldOf[T any](column string) reflect.StructField {
 // HeavyShare is how many of so many connections heavy statements may hold.
 var HeavyShare = heavyShare
 
-// Sleep runs a statement that lasts until ctx ends, a heavy one if told.
+// Sleep runs a statement that lasts until ctx ends, a heavy one if told. However long there is no connection, it waits for one.
 func (r *Release) Sleep(ctx context.Context, weighs bool) error {
 	if weighs {
 		ctx = heavy(ctx)
 	}
-	var none []string
-	return r.query(ctx, "test.sleep", &none, "SELECT pg_sleep(3600)::text")
+	c := r.hub.connections
+	patient := &connections{requests: c.requests, heavy: c.heavy, acquire: time.Hour}
+	return patient.do(ctx, r.schema, func(conn *sqlx.Conn) error {
+		_, err := conn.ExecContext(ctx, "SELECT pg_sleep(3600)")
+		return err
+	})
+}
+
+// Count counts the rows that the filter leaves.
+func (t *Table[T]) Count(ctx context.Context, r *Release, f Filter) (int32, error) {
+	totals, err := (&listing[T]{release: r, relation: t.All(), filter: f}).Totals(ctx, []string{""})
+	if err != nil {
+		return 0, err
+	}
+	return totals[0], nil
+}
+
+// TakeHeavy has heavy statements find no connection until they are given back.
+func (h *Hub) TakeHeavy() (giveBack func()) {
+	lane := h.connections.heavy
+	for range cap(lane) {
+		lane <- struct{}{}
+	}
+	return func() {
+		for range cap(lane) {
+			<-lane
+		}
+	}
+}
+
+// PatientPings has the connection of Ping wait for an answer as long as others do.
+func (h *Hub) PatientPings() error {
+	pool, err := h.config.openReader(1)
+	if err != nil {
+		return err
+	}
+	h.connections.health, pool = pool, h.connections.health
+	return pool.Close()
+}
+
+// OnControl returns a context of the hub itself, as one has in which a release becomes current.
+func OnControl(ctx context.Context) context.Context { return on(ctx, control) }
+
+// Use has something computed from the release count as used.
+func (h *Hub) Use(r *Release) { h.used(r) }
+
+// QueuedBuilds is how many builds have not begun.
+func (h *Hub) QueuedBuilds() int {
+	h.builders.mu.Lock()
+	defer h.builders.mu.Unlock()
+	return len(h.builders.queue)
 }
 
 // BuildersIdle waits for what is being computed to end.

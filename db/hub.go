@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
 const (
@@ -224,7 +225,9 @@ func (h *Hub) prepare(ctx context.Context, next *Release) error {
 		h.opening = nil
 		h.mu.Unlock()
 	}()
-	err := h.builders.run(ctx, true, h.config.OpenTimeout, func(ctx context.Context) error { return h.remember(ctx, next, true) })
+	turn := newTurn(true)
+	h.builders.enter(turn)
+	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.remember(ctx, next, true) })
 	if err != nil || h.config.Prepare == nil {
 		return err
 	}
@@ -265,15 +268,25 @@ func (h *Hub) Follow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	listener := pq.NewListener(address, 100*time.Millisecond, 5*time.Second, func(event pq.ListenerEventType, err error) {
+	var standby sync.Once
+	report := func(level slog.Level, err error) {
+		if pq.As(err, pqerror.ReadOnlySQLTransaction) == nil {
+			h.logger.Log(ctx, level, "listen for releases", slog.Any("error", err))
+			return
+		}
+		standby.Do(func() {
+			h.logger.Info("a standby does not tell of new releases: polling for them", slog.Duration("every", pollEvery))
+		})
+	}
+	listener := pq.NewListener(address, 100*time.Millisecond, 5*time.Second, func(_ pq.ListenerEventType, err error) {
 		if err != nil {
-			h.logger.Warn("listening for releases", slog.Any("error", err))
+			report(slog.LevelWarn, err)
 		}
 	})
 	defer listener.Close()
 	go func() {
 		if err := listener.Listen(Channel); err != nil && ctx.Err() == nil {
-			h.logger.Error("listen for releases", slog.Any("error", err))
+			report(slog.LevelError, err)
 		}
 	}()
 	poll := time.NewTicker(pollEvery)

@@ -140,10 +140,13 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 	return found, nil
 }
 
-// query runs a statement on the list, prepared unless its filter has values.
+// query runs a statement on the list, prepared unless its filter has values, and among the heavy ones if its filter is.
 func (l *listing[T]) query(ctx context.Context, name string, dest any, text string, p *params) error {
 	if p.filtered {
 		ctx = plannedAnew(ctx)
+	}
+	if p.heavy() {
+		ctx = heavy(ctx)
 	}
 	return l.release.query(ctx, name, dest, text, p.values...)
 }

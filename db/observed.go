@@ -49,6 +49,6 @@ func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string
 FROM unnest(` + codes + `::text[]) WITH ORDINALITY AS b(code, n)
 WHERE NOT EXISTS (SELECT FROM observation AS o WHERE ` + of + `o.breakdown = b.code)
 ORDER BY b.n`
-	err = r.query(ctx, "observation.breakdowns", &unknown, text, p.values...)
+	err = r.query(heavy(ctx), "observation.breakdowns", &unknown, text, p.values...)
 	return unknown, err
 }

@@ -17,11 +17,22 @@ const maxFilterDepth = 5
 // of its own.
 const maxRelations = 20
 
+// lightConditions is how many conditions may be checked for each row by a statement that still counts as light.
+const lightConditions = 8
+
 // params are the values of a statement; SQL texts hold their placeholders only.
 type params struct {
 	values    []any
 	filtered  bool // some of them come from a filter
 	relations int
+
+	conditions int // that are checked for a row at most
+	patterns   int // texts that are looked for within others
+}
+
+// heavy reports whether the work of the statement may be out of proportion to the rows that it brings.
+func (p *params) heavy() bool {
+	return p.relations > 0 || p.patterns > 0 || p.conditions > lightConditions
 }
 
 func (p *params) add(v any) string {
@@ -49,7 +60,10 @@ type where struct {
 	err        error
 }
 
-func (w *where) and(condition string) { w.conditions = append(w.conditions, condition) }
+func (w *where) and(condition string) {
+	w.conditions = append(w.conditions, condition)
+	w.params.conditions++
+}
 
 func (w *where) fail(err error) {
 	if w.err == nil {
@@ -202,6 +216,7 @@ func (w *where) like(column string, text *string, before string) {
 	if text == nil {
 		return
 	}
+	w.params.patterns++
 	pattern := w.params.add(before + escapeLike(*text) + "%")
 	if strings.ContainsFunc(*text, mayHaveCase) {
 		w.and(fmt.Sprintf("lower(%s) LIKE lower(coalesce(%s, %[1]s))", column, pattern))
