@@ -48,7 +48,7 @@ func newCachingHubOn(t testing.TB, d *dbtest.Database, logger *slog.Logger, flag
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { hub.Close() })
-	server, err := web.New(c.Serve.web(hub, nil, network.New(c.Serve.NetworkLinks), web.NewMetrics(), logger))
+	server, err := web.New(c.Serve.web(hub, nil, nil, network.New(c.Serve.NetworkLinks), web.NewMetrics(), logger))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -97,8 +97,8 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 
 // refuseStandby tells those who want to write to a standby where to go instead.
 func refuseStandby(ctx context.Context, owner *sql.DB) error {
-	var standby bool
-	if err := owner.QueryRowContext(ctx, "-- name: server.standby\nSELECT pg_is_in_recovery()").Scan(&standby); err != nil {
+	standby, err := db.IsStandby(ctx, owner)
+	if err != nil {
 		return err
 	}
 	if standby {

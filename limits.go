@@ -77,7 +77,7 @@ func (l limits) database(c db.Config) db.Config {
 // downloads opens connections of their own, so that downloads and queries do not wait for each other.
 func (l limits) downloads(c db.Config) (*web.Downloads, error) {
 	c = l.database(c)
-	c.PoolSize = 2*l.DownloadMakers + 1 // to read files of releases, to hold releases for other files, and one to look up releases
+	c.PoolSize = l.DownloadMakers + 1 // for files of releases, and to look up releases
 	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
 	reader, err := db.OpenReader(c)
 	return &web.Downloads{DB: reader, Turns: l.turns()}, err

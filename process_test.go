@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"database/sql"
 	"fmt"
@@ -10,10 +11,12 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"govhub/awaittest"
 	"govhub/dataset/bundletest"
@@ -31,7 +34,8 @@ func TestCommandsKeepSecrets(t *testing.T) {
 		"postgres://hub:hunter2@127.0.0.1:abc/hub", "postgres://hub:hunter2%zz@127.0.0.1/hub", "mysql://hub:hunter2@127.0.0.1/hub",
 		"host=127.0.0.1 port=abc user=hub password=hunter2", "host=127.0.0.1 user=hub password=a hunter2 b",
 		"postgres://hub:hunter2@127.0.0.1:1,127.0.0.1:x/hub", "postgres://hub:a b hunter2@127.0.0.1:1/hub", "hub:hunter2@127.0.0.1/hub",
-		"postgres://hub:hunter2@127.0.0.1:1/hub?sslmode=disable", "postgres://hunter2@127.0.0.1:1/hub?sslmode=disable",
+		"postgres://hub:hunter2@127.0.0.1:1/hub?sslmode=disable", `postgres://hub:a"b\c'hunter2@127.0.0.1:x/hub`,
+		"postgres://hub:пароль-hunter2@127.0.0.1:x/hub", "postgres://hunter2@127.0.0.1:1/hub?sslmode=disable",
 	} {
 		for _, args := range [][]string{
 			append(serve, "--database-url="+address),
@@ -47,9 +51,17 @@ func TestCommandsKeepSecrets(t *testing.T) {
 			{"serve", "--database-ulr=" + address},
 			{"--log-level=" + address},
 			{"serve", "--pool-size=" + address},
+			{"serve", "--request-timeout", address},
 		} {
 			if code, stdout, stderr := govhub(t, args...); code == exitDone || strings.Contains(stdout+stderr, secret) {
 				t.Errorf("%q: exit %d\n%s%s", args, code, stdout, stderr)
+			}
+		}
+		for _, name := range []string{"DATABASE_URL", "GOVHUB_POOL_SIZE", "GOVHUB_REQUEST_TIMEOUT", "GOVHUB_LOG_LEVEL", "GOVHUB_EXECUTOR"} {
+			cmd := command(t, serve...)
+			cmd.Env = append(cmd.Env, name+"="+address)
+			if out, err := cmd.CombinedOutput(); err == nil || bytes.Contains(out, []byte(secret)) {
+				t.Errorf("%s=%s: error %v\n%s", name, address, err, out)
 			}
 		}
 	}
@@ -290,13 +302,22 @@ func TestReadLogin(t *testing.T) {
 		"CREATE ROLE stranger LOGIN PASSWORD 'stranger'",
 		"CREATE ROLE mighty LOGIN CREATEROLE PASSWORD 'mighty' IN ROLE govhub_reader",
 		"CREATE ROLE member LOGIN PASSWORD 'member' IN ROLE govhub",
+		"CREATE ROLE power SUPERUSER",
+		"CREATE ROLE powerful LOGIN NOINHERIT PASSWORD 'powerful' IN ROLE govhub_reader, power",
+		"CREATE ROLE writer LOGIN PASSWORD 'writer' IN ROLE govhub_reader, pg_write_all_data",
+		"CREATE ROLE runner LOGIN PASSWORD 'runner' IN ROLE govhub_reader, pg_execute_server_program",
+		"CREATE ROLE emptier LOGIN PASSWORD 'emptier' IN ROLE govhub_reader",
+		"GRANT TRUNCATE ON govhub.release TO emptier",
+		"CREATE ROLE changer LOGIN PASSWORD 'changer' IN ROLE govhub_reader",
+		"GRANT UPDATE (number) ON govhub.release TO changer",
+		"GRANT pg_monitor TO requests",
 	} {
 		if _, err := owner.Exec(statement); err != nil {
 			t.Fatal(err)
 		}
 	}
 	t.Cleanup(func() {
-		if _, err := owner.Exec("DROP ROLE requests, stranger, mighty, member"); err != nil {
+		if _, err := owner.Exec("DROP OWNED BY emptier, changer; DROP ROLE requests, stranger, mighty, member, power, powerful, writer, runner, emptier, changer"); err != nil {
 			t.Error(err)
 		}
 	})
@@ -308,7 +329,11 @@ func TestReadLogin(t *testing.T) {
 		u.User = url.UserPassword(name, name)
 		return u.String()
 	}
-	for name, want := range map[string]string{"stranger": `GRANT govhub_reader TO "stranger"`, "mighty": "can do more than read", "member": "can do more than read"} {
+	const mighty = "can do more than read"
+	for name, want := range map[string]string{
+		"stranger": `GRANT govhub_reader TO "stranger"`, "mighty": mighty, "member": mighty, "powerful": mighty, "writer": mighty,
+		"runner": mighty, "emptier": mighty, "changer": mighty,
+	} {
 		code, _, stderr := govhub(t, "serve", "--listen=127.0.0.1:0", "--admin-listen=", "--database-url", d.DSN(), "--read-database-url", login(name))
 		if code != exitFailed || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d: %s", name, code, stderr)
@@ -354,5 +379,81 @@ func TestReadingCommandsMigrateNothing(t *testing.T) {
 				t.Errorf("%s: %q: exit %d: %s", name, args, code, stderr)
 			}
 		}
+	}
+}
+
+// TestReplicaBehind starts a hub whose requests are answered from a database that gets the hub only later.
+func TestReplicaBehind(t *testing.T) {
+	t.Parallel()
+	replica := dbtest.New(t)
+	if _, err := replica.Owner(t).Exec("ALTER SCHEMA govhub RENAME TO later"); err != nil {
+		t.Fatal(err)
+	}
+	u, err := url.Parse(replica.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword("behind", "behind")
+	if _, err := replica.Owner(t).Exec("CREATE ROLE behind LOGIN PASSWORD 'behind' IN ROLE govhub_reader"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if _, err := replica.Owner(t).Exec("DROP ROLE behind"); err != nil {
+			t.Error(err)
+		}
+	})
+	cmd := command(t, "serve", "--listen=127.0.0.1:0", "--admin-listen=", "--drain-delay=0s", "--wait-for-database=10h",
+		"--database-url", bundletest.New(t).DSN(), "--read-database-url", u.String())
+	log := new(lockedBuffer)
+	cmd.Stderr = log
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	hub := &serving{cmd: cmd, log: log}
+	defer hub.stop(t)
+	waits := func(why string) func() bool {
+		return func() bool { return strings.Contains(log.String(), why) }
+	}
+	awaittest.Until(t, "the hub waits for the control tables", waits("holds no hub"))
+	if _, err := replica.Owner(t).Exec("ALTER SCHEMA later RENAME TO govhub"); err != nil {
+		t.Fatal(err)
+	}
+	awaittest.Until(t, "the hub waits for a release", waits("no release has been published"))
+	if code, _, stderr := govhub(t, "import", "--database-url", replica.DSN(), "data"); code != exitDone {
+		t.Fatalf("exit %d: %s", code, stderr)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || !strings.Contains(line, "govhub answers at") {
+		t.Errorf("%q, error %v: %s", line, err, log)
+	}
+}
+
+// TestPrivateServerDies wants a hub without its PostgreSQL to end at once, whatever the delay for balancers is.
+func TestPrivateServerDies(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(tempDir(t), "data")
+	hub := startWith(t, "--data-dir", dir, "--drain-delay=10h")
+	defer time.AfterFunc(hangs, func() { _ = hub.cmd.Process.Kill() }).Stop()
+	files, err := filepath.Glob(filepath.Join(dir, "*", "postmaster.pid"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("found %q, error %v", files, err)
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	pid, err := strconv.Atoi(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(pid, syscall.SIGQUIT); err != nil {
+		t.Fatal(err)
+	}
+	if err := hub.cmd.Wait(); err == nil || hub.cmd.ProcessState.ExitCode() != exitFailed || !strings.Contains(hub.log.String(), "the private PostgreSQL has ended") {
+		t.Errorf("the hub ended with %v: %s", err, hub.log)
 	}
 }

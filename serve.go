@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -81,8 +82,11 @@ func (s serve) Run(ctx context.Context, c *console) error {
 		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}
 	config.Fingerprint = dataset.Fingerprint()
-	hub, err := db.Open(ctx, config, c.logger)
-	if err != nil {
+	var hub *db.Hub
+	if err := s.await(ctx, c.logger, func() (err error) {
+		hub, err = db.Open(ctx, config, c.logger)
+		return err
+	}); err != nil {
 		return err
 	}
 	defer hub.Close()
@@ -91,14 +95,15 @@ func (s serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer files.DB.Close()
-	server, err := web.New(s.web(hub, files, networks, metrics, c.logger))
+	server, err := web.New(s.web(hub, store.owner, files, networks, metrics, c.logger))
 	if err != nil {
 		return err
 	}
 
+	told := ctx // to end, by a signal
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return hub.Follow(ctx) })
-	group.Go(func() error { return server.Serve(ctx, public, admin) })
+	group.Go(func() error { return server.Serve(ctx, told, public, admin) })
 	group.Go(func() error { return store.watch(ctx) })
 	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s/graphql, its explorer is at http://%[1]s/graphiql\n", public.Addr()); err != nil {
 		return err
@@ -143,11 +148,11 @@ func (s serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-func (s serve) web(hub *db.Hub, files *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
+func (s serve) web(hub *db.Hub, owner *sql.DB, files *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor(networks)
 	tables := s.Limits.tables()
-	if files != nil { // whose connections can hold releases
-		tables.Hold = func(ctx context.Context, release int32) (func(), error) { return dataset.Hold(ctx, files.DB, release) }
+	if owner != nil {
+		tables.Hold = web.HoldBy(owner)
 	}
 	return web.Config{
 		Schema:               es,

@@ -97,7 +97,7 @@ func run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "govhub: %s; see govhub --help\n", withoutAddresses(err.Error(), args))
+		fmt.Fprintf(stderr, "govhub: %s; see govhub --help\n", withoutAddresses(err.Error(), args, os.Environ()))
 		return exitUsage
 	}
 	talk := &console{out: stdout, logger: c.Log.logger(stderr)}

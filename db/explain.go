@@ -73,8 +73,12 @@ func unreachable(err error) bool {
 	return errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, syscall.ECONNREFUSED)
 }
 
-// Transient reports whether a database that cannot be reached now may be later: it does not run, starts, or is full.
+// Transient reports whether a database that cannot be used now may be later: it does not run, starts, is full, or is a replica
+// that is behind its primary.
 func Transient(err error) bool {
+	if errors.Is(err, errNoHub) || errors.Is(err, ErrNoRelease) {
+		return true
+	}
 	if e := pq.As(err); e != nil {
 		class := e.Code.Class()
 		return class == pqerror.ClassOperatorIntervention || class == pqerror.ClassInsufficientResources

@@ -25,8 +25,8 @@ var migrations embed.FS
 // once. It never touches published data. On a standby, which cannot be written to, it does what CheckTables does.
 func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	defer wrap(&err, "migrate the control tables")
-	var standby bool
-	if err := owner.QueryRowContext(ctx, "-- name: server.standby\nSELECT pg_is_in_recovery()").Scan(&standby); err != nil {
+	standby, err := IsStandby(ctx, owner)
+	if err != nil {
 		return err
 	}
 	if standby {
@@ -53,6 +53,15 @@ func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	}
 	_, err = provider.Up(ctx)
 	return err
+}
+
+const standbyQuery = `-- name: server.standby
+	SELECT pg_is_in_recovery()`
+
+// IsStandby reports whether a server replays what its primary writes, and can only be read.
+func IsStandby(ctx context.Context, pool *sql.DB) (standby bool, err error) {
+	err = pool.QueryRowContext(ctx, standbyQuery).Scan(&standby)
+	return standby, err
 }
 
 // CheckTables sees to it that the control tables are those that this version reads, for commands that only read: they must

@@ -10,8 +10,11 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
+// errNoHub may pass: a replica gets the hub a moment after its primary.
+var errNoHub = errors.New("the database of --read-database-url holds no hub: name the database of --database-url, or a replica of it, for which govhub waits by --wait-for-database if that is behind")
+
 // CheckReader connects by ReadURL and sees to it that its login can read releases, and can do nothing else: neither by rights
-// of its own nor by becoming another.
+// of its own nor by those of any role that it is a member of.
 func CheckReader(ctx context.Context, c Config) error {
 	config, err := c.session(c.reader())
 	if err != nil {
@@ -24,10 +27,23 @@ func CheckReader(ctx context.Context, c Config) error {
 	defer pool.Close()
 	const query = `-- name: reader.check
 		SELECT session_user, has_schema_privilege(n.oid, 'USAGE') AND pg_has_role($1, 'USAGE') AS reads,
-		       r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolbypassrls OR r.rolreplication OR pg_has_role(n.nspowner, 'MEMBER')
-		           OR has_database_privilege(current_database(), 'CREATE') AS mighty
-		FROM pg_namespace AS n, pg_roles AS r
-		WHERE n.nspname = 'govhub' AND r.rolname = session_user`
+		       pg_has_role(n.nspowner, 'MEMBER') OR EXISTS (
+		           SELECT FROM pg_roles AS r
+		           WHERE pg_has_role(session_user, r.oid, 'MEMBER') AND (
+		               r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolbypassrls OR r.rolreplication
+		               OR r.rolname ^@ 'pg_' AND r.rolname NOT IN (
+		                   'pg_monitor', 'pg_read_all_data', 'pg_read_all_settings', 'pg_read_all_stats', 'pg_stat_scan_tables')
+		               OR has_database_privilege(r.oid, current_database(), 'CREATE')
+		               OR EXISTS (
+		                   SELECT FROM pg_namespace AS s
+		                   WHERE s.nspname IN ('govhub', 'store') AND has_schema_privilege(r.oid, s.oid, 'CREATE'))
+		               OR EXISTS (
+		                   SELECT FROM pg_class AS c
+		                   WHERE c.relkind IN ('r', 'p') AND c.relnamespace IN (to_regnamespace('govhub'), to_regnamespace('store'))
+		                     AND (has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE, TRIGGER')
+		                          OR has_any_column_privilege(r.oid, c.oid, 'INSERT, UPDATE'))))) AS mighty
+		FROM pg_namespace AS n
+		WHERE n.nspname = 'govhub'`
 	var login struct {
 		User   string `db:"session_user"`
 		Reads  bool
@@ -36,7 +52,7 @@ func CheckReader(ctx context.Context, c Config) error {
 	err = pool.GetContext(ctx, &login, query, Reader)
 	switch {
 	case errors.Is(err, sql.ErrNoRows), pq.As(err, pqerror.UndefinedObject) != nil:
-		return errors.New("the database of --read-database-url holds no hub: name the database of --database-url, or a replica of it")
+		return errNoHub
 	case err != nil:
 		return explainConnect(c.reader().flag, config, err)
 	case login.Mighty:

@@ -21,8 +21,7 @@ timezone = 'UTC'
 lc_messages = 'C'
 log_timezone = 'UTC'
 log_checkpoints = off
-log_min_messages = log			# who sent a statement is told of its errors
-log_min_error_statement = panic
+log_min_error_statement = panic		# statements hold data
 client_connection_check_interval = %s
 `
 

@@ -62,6 +62,7 @@ const roleExistsSQL = `-- name: EmbeddedRoleExists
 select exists (select from pg_roles where rolname = $1)`
 
 // ensureLogin makes a login of a role. It may connect to the database govhub alone, and make nothing there, not even for a while.
+// The log leaves out the errors of its statements, of which the hub is told.
 func ensureLogin(ctx context.Context, dsn, name, password string) error {
 	pool, err := sql.Open("postgres", dsn)
 	if err != nil {
@@ -78,6 +79,7 @@ func ensureLogin(ctx context.Context, dsn, name, password string) error {
 	}
 	_, err = pool.ExecContext(ctx, fmt.Sprintf(`-- name: EmbeddedLogin
 		%s role %s with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %s;
+		alter role %[2]s set log_min_messages = log;
 		revoke temporary on database govhub from public;
 		revoke connect on database postgres, template1 from public`, verb, pq.QuoteIdentifier(name), pq.QuoteLiteral(password)))
 	return err

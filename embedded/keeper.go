@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -30,8 +31,8 @@ func Main() {
 // lockedFile is the file descriptor at which a keeper finds its lock.
 const lockedFile = 3
 
-// keep runs PostgreSQL for as long as anyone uses it: a program of its own can, whichever of its users ends first, and however.
-// What the server says goes to the log.
+// keep runs PostgreSQL for as long as any program uses it, in a process of its own: that way it does not matter which of them
+// ends first, or how. What the server says goes to the log.
 func keep(d dataDir, args []string) int {
 	unix.CloseOnExec(lockedFile)
 	if len(args) != 1 {
@@ -100,34 +101,56 @@ func runFor(d dataDir, path string, log io.Writer) error {
 // maxLog bounds the server's log, of which there are two parts at most.
 const maxLog = 4 << 20
 
-// boundedLog appends to a file, which it puts aside in the place of an older one when it is full.
+// boundedLog appends to a file, which it puts aside in the place of an older one when it is full. It drops what it cannot write,
+// on a full disk for example: a server whose log is not read any more would stop.
 type boundedLog struct {
 	path string
 	max  int64
+
+	mu   sync.Mutex
 	file *os.File
 	size int64
 }
 
 func (l *boundedLog) Write(p []byte) (int, error) {
-	if l.file != nil && l.size+int64(len(p)) > l.max {
-		l.file.Close()
-		l.file = nil
-		if err := os.Rename(l.path, l.path+".1"); err != nil {
-			return 0, err
-		}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := l.makeRoom(int64(len(p))); err == nil {
+		n, _ := l.file.Write(p)
+		l.size += int64(n)
 	}
+	return len(p), nil
+}
+
+// makeRoom opens a file that takes n bytes more.
+func (l *boundedLog) makeRoom(n int64) error {
 	if l.file == nil {
-		var err error
-		if l.file, err = os.OpenFile(l.path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600); err != nil {
-			return 0, err
-		}
-		if l.size, err = l.file.Seek(0, io.SeekEnd); err != nil {
-			return 0, err
+		if err := l.open(); err != nil {
+			return err
 		}
 	}
-	n, err := l.file.Write(p)
-	l.size += int64(n)
-	return n, err
+	if l.size == 0 || l.size+n <= l.max {
+		return nil
+	}
+	l.file.Close()
+	l.file = nil
+	if err := os.Rename(l.path, l.path+".1"); err != nil {
+		return err
+	}
+	return l.open()
+}
+
+func (l *boundedLog) open() error {
+	file, err := os.OpenFile(l.path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	if l.size, err = file.Seek(0, io.SeekEnd); err != nil {
+		file.Close()
+		return err
+	}
+	l.file = file
+	return nil
 }
 
 // launch has a keeper start the server and waits until that takes connections. If it fails, the keeper has ended or ends when
@@ -157,6 +180,10 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	cmd.Env = append(environ(), keeperEnv+"="+d.dir)
 	cmd.ExtraFiles = []*os.File{lock}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // Ctrl-C at the terminal is for its users
+	var before int64 // what earlier servers said
+	if log, err := os.Stat(d.log()); err == nil {
+		before = log.Size()
+	}
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("cannot run %s: %w", program, err)
 	}
@@ -171,7 +198,7 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 		}
 		select {
 		case <-ended:
-			return fmt.Errorf("PostgreSQL did not start: %s (all of it in %s)", complaint(d.log()), d.log())
+			return fmt.Errorf("PostgreSQL did not start: %s (all of it in %s)", complaint(d.log(), before), d.log())
 		case <-ctx.Done():
 			return fmt.Errorf("start of PostgreSQL: %w", context.Cause(ctx))
 		case <-time.After(5 * time.Millisecond):

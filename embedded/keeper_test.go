@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -141,12 +142,19 @@ func TestLogin(t *testing.T) {
 	}
 }
 
-// TestLogOfErrors has statements fail, of which those who sent them are told.
+// TestLogOfErrors has statements of requests fail, of which the hub is told, and the server warn of something else.
 func TestLogOfErrors(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
 	s := start(t, d)
-	pool := open(t, s.DSN())
+	if _, err := open(t, s.DSN()).Exec("DO $$ BEGIN RAISE WARNING 'a warning of the server'; END $$"); err != nil {
+		t.Fatal(err)
+	}
+	dsn, err := s.Login(t.Context(), "reader")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool := open(t, dsn)
 	pool.SetMaxOpenConns(1)
 	if _, err := pool.Exec("SET statement_timeout = 1"); err != nil {
 		t.Fatal(err)
@@ -161,7 +169,7 @@ func TestLogOfErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(log, []byte("cancel")) || len(log) == 0 {
+	if bytes.Contains(log, []byte("cancel")) || !bytes.Contains(log, []byte("a warning of the server")) {
 		t.Errorf("the log:\n%s", log)
 	}
 }
@@ -183,5 +191,59 @@ func TestBoundedLog(t *testing.T) {
 		if text, err := os.ReadFile(name); err != nil || string(text) != strings.Repeat(line, lines) {
 			t.Errorf("%s: error %v:\n%s", name, err, text)
 		}
+	}
+}
+
+// TestBoundedLogGoesOn writes to a log that cannot be written to for a while, by several at once.
+func TestBoundedLogGoesOn(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "log")
+	log := &boundedLog{path: path, max: 10}
+	write := func(text string) {
+		t.Helper()
+		if n, err := log.Write([]byte(text)); n != len(text) || err != nil {
+			t.Errorf("wrote %d bytes of %q, error %v", n, text, err)
+		}
+	}
+	expect := func(name, want string) {
+		t.Helper()
+		if text, err := os.ReadFile(name); err != nil || string(text) != want {
+			t.Errorf("%s: %q, error %v, want %q", name, text, err, want)
+		}
+	}
+	step := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	step(os.Mkdir(path, 0o700))
+	write("lost")
+	step(os.Remove(path))
+	write("begin")
+	step(os.MkdirAll(filepath.Join(path+".1", "in the way"), 0o700))
+	write("lost again")
+	expect(path, "begin")
+	step(os.RemoveAll(path + ".1"))
+	write("and on")
+	expect(path, "and on")
+	expect(path+".1", "begin")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() { write("x") })
+	}
+	all.Wait()
+}
+
+// A failed start is not explained by what an earlier server said.
+func TestComplaintOfThisStart(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "log")
+	const before = "FATAL:  could not write: No space left on device\n"
+	if err := os.WriteFile(path, []byte(before+"FATAL:  the port is taken\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := complaint(path, int64(len(before))); got != "FATAL:  the port is taken" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -118,7 +118,7 @@ func (d dataDir) leave(users *os.File) error {
 	return fmt.Errorf("PostgreSQL does not end: see %s", d.log())
 }
 
-// inUse reports whether a program uses the cluster. The keeper that is about to end the server does not.
+// inUse reports whether a program uses the cluster. A keeper that is about to end the server does not count.
 func (d dataDir) inUse() bool {
 	f, err := os.Open(d.users())
 	if err != nil {
@@ -126,5 +126,5 @@ func (d dataDir) inUse() bool {
 	}
 	defer f.Close()
 	alone := flock(f, unix.LOCK_EX|unix.LOCK_NB) == nil
-	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // with others, not against the keeper
+	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // shared by programs; the keeper locks for itself alone
 }

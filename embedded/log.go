@@ -8,11 +8,14 @@ import (
 	"strings"
 )
 
-// complaint returns the line of the server log that says why the server failed.
-func complaint(log string) string {
+// complaint returns the line of the server log, after its first bytes, that says why the server failed.
+func complaint(log string, after int64) string {
 	text, err := os.ReadFile(log)
 	if err != nil {
 		return err.Error()
+	}
+	if after <= int64(len(text)) { // else it was put aside
+		text = text[after:]
 	}
 	return complaintIn(string(text))
 }

@@ -537,6 +537,10 @@ func TestDownloadSurvivesPruning(t *testing.T) {
 	if pruned, err := dataset.Prune(t.Context(), owner, 1); err != nil || len(pruned) != 1 {
 		t.Errorf("pruned %v, %v, want release 1, which nobody reads any more", pruned, err)
 	}
+	resp, body := h.fetch(t, ".csv", `query @release(number: 1) { federalDistricts { nodes { slug } } }`, "")
+	if resp.StatusCode == http.StatusOK || !strings.Contains(body, "RELEASE_NOT_FOUND") {
+		t.Errorf("after it was pruned: %s %s", resp.Status, body)
+	}
 }
 
 func TestDownloadOverTheLimits(t *testing.T) {
@@ -613,13 +617,8 @@ func waitForLocks(t *testing.T, database *dbtest.Database, least int) {
 // heldTables are the usual limits of downloads, which hold their releases.
 func heldTables(t *testing.T, database *dbtest.Database) web.Tables {
 	t.Helper()
-	reader, err := db.OpenReader(database.Config())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { reader.Close() })
 	l := web.DefaultTables()
 	l.Turns.Wait = time.Minute
-	l.Hold = func(ctx context.Context, release int32) (func(), error) { return dataset.Hold(ctx, reader, release) }
+	l.Hold = web.HoldBy(database.Owner(t))
 	return l
 }

@@ -28,8 +28,9 @@ func (s *Server) adminRoutes() http.Handler {
 	return expectHost(s.config.AdminHosts, mux)
 }
 
-// expectHost refuses requests for other hosts than loopback ones, the address that was connected to, and those named. A page of
-// another site cannot then reach h by a name that it lets lead here. A request without a connection comes from this program.
+// expectHost refuses requests for other hosts than loopback ones, the address that was connected to, and those named. This
+// prevents DNS rebinding: a foreign page could otherwise resolve its own name to this address and read h. A request without a
+// connection comes from this program.
 func expectHost(named []string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		local, connected := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
@@ -41,7 +42,7 @@ func expectHost(named []string, h http.Handler) http.Handler {
 	})
 }
 
-// isOurs reports whether the host of a request, with or without a port, leads here whoever resolves it, or is named.
+// isOurs reports whether the host of a request, with or without a port, is named, or means this machine for every resolver.
 func isOurs(host string, local net.Addr, named []string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name

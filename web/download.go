@@ -19,6 +19,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"govhub/dataset"
+	"govhub/db"
 	"govhub/web/downloads"
 )
 
@@ -149,6 +150,11 @@ func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset
 		return
 	}
 	reader := d.queue.Open(etag, func(ctx context.Context, out io.Writer) error {
+		letGo, err := d.config.keep(ctx, info.Number)
+		if err != nil {
+			return err
+		}
+		defer letGo()
 		if file.resource == "" {
 			return dataset.ExportZip(ctx, d.config.Downloads.DB, info, dataset.ExportOptions{}, out)
 		}
@@ -202,7 +208,7 @@ func (d *downloader) etag(info *dataset.ReleaseInfo, file wantedFile) string {
 // fail tells the client what is wrong, and the log what the client need not know.
 func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
-	case errors.Is(err, dataset.ErrReleaseNotFound):
+	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
 	case errors.Is(err, dataset.ErrReleaseForeign):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,

@@ -327,7 +327,7 @@ func TestServeDrains(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	served := make(chan error, 1)
-	go func() { served <- f.web.Serve(ctx, ln, admin) }()
+	go func() { served <- f.web.Serve(ctx, ctx, ln, admin) }()
 
 	body := make(chan string, 1)
 	go func() {
@@ -362,6 +362,21 @@ func TestServeDrains(t *testing.T) {
 	}
 }
 
+// A hub that cannot go on does not wait for balancers to find out.
+func TestServeEndsWithoutDelay(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.Timeouts.Delay = 10 * time.Hour })
+	ln, err := web.Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, fail := context.WithCancel(t.Context())
+	fail()
+	if err := f.web.Serve(ctx, t.Context(), ln, nil); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestServeCutsOff(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.Timeouts.Drain = time.Millisecond })
@@ -371,7 +386,7 @@ func TestServeCutsOff(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	served := make(chan error, 1)
-	go func() { served <- f.web.Serve(ctx, ln, nil) }()
+	go func() { served <- f.web.Serve(ctx, ctx, ln, nil) }()
 	go func() {
 		resp, err := http.Get("http://" + ln.Addr().String() + "/graphql?query={wait}")
 		if err == nil {

@@ -2,11 +2,14 @@ package web
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
 	"math"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/web/limits"
 )
@@ -33,14 +36,33 @@ func PinFrom(hub *db.Hub) Pin {
 	}
 }
 
+// HoldBy holds releases by connections of their owner, which go to the primary: a lock on a replica does not reach those who prune.
+func HoldBy(owner *sql.DB) Hold {
+	return func(ctx context.Context, release int32) (func(), error) {
+		letGo, err := dataset.Hold(ctx, owner, release)
+		switch {
+		case errors.Is(err, dataset.ErrReleaseNotFound):
+			return nil, &db.ReleaseError{Number: release, Err: db.ErrReleaseNotFound}
+		case err != nil:
+			return nil, fmt.Errorf("%w: %w", db.ErrUnavailable, err)
+		}
+		return letGo, nil
+	}
+}
+
+// keep keeps a release from being pruned until it is let go.
+func (c Config) keep(ctx context.Context, release int32) (letGo func(), err error) {
+	if c.Tables.Hold == nil {
+		return func() {}, nil
+	}
+	return c.Tables.hold(ctx, release)
+}
+
 // hold pins a release for a file, whose making takes longer than requests do: it is not pruned meanwhile.
 func (c Config) hold(ctx context.Context, number int32) (Pinned, error) {
-	letGo := func() {}
-	if c.Tables.Hold != nil {
-		var err error
-		if letGo, err = c.Tables.hold(ctx, number); err != nil {
-			return Pinned{}, err
-		}
+	letGo, err := c.keep(ctx, number)
+	if err != nil {
+		return Pinned{}, err
 	}
 	pinned, err := c.Pin(ctx, number)
 	if err != nil {
