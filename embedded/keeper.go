@@ -180,7 +180,7 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	cmd.Env = append(environ(), keeperEnv+"="+d.dir)
 	cmd.ExtraFiles = []*os.File{lock}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // Ctrl-C at the terminal is for its users
-	var before int64 // what earlier servers said
+	var before int64                                     // what earlier servers said
 	if log, err := os.Stat(d.log()); err == nil {
 		before = log.Size()
 	}

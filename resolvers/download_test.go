@@ -21,7 +21,6 @@ import (
 
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
-	"govhub/db"
 	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
