@@ -31,10 +31,10 @@ type Hold func(ctx context.Context, release int32) (letGo func(), err error)
 
 // hold holds a release, unless others take all connections for that. It does so as long as ctx lasts, but waits no longer than
 // for a turn.
-func (t Tables) hold(ctx context.Context, release int32) (letGo func(), err error) {
+func (t Tables) hold(ctx context.Context, release int32) (func(), error) {
 	ctx, cancel := context.WithCancel(ctx)
 	wait := time.AfterFunc(t.Turns.Wait, cancel)
-	letGo, err = t.Hold(ctx, release)
+	letGo, err := t.Hold(ctx, release)
 	late := !wait.Stop()
 	switch {
 	case err == nil && !late:
