@@ -7,9 +7,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value: a millisecond. BenchmarkWork
-// of package db measures them, BenchmarkHostile of search and BenchmarkAssist of assist what these take in memory. They know nothing of
-// the release: a query is refused or not whatever it holds.
+// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value. BenchmarkWork of package
+// db measures each of them. What is found in memory costs the milliseconds of its dearest request, which BenchmarkHostile of package
+// search and BenchmarkAssist of package assist measure. Prices know nothing of the release: a query is refused or not whatever it holds.
 const (
 	priceList        = 1
 	priceComparison  = 1
@@ -22,12 +22,13 @@ const (
 	priceRanking     = 20
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
-	priceResolve     = 2  // a name, each misspelt
+	priceResolve     = 2  // for each name: hundreds that are misspelt take about one, and the limit of steps stops them at two or three
 	priceAssist      = 60 // of the longest request
 )
 
-// Work prices what an operation makes the hub do with these coerced variables: compare rows, follow relations, build groups, look for names. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about
-// the whole list, such as totalCount, reads it once more.
+// Work prices what an operation makes the hub do with these coerced variables: compare rows, follow relations, build groups, look for
+// names. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about the whole
+// list, such as totalCount, reads it once more.
 func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[string]int{}, reads: map[string]int{}}
 	work := p.set(op.SelectionSet)
