@@ -135,7 +135,13 @@ func TestStandby(t *testing.T) {
 		if got, err := hub.ask(`{ release { number } region(by: {code: "16"}) { capital } }`); err != nil || !strings.Contains(got, "Казань") {
 			t.Errorf("%q: %s, error %v", flags, got, err)
 		}
+		if flags[1] == replica { // otherwise it listens to the primary
+			awaittest.Until(t, "the hub says that it polls", func() bool { return strings.Contains(hub.log.String(), "a standby does not tell") })
+		}
 		hub.stop(t)
+		if log := hub.log.String(); strings.Count(log, "a standby does not tell") > 1 || strings.Contains(log, "cannot execute LISTEN") {
+			t.Errorf("%q: the log is\n%s", flags, log)
+		}
 	}
 }
 

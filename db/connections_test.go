@@ -173,10 +173,11 @@ func TestPingEndsInTime(t *testing.T) {
 	before := p.roundTrips.Load()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	ended := make(chan error)
+	ended := make(chan error, 1)
 	go func() { ended <- h.Ping(ctx) }()
 	awaittest.Until(t, "the proxy has the question", func() bool { return p.roundTrips.Load() > before })
 	cancel()
+	awaittest.Until(t, "Ping ends", func() bool { return len(ended) > 0 })
 	if err := <-ended; !errors.Is(err, context.Canceled) {
 		t.Errorf("a silent server: error %v, want that of the context", err)
 	}
