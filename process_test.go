@@ -386,7 +386,8 @@ func TestReadingCommandsMigrateNothing(t *testing.T) {
 func TestReplicaBehind(t *testing.T) {
 	t.Parallel()
 	replica := dbtest.New(t)
-	if _, err := replica.Owner(t).Exec("ALTER SCHEMA govhub RENAME TO later"); err != nil {
+	owner := replica.Owner(t)
+	if _, err := owner.Exec("ALTER SCHEMA govhub RENAME TO later"); err != nil {
 		t.Fatal(err)
 	}
 	u, err := url.Parse(replica.DSN())
@@ -394,11 +395,11 @@ func TestReplicaBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	u.User = url.UserPassword("behind", "behind")
-	if _, err := replica.Owner(t).Exec("CREATE ROLE behind LOGIN PASSWORD 'behind' IN ROLE govhub_reader"); err != nil {
+	if _, err := owner.Exec("CREATE ROLE behind LOGIN PASSWORD 'behind' IN ROLE govhub_reader"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if _, err := replica.Owner(t).Exec("DROP ROLE behind"); err != nil {
+		if _, err := owner.Exec("DROP ROLE behind"); err != nil {
 			t.Error(err)
 		}
 	})
@@ -419,7 +420,7 @@ func TestReplicaBehind(t *testing.T) {
 		return func() bool { return strings.Contains(log.String(), why) }
 	}
 	awaittest.Until(t, "the hub waits for the control tables", waits("holds no hub"))
-	if _, err := replica.Owner(t).Exec("ALTER SCHEMA later RENAME TO govhub"); err != nil {
+	if _, err := owner.Exec("ALTER SCHEMA later RENAME TO govhub"); err != nil {
 		t.Fatal(err)
 	}
 	awaittest.Until(t, "the hub waits for a release", waits("no release has been published"))
