@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -148,17 +149,18 @@ func Attach(ctx context.Context, dir string) (dsn string, err error) {
 }
 
 // running returns the port of the server of the cluster when it answers. It returns ErrNotRunning if there is none. A hub of a
-// version without keepers, which the caller may want to look for, runs its server itself.
+// version without keepers, which the caller may want to look for, runs its server itself. A hub that only starts holds the same lock,
+// and the pid file may be that of a server which died before: its pid is no server's, or another process's.
 func (d dataDir) running(ctx context.Context, before bool) (port int, err error) {
 	for end := time.Now().Add(grace); ; time.Sleep(10 * time.Millisecond) {
 		kept, err := held(d.keeper())
-		if err == nil && !kept && before {
-			kept, err = held(d.lock())
-		}
 		if err != nil {
 			return 0, err
 		}
 		pf, err := d.readPidFile()
+		if err == nil && !kept && before && slices.Contains(d.processes(), pf.pid) {
+			kept, err = held(d.lock())
+		}
 		switch {
 		case !kept || errors.Is(err, os.ErrNotExist):
 			return 0, fmt.Errorf("%s: %w", d.dir, ErrNotRunning)

@@ -57,7 +57,9 @@ type Server struct {
 	dsn   string
 	hub   *os.File // lock; nil if shared
 	users *os.File
-	gone  <-chan struct{}
+
+	gone    <-chan struct{}
+	unwatch func()
 
 	stop    sync.Once
 	stopErr error
@@ -76,7 +78,7 @@ func Start(ctx context.Context, o Options) (_ *Server, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{dir: d}
+	s := &Server{dir: d, unwatch: func() {}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.release())
@@ -104,7 +106,7 @@ func Start(ctx context.Context, o Options) (_ *Server, err error) {
 	if s.dsn, err = d.dsn(s.port); err != nil {
 		return nil, err
 	}
-	s.gone, err = d.keeperGone()
+	s.gone, s.unwatch, err = d.watchKeeper()
 	return s, err
 }
 
@@ -209,6 +211,7 @@ func (s *Server) release() (err error) {
 	if s.users != nil {
 		err = s.dir.leave(s.users)
 	}
+	s.unwatch()
 	if s.hub != nil {
 		s.hub.Close() // last, so that the next hub finds everything in order
 	}

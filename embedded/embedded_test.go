@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
@@ -132,13 +133,29 @@ func TestAttach(t *testing.T) {
 	wantNotRunning()
 }
 
-func TestAttachToStoppedServer(t *testing.T) {
+// TestAttachToDeadServer leaves the pid file of a server that was killed, under a hub that has not noticed: its pid is no server's,
+// or another process's.
+func TestAttachToDeadServer(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
 	s := start(t, d)
 	killServer(t, s)
-	_, err := Attach(t.Context(), d.dir)
-	wantError(t, err, "does not answer", d.log())
+	for _, pid := range []int{0, os.Getpid()} {
+		if pid > 0 {
+			text, err := os.ReadFile(d.pidFile())
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, rest, _ := strings.Cut(string(text), "\n")
+			if err := os.WriteFile(d.pidFile(), fmt.Appendf(nil, "%d\n%s", pid, rest), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Attach(t.Context(), d.dir); !errors.Is(err, ErrNotRunning) {
+			t.Errorf("pid %d: %v, want %v", pid, err, ErrNotRunning)
+		}
+	}
+	answers(t, join(t, d)) // which starts another
 	_ = s.Stop()
 }
 

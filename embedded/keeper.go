@@ -171,7 +171,7 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 		return err
 	}
 	defer lock.Close() // the keeper has it too
-	if err := poll(ctx, lock, unix.LOCK_EX); err != nil {
+	if err := poll(ctx, lock, unix.LOCK_EX, soon); err != nil {
 		return fmt.Errorf("start of PostgreSQL: %w", err)
 	}
 	cmd := exec.Command(program, filepath.Join(binDir, "postgres"))
@@ -206,22 +206,29 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	}
 }
 
-// keeperGone returns a channel that is closed when the keeper has ended. A server without one is another program's.
-func (d dataDir) keeperGone() (<-chan struct{}, error) {
+// lookAtKeeper is how often a program looks whether the keeper of its server is there. To wait in the kernel would take a thread for
+// as long as anybody uses the server.
+const lookAtKeeper = 100 * time.Millisecond
+
+// watchKeeper returns a channel that is closed when the keeper has ended, until stop. A server without one is another program's.
+func (d dataDir) watchKeeper() (gone <-chan struct{}, stop func(), err error) {
 	if kept, err := held(d.keeper()); err != nil || !kept {
-		return nil, err
+		return nil, func() {}, err
 	}
 	lock, err := openLock(d.keeper())
 	if err != nil {
-		return nil, err
+		return nil, func() {}, err
 	}
-	gone := make(chan struct{})
+	ctx, cancel := context.WithCancel(context.Background())
+	ended, watched := make(chan struct{}), make(chan struct{})
 	go func() {
+		defer close(watched)
 		defer lock.Close()
-		_ = flock(lock, unix.LOCK_SH)
-		close(gone)
+		if poll(ctx, lock, unix.LOCK_SH, lookAtKeeper) == nil || flock(lock, unix.LOCK_SH|unix.LOCK_NB) == nil {
+			close(ended)
+		}
 	}()
-	return gone, nil
+	return ended, func() { cancel(); <-watched }, nil
 }
 
 // lastLine returns how a log ends.

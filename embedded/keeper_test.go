@@ -5,9 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -50,6 +52,51 @@ func TestOutlivesStarter(t *testing.T) {
 	stop(t, hub)
 	if pids := d.processes(); len(pids) > 0 {
 		t.Errorf("still running: %v", pids)
+	}
+}
+
+// TestStopEndsItsGoroutines stops using a server that others use. It is not parallel, since it counts goroutines.
+func TestStopEndsItsGoroutines(t *testing.T) {
+	d := setup(t)
+	start(t, d)
+	other := join(t, d)
+	created := func() int {
+		stacks := make([]byte, 1<<20)
+		return strings.Count(string(stacks[:runtime.Stack(stacks, true)]), "created by govhub/embedded.")
+	}
+	before := created()
+	stop(t, other)
+	if after := created(); after != before-1 {
+		t.Errorf("%d goroutines of the package, %d after one of two programs left", before, after)
+	}
+}
+
+// TestInUseByNobody has programs that leave together look whether others use the cluster: they must not take each other for those.
+func TestInUseByNobody(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	if err := os.MkdirAll(d.dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	users, err := openLock(d.users())
+	if err != nil {
+		t.Fatal(err)
+	}
+	users.Close()
+	var seen atomic.Int32
+	var programs sync.WaitGroup
+	for range 4 {
+		programs.Go(func() {
+			for range 5_000 {
+				if d.inUse() {
+					seen.Add(1)
+				}
+			}
+		})
+	}
+	programs.Wait()
+	if n := seen.Load(); n > 0 {
+		t.Errorf("nobody was seen as a user %d times", n)
 	}
 }
 

@@ -32,8 +32,11 @@ func flock(f *os.File, how int) error {
 	}
 }
 
-// poll takes a lock, which it waits for until the context is done.
-func poll(ctx context.Context, f *os.File, how int) error {
+// soon is how often a program that is waited for asks for its lock.
+const soon = 10 * time.Millisecond
+
+// poll takes a lock, which it asks for again and again until the context is done.
+func poll(ctx context.Context, f *os.File, how int, every time.Duration) error {
 	for {
 		if err := flock(f, how|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
 			return err
@@ -41,7 +44,7 @@ func poll(ctx context.Context, f *os.File, how int) error {
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
-		case <-time.After(10 * time.Millisecond):
+		case <-time.After(every):
 		}
 	}
 }
@@ -52,7 +55,7 @@ func take(ctx context.Context, path string, how int) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := poll(ctx, f, how); err != nil {
+	if err := poll(ctx, f, how, soon); err != nil {
 		f.Close()
 		return nil, fmt.Errorf("wait for %s: %w", path, err)
 	}
@@ -118,13 +121,22 @@ func (d dataDir) leave(users *os.File) error {
 	return fmt.Errorf("PostgreSQL does not end: see %s", d.log())
 }
 
-// inUse reports whether a program uses the cluster. A keeper that is about to end the server does not count.
+// inUse reports whether a program uses the cluster. A keeper that is about to end the server does not count, nor do programs that
+// look for others as this one does: they take turns. While another has the turn nobody is seen, so ask again.
 func (d dataDir) inUse() bool {
+	turn, err := openLock(d.turn())
+	if err != nil {
+		return false
+	}
+	defer turn.Close()
 	f, err := os.Open(d.users())
 	if err != nil {
 		return false
 	}
-	defer f.Close()
+	defer f.Close() // before the turn
+	if flock(turn, unix.LOCK_EX|unix.LOCK_NB) != nil {
+		return false
+	}
 	alone := flock(f, unix.LOCK_EX|unix.LOCK_NB) == nil
 	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // shared by programs; the keeper locks for itself alone
 }
