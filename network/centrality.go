@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -147,7 +148,7 @@ func (v view) ranking(ctx context.Context, m Measure, types []NodeType) (*rankin
 		}
 		r.order = slices.Clip(r.order)
 		at := func(i int32) score { return score{scores.nodes[i], scores.values[i]} }
-		err = sortPaced(r.order, func(a, b int32) int { return at(a).compare(at(b)) }, &pace{ctx: ctx})
+		err = pace.Sort(r.order, func(a, b int32) int { return at(a).compare(at(b)) }, pace.Of(ctx, math.MaxInt))
 		return r, 4 * cap(r.order), err
 	})
 }
@@ -166,7 +167,7 @@ func bits(set []bool) (n uint32) {
 func scoresBytes(e extent) int { return 40 * e.nodes }
 
 func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
-	p := &pace{ctx: ctx}
+	p := pace.Of(ctx, math.MaxInt)
 	done, err := v.turns.measure(ctx, int64(v.flattenBytes(v.whole())+scoresBytes(v.whole())))
 	if err != nil {
 		return nil, 0, err
@@ -199,10 +200,10 @@ func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
 }
 
 // degrees counts the links of nodes, each of several links to the same node.
-func (v view) degrees(e extent, p *pace) (*scores, error) {
+func (v view) degrees(e extent, p *pace.Pace) (*scores, error) {
 	s := &scores{nodes: make([]int32, 0, e.nodes), values: make([]float64, 0, e.nodes)}
 	for n := range int32(v.Nodes()) {
-		if err := p.step(1 + v.degree(n)); err != nil {
+		if err := p.Step(1 + v.degree(n)); err != nil {
 			return nil, err
 		}
 		links, linked := 0, false
@@ -230,7 +231,7 @@ const (
 // where none goes out, starts anew anywhere.
 //
 // S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine (1998).
-func (f *flat) pageRank(p *pace) ([]float64, error) {
+func (f *flat) pageRank(p *pace.Pace) ([]float64, error) {
 	n := len(f.nodes)
 	ranks, next := make([]float64, n), make([]float64, n)
 	for i := range ranks {
@@ -241,7 +242,7 @@ func (f *flat) pageRank(p *pace) ([]float64, error) {
 		clear(next)
 		for i, rank := range ranks {
 			others := f.others(int32(i))
-			if err := p.step(2 + len(others)); err != nil {
+			if err := p.Step(2 + len(others)); err != nil {
 				return nil, err
 			}
 			if len(others) == 0 {
@@ -288,7 +289,7 @@ func (f *flat) pivots(work int) []int32 {
 //
 // U. Brandes, A faster algorithm for betweenness centrality (2001); U. Brandes, C. Pich, Centrality estimation in large
 // networks (2007).
-func (f *flat) betweenness(sources []int32, p *pace) ([]float64, error) {
+func (f *flat) betweenness(sources []int32, p *pace.Pace) ([]float64, error) {
 	n := len(f.nodes)
 	scores, shares, paths, distance := make([]float64, n), make([]float64, n), make([]float64, n), blank(n)
 	order := make([]int32, 0, n)
@@ -300,7 +301,7 @@ func (f *flat) betweenness(sources []int32, p *pace) ([]float64, error) {
 		paths[source], distance[source] = 1, 0
 		for i := 0; i < len(order); i++ {
 			v := order[i]
-			if err := p.step(len(f.others(v))); err != nil {
+			if err := p.Step(len(f.others(v))); err != nil {
 				return nil, err
 			}
 			for _, w := range f.others(v) {
@@ -315,7 +316,7 @@ func (f *flat) betweenness(sources []int32, p *pace) ([]float64, error) {
 		}
 		for i := len(order) - 1; i > 0; i-- {
 			w := order[i]
-			if err := p.step(len(f.others(w))); err != nil {
+			if err := p.Step(len(f.others(w))); err != nil {
 				return nil, err
 			}
 			for _, v := range f.others(w) {

@@ -2,7 +2,10 @@ package network
 
 import (
 	"context"
+	"math"
 	"slices"
+
+	"govhub/pace"
 )
 
 // Limits of communities.
@@ -87,7 +90,7 @@ type groups struct {
 
 // communities counts the nodes before it takes a turn: too many are refused however busy the hub is.
 func (v view) communities(ctx context.Context, resolution float64) (*groups, int, error) {
-	p := &pace{ctx: ctx}
+	p := pace.Of(ctx, math.MaxInt)
 	e, err := v.extent(MaxCommunityNodes, p)
 	switch {
 	case err != nil:

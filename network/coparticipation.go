@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -184,7 +186,7 @@ func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int
 		return nil, 0, err
 	}
 	defer done()
-	p := &pace{ctx: ctx}
+	p := pace.Of(ctx, math.MaxInt)
 	m, omitted, err := v.meetings(q, p)
 	if err != nil {
 		return nil, 0, err
@@ -197,7 +199,7 @@ func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int
 	if err := m.pairs(q.MinShared, p, func(one pair) { found.list = append(found.list, one) }); err != nil {
 		return nil, 0, err
 	}
-	if err := sortPaced(found.list, pair.compare, p); err != nil {
+	if err := pace.Sort(found.list, pair.compare, p); err != nil {
 		return nil, 0, err
 	}
 	return found, pairBytes*count + m.bytes(), nil
@@ -238,7 +240,7 @@ func (l lists) at(i int32) []int32 { return l.next[l.first[i]:l.first[i+1]] }
 
 // meetings collects who takes part in what, and how many things are left out because too many do. It refuses more pairs than
 // may be looked at before it makes the first.
-func (v view) meetings(q CoParticipationQuery, p *pace) (m *meetings, omitted int32, err error) {
+func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitted int32, err error) {
 	route, member := routes[q.Via], typed(q.Type)
 	place, looked := typed(route.typ), 0
 	m = &meetings{members: lists{first: []int32{0}}, start: v.starts[member]}
@@ -287,7 +289,7 @@ func (m *meetings) bytes() int {
 }
 
 // pairs yields the pairs that share at least so many things.
-func (m *meetings) pairs(least int, p *pace, yield func(pair)) error {
+func (m *meetings) pairs(least int, p *pace.Pace, yield func(pair)) error {
 	n := len(m.of.first) - 1
 	shared, strength := make([]int32, n), make([]float64, n)
 	var met []int32
@@ -296,7 +298,7 @@ func (m *meetings) pairs(least int, p *pace, yield func(pair)) error {
 		for _, thing := range m.of.at(i) {
 			members := m.members.at(thing)
 			at, _ := slices.BinarySearch(members, a)
-			if err := p.step(len(members) - at); err != nil {
+			if err := p.Step(len(members) - at); err != nil {
 				return err
 			}
 			for _, b := range members[at+1:] {
@@ -338,7 +340,7 @@ type walk struct {
 	seen        []bool // by node of the resource
 	nodes, next []int32
 	found       []int32
-	pace        *pace
+	pace        *pace.Pace
 }
 
 // members returns who takes part in something: the nodes at the end of the routes from it, each once, until the next call.
@@ -370,7 +372,7 @@ func (w *walk) members(thing int32, routes [][]hop) ([]int32, error) {
 func (w *walk) hop(h hop) error {
 	w.next = w.next[:0]
 	for _, n := range w.nodes {
-		if err := w.pace.step(1 + w.degree(n)); err != nil {
+		if err := w.pace.Step(1 + w.degree(n)); err != nil {
 			return err
 		}
 		for _, a := range w.arcsOf(n) {

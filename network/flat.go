@@ -1,6 +1,10 @@
 package network
 
-import "slices"
+import (
+	"slices"
+
+	"govhub/pace"
+)
 
 // flat is a view without kinds, for measures of whole networks: nodes with links, each with the nodes that it is linked to,
 // several links as one, links to itself left out.
@@ -14,9 +18,9 @@ type flat struct {
 type extent struct{ nodes, arcs int }
 
 // extent counts, and stops when there are more nodes than most.
-func (v view) extent(most int, p *pace) (e extent, err error) {
+func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 	for n := range int32(v.Nodes()) {
-		if err := p.step(1 + v.degree(n)); err != nil {
+		if err := p.Step(1 + v.degree(n)); err != nil {
 			return extent{}, err
 		}
 		arcs := 0
@@ -38,11 +42,11 @@ func (v view) extent(most int, p *pace) (e extent, err error) {
 
 // flatten makes a flat network of the links that count, which have the extent: in both directions, or only from where they
 // go out.
-func (v view) flatten(e extent, directed bool, p *pace) (*flat, error) {
+func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
 	place := blank(v.Nodes())
 	f := &flat{nodes: make([]int32, 0, e.nodes), first: make([]int32, 1, e.nodes+1), next: make([]int32, 0, e.arcs)}
 	for n := range int32(v.Nodes()) {
-		if err := p.step(1 + v.degree(n)); err != nil {
+		if err := p.Step(1 + v.degree(n)); err != nil {
 			return nil, err
 		}
 		if slices.ContainsFunc(v.arcsOf(n), func(a arc) bool { return a.other() != n && v.has(a) }) {
@@ -51,7 +55,7 @@ func (v view) flatten(e extent, directed bool, p *pace) (*flat, error) {
 		}
 	}
 	for _, n := range f.nodes {
-		if err := p.step(v.degree(n)); err != nil {
+		if err := p.Step(v.degree(n)); err != nil {
 			return nil, err
 		}
 		from := len(f.next)

@@ -3,6 +3,8 @@ package network
 import (
 	"math/rand/v2"
 	"slices"
+
+	"govhub/pace"
 )
 
 // layer is an undirected network with weights, whose nodes stand for groups of nodes of the layer below.
@@ -18,7 +20,7 @@ func (l *layer) nodes() int { return len(l.inside) }
 // louvain divides the nodes of a flat network: each node moves to the group of its neighbours that raises modularity most,
 // until none does; then groups become the nodes of another layer. It returns the group of each node, and the modularity of
 // the division at the resolution of J. Reichardt and S. Bornholdt, Physical Review E 74, 016110 (2006).
-func (f *flat) louvain(resolution float64, p *pace) (group []int32, modularity float64, err error) {
+func (f *flat) louvain(resolution float64, p *pace.Pace) (group []int32, modularity float64, err error) {
 	l := &layer{first: f.first, next: f.next, weight: make([]float64, len(f.next)), inside: make([]float64, len(f.nodes))}
 	for i := range l.weight {
 		l.weight[i] = 1
@@ -81,7 +83,7 @@ func newMover(l *layer, resolution float64) *mover {
 const worthwhile = 1e-9
 
 // run moves nodes, in an order drawn anew each round, until a round moves none. It reports whether any has moved.
-func (m *mover) run(random *rand.Rand, p *pace) (moved bool, err error) {
+func (m *mover) run(random *rand.Rand, p *pace.Pace) (moved bool, err error) {
 	order := make([]int32, m.nodes())
 	for i := range order {
 		order[i] = int32(i)
@@ -90,7 +92,7 @@ func (m *mover) run(random *rand.Rand, p *pace) (moved bool, err error) {
 		again = false
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, v := range order {
-			if err := p.step(1 + int(m.first[v+1]-m.first[v])); err != nil {
+			if err := p.Step(1 + int(m.first[v+1]-m.first[v])); err != nil {
 				return false, err
 			}
 			if m.move(v) {
@@ -147,7 +149,7 @@ func (m *mover) number() (count int32) {
 }
 
 // above makes the layer whose nodes are the groups, which are numbered.
-func (m *mover) above(count int32, p *pace) (*layer, error) {
+func (m *mover) above(count int32, p *pace.Pace) (*layer, error) {
 	members := make([]int32, m.nodes())
 	for i := range members {
 		members[i] = int32(i)
@@ -160,7 +162,7 @@ func (m *mover) above(count int32, p *pace) (*layer, error) {
 		start := len(l.next)
 		for ; from < len(members) && m.group[members[from]] == g; from++ {
 			v := members[from]
-			if err := p.step(1 + int(m.first[v+1]-m.first[v])); err != nil {
+			if err := p.Step(1 + int(m.first[v+1]-m.first[v])); err != nil {
 				return nil, err
 			}
 			l.inside[g] += m.inside[v]

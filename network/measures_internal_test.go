@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -35,7 +36,7 @@ func linked[G interface {
 
 // flattened is the flat network of a view.
 func flattened(t interface{ Context() context.Context }, v view, directed bool) (*flat, error) {
-	p := &pace{ctx: t.Context()}
+	p := pace.Of(t.Context(), math.MaxInt)
 	e, err := v.extent(math.MaxInt, p)
 	if err != nil {
 		return nil, err
@@ -57,7 +58,7 @@ func TestPageRankLikeGonum(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ranks, err := f.pageRank(&pace{ctx: t.Context()})
+		ranks, err := f.pageRank(pace.Of(t.Context(), math.MaxInt))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +87,7 @@ func TestBetweennessLikeGonum(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		scores, err := f.betweenness(f.pivots(math.MaxInt), &pace{ctx: t.Context()})
+		scores, err := f.betweenness(f.pivots(math.MaxInt), pace.Of(t.Context(), math.MaxInt))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -110,7 +111,7 @@ func TestBetweennessEstimated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	exact, err := f.betweenness(f.pivots(math.MaxInt), &pace{ctx: t.Context()})
+	exact, err := f.betweenness(f.pivots(math.MaxInt), pace.Of(t.Context(), math.MaxInt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func TestBetweennessEstimated(t *testing.T) {
 	if len(few) != 100 {
 		t.Fatalf("%d pivots, want 100", len(few))
 	}
-	estimated, err := f.betweenness(few, &pace{ctx: t.Context()})
+	estimated, err := f.betweenness(few, pace.Of(t.Context(), math.MaxInt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +287,7 @@ func BenchmarkMeasures(b *testing.B) {
 	b.Run("Communities", func(b *testing.B) {
 		b.Logf("%d nodes", len(f.nodes))
 		for b.Loop() {
-			if _, _, err := f.louvain(1, &pace{ctx: b.Context()}); err != nil {
+			if _, _, err := f.louvain(1, pace.Of(b.Context(), math.MaxInt)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"govhub/pace"
 )
 
 // Limits of a search for paths.
@@ -81,7 +83,7 @@ func (g *Graph) findPaths(ctx context.Context, q PathQuery) (*corridor, found, e
 		return nil, found{}, err
 	}
 	defer done()
-	f, err := c.paths(&pace{ctx: ctx}, q.MaxHops, q.Limit)
+	f, err := c.paths(pace.Of(ctx, math.MaxInt), q.MaxHops, q.Limit)
 	return c, f, err
 }
 
@@ -103,7 +105,7 @@ type found struct {
 	paths [][]int32
 }
 
-func (c *corridor) paths(p *pace, maxHops, limit int) (found, error) {
+func (c *corridor) paths(p *pace.Pace, maxHops, limit int) (found, error) {
 	s := c.search()
 	defer c.release(s)
 	hops, met, err := c.meet(s, maxHops, p)
@@ -133,7 +135,7 @@ type station struct {
 }
 
 // lattice collects the nodes between both ends that lie on shortest paths, from the layer in which the searches met.
-func (c *corridor) lattice(s *search, hops int, p *pace) (*lattice, error) {
+func (c *corridor) lattice(s *search, hops int, p *pace.Pace) (*lattice, error) {
 	near, far := &s.sides[0], &s.sides[1]
 	middle := len(near.layers) - 1 // hops from the start
 	layers := make([][]int32, hops+1)
@@ -174,11 +176,11 @@ func (c *corridor) lattice(s *search, hops int, p *pace) (*lattice, error) {
 
 // towards returns the nodes of a side's layer from which a link leads to one of these. It looks from the fewer arcs: a node
 // that thousands are linked to is not walked through for the two neighbours that count.
-func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *pace) (found []int32, err error) {
+func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *pace.Pace) (found []int32, err error) {
 	if c.arcsAt(nodes) <= c.arcsAt(from.layers[layer]) {
 		defer func() { s.put(found)() }()
 		for _, v := range nodes {
-			if err := p.step(1 + c.degree(v)); err != nil {
+			if err := p.Step(1 + c.degree(v)); err != nil {
 				return found, err
 			}
 			for _, a := range c.arcsOf(v) {
@@ -192,7 +194,7 @@ func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *p
 	}
 	defer s.put(nodes)()
 	for _, v := range from.layers[layer] {
-		if err := p.step(1 + c.degree(v)); err != nil {
+		if err := p.Step(1 + c.degree(v)); err != nil {
 			return nil, err
 		}
 		if slices.ContainsFunc(c.arcsOf(v), func(a arc) bool { return s.place[a.other()] != unreached && c.has(a) }) {
@@ -210,7 +212,7 @@ func (c *corridor) arcsAt(nodes []int32) (n int) {
 }
 
 // join notes which stations of a layer lead to which of the next, again from the fewer arcs.
-func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) error {
+func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace.Pace) error {
 	from := l.layers[layer]
 	forward := l.arcsAt(nodes) <= l.arcsAt(following)
 	walked, other := nodes, following
@@ -219,7 +221,7 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 	}
 	defer s.put(other)()
 	for i, v := range walked {
-		if err := p.step(1 + l.degree(v)); err != nil {
+		if err := p.Step(1 + l.degree(v)); err != nil {
 			return err
 		}
 		for _, a := range l.arcsOf(v) {
@@ -234,7 +236,7 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 		}
 	}
 	for i := range from { // several links may lead to the same node
-		if err := p.step(1 + len(from[i].next)); err != nil {
+		if err := p.Step(1 + len(from[i].next)); err != nil {
 			return err
 		}
 		slices.Sort(from[i].next)
@@ -244,10 +246,10 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace) 
 }
 
 // weigh counts the paths from each station of a layer, and finds what the best of them costs.
-func (l *lattice) weigh(layer int, p *pace) error {
+func (l *lattice) weigh(layer int, p *pace.Pace) error {
 	for i := range l.layers[layer] {
 		s := &l.layers[layer][i]
-		if err := p.step(1 + len(s.next)); err != nil {
+		if err := p.Step(1 + len(s.next)); err != nil {
 			return err
 		}
 		s.cost = math.MaxInt64
@@ -274,7 +276,7 @@ func (l *lattice) count() int64 { return l.layers[0][0].count }
 
 // best lists the best paths, after Lawler: each path taken leaves behind, for each of its stations, the best one that leaves
 // it there for the next best station.
-func (l *lattice) best(limit int, p *pace) (paths [][]int32, err error) {
+func (l *lattice) best(limit int, p *pace.Pace) (paths [][]int32, err error) {
 	first := &candidate{ranks: make([]int32, len(l.layers)-1)}
 	order := &candidates{}
 	ranked := map[[2]int32][]int32{} // places in the next layer, by station
@@ -309,7 +311,7 @@ type candidate struct {
 }
 
 // follow completes a candidate. It reports false if there is no such path.
-func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace) (bool, error) {
+func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace.Pace) (bool, error) {
 	c.nodes = append(make([]int32, 0, len(l.layers)), l.layers[0][0].node)
 	at := int32(0)
 	for i, rank := range c.ranks {
@@ -336,10 +338,10 @@ func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace) (bo
 }
 
 // ranked returns the stations after one, the best first.
-func (l *lattice) ranked(layer int, at int32, p *pace) ([]int32, error) {
+func (l *lattice) ranked(layer int, at int32, p *pace.Pace) ([]int32, error) {
 	next := slices.Clone(l.layers[layer][at].next)
 	following := l.layers[layer+1]
-	err := sortPaced(next, func(a, b int32) int {
+	err := pace.Sort(next, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(l.through(layer+1, &following[a]), l.through(layer+1, &following[b])), cmp.Compare(a, b))
 	}, p)
 	return next, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -12,6 +13,8 @@ import (
 	"gonum.org/v1/gonum/graph/path"
 	"gonum.org/v1/gonum/graph/simple"
 	"pgregory.net/rapid"
+
+	"govhub/pace"
 )
 
 // TestPathsLikeGonum compares all shortest paths between two nodes with what gonum finds on the same links.
@@ -53,7 +56,7 @@ func TestPathsLikeGonum(t *testing.T) {
 			hops = len(want[0]) - 1
 		}
 
-		got, err := c.paths(&pace{ctx: t.Context()}, g.Nodes(), len(want)+3)
+		got, err := c.paths(pace.Of(t.Context(), math.MaxInt), g.Nodes(), len(want)+3)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,14 +66,14 @@ func TestPathsLikeGonum(t *testing.T) {
 		if diff := cmp.Diff(want, got.paths); diff != "" {
 			t.Fatalf("(-gonum +got):\n%s", diff)
 		}
-		few, err := c.paths(&pace{ctx: t.Context()}, g.Nodes(), 1)
+		few, err := c.paths(pace.Of(t.Context(), math.MaxInt), g.Nodes(), 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want[:min(1, len(want))], few.paths); diff != "" && len(want) > 0 {
 			t.Fatalf("the first of several (-want +got):\n%s", diff)
 		}
-		if short, err := c.paths(&pace{ctx: t.Context()}, hops-1, 1); hops > 0 && (err != nil || short.hops != -1) {
+		if short, err := c.paths(pace.Of(t.Context(), math.MaxInt), hops-1, 1); hops > 0 && (err != nil || short.hops != -1) {
 			t.Fatalf("%d hops where at most %d were asked for, error %v", short.hops, hops-1, err)
 		}
 	})

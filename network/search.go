@@ -1,5 +1,7 @@
 package network
 
+import "govhub/pace"
+
 // search finds how far nodes are from two ends. It belongs to one request at a time; its arrays are used again.
 type search struct {
 	sides [2]side
@@ -81,7 +83,7 @@ func (c *corridor) open(v int32) bool {
 
 // meet grows both ends layer by layer, always the one whose last layer has fewer arcs, until they meet. It returns how many
 // hops apart they are, or false if they are further than most or not connected at all.
-func (c *corridor) meet(s *search, most int, p *pace) (hops int, met bool, err error) {
+func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, err error) {
 	for i := range s.sides {
 		s.sides[i].begin(c.Graph, c.ends[i])
 	}
@@ -104,13 +106,13 @@ func (c *corridor) meet(s *search, most int, p *pace) (hops int, met bool, err e
 }
 
 // grow adds a layer to a side, and reports whether it meets the other one.
-func (c *corridor) grow(near, far *side, p *pace) (met bool, err error) {
+func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
 	distance := int32(len(near.layers))
 	var layer []int32
 	near.layers, near.arcs = append(near.layers, nil), 0
 	for _, v := range near.layers[distance-1] {
 		arcs := c.arcsOf(v)
-		if err = p.step(1 + len(arcs)); err != nil {
+		if err = p.Step(1 + len(arcs)); err != nil {
 			break
 		}
 		for _, a := range arcs {

@@ -3,7 +3,10 @@ package network
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
+
+	"govhub/pace"
 )
 
 // Limits of a subgraph.
@@ -85,7 +88,7 @@ func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (no
 	if len(nodes) > q.MaxNodes {
 		nodes, truncated = nodes[:q.MaxNodes], true
 	}
-	p := &pace{ctx: ctx}
+	p := pace.Of(ctx, math.MaxInt)
 	if nodes, truncated, err = v.spread(nodes, q.Hops, q.MaxNodes, truncated, p); err != nil {
 		return nil, nil, false, err
 	}
@@ -94,7 +97,7 @@ func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (no
 }
 
 // spread adds the nodes around these, hop by hop.
-func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace) ([]int32, bool, error) {
+func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace.Pace) ([]int32, bool, error) {
 	s := v.search()
 	defer v.release(s)
 	reached := slices.Clone(nodes)
@@ -103,7 +106,7 @@ func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace) ([]
 	for layer := nodes; hops > 0 && len(layer) > 0 && !truncated; hops-- {
 		from := len(reached)
 		for _, n := range layer {
-			if err := p.step(1 + v.degree(n)); err != nil {
+			if err := p.Step(1 + v.degree(n)); err != nil {
 				return nil, false, err
 			}
 			for _, a := range v.arcsOf(n) {
@@ -114,7 +117,7 @@ func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace) ([]
 			}
 		}
 		next := reached[from:]
-		err := sortPaced(next, func(a, b int32) int { return cmp.Or(cmp.Compare(v.degree(a), v.degree(b)), cmp.Compare(a, b)) }, p)
+		err := pace.Sort(next, func(a, b int32) int { return cmp.Or(cmp.Compare(v.degree(a), v.degree(b)), cmp.Compare(a, b)) }, p)
 		if err != nil {
 			return nil, false, err
 		}
@@ -127,13 +130,13 @@ func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace) ([]
 }
 
 // among returns the links between nodes, up to so many.
-func (v view) among(nodes []int32, most int, p *pace) (links []int32, more bool, err error) {
+func (v view) among(nodes []int32, most int, p *pace.Pace) (links []int32, more bool, err error) {
 	inside := make(map[int32]bool, len(nodes))
 	for _, n := range nodes {
 		inside[n] = true
 	}
 	for _, n := range nodes {
-		if err := p.step(1 + v.degree(n)); err != nil {
+		if err := p.Step(1 + v.degree(n)); err != nil {
 			return nil, false, err
 		}
 		for _, a := range v.arcsOf(n) {

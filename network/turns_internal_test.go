@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -51,13 +52,13 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 		t.Fatal(err)
 	}
 	ends := [2]int32{g.starts[resourceNamed("person")], g.starts[resourceNamed("person")+1] - 1}
-	for name, compute := range map[string]func(p *pace) error{
-		"extent":      func(p *pace) error { _, err := all.extent(math.MaxInt, p); return err },
-		"flatten":     func(p *pace) error { _, err := all.flatten(g.whole(), false, p); return err },
-		"communities": func(p *pace) error { _, _, err := flat.louvain(1, p); return err },
-		"PageRank":    func(p *pace) error { _, err := flat.pageRank(p); return err },
-		"betweenness": func(p *pace) error { _, err := flat.betweenness(flat.pivots(5_000_000), p); return err },
-		"pairs": func(p *pace) error {
+	for name, compute := range map[string]func(p *pace.Pace) error{
+		"extent":      func(p *pace.Pace) error { _, err := all.extent(math.MaxInt, p); return err },
+		"flatten":     func(p *pace.Pace) error { _, err := all.flatten(g.whole(), false, p); return err },
+		"communities": func(p *pace.Pace) error { _, _, err := flat.louvain(1, p); return err },
+		"PageRank":    func(p *pace.Pace) error { _, err := flat.pageRank(p); return err },
+		"betweenness": func(p *pace.Pace) error { _, err := flat.betweenness(flat.pivots(5_000_000), p); return err },
+		"pairs": func(p *pace.Pace) error {
 			q := CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants}
 			m, _, err := all.meetings(q, p)
 			if err != nil {
@@ -67,14 +68,14 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 			if err := m.pairs(1, p, func(one pair) { list = append(list, one) }); err != nil {
 				return err
 			}
-			return sortPaced(list, pair.compare, p)
+			return pace.Sort(list, pair.compare, p)
 		},
-		"paths": func(p *pace) error {
+		"paths": func(p *pace.Pace) error {
 			c := &corridor{view: all, ends: ends, maxDegree: math.MaxInt}
 			_, err := c.paths(p, MaxHops, MaxPaths)
 			return err
 		},
-		"subgraph": func(p *pace) error {
+		"subgraph": func(p *pace.Pace) error {
 			_, _, err := all.spread([]int32{g.starts[resourceNamed("region")]}, MaxSubgraphHops, g.Nodes(), false, p)
 			return err
 		},
@@ -84,7 +85,7 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 			looks := 0
 			for ; ; looks++ {
 				ctx := &ending{Context: t.Context(), left: looks}
-				p := &pace{ctx: ctx}
+				p := pace.Of(ctx, math.MaxInt)
 				err := compute(p)
 				if ctx.asked == 0 {
 					if err != nil {
@@ -95,8 +96,8 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 				if !errors.Is(err, context.DeadlineExceeded) || ctx.asked != 1 {
 					t.Fatalf("the request ended at look %d: error %v after %d more looks, want %v at the first", looks, err, ctx.asked-1, context.DeadlineExceeded)
 				}
-				if most := (looks+1)*(checkEvery+max(hub, flatDegree(flat))+1) + 1; p.total > most {
-					t.Fatalf("%d looks in %d steps, want one at least every %d", looks+1, p.total, checkEvery)
+				if most := (looks+1)*(pace.Every+max(hub, flatDegree(flat))+1) + 1; p.Steps() > most {
+					t.Fatalf("%d looks in %d steps, want one at least every %d", looks+1, p.Steps(), pace.Every)
 				}
 			}
 			if name != "extent" && name != "flatten" && name != "subgraph" && name != "paths" && looks < 3 {
@@ -147,7 +148,7 @@ func compareWithGonum(t interface {
 			}
 		}
 	}
-	group, got, err := f.louvain(resolution, &pace{ctx: t.Context()})
+	group, got, err := f.louvain(resolution, pace.Of(t.Context(), math.MaxInt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -360,15 +361,15 @@ func TestRefusalsComeBeforeTheWork(t *testing.T) {
 	for via := range routes {
 		q := CoParticipationQuery{Type: "MUNICIPALITY", Via: via, MinShared: 1, MaxParticipants: MaxParticipants}
 		v := view{Graph: g, kinds: maskOf(nil)}
-		p := &pace{ctx: t.Context()}
+		p := pace.Of(t.Context(), math.MaxInt)
 		bytes := allocated(func() { _, _, err = v.meetings(q, p) })
 		if input := new(db.InputError); errors.As(err, &input) {
 			whole++
 			if most := int64(4 * g.Nodes()); bytes > most {
 				t.Errorf("%s: %d bytes for too many pairs, more than %d", via, bytes, most)
 			}
-			if p.total+p.steps > 2*g.Links() {
-				t.Errorf("%s: %d steps over %d links", via, p.total+p.steps, g.Links())
+			if p.Steps() > 2*g.Links() {
+				t.Errorf("%s: %d steps over %d links", via, p.Steps(), g.Links())
 			}
 		} else if err != nil {
 			t.Fatal(err)

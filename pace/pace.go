@@ -8,7 +8,7 @@ import (
 )
 
 // Every is how many steps are taken at most between two looks at the context.
-const Every = 1 << 14
+const Every = 1 << 16
 
 // ErrLimit says that a computation would take more steps than it may.
 var ErrLimit = errors.New("too many steps")

@@ -1,12 +1,36 @@
 package pace_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"govhub/pace"
 )
+
+func TestSort(t *testing.T) {
+	t.Parallel()
+	list := []int{3, 1, 2}
+	if err := pace.Sort(list, cmp.Compare[int], pace.Of(t.Context(), 100)); err != nil || !slices.IsSorted(list) {
+		t.Errorf("sorted as %v: %v", list, err)
+	}
+	list = make([]int, 1000)
+	for i := range list {
+		list[i] = -i
+	}
+	p := pace.Of(t.Context(), 100)
+	if err := pace.Sort(list, cmp.Compare[int], p); !errors.Is(err, pace.ErrLimit) || p.Steps() != 101 {
+		t.Errorf("%d steps of 100: %v", p.Steps(), err)
+	}
+	defer func() {
+		if recover() != "of the caller" {
+			t.Error("a panic of the comparison is lost")
+		}
+	}()
+	_ = pace.Sort(list, func(int, int) int { panic("of the caller") }, pace.Of(t.Context(), 100))
+}
 
 func TestStep(t *testing.T) {
 	t.Parallel()
