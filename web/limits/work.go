@@ -3,28 +3,34 @@ package limits
 import (
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Prices of work, in units. A unit is about what it takes to compare a column of 20,000 rows with a value. BenchmarkWork of package
-// db measures each of them. What is found in memory costs the milliseconds of its dearest request, which BenchmarkHostile of package
-// search and BenchmarkAssist of package assist measure. Prices know nothing of the release: a query is refused or not whatever it holds.
+// Prices of work, in units of about a millisecond of the database over 20,000 municipalities and 250,000 observations, which
+// BenchmarkWork of package db measures. What is found in memory costs the milliseconds of its dearest request, which BenchmarkHostile
+// of package search and BenchmarkAssist of package assist measure. Prices know nothing of the release: a query is refused or not
+// whatever it holds.
 const (
 	priceList        = 1
 	priceComparison  = 1
-	priceText        = 5   // startsWith or contains
+	priceText        = 60  // startsWith or contains: folds the case of every row
 	priceItems       = 50  // of in, for another comparison
-	priceAlternative = 3   // times the price of a comparison or text under or, or not: all are tried on a row that none fits
+	priceAlternative = 3   // times the price of a comparison under or, or not: all are tried on a row that none fits
+	priceObserved    = 4   // times the price of a comparison or text of observations, which are many
 	priceRelation    = 10  // that must hold: a join
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
-	priceGroups      = 60  // by one dimension; each more doubles it
+	priceDistinct    = 100 // a measure that counts different values: sorts the rows of each group
 	priceRanking     = 20
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
 	priceResolve     = 2  // for each name: hundreds that are misspelt take about one, and the limit of steps stops them at two or three
 	priceAssist      = 60 // of the longest request
 )
+
+// priceGroups is by the number of dimensions. The field refuses none and more than four.
+var priceGroups = [...]int{1: 120, 2: 500, 3: 1200, 4: 2000}
 
 // Work prices what an operation makes the hub do with these coerced variables: compare rows, follow relations, build groups, look for
 // names. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about the whole
@@ -95,6 +101,8 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceAssist
 	case isConnection(f.Definition.Type.Name()):
 		return p.list(f)
+	case strings.HasPrefix(f.Name, "distinct"):
+		return priceDistinct
 	}
 	return 0
 }
@@ -106,7 +114,9 @@ func (p *pricer) list(f *ast.Field) int {
 		case "filter", "having":
 			once = add(once, p.filter(p.schema.Types[a.Type.Name()], p.argument(f, a.Name), false))
 		case "groupBy":
-			once = add(once, groups(len(items(p.argument(f, a.Name)))))
+			if n := len(items(p.argument(f, a.Name))); n < len(priceGroups) {
+				once = add(once, priceGroups[n])
+			}
 		}
 	}
 	switch f.Definition.Type.Name() {
@@ -116,11 +126,6 @@ func (p *pricer) list(f *ast.Field) int {
 		once = add(once, priceChanges)
 	}
 	return mul(once, max(1, p.readings(f.SelectionSet)))
-}
-
-// groups is the price of groups by so many dimensions. More than four are refused by the field.
-func groups(dimensions int) int {
-	return priceGroups << (max(1, min(dimensions, 4)) - 1)
 }
 
 // readings is how many times a list is read: once for its rows, and once for each figure about the whole of it.
@@ -170,10 +175,7 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 	case def == filter: // and, or, not
 		return p.filter(def, value, alternative || f.Name != "and")
 	case def == nil || def.Kind != ast.InputObject: // an operator
-		if alternative {
-			return mul(priceAlternative, operator(f.Name, value))
-		}
-		return operator(f.Name, value)
+		return operator(f.Name, value, alternative)
 	case f.Name == "some" || f.Name == "none" || def.Fields.ForName("and") != nil: // the rows that a relation leads to
 		price := priceRelation
 		if alternative || f.Name == "none" {
@@ -181,17 +183,25 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 		}
 		return add(price, p.filter(def, value, false))
 	}
-	return p.filter(def, value, alternative) // the operators on a column, or both sides of a list
+	price := p.filter(def, value, alternative) // the operators on a column, or both sides of a list
+	if filter.Name == "ObservationFilter" {
+		return mul(priceObserved, price)
+	}
+	return price
 }
 
-func operator(name string, value any) int {
+func operator(name string, value any, alternative bool) int {
+	price := priceComparison
 	switch name {
-	case "startsWith", "contains":
+	case "startsWith", "contains": // as much wherever it stands: often all rows have it, or none
 		return priceText
 	case "in":
-		return priceComparison + len(items(value))/priceItems
+		price += len(items(value)) / priceItems
 	}
-	return priceComparison
+	if alternative {
+		return mul(priceAlternative, price)
+	}
+	return price
 }
 
 // items are those of a list, whatever coercion made it; a value alone is a list of one, null of none.
