@@ -230,36 +230,48 @@ func TestNetworkFileErrors(t *testing.T) {
 	}
 }
 
-// TestNetworkFileHead asks only for the header: nothing is read for it, not even the network.
+// TestNetworkFileHead asks only for the header, which is that of GET: what GET refuses is refused, but no file is made.
 func TestNetworkFileHead(t *testing.T) {
 	t.Parallel()
 	hub := newCachingHub(t, slog.New(slog.DiscardHandler))
-	before := hub.statements.Load()
-	for _, address := range []string{
-		"/network/graph.json", "/network/neighbors.csv?of=award:service", "/network/paths.gexf?from=program:school-of-mayors&to=award:service",
-		"/network/subgraph.graphml?around=forum:smallhomeland-1", "/network/co-participation.csv?type=MUNICIPALITY&via=AWARD_SEASON",
-	} {
+	head := func(address string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		hub.handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "HEAD", address, nil))
-		h := w.Header()
-		if w.Code != http.StatusOK || w.Body.Len() > 0 || h.Get("ETag") == "" || h.Get("Content-Type") == "" || h.Get("Content-Disposition") == "" {
-			t.Errorf("HEAD %s: status %d, %d bytes, %v", address, w.Code, w.Body.Len(), h)
-		}
-		if _, told := h["X-Truncated"]; told {
-			t.Errorf("HEAD %s tells X-Truncated, which takes the work of GET", address)
-		}
-		get := fileOf(t, hub, address, "If-None-Match", h.Get("ETag"))
-		if get.Code != http.StatusNotModified {
-			t.Errorf("GET %s with the ETag of HEAD: status %d", address, get.Code)
+		return w
+	}
+	head("/network/graph.json") // reads the network
+	before := hub.statements.Load()
+	var headers []http.Header
+	addresses := []string{
+		"/network/graph.json", "/network/neighbors.csv?of=award:service", "/network/paths.gexf?from=program:school-of-mayors&to=award:service",
+		"/network/subgraph.graphml?around=forum:smallhomeland-1", "/network/co-participation.csv?type=MUNICIPALITY&via=AWARD_SEASON",
+	}
+	for _, address := range addresses {
+		w := head(address)
+		headers = append(headers, w.Header())
+		if w.Code != http.StatusOK || w.Body.Len() > 0 {
+			t.Errorf("HEAD %s: status %d, %d bytes", address, w.Code, w.Body.Len())
 		}
 	}
 	if n := hub.statements.Load() - before; n != 0 {
-		t.Errorf("%d statements for headers", n)
+		t.Errorf("%d statements for headers: files are made", n)
 	}
-	w := httptest.NewRecorder()
-	hub.handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "HEAD", "/network/graph.json?on=spring", nil))
-	if w.Code != http.StatusBadRequest {
-		t.Errorf("HEAD of what GET refuses: status %d", w.Code)
+	for i, address := range addresses {
+		get := fileOf(t, hub, address)
+		for _, name := range []string{"Content-Type", "Content-Disposition", "X-Truncated", "ETag", "Cache-Control"} {
+			if got, want := headers[i].Get(name), get.Header().Get(name); got != want || want == "" {
+				t.Errorf("HEAD %s: %s %q, of GET %q", address, name, got, want)
+			}
+		}
+	}
+	for _, address := range []string{
+		"/network/graph.json?on=spring", "/network/graph.json?release=99", "/network/neighbors.csv?of=award:none",
+		"/network/subgraph.json?around=award:service&hops=99", "/network/paths.json?from=award:service", "/network/graph.exe",
+	} {
+		w, get := head(address), fileOf(t, hub, address)
+		if w.Code != get.Code || get.Code != http.StatusBadRequest && get.Code != http.StatusNotFound {
+			t.Errorf("HEAD %s: status %d, of GET %d", address, w.Code, get.Code)
+		}
 	}
 }
 

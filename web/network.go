@@ -196,32 +196,30 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	format, saveAs := network.Formats[at], fmt.Sprintf("govhub-%s-release-%d.%s", name, pinned.Number, extension)
 	header := w.Header()
-	describe := func() { // once it is known that there is no error
+	describe := func(truncated string) { // once it is known that there is no error
 		header.Set("Content-Type", format.Media)
 		header.Set("Content-Disposition", `attachment; filename="`+saveAs+`"`)
+		header.Set("X-Truncated", truncated)
 		if reply.etag != "" {
 			header.Set("ETag", reply.etag)
 			header.Set("Cache-Control", reply.kept)
 		}
 	}
-	if r.Method == http.MethodHead { // nothing is looked for
-		describe()
-		w.WriteHeader(http.StatusOK)
-		return
-	}
 	key := "network " + id.etag()
 	file := h.queue.Find(key)
 	if file == nil {
-		var part *network.Part
-		g, err := h.config.Networks.Of(pinned.Context, db.ReleaseFrom(pinned.Context))
-		if err == nil {
-			part, err = find(pinned.Context, g)
-		}
+		part, err := h.part(pinned, find)
 		if err != nil {
 			h.fail(w, r, err)
 			return
 		}
-		file = h.queue.OpenLabelled(key, strconv.FormatBool(part.Truncated), func(ctx context.Context, w io.Writer) error {
+		truncated := strconv.FormatBool(part.Truncated)
+		if r.Method == http.MethodHead { // no file is made for it
+			describe(truncated)
+			w.WriteHeader(http.StatusOK)
+			return
+		}
+		file = h.queue.OpenLabelled(key, truncated, func(ctx context.Context, w io.Writer) error {
 			return h.make(ctx, pinned.Number, part, format, w)
 		})
 	}
@@ -234,13 +232,21 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, err)
 		return
 	}
-	header.Set("X-Truncated", file.Label())
-	describe()
+	describe(file.Label())
 	if size, complete := file.Size(); complete {
 		header.Set("Content-Length", strconv.FormatInt(size, 10))
 	}
 	w.WriteHeader(http.StatusOK)
 	out.end(r, file.Follow(r.Context(), out), saveAs)
+}
+
+// part finds what a file holds.
+func (h networkFile) part(pinned Pinned, find find) (*network.Part, error) {
+	g, err := h.config.Networks.Of(pinned.Context, db.ReleaseFrom(pinned.Context))
+	if err != nil {
+		return nil, err
+	}
+	return find(pinned.Context, g)
 }
 
 // make writes a file.
