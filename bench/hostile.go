@@ -18,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/txtar"
 
 	"govhub/resolvers/hostile"
@@ -75,7 +76,17 @@ func (a assault) Run(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.stop()) }()
 
+	idle, err := startIdle(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, idle.stop()) }()
+
 	if _, err := watch(ctx, "warm", server, a.Quiet/4); err != nil {
+		return err
+	}
+	base, err := watch(ctx, "base, before", idle, a.Quiet/4)
+	if err != nil {
 		return err
 	}
 	before, err := watch(ctx, "before", server, a.Quiet)
@@ -88,7 +99,11 @@ func (a assault) Run(ctx context.Context) (err error) {
 	for i := range a.Clients {
 		clients.Go(func() { codes.harass(attack, server, requests, uint64(i)) })
 	}
-	beside, err := watch(ctx, "beside", server, a.Duration)
+	var beside, baseBeside phase
+	watched, watching := errgroup.WithContext(ctx)
+	watched.Go(func() (err error) { beside, err = watch(watching, "beside", server, a.Duration); return err })
+	watched.Go(func() (err error) { baseBeside, err = watch(watching, "base, beside", idle, a.Duration); return err })
+	err = watched.Wait()
 	end()
 	clients.Wait()
 	if err != nil {
@@ -98,7 +113,25 @@ func (a assault) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	return a.report(before, beside, after, codes)
+	return a.report([]phase{before, beside, after}, []phase{base, baseBeside}, codes)
+}
+
+// startIdle starts a server that has an answer to all queries ready. What it takes longer beside the clients, they take from the
+// machine, and not the hub's answer from its own work.
+func startIdle(ctx context.Context, dir string) (*child, error) {
+	text, err := json.Marshal(map[string]bareAnswer{"graphql": {Body: []byte(`{"data":{}}`)}})
+	if err != nil {
+		return nil, err
+	}
+	file := filepath.Join(dir, "idle.json")
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		return nil, err
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return start(ctx, dir, "idle", exec.Command(program, "bare", file))
 }
 
 // requests are the bodies of hostile documents and of the queries of the benchmark, which are heavy and allowed.
@@ -209,15 +242,19 @@ func send(ctx context.Context, client *http.Client, server *child, body []byte) 
 	return answer.Errors[0].Extensions.Code, nil
 }
 
-func (a assault) report(before, beside, after phase, codes *tally) error {
+func (a assault) report(hub, base []phase, codes *tally) error {
+	before, beside, after := hub[0], hub[1], hub[2]
 	fmt.Printf("%v, %d hostile clients for %v\n\n", a.Scale, a.Clients, a.Duration)
 	fmt.Println("| simple query | requests | failed | p50 ms | p99 ms | resident MB | at most |\n|---|---:|---:|---:|---:|---:|---:|")
-	for _, p := range []phase{before, beside, after} {
+	for _, p := range slices.Concat(hub, base) {
 		fmt.Printf("| %s | %d | %d | %.2f | %.2f | %d | %d |\n",
 			p.name, p.asked, p.failed, milliseconds(p.p50), milliseconds(p.p99), p.memory>>20, p.peak>>20)
 	}
 	fmt.Printf("\nBeside them p99 is %.1f times as long (aim: 3), memory at most %.2f times as much (aim: 1.3), afterwards %.2f.\n\n",
 		float64(beside.p99)/float64(before.p99), float64(beside.peak)/float64(before.memory), float64(after.memory)/float64(before.memory))
+	slower := float64(beside.p99) / float64(before.p99)
+	machine := float64(base[1].p99) / float64(base[0].p99)
+	fmt.Printf("A server that does nothing (base) is %.1f times as slow beside them: the hub %.1f times as much.\n\n", machine, slower/machine)
 	fmt.Println("| answers to the hostile clients | number |\n|---|---:|")
 	names := slices.SortedFunc(maps.Keys(codes.codes), func(x, y string) int { return cmp.Compare(codes.codes[y], codes.codes[x]) })
 	for _, name := range names {
