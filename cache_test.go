@@ -32,6 +32,11 @@ func newCachingHub(t testing.TB, logger *slog.Logger, flags ...string) *cachingH
 
 func newCachingHubOn(t testing.TB, d *dbtest.Database, logger *slog.Logger, flags ...string) *cachingHub {
 	t.Helper()
+	return newCachingHubOf(t, d.Config(), logger, flags...)
+}
+
+func newCachingHubOf(t testing.TB, config db.Config, logger *slog.Logger, flags ...string) *cachingHub {
+	t.Helper()
 	var c commands
 	parser, err := kong.New(&c, kong.Name("govhub"))
 	if err != nil {
@@ -41,7 +46,6 @@ func newCachingHubOn(t testing.TB, d *dbtest.Database, logger *slog.Logger, flag
 		t.Fatal(err)
 	}
 	h := new(cachingHub)
-	config := d.Config()
 	config.Observe = func(string, time.Duration, error) { h.statements.Add(1) }
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
