@@ -40,7 +40,10 @@ var (
 // then, and wants the same bytes and the same errors. A failure names the seed of its query.
 func TestExecutorsAgree(t *testing.T) {
 	t.Parallel()
-	first := *seed
+	first, most := *seed, *cases
+	if testing.Short() {
+		most /= 5
+	}
 	if first == 0 {
 		first = uint64(time.Now().UnixNano())
 	}
@@ -50,22 +53,22 @@ func TestExecutorsAgree(t *testing.T) {
 	var workers sync.WaitGroup
 	for range 4 {
 		workers.Go(func() {
-			for n := next.Add(1) - 1; n < int64(*cases) && !t.Failed(); n = next.Add(1) - 1 {
+			for n := next.Add(1) - 1; n < int64(most) && !t.Failed(); n = next.Add(1) - 1 {
 				o.check(t, first+uint64(n))
 			}
 		})
 	}
 	workers.Wait()
-	if ran := next.Load(); ran < int64(*cases) && !t.Failed() {
-		t.Errorf("only %d of %d queries were asked", ran, *cases)
+	if ran := next.Load(); ran < int64(most) && !t.Failed() {
+		t.Errorf("only %d of %d queries were asked", ran, most)
 	}
-	if invalid := o.invalid.Load(); invalid > int64(*cases/20) {
-		t.Errorf("%d of %d queries were not valid: too many to be worth their time", invalid, *cases)
+	if invalid := o.invalid.Load(); most >= 10_000 && invalid > int64(most/20) { // of fewer it may be chance
+		t.Errorf("%d of %d queries were not valid: too many to be worth their time", invalid, most)
 	}
-	if failed := o.failed.Load(); failed == 0 && *cases >= 1000 {
+	if failed := o.failed.Load(); failed == 0 && most >= 1000 {
 		t.Error("no resolver failed: errors were not compared")
 	}
-	t.Logf("%d queries, %d of them not valid, %d with errors, %d lines on average", *cases, o.invalid.Load(), o.failed.Load(), o.fields.Load()/int64(max(*cases, 1)))
+	t.Logf("%d queries, %d of them not valid, %d with errors, %d lines on average", most, o.invalid.Load(), o.failed.Load(), o.fields.Load()/int64(max(most, 1)))
 }
 
 // FuzzExecutorsAgree lets the fuzzer choose the seed.
