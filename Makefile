@@ -45,7 +45,7 @@ test: build verify test-pinned test-quality test-executors test-system test-ui t
 
 # The tests under the race detector on the pinned PostgreSQL, fewer random cases each (-short), package graph not optimised. The
 # program's are run on the binary just built. Much work of one goroutine is left to test-system: it would take ten times as long.
-ONE_GOROUTINE := BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed
+ONE_GOROUTINE := MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed
 test-pinned: build
 	@$(QUIET) "race detector on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m ./...
 
