@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
+.PHONY: run build generate released verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -34,9 +34,16 @@ generate:
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
 	@$(QUIET) "write docs/reference/data-dictionary.md" sh -c 'go run ./tools/dictionary > docs/reference/data-dictionary.md'
 
+# By hand, with VERSION=0.2.0, when a version is released: what the schema promises from now on, which make verify holds it to.
+released:
+	@[ -n "$(VERSION)" ] || { echo "released: name the version, as in make released VERSION=0.2.0"; exit 1; }
+	@{ echo "# The schema of $(VERSION)."; cat docs/reference/schema.graphql; } > docs/reference/released.graphql
+
 # Here alone go vet runs: the tests below go without.
 verify: $(UI)
 	@$(QUIET) "generated files are current" tools/verify.sh
+	@$(QUIET) "test the check of the schema" node --test tools/contract/contract.test.mjs
+	@node tools/contract/check.mjs
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
 	@$(QUIET) "go vet" go vet -tags pgbouncer,nginx,real,mount ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
