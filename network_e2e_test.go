@@ -177,7 +177,7 @@ func TestNetworkFileIsKept(t *testing.T) {
 		t.Errorf("another format: status %d", other.Code)
 	}
 	pinned := fileOf(t, hub, "/network/neighbors.csv?of=award:service&release=1")
-	if got := pinned.Header().Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
+	if got := pinned.Header().Get("Cache-Control"); got != "public, max-age=86400" {
 		t.Errorf("pinned: Cache-Control %q", got)
 	}
 	if pinned.Body.String() != first.Body.String() {

@@ -132,13 +132,13 @@ func (d *downloader) serve(w http.ResponseWriter, r *http.Request, info *dataset
 	h := w.Header()
 	if noneMatch(r.Header, etag) {
 		h.Set("ETag", etag)
-		h.Set("Cache-Control", immutable)
+		h.Set("Cache-Control", forADay)
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	describe := func() { // once it is known that there is no error
 		h.Set("ETag", etag)
-		h.Set("Cache-Control", immutable)
+		h.Set("Cache-Control", forADay)
 		h.Set("Content-Type", file.mediaType())
 		h.Set("Content-Disposition", `attachment; filename="`+file.saveAs(info.Number)+`"`)
 		h.Set("Accept-Ranges", "bytes")

@@ -97,7 +97,7 @@ func TestDownload(t *testing.T) {
 		}
 		for header, want := range map[string]string{
 			"Content-Type": media, "Content-Length": fmt.Sprint(want.Len()), "Content-Encoding": "", "Accept-Ranges": "bytes",
-			"Content-Disposition": `attachment; filename="` + name + `"`, "Cache-Control": "public, max-age=31536000, immutable",
+			"Content-Disposition": `attachment; filename="` + name + `"`, "Cache-Control": "public, max-age=86400",
 			"Access-Control-Allow-Origin": "*",
 		} {
 			if got := a.header.Get(header); got != want {

@@ -18,9 +18,9 @@ type reply struct {
 }
 
 const (
-	noStore   = "no-store"
-	noCache   = "public, no-cache" // kept, but asked for each time
-	immutable = "public, max-age=31536000, immutable"
+	noStore = "no-store"
+	noCache = "public, no-cache"      // kept, but asked for each time
+	forADay = "public, max-age=86400" // of a pinned release, and no longer: until 1.0 another version of the hub may answer better
 )
 
 // refuse answers what is no GraphQL request: its status is the same for both media types.
@@ -72,14 +72,14 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 }
 
 // known answers a GET or HEAD whose client has the answer already, and tells whether it has. If not, the client may keep the
-// answer that it gets: for good if the query pins a release.
+// answer that it gets: for a day if the query pins a release.
 func (a *reply) known(id identity, pinned int32) bool {
 	if !reads(a.r.Method) { // 304 is for GET and HEAD alone
 		return false
 	}
 	a.etag, a.kept = id.etag(), noCache
 	if pinned != 0 {
-		a.kept = immutable
+		a.kept = forADay
 	}
 	if !noneMatch(a.r.Header, a.etag) {
 		return false
