@@ -11,6 +11,9 @@ import (
 // entryBytes is about what a store takes for an entry beside its value.
 const entryBytes = 200
 
+// stringBytes is what a string takes beside its text, which the schema has anyway.
+const stringBytes = 16
+
 // newStore returns a store bounded by bytes. It drops what is asked for least.
 func newStore[K comparable, V any](size uint64, weigh func(V) int) (*otter.Cache[K, V], error) {
 	return otter.New(&otter.Options[K, V]{
@@ -51,7 +54,7 @@ func newCache(size uint64) (*cache, error) {
 	if err != nil {
 		return nil, err
 	}
-	questions, err := newStore[wording](share, func(q question) int { return len(q.operation) })
+	questions, err := newStore[wording](share, func(q question) int { return len(q.operation) + stringBytes*len(q.deprecated) })
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[st
 		}
 	}
 	for _, def := range op.VariableDefinitions {
-		if problem := checkValue(schema, def.Type, vars[def.Variable], "$"+def.Variable); problem != "" {
+		if problem := eachValue(schema, def.Type, vars[def.Variable], "$"+def.Variable, checkValue); problem != "" {
 			return coded(CodeValidationFailed, "variable "+problem)
 		}
 	}
@@ -60,17 +60,30 @@ func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[st
 }
 
 // checkValue returns what is wrong with a value, empty if nothing.
-func checkValue(schema *ast.Schema, typ *ast.Type, value any, place string) string {
+func checkValue(def *ast.Definition, value any, place string) string {
+	switch def.Kind {
+	case ast.Enum:
+		if s, ok := value.(string); ok && def.EnumValues.ForName(s) == nil {
+			return fmt.Sprintf("%s: %s is not a value of %s: names of values are case-sensitive", place, short(s), def.Name)
+		}
+	case ast.Scalar:
+		return checkNumber(def.Name, value, place)
+	}
+	return ""
+}
+
+// eachValue visits a coerced value, or the items of a list, and what is in it, until a visit finds a problem, which it returns.
+func eachValue(schema *ast.Schema, typ *ast.Type, value any, place string, visit func(def *ast.Definition, value any, place string) string) string {
 	if value == nil {
 		return ""
 	}
 	if typ.Elem != nil {
 		items := reflect.ValueOf(value) // a single item has become a slice of its own type
 		if items.Kind() != reflect.Slice {
-			return checkValue(schema, typ.Elem, value, place)
+			return eachValue(schema, typ.Elem, value, place, visit)
 		}
 		for i := range items.Len() {
-			if problem := checkValue(schema, typ.Elem, items.Index(i).Interface(), fmt.Sprintf("%s[%d]", place, i)); problem != "" {
+			if problem := eachValue(schema, typ.Elem, items.Index(i).Interface(), fmt.Sprintf("%s[%d]", place, i), visit); problem != "" {
 				return problem
 			}
 		}
@@ -80,20 +93,14 @@ func checkValue(schema *ast.Schema, typ *ast.Type, value any, place string) stri
 	if def == nil { // validation has refused it
 		return ""
 	}
-	switch def.Kind {
-	case ast.Enum:
-		if s, ok := value.(string); ok && def.EnumValues.ForName(s) == nil {
-			return fmt.Sprintf("%s: %s is not a value of %s: names of values are case-sensitive", place, short(s), def.Name)
-		}
-	case ast.Scalar:
-		return checkNumber(def.Name, value, place)
-	case ast.InputObject:
-		fields, _ := value.(map[string]any)
-		for _, name := range slices.Sorted(maps.Keys(fields)) {
-			if f := def.Fields.ForName(name); f != nil {
-				if problem := checkValue(schema, f.Type, fields[name], place+"."+name); problem != "" {
-					return problem
-				}
+	if problem := visit(def, value, place); problem != "" || def.Kind != ast.InputObject {
+		return problem
+	}
+	fields, _ := value.(map[string]any)
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if f := def.Fields.ForName(name); f != nil {
+			if problem := eachValue(schema, f.Type, fields[name], place+"."+name, visit); problem != "" {
+				return problem
 			}
 		}
 	}

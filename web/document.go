@@ -20,15 +20,24 @@ import (
 // documents turns texts into validated documents. gqlgen would do it too, but its parser counts nothing beyond tokens
 // and its validation has no end to its errors, so the guard runs here, between parsing and validating.
 type documents struct {
-	schema *ast.Schema
-	guard  *limits.Guard
-	rules  []core.Rule
-	limits Limits
-	known  *lru.LRU[*ast.QueryDocument]
+	schema     *ast.Schema
+	guard      *limits.Guard
+	rules      []core.Rule
+	limits     Limits
+	deprecated deprecations
+	known      *lru.LRU[document]
+}
+
+// document is a validated document, with what it uses of the deprecated members of the schema.
+type document struct {
+	*ast.QueryDocument
+	deprecated uses
 }
 
 func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents {
-	d := &documents{schema: schema, guard: guard, limits: l, known: lru.New[*ast.QueryDocument](l.Documents)}
+	d := &documents{
+		schema: schema, guard: guard, limits: l, deprecated: deprecationsOf(schema), known: lru.New[document](l.Documents),
+	}
 	for name, fn := range rules.NewDefaultRules().GetInner() {
 		d.rules = append(d.rules, core.Rule{Name: name, RuleFunc: fn})
 	}
@@ -38,39 +47,42 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 }
 
 // read returns the validated document for a text. The same text gets the same document, which nobody may change.
-func (d *documents) read(ctx context.Context, text string) (*ast.QueryDocument, gqlerror.List) {
+func (d *documents) read(ctx context.Context, text string) (document, gqlerror.List) {
 	if doc, ok := d.known.Get(ctx, text); ok {
 		return doc, nil
 	}
 	if v := d.guard.Text(text); v != nil {
-		return nil, gqlerror.List{violation(v)}
+		return document{}, gqlerror.List{violation(v)}
 	}
-	doc, err := parser.ParseQuery(&ast.Source{Input: text})
+	query, err := parser.ParseQuery(&ast.Source{Input: text})
 	if err != nil {
-		return nil, gqlerror.List{withCode(err, CodeParseFailed)}
+		return document{}, gqlerror.List{withCode(err, CodeParseFailed)}
 	}
-	if len(doc.Operations) == 0 {
-		return nil, gqlerror.List{coded(CodeParseFailed, "the document has no operation: send a query")}
+	if len(query.Operations) == 0 {
+		return document{}, gqlerror.List{coded(CodeParseFailed, "the document has no operation: send a query")}
 	}
-	for _, op := range doc.Operations {
+	for _, op := range query.Operations {
 		if op.Operation != ast.Query {
-			return doc, gqlerror.List{coded(CodeValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
+			return document{QueryDocument: query}, gqlerror.List{coded(CodeValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
 		}
 	}
-	if v := d.guard.Document(doc); v != nil {
-		return nil, gqlerror.List{violation(v)}
+	if v := d.guard.Document(query); v != nil {
+		return document{}, gqlerror.List{violation(v)}
 	}
-	if errs := d.validate(doc); len(errs) > 0 {
-		return nil, errs
+	used, errs := d.validate(query)
+	if len(errs) > 0 {
+		return document{}, errs
 	}
+	doc := document{query, used}
 	if len(text) <= d.limits.DocumentText {
 		d.known.Add(ctx, text, doc)
 	}
 	return doc, nil
 }
 
-// validate reports up to as many errors as an answer may hold. A small document can have tens of thousands.
-func (d *documents) validate(doc *ast.QueryDocument) (errs gqlerror.List) {
+// validate reports up to as many errors as an answer may hold, of which a small document can have tens of thousands, and what a valid
+// document uses of the deprecated members.
+func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.List) {
 	type enough struct{}
 	defer func() {
 		if p := recover(); p != nil {
@@ -92,8 +104,9 @@ func (d *documents) validate(doc *ast.QueryDocument) (errs gqlerror.List) {
 			}
 		})
 	}
+	used = d.deprecated.watch(observers)
 	core.Walk(d.schema, doc, observers)
-	return errs
+	return used, errs
 }
 
 func withCode(err error, code Code) *gqlerror.Error {

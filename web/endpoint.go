@@ -37,12 +37,14 @@ func reads(method string) bool { return method == http.MethodGet || method == ht
 func newEndpoint(c Config, kept *cache, texts *persisted, tables *downloads.Queue) *endpoint {
 	schema := c.Schema.Schema()
 	guard := limits.New(schema, c.Limits.Query)
+	documents := newDocuments(schema, guard, c.Limits)
+	c.Metrics.deprecate(documents.deprecated.members())
 	exec := executor.New(c.Schema)
 	exec.SetErrorPresenter(c.Present)
 	exec.SetRecoverFunc(recovered(c.Logger))
 	exec.SetQueryCache(prepared{})
 	e := &endpoint{
-		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits), exec: exec,
+		config: c, guard: guard, documents: documents, exec: exec,
 		cache: kept, persisted: texts, tables: tables,
 	}
 	e.flights = flights{joined: e.joined, open: map[identity]*flight{}}
@@ -138,6 +140,7 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, a
 	requestFrom(ctx).release = pinned.Number
 
 	q, fixed := e.questionOf(op, number, media)
+	q.deprecated = requestFrom(ctx).deprecated
 	var id identity
 	if fixed {
 		id = q.identity(pinned)
@@ -187,7 +190,7 @@ func (e *endpoint) repeat(reply *reply, q question) bool {
 		reply.answer(as, body)
 	}
 	seen := requestFrom(ctx)
-	seen.operation, seen.release = q.operation, pinned.Number
+	seen.operation, seen.release, seen.deprecated = q.operation, pinned.Number, q.deprecated
 	return true
 }
 
@@ -197,17 +200,17 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 	q.operation = short(p.OperationName)
 	doc, errs := e.documents.read(ctx, p.Query)
 	if len(errs) > 0 {
-		return ctx, &graphql.OperationContext{Doc: doc}, errs
+		return ctx, &graphql.OperationContext{Doc: doc.QueryDocument}, errs
 	}
-	normalVariables(doc, p.Variables)
+	normalVariables(doc.QueryDocument, p.Variables)
 	if v := e.guard.Variables(p.Variables); v != nil {
 		return ctx, nil, gqlerror.List{violation(v)}
 	}
-	if err := wholeNumbers(e.config.Schema.Schema(), doc, p); err != nil {
-		return ctx, &graphql.OperationContext{Doc: doc}, gqlerror.List{err}
+	if err := wholeNumbers(e.config.Schema.Schema(), doc.QueryDocument, p); err != nil {
+		return ctx, &graphql.OperationContext{Doc: doc.QueryDocument}, gqlerror.List{err}
 	}
 	ctx = graphql.StartOperationTrace(ctx)
-	op, errs := e.exec.CreateOperationContext(withDocument(ctx, doc), p)
+	op, errs := e.exec.CreateOperationContext(withDocument(ctx, doc.QueryDocument), p)
 	if len(errs) > 0 {
 		return ctx, op, unprepared(errs)
 	}
@@ -215,15 +218,16 @@ func (e *endpoint) prepare(ctx context.Context, p *graphql.RawParams) (context.C
 		return ctx, op, gqlerror.List{err}
 	}
 	q.operation = short(op.Operation.Name)
-	if v := e.guard.Values(doc, op.Operation, op.Variables); v != nil {
+	if v := e.guard.Values(doc.QueryDocument, op.Operation, op.Variables); v != nil {
 		return ctx, op, gqlerror.List{violation(v)}
 	}
-	if v := e.guard.Nodes(doc, op.Operation, op.Variables); v != nil {
+	if v := e.guard.Nodes(doc.QueryDocument, op.Operation, op.Variables); v != nil {
 		return ctx, op, gqlerror.List{violation(v)}
 	}
-	if v := e.guard.Work(doc, op.Operation, op.Variables); v != nil {
+	if v := e.guard.Work(doc.QueryDocument, op.Operation, op.Variables); v != nil {
 		return ctx, op, gqlerror.List{violation(v)}
 	}
+	q.deprecated = e.documents.deprecated.of(e.config.Schema.Schema(), doc.deprecated, op.Operation, op.Variables)
 	op.DisableIntrospection = false // the schema is public
 	return ctx, op, nil
 }

@@ -19,7 +19,7 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 				if !logger.Enabled(r.Context(), level) {
 					return
 				}
-				attrs := append(make([]slog.Attr, 0, 12), // all that there may be
+				attrs := append(make([]slog.Attr, 0, 13), // all that there may be
 					slog.String("method", r.Method),
 					slog.String("path", short(r.URL.Path)),
 					slog.Int("status", q.status(r.Context(), rec)),
@@ -38,6 +38,9 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 				}
 				if q.execution != "" {
 					attrs = append(attrs, slog.String("execution", q.execution))
+				}
+				if len(q.deprecated) > 0 {
+					attrs = append(attrs, slog.String("deprecated", strings.Join(q.deprecated, ",")))
 				}
 				if len(q.codes) > 0 {
 					attrs = append(attrs, slog.String("errors", strings.Join(q.codes, ",")))

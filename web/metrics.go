@@ -28,6 +28,7 @@ const (
 	metricDuration           = "govhub_http_request_duration_seconds"
 	metricInFlight           = "govhub_http_requests_in_flight"
 	metricErrors             = "govhub_graphql_errors_total"
+	metricDeprecated         = "govhub_deprecated_requests_total"
 	metricCache              = "govhub_cache_requests_total"
 	metricEvictions          = "govhub_cache_evictions_total"
 	metricEntries            = "govhub_cache_entries"
@@ -58,6 +59,7 @@ func MetricDocs() []MetricDoc {
 		{metricDuration, "histogram", []string{"route"}, "Time to answer an HTTP request."},
 		{metricInFlight, "gauge", nil, "HTTP requests being answered."},
 		{metricErrors, "counter", []string{"code"}, "Errors in answers, by extensions.code."},
+		{metricDeprecated, "counter", []string{"member"}, "Valid requests that use a deprecated member of the schema."},
 		{metricCache, "counter", []string{"outcome"}, "Queries that looked into the cache of answers; the outcome is hit, miss, or joined for one that waited for the answer to another like it."},
 		{metricEvictions, "counter", nil, "Answers dropped from the cache to make room, each encoding for itself."},
 		{metricEntries, "gauge", nil, "Answers in the cache, each encoding for itself."},
@@ -90,6 +92,7 @@ type Metrics struct {
 	duration   *prometheus.HistogramVec
 	inFlight   prometheus.Gauge
 	errors     *prometheus.CounterVec
+	deprecated *prometheus.CounterVec
 	cache      *prometheus.CounterVec
 	texts      *prometheus.CounterVec
 	statements *prometheus.CounterVec
@@ -116,6 +119,7 @@ func NewMetrics() *Metrics {
 	}
 	m.requests = counter(metricRequests)
 	m.errors = counter(metricErrors)
+	m.deprecated = counter(metricDeprecated)
 	m.cache = counter(metricCache)
 	for _, outcome := range []string{"hit", "miss", "joined"} {
 		m.cache.WithLabelValues(outcome) // from 0 on
@@ -137,7 +141,7 @@ func NewMetrics() *Metrics {
 	m.sent = prometheus.NewCounter(prometheus.CounterOpts{Name: metricDownloadSent, Help: m.docs[metricDownloadSent].Help})
 	m.inFlight = prometheus.NewGauge(prometheus.GaugeOpts{Name: metricInFlight, Help: m.docs[metricInFlight].Help})
 	m.registry.MustRegister(
-		m.requests, m.duration, m.inFlight, m.errors, m.cache, m.texts, m.statements, statements, m.downloads, making, m.sent,
+		m.requests, m.duration, m.inFlight, m.errors, m.deprecated, m.cache, m.texts, m.statements, statements, m.downloads, making, m.sent,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -151,6 +155,13 @@ func (m *Metrics) Statement(name string, took time.Duration, err error) {
 	}
 	m.statements.WithLabelValues(name, outcome).Inc()
 	m.sql.Observe(took.Seconds())
+}
+
+// deprecate lets deprecated members be counted, from 0 on: one that stays there can go.
+func (m *Metrics) deprecate(members []string) {
+	for _, member := range members {
+		m.deprecated.WithLabelValues(member)
+	}
 }
 
 // cached counts a query that looked into the cache.
@@ -187,6 +198,9 @@ func (m *Metrics) measure(next http.Handler) http.Handler {
 			m.duration.WithLabelValues(q.route).Observe(time.Since(start).Seconds())
 			for _, code := range q.codes {
 				m.errors.WithLabelValues(code).Inc()
+			}
+			for _, member := range q.deprecated {
+				m.deprecated.WithLabelValues(member).Inc()
 			}
 		}()
 		next.ServeHTTP(rec, r)

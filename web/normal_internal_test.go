@@ -107,7 +107,7 @@ func TestWrittenText(t *testing.T) {
 		}
 	}
 	variables := map[string]any{"r": i, "n": i, "s": i}
-	if normalVariables(doc, variables); !reflect.DeepEqual(variables, map[string]any{"r": i, "n": i, "s": "й"}) {
+	if normalVariables(doc.QueryDocument, variables); !reflect.DeepEqual(variables, map[string]any{"r": i, "n": i, "s": "й"}) {
 		t.Errorf("variables are %+q", variables)
 	}
 }

@@ -16,9 +16,10 @@ type identity [sha256.Size]byte
 // question is what a valid request asks, whichever release answers. It depends on nothing else than the request and the
 // program, so it is as right for the next release as for this one.
 type question struct {
-	digest    [sha256.Size]byte
-	operation string // for the log
-	release   int32  // that the query pins, or 0
+	digest     [sha256.Size]byte
+	operation  string   // for the log
+	release    int32    // that the query pins, or 0
+	deprecated []string // members that it uses
 }
 
 // questionOf digests everything that an answer depends on beside the release. It is false for an answer that a release does

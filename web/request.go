@@ -23,6 +23,7 @@ type request struct {
 	statements int
 	cache      string   // what came of the look into the cache, empty without one
 	codes      []string // of the errors in the answer
+	deprecated []string // members of the schema that a valid query uses
 	execution  string   // request that executed for this one too, if another did
 	gone       bool     // the client left before it had the answer
 

@@ -28,6 +28,7 @@ import (
 
 const sdl = `
 directive @release(number: Int!) on QUERY
+directive @tint(shade: Int @deprecated, light: Int) on FIELD
 type Query {
   name(id: Int): String!
   thing(id: ID): Thing
@@ -38,9 +39,11 @@ type Query {
   wait: String
   find(filter: Filter): String
   releases: String
+  old(id: Int): String @deprecated
+  shown(past: Int @deprecated, kind: Kind, filters: [Filter!]): String
 }
-input Filter { and: [Filter!] n: Int x: Float kind: Kind }
-enum Kind { BIG SMALL }
+input Filter { and: [Filter!] n: Int x: Float kind: Kind m: Int = 1 @deprecated }
+enum Kind { BIG SMALL WEE @deprecated }
 type Thing { name: String! things(first: Int): ThingConnection! }
 type ThingConnection { nodes: [Thing!]! totalCount: Int! }
 `
