@@ -14,8 +14,19 @@ const entryBytes = 200
 // stringBytes is what a string takes beside its text, which the schema has anyway.
 const stringBytes = 16
 
-// newStore returns a store bounded by bytes. It drops what is asked for least.
-func newStore[K comparable, V any](size uint64, weigh func(V) int) (*otter.Cache[K, V], error) {
+// store keeps values, bounded by bytes. As an interface it keeps otter out of the packages that import this one: each would
+// compile all of it again for each K and V.
+type store[K comparable, V any] interface {
+	GetIfPresent(key K) (V, bool)
+	Set(key K, value V) (V, bool)
+	CleanUp()
+	EstimatedSize() int
+	WeightedSize() uint64
+	Stats() stats.Stats
+}
+
+// newStore returns a store that drops what is asked for least.
+func newStore[K comparable, V any](size uint64, weigh func(V) int) (store[K, V], error) {
 	return otter.New(&otter.Options[K, V]{
 		MaximumWeight: size,
 		Weigher:       func(_ K, v V) uint32 { return uint32(min(weigh(v)+entryBytes, math.MaxUint32)) },
@@ -29,7 +40,7 @@ type storeSize struct {
 	bytes, evictions uint64
 }
 
-func sizeOf[K comparable, V any](store *otter.Cache[K, V]) storeSize {
+func sizeOf[K comparable, V any](store store[K, V]) storeSize {
 	store.CleanUp() // evictions that are due
 	return storeSize{store.EstimatedSize(), store.WeightedSize(), store.Stats().Evictions}
 }
@@ -43,8 +54,8 @@ type form struct {
 // cache keeps answers without errors, and which question is behind the wording of a request, so that a request like one
 // that was answered is neither parsed nor checked again. It is nil if it is off.
 type cache struct {
-	answers   *otter.Cache[form, []byte]
-	questions *otter.Cache[wording, question]
+	answers   store[form, []byte]
+	questions store[wording, question]
 }
 
 // newCache returns a cache bounded by bytes, of which questions get a sixteenth.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/web/limits"
@@ -17,7 +16,7 @@ import (
 //
 // https://www.apollographql.com/docs/apollo-server/performance/apq
 type persisted struct {
-	texts   *otter.Cache[textHash, string]
+	texts   store[textHash, string]
 	metrics *Metrics
 }
 

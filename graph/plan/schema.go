@@ -27,7 +27,7 @@ type Schema[E any] struct {
 	objects     map[string]*Object[E]
 	environment func(*graphql.OperationContext) E
 	columns     func(context.Context, []string) context.Context
-	plans       *otter.Cache[variant, *objectPlan[E]]
+	plans       plans
 	buffers     sync.Pool
 }
 
@@ -43,10 +43,8 @@ func New[E any](
 		objects:          objects,
 		environment:      environment,
 		columns:          columns,
-		plans: otter.Must(&otter.Options[variant, *objectPlan[E]]{
-			MaximumWeight: uint64(o.Plans) * planSize, Weigher: weigh[E],
-		}),
-		buffers: sync.Pool{New: func() any { return new([]byte) }},
+		plans:            newPlans(o.Plans),
+		buffers:          sync.Pool{New: func() any { return new([]byte) }},
 	}
 }
 
@@ -57,6 +55,21 @@ type variant struct {
 	values    string
 }
 
+// plans keeps plans, each an *objectPlan[E]. As an interface without E it keeps otter out of the packages that use a Schema: each
+// would compile all of it again.
+type plans interface {
+	GetIfPresent(key variant) (sized, bool)
+	Set(key variant, plan sized) (sized, bool)
+}
+
+// sized has a number of fields.
+type sized interface{ size() int }
+
+// newPlans returns a store of n plans of usual size.
+func newPlans(n int) plans {
+	return otter.Must(&otter.Options[variant, sized]{MaximumWeight: uint64(n) * planSize, Weigher: weigh})
+}
+
 // What a plan weighs. It keeps its document in memory, and a document that the caller does not keep comes back at another
 // address, where nobody finds its plan: a flood of long ones must not fill the memory.
 const (
@@ -64,7 +77,7 @@ const (
 	fieldText = 10 // bytes of text whose document takes as much memory as a field of a plan
 )
 
-func weigh[E any](v variant, p *objectPlan[E]) uint32 {
+func weigh(v variant, p sized) uint32 {
 	weight := p.size()
 	if at := v.operation.Position; at != nil && at.Src != nil {
 		weight += len(at.Src.Input) / fieldText
@@ -80,7 +93,7 @@ func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 	}
 	key := variant{oc.Operation, values.String()}
 	if p, ok := s.plans.GetIfPresent(key); ok {
-		return p
+		return p.(*objectPlan[E])
 	}
 	c := &compiler[E]{schema: s.Schema(), objects: s.objects, operation: oc}
 	p := c.compile()
