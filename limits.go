@@ -106,6 +106,8 @@ func (l limits) requests() web.Limits {
 	w.Errors = l.MaxErrors
 	w.Response = l.MaxResponse
 	w.Deadline = l.RequestTimeout
+	w.Turns = max(1, runtime.GOMAXPROCS(0)/2) // the other processors are for small requests
+	w.TurnWait = l.AcquireTimeout
 	w.Query.Tokens = l.MaxTokens
 	w.Query.Depth = l.MaxDepth
 	w.Query.Aliases = l.MaxAliases

@@ -53,6 +53,9 @@ type Limits struct {
 	Response int   // bytes of the data of an answer
 	Deadline time.Duration
 
+	Turns    int           // large requests that are read at the same time, and as many introspections
+	TurnWait time.Duration // for one of these turns
+
 	Documents    int // validated documents kept for the next request with the same text
 	DocumentText int // bytes of the longest text kept: a parsed document takes about 38 times its text
 }
@@ -66,6 +69,8 @@ func DefaultLimits() Limits {
 		Errors:       20,
 		Response:     10 << 20,
 		Deadline:     8 * time.Second,
+		Turns:        1,
+		TurnWait:     2 * time.Second,
 		Documents:    200,
 		DocumentText: 4 << 10,
 	}

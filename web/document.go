@@ -46,6 +46,12 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 	return d
 }
 
+// knows reports whether a text was validated before.
+func (d *documents) knows(ctx context.Context, text string) bool {
+	_, known := d.known.Get(ctx, text)
+	return known
+}
+
 // read returns the validated document for a text. The same text gets the same document, which nobody may change.
 func (d *documents) read(ctx context.Context, text string) (document, gqlerror.List) {
 	if doc, ok := d.known.Get(ctx, text); ok {

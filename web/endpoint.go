@@ -25,6 +25,8 @@ type endpoint struct {
 	cache     *cache     // nil if it is off
 	persisted *persisted // nil if it is off
 	flights   flights
+	reading   *turns // of large requests until they are executed
+	schema    *turns // of introspection
 	tables    *downloads.Queue
 }
 
@@ -46,6 +48,7 @@ func newEndpoint(c Config, kept *cache, texts *persisted, tables *downloads.Queu
 	e := &endpoint{
 		config: c, guard: guard, documents: documents, exec: exec,
 		cache: kept, persisted: texts, tables: tables,
+		reading: newTurns(c.Limits), schema: newTurns(c.Limits),
 	}
 	e.flights = flights{joined: e.joined, open: map[identity]*flight{}}
 	return e
@@ -100,20 +103,13 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, a
 	if q, ok := e.cache.question(asked); ok && e.repeat(&reply, q) {
 		return
 	}
-	params, hash, no := paramsOf(r.Method, text)
+	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
+	defer cancel()
+	ctx, op, errs, no := e.read(ctx, r.Method, text)
 	if no != nil {
 		reply.refuse(no)
 		return
 	}
-	if hash != nil {
-		if err := e.persisted.complete(params, *hash); err != nil {
-			reply.requestErrors(gqlerror.List{err})
-			return
-		}
-	}
-	ctx, cancel := context.WithTimeout(r.Context(), e.config.Limits.Deadline)
-	defer cancel()
-	ctx, op, errs := e.prepare(ctx, params)
 	if len(errs) > 0 {
 		if reads(r.Method) && op != nil && op.Doc != nil && !onlyQueries(op.Doc) {
 			w.Header().Set("Allow", "POST")
@@ -122,9 +118,6 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, a
 		}
 		reply.requestErrors(errs)
 		return
-	}
-	if hash != nil {
-		e.persisted.keep(*hash, params.Query)
 	}
 	number, err := wanted(op.Operation, op.Variables)
 	if err != nil {
@@ -192,6 +185,38 @@ func (e *endpoint) repeat(reply *reply, q question) bool {
 	seen := requestFrom(ctx)
 	seen.operation, seen.release, seen.deprecated = q.operation, pinned.Number, q.deprecated
 	return true
+}
+
+// read makes an operation of the text of a request, or says why there is none. A large one takes turns with others, and has
+// given its turn back when it is answered, which may take a client long.
+func (e *endpoint) read(ctx context.Context, method, text string) (
+	_ context.Context, op *graphql.OperationContext, errs gqlerror.List, no *refusal,
+) {
+	large := len(text) > largeRequest
+	done, err := e.reading.take(ctx, large)
+	if err != nil {
+		return ctx, nil, gqlerror.List{e.config.Present(ctx, err)}, nil
+	}
+	defer done()
+	params, hash, no := paramsOf(method, text)
+	if no != nil {
+		return ctx, nil, nil, no
+	}
+	if hash != nil {
+		if err := e.persisted.complete(params, *hash); err != nil {
+			return ctx, nil, gqlerror.List{err}, nil
+		}
+	}
+	checked, err := e.reading.take(ctx, !large && len(params.Query) > largeDocument && !e.documents.knows(ctx, params.Query))
+	if err != nil {
+		return ctx, nil, gqlerror.List{e.config.Present(ctx, err)}, nil
+	}
+	defer checked()
+	ctx, op, errs = e.prepare(ctx, params)
+	if len(errs) == 0 && hash != nil {
+		e.persisted.keep(*hash, params.Query)
+	}
+	return ctx, op, errs, nil
 }
 
 // prepare parses, checks and validates. On errors the operation may lack a part.

@@ -25,6 +25,11 @@ type outcome struct {
 }
 
 func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext, release int32) outcome {
+	done, err := e.schema.take(ctx, e.guard.Introspected(op.Doc, op.Operation) > largeSchema)
+	if err != nil {
+		return outcome{failure: e.config.Present(ctx, err)}
+	}
+	defer done()
 	ctx, statements := db.WithStatements(ctx)
 	run, ctx := e.exec.DispatchOperation(ctx, op)
 	resp := run(ctx)

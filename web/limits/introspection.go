@@ -56,11 +56,11 @@ func (g *Guard) introspectionBudget() int {
 	if err != nil { // gqlgen's own constant
 		return 0
 	}
-	return mul(fullIntrospections, g.introspected(doc, doc.Operations[0]))
+	return mul(fullIntrospections, g.Introspected(doc, doc.Operations[0]))
 }
 
-// introspected estimates how many values the introspection of an operation brings.
-func (g *Guard) introspected(doc *ast.QueryDocument, op *ast.OperationDefinition) int {
+// Introspected estimates how many values the introspection of an operation brings.
+func (g *Guard) Introspected(doc *ast.QueryDocument, op *ast.OperationDefinition) int {
 	e := estimator{sizes: g.introspection, fragments: fragmentsOf(doc), done: map[visit]float64{}}
 	return int(min(math.Ceil(e.set(op.SelectionSet, outside)), most))
 }

@@ -163,6 +163,8 @@ func TestGuard(t *testing.T) {
 		"huge pages":        {query: `{regions(first:2147483647){nodes{regions(first:2147483647){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring over 999,999,999 nodes"},
 		"negative page":     {query: `{regions(first:-5){nodes{name}}}`},
 		"introspection":     {query: introspection.Query},
+		"variable nests":    {query: `query($f:Filter){regions(filter:$f){totalCount}}`, vars: `{"f":` + nest(24, `{"and":[`, `{"name":"x"}`, `]}`) + `}`},
+		"variable too deep": {query: `query($f:Filter){regions(filter:$f){totalCount}}`, vars: `{"f":` + nest(25, `{"and":[`, `{"name":"x"}`, `]}`) + `}`, want: "QUERY_TOO_DEEP: variable $f nests lists and objects over 50 deep; the limit is 50: nest fewer"},
 		"introspection alone is deep": {
 			query: `{__type(name:"Region"){` + nest(20, "ofType{", "name", "}") + `}}`,
 		},

@@ -22,7 +22,7 @@ func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars 
 			Hint: "ask for smaller pages with first, or nest fewer connections", At: op.Position,
 		}
 	}
-	if n := g.introspected(doc, op); n > g.budget {
+	if n := g.Introspected(doc, op); n > g.budget {
 		return &Violation{
 			Code: TooManyNodes, Subject: "the introspection can bring", Actual: n, Unit: "values", Limit: g.budget,
 			Hint: "read /schema.graphql instead", At: op.Position,

@@ -6,21 +6,30 @@ import (
 	"slices"
 )
 
+// variableDepth bounds variables because coercing them takes time in the square of their depth. Filters may nest less.
+const variableDepth = 50
+
 // Variables checks the values of a request as they came, decoded from JSON.
 func (g *Guard) Variables(vars map[string]any) *Violation {
 	for _, key := range slices.Sorted(maps.Keys(vars)) { // the same request gets the same answer every time
 		if v := name("a variable's name has", key, nil); v != nil {
 			return v
 		}
-		if v := g.variable(key, vars[key]); v != nil {
+		if v := g.variable(key, vars[key], 1); v != nil {
 			return v
 		}
 	}
 	return nil
 }
 
-// variable checks a value at any depth of the variable called top.
-func (g *Guard) variable(top string, value any) *Violation {
+// variable checks a value at a depth of the variable called top.
+func (g *Guard) variable(top string, value any, depth int) *Violation {
+	if depth > variableDepth {
+		return &Violation{
+			Code: QueryTooDeep, Subject: "variable $" + top + " nests lists and objects over", Actual: variableDepth, Unit: "deep", Limit: variableDepth,
+			Hint: "nest fewer",
+		}
+	}
 	switch value := value.(type) {
 	case string:
 		return text("a string in variable $"+top+" has", value, g.longest, nil)
@@ -31,7 +40,7 @@ func (g *Guard) variable(top string, value any) *Violation {
 			return v
 		}
 		for _, item := range value {
-			if v := g.variable(top, item); v != nil {
+			if v := g.variable(top, item, depth+1); v != nil {
 				return v
 			}
 		}
@@ -40,7 +49,7 @@ func (g *Guard) variable(top string, value any) *Violation {
 			if v := name("a field's name in variable $"+top+" has", key, nil); v != nil {
 				return v
 			}
-			if v := g.variable(top, value[key]); v != nil {
+			if v := g.variable(top, value[key], depth+1); v != nil {
 				return v
 			}
 		}
