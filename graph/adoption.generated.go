@@ -1238,7 +1238,7 @@ func (ec *executionContext) _AdoptionEdge(ctx context.Context, sel ast.Selection
 
 func (ec *executionContext) marshalNAdoption2ᚕᚖgovhubᚋdbᚐAdoptionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Adoption) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Adoption", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAdoption2ᚖgovhubᚋdbᚐAdoption(ctx, sel, v[i])
@@ -1270,7 +1270,7 @@ func (ec *executionContext) marshalNAdoptionConnection2ᚖgovhubᚋpageᚐConnec
 }
 
 func (ec *executionContext) marshalNAdoptionEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Adoption]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAdoptionEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1397,7 +1397,7 @@ func (ec *executionContext) marshalOAdoptionStatus2ᚕgovhubᚋdbᚐAdoptionStat
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAdoptionStatus2govhubᚋdbᚐAdoptionStatus(ctx, sel, v[i])

@@ -1307,7 +1307,7 @@ func (ec *executionContext) _AppearanceEdge(ctx context.Context, sel ast.Selecti
 
 func (ec *executionContext) marshalNAppearance2ᚕᚖgovhubᚋdbᚐAppearanceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Appearance) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Appearance", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAppearance2ᚖgovhubᚋdbᚐAppearance(ctx, sel, v[i])
@@ -1339,7 +1339,7 @@ func (ec *executionContext) marshalNAppearanceConnection2ᚖgovhubᚋpageᚐConn
 }
 
 func (ec *executionContext) marshalNAppearanceEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Appearance]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAppearanceEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1466,7 +1466,7 @@ func (ec *executionContext) marshalOAppearanceRole2ᚕgovhubᚋdbᚐAppearanceRo
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAppearanceRole2govhubᚋdbᚐAppearanceRole(ctx, sel, v[i])

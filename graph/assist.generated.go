@@ -1576,7 +1576,7 @@ func (ec *executionContext) marshalNAssistance2ᚖgovhubᚋassistᚐAssistance(c
 }
 
 func (ec *executionContext) marshalNFieldPassage2ᚕᚖgovhubᚋassistᚐFieldPassageᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.FieldPassage) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFieldPassage2ᚖgovhubᚋassistᚐFieldPassage(ctx, sel, v[i])
@@ -1600,7 +1600,7 @@ func (ec *executionContext) marshalNFieldPassage2ᚖgovhubᚋassistᚐFieldPassa
 }
 
 func (ec *executionContext) marshalNKeyTerm2ᚕᚖgovhubᚋassistᚐKeyTermᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.KeyTerm) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNKeyTerm2ᚖgovhubᚋassistᚐKeyTerm(ctx, sel, v[i])
@@ -1624,7 +1624,7 @@ func (ec *executionContext) marshalNKeyTerm2ᚖgovhubᚋassistᚐKeyTerm(ctx con
 }
 
 func (ec *executionContext) marshalNPassage2ᚕᚖgovhubᚋassistᚐPassageᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.Passage) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPassage2ᚖgovhubᚋassistᚐPassage(ctx, sel, v[i])
@@ -1649,7 +1649,7 @@ func (ec *executionContext) marshalNPassage2ᚖgovhubᚋassistᚐPassage(ctx con
 
 func (ec *executionContext) marshalNPlaceMention2ᚕᚖgovhubᚋassistᚐMentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.Mention) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "PlaceMention", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPlaceMention2ᚖgovhubᚋassistᚐMention(ctx, sel, v[i])
@@ -1673,7 +1673,7 @@ func (ec *executionContext) marshalNPlaceMention2ᚖgovhubᚋassistᚐMention(ct
 }
 
 func (ec *executionContext) marshalNSharedTerm2ᚕᚖgovhubᚋassistᚐSharedTermᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.SharedTerm) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSharedTerm2ᚖgovhubᚋassistᚐSharedTerm(ctx, sel, v[i])
@@ -1698,7 +1698,7 @@ func (ec *executionContext) marshalNSharedTerm2ᚖgovhubᚋassistᚐSharedTerm(c
 
 func (ec *executionContext) marshalNSuggestion2ᚕᚖgovhubᚋassistᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.Suggestion) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Suggestion", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSuggestion2ᚖgovhubᚋassistᚐSuggestion(ctx, sel, v[i])

@@ -1586,7 +1586,7 @@ func (ec *executionContext) _AwardEdge(ctx context.Context, sel ast.SelectionSet
 
 func (ec *executionContext) marshalNAward2ᚕᚖgovhubᚋdbᚐAwardᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Award) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Award", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAward2ᚖgovhubᚋdbᚐAward(ctx, sel, v[i])
@@ -1618,7 +1618,7 @@ func (ec *executionContext) marshalNAwardConnection2ᚖgovhubᚋpageᚐConnectio
 }
 
 func (ec *executionContext) marshalNAwardEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Award]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1729,7 +1729,7 @@ func (ec *executionContext) marshalOAwardKind2ᚕgovhubᚋdbᚐAwardKindᚄ(ctx 
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardKind2govhubᚋdbᚐAwardKind(ctx, sel, v[i])

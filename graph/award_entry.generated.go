@@ -1616,7 +1616,7 @@ func (ec *executionContext) _AwardEntryEdge(ctx context.Context, sel ast.Selecti
 
 func (ec *executionContext) marshalNAwardEntry2ᚕᚖgovhubᚋdbᚐAwardEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.AwardEntry) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "AwardEntry", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEntry2ᚖgovhubᚋdbᚐAwardEntry(ctx, sel, v[i])
@@ -1648,7 +1648,7 @@ func (ec *executionContext) marshalNAwardEntryConnection2ᚖgovhubᚋpageᚐConn
 }
 
 func (ec *executionContext) marshalNAwardEntryEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.AwardEntry]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEntryEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1775,7 +1775,7 @@ func (ec *executionContext) marshalOEntryStatus2ᚕgovhubᚋdbᚐEntryStatusᚄ(
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEntryStatus2govhubᚋdbᚐEntryStatus(ctx, sel, v[i])

@@ -1586,7 +1586,7 @@ func (ec *executionContext) unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimen
 }
 
 func (ec *executionContext) marshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEntryDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
@@ -1602,7 +1602,7 @@ func (ec *executionContext) marshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimensi
 }
 
 func (ec *executionContext) marshalNAwardEntryGroup2ᚕᚖgovhubᚋdbᚐAwardEntryGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.AwardEntryGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEntryGroup2ᚖgovhubᚋdbᚐAwardEntryGroup(ctx, sel, v[i])
@@ -1634,7 +1634,7 @@ func (ec *executionContext) marshalNAwardEntryGroupConnection2ᚖgovhubᚋpage�
 }
 
 func (ec *executionContext) marshalNAwardEntryGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.AwardEntryGroup]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardEntryGroupEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

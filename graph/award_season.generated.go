@@ -1936,7 +1936,7 @@ func (ec *executionContext) _AwardSeasonEdge(ctx context.Context, sel ast.Select
 
 func (ec *executionContext) marshalNAwardSeason2ᚕᚖgovhubᚋdbᚐAwardSeasonᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.AwardSeason) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "AwardSeason", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardSeason2ᚖgovhubᚋdbᚐAwardSeason(ctx, sel, v[i])
@@ -1968,7 +1968,7 @@ func (ec *executionContext) marshalNAwardSeasonConnection2ᚖgovhubᚋpageᚐCon
 }
 
 func (ec *executionContext) marshalNAwardSeasonEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.AwardSeason]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAwardSeasonEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1451,7 +1451,7 @@ func (ec *executionContext) _CohortEdge(ctx context.Context, sel ast.SelectionSe
 
 func (ec *executionContext) marshalNCohort2ᚕᚖgovhubᚋdbᚐCohortᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Cohort) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Cohort", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCohort2ᚖgovhubᚋdbᚐCohort(ctx, sel, v[i])
@@ -1483,7 +1483,7 @@ func (ec *executionContext) marshalNCohortConnection2ᚖgovhubᚋpageᚐConnecti
 }
 
 func (ec *executionContext) marshalNCohortEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Cohort]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCohortEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1349,7 +1349,7 @@ func (ec *executionContext) _ConferralEdge(ctx context.Context, sel ast.Selectio
 
 func (ec *executionContext) marshalNConferral2ᚕᚖgovhubᚋdbᚐConferralᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Conferral) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Conferral", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConferral2ᚖgovhubᚋdbᚐConferral(ctx, sel, v[i])
@@ -1381,7 +1381,7 @@ func (ec *executionContext) marshalNConferralConnection2ᚖgovhubᚋpageᚐConne
 }
 
 func (ec *executionContext) marshalNConferralEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Conferral]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConferralEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1369,7 +1369,7 @@ func (ec *executionContext) unmarshalNConferralDimension2ᚕgovhubᚋdbᚐDimens
 }
 
 func (ec *executionContext) marshalNConferralDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConferralDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
@@ -1385,7 +1385,7 @@ func (ec *executionContext) marshalNConferralDimension2ᚕgovhubᚋdbᚐDimensio
 }
 
 func (ec *executionContext) marshalNConferralGroup2ᚕᚖgovhubᚋdbᚐConferralGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ConferralGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConferralGroup2ᚖgovhubᚋdbᚐConferralGroup(ctx, sel, v[i])
@@ -1417,7 +1417,7 @@ func (ec *executionContext) marshalNConferralGroupConnection2ᚖgovhubᚋpageᚐ
 }
 
 func (ec *executionContext) marshalNConferralGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ConferralGroup]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConferralGroupEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

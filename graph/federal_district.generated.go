@@ -1248,7 +1248,7 @@ func (ec *executionContext) _FederalDistrictEdge(ctx context.Context, sel ast.Se
 
 func (ec *executionContext) marshalNFederalDistrict2ᚕᚖgovhubᚋdbᚐFederalDistrictᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.FederalDistrict) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "FederalDistrict", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFederalDistrict2ᚖgovhubᚋdbᚐFederalDistrict(ctx, sel, v[i])
@@ -1280,7 +1280,7 @@ func (ec *executionContext) marshalNFederalDistrictConnection2ᚖgovhubᚋpage�
 }
 
 func (ec *executionContext) marshalNFederalDistrictEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.FederalDistrict]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFederalDistrictEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

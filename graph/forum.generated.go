@@ -2340,7 +2340,7 @@ func (ec *executionContext) _ForumEdge(ctx context.Context, sel ast.SelectionSet
 
 func (ec *executionContext) marshalNForum2ᚕᚖgovhubᚋdbᚐForumᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Forum) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Forum", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNForum2ᚖgovhubᚋdbᚐForum(ctx, sel, v[i])
@@ -2372,7 +2372,7 @@ func (ec *executionContext) marshalNForumConnection2ᚖgovhubᚋpageᚐConnectio
 }
 
 func (ec *executionContext) marshalNForumEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Forum]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNForumEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -2499,7 +2499,7 @@ func (ec *executionContext) marshalOForumStatus2ᚕgovhubᚋdbᚐForumStatusᚄ(
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNForumStatus2govhubᚋdbᚐForumStatus(ctx, sel, v[i])

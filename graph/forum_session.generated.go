@@ -1318,7 +1318,7 @@ func (ec *executionContext) _ForumSessionEdge(ctx context.Context, sel ast.Selec
 
 func (ec *executionContext) marshalNForumSession2ᚕᚖgovhubᚋdbᚐForumSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ForumSession) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "ForumSession", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNForumSession2ᚖgovhubᚋdbᚐForumSession(ctx, sel, v[i])
@@ -1350,7 +1350,7 @@ func (ec *executionContext) marshalNForumSessionConnection2ᚖgovhubᚋpageᚐCo
 }
 
 func (ec *executionContext) marshalNForumSessionEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ForumSession]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNForumSessionEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1361,7 +1361,7 @@ func (ec *executionContext) marshalNFrequency2govhubᚋdbᚐFrequency(ctx contex
 
 func (ec *executionContext) marshalNIndicator2ᚕᚖgovhubᚋdbᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Indicator) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Indicator", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNIndicator2ᚖgovhubᚋdbᚐIndicator(ctx, sel, v[i])
@@ -1393,7 +1393,7 @@ func (ec *executionContext) marshalNIndicatorConnection2ᚖgovhubᚋpageᚐConne
 }
 
 func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Indicator]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNIndicatorEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1457,7 +1457,7 @@ func (ec *executionContext) marshalOFrequency2ᚕgovhubᚋdbᚐFrequencyᚄ(ctx 
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFrequency2govhubᚋdbᚐFrequency(ctx, sel, v[i])

@@ -1611,7 +1611,7 @@ func (ec *executionContext) _InitiativeEdge(ctx context.Context, sel ast.Selecti
 
 func (ec *executionContext) marshalNInitiative2ᚕᚖgovhubᚋdbᚐInitiativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Initiative) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Initiative", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiative2ᚖgovhubᚋdbᚐInitiative(ctx, sel, v[i])
@@ -1643,7 +1643,7 @@ func (ec *executionContext) marshalNInitiativeConnection2ᚖgovhubᚋpageᚐConn
 }
 
 func (ec *executionContext) marshalNInitiativeEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Initiative]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1769,7 +1769,7 @@ func (ec *executionContext) marshalOInitiativeKind2ᚕgovhubᚋdbᚐInitiativeKi
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeKind2govhubᚋdbᚐInitiativeKind(ctx, sel, v[i])
@@ -1848,7 +1848,7 @@ func (ec *executionContext) marshalOInitiativeStatus2ᚕgovhubᚋdbᚐInitiative
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeStatus2govhubᚋdbᚐInitiativeStatus(ctx, sel, v[i])

@@ -3257,7 +3257,7 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 
 func (ec *executionContext) marshalNMunicipality2ᚕᚖgovhubᚋdbᚐMunicipalityᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Municipality) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Municipality", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipality2ᚖgovhubᚋdbᚐMunicipality(ctx, sel, v[i])
@@ -3294,7 +3294,7 @@ func (ec *executionContext) marshalNMunicipalityConnection2ᚖgovhubᚋpageᚐCo
 }
 
 func (ec *executionContext) marshalNMunicipalityEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Municipality]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -3405,7 +3405,7 @@ func (ec *executionContext) marshalOMunicipalityKind2ᚕgovhubᚋdbᚐMunicipali
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityKind2govhubᚋdbᚐMunicipalityKind(ctx, sel, v[i])

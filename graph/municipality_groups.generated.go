@@ -1462,7 +1462,7 @@ func (ec *executionContext) unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDim
 }
 
 func (ec *executionContext) marshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
@@ -1478,7 +1478,7 @@ func (ec *executionContext) marshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDimen
 }
 
 func (ec *executionContext) marshalNMunicipalityGroup2ᚕᚖgovhubᚋdbᚐMunicipalityGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.MunicipalityGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityGroup2ᚖgovhubᚋdbᚐMunicipalityGroup(ctx, sel, v[i])
@@ -1510,7 +1510,7 @@ func (ec *executionContext) marshalNMunicipalityGroupConnection2ᚖgovhubᚋpage
 }
 
 func (ec *executionContext) marshalNMunicipalityGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.MunicipalityGroup]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityGroupEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

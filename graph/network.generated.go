@@ -3235,7 +3235,7 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 
 func (ec *executionContext) marshalNCentrality2ᚕᚖgovhubᚋnetworkᚐCentralityᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Centrality) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Centrality", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCentrality2ᚖgovhubᚋnetworkᚐCentrality(ctx, sel, v[i])
@@ -3267,7 +3267,7 @@ func (ec *executionContext) marshalNCentralityConnection2ᚖgovhubᚋnetworkᚐC
 }
 
 func (ec *executionContext) marshalNCentralityEdge2ᚕᚖgovhubᚋnetworkᚐCentralityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CentralityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCentralityEdge2ᚖgovhubᚋnetworkᚐCentralityEdge(ctx, sel, v[i])
@@ -3307,7 +3307,7 @@ func (ec *executionContext) marshalNCentralityMeasure2govhubᚋnetworkᚐMeasure
 
 func (ec *executionContext) marshalNCoParticipation2ᚕᚖgovhubᚋnetworkᚐCoParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CoParticipation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "CoParticipation", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCoParticipation2ᚖgovhubᚋnetworkᚐCoParticipation(ctx, sel, v[i])
@@ -3339,7 +3339,7 @@ func (ec *executionContext) marshalNCoParticipationConnection2ᚖgovhubᚋnetwor
 }
 
 func (ec *executionContext) marshalNCoParticipationEdge2ᚕᚖgovhubᚋnetworkᚐCoParticipationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CoParticipationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCoParticipationEdge2ᚖgovhubᚋnetworkᚐCoParticipationEdge(ctx, sel, v[i])
@@ -3387,7 +3387,7 @@ func (ec *executionContext) marshalNCommunities2ᚖgovhubᚋnetworkᚐCommunitie
 
 func (ec *executionContext) marshalNCommunity2ᚕᚖgovhubᚋnetworkᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Community) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Community", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCommunity2ᚖgovhubᚋnetworkᚐCommunity(ctx, sel, v[i])
@@ -3412,7 +3412,7 @@ func (ec *executionContext) marshalNCommunity2ᚖgovhubᚋnetworkᚐCommunity(ct
 
 func (ec *executionContext) marshalNLink2ᚕᚖgovhubᚋnetworkᚐLinkᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Link) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Link", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLink2ᚖgovhubᚋnetworkᚐLink(ctx, sel, v[i])
@@ -3451,7 +3451,7 @@ func (ec *executionContext) marshalNLinkDirection2govhubᚋnetworkᚐDirection(c
 }
 
 func (ec *executionContext) marshalNLinkEnds2ᚕᚖgovhubᚋnetworkᚐEndsᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Ends) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLinkEnds2ᚖgovhubᚋnetworkᚐEnds(ctx, sel, v[i])
@@ -3490,7 +3490,7 @@ func (ec *executionContext) marshalNLinkKind2govhubᚋnetworkᚐKind(ctx context
 }
 
 func (ec *executionContext) marshalNLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLinkKindInfo2ᚖgovhubᚋnetworkᚐKindCount(ctx, sel, v[i])
@@ -3514,7 +3514,7 @@ func (ec *executionContext) marshalNLinkKindInfo2ᚖgovhubᚋnetworkᚐKindCount
 }
 
 func (ec *executionContext) marshalNNeighborCount2ᚕᚖgovhubᚋnetworkᚐNeighborCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.NeighborCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNeighborCount2ᚖgovhubᚋnetworkᚐNeighborCount(ctx, sel, v[i])
@@ -3539,7 +3539,7 @@ func (ec *executionContext) marshalNNeighborCount2ᚖgovhubᚋnetworkᚐNeighbor
 
 func (ec *executionContext) marshalNNeighborEdge2ᚕᚖgovhubᚋnetworkᚐNeighborEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.NeighborEdge) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "NeighborEdge", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNeighborEdge2ᚖgovhubᚋnetworkᚐNeighborEdge(ctx, sel, v[i])
@@ -3579,7 +3579,7 @@ func (ec *executionContext) marshalNNodeType2govhubᚋnetworkᚐNodeType(ctx con
 
 func (ec *executionContext) marshalNPath2ᚕᚖgovhubᚋnetworkᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Path) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Path", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPath2ᚖgovhubᚋnetworkᚐPath(ctx, sel, v[i])
@@ -3603,7 +3603,7 @@ func (ec *executionContext) marshalNPath2ᚖgovhubᚋnetworkᚐPath(ctx context.
 }
 
 func (ec *executionContext) marshalNStep2ᚕᚖgovhubᚋnetworkᚐStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Step) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStep2ᚖgovhubᚋnetworkᚐStep(ctx, sel, v[i])
@@ -3647,7 +3647,7 @@ func (ec *executionContext) marshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx c
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLinkKind2govhubᚋnetworkᚐKind(ctx, sel, v[i])
@@ -3690,7 +3690,7 @@ func (ec *executionContext) marshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(c
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeType2govhubᚋnetworkᚐNodeType(ctx, sel, v[i])

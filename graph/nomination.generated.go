@@ -1388,7 +1388,7 @@ func (ec *executionContext) _NominationEdge(ctx context.Context, sel ast.Selecti
 
 func (ec *executionContext) marshalNNomination2ᚕᚖgovhubᚋdbᚐNominationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Nomination) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Nomination", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNomination2ᚖgovhubᚋdbᚐNomination(ctx, sel, v[i])
@@ -1420,7 +1420,7 @@ func (ec *executionContext) marshalNNominationConnection2ᚖgovhubᚋpageᚐConn
 }
 
 func (ec *executionContext) marshalNNominationEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Nomination]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNominationEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

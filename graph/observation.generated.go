@@ -1378,7 +1378,7 @@ func (ec *executionContext) _ObservationEdge(ctx context.Context, sel ast.Select
 
 func (ec *executionContext) marshalNObservation2ᚕᚖgovhubᚋdbᚐObservationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Observation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Observation", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservation2ᚖgovhubᚋdbᚐObservation(ctx, sel, v[i])
@@ -1410,7 +1410,7 @@ func (ec *executionContext) marshalNObservationConnection2ᚖgovhubᚋpageᚐCon
 }
 
 func (ec *executionContext) marshalNObservationEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Observation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservationEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1537,7 +1537,7 @@ func (ec *executionContext) marshalOObservationStatus2ᚕgovhubᚋdbᚐObservati
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservationStatus2govhubᚋdbᚐObservationStatus(ctx, sel, v[i])

@@ -1762,7 +1762,7 @@ func (ec *executionContext) unmarshalNObservationDimension2ᚕgovhubᚋdbᚐDime
 }
 
 func (ec *executionContext) marshalNObservationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservationDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
@@ -1778,7 +1778,7 @@ func (ec *executionContext) marshalNObservationDimension2ᚕgovhubᚋdbᚐDimens
 }
 
 func (ec *executionContext) marshalNObservationGroup2ᚕᚖgovhubᚋdbᚐObservationGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ObservationGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservationGroup2ᚖgovhubᚋdbᚐObservationGroup(ctx, sel, v[i])
@@ -1810,7 +1810,7 @@ func (ec *executionContext) marshalNObservationGroupConnection2ᚖgovhubᚋpage�
 }
 
 func (ec *executionContext) marshalNObservationGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ObservationGroup]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNObservationGroupEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

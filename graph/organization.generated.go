@@ -1858,7 +1858,7 @@ func (ec *executionContext) _OrganizationEdge(ctx context.Context, sel ast.Selec
 
 func (ec *executionContext) marshalNOrganization2ᚕᚖgovhubᚋdbᚐOrganizationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Organization) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Organization", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganization2ᚖgovhubᚋdbᚐOrganization(ctx, sel, v[i])
@@ -1890,7 +1890,7 @@ func (ec *executionContext) marshalNOrganizationConnection2ᚖgovhubᚋpageᚐCo
 }
 
 func (ec *executionContext) marshalNOrganizationEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Organization]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganizationEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1412,7 +1412,7 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 
 func (ec *executionContext) marshalNParticipation2ᚕᚖgovhubᚋdbᚐParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Participation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Participation", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipation2ᚖgovhubᚋdbᚐParticipation(ctx, sel, v[i])
@@ -1444,7 +1444,7 @@ func (ec *executionContext) marshalNParticipationConnection2ᚖgovhubᚋpageᚐC
 }
 
 func (ec *executionContext) marshalNParticipationEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Participation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1571,7 +1571,7 @@ func (ec *executionContext) marshalOParticipationRole2ᚕgovhubᚋdbᚐParticipa
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationRole2govhubᚋdbᚐParticipationRole(ctx, sel, v[i])

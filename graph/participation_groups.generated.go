@@ -1642,7 +1642,7 @@ func (ec *executionContext) unmarshalNParticipationDimension2ᚕgovhubᚋdbᚐDi
 }
 
 func (ec *executionContext) marshalNParticipationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
@@ -1658,7 +1658,7 @@ func (ec *executionContext) marshalNParticipationDimension2ᚕgovhubᚋdbᚐDime
 }
 
 func (ec *executionContext) marshalNParticipationGroup2ᚕᚖgovhubᚋdbᚐParticipationGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ParticipationGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationGroup2ᚖgovhubᚋdbᚐParticipationGroup(ctx, sel, v[i])
@@ -1690,7 +1690,7 @@ func (ec *executionContext) marshalNParticipationGroupConnection2ᚖgovhubᚋpag
 }
 
 func (ec *executionContext) marshalNParticipationGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ParticipationGroup]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationGroupEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1391,7 +1391,7 @@ func (ec *executionContext) _PositionEdge(ctx context.Context, sel ast.Selection
 
 func (ec *executionContext) marshalNPosition2ᚕᚖgovhubᚋdbᚐPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Position) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Position", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPosition2ᚖgovhubᚋdbᚐPosition(ctx, sel, v[i])
@@ -1423,7 +1423,7 @@ func (ec *executionContext) marshalNPositionConnection2ᚖgovhubᚋpageᚐConnec
 }
 
 func (ec *executionContext) marshalNPositionEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Position]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPositionEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1414,7 +1414,7 @@ func (ec *executionContext) _PracticeEdge(ctx context.Context, sel ast.Selection
 
 func (ec *executionContext) marshalNPractice2ᚕᚖgovhubᚋdbᚐPracticeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Practice) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Practice", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPractice2ᚖgovhubᚋdbᚐPractice(ctx, sel, v[i])
@@ -1446,7 +1446,7 @@ func (ec *executionContext) marshalNPracticeConnection2ᚖgovhubᚋpageᚐConnec
 }
 
 func (ec *executionContext) marshalNPracticeEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Practice]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPracticeEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

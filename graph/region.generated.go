@@ -2837,7 +2837,7 @@ func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSe
 
 func (ec *executionContext) marshalNRegion2ᚕᚖgovhubᚋdbᚐRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Region) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Region", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegion2ᚖgovhubᚋdbᚐRegion(ctx, sel, v[i])
@@ -2874,7 +2874,7 @@ func (ec *executionContext) marshalNRegionConnection2ᚖgovhubᚋpageᚐConnecti
 }
 
 func (ec *executionContext) marshalNRegionEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Region]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegionEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -2993,7 +2993,7 @@ func (ec *executionContext) marshalORegionKind2ᚕgovhubᚋdbᚐRegionKindᚄ(ct
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegionKind2govhubᚋdbᚐRegionKind(ctx, sel, v[i])

@@ -1395,7 +1395,7 @@ func (ec *executionContext) _RegulationEdge(ctx context.Context, sel ast.Selecti
 
 func (ec *executionContext) marshalNRegulation2ᚕᚖgovhubᚋdbᚐRegulationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Regulation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Regulation", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegulation2ᚖgovhubᚋdbᚐRegulation(ctx, sel, v[i])
@@ -1427,7 +1427,7 @@ func (ec *executionContext) marshalNRegulationConnection2ᚖgovhubᚋpageᚐConn
 }
 
 func (ec *executionContext) marshalNRegulationEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Regulation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegulationEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

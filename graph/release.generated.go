@@ -513,7 +513,7 @@ func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.Select
 
 func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚐReleaseInfoᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReleaseInfo) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Release", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx, sel, v[i])
@@ -537,7 +537,7 @@ func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx con
 }
 
 func (ec *executionContext) marshalNReleaseResource2ᚕᚖgovhubᚋdbᚐReleaseResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReleaseResource) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReleaseResource2ᚖgovhubᚋdbᚐReleaseResource(ctx, sel, v[i])

@@ -885,7 +885,7 @@ func (ec *executionContext) _RowChangeEdge(ctx context.Context, sel ast.Selectio
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNFieldChange2ᚕᚖgovhubᚋdbᚐFieldChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.FieldChange) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFieldChange2ᚖgovhubᚋdbᚐFieldChange(ctx, sel, v[i])
@@ -910,7 +910,7 @@ func (ec *executionContext) marshalNFieldChange2ᚖgovhubᚋdbᚐFieldChange(ctx
 
 func (ec *executionContext) marshalNRowChange2ᚕᚖgovhubᚋdbᚐRowChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RowChange) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "RowChange", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRowChange2ᚖgovhubᚋdbᚐRowChange(ctx, sel, v[i])
@@ -942,7 +942,7 @@ func (ec *executionContext) marshalNRowChangeConnection2ᚖgovhubᚋpageᚐConne
 }
 
 func (ec *executionContext) marshalNRowChangeCount2ᚕᚖgovhubᚋdbᚐRowChangeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RowChangeCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRowChangeCount2ᚖgovhubᚋdbᚐRowChangeCount(ctx, sel, v[i])
@@ -966,7 +966,7 @@ func (ec *executionContext) marshalNRowChangeCount2ᚖgovhubᚋdbᚐRowChangeCou
 }
 
 func (ec *executionContext) marshalNRowChangeEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.RowChange]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRowChangeEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -864,7 +864,7 @@ func (ec *executionContext) marshalNNameDecision2govhubᚋsearchᚐDecision(ctx 
 }
 
 func (ec *executionContext) marshalNNameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNameResolution2ᚖgovhubᚋsearchᚐResolution(ctx, sel, v[i])
@@ -889,7 +889,7 @@ func (ec *executionContext) marshalNNameResolution2ᚖgovhubᚋsearchᚐResoluti
 
 func (ec *executionContext) marshalNSearchHit2ᚕᚖgovhubᚋsearchᚐHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Hit) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "SearchHit", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchHit2ᚖgovhubᚋsearchᚐHit(ctx, sel, v[i])
@@ -921,7 +921,7 @@ func (ec *executionContext) marshalNSearchHitConnection2ᚖgovhubᚋpageᚐConne
 }
 
 func (ec *executionContext) marshalNSearchHitEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[search.Hit]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchHitEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1010,7 +1010,7 @@ func (ec *executionContext) marshalOSearchType2ᚕgovhubᚋsearchᚐTypeᚄ(ctx 
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchType2govhubᚋsearchᚐType(ctx, sel, v[i])

@@ -1371,7 +1371,7 @@ func (ec *executionContext) marshalNComparisonLevel2govhubᚋdbᚐComparisonLeve
 }
 
 func (ec *executionContext) marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.DerivedValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDerivedValue2ᚖgovhubᚋdbᚐDerivedValue(ctx, sel, v[i])
@@ -1395,7 +1395,7 @@ func (ec *executionContext) marshalNDerivedValue2ᚖgovhubᚋdbᚐDerivedValue(c
 }
 
 func (ec *executionContext) marshalNRankedPlace2ᚕᚖgovhubᚋdbᚐRankedPlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RankedPlace) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRankedPlace2ᚖgovhubᚋdbᚐRankedPlace(ctx, sel, v[i])
@@ -1427,7 +1427,7 @@ func (ec *executionContext) marshalNRankingConnection2ᚖgovhubᚋpageᚐConnect
 }
 
 func (ec *executionContext) marshalNRankingEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.RankedPlace]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRankingEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1452,7 +1452,7 @@ func (ec *executionContext) marshalNRankingEdge2ᚖgovhubᚋpageᚐEdge(ctx cont
 
 func (ec *executionContext) marshalNSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Series) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Series", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSeries2ᚖgovhubᚋdbᚐSeries(ctx, sel, v[i])

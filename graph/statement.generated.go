@@ -895,7 +895,7 @@ func (ec *executionContext) _StatementEdge(ctx context.Context, sel ast.Selectio
 
 func (ec *executionContext) marshalNStatement2ᚕᚖgovhubᚋdbᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Statement) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Statement", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStatement2ᚖgovhubᚋdbᚐStatement(ctx, sel, v[i])
@@ -927,7 +927,7 @@ func (ec *executionContext) marshalNStatementConnection2ᚖgovhubᚋpageᚐConne
 }
 
 func (ec *executionContext) marshalNStatementEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Statement]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStatementEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])

@@ -1419,7 +1419,7 @@ func (ec *executionContext) marshalNChangeKind2govhubᚋdbᚐChangeKind(ctx cont
 
 func (ec *executionContext) marshalNTerritoryChange2ᚕᚖgovhubᚋdbᚐTerritoryChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.TerritoryChange) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "TerritoryChange", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTerritoryChange2ᚖgovhubᚋdbᚐTerritoryChange(ctx, sel, v[i])
@@ -1451,7 +1451,7 @@ func (ec *executionContext) marshalNTerritoryChangeConnection2ᚖgovhubᚋpage�
 }
 
 func (ec *executionContext) marshalNTerritoryChangeEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.TerritoryChange]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTerritoryChangeEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1515,7 +1515,7 @@ func (ec *executionContext) marshalOChangeKind2ᚕgovhubᚋdbᚐChangeKindᚄ(ct
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNChangeKind2govhubᚋdbᚐChangeKind(ctx, sel, v[i])

@@ -1529,7 +1529,7 @@ func (ec *executionContext) marshalNProgramKind2govhubᚋdbᚐProgramKind(ctx co
 
 func (ec *executionContext) marshalNTrainingProgram2ᚕᚖgovhubᚋdbᚐTrainingProgramᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.TrainingProgram) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "TrainingProgram", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTrainingProgram2ᚖgovhubᚋdbᚐTrainingProgram(ctx, sel, v[i])
@@ -1561,7 +1561,7 @@ func (ec *executionContext) marshalNTrainingProgramConnection2ᚖgovhubᚋpage�
 }
 
 func (ec *executionContext) marshalNTrainingProgramEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.TrainingProgram]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTrainingProgramEdge2ᚖgovhubᚋpageᚐEdge(ctx, sel, v[i])
@@ -1625,7 +1625,7 @@ func (ec *executionContext) marshalOProgramKind2ᚕgovhubᚋdbᚐProgramKindᚄ(
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProgramKind2govhubᚋdbᚐProgramKind(ctx, sel, v[i])
