@@ -18,23 +18,30 @@ var published = time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)
 // New makes a database with the bundle published. It goes away with the test.
 func New(t testing.TB) *dbtest.Database {
 	t.Helper()
-	d := dbtest.New(t)
-	Publish(t, d)
-	return d
+	return bundle(t)
 }
+
+var bundle = dbtest.Shared(func(owner *sql.DB) error {
+	_, err := publish(context.Background(), owner)
+	return err
+})
 
 // Publish publishes the bundle in the database.
 func Publish(t testing.TB, d *dbtest.Database) *dataset.Result {
 	t.Helper()
-	p, err := dataset.OpenFS(data.FS, "bundle")
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := dataset.Publish(t.Context(), d.Owner(t), p, dataset.Options{Now: func() time.Time { return published }})
+	result, err := publish(t.Context(), d.Owner(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return result
+}
+
+func publish(ctx context.Context, owner *sql.DB) (*dataset.Result, error) {
+	p, err := dataset.OpenFS(data.FS, "bundle")
+	if err != nil {
+		return nil, err
+	}
+	return dataset.Publish(ctx, owner, p, dataset.Options{Now: func() time.Time { return published }})
 }
 
 // Import makes a release of a package, which amends the current one as the mode says.

@@ -109,20 +109,51 @@ func (d *Database) Clone(t testing.TB) *Database { return clone(t, d.name) }
 
 func clone(t testing.TB, source string) *Database {
 	t.Helper()
-	s, err := cluster()
+	d, err := copyOf(source)
 	if err != nil {
-		t.Fatalf("start a PostgreSQL for tests: %v", err)
-	}
-	d := &Database{server: s, name: fmt.Sprintf("test_%d", serial.Add(1))}
-	if _, err := s.owner.Exec("CREATE DATABASE " + d.name + " TEMPLATE " + source); err != nil {
 		t.Fatalf("make a database: %v", err)
 	}
 	t.Cleanup(func() {
-		if _, err := s.owner.Exec("DROP DATABASE " + d.name + " WITH (FORCE)"); err != nil {
+		if _, err := d.server.owner.Exec("DROP DATABASE " + d.name + " WITH (FORCE)"); err != nil {
 			t.Errorf("drop the database: %v", err)
 		}
 	})
 	return d
+}
+
+// copyOf copies the files of a database, which takes less than to write them anew.
+func copyOf(source string) (*Database, error) {
+	s, err := cluster()
+	if err != nil {
+		return nil, err
+	}
+	d := &Database{server: s, name: fmt.Sprintf("test_%d", serial.Add(1))}
+	_, err = s.owner.Exec("CREATE DATABASE " + d.name + " TEMPLATE " + source + "")
+	return d, err
+}
+
+// Shared returns a function that clones a database which is prepared once, however many tests of the binary want it.
+func Shared(prepare func(owner *sql.DB) error) func(t testing.TB) *Database {
+	prepared := sync.OnceValues(func() (*Database, error) {
+		d, err := copyOf(template)
+		if err != nil {
+			return nil, err
+		}
+		owner, err := db.OpenOwner(context.Background(), d.Config())
+		if err != nil {
+			return nil, err
+		}
+		defer owner.Close()
+		return d, prepare(owner)
+	})
+	return func(t testing.TB) *Database {
+		t.Helper()
+		d, err := prepared()
+		if err != nil {
+			t.Fatalf("prepare a database for tests: %v", err)
+		}
+		return d.Clone(t)
+	}
 }
 
 // DSN returns the address of the database for its owner.
