@@ -1,7 +1,7 @@
 # Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
 # the reason when not.
 .DELETE_ON_ERROR:
-.PHONY: run build generate released verify test test-real test-pinned test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
+.PHONY: run build generate released verify test test-real test-pinned test-entity test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -32,7 +32,6 @@ $(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildca
 generate:
 	@$(QUIET) "generate code" go generate ./...
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
-	@$(QUIET) "write docs/reference/data-dictionary.md" sh -c 'go run ./tools/dictionary > docs/reference/data-dictionary.md'
 
 # By hand, with VERSION=0.2.0, when a version is released: what the schema promises from now on, which make verify holds it to.
 released:
@@ -45,16 +44,20 @@ verify: $(UI)
 	@$(QUIET) "test the check of the schema" node --test tools/contract/contract.test.mjs
 	@node tools/contract/check.mjs
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
-	@$(QUIET) "go vet" go vet -tags pgbouncer,nginx,real,mount ./...
+	@$(QUIET) "go vet" go vet -tags pgbouncer,nginx,real,mount,entity ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
-test: build verify test-pinned test-quality test-executors test-system test-ui test-bench
+test: build verify test-pinned test-entity test-quality test-executors test-system test-ui test-bench
 
 # The tests under the race detector on the pinned PostgreSQL, fewer random cases each (-short), package graph not optimised. The
 # program's are run on the binary just built. Much work of one goroutine is left to test-system: it would take ten times as long.
 ONE_GOROUTINE := MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed
 test-pinned: build
 	@$(QUIET) "race detector on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m ./...
+
+# The tutorial of a new entity, in a copy of the tree, which is generated and built anew.
+test-entity: build
+	@$(QUIET) "add an entity as the tutorial does" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' .
 
 # Queries and requests with what they should find. The scores are printed.
 test-quality: build

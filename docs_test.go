@@ -24,6 +24,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"govhub/catalogue"
 	"govhub/data"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
@@ -267,33 +268,21 @@ func TestDocsRoutes(t *testing.T) {
 	compare(t, sorted(want), sorted(column(tableOf(t, httpDoc, "route"), 0)), httpDoc, "a row `| route | methods | answers |` for each route")
 }
 
-func TestDocsResources(t *testing.T) {
+// TestDocsDescriptions looks for each property that descriptions of resources may have.
+func TestDocsDescriptions(t *testing.T) {
 	t.Parallel()
-	types := executableSchema(nil).Schema().Types
-	want, got := map[string]string{}, map[string]string{}
-	for _, s := range dataset.Schemas() {
-		want[s.Name] = strings.Join(s.PrimaryKey, ", ")
-	}
-	for _, row := range tableOf(t, packageDoc, "resource") {
-		got[row[0]] = row[2]
-		if name := row[1]; types[name] == nil && name != "none: a link" {
-			t.Errorf("%s: the schema has no type %s: correct the row of %s", packageDoc, name, row[0])
-		}
-	}
-	compare(t, want, got, packageDoc, "a row `| resource | GraphQL type | key | a row is |` for each file of dataset/schema")
-}
-
-// TestDocsTableSchemaProperties looks for each property that Table Schemas may have.
-func TestDocsTableSchemaProperties(t *testing.T) {
-	t.Parallel()
-	text := readDoc(t, packageDoc)
+	text := readDoc(t, packageDoc) + readDoc(t, "docs/reference/description.md")
 	for _, typ := range []reflect.Type{
-		reflect.TypeFor[dataset.Schema](), reflect.TypeFor[dataset.Field](), reflect.TypeFor[dataset.Constraints](), reflect.TypeFor[dataset.PlaceKey](),
+		reflect.TypeFor[catalogue.Schema](), reflect.TypeFor[catalogue.Field](), reflect.TypeFor[catalogue.Constraints](), reflect.TypeFor[catalogue.PlaceKey](),
+		reflect.TypeFor[catalogue.GraphQL](), reflect.TypeFor[catalogue.Lookup](), reflect.TypeFor[catalogue.List](), reflect.TypeFor[catalogue.Order](),
+		reflect.TypeFor[catalogue.Code](), reflect.TypeFor[catalogue.Category](), reflect.TypeFor[catalogue.Groups](), reflect.TypeFor[catalogue.Dimension](),
+		reflect.TypeFor[catalogue.Measure](), reflect.TypeFor[catalogue.Inverse](), reflect.TypeFor[catalogue.Search](), reflect.TypeFor[catalogue.Network](),
+		reflect.TypeFor[catalogue.Link](),
 	} {
 		for i := range typ.NumField() {
 			name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
 			if name != "" && !strings.Contains(text, "`"+name+"`") {
-				t.Errorf("%s: say what the property `%s` of a Table Schema means", packageDoc, name)
+				t.Errorf("%s: say what the property `%s` of a description means", packageDoc, name)
 			}
 		}
 	}

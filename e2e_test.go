@@ -120,8 +120,13 @@ func start(t *testing.T, dataDir string) *serving {
 // startWith starts a hub with flags of its own.
 func startWith(t *testing.T, flags ...string) *serving {
 	t.Helper()
-	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--admin-listen", ""}, flags...)
-	s := &serving{cmd: command(t, args...), log: new(lockedBuffer)}
+	return startCommand(t, command(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--admin-listen", ""}, flags...)...))
+}
+
+// startCommand starts a command that serves.
+func startCommand(t *testing.T, cmd *exec.Cmd) *serving {
+	t.Helper()
+	s := &serving{cmd: cmd, log: new(lockedBuffer)}
 	s.cmd.Stderr = s.log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {

@@ -1,6 +1,7 @@
 // Command govhub is a GraphQL hub for governance data. Without a command it serves.
 package main
 
+//go:generate go run ./catalogue/generate
 //go:generate go run ./graph/plan/plangen
 
 import (

@@ -95,7 +95,7 @@ func newcomers(t *loadedTable, l *layer, base string, missing []string) rule {
 func (s *Schema) createIncoming(table string) string {
 	columns := make([]string, len(s.Fields))
 	for i := range s.Fields {
-		columns[i] = quote(s.Fields[i].Name) + " " + s.Fields[i].sqlType()
+		columns[i] = quote(s.Fields[i].Name) + " " + sqlType(&s.Fields[i])
 	}
 	return fmt.Sprintf("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP", quote(table), strings.Join(columns, ", "))
 }

@@ -19,7 +19,7 @@ var quote = pq.QuoteIdentifier
 func stored(table string) string { return "store." + quote(table) }
 
 // sqlType is the type of the field's column. Codes and keys compare by bytes, text in the order of its language.
-func (f *Field) sqlType() string {
+func sqlType(f *Field) string {
 	switch f.Type {
 	case "integer", "boolean", "date":
 		return f.Type
@@ -38,7 +38,7 @@ func (s *Schema) createTable(table string) string {
 	var columns []string
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		column := quote(f.Name) + " " + f.sqlType()
+		column := quote(f.Name) + " " + sqlType(f)
 		if f.Constraints.Required {
 			column += " NOT NULL"
 		}

@@ -58,17 +58,21 @@ func newExportedPackage(info *ReleaseInfo) *exportedPackage {
 }
 
 // add describes the file of a resource.
-func (p *exportedPackage) add(s *Schema, format Format, c content) *exportedResource {
+func (p *exportedPackage) add(s *Schema, format Format, c content) (*exportedResource, error) {
+	schema, err := s.Export()
+	if err != nil {
+		return nil, err
+	}
 	r := exportedResource{
 		Profile: resourceProfile, Type: "table", Name: s.Name, Title: s.Title, Description: s.Description,
 		Path: format.file(s.Name), Format: string(format), Mediatype: format.MediaType(), Encoding: "utf-8",
-		Rows: c.rows, Bytes: c.bytes, Hash: "sha256:" + c.sha256, Schema: s.source,
+		Rows: c.rows, Bytes: c.bytes, Hash: "sha256:" + c.sha256, Schema: schema,
 	}
 	if format == Parquet {
 		r.Encoding = ""
 	}
 	p.Resources = append(p.Resources, r)
-	return &p.Resources[len(p.Resources)-1]
+	return &p.Resources[len(p.Resources)-1], nil
 }
 
 // text returns the file.

@@ -123,7 +123,10 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
-			entry := p.add(schemaOf(r.Name), e.format, written)
+			entry, err := p.add(schemaOf(r.Name), e.format, written)
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.Name, err)
+			}
 			entry.CanonicalHash, entry.EscapedFormulas = "sha256:"+r.SHA256, e.format == CSV
 		}
 		var err error
@@ -250,7 +253,9 @@ func Write(ctx context.Context, dir, name, version string, rows func(s *Schema) 
 			if err != nil {
 				return fmt.Errorf("%s: %w", s.Name, err)
 			}
-			out.add(s, CSV, written)
+			if _, err := out.add(s, CSV, written); err != nil {
+				return fmt.Errorf("%s: %w", s.Name, err)
+			}
 		}
 		text, err := out.text()
 		if err != nil {

@@ -48,7 +48,7 @@ func parquetNode(f *Field) parquet.Node {
 		node = parquet.Leaf(parquet.BooleanType)
 	case f.Type == "date":
 		node = parquet.Date()
-	case f.isFloat():
+	case isFloat(f):
 		node = parquet.Leaf(parquet.DoubleType)
 	default:
 		node = parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
@@ -60,7 +60,7 @@ func parquetNode(f *Field) parquet.Node {
 }
 
 // isFloat reports whether the field is a number that needs not be exact: a coordinate.
-func (f *Field) isFloat() bool { return f.Type == "number" && f.Scalar == "Float" }
+func isFloat(f *Field) bool { return f.Type == "number" && f.Scalar == "Float" }
 
 func (w *parquetWriter) write(values []string) error {
 	for i, f := range w.fields {
@@ -109,7 +109,7 @@ func (f parquetField) value(text string) (parquet.Value, error) {
 		day, err := time.Parse(time.DateOnly, text)
 		const seconds = 24 * 60 * 60
 		return parquet.Int32Value(int32(day.Unix() / seconds)), err // days begin at midnight: nothing to round
-	case f.field.isFloat():
+	case isFloat(f.field):
 		x, err := strconv.ParseFloat(text, 64)
 		return parquet.DoubleValue(x), err
 	}

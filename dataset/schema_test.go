@@ -1,86 +1,13 @@
 package dataset
 
 import (
-	"regexp"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-)
 
-// What the rest of the package takes for granted of every Table Schema.
-func TestSchemas(t *testing.T) {
-	t.Parallel()
-	if len(Schemas()) != 28 {
-		t.Errorf("%d resources, want 28", len(Schemas()))
-	}
-	identifier := regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	for _, s := range Schemas() {
-		if s.Title == "" || s.Description == "" {
-			t.Errorf("%s lacks a title or a description", s.Name)
-		}
-		seen := map[string]bool{}
-		for i := range s.Fields {
-			f := &s.Fields[i]
-			if seen[f.Name] || !identifier.MatchString(f.Name) || s.GeneratedKey && f.Name == generatedKey {
-				t.Errorf("%s.%s is no good name", s.Name, f.Name)
-			}
-			seen[f.Name] = true
-			if !slices.Contains([]string{"string", "integer", "number", "boolean", "date"}, f.Type) {
-				t.Errorf("%s.%s: no such type: %s", s.Name, f.Name, f.Type)
-			}
-			if f.Multiline && (f.Type != "string" || f.Format != "" || f.Constraints.Pattern != "" || len(f.Constraints.Enum) > 0) {
-				t.Errorf("%s.%s: only free text has several lines", s.Name, f.Name)
-			}
-			if !slices.Contains([]string{"", "ru", "en"}, f.Lang) || !slices.Contains([]string{"", "uri"}, f.Format) {
-				t.Errorf("%s.%s: no such language or format: %q, %q", s.Name, f.Name, f.Lang, f.Format)
-			}
-			if f.Description == "" {
-				t.Errorf("%s.%s lacks a description", s.Name, f.Name)
-			}
-			if isNumber := f.Type == "integer" || f.Type == "number"; isNumber != (f.Unit != "") {
-				t.Errorf("%s.%s: numbers have a unit, other fields none: %q", s.Name, f.Name, f.Unit)
-			}
-			newCellParser(s, f) // panics where a pattern or bound is wrong
-		}
-		if len(s.PrimaryKey) == 0 {
-			t.Errorf("%s has no primary key", s.Name)
-		}
-		for _, name := range s.PrimaryKey {
-			i := s.field(name)
-			if i < 0 || s.Fields[i].Type != "string" || s.Fields[i].Lang != "" || !s.Fields[i].Constraints.Required {
-				t.Errorf("%s.%s: a key is a required code", s.Name, name)
-			}
-		}
-		for _, k := range s.ForeignKeys {
-			target := schemaOf(k.Resource)
-			if s.field(k.Field) < 0 || target == nil || !slices.Equal(target.PrimaryKey, []string{k.Key}) {
-				t.Errorf("%s.%s refers to %s.%s, which is no primary key", s.Name, k.Field, k.Resource, k.Key)
-			}
-		}
-		for _, k := range s.PlaceKeys {
-			for _, resource := range k.Resources {
-				target := schemaOf(resource)
-				if s.field(k.Field) < 0 || target == nil || len(target.PrimaryKey) != 1 {
-					t.Errorf("%s.%s refers to %s, which has no single key", s.Name, k.Field, resource)
-				}
-			}
-		}
-		for _, columns := range s.Indexes {
-			if slices.Contains(s.positions(columns), -1) {
-				t.Errorf("%s: the index %v names a column that is not there", s.Name, columns)
-			}
-		}
-		if s.GeneratedKey {
-			for _, name := range s.PrimaryKey {
-				pattern := s.Fields[s.field(name)].Constraints.Pattern
-				if !s.refers(name) && (pattern == "" || regexp.MustCompile(`^(?:`+pattern+`)$`).MatchString("/")) {
-					t.Errorf("%s.%s may hold a slash, which makes the generated key ambiguous", s.Name, name)
-				}
-			}
-		}
-	}
-}
+	"govhub/catalogue"
+)
 
 // PostgreSQL cuts longer names, and refuses longer entries of an index.
 func TestIndexLimits(t *testing.T) {
@@ -166,12 +93,12 @@ CREATE INDEX "observation_indicator_place" ON store."observation" ("indicator", 
 // An index that another begins with is left out, unless it is there to keep values unique.
 func TestIndexesWithoutPrefixes(t *testing.T) {
 	t.Parallel()
-	s := &Schema{
+	s := &Schema{&catalogue.Schema{
 		Fields:      []Field{{Name: "id"}, {Name: "code", Constraints: Constraints{Unique: true}}, {Name: "a"}, {Name: "b"}},
 		PrimaryKey:  []string{"id"},
 		ForeignKeys: []ForeignKey{{Field: "a"}},
 		Indexes:     [][]string{{"a"}, {"a", "id"}, {"a", "id", "b"}, {"code"}, {"id", "b"}, {"b", "a"}},
-	}
+	}}
 	var got []string
 	for _, x := range s.indexes() {
 		got = append(got, x.name("t"))
@@ -179,23 +106,5 @@ func TestIndexesWithoutPrefixes(t *testing.T) {
 	want := []string{"t_pkey", "t_code_unique", "t_a_id_b", "t_code", "t_id_b", "t_b_a"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("indexes (-want +got):\n%s", diff)
-	}
-}
-
-func TestParseSchema(t *testing.T) {
-	t.Parallel()
-	s, err := parseSchema([]byte(`{"name": "x", "primaryKey": ["a", "b"], "fields": [{"name": "a"}],
-		"foreignKeys": [{"fields": "a", "reference": {"resource": "r", "fields": "k"}}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]string{"a", "b"}, s.PrimaryKey); diff != "" {
-		t.Errorf("primary key (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([]ForeignKey{{Field: "a", Resource: "r", Key: "k"}}, s.ForeignKeys); diff != "" {
-		t.Errorf("foreign keys (-want +got):\n%s", diff)
-	}
-	if _, err := parseSchema([]byte(`{"name": "x", "feilds": []}`)); err == nil {
-		t.Error("a misspelt property went through")
 	}
 }

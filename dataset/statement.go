@@ -9,13 +9,6 @@ import (
 	"github.com/lib/pq"
 )
 
-// StatementKey says which fields of a resource make its rows statements about fields of rows of any other resource.
-type StatementKey struct {
-	Subject string `json:"subject"` // holds `<resource>:<key>`
-	Field   string `json:"field"`   // holds the name of a field of that resource
-	Value   string `json:"value"`   // holds a value that the field takes
-}
-
 // The parts of a subject, in SQL.
 const (
 	subjectResource = "split_part(child.%[1]s, ':', 1)"

@@ -190,7 +190,7 @@ func isWebAddress(cell string) bool {
 }
 
 // CheckText says what is wrong with the characters of a text of the field, nothing if they can stay.
-func (f *Field) CheckText(text string) string {
+func CheckText(f *Field, text string) string {
 	if flaw := checkText(text, maxLength, f.Multiline); flaw != nil {
 		return flaw.message
 	}

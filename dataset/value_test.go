@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"govhub/catalogue"
 )
 
 func TestParseCell(t *testing.T) {
@@ -88,10 +90,10 @@ func TestParseCell(t *testing.T) {
 		{Field{Type: "string", Scalar: "PartialDate"}, "24", refused},
 	} {
 		c.field.Name = "f"
-		if err := c.field.Constraints.compile(); err != nil {
+		if err := c.field.Constraints.Compile(); err != nil {
 			t.Fatal(err)
 		}
-		p := newCellParser(&Schema{Fields: []Field{c.field}}, &c.field)
+		p := newCellParser(&Schema{&catalogue.Schema{Fields: []Field{c.field}}}, &c.field)
 		for range 2 { // the second time from memory
 			got, flaw := p.parse(c.cell)
 			if flaw != nil {

@@ -103,17 +103,8 @@ func (s *Source) entry() *cite.Entry {
 
 // label is what a row is called: its name or title, else its identifier.
 func label(n Node, l Lang) string {
-	switch row := any(n).(type) {
-	case interface{ Name(Lang) string }:
-		return row.Name(l)
-	case interface{ Title(Lang) string }:
-		return row.Title(l)
-	case *Practice:
-		return row.Title
-	case *AwardEntry:
-		if row.ProjectTitle != nil {
-			return *row.ProjectTitle
-		}
+	if labelled, ok := n.(interface{ label(Lang) string }); ok {
+		return labelled.label(l)
 	}
 	return n.ID()
 }

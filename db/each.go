@@ -15,7 +15,7 @@ func (t *Table[T]) Each(ctx context.Context, r *Release, visit func(*T)) error {
 
 func (t *Table[T]) each(ctx context.Context, r *Release, atOnce int, visit func(*T)) (err error) {
 	defer wrap(&err, "read %s", t.name)
-	text := fmt.Sprintf("SELECT %s\nFROM %s AS t WHERE t.%[3]s > $1 ORDER BY t.%[3]s LIMIT $2", listed("t", t.columns), t.name, t.key)
+	text := fmt.Sprintf("SELECT %s\nFROM %s AS t WHERE t.%[3]s > $1 ORDER BY t.%[3]s LIMIT $2", listed("t", t.columns), t.from, t.key)
 	for after, more := "", true; more; {
 		var rows []T
 		if err := r.query(ctx, t.name+".each", &rows, text, after, atOnce); err != nil {

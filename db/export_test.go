@@ -2,66 +2,14 @@ package db
 
 import (
 	"context"
-	"reflect"
 	"strings"
 	"time"
 
 	"github.com/jmoiron/sqlx"
-	"github.com/jmoiron/sqlx/reflectx"
 )
 
 // KeptStatements is how many prepared statements a connection keeps.
 const KeptStatements = keptStatements
-
-// Layout is what a resource is made of.
-type Layout struct{ Key, Columns []string }
-
-// Layouts returns those of all resources, by name.
-func Layouts() map[string]Layout {
-	all := map[string]Layout{}
-	for _, l := range layouts() {
-		all[l.name] = Layout{l.key, l.columns}
-	}
-	return all
-}
-
-// Described is what a table says of itself, for tests that hold it against the Table Schemas and the GraphQL schema.
-type Described struct {
-	Key     string
-	Columns map[string]string // Go type of the field by column
-	Orders  map[OrderField]DescribedOrder
-}
-
-// DescribedOrder is an order of a table.
-type DescribedOrder struct {
-	Column   string
-	SQLType  string
-	Nullable bool
-}
-
-// Describe returns all tables by resource.
-func Describe() map[string]Described {
-	all := make(map[string]Described, len(resources))
-	for name, r := range resources {
-		all[name] = r.(interface{ describe() Described }).describe()
-	}
-	return all
-}
-
-func (t *Table[T]) describe() Described {
-	d := Described{Key: t.key, Columns: map[string]string{}, Orders: map[OrderField]DescribedOrder{}}
-	for _, c := range t.columns {
-		d.Columns[c] = fieldOf[T](c).Type.String()
-	}
-	for _, o := range t.orders {
-		d.Orders[o.field] = DescribedOrder{Column: o.column, SQLType: o.sqlType, Nullable: o.nullable}
-	}
-	return d
-}
-
-func fieldOf[T any](column string) reflect.StructField {
-	return reflectx.NewMapper("db").TypeMap(reflect.TypeFor[T]()).GetByPath(column).Field
-}
 
 // HeavyShare is how many of so many connections heavy statements may hold.
 var HeavyShare = heavyShare

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lib/pq"
+
 	"govhub/page"
 )
 
@@ -33,20 +35,6 @@ type dimension struct {
 
 func (d dimension) name() Dimension { return Dimension(strings.ToUpper(d.column)) }
 
-// groupedBy is a dimension that the row itself holds.
-func groupedBy(column string) dimension { return through(column, "r."+column) }
-
-// through is a dimension that rows joined to the row hold.
-func through(column, value string, joins ...string) dimension {
-	return dimension{column: column, value: value, sqlType: "text", joins: joins}
-}
-
-// Joins that several dimensions share.
-const (
-	joinRegion       = "LEFT JOIN region ON region.oktmo = r.region"
-	joinMunicipality = "LEFT JOIN municipality ON municipality.oktmo = r.municipality"
-)
-
 // measure is a figure about the rows r of a group.
 type measure struct {
 	column  string
@@ -58,27 +46,6 @@ func (m measure) name() OrderField { return OrderField(strings.ToUpper(m.column)
 
 // rowCount counts the rows.
 var rowCount = measure{"count", "bigint", "count(*)"}
-
-// distinct counts the different values of a column, empty ones left out.
-func distinct(what, column string) measure {
-	return measure{"distinct_" + what, "bigint", "count(DISTINCT r." + column + ")"}
-}
-
-// averageOf is rounded half away from zero to derivedDigits digits after the point. avg keeps fewer of them behind large numbers;
-// a quotient keeps as many as its dividend has.
-func averageOf(column string) string {
-	return fmt.Sprintf("trim_scale(round(round(sum(%s)::numeric, 50) / count(%[1]s), %d))", column, derivedDigits)
-}
-
-// summaryOf are the sum, the average and both ends of a column of whole numbers.
-func summaryOf(column string) []measure {
-	return []measure{
-		{column + "_sum", "bigint", "sum(r." + column + ")"},
-		{column + "_average", "numeric", averageOf("r." + column)},
-		{column + "_min", "integer", "min(r." + column + ")"},
-		{column + "_max", "integer", "max(r." + column + ")"},
-	}
-}
 
 // grouping is a list of groups before it is cut into pages.
 type grouping[G, M any] struct {
@@ -237,7 +204,7 @@ func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
 			columns = append(columns, m.selected())
 		}
 	}
-	text := fmt.Sprintf("SELECT %s\nFROM %s AS r\nWHERE %s", strings.Join(columns, ", "), l.table, strings.Join(w.conditions, " AND "))
+	text := fmt.Sprintf("SELECT %s\nFROM %s AS r\nWHERE %s", strings.Join(columns, ", "), pq.QuoteIdentifier(l.table), strings.Join(w.conditions, " AND "))
 	var found []*M
 	if err := l.query(ctx, ".groups.total", &found, text, p); err != nil {
 		return nil, err
@@ -281,7 +248,7 @@ func (l *grouping[G, M]) grouped(p *params) (groupedRows, error) {
 	}
 	return groupedRows{
 		text: fmt.Sprintf("SELECT %s\n\tFROM %s\n\tWHERE %s\n\tGROUP BY %s", strings.Join(selected, ", "),
-			strings.Join(append([]string{l.table + " AS r"}, joins...), " "), strings.Join(w.conditions, " AND "), strings.Join(places, ", ")),
+			strings.Join(append([]string{pq.QuoteIdentifier(l.table) + " AS r"}, joins...), " "), strings.Join(w.conditions, " AND "), strings.Join(places, ", ")),
 		having: h.conditions,
 	}, h.err
 }

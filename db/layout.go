@@ -15,18 +15,6 @@ type layout struct {
 	columns []string // those of the Table Schema, by name
 }
 
-// links are the resources whose rows are no nodes: each ties rows of others together.
-var links = []layout{
-	{
-		name: "change_event_municipality", key: []string{"change_event", "municipality", "side"},
-		columns: []string{"change_event", "municipality", "side", "source"},
-	},
-	{
-		name: "initiative_regulation", key: []string{"initiative", "regulation"},
-		columns: []string{"initiative", "regulation", "source"},
-	},
-}
-
 // generatedKey is the column that holds a key made of several others.
 const generatedKey = "key"
 

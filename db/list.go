@@ -190,12 +190,12 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *param
 		}
 		direction := string(s.fetched())
 		ranges = append(ranges, fmt.Sprintf("FROM %s AS r WHERE %s ORDER BY r.%s %s, r.%s %s LIMIT %d",
-			t.name, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
+			t.from, strings.Join(slices.Concat(w.conditions, conditions), " AND "),
 			s.order.column, direction, t.key, direction, s.size+1))
 	}
 	switch len(ranges) {
 	case 0:
-		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", selected, t.name), nil
+		return fmt.Sprintf("SELECT %s FROM %s AS r WHERE false", selected, t.from), nil
 	case 1:
 		return "SELECT " + selected + " " + ranges[0], nil
 	}

@@ -30,7 +30,7 @@ func (t *Table[T]) ByKeys(ctx context.Context, r *Release, keys []string) ([]*T,
 		return rows, nil
 	}
 	p := new(params)
-	text := fmt.Sprintf("SELECT %s\nFROM %s JOIN %s AS t ON t.%s = p.key", listed("t", t.chosen(ctx)), p.keys(distinct, "p"), t.name, t.key)
+	text := fmt.Sprintf("SELECT %s\nFROM %s JOIN %s AS t ON t.%s = p.key", listed("t", t.chosen(ctx)), p.keys(distinct, "p"), t.from, t.key)
 	var found []*T
 	if err := r.query(ctx, t.name+".by_key", &found, text, p.values...); err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (t *Table[T]) Find(ctx context.Context, r *Release, column, value string) (
 		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 	}
 	var found []*T
-	text := fmt.Sprintf("SELECT %s\nFROM %s AS t WHERE t.%s = $1", listed("t", t.chosen(ctx)), t.name, column)
+	text := fmt.Sprintf("SELECT %s\nFROM %s AS t WHERE t.%s = $1", listed("t", t.chosen(ctx)), t.from, column)
 	if err := r.query(ctx, t.name+".by_"+column, &found, text, value); err != nil {
 		return nil, err
 	}

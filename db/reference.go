@@ -11,13 +11,6 @@ import (
 	"github.com/lib/pq"
 )
 
-// referenced are the resources that most queries lead to and that grow slowly. The hub keeps them in memory, those with
-// the fewest rows first, as many as Config.ReferenceRows allows. Lookups and lists without a filter are answered from there.
-var referenced = []resource{
-	FederalDistricts, Regions, Municipalities, TrainingPrograms, Awards, AwardSeasons, Nominations, Organizations, Forums,
-	Indicators, Sources,
-}
-
 // reference is a table of a release in memory. Its rows are shared by all requests: nobody may change them.
 type reference[T any] struct {
 	table  *Table[T]
@@ -51,7 +44,7 @@ func (t *Table[T]) load(ctx context.Context, r *Release) (any, error) {
 	ref := &reference[T]{
 		table: t, orders: map[OrderField][]int32{}, codes: map[string]map[string]int32{}, arrangements: map[arrangementKey]*arrangement{},
 	}
-	if err := r.query(ctx, t.name+".load", &ref.rows, "SELECT "+listed("t", t.columns)+" FROM "+t.name+" AS t"); err != nil {
+	if err := r.query(ctx, t.name+".load", &ref.rows, "SELECT "+listed("t", t.columns)+" FROM "+t.from+" AS t"); err != nil {
 		return nil, err
 	}
 	ref.rows = slices.Clip(ref.rows)
@@ -61,7 +54,7 @@ func (t *Table[T]) load(ctx context.Context, r *Release) (any, error) {
 	}
 	for _, o := range t.orders {
 		var keys []string
-		text := "SELECT t." + t.key + " FROM " + t.name + " AS t ORDER BY t." + o.column + " NULLS LAST, t." + t.key
+		text := "SELECT t." + t.key + " FROM " + t.from + " AS t ORDER BY t." + o.column + " NULLS LAST, t." + t.key
 		if err := r.query(ctx, t.name+".order", &keys, text); err != nil {
 			return nil, err
 		}

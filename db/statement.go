@@ -3,31 +3,6 @@ package db
 import (
 	"context"
 	"slices"
-
-	"govhub/page"
-)
-
-// Statement is a row of resource statement. Its fields are described by the Table Schema.
-type Statement struct {
-	Slug    string `db:"slug"`
-	Subject string `db:"subject"` // identifier of a node
-	Field   string `db:"field"`
-	Value   string `db:"value"`
-	Provenance
-}
-
-// Key returns the natural key of the row.
-func (s *Statement) Key() string { return s.Slug }
-
-// ID returns the global identifier.
-func (s *Statement) ID() string { return globalID("statement", s.Key()) }
-
-// IsNode marks the row as a node.
-func (*Statement) IsNode() {}
-
-// Statements is the table of resource statement.
-var Statements = newTable("statement", "slug",
-	by("FIELD", "field", func(s *Statement) string { return s.Field }),
 )
 
 // StatementsOfNode leads from the identifier of a node to the statements about it.
@@ -74,36 +49,3 @@ func SourcesOf(ctx context.Context, r *Release, ids []string, own []Ref) (_ [][]
 	}
 	return sources, nil
 }
-
-// StatementFilter restricts a list of statements.
-type StatementFilter struct {
-	And     []*StatementFilter
-	Or      []*StatementFilter
-	Not     *StatementFilter
-	Slug    *StringFilter
-	Subject *StringFilter
-	Field   *StringFilter
-	Value   *StringFilter
-	Source  *SourceFilter
-}
-
-func (f *StatementFilter) where(w *where) {
-	if f == nil {
-		return
-	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("subject", f.Subject)
-	w.text("field", f.Field)
-	w.text("value", f.Value)
-	one(w, "source", Sources, f.Source)
-}
-
-// Names that the GraphQL schema knows these types by.
-type (
-	StatementConnection = page.Connection[Statement]
-	StatementEdge       = page.Edge[Statement]
-	StatementListFilter = ListFilter[StatementFilter]
-	StatementOrder      = Order
-	StatementOrderField = OrderField
-)

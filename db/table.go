@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"github.com/jmoiron/sqlx/reflectx"
+	"github.com/lib/pq"
 )
 
 // Table describes how rows of T are read: the view of a release they come from, its key and its orders.
 type Table[T any] struct {
 	name    string // resource and view
+	from    string // the view, quoted: a resource may be named by a word of SQL
 	key     string // column that identifies a row
 	columns []string
 	orders  []order[T] // the first is the default
@@ -19,7 +21,7 @@ type Table[T any] struct {
 
 // newTable makes a table whose columns are the db tags of T.
 func newTable[T any](name, key string, orders ...order[T]) *Table[T] {
-	return &Table[T]{name: name, key: key, columns: columnsOf[T](), orders: orders}
+	return &Table[T]{name: name, from: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T](), orders: orders}
 }
 
 // columnsOf lists the columns of T, those of embedded structs included.

@@ -96,7 +96,7 @@ func (l *listing[T]) count(ctx context.Context, parents []string) ([]int32, erro
 		return nil, err
 	}
 	text := fmt.Sprintf("SELECT c.total\nFROM %s\nCROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM %s AS r WHERE %s) AS c\nORDER BY p.n",
-		from, l.relation.table.name, strings.Join(append(w.conditions, "true"), " AND "))
+		from, l.relation.table.from, strings.Join(append(w.conditions, "true"), " AND "))
 	var counted []int32
 	err = l.query(ctx, l.relation.name+".total", &counted, text, p)
 	return counted, err

@@ -314,7 +314,7 @@ func one[T, F any, P restricting[F]](w *where, column string, t *Table[T], f P) 
 	alias := w.relation()
 	if condition, restricts := w.nested(alias, f); restricts {
 		w.and(fmt.Sprintf("EXISTS (SELECT FROM %s AS %s WHERE %s.%s = %s AND %s)",
-			t.name, alias, alias, t.key, w.column(column), condition))
+			t.from, alias, alias, t.key, w.column(column), condition))
 	}
 }
 
@@ -335,7 +335,7 @@ func many[T, F any, P restricting[F]](w *where, key string, rel *Relation[T], f 
 		if inner, restricts := w.nested(alias, P(side.filter)); restricts {
 			condition += " AND " + inner
 		}
-		w.and(fmt.Sprintf("%sEXISTS (SELECT FROM %s AS %s WHERE %s)", side.not, rel.table.name, alias, condition))
+		w.and(fmt.Sprintf("%sEXISTS (SELECT FROM %s AS %s WHERE %s)", side.not, rel.table.from, alias, condition))
 	}
 }
 

@@ -3474,21 +3474,6 @@ func (ec *executionContext) marshalNLinkEnds2ᚖgovhubᚋnetworkᚐEnds(ctx cont
 	return ec._LinkEnds(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNLinkKind2govhubᚋnetworkᚐKind(ctx context.Context, v any) (network.Kind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.Kind(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNLinkKind2govhubᚋnetworkᚐKind(ctx context.Context, sel ast.SelectionSet, v network.Kind) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "LinkKind!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3562,21 +3547,6 @@ func (ec *executionContext) marshalNNeighborEdge2ᚖgovhubᚋnetworkᚐNeighborE
 	return ec._NeighborEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNNodeType2govhubᚋnetworkᚐNodeType(ctx context.Context, v any) (network.NodeType, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.NodeType(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNNodeType2govhubᚋnetworkᚐNodeType(ctx context.Context, sel ast.SelectionSet, v network.NodeType) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NodeType!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNPath2ᚕᚖgovhubᚋnetworkᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Path) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Path", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -3626,83 +3596,11 @@ func (ec *executionContext) marshalNStep2ᚖgovhubᚋnetworkᚐStep(ctx context.
 	return ec._Step(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx context.Context, v any) ([]network.Kind, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]network.Kind, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLinkKind2govhubᚋnetworkᚐKind(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOLinkKind2ᚕgovhubᚋnetworkᚐKindᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Kind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNLinkKind2govhubᚋnetworkᚐKind(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalONeighborConnection2ᚖgovhubᚋnetworkᚐNeighborConnection(ctx context.Context, sel ast.SelectionSet, v *network.NeighborConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._NeighborConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(ctx context.Context, v any) ([]network.NodeType, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]network.NodeType, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNNodeType2govhubᚋnetworkᚐNodeType(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []network.NodeType) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNodeType2govhubᚋnetworkᚐNodeType(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalOPaths2ᚖgovhubᚋnetworkᚐPaths(ctx context.Context, sel ast.SelectionSet, v *network.Paths) graphql.Marshaler {

@@ -1005,10 +1005,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Observation().Indicator(ctx, o)
 		}), Statement: true, Batch: true},
 		"place": {Context: (*executionContext).fieldContext_Observation_place, Columns: []string{"place"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Place })},
-		"region": {Context: (*executionContext).fieldContext_Observation_region, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Region, error) {
+		"region": {Context: (*executionContext).fieldContext_Observation_region, Columns: []string{"place"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Observation().Region(ctx, o)
 		}), Statement: true, Batch: true},
-		"municipality": {Context: (*executionContext).fieldContext_Observation_municipality, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Municipality, error) {
+		"municipality": {Context: (*executionContext).fieldContext_Observation_municipality, Columns: []string{"place"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Observation().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
 		"period":    {Context: (*executionContext).fieldContext_Observation_period, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
@@ -1781,7 +1781,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"package":        {Context: (*executionContext).fieldContext_Release_package, Columns: []string{"package"}, Leaf: plan.Text(func(o *db.ReleaseInfo, a plan.Args) string { return o.Package })},
 		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Columns: []string{"package_version"}, Leaf: plan.OptionalText(func(o *db.ReleaseInfo, a plan.Args) *string { return o.PackageVersion })},
 		"current":        {Context: (*executionContext).fieldContext_Release_current, Columns: []string{"current"}, Leaf: plan.Bool(func(o *db.ReleaseInfo, a plan.Args) bool { return o.Current })},
-		"resources": {Context: (*executionContext).fieldContext_Release_resources, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
+		"resources": {Context: (*executionContext).fieldContext_Release_resources, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.ReleaseResource]},
 		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([]string, error) {
@@ -1917,7 +1917,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Statement_id, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.ID() })},
 		"slug":    {Context: (*executionContext).fieldContext_Statement_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Slug })},
 		"subject": {Context: (*executionContext).fieldContext_Statement_subject, Columns: []string{"subject"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Subject })},
-		"about": {Context: (*executionContext).fieldContext_Statement_about, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]db.Node, error) {
+		"about": {Context: (*executionContext).fieldContext_Statement_about, Columns: []string{"subject"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.Statement().About(ctx, o)
 		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
 		"field": {Context: (*executionContext).fieldContext_Statement_field, Columns: []string{"field"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Field })},

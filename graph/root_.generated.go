@@ -303,7 +303,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -323,6 +323,7 @@ var sources = []*ast.Source{
 	{Name: "schema/award_entry_groups.graphqls", Input: sourceData("schema/award_entry_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
+	{Name: "schema/catalogue.graphqls", Input: sourceData("schema/catalogue.graphqls"), BuiltIn: false},
 	{Name: "schema/citation.graphqls", Input: sourceData("schema/citation.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},

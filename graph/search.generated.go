@@ -967,62 +967,11 @@ func (ec *executionContext) marshalNSearchReason2govhubᚋsearchᚐReason(ctx co
 	return res
 }
 
-func (ec *executionContext) unmarshalNSearchType2govhubᚋsearchᚐType(ctx context.Context, v any) (search.Type, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := search.Type(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNSearchType2govhubᚋsearchᚐType(ctx context.Context, sel ast.SelectionSet, v search.Type) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "SearchType!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOSearchHit2ᚖgovhubᚋsearchᚐHit(ctx context.Context, sel ast.SelectionSet, v *search.Hit) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._SearchHit(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalOSearchType2ᚕgovhubᚋsearchᚐTypeᚄ(ctx context.Context, v any) ([]search.Type, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]search.Type, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSearchType2govhubᚋsearchᚐType(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOSearchType2ᚕgovhubᚋsearchᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []search.Type) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSearchType2govhubᚋsearchᚐType(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

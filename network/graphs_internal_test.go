@@ -2,54 +2,11 @@ package network
 
 import (
 	"errors"
-	"slices"
 	"testing"
 
-	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 )
-
-// TestEveryReferenceIsALink holds the declared kinds against the Table Schemas: each reference from a row to a node states
-// links, and each value of a status or a role has its kind.
-func TestEveryReferenceIsALink(t *testing.T) {
-	t.Parallel()
-	for _, s := range dataset.Schemas() {
-		if slices.Contains([]string{"source", "indicator", "observation"}, s.Name) {
-			continue
-		}
-		for _, key := range s.ForeignKeys {
-			target := key.Resource
-			if target == "source" || s.Name+"."+key.Field == "initiative_regulation.initiative" || s.Name+"."+key.Field == "change_event_municipality.change_event" {
-				continue // the row's own node, where it has none by itself
-			}
-			whens := map[string]bool{}
-			for _, k := range Kinds {
-				for _, r := range k.references {
-					if r.rows == s.Name && r.column == key.Field && r.target == target {
-						whens[r.when] = true
-					}
-				}
-			}
-			if len(whens) == 0 {
-				t.Errorf("no kind of link for %s.%s: add it to Kinds", s.Name, key.Field)
-			}
-			for _, field := range s.Fields {
-				if whens[""] || field.Name != "status" && field.Name != "role" && field.Name != "side" {
-					continue
-				}
-				for _, value := range field.Constraints.Enum {
-					if !whens[value] {
-						t.Errorf("no kind of link for %s.%s where %s is %s", s.Name, key.Field, field.Name, value)
-					}
-				}
-			}
-		}
-	}
-	if len(Kinds) > 64 {
-		t.Errorf("%d kinds: a mask holds 64", len(Kinds))
-	}
-}
 
 // TestNetworkHoldsAllRows compares the network with the numbers of rows of the release.
 func TestNetworkHoldsAllRows(t *testing.T) {

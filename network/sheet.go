@@ -108,7 +108,7 @@ func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
 // names reads the names of nodes of a resource, which are sorted by key: one statement.
 func (g *Graph) names(ctx context.Context, r *db.Release, of int, nodes []SheetNode, all bool) error {
 	from := resources[of]
-	text := "SELECT t." + from.key + ", " + from.ru + ", " + from.en + "\nFROM " + from.name + " AS t"
+	text := "SELECT t." + from.key + ", " + from.ru + ", " + from.en + "\nFROM " + pq.QuoteIdentifier(from.name) + " AS t"
 	var args []any
 	if !all {
 		keys := make([]string, len(nodes))

@@ -12,11 +12,6 @@ type code struct {
 	value  *string
 }
 
-// regionCodes are the codes that a region can be found by.
-func regionCodes(by db.RegionBy) []code {
-	return []code{{"oktmo", by.OKTMO}, {"iso", by.ISO}, {"code", by.Code}}
-}
-
 // oneOf returns the single member that a client gave. The GraphQL validator enforces @oneOf for literals only, not for
 // variables.
 func oneOf(argument string, codes ...code) (column, value string, err error) {

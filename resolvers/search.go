@@ -4,7 +4,60 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/graph"
+	"govhub/page"
 	"govhub/search"
+)
+
+func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
+	o, err := r.searchOptions(ctx, types, region, lang)
+	if err != nil {
+		return nil, err
+	}
+	index, err := search.Of(ctx, db.ReleaseFrom(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return index.Search(ctx, query, o, page.Args{First: first, After: after})
+}
+
+func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, limit int32) ([]*search.Resolution, error) {
+	o, err := r.searchOptions(ctx, types, region, nil)
+	if err != nil {
+		return nil, err
+	}
+	index, err := search.Of(ctx, db.ReleaseFrom(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return index.Resolve(ctx, names, o, int(limit))
+}
+
+func (r *searchHitResolver) Node(ctx context.Context, objs []*search.Hit) ([]db.Node, error) {
+	ids := make([]string, len(objs))
+	for i, hit := range objs {
+		ids[i] = hit.ID
+	}
+	return db.NodesByID(ctx, db.ReleaseFrom(ctx), ids)
+}
+
+func (r *searchHitResolver) Region(ctx context.Context, objs []*search.Hit) ([]*db.Region, error) {
+	return rowsOf(ctx, db.Regions, objs, func(h *search.Hit) db.Ref { return db.Ref(h.Region) })
+}
+
+func (r *searchHitConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[search.Hit]) ([]int32, error) {
+	return page.TotalCounts(ctx, objs)
+}
+
+func (r *Resolver) SearchHit() graph.SearchHitResolver { return &searchHitResolver{r} }
+
+func (r *Resolver) SearchHitConnection() graph.SearchHitConnectionResolver {
+	return &searchHitConnectionResolver{r}
+}
+
+type (
+	searchHitResolver           struct{ *Resolver }
+	searchHitConnectionResolver struct{ *Resolver }
 )
 
 // options are the restrictions of a search. Nothing lies in a region that does not exist.

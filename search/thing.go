@@ -10,32 +10,6 @@ import (
 // Type is a type of things that have names.
 type Type string
 
-// types are the types by resource. Of equally good hits the earlier type comes first.
-var types = []struct {
-	typ      Type
-	resource string
-	words    string // that may stand before a name
-}{
-	{"REGION", "region", "регион субъект"},
-	{"FEDERAL_DISTRICT", "federal_district", ""},
-	{"MUNICIPALITY", "municipality", ""},
-	{"AWARD", "award", "премия награда звание award prize title"},
-	{"TRAINING_PROGRAM", "program", "программа programme program"},
-	{"FORUM", "forum", "форум forum"},
-	{"ORGANIZATION", "organization", "организация organization"},
-	{"PERSON", "person", ""},
-	{"INDICATOR", "indicator", "показатель indicator"},
-	{"REGULATION", "regulation", "документ act"},
-	{"INITIATIVE", "initiative", "инициатива поручение initiative"},
-	{"PRACTICE", "practice", "практика проект practice project"},
-	{"AWARD_SEASON", "award_season", "сезон season"},
-	{"NOMINATION", "nomination", "номинация nomination"},
-	{"COHORT", "cohort", "поток cohort"},
-	{"AWARD_ENTRY", "award_entry", "заявка проект entry project"},
-	{"FORUM_SESSION", "forum_session", "сессия session"},
-	{"SOURCE", "source", "источник source"},
-}
-
 // kinds are the kinds of places, of municipalities the more important first, and the words that may stand before their names.
 var kinds = []struct{ kind, words string }{
 	{"", ""},

@@ -212,7 +212,7 @@ func (f *faults) unique(path, text string, seen map[string]bool) {
 func (f *faults) cell(path, resource, field, text string) {
 	of := fieldOf(resource, field)
 	c := &of.Constraints
-	flaw := of.CheckText(text)
+	flaw := dataset.CheckText(of, text)
 	switch {
 	case text == "" && c.Required:
 		f.add(path, "is missing: a text is wanted")

@@ -9,17 +9,20 @@ import (
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/templates"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/catalogue/model"
 )
 
 // entries writes the entry of a field in the table of its object.
 type entries struct {
-	schema *ast.Schema
+	schema    *ast.Schema
+	catalogue *model.Model
 }
 
 // entry returns the members of a plan.Field, or what about the field package plan does not know.
 func (e entries) entry(f *codegen.Field) (string, error) {
 	members := []string{"Context: (*executionContext)." + f.FieldContextFunc()}
-	columns, err := columnsOf(f)
+	columns, err := e.columnsOf(f)
 	if err != nil {
 		return "", err
 	}

@@ -10,6 +10,9 @@ import (
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/templates"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/catalogue"
+	"govhub/catalogue/model"
 )
 
 //go:embed tables.gotpl
@@ -23,9 +26,13 @@ func (tables) Name() string { return "plan" }
 
 // GenerateCode writes graph/plan.generated.go.
 func (tables) GenerateCode(data *codegen.Data) error {
-	e := entries{schema: data.Schema}
+	m, err := model.Read(catalogue.Schemas())
+	if err != nil {
+		return err
+	}
+	e := entries{schema: data.Schema, catalogue: m}
 	var failed error
-	err := templates.Render(templates.Options{
+	err = templates.Render(templates.Options{
 		PackageName: data.Config.Exec.Package,
 		Filename:    filepath.Join(data.Config.Exec.Dir(), "plan.generated.go"),
 		Template:    text,

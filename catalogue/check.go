@@ -1,0 +1,134 @@
+package catalogue
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// Check says what is wrong with descriptions, each error with the resource and the field that it is about and what to do.
+func Check(schemas []*Schema) error {
+	c := &checker{schemas: map[string]*Schema{}}
+	for _, s := range schemas {
+		c.schemas[s.Name] = s
+	}
+	ranks, types := map[int]string{}, map[string]string{}
+	for _, s := range schemas {
+		c.check(s)
+		if s.GraphQL.Type == "" {
+			continue
+		}
+		if other := ranks[s.Rank]; other != "" || s.Rank <= 0 {
+			c.add(s.Name, "the rank %d is not a place of its own among the resources (%s): give it a positive number that no other has", s.Rank, other)
+		}
+		if other := types[s.GraphQL.Type]; other != "" {
+			c.add(s.Name, "%s has a type %s already: name this one otherwise", other, s.GraphQL.Type)
+		}
+		ranks[s.Rank], types[s.GraphQL.Type] = s.Name, s.Name
+	}
+	return errors.Join(c.found...)
+}
+
+type checker struct {
+	schemas map[string]*Schema
+	found   []error
+}
+
+func (c *checker) add(where, format string, args ...any) {
+	c.found = append(c.found, fmt.Errorf(where+": "+format, args...))
+}
+
+func (c *checker) check(s *Schema) {
+	if s.Title == "" || s.Description == "" {
+		c.add(s.Name, "lacks a title or a description: both are what users read of it")
+	}
+	seen := map[string]bool{}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		if seen[f.Name] || !identifier.MatchString(f.Name) || s.GeneratedKey && f.Name == "key" {
+			c.add(s.Name+"."+f.Name, "is there twice, is reserved, or is not a name of small letters, digits and underscores")
+		}
+		seen[f.Name] = true
+		c.checkField(s, f)
+	}
+	if len(s.PrimaryKey) == 0 {
+		c.add(s.Name, "has no primaryKey: name the fields that tell its rows apart")
+	}
+	for _, name := range s.PrimaryKey {
+		if f := s.Field(name); f == nil || f.Type != "string" || f.Lang != "" || !f.Constraints.Required {
+			c.add(s.Name+"."+name, "is in the primaryKey, but not a field of type string without lang whose constraints say required")
+		}
+	}
+	c.checkReferences(s)
+	for _, columns := range s.Indexes {
+		for _, name := range columns {
+			if s.Field(name) == nil {
+				c.add(s.Name, "the index %v names %s, which is no field", columns, name)
+			}
+		}
+	}
+	for _, o := range s.Orders {
+		indexed := slices.ContainsFunc(s.Indexes, func(columns []string) bool { return len(columns) == 1 && columns[0] == o.Field })
+		if !indexed && !slices.Contains(s.PrimaryKey, o.Field) {
+			c.add(s.Name, `the order %s has no index: add ["%s"] to indexes`, o.Name, o.Field)
+		}
+	}
+	if s.GraphQL.Type != "" && len(s.Orders) == 0 {
+		c.add(s.Name, "has no orders: name one at least, the default")
+	}
+}
+
+func (c *checker) checkField(s *Schema, f *Field) {
+	where := s.Name + "." + f.Name
+	if !slices.Contains([]string{"string", "integer", "number", "boolean", "date"}, f.Type) {
+		c.add(where, "has the type %q: string, integer, number, boolean and date are known", f.Type)
+	}
+	if f.Multiline && (f.Type != "string" || f.Format != "" || f.Constraints.Pattern != "" || len(f.Constraints.Enum) > 0) {
+		c.add(where, "is multiline, which only free text can be")
+	}
+	if !slices.Contains([]string{"", "ru", "en"}, f.Lang) || !slices.Contains([]string{"", "uri"}, f.Format) {
+		c.add(where, "has the lang %q and the format %q: ru, en and uri are known", f.Lang, f.Format)
+	}
+	if f.Description == "" {
+		c.add(where, "lacks a description")
+	}
+	if isNumber := f.Type == "integer" || f.Type == "number"; isNumber != (f.Unit != "") {
+		c.add(where, "has the unit %q: numbers have one, other fields none", f.Unit)
+	}
+	if s.GraphQL.Type != "" && len(f.Categories) > 0 && (f.Scalar == "" || f.ScalarDescription == "") {
+		c.add(where, "has categories, but no scalar and scalarDescription to name and describe them in GraphQL")
+	}
+}
+
+func (c *checker) checkReferences(s *Schema) {
+	for _, k := range s.ForeignKeys {
+		target := c.schemas[k.Resource]
+		if s.Field(k.Field) == nil || target == nil || !slices.Equal(target.PrimaryKey, []string{k.Key}) {
+			c.add(s.Name+"."+k.Field, "refers to %s.%s, which is no primary key, or is no field", k.Resource, k.Key)
+			continue
+		}
+		if s.GraphQL.Type != "" && k.Inverse == nil && k.Resource != "source" {
+			c.add(s.Name+"."+k.Field, "leads to %s, but nothing leads back: give the foreign key an inverse", k.Resource)
+		}
+	}
+	for _, k := range s.PlaceKeys {
+		for _, resource := range k.Resources {
+			if target := c.schemas[resource]; s.Field(k.Field) == nil || target == nil || len(target.PrimaryKey) != 1 {
+				c.add(s.Name+"."+k.Field, "refers to %s, which has no key of one field, or is no field", resource)
+			}
+		}
+	}
+	if !s.GeneratedKey {
+		return
+	}
+	for _, name := range s.PrimaryKey {
+		f := s.Field(name)
+		refers := slices.ContainsFunc(s.References(), func(k PlaceKey) bool { return k.Field == name })
+		if f != nil && !refers && (f.Constraints.Pattern == "" || f.Constraints.Matches("/")) {
+			c.add(s.Name+"."+name, "may hold a slash, which makes the generated key ambiguous: give it a pattern without")
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package catalogue_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"govhub/catalogue"
+)
+
+// small is a resource with one of everything that the cases spoil.
+const small = `{"name": "thing", "title": "Things", "description": "Thing.", "graphql": {"type": "Thing", "plural": "things"}, "rank": 1,
+	"fields": [
+		{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
+		{"name": "size", "type": "integer", "unit": "metres", "description": "Size."},
+		{"name": "parent", "type": "string", "description": "Thing that it is part of."}
+	],
+	"primaryKey": "slug",
+	"foreignKeys": [{"fields": "parent", "reference": {"resource": "thing", "fields": "slug"}, "inverse": {"name": "parts", "description": "Parts."}}],
+	"orders": [{"name": "SIZE", "field": "size"}],
+	"indexes": [["size"]]}`
+
+// TestCheck spoils a description and finds what is said about it.
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ old, new, want string }{
+		"nothing":        {"Thing.", "Thing.", ""},
+		"no description": {`"description": "Size."`, `"description": ""`, "thing.size: lacks a description"},
+		"no title":       {`"title": "Things"`, `"title": ""`, "thing: lacks a title"},
+		"name":           {`"name": "size"`, `"name": "Size"`, "thing.Size: is there twice, is reserved, or is not a name"},
+		"type":           {`"type": "integer"`, `"type": "float"`, `thing.size: has the type "float"`},
+		"lang":           {`"unit": "metres"`, `"unit": "metres", "lang": "fr"`, `thing.size: has the lang "fr"`},
+		"unit":           {`"unit": "metres", `, "", "thing.size: has the unit \"\": numbers have one"},
+		"multiline":      {`"unit": "metres"`, `"unit": "metres", "multiline": true`, "thing.size: is multiline"},
+		"categories":     {`"unit": "metres"`, `"unit": "metres", "categories": ["A"]`, "thing.size: has categories"},
+		"key":            {`"required": true`, `"required": false`, "thing.slug: is in the primaryKey"},
+		"no key":         {`"primaryKey": "slug"`, `"primaryKey": []`, "thing: has no primaryKey"},
+		"reference":      {`"resource": "thing"`, `"resource": "other"`, "thing.parent: refers to other.slug"},
+		"no way back":    {`, "inverse": {"name": "parts", "description": "Parts."}`, "", "thing.parent: leads to thing, but nothing leads back"},
+		"order":          {`[["size"]]`, `[]`, `thing: the order SIZE has no index: add ["size"] to indexes`},
+		"no order":       {`[{"name": "SIZE", "field": "size"}]`, `[]`, "thing: has no orders"},
+		"index":          {`[["size"]]`, `[["size"], ["weight"]]`, "thing: the index [weight] names weight"},
+		"rank":           {`"rank": 1`, `"rank": 0`, "thing: the rank 0 is not a place of its own"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if !strings.Contains(small, c.old) {
+				t.Fatalf("the description does not hold %s", c.old)
+			}
+			s, err := catalogue.Parse([]byte(strings.Replace(small, c.old, c.new, 1)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := fmt.Sprint(catalogue.Check([]*catalogue.Schema{s}))
+			if c.want == "" && got != "<nil>" || !strings.Contains(got, c.want) {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestCheckTogether checks what only several resources show.
+func TestCheckTogether(t *testing.T) {
+	t.Parallel()
+	parse := func(text string) *catalogue.Schema {
+		s, err := catalogue.Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	other := strings.ReplaceAll(strings.Replace(small, `"name": "thing"`, `"name": "other"`, 1), `"pattern": "[a-z]+"`, `"pattern": ".+"`)
+	other = strings.Replace(other, `"rank": 1,`, `"rank": 1, "generatedKey": true,`, 1)
+	got := fmt.Sprint(catalogue.Check([]*catalogue.Schema{parse(small), parse(other)}))
+	for _, want := range []string{
+		"other: the rank 1 is not a place of its own among the resources (thing)",
+		"other: thing has a type Thing already",
+		"other.slug: may hold a slash, which makes the generated key ambiguous",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// TestSchemas has nothing to say about the descriptions of the project.
+func TestSchemas(t *testing.T) {
+	t.Parallel()
+	if err := catalogue.Check(catalogue.Schemas()); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"govhub/catalogue"
+	"govhub/catalogue/model"
+)
+
+// initialisms are written in capitals in names of Go.
+var initialisms = map[string]string{"Oktmo": "OKTMO", "Okato": "OKATO", "Iso": "ISO", "Url": "URL"}
+
+// goName returns the name that Go has for a name of GraphQL: "isoAlternative" is ISOAlternative.
+func goName(name string) string {
+	name = model.Upper(name)
+	for word, capitals := range initialisms {
+		if rest, ok := strings.CutPrefix(name, word); ok && (rest == "" || rest[0] >= 'A' && rest[0] <= 'Z') {
+			return capitals + rest
+		}
+	}
+	return name
+}
+
+func receiver(e *model.Entity) string { return strings.ToLower(e.Type()[:1]) }
+
+// keyField is the field of the struct that holds the key.
+func keyField(e *model.Entity) string {
+	if e.GeneratedKey {
+		return "KeyText"
+	}
+	return goName(model.Camel(e.Key()))
+}
+
+// goTypes are the Go types of values, by their type in GraphQL. Closed sets are types of their own.
+var goTypes = map[string]string{"String": "string", "Int": "int32", "Float": "float64", "Boolean": "bool"}
+
+func goType(c *model.Column) string {
+	if t, ok := goTypes[c.Type]; ok {
+		return t
+	}
+	return c.Type
+}
+
+// pairs are structs that hold a text in both languages, by the name of the field.
+var pairs = map[string]string{"name": "Names", "title": "Titles", "description": "Descriptions", "summary": "Summaries"}
+
+// structFields are the lines of the struct that holds a row.
+func structFields(e *model.Entity) (lines []string) {
+	provenance := e.Field("note") != nil && e.Field("source") != nil
+	for _, c := range e.Columns {
+		name, typ := goName(c.Name), goType(c)
+		switch {
+		case c.Place, provenance && (c.Field.Name == "note" || c.Field.Name == "source"):
+			continue
+		case c.Translated:
+			lines = append(lines, pairs[c.Name])
+			continue
+		case c.Target != nil:
+			name, typ = name+"Key", "Ref"
+		case !c.Required():
+			typ = "*" + typ
+		}
+		lines = append(lines, fmt.Sprintf("%s %s `db:%q`", name, typ, c.Field.Name))
+	}
+	if provenance {
+		lines = append(lines, "Provenance")
+	}
+	if e.GeneratedKey {
+		lines = append(lines, "KeyText string `db:\"key\"`")
+	}
+	return lines
+}
+
+// order writes an order of the table: how its value is read from a row.
+func order(e *model.Entity, o catalogue.Order) (string, error) {
+	for _, c := range e.Columns {
+		if c.Field.Name != o.Field || c.Place {
+			continue
+		}
+		name := goName(c.Name)
+		if c.Translated {
+			name += "Ru"
+		}
+		by, typ := "by", goType(c)
+		if !c.Required() {
+			by, typ = "byOptional", "*"+typ
+		}
+		return fmt.Sprintf("%s(%q, %q, func(%s *%s) %s { return %[4]s.%[7]s })", by, o.Name, o.Field, receiver(e), e.Type(), typ, name), nil
+	}
+	return "", fmt.Errorf("order %s: there is no field %q", o.Name, o.Field)
+}
+
+// compile writes the call that compiles a member of the filter.
+func compile(c *model.Column, f model.Filter) string {
+	member := "f." + goName(f.Name)
+	switch {
+	case c.Target != nil:
+		return fmt.Sprintf("one(w, %q, %s, %s)", f.Column, goName(c.Target.GraphQL.Plural), member)
+	case len(c.Categories) > 0:
+		return fmt.Sprintf("enum(w, %q, %s)", f.Column, member)
+	}
+	switch f.Type {
+	case "StringFilter":
+		return fmt.Sprintf("w.text(%q, %s)", f.Column, member)
+	case "FloatFilter":
+		return fmt.Sprintf("w.float(%q, %s)", f.Column, member)
+	case "BooleanFilter":
+		return fmt.Sprintf("w.boolean(%q, %s)", f.Column, member)
+	}
+	return fmt.Sprintf("value(w, %q, %s)", f.Column, member)
+}
+
+// relation names the relation that a list follows.
+func relation(l *model.List) string {
+	return strings.TrimSuffix(goName(l.Name), "Of") + "Of" + l.Owner.Type()
+}
+
+// inMemory lists the entities whose rows a release keeps in memory.
+func inMemory(m *model.Model) []*model.Entity {
+	return slices.DeleteFunc(slices.Clone(m.Entities), func(e *model.Entity) bool { return !e.Memory })
+}
+
+// keyMember is the line of the struct that holds a dimension of a group's key.
+func keyMember(d *model.Dimension) string {
+	if d.Target != nil {
+		return fmt.Sprintf("%sKey Ref `db:%q`", goName(d.Field), d.Column)
+	}
+	typ, known := goTypes[d.Type]
+	if !known {
+		typ = d.Type
+	}
+	return fmt.Sprintf("%s *%s `db:%q`", goName(d.Field), typ, d.Column)
+}
+
+// measureType is the Go type of a figure.
+func measureType(m *model.Measure) string {
+	types := map[string]string{"Int64!": "int64", "Int64": "*int64", "Int": "*int32", "String": "*string"}
+	if t, ok := types[m.Type]; ok {
+		return t
+	}
+	return "*" + m.Type
+}
+
+// sqlType is the type that PostgreSQL has for a type of GraphQL.
+func sqlType(name string) string {
+	types := map[string]string{"Int64": "bigint", "Int": "integer", "Decimal": "numeric", "Date": "date", "Boolean": "boolean"}
+	if t, ok := types[strings.TrimSuffix(name, "!")]; ok {
+		return t
+	}
+	return "text"
+}
+
+// dimensionValue writes a dimension as package db has it.
+func dimensionValue(d *model.Dimension) string {
+	text := fmt.Sprintf("{column: %q, value: %s, sqlType: %q", d.Column, raw(d.SQL), sqlType(d.Type))
+	if len(d.Joins) > 0 {
+		text += ", joins: []string{" + raw(strings.Join(d.Joins, "`, `")) + "}"
+	}
+	return text + "}"
+}
+
+// fieldNames lists the fields of a resource by name.
+func fieldNames(s *catalogue.Schema) []string {
+	names := make([]string, len(s.Fields))
+	for i := range s.Fields {
+		names[i] = s.Fields[i].Name
+	}
+	slices.Sort(names)
+	return names
+}
+
+// raw writes SQL, whose quotes would have to be escaped in other strings.
+func raw(sql string) string { return "`" + sql + "`" }

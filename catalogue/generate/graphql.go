@@ -1,0 +1,41 @@
+package main
+
+import (
+	"strings"
+
+	"govhub/catalogue"
+	"govhub/catalogue/model"
+)
+
+// lookup returns how one row is found.
+func lookup(e *model.Entity) *catalogue.Lookup {
+	if e.Lookup != nil {
+		return e.Lookup
+	}
+	l := &catalogue.Lookup{Description: "One " + e.Singular + " by its natural key; null if there is none."}
+	if e.Codes != nil {
+		l.Arguments = []catalogue.LookupArgument{{Name: "by", Type: e.Type() + "By!", Description: "Code to find it by."}}
+	} else {
+		l.Arguments = []catalogue.LookupArgument{{Name: model.Camel(e.PrimaryKey[0]), Type: "String!", Description: "Natural key."}}
+	}
+	return l
+}
+
+// orderDescription describes an order as the column that it is by. Names in Russian have an alphabet of their own.
+func orderDescription(e *model.Entity, o catalogue.Order) string {
+	if o.Description != "" {
+		return o.Description
+	}
+	text := e.Field(o.Field).Description
+	if base, ok := strings.CutSuffix(text, " in Russian."); ok && strings.HasSuffix(o.Field, "_ru") {
+		return base + " in Russian, Ё after Е."
+	}
+	return text
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeio") {
+		return "an " + noun
+	}
+	return "a " + noun
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"os"
+	"strings"
+	"text/template"
+
+	"govhub/catalogue"
+	"govhub/catalogue/model"
+)
+
+//go:embed *.tmpl
+var templates embed.FS
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "catalogue:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes below the working directory, the top of the project.
+func run() error {
+	m, err := model.Read(catalogue.Schemas())
+	if err != nil {
+		return err
+	}
+	t, err := template.New("").Funcs(functions(m)).ParseFS(templates, "*.tmpl")
+	if err != nil {
+		return err
+	}
+	if err := removeOld(m); err != nil {
+		return err
+	}
+	for _, e := range m.Entities {
+		files := map[string]string{
+			"graph/schema/" + e.File + ".graphqls":  "entity.graphqls.tmpl",
+			"db/" + e.File + ".generated.go":        "entity.go.tmpl",
+			"resolvers/" + e.File + ".generated.go": "resolvers.go.tmpl",
+		}
+		if e.Groups != nil {
+			files["graph/schema/"+e.File+"_groups.graphqls"] = "groups.graphqls.tmpl"
+			files["db/"+e.File+"_groups.generated.go"] = "groups.go.tmpl"
+			files["resolvers/"+e.File+"_groups.generated.go"] = "groups_resolvers.go.tmpl"
+		}
+		if err := writeAll(t, files, e); err != nil {
+			return err
+		}
+	}
+	if err := describeBundle(m); err != nil {
+		return err
+	}
+	return writeAll(t, map[string]string{
+		"graph/schema/catalogue.graphqls":   "catalogue.graphqls.tmpl",
+		"db/resources.generated.go":         "resources.go.tmpl",
+		"network/resources.generated.go":    "network.go.tmpl",
+		"search/types.generated.go":         "search.go.tmpl",
+		"docs/reference/data-dictionary.md": "dictionary.md.tmpl",
+	}, m)
+}
+
+// functions are what templates call.
+func functions(m *model.Model) template.FuncMap {
+	return template.FuncMap{
+		"doc":   func(text string) string { return `"""` + text + `"""` },
+		"lower": model.Lower,
+		"upper": model.Upper,
+		"camel": model.Camel,
+
+		"goName": goName, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
+		"compile": compile, "relation": relation, "relationsTo": m.ListsOf, "inMemory": inMemory,
+		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue,
+		"fieldNames": fieldNames,
+		"quoted":     model.Quoted, "raw": raw,
+		"cell": func(text string) string { return strings.ReplaceAll(text, "|", `\|`) },
+		"a":    article, "typeName": typeName, "constraints": constraints, "appearance": appearance, "fieldOf": fieldOf,
+		"lookup":           lookup,
+		"orderDescription": orderDescription,
+	}
+}

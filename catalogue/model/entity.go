@@ -1,0 +1,284 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"govhub/catalogue"
+)
+
+// Entity is a resource whose rows are nodes.
+type Entity struct {
+	*catalogue.Schema
+	File     string // of what is written about it, without an ending
+	Plural   string // "award entries"
+	Singular string // "award entry"
+	Columns  []*Column
+	Lists    []*List
+	ToOne    []*Column // columns and places that lead to a row
+
+	Dimensions []*Dimension
+	Measures   []*Measure
+}
+
+// Column is a field of the type that holds a value or leads to one row.
+type Column struct {
+	*catalogue.Field
+	Name        string // "projectTitle"
+	Description string
+	Type        string  // in GraphQL, without the mark of what is never null
+	Target      *Entity // that the value is a key of
+	Translated  bool    // there is another column for English
+	Place       bool    // one of several resources that the value may be a key of
+	Filters     []Filter
+	Owner       *Entity
+}
+
+// Filter is a member of the filter of a list.
+type Filter struct {
+	Name, Column, Description, Type string
+}
+
+// List is a field that leads to many rows.
+type List struct {
+	Name        string // "awardEntries"
+	Description string
+	Short       string // where it is filtered by
+	Rows        *Entity
+	Column      string // of the rows that holds the key; empty if SQL selects them
+	SQL         string
+	Owner       *Entity
+}
+
+// Model is everything that follows from the Table Schemas.
+type Model struct {
+	Schemas  []*catalogue.Schema // of all resources, by name
+	Entities []*Entity           // by rank
+	Links    []*catalogue.Schema
+
+	LinkKinds  []*LinkKind  // of the network, by rank
+	Statements []*Statement // that read it, by name
+
+	byName map[string]*Entity
+}
+
+// Read works out all that follows from the Table Schemas.
+func Read(schemas []*catalogue.Schema) (*Model, error) {
+	if err := catalogue.Check(schemas); err != nil {
+		return nil, err
+	}
+	m := &Model{Schemas: schemas, byName: map[string]*Entity{}}
+	for _, s := range schemas {
+		if s.GraphQL.Type == "" {
+			m.Links = append(m.Links, s)
+			continue
+		}
+		e := &Entity{Schema: s, File: Snake(s.GraphQL.Type), Plural: spaced(s.GraphQL.Plural), Singular: spaced(s.GraphQL.Type)}
+		m.Entities = append(m.Entities, e)
+		m.byName[s.Name] = e
+	}
+	slices.SortFunc(m.Entities, func(a, b *Entity) int { return cmp.Compare(a.Rank, b.Rank) })
+	for _, e := range m.Entities {
+		if err := m.columns(e); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Schema.Name, err)
+		}
+	}
+	for _, e := range m.Entities {
+		m.inverses(e)
+	}
+	for _, e := range m.Entities {
+		if err := errors.Join(m.lists(e), m.groups(e)); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Schema.Name, err)
+		}
+	}
+	return m, m.network(schemas)
+}
+
+// scalars are the GraphQL types of values, by their type in the Table Schema.
+var scalars = map[string]string{"string": "String", "integer": "Int", "number": "Decimal", "boolean": "Boolean", "date": "Date"}
+
+func (m *Model) columns(e *Entity) error {
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		if base, ok := strings.CutSuffix(f.Name, "_en"); ok && e.Field(base+"_ru") != nil {
+			continue // answers in the field of the Russian text
+		}
+		col := &Column{Field: f, Name: Camel(f.Name), Description: f.Description, Type: cmp.Or(f.Scalar, scalars[f.Type]), Owner: e}
+		if col.Type == "" {
+			return fmt.Errorf("field %s: no GraphQL type for type %q", f.Name, f.Type)
+		}
+		if base, ok := strings.CutSuffix(f.Name, "_ru"); ok {
+			col.Name, col.Translated = Camel(base), true
+			col.Description = cmp.Or(f.Translated, strings.TrimSuffix(f.Description, " in Russian.")+", in Russian where there is none in the language.")
+		}
+		for _, k := range e.ForeignKeys {
+			if k.Field == f.Name {
+				col.Target = m.byName[k.Resource]
+				if col.Target == nil {
+					return fmt.Errorf("field %s refers to %s, whose rows have no type", f.Name, k.Resource)
+				}
+				col.Type = col.Target.GraphQL.Type
+			}
+		}
+		col.Filters = filtersOf(e, col)
+		e.Columns = append(e.Columns, col)
+		for _, k := range e.PlaceKeys {
+			if k.Field != f.Name {
+				continue
+			}
+			for _, r := range k.Relations {
+				target := m.byName[r.Resource]
+				place := &Column{
+					Field: f, Name: r.Name, Description: r.Description, Type: target.GraphQL.Type, Target: target, Place: true, Owner: e,
+				}
+				place.Filters = []Filter{{r.Name, f.Name, r.Description, target.GraphQL.Type + "Filter"}}
+				e.Columns = append(e.Columns, place)
+			}
+		}
+	}
+	for _, col := range e.Columns {
+		if col.Target != nil {
+			e.ToOne = append(e.ToOne, col)
+		}
+	}
+	return nil
+}
+
+// filtersOf lists how rows are filtered by a column: not at all by a note or a text of many words.
+func filtersOf(e *Entity, col *Column) []Filter {
+	f := col.Field
+	kind := cmp.Or(f.Filter, col.Type+"Filter")
+	switch {
+	case f.Name == "note", strings.HasPrefix(f.Name, "description_"):
+		return nil
+	case col.Translated:
+		base := strings.TrimSuffix(f.Name, "_ru")
+		return []Filter{
+			{col.Name, f.Name, f.Description, kind},
+			{col.Name + "En", base + "_en", e.Field(base + "_en").Description, kind},
+		}
+	}
+	return []Filter{{col.Name, f.Name, f.Description, kind}}
+}
+
+// inverses gives the targets of the entity's references their lists of its rows.
+func (m *Model) inverses(e *Entity) {
+	add := func(target *Entity, inverse catalogue.Inverse, column string) {
+		target.Lists = append(target.Lists, &List{
+			Name: inverse.Name, Description: inverse.Description, Short: inverse.Description, Rows: e, Column: column, Owner: target,
+		})
+	}
+	for _, k := range e.ForeignKeys {
+		if k.Inverse != nil {
+			add(m.byName[k.Resource], *k.Inverse, k.Field)
+		}
+	}
+	for _, k := range e.PlaceKeys {
+		for _, r := range k.Relations {
+			add(m.byName[r.Resource], r.Inverse, k.Field)
+		}
+	}
+}
+
+// lists gives the entity the lists that it declares itself.
+func (m *Model) lists(e *Entity) error {
+	for _, l := range e.Schema.Lists {
+		rows := m.byName[l.Resource]
+		if rows == nil {
+			return fmt.Errorf("list %s is of %q, which is no resource with a type", l.Name, l.Resource)
+		}
+		out := &List{Name: l.Name, Description: l.Description, Short: cmp.Or(l.Short, l.Description), Rows: rows, SQL: l.SQL, Owner: e}
+		if l.Through != "" {
+			sql, err := m.through(e, &l)
+			if err != nil {
+				return fmt.Errorf("list %s: %w", l.Name, err)
+			}
+			out.SQL = sql
+		}
+		e.Lists = append(e.Lists, out)
+	}
+	return nil
+}
+
+func (m *Model) through(e *Entity, l *catalogue.List) (string, error) {
+	i := slices.IndexFunc(m.Links, func(s *catalogue.Schema) bool { return s.Name == l.Through })
+	if i < 0 {
+		return "", fmt.Errorf("%q is no link", l.Through)
+	}
+	var from, to string
+	for _, k := range m.Links[i].ForeignKeys {
+		switch k.Resource {
+		case e.Schema.Name:
+			from = k.Field
+		case l.Resource:
+			to = k.Field
+		}
+	}
+	if from == "" || to == "" {
+		return "", fmt.Errorf("the link %s does not refer to both %s and %s", l.Through, e.Schema.Name, l.Resource)
+	}
+	text := fmt.Sprintf("SELECT l.%s FROM %s AS l WHERE l.%s = {parent}", to, Quoted(l.Through), from)
+	for _, name := range slices.Sorted(maps.Keys(l.Where)) {
+		text += fmt.Sprintf(" AND l.%s = '%s'", name, l.Where[name])
+	}
+	return text, nil
+}
+
+// Key is the column of the table by which rows are found.
+func (e *Entity) Key() string {
+	if e.GeneratedKey {
+		return "key"
+	}
+	return e.PrimaryKey[0]
+}
+
+// Entity returns the entity of a resource, nil if its rows are no nodes.
+func (m *Model) Entity(resource string) *Entity { return m.byName[resource] }
+
+// Sourced reports whether publications state the rows.
+func (e *Entity) Sourced() bool { return e.Field("source") != nil && e.StatementKey == nil }
+
+func (e *Entity) Type() string { return e.GraphQL.Type }
+
+// Root is the field of Query that finds one row.
+func (e *Entity) Root() string { return Lower(e.GraphQL.Type) }
+
+// Sets are the closed sets that fields of the entity take their values from.
+func (e *Entity) Sets() (list []*Column) {
+	for _, col := range e.Columns {
+		if len(col.Categories) > 0 {
+			list = append(list, col)
+		}
+	}
+	return list
+}
+
+// Output is the type of the field in GraphQL.
+func (c *Column) Output() string {
+	if c.Required() {
+		return c.Type + "!"
+	}
+	return c.Type
+}
+
+// Required reports whether there always is a value.
+func (c *Column) Required() bool { return c.Constraints.Required && !c.Place }
+
+// Path names the statement that reads the list.
+func (l *List) Path() string { return l.Owner.Schema.Name + "." + Snake(l.Name) }
+
+// ListsOf lists the lists of rows of the entity, by the rank of the entity that has them.
+func (m *Model) ListsOf(e *Entity) (lists []*List) {
+	for _, owner := range m.Entities {
+		for _, l := range owner.Lists {
+			if l.Rows == e {
+				lists = append(lists, l)
+			}
+		}
+	}
+	return lists
+}

@@ -1,0 +1,134 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"govhub/catalogue"
+)
+
+// Dimension is what groups of an entity's rows have in common.
+type Dimension struct {
+	catalogue.Dimension
+	Field    string // "federalDistrict"
+	Column   string // "federal_district"
+	Type     string // in GraphQL, always nullable: the dimension may not be asked for
+	Nullable bool   // rows may lack it
+	Target   *Entity
+	SQL      string // over the row r and the rows joined to it
+	Joins    []string
+}
+
+// Measure is a figure about a group.
+type Measure struct {
+	Name, Field, Column, Description string
+
+	Type   string // in GraphQL
+	Filter string
+	SQL    string // over the rows r of a group
+}
+
+// groups works out the groups of the entity from its description.
+func (m *Model) groups(e *Entity) error {
+	if e.Groups == nil {
+		return nil
+	}
+	for _, d := range e.Groups.Dimensions {
+		out, err := m.dimension(e, d)
+		if err != nil {
+			return fmt.Errorf("dimension %s: %w", d.Name, err)
+		}
+		e.Dimensions = append(e.Dimensions, out)
+	}
+	e.Measures = []*Measure{{Name: "COUNT", Description: e.Groups.Count, Type: "Int64!", SQL: "count(*)"}}
+	for _, described := range e.Groups.Measures {
+		e.Measures = append(e.Measures, measures(described)...)
+	}
+	for _, figure := range e.Measures {
+		figure.Column = strings.ToLower(figure.Name)
+		figure.Field = Camel(figure.Column)
+		figure.Filter = cmp.Or(figure.Filter, strings.TrimSuffix(figure.Type, "!")+"Filter")
+	}
+	return nil
+}
+
+func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) {
+	out := &Dimension{Dimension: d, Column: strings.ToLower(d.Name), SQL: d.SQL}
+	out.Field = Camel(out.Column)
+	for _, j := range d.Joins {
+		join, _, err := m.join(e, j)
+		if err != nil {
+			return nil, err
+		}
+		out.Joins = append(out.Joins, join)
+	}
+	if d.SQL != "" {
+		out.Type, out.Nullable = strings.TrimSuffix(d.Type, "!"), !strings.HasSuffix(d.Type, "!")
+		i := slices.IndexFunc(m.Entities, func(e *Entity) bool { return e.Type() == out.Type })
+		if i >= 0 {
+			out.Target = m.Entities[i]
+		}
+		return out, nil
+	}
+	of, alias, name := e, "r", d.Path
+	if before, after, ok := strings.Cut(d.Path, "."); ok {
+		join, target, err := m.join(e, before)
+		if err != nil {
+			return nil, err
+		}
+		out.Joins, out.Nullable = append(out.Joins, join), !e.Field(before).Constraints.Required
+		of, alias, name = target, Quoted(before), after
+	}
+	i := slices.IndexFunc(of.Columns, func(col *Column) bool { return col.Field.Name == name && !col.Place })
+	if i < 0 {
+		return nil, fmt.Errorf("%s has no field %q", of.Schema.Name, name)
+	}
+	col := of.Columns[i]
+	out.SQL, out.Type, out.Target = alias+"."+name, col.Type, col.Target
+	out.Nullable = out.Nullable || !col.Required()
+	return out, nil
+}
+
+// join writes the join to the row that a field refers to, under the name of the field. SQL stands as it is.
+func (m *Model) join(e *Entity, field string) (text string, target *Entity, err error) {
+	if strings.Contains(field, " ") {
+		return field, nil, nil
+	}
+	i := slices.IndexFunc(e.ToOne, func(col *Column) bool { return col.Name == Camel(field) })
+	if i < 0 {
+		return "", nil, fmt.Errorf("%q refers to no rows", field)
+	}
+	col := e.ToOne[i]
+	join := "LEFT JOIN"
+	if col.Required() {
+		join = "JOIN"
+	}
+	as := ""
+	if col.Target.Schema.Name != field {
+		as = " AS " + Quoted(field)
+	}
+	return fmt.Sprintf("%s %s%s ON %s.%s = r.%s", join, Quoted(col.Target.Schema.Name), as, Quoted(field), col.Target.Key(), col.Field.Name), col.Target, nil
+}
+
+// measures are what one line describes: a figure, or for a summary four of them.
+func measures(m catalogue.Measure) []*Measure {
+	switch {
+	case m.Summary != "":
+		column := "r." + m.Summary
+		return []*Measure{
+			{Name: m.Name + "_SUM", Description: "Sum of " + m.Noun + "; null where no row has any.", Type: "Int64", SQL: "sum(" + column + ")"},
+			{
+				Name: m.Name + "_AVERAGE", Type: "Decimal",
+				Description: "Average of " + m.Noun + ", rounded half away from zero to 6 digits after the point; rows without any are left out.",
+				SQL:         fmt.Sprintf("trim_scale(round(round(sum(%s)::numeric, 50) / count(%[1]s), 6))", column),
+			},
+			{Name: m.Name + "_MIN", Description: "Least " + m.Noun + ".", Type: "Int", SQL: "min(" + column + ")"},
+			{Name: m.Name + "_MAX", Description: "Most " + m.Noun + ".", Type: "Int", SQL: "max(" + column + ")"},
+		}
+	case m.Distinct != "":
+		return []*Measure{{Name: m.Name, Description: m.Description, Type: "Int64!", SQL: "count(DISTINCT r." + m.Distinct + ")"}}
+	}
+	return []*Measure{{Name: m.Name, Description: m.Description, Type: m.Type, Filter: m.Filter, SQL: m.SQL}}
+}

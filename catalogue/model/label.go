@@ -1,0 +1,88 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Label is the column that rows are called by: their name or title; nil if they have none.
+func (e *Entity) Label() *Column {
+	for _, name := range []string{e.Schema.Label, "name_ru", "title_ru", "title"} {
+		i := slices.IndexFunc(e.Columns, func(c *Column) bool { return c.Field.Name == name })
+		if i >= 0 {
+			return e.Columns[i]
+		}
+	}
+	return nil
+}
+
+// LabelRu is the SQL of what a row t is called in Russian, or of its key.
+func (e *Entity) LabelRu() string {
+	key, label := "t."+e.Key(), e.Label()
+	switch {
+	case label == nil:
+		return key
+	case !label.Required():
+		return "coalesce(t." + label.Field.Name + ", " + key + ")"
+	}
+	return "t." + label.Field.Name
+}
+
+// LabelEn is the SQL of what it is called in English.
+func (e *Entity) LabelEn() string {
+	if label := e.Label(); label != nil && label.Translated {
+		return "t." + strings.TrimSuffix(label.Field.Name, "_ru") + "_en"
+	}
+	return "NULL"
+}
+
+// nameColumns are the columns of db.Name beside the key, in their order.
+var nameColumns = []string{
+	"name_ru", "name_en", "alias", "region", "within", "kind", "population", "former", "code", "iso", "iso_alternative", "okato",
+}
+
+// NameColumns is the SQL of what a row is found by.
+func (e *Entity) NameColumns() string {
+	columns := map[string]string{}
+	if label := e.Label(); label != nil {
+		columns["name_ru"] = "t." + label.Field.Name
+		if label.Translated {
+			columns["name_en"] = e.LabelEn()
+		}
+	}
+	for name, sql := range e.Search.Columns {
+		columns[name] = sql
+	}
+	var list []string
+	for _, name := range nameColumns {
+		switch sql := columns[name]; sql {
+		case "":
+		case "t." + name:
+			list = append(list, sql)
+		default:
+			list = append(list, sql+" AS "+name)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// NamesFrom is the SQL of where it is read from.
+func (e *Entity) NamesFrom() string { return cmp.Or(e.Search.From, Quoted(e.Schema.Name)+" AS t") }
+
+// Named lists the entities whose rows are found by name, by rank.
+func (m *Model) Named() (list []*Entity) {
+	for _, e := range m.Entities {
+		if e.Search != nil {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// ByPrecedence lists them in the order in which equally good hits come.
+func (m *Model) ByPrecedence() []*Entity {
+	list := m.Named()
+	slices.SortFunc(list, func(a, b *Entity) int { return cmp.Compare(a.Search.Precedence, b.Search.Precedence) })
+	return list
+}

@@ -1,0 +1,152 @@
+package model_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/catalogue"
+	"govhub/catalogue/model"
+)
+
+// descriptions are two resources, and a link between them.
+var descriptions = []string{
+	`{"name": "school", "title": "Schools", "description": "School.", "graphql": {"type": "School", "plural": "schools"}, "rank": 10,
+		"fields": [
+			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
+			{"name": "title_ru", "type": "string", "lang": "ru", "description": "Title in Russian.", "constraints": {"required": true}},
+			{"name": "title_en", "type": "string", "lang": "en", "description": "Title in English."}
+		],
+		"primaryKey": "slug", "orders": [{"name": "SLUG", "field": "slug"}], "search": {"precedence": 1, "description": "School."}, "network": {},
+		"lists": [{"name": "hosted", "resource": "course", "description": "Courses that it hosted.", "through": "host", "where": {"role": "HOST"}}]}`,
+	`{"name": "course", "title": "Courses", "description": "Course.", "graphql": {"type": "TrainingCourse", "plural": "trainingCourses"}, "rank": 20,
+		"fields": [
+			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
+			{"name": "school", "type": "string", "description": "School of the course.", "constraints": {"required": true}},
+			{"name": "role", "type": "string", "description": "Role."},
+			{"name": "seats", "type": "integer", "unit": "persons", "description": "Seats."}
+		],
+		"primaryKey": "slug", "orders": [{"name": "SEATS", "field": "seats"}], "indexes": [["seats"]],
+		"foreignKeys": [{"fields": "school", "reference": {"resource": "school", "fields": "slug"}, "inverse": {"name": "courses", "description": "Courses of the school."},
+			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]}],
+		"groups": {"count": "Courses.", "dimensions": [{"name": "SCHOOL_TITLE", "description": "Title of the school.", "field": "school.title_ru"}],
+			"measures": [{"name": "SEATS", "summary": "seats", "noun": "seats"}, {"name": "DISTINCT_SCHOOLS", "description": "Schools.", "distinct": "school"}]},
+		"network": {"since": "t.role"}}`,
+	`{"name": "host", "title": "Hosts", "description": "Host of a course.",
+		"fields": [
+			{"name": "course", "type": "string", "description": "Course.", "constraints": {"required": true}},
+			{"name": "school", "type": "string", "description": "School.", "constraints": {"required": true}},
+			{"name": "role", "type": "string", "description": "Role."}
+		],
+		"primaryKey": ["course", "school"],
+		"foreignKeys": [
+			{"fields": "course", "reference": {"resource": "course", "fields": "slug"}},
+			{"fields": "school", "reference": {"resource": "school", "fields": "slug"}}
+		]}`,
+}
+
+// read reads the descriptions, with a text in them replaced.
+func read(t *testing.T, replaced ...string) (*model.Model, error) {
+	t.Helper()
+	var schemas []*catalogue.Schema
+	for _, text := range descriptions {
+		s, err := catalogue.Parse([]byte(strings.NewReplacer(replaced...).Replace(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		schemas = append(schemas, s)
+	}
+	return model.Read(schemas)
+}
+
+// TestRead works out relations, groups, names and links.
+func TestRead(t *testing.T) {
+	t.Parallel()
+	m, err := read(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	school, course := m.Entity("school"), m.Entity("course")
+	got := map[string]any{
+		"plural":      course.Plural,
+		"member":      course.Member(),
+		"label":       []string{school.LabelRu(), school.LabelEn(), course.LabelRu(), course.LabelEn()},
+		"names":       school.NameColumns() + " FROM " + school.NamesFrom(),
+		"link":        m.Entity("host") == nil,
+		"reads texts": fmt.Sprint(m.Reads("School", "title")),
+		"reads a row": fmt.Sprint(m.Reads("TrainingCourse", "school")),
+		"reads rows":  fmt.Sprint(m.Reads("School", "courses")),
+		"reads a key": fmt.Sprint(m.Reads("TrainingCourseGroupKey", "schoolTitle")),
+		"knows not":   fmt.Sprint(m.Reads("PageInfo", "endCursor")),
+	}
+	for _, l := range school.Lists {
+		got["list "+l.Name] = l.Rows.Type() + " by " + l.Column + l.SQL
+	}
+	d := course.Dimensions[0]
+	got["dimension"] = strings.Join(append(slices.Clone(d.Joins), d.SQL, d.Field, d.Type), ", ")
+	for _, f := range course.Measures {
+		got["measure "+f.Field] = f.Type + " " + f.SQL
+	}
+	k := m.LinkKinds[0]
+	got["kind"] = []string{k.Kind, k.References[0].Rows, k.References[0].Column, k.References[0].Target.Type(), k.References[0].When}
+	for _, s := range m.Statements {
+		got["statement "+s.Name] = []string{s.From.Type(), s.Key, s.State, s.Since}
+	}
+	want := map[string]any{
+		"plural":      "training courses",
+		"member":      "TRAINING_COURSE",
+		"label":       []string{"t.title_ru", "t.title_en", "t.slug", "NULL"},
+		"names":       `t.title_ru AS name_ru, t.title_en AS name_en FROM "school" AS t`,
+		"link":        true,
+		"reads texts": "[title_ru title_en] true",
+		"reads a row": "[school] true",
+		"reads rows":  "[] true",
+		"reads a key": "[school_title] true",
+		"knows not":   "[] false",
+
+		"list courses": "TrainingCourse by school",
+		"list hosted":  `TrainingCourse by SELECT l.course FROM "host" AS l WHERE l.school = {parent} AND l.role = 'HOST'`,
+
+		"dimension":               `JOIN "school" ON "school".slug = r.school, "school".title_ru, schoolTitle, String`,
+		"measure count":           "Int64! count(*)",
+		"measure seatsSum":        "Int64 sum(r.seats)",
+		"measure seatsAverage":    "Decimal trim_scale(round(round(sum(r.seats)::numeric, 50) / count(r.seats), 6))",
+		"measure seatsMin":        "Int min(r.seats)",
+		"measure seatsMax":        "Int max(r.seats)",
+		"measure distinctSchools": "Int64! count(DISTINCT r.school)",
+
+		"kind":             []string{"TAUGHT_AT", "course", "t.school", "School", "X"},
+		"statement course": []string{"TrainingCourse", "t.slug", "t.role", "t.role"},
+		"statement school": []string{"School", "t.slug", "", ""},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestReadFlaws says what is wrong with what only the whole shows, and with which resource.
+func TestReadFlaws(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ old, new, want string }{
+		"kind that nobody defines": {`"rank": 10, "description": "A course`, `"description": "A course`, "course: no foreign key defines the kind of link TAUGHT_AT"},
+		"link to what is no node":  {`, "network": {},`, `,`, "course: links of kind TAUGHT_AT lead to rows that are no nodes"},
+		"reference without link": {`,
+			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]`, "", "course: school leads from a node of the network to another, but states no link"},
+		"value without kind":   {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "categories": ["X", "Y"]}`, "course: school states no link where t.role is Y"},
+		"list of nothing":      {`"resource": "course", "description"`, `"resource": "lesson", "description"`, `school: list hosted is of "lesson"`},
+		"list through nothing": {`"through": "host"`, `"through": "guest"`, `school: list hosted: "guest" is no link`},
+		"dimension of nothing": {`"field": "school.title_ru"`, `"field": "school.name"`, `course: dimension SCHOOL_TITLE: school has no field "name"`},
+		"dimension by nothing": {`"field": "school.title_ru"`, `"field": "seats.title_ru"`, `course: dimension SCHOOL_TITLE: "seats" refers to no rows`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := read(t, c.old, c.new)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,186 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"govhub/catalogue"
+)
+
+// LinkKind is a kind of links in the network.
+type LinkKind struct {
+	catalogue.Link
+	References []*Reference
+}
+
+// Reference is a column that states links of a kind.
+type Reference struct {
+	Rows   string // name of the statement that reads them
+	Column string // SQL
+	Target *Entity
+	When   string // value of the statement's state that the link needs; empty for any
+}
+
+// Statement says how rows that state links are read.
+type Statement struct {
+	Name string
+	From *Entity // that links go out from
+	Key  string  // SQL of its key
+	catalogue.Network
+	State string // SQL of what decides about kinds; empty if nothing does
+}
+
+// maxKinds is how many bits a set of kinds has in package network.
+const maxKinds = 64
+
+// network works out the kinds of links and how they are read.
+func (m *Model) network(schemas []*catalogue.Schema) error {
+	var all []error
+	kinds := map[string]*LinkKind{}
+	for _, s := range schemas {
+		define := func(l catalogue.Link) {
+			if l.Rank == 0 {
+				return
+			}
+			if kinds[l.Kind] != nil {
+				all = append(all, fmt.Errorf("%s: the kind of link %s is defined twice", s.Name, l.Kind))
+			}
+			kinds[l.Kind] = &LinkKind{Link: l}
+		}
+		for _, k := range s.ForeignKeys {
+			each(k.Links, define)
+		}
+		for _, d := range s.DerivedLinks {
+			each(d.Links, define)
+		}
+	}
+	m.LinkKinds = slices.SortedFunc(maps.Values(kinds), func(a, b *LinkKind) int { return cmp.Compare(a.Rank, b.Rank) })
+	if len(m.LinkKinds) > maxKinds {
+		all = append(all, fmt.Errorf("%d kinds of links are more than the %d that a set of them can hold", len(m.LinkKinds), maxKinds))
+	}
+	for _, s := range schemas {
+		if err := m.statements(s, kinds); err != nil {
+			all = append(all, fmt.Errorf("%s: %w", s.Name, err))
+		}
+	}
+	slices.SortFunc(m.Statements, func(a, b *Statement) int { return cmp.Compare(a.Name, b.Name) })
+	for _, k := range m.LinkKinds {
+		slices.SortStableFunc(k.References, func(a, b *Reference) int { return m.place(k, a) - m.place(k, b) })
+	}
+	return errors.Join(all...)
+}
+
+// place is where a reference stands among those of its kind: those of the resource that defines the kind first, then by rank.
+func (m *Model) place(k *LinkKind, r *Reference) int {
+	if e := m.byName[r.Rows]; e != nil && !e.defines(k.Kind) {
+		return e.Rank
+	}
+	return 0
+}
+
+func (e *Entity) defines(kind string) bool {
+	return slices.ContainsFunc(e.ForeignKeys, func(k catalogue.ForeignKey) bool {
+		return slices.ContainsFunc(k.Links, func(l catalogue.Link) bool { return l.Kind == kind && l.Rank > 0 })
+	})
+}
+
+// statements adds what reads the links that the rows of a resource state.
+func (m *Model) statements(s *catalogue.Schema, kinds map[string]*LinkKind) error {
+	if s.Network != nil {
+		st := &Statement{Name: s.Name, From: m.byName[s.Name], Network: *s.Network}
+		if st.From != nil {
+			st.Key = "t." + st.From.Key()
+		}
+		for _, k := range s.ForeignKeys {
+			target := m.byName[k.Resource]
+			if st.From == nil && len(k.Links) == 0 {
+				st.From, st.Key = target, "t."+k.Field
+			}
+			for _, l := range k.Links {
+				if err := st.add(kinds, l, "t."+k.Field, target); err != nil {
+					return err
+				}
+			}
+			if err := st.complete(s, k, target); err != nil {
+				return err
+			}
+		}
+		m.Statements = append(m.Statements, st)
+	}
+	for _, d := range s.DerivedLinks {
+		st := &Statement{Name: d.Name, From: m.byName[d.Resource], Key: d.Key, Network: catalogue.Network{From: d.From, Since: d.Since}}
+		for _, l := range d.Links {
+			if err := st.add(kinds, l, d.Column, m.byName[d.Target]); err != nil {
+				return err
+			}
+		}
+		m.Statements = append(m.Statements, st)
+	}
+	return nil
+}
+
+// complete reports a reference from a node to another that states no links, and a value of what decides about kinds without one.
+func (s *Statement) complete(of *catalogue.Schema, k catalogue.ForeignKey, target *Entity) error {
+	if target.Network == nil || "t."+k.Field == s.Key {
+		return nil
+	}
+	if len(k.Links) == 0 {
+		return fmt.Errorf("%s leads from a node of the network to another, but states no link: give the foreign key links", k.Field)
+	}
+	whens := map[string]bool{}
+	for _, l := range k.Links {
+		if len(l.When) == 0 {
+			return nil
+		}
+		for _, value := range l.When {
+			whens[value] = true
+		}
+	}
+	for _, value := range of.Field(strings.TrimPrefix(s.State, "t.")).Constraints.Enum {
+		if !whens[value] {
+			return fmt.Errorf("%s states no link where %s is %s: give it a kind", k.Field, s.State, value)
+		}
+	}
+	return nil
+}
+
+// add notes that a column read by the statement states links of a kind.
+func (s *Statement) add(kinds map[string]*LinkKind, l catalogue.Link, column string, target *Entity) error {
+	kind := kinds[l.Kind]
+	switch {
+	case kind == nil:
+		return fmt.Errorf("no foreign key defines the kind of link %s: give it a rank, a description and names where it is used first", l.Kind)
+	case target == nil || target.Network == nil:
+		return fmt.Errorf("links of kind %s lead to rows that are no nodes of the network", l.Kind)
+	}
+	r := &Reference{Rows: s.Name, Column: column, Target: target}
+	for field, value := range l.When {
+		if state := "t." + field; s.State != "" && s.State != state {
+			return fmt.Errorf("links depend on both %s and %s: one field at most may decide about kinds", s.State, state)
+		}
+		s.State, r.When = "t."+field, value
+	}
+	kind.References = append(kind.References, r)
+	return nil
+}
+
+// Nodes lists the entities whose rows are nodes of the network, by name.
+func (m *Model) Nodes() (list []*Entity) {
+	for _, e := range m.Entities {
+		if e.Network != nil {
+			list = append(list, e)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Entity) int { return cmp.Compare(a.Schema.Name, b.Schema.Name) })
+	return list
+}
+
+func each[T any](list []T, do func(T)) {
+	for _, v := range list {
+		do(v)
+	}
+}

@@ -1,0 +1,53 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Reads returns the columns beside the key that a field of a type is read from, if the field leads to rows or has texts in
+// both languages: every other has the column of its own. Nothing is known of types that describe no resource.
+func (m *Model) Reads(typ, field string) (columns []string, known bool) {
+	if of, ok := strings.CutSuffix(typ, "GroupKey"); ok {
+		return m.readsGroupKey(of, field)
+	}
+	i := slices.IndexFunc(m.Entities, func(e *Entity) bool { return e.Type() == typ })
+	if i < 0 {
+		return nil, false
+	}
+	e := m.Entities[i]
+	for _, c := range e.Columns {
+		switch {
+		case c.Name != field:
+		case c.Translated:
+			return []string{c.Field.Name, strings.TrimSuffix(c.Field.Name, "_ru") + "_en"}, true
+		default:
+			return []string{c.Field.Name}, true
+		}
+	}
+	for _, l := range e.Lists {
+		if l.Name == field {
+			return nil, true // the key leads to the rows
+		}
+	}
+	switch {
+	case field == "statements" && e.Sourced():
+		return nil, true
+	case field == "sources" && e.Sourced():
+		return []string{"source"}, true
+	case field == "about" && e.StatementKey != nil:
+		return []string{e.StatementKey.Subject}, true
+	}
+	return nil, false
+}
+
+func (m *Model) readsGroupKey(of, field string) (columns []string, known bool) {
+	for _, e := range m.Entities {
+		for _, d := range e.Dimensions {
+			if e.Type() == of && d.Field == field {
+				return []string{d.Column}, true
+			}
+		}
+	}
+	return nil, false
+}

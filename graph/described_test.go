@@ -1,0 +1,39 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"govhub/graph"
+)
+
+// TestEverythingIsDescribed leaves no type, field, argument or enum value without a description.
+func TestEverythingIsDescribed(t *testing.T) {
+	t.Parallel()
+	for _, def := range graph.NewExecutableSchema(graph.Config{}).Schema().Types {
+		if def.BuiltIn {
+			continue
+		}
+		if def.Description == "" {
+			t.Errorf("%s has no description", def.Name)
+		}
+		for _, f := range def.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			if f.Description == "" {
+				t.Errorf("%s.%s has no description", def.Name, f.Name)
+			}
+			for _, a := range f.Arguments {
+				if a.Description == "" {
+					t.Errorf("%s.%s(%s:) has no description", def.Name, f.Name, a.Name)
+				}
+			}
+		}
+		for _, v := range def.EnumValues {
+			if v.Description == "" {
+				t.Errorf("%s.%s has no description", def.Name, v.Name)
+			}
+		}
+	}
+}

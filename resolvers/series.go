@@ -1,0 +1,66 @@
+package resolvers
+
+import (
+	"context"
+
+	"govhub/db"
+	"govhub/graph"
+	"govhub/page"
+)
+
+func (r *queryResolver) Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error) {
+	return db.ListSeries(ctx, db.ReleaseFrom(ctx), db.SeriesArgs{Indicators: indicators, Places: places, Breakdowns: breakdowns, From: from, To: to})
+}
+
+func (r *queryResolver) Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error) {
+	return db.Ranking(ctx, db.ReleaseFrom(ctx), db.RankingArgs{
+		Indicator: indicator, Breakdown: breakdown, Level: level, Period: period, Filter: filter, Direction: direction,
+	}, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *rankingConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.RankedPlace]) ([]int32, error) {
+	return page.TotalCounts(ctx, objs)
+}
+
+func (r *seriesResolver) Indicator(ctx context.Context, objs []*db.Series) ([]*db.Indicator, error) {
+	return rowsOf(ctx, db.Indicators, objs, func(s *db.Series) db.Ref { return s.IndicatorKey })
+}
+
+func (r *seriesResolver) Region(ctx context.Context, objs []*db.Series) ([]*db.Region, error) {
+	return rowsOf(ctx, db.Regions, objs, func(s *db.Series) db.Ref { return db.Ref(s.Place) })
+}
+
+func (r *seriesResolver) Municipality(ctx context.Context, objs []*db.Series) ([]*db.Municipality, error) {
+	return rowsOf(ctx, db.Municipalities, objs, func(s *db.Series) db.Ref { return db.Ref(s.Place) })
+}
+
+func (r *seriesResolver) Points(ctx context.Context, objs []*db.Series, last int32) ([][]*db.Observation, error) {
+	return db.SeriesPoints(ctx, db.ReleaseFrom(ctx), objs, last)
+}
+
+func (r *seriesResolver) Latest(ctx context.Context, objs []*db.Series) ([]*db.Observation, error) {
+	return db.SeriesLatest(ctx, db.ReleaseFrom(ctx), objs)
+}
+
+func (r *seriesResolver) YearOnYear(ctx context.Context, objs []*db.Series, last int32, as db.YearOnYearUnit) ([][]*db.DerivedValue, error) {
+	return db.YearOnYear(ctx, db.ReleaseFrom(ctx), objs, last, as)
+}
+
+func (r *seriesResolver) PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*db.DerivedValue, error) {
+	return db.PerCapita(ctx, db.ReleaseFrom(ctx), objs, last, population, per)
+}
+
+func (r *seriesResolver) ComparedWith(ctx context.Context, objs []*db.Series, level db.ComparisonLevel, last int32) ([][]*db.DerivedValue, error) {
+	return db.CompareSeries(ctx, db.ReleaseFrom(ctx), objs, last, level)
+}
+
+func (r *Resolver) RankingConnection() graph.RankingConnectionResolver {
+	return &rankingConnectionResolver{r}
+}
+
+func (r *Resolver) Series() graph.SeriesResolver { return &seriesResolver{r} }
+
+type (
+	rankingConnectionResolver struct{ *Resolver }
+	seriesResolver            struct{ *Resolver }
+)
