@@ -34,6 +34,8 @@ type Schema struct {
 
 	StatementKey *StatementKey `json:"statementKey"` // nil for a resource that holds no statements
 
+	RemovedFields []string `json:"removedFields"` // names that fields once had, and none may have again
+
 	// What the hub makes of the resource. Files of data packages do not depend on it.
 	GraphQL GraphQL `json:"graphql"`
 	Rank    int     `json:"rank"`   // place among the resources wherever they are listed
@@ -61,6 +63,9 @@ type Field struct {
 	Multiline   bool        `json:"multiline"` // a text that may have several lines, as names and codes may not
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`
+
+	FormerNames []string `json:"formerNames"` // that older releases and packages know the field by
+	Missing     string   `json:"missing"`     // value of rows of releases and packages that lack the field, empty for none
 
 	Categories        categories `json:"categories"`        // of a closed set
 	ScalarDescription string     `json:"scalarDescription"` // of the type of a closed set
@@ -171,7 +176,7 @@ func Parse(text []byte) (*Schema, error) {
 			return nil, err
 		}
 	}
-	return s, nil
+	return s, s.checkHistory()
 }
 
 // Compile reads the pattern, once for all values. Parse has done it.

@@ -23,6 +23,9 @@ func main() {
 
 // run writes below the working directory, the top of the project.
 func run() error {
+	if err := catalogue.CheckReleased(catalogue.Schemas()); err != nil {
+		return err
+	}
 	m, err := model.Read(catalogue.Schemas())
 	if err != nil {
 		return err
