@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/embedded"
 )
@@ -84,15 +85,29 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 	}); err != nil {
 		return nil, err
 	}
-	switch to {
-	case toRead:
-		return s, db.CheckTables(ctx, s.owner)
-	case toWrite:
+	if to == toWrite {
 		if err := refuseStandby(ctx, s.owner); err != nil {
 			return nil, err
 		}
 	}
-	return s, db.Migrate(ctx, s.owner)
+	if err := bringUp(ctx, s.owner, to); err != nil {
+		return s, fmt.Errorf("%s: %w", d.place(), err)
+	}
+	return s, nil
+}
+
+// bringUp sees to it that this version can read the control tables and all releases, which others may have made.
+func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
+	if to == toRead {
+		if err := db.CheckTables(ctx, owner); err != nil {
+			return err
+		}
+		return dataset.CheckShown(ctx, owner)
+	}
+	if err := db.Migrate(ctx, owner); err != nil {
+		return err
+	}
+	return dataset.TakeOver(ctx, owner)
 }
 
 // refuseStandby tells those who want to write to a standby where to go instead.

@@ -199,16 +199,12 @@ func (s serve) adminHosts() []string {
 // busyFor is how long a start waits for another process that is publishing, a second hub on the same database say.
 const busyFor = 30 * time.Second
 
-// publishBundle publishes the bundled data where nothing was ever published, and sees to it that the current release is
-// one that this version can read.
+// publishBundle publishes the bundled data where nothing was ever published.
 func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
 	for began := time.Now(); ; {
 		known, err := dataset.Releases(ctx, s.owner)
-		if err != nil {
+		if err != nil || len(known) > 0 {
 			return err
-		}
-		if len(known) > 0 {
-			return readable(known)
 		}
 		p, err := dataset.OpenFS(data.FS, "bundled data")
 		if err != nil {
@@ -228,16 +224,6 @@ func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
 		case <-time.After(200 * time.Millisecond):
 		}
 	}
-}
-
-// readable refuses a current release that this version cannot read.
-func readable(known []dataset.ReleaseInfo) error {
-	for _, r := range known {
-		if r.Current && r.Fingerprint != dataset.Fingerprint() {
-			return fmt.Errorf("release %d was published by a version of govhub with other Table Schemas: import the data again with this one", r.Number)
-		}
-	}
-	return nil
 }
 
 // watch fails when a private PostgreSQL ends before ctx is done.

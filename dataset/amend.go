@@ -18,7 +18,7 @@ const (
 	// Replace: each resource in the package takes the place of that in the current release, the others stay.
 	Replace Mode = "replace"
 	// Upsert: each row in the package takes the place of the one with its key or joins the others. A file may leave columns
-	// out; a row that is there keeps its values of those.
+	// out; a row that is there keeps its values of those, a new one has none, or what the Table Schema declares for `missing`.
 	Upsert Mode = "upsert"
 )
 
@@ -50,10 +50,17 @@ func (p *publication) order() error {
 // states reports whether the input says anything of the resource.
 func (in *Input) states(s *Schema) bool { return in.Mode == Whole || in.Package.named[s.Name] }
 
-// keep takes a resource over from the current release.
+// keep takes a resource over from the current release, which lacks it if it is older than the resource.
 func (p *publication) keep(s *Schema) *loadedTable {
-	r := p.current.resources[s.Name]
-	return &loadedTable{schema: s, table: r.Table, shared: true, content: content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256}}
+	t := &loadedTable{schema: s}
+	if p.current.number == 0 {
+		return t
+	}
+	t.view = shownAs(p.current.number, s.Name)
+	if r, known := p.current.resources[s.Name]; known {
+		t.table, t.shared, t.content = r.Table, true, content{rows: r.Rows, bytes: r.Bytes, sha256: r.SHA256}
+	}
+	return t
 }
 
 // upsert fills the table with the rows of base, over which it lays those of the file.
@@ -87,7 +94,7 @@ func newcomers(t *loadedTable, l *layer, base string, missing []string) rule {
 		query: fmt.Sprintf(`-- name: dataset.check_newcomers
 			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[1]s)
 			WHERE base.%[5]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[4]d`,
-			strings.Join(quoteAll(key), ", "), quote(l.incoming), stored(base), maxListed, quote(key[0])),
+			strings.Join(quoteAll(key), ", "), quote(l.incoming), base, maxListed, quote(key[0])),
 	}
 }
 
@@ -116,6 +123,8 @@ func (s *Schema) merge(table, base string, l *layer) string {
 			values[i] = name
 		case l.stated[i]:
 			values[i] = fmt.Sprintf("CASE WHEN incoming.%s IS NULL THEN base.%s ELSE incoming.%[2]s END", key[0], name)
+		case f.Missing != "":
+			values[i] = fmt.Sprintf("CASE WHEN base.%s IS NULL THEN %s ELSE base.%s END", key[0], absent(&s.Fields[i]), name)
 		default:
 			values[i] = "base." + name
 		}
@@ -125,14 +134,14 @@ func (s *Schema) merge(table, base string, l *layer) string {
 	}
 	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
 		stored(table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
-		stored(base), strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
+		base, strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
 }
 
 // unstated lists the fields without which a row cannot be new.
 func (s *Schema) unstated(stated []bool) []string {
 	var missing []string
 	for i, f := range s.Fields {
-		if f.Constraints.Required && !stated[i] {
+		if f.Constraints.Required && f.Missing == "" && !stated[i] {
 			missing = append(missing, f.Name)
 		}
 	}

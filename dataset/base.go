@@ -70,7 +70,7 @@ func (b *Base) rows(ctx context.Context, s *Schema, fields []string) (map[string
 		columns[i] = fmt.Sprintf("coalesce(CAST(%s AS text), '')", name)
 	}
 	found, err := b.tx.QueryContext(ctx, fmt.Sprintf("-- name: dataset.rows\nSELECT %s FROM %s",
-		strings.Join(columns, ", "), stored(b.current.resources[s.Name].Table)))
+		strings.Join(columns, ", "), shownAs(b.current.number, s.Name)))
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +104,13 @@ func (p *Package) amend(rows map[string][]string, s *Schema, columns []int) {
 	key := s.field(s.PrimaryKey[0])
 	for row := range p.rows(file, true, func(Problem) {}) {
 		cells := rows[row.values[key]]
-		if cells == nil {
+		added := cells == nil
+		if added {
 			cells = make([]string, len(columns))
 			rows[row.values[key]] = cells
 		}
 		for i, column := range columns {
-			if row.stated[column] {
+			if row.stated[column] || added {
 				cells[i] = row.values[column]
 			}
 		}

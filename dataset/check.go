@@ -76,7 +76,7 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 		query: fmt.Sprintf(`-- name: dataset.check_unique
 			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
 			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`,
-			columns, stored(t.table), strings.Join(present, " AND "), maxListed),
+			columns, t.from(), strings.Join(present, " AND "), maxListed),
 	}
 }
 
@@ -96,7 +96,7 @@ func circles(t *loadedTable, field string) rule {
 			SELECT sum(count(*)) OVER (), child.%[2]s FROM %[3]s AS child
 			WHERE child.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM ended WHERE ended.key = child.%[1]s)
 			GROUP BY child.%[2]s ORDER BY child.%[2]s LIMIT %[4]d`,
-			key, quote(field), stored(t.table), maxListed),
+			key, quote(field), t.from(), maxListed),
 	}
 }
 
@@ -109,7 +109,7 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 			return list
 		}
 		absent = append(absent, fmt.Sprintf("NOT EXISTS (SELECT FROM %s AS target WHERE target.%s = child.%s)",
-			stored(target.table), quote(target.schema.PrimaryKey[0]), quote(field)))
+			target.from(), quote(target.schema.PrimaryKey[0]), quote(field)))
 	}
 	names := strings.Join(resources, " or ")
 	return append(list, rule{
@@ -118,7 +118,7 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s
 			GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[4]d`,
-			quote(field), stored(t.table), strings.Join(absent, " AND "), maxListed),
+			quote(field), t.from(), strings.Join(absent, " AND "), maxListed),
 		args: []any{pq.Array(append([]string{}, except...))}, // never NULL, which would hide everything
 	})
 }

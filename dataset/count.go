@@ -12,8 +12,7 @@ import (
 //	Accepted = Added + Changed + Unchanged + Repeated
 //	rows of the release = rows of the release before + Added - Removed
 //
-// where Added, Changed and Unchanged count each row of the release once. A release before that was published with other
-// Table Schemas is not compared with: all its rows are Removed.
+// where Added, Changed and Unchanged count each row of the release once.
 type Counts struct {
 	Accepted  int64 // rows of the inputs
 	Added     int64 // their key is not in the release before
@@ -92,8 +91,8 @@ func (p *publication) compare(ctx context.Context, t *loadedTable) error {
 	switch {
 	case before.Table == t.table:
 		return nil
-	case before.Rows == 0, p.current.amendable() != nil:
-		c.Added, c.Removed = t.rows, before.Rows
+	case before.Rows == 0:
+		c.Added = t.rows
 		return nil
 	}
 	row := func(table string) string {
@@ -109,6 +108,6 @@ func (p *publication) compare(ctx context.Context, t *loadedTable) error {
 		       count(*) FILTER (WHERE after.%[1]s IS NULL),
 		       count(*) FILTER (WHERE before.%[1]s IS NOT NULL AND after.%[1]s IS NOT NULL AND %[2]s IS DISTINCT FROM %[3]s)
 		FROM %[4]s AS before FULL JOIN %[5]s AS after USING (%[6]s)`,
-		quote(key[0]), row("before"), row("after"), stored(before.Table), stored(t.table), strings.Join(quoteAll(key), ", "))
+		quote(key[0]), row("before"), row("after"), shownAs(p.current.number, t.schema.Name), stored(t.table), strings.Join(quoteAll(key), ", "))
 	return p.tx.QueryRowContext(ctx, query).Scan(&c.Added, &c.Removed, &c.Changed)
 }

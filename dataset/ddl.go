@@ -18,19 +18,33 @@ var quote = pq.QuoteIdentifier
 // stored names a table of schema store.
 func stored(table string) string { return "store." + quote(table) }
 
-// sqlType is the type of the field's column. Codes and keys compare by bytes, text in the order of its language.
+// sqlType is the type of the field's column with its collation.
 func sqlType(f *Field) string {
+	if c := collation(f); c != "" {
+		return baseType(f) + " COLLATE " + quote(c)
+	}
+	return baseType(f)
+}
+
+func baseType(f *Field) string {
 	switch f.Type {
 	case "integer", "boolean", "date":
 		return f.Type
 	case "number":
 		return "numeric"
 	}
-	switch f.Lang {
-	case "ru", "en":
-		return `text COLLATE "` + f.Lang + `-x-icu"`
+	return "text"
+}
+
+// collation is empty for what is no text. Codes and keys compare by bytes, text in the order of its language.
+func collation(f *Field) string {
+	switch {
+	case baseType(f) != "text":
+		return ""
+	case f.Lang == "ru", f.Lang == "en":
+		return f.Lang + "-x-icu"
 	}
-	return `text COLLATE "C"`
+	return "C"
 }
 
 // createTable returns the statement that makes an empty table for the resource, without keys and indexes.
@@ -55,16 +69,6 @@ func (s *Schema) createTable(table string) string {
 // over all rows.
 func (s *Schema) copyInto(table string) string {
 	return fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", stored(table), strings.Join(quoteAll(s.fieldNames()), ", "))
-}
-
-// createView returns the statement that shows a table under the name of the resource in the schema of a release.
-func (s *Schema) createView(schema, table string) string {
-	columns := s.fieldNames()
-	if s.GeneratedKey {
-		columns = append(columns, generatedKey)
-	}
-	return fmt.Sprintf("CREATE VIEW %s.%s AS SELECT %s FROM %s",
-		quote(schema), quote(s.Name), strings.Join(quoteAll(columns), ", "), stored(table))
 }
 
 // index is an index of a resource's table.
@@ -164,17 +168,24 @@ func (s *Schema) tableName(contentSHA256 string) string {
 	return s.Name + "_" + hex.EncodeToString(sum[:])[:12]
 }
 
-// Fingerprint returns the sha256 of the tables' definitions. A release with another fingerprint may lack columns that
-// this version of the hub reads.
+// Fingerprint returns the sha256 of what a program makes of releases: the definitions of tables, and what fields say of older
+// ones.
 func Fingerprint() string { return fingerprint() }
 
-var fingerprint = sync.OnceValue(func() string {
+var fingerprint = sync.OnceValue(func() string { return fingerprintOf(schemas()) })
+
+func fingerprintOf(schemas []*Schema) string {
 	hash := sha256.New()
-	for _, s := range schemas() {
+	for _, s := range schemas {
 		hash.Write([]byte(s.definition() + "\n"))
+		for _, f := range s.Fields {
+			if len(f.FormerNames) > 0 || f.Missing != "" {
+				fmt.Fprintf(hash, "%q formerly %q, missing %q\n", f.Name, f.FormerNames, f.Missing)
+			}
+		}
 	}
 	return hex.EncodeToString(hash.Sum(nil))
-})
+}
 
 func (s *Schema) fieldNames() []string {
 	names := make([]string, len(s.Fields))

@@ -21,9 +21,6 @@ var (
 
 	// ErrReleaseNotFound says that no release has the number.
 	ErrReleaseNotFound = errors.New("no such release")
-
-	// ErrReleaseForeign says that a release was published by a version of govhub with other Table Schemas.
-	ErrReleaseForeign = errors.New("it was published with other Table Schemas: use the version of govhub that published it")
 )
 
 // wrap says what failed, also of what PostgreSQL and the system tell only by a code. Rejected data speaks for itself.

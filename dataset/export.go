@@ -24,8 +24,8 @@ type ExportOptions struct {
 
 // Export writes a release as a data package to the target, a new zip archive if it ends in .zip, else a folder that is new
 // or empty. The target appears when it is complete, and the same release gives the same bytes. Publishing a package of CSV
-// again gives the same content. It returns ErrReleaseNotFound if there is no such release, and ErrReleaseForeign if only
-// another version of the hub can read it. db may belong to the owner or a reader.
+// again gives the same content. It returns ErrReleaseNotFound if there is no such release, and the errors of Readable. A
+// release of earlier Table Schemas is written by those of this version. db may belong to the owner or a reader.
 func Export(ctx context.Context, db *sql.DB, o ExportOptions, target string) (err error) {
 	defer wrap(&err, "export to %s", target)
 	zipped := strings.HasSuffix(target, ".zip")
@@ -56,7 +56,7 @@ func ExportZip(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptio
 func ExportResource(ctx context.Context, db *sql.DB, info *ReleaseInfo, resource string, format Format, w io.Writer) (err error) {
 	defer wrap(&err, "write %s of release %d", resource, info.Number)
 	return export(ctx, db, info, ExportOptions{Format: format, Resources: []string{resource}}, func(e *exporter) error {
-		_, err := e.write(ctx, e.resources[0], w)
+		_, _, err := e.write(ctx, e.resources[0], w)
 		return err
 	})
 }
@@ -67,20 +67,21 @@ type exporter struct {
 	info      *ReleaseInfo
 	format    Format
 	resources []Resource
-	cited     map[string]bool // sources that the rows written so far name
+	stored    map[string][]column // by table
+	cited     map[string]bool     // sources that the rows written so far name
 }
 
 // export has the options checked before something is written.
 func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, write func(e *exporter) error) error {
-	if info.Fingerprint != Fingerprint() {
-		return fmt.Errorf("release %d: %w", info.Number, ErrReleaseForeign)
+	if err := info.Readable(); err != nil {
+		return err
 	}
-	e := &exporter{info: info, format: o.Format, resources: info.Resources, cited: map[string]bool{}}
+	e := &exporter{info: info, format: o.Format, resources: info.shown(), cited: map[string]bool{}}
 	if e.format == "" {
 		e.format = CSV
 	}
 	if len(o.Resources) > 0 {
-		e.resources = slices.DeleteFunc(slices.Clone(info.Resources), func(r Resource) bool { return !slices.Contains(o.Resources, r.Name) })
+		e.resources = slices.DeleteFunc(e.resources, func(r Resource) bool { return !slices.Contains(o.Resources, r.Name) })
 	}
 	for _, name := range o.Resources {
 		if schemaOf(name) == nil {
@@ -98,8 +99,27 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 	if err := hold(ctx, tx, info.Number); err != nil {
 		return err
 	}
+	var tables []string
+	for _, r := range e.resources {
+		tables = append(tables, r.Table)
+	}
+	if e.stored, err = storedColumns(ctx, tx, tables); err != nil {
+		return err
+	}
 	e.tx = tx
 	return write(e)
+}
+
+// shown lists the resources that this version knows, as the release holds them: without a row where it is older than they are.
+func (r *ReleaseInfo) shown() []Resource {
+	list := make([]Resource, len(schemas()))
+	for i, s := range schemas() {
+		list[i].Name = s.Name
+		if j := slices.IndexFunc(r.Resources, func(r Resource) bool { return r.Name == s.Name }); j >= 0 {
+			list[i] = r.Resources[j]
+		}
+	}
+	return list
 }
 
 func resourceNames() []string {
@@ -115,9 +135,9 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 	return export(ctx, db, info, o, func(e *exporter) error {
 		p := newExportedPackage(info)
 		for _, r := range e.resources {
-			var written content
+			var written, canonical content
 			err := files.create(e.format.file(r.Name), func(w io.Writer) (err error) {
-				written, err = e.write(ctx, r, w)
+				written, canonical, err = e.write(ctx, r, w)
 				return err
 			})
 			if err != nil {
@@ -127,32 +147,33 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
-			entry.CanonicalHash, entry.EscapedFormulas = "sha256:"+r.SHA256, e.format == CSV
+			entry.CanonicalHash, entry.EscapedFormulas = "sha256:"+canonical.sha256, e.format == CSV
 		}
 		var err error
 		if p.SourcesUsed, err = e.sources(ctx); err != nil {
 			return err
 		}
 		p.Licenses = p.licences()
-		return p.write(files, e.format, len(e.resources) == len(info.Resources))
+		return p.write(files, e.format, len(e.resources) == len(schemas()))
 	})
 }
 
-// write writes the file of a resource, whose rows it compares with what the release says of them.
-func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (written content, err error) {
+// write writes the file of a resource, whose rows it compares with what the release says of them. It returns what the file and
+// the canonical CSV of the rows come to, which is that of the release unless other Table Schemas have published it.
+func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (written, canonical content, err error) {
 	s := schemaOf(r.Name)
 	sum := sha256.New()
 	counted := bufio.NewWriterSize(io.MultiWriter(out, sum, (*byteCounter)(&written.bytes)), 64<<10)
 	file, err := e.format.newWriter(s, counted)
 	if err != nil {
-		return content{}, err
+		return content{}, content{}, err
 	}
 	measure, err := newCanonicalWriter(s, io.Discard)
 	if err != nil {
-		return content{}, err
+		return content{}, content{}, err
 	}
 	source, note, last := s.field("source"), s.field("note"), ""
-	err = readTable(ctx, e.tx, s, quote(releaseSchema(e.info.Number))+"."+quote(s.Name), func(values []string) error {
+	err = readTable(ctx, e.tx, s, shownAs(e.info.Number, s.Name), func(values []string) error {
 		if source >= 0 && values[source] != last {
 			last = values[source]
 			e.cited[last] = true
@@ -168,20 +189,19 @@ func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (writte
 		return file.write(values)
 	})
 	if err != nil {
-		return content{}, err
+		return content{}, content{}, err
 	}
 	if err := errors.Join(file.close(), counted.Flush()); err != nil {
-		return content{}, err
+		return content{}, content{}, err
 	}
-	stored, err := measure.finish()
-	if err != nil {
-		return content{}, err
+	if canonical, err = measure.finish(); err != nil {
+		return content{}, content{}, err
 	}
-	if stored.sha256 != r.SHA256 {
-		return content{}, fmt.Errorf("table store.%s no longer has the content that was published: restore the database from a backup", r.Table)
+	if canonical.rows != r.Rows || canonical.sha256 != r.SHA256 && s.asPublished(e.stored[r.Table]) {
+		return content{}, content{}, fmt.Errorf("table store.%s no longer has the content that was published: restore the database from a backup", r.Table)
 	}
-	written.rows, written.sha256 = stored.rows, hex.EncodeToString(sum.Sum(nil))
-	return written, nil
+	written.rows, written.sha256 = canonical.rows, hex.EncodeToString(sum.Sum(nil))
+	return written, canonical, nil
 }
 
 // addition is how the note of a row names a source that only adds to it, as lists of cities do to municipalities.

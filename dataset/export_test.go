@@ -24,6 +24,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"pgregory.net/rapid"
 
+	hub "govhub/db"
 	"govhub/db/dbtest"
 )
 
@@ -348,11 +349,16 @@ func TestExportForeign(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
 	mustPublish(t, db, basePackage(t))
-	if _, err := db.ExecContext(t.Context(), "UPDATE govhub.release SET schema_sha256 = 'other'"); err != nil {
-		t.Fatal(err)
-	}
-	if err := Export(t.Context(), db, ExportOptions{}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, ErrReleaseForeign) {
-		t.Errorf("error = %v, want ErrReleaseForeign", err)
+	for schemas, want := range map[string]error{"unknown": hub.ErrReleaseStale, "newer": hub.ErrReleaseForeign} {
+		if _, err := db.Exec("UPDATE govhub.release SET schema_sha256 = $1", schemas); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec("INSERT INTO govhub.table_schemas (sha256) VALUES ('newer') ON CONFLICT DO NOTHING"); err != nil {
+			t.Fatal(err)
+		}
+		if err := Export(t.Context(), db, ExportOptions{}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, want) {
+			t.Errorf("with %s Table Schemas: error = %v, want %v", schemas, err, want)
+		}
 	}
 }
 

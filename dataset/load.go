@@ -12,13 +12,22 @@ import (
 type loadedTable struct {
 	schema *Schema
 	layers []*layer // what the inputs state of it, none if it is that of the current release
-	table  string   // in schema store
+	table  string   // in schema store, empty if the current release lacks the resource
+	view   string   // that shows it in the current release, empty if it is another one
 	shared bool     // the table was there before
 	flawed bool     // some rows were refused, so references to them cannot be judged
 	content
 
 	repeated bool // a key occurs twice
 	counts   Counts
+}
+
+// from is what the rows are read from. The tables of the current release may have been made by earlier Table Schemas.
+func (t *loadedTable) from() string {
+	if t.view != "" {
+		return t.view
+	}
+	return stored(t.table)
 }
 
 // layer is what an input states of a resource.
@@ -43,9 +52,8 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 		if !in.states(s) {
 			continue
 		}
-		base, interim := t.table, len(t.layers) > 0
-		t.table, t.shared, t.content = fmt.Sprintf("%s_new_%d", s.Name, i), false, content{}
-		if _, err := p.tx.ExecContext(ctx, s.createTable(t.table)); err != nil {
+		base, interim := t.from(), len(t.layers) > 0
+		if err := p.createNew(ctx, t, i); err != nil {
 			return nil, err
 		}
 		l := &layer{input: in, index: i}
@@ -65,13 +73,18 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 			return nil, err
 		}
 		if interim {
-			if _, err := p.tx.ExecContext(ctx, "DROP TABLE "+stored(base)); err != nil {
+			if _, err := p.tx.ExecContext(ctx, "DROP TABLE "+base); err != nil {
 				return nil, err
 			}
 		}
 	}
 	if len(t.layers) == 0 {
-		return t, nil
+		if t.table != "" {
+			return t, nil
+		}
+		if err := p.createNew(ctx, t, len(p.inputs)); err != nil {
+			return nil, err
+		}
 	}
 	t.flawed = p.problems.count() > before
 	if !ascending {
@@ -89,6 +102,13 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 	return t, p.name(ctx, t)
 }
 
+// createNew gives the resource a table of its own, for the input of the index.
+func (p *publication) createNew(ctx context.Context, t *loadedTable, index int) error {
+	t.table, t.view, t.shared, t.content = fmt.Sprintf("%s_new_%d", t.schema.Name, index), "", false, content{}
+	_, err := p.tx.ExecContext(ctx, t.schema.createTable(t.table))
+	return err
+}
+
 // copyMeasured fills the table with the rows of the file. It reports whether they came in canonical order, in which case it
 // also measured their content.
 func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer) (ascending bool, err error) {
@@ -99,8 +119,22 @@ func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer
 	if err := p.copy(ctx, t.schema, l, t.schema.copyInto(t.table), w.write); err != nil {
 		return false, err
 	}
+	if lacking := t.schema.lacking(l.stated); l.rows > 0 && len(lacking) > 0 {
+		p.options.Logger.InfoContext(ctx, "the file lacks columns: rows have no value there, or the one declared for missing",
+			"file", l.file.path, "columns", lacking)
+	}
 	t.content, err = w.finish()
 	return w.ascending, err
+}
+
+// lacking lists the fields that a file has no column for, of those that it states.
+func (s *Schema) lacking(stated []bool) (names []string) {
+	for i, known := range stated {
+		if !known {
+			names = append(names, s.Fields[i].Name)
+		}
+	}
+	return names
 }
 
 // arrange puts the rows of the table into canonical order. What reads them in that order, as exports do, then finds them

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/lib/pq"
@@ -54,7 +53,7 @@ type Result struct {
 // ResourceResult is a resource of the release.
 type ResourceResult struct {
 	Resource
-	Changed bool // the current release has other content, or there was none
+	Changed bool // the current release has other rows, or there was none
 	Counts  Counts
 }
 
@@ -80,7 +79,7 @@ func Publish(ctx context.Context, db *sql.DB, p *Package, o Options) (*Result, e
 //
 // The inputs come from read, which is called when no other import can begin any more; its error is returned as it is. The
 // log of imports has the name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being
-// changed by someone else, and ErrDiskFull if the database has no room. Whatever it returns, a reader sees all of the
+// changed by someone else, db.ErrOlderProgram if a newer version did so before, and ErrDiskFull if the database has no room. Whatever it returns, a reader sees all of the
 // release or nothing. db belongs to the owner of the data.
 func Import(
 	ctx context.Context, db *sql.DB, name string, o Options, read func(context.Context, *Base) ([]Input, error),
@@ -93,6 +92,9 @@ func Import(
 	}
 	if o.Step == nil {
 		o.Step = func(string) {}
+	}
+	if err := TakeOver(ctx, db); err != nil {
+		return nil, err
 	}
 	if o.DryRun {
 		return publish(ctx, db, name, o, 0, read)
@@ -146,6 +148,9 @@ func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err er
 		SET LOCAL maintenance_work_mem = '256MB'`
 	if _, err = tx.ExecContext(ctx, settings); err == nil {
 		p.current, err = readCurrent(ctx, tx.Tx)
+	}
+	if err == nil {
+		_, err = hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // a newer program may have taken over since
 	}
 	if err != nil {
 		tx.end()
@@ -256,7 +261,7 @@ func (p *publication) result() *Result {
 		}
 		r.Resources = append(r.Resources, ResourceResult{
 			Resource: Resource{Name: t.schema.Name, Table: t.table, Rows: t.rows, Bytes: t.bytes, SHA256: t.sha256},
-			Changed:  p.current.resources[t.schema.Name].Table != t.table,
+			Changed:  p.current.number == 0 || t.counts.Added+t.counts.Changed+t.counts.Removed > 0,
 			Counts:   t.counts,
 		})
 	}
@@ -271,7 +276,7 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	if err := p.tx.QueryRowContext(ctx, next).Scan(&number); err != nil {
 		return 0, err
 	}
-	if _, err := p.tx.ExecContext(ctx, p.createViews(number)); err != nil {
+	if err := p.createViews(ctx, number); err != nil {
 		return 0, fmt.Errorf("make views of release %d: %w", number, err)
 	}
 	now := p.options.Now()
@@ -315,17 +320,16 @@ func (p *publication) metadata() Metadata {
 	return m
 }
 
-// createViews returns the statements that show the tables as a release and let the reader in.
-func (p *publication) createViews(number int32) string {
-	schema := releaseSchema(number)
-	var b strings.Builder
-	fmt.Fprintf(&b, "CREATE SCHEMA %s;\n", quote(schema))
-	for _, t := range p.tables {
-		b.WriteString(t.schema.createView(schema, t.table) + ";\n")
+// createViews shows the tables as a release and lets the reader in.
+func (p *publication) createViews(ctx context.Context, number int32) error {
+	if _, err := p.tx.ExecContext(ctx, "CREATE SCHEMA "+quote(releaseSchema(number))); err != nil {
+		return err
 	}
-	fmt.Fprintf(&b, "GRANT USAGE ON SCHEMA %[1]s TO %[2]s;\nGRANT SELECT ON ALL TABLES IN SCHEMA %[1]s TO %[2]s",
-		quote(schema), hub.Reader)
-	return b.String()
+	tables := make(map[string]string, len(p.tables))
+	for _, t := range p.tables {
+		tables[t.schema.Name] = t.table
+	}
+	return createViews(ctx, p.tx, number, tables)
 }
 
 func (p *publication) insertResources(ctx context.Context, number int32) error {

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	hub "govhub/db"
 	"govhub/db/dbtest"
 )
 
@@ -43,6 +45,7 @@ func TestPublish(t *testing.T) {
 	}
 	want := ReleaseInfo{
 		Number: 1, PublishedAt: at, Package: "base", PackageVersion: "1", Fingerprint: Fingerprint(), Current: true,
+		Schemas: hub.SchemaSpan{First: 1, Last: 1, Own: 1},
 	}
 	for _, r := range result.Resources {
 		want.Resources = append(want.Resources, r.Resource)
@@ -397,5 +400,25 @@ func TestPublishArranges(t *testing.T) {
 	) AS lying WHERE before`
 	if n := one[int](t, db, fmt.Sprintf(misplaced, table)); n != 0 {
 		t.Errorf("%d rows lie behind one that they come before", n)
+	}
+}
+
+// TestPublishWithoutColumns publishes a whole package whose files lack columns that may be empty.
+func TestPublishWithoutColumns(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	var log strings.Builder
+	files := with(basePackage(t), "person.csv", "source,slug,name_ru\nact,ivan-ivanov,Иванов Иван\n")
+	if _, err := Publish(t.Context(), db, open(t, files), Options{Logger: slog.New(slog.NewTextHandler(&log, nil))}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(log.String(), `file=person.csv columns="[name_en note]"`) || strings.Count(log.String(), "lacks columns") != 1 {
+		t.Errorf("log: %s", &log)
+	}
+	if got := one[string](t, db, "SELECT CAST(p AS text) FROM release_1.person AS p"); got != `(ivan-ivanov,"Иванов Иван",,,act)` {
+		t.Errorf("person = %s", got)
+	}
+	if r := mustPublish(t, db, with(files, "person.csv", "slug,name_ru,name_en,note,source\nivan-ivanov,Иванов Иван,,,act\n")); r.Published {
+		t.Error("the columns make a difference, although they are empty")
 	}
 }

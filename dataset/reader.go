@@ -101,6 +101,11 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 
 	values := make([]string, len(t.file.schema.Fields))
 	lines := make([]int, len(values))
+	for i := range values {
+		if !t.stated[i] {
+			values[i] = t.file.schema.Fields[i].Missing
+		}
+	}
 	for {
 		cells, err := t.record()
 		if err == io.EOF {
@@ -150,13 +155,13 @@ func (t *tableReader) readHeader(labels []string) bool {
 			t.problem(Problem{Line: line, Column: fmt.Sprintf("column %d", i+1), Code: f.code, Value: label, Message: f.message})
 			return false
 		}
-		t.columns[i] = s.field(label)
+		t.columns[i] = s.column(label)
 		p := Problem{Line: line, Column: label}
 		switch {
 		case label == "":
 			p.Column = fmt.Sprintf("column %d", i+1)
 			p.Code, p.Message = CodeBlankLabel, "has no name: name it or remove it"
-		case slices.Contains(labels[:i], label):
+		case slices.Contains(labels[:i], label), t.columns[i] >= 0 && slices.Contains(t.columns[:i], t.columns[i]):
 			p.Code, p.Message = CodeDuplicateLabel, "is there twice: keep one column"
 		case t.columns[i] < 0:
 			p.Code, p.Message = CodeExtraLabel, "is no column of "+s.Name+": remove it or correct its name"
@@ -171,15 +176,24 @@ func (t *tableReader) readHeader(labels []string) bool {
 	t.stated = make([]bool, len(s.Fields))
 	for i, parser := range t.parsers {
 		t.stated[i] = parser != nil
-		if parser == nil && !(t.partial && !slices.Contains(s.PrimaryKey, s.Fields[i].Name)) {
+		if parser == nil && !t.mayLack(&s.Fields[i]) {
 			t.flawed = true
 			t.problem(Problem{
 				Line: 1, Column: s.Fields[i].Name, Code: CodeMissingLabel,
-				Message: "is missing: add the column, empty if no value is known",
+				Message: "is missing: add the column, with a value in every row",
 			})
 		}
 	}
 	return true
+}
+
+// mayLack reports whether a file may be without the field: a whole one without what may be empty or has a value for `missing`,
+// one that amends others without all but the key.
+func (t *tableReader) mayLack(f *Field) bool {
+	if t.partial {
+		return !slices.Contains(t.file.schema.PrimaryKey, f.Name)
+	}
+	return !f.Constraints.Required || f.Missing != ""
 }
 
 // readRow fills values and lines from the cells of a record. It returns false if the row has a flaw.

@@ -11,6 +11,8 @@ import (
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
+
+	hub "govhub/db"
 )
 
 // ReleaseInfo describes a release.
@@ -23,6 +25,16 @@ type ReleaseInfo struct {
 	Current        bool
 	Metadata       Metadata
 	Resources      []Resource // by name
+
+	Schemas hub.SchemaSpan `json:"-"` // that can read it
+}
+
+// Readable returns db.ErrReleaseForeign or db.ErrReleaseStale, with the number, if this version cannot read the release.
+func (r *ReleaseInfo) Readable() error {
+	if err := r.Schemas.Err(); err != nil {
+		return &hub.ReleaseError{Number: r.Number, Err: err}
+	}
+	return nil
 }
 
 // Resource is a resource of a release.
@@ -44,7 +56,7 @@ func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 // exist, if there is none.
 func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err error) {
 	defer wrap(&err, "release %d", number)
-	found, err := readReleases(ctx, db, "WHERE r.number = $1 OR $1 = 0 AND c.number IS NOT NULL", number)
+	found, err := readReleases(ctx, db, "WHERE r.number = $2 OR $2 = 0 AND c.number IS NOT NULL", number)
 	if err != nil {
 		return nil, err
 	}
@@ -58,17 +70,19 @@ func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err
 	return &found[0], nil
 }
 
-// readReleases lists the releases that the condition holds for, the newest first.
+// readReleases lists the releases that the condition, whose first value is $2, holds for, the newest first.
 func readReleases(ctx context.Context, db *sql.DB, condition string, args ...any) (list []ReleaseInfo, err error) {
 	query := `-- name: dataset.releases
 		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL, r.metadata,
+		       l.first, l.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0),
 		       s.name, s.table_name, s.rows, s.bytes, s.sha256
 		FROM govhub.release AS r
+		JOIN govhub.release_schemas AS l ON l.release = r.number
 		JOIN govhub.resource AS s ON s.release = r.number
 		LEFT JOIN govhub.current_release AS c ON c.number = r.number
 		` + condition + `
 		ORDER BY r.number DESC, s.name COLLATE "C"`
-	rows, err := db.QueryContext(ctx, query, args...)
+	rows, err := db.QueryContext(ctx, query, append([]any{Fingerprint()}, args...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +91,7 @@ func readReleases(ctx context.Context, db *sql.DB, condition string, args ...any
 		var r ReleaseInfo
 		var s Resource
 		if err := rows.Scan(&r.Number, &r.PublishedAt, &r.Package, &r.PackageVersion, &r.Fingerprint, &r.Current, &r.Metadata,
-			&s.Name, &s.Table, &s.Rows, &s.Bytes, &s.SHA256); err != nil {
+			&r.Schemas.First, &r.Schemas.Last, &r.Schemas.Own, &s.Name, &s.Table, &s.Rows, &s.Bytes, &s.SHA256); err != nil {
 			return nil, err
 		}
 		if len(list) == 0 || list[len(list)-1].Number != r.Number {
@@ -103,15 +117,14 @@ func notFound(list []ReleaseInfo) error {
 
 // currentRelease is what the current release is made of.
 type currentRelease struct {
-	number      int32 // 0 if there is none
-	fingerprint string
-	metadata    Metadata
-	resources   map[string]Resource // by name
+	number    int32 // 0 if there is none
+	metadata  Metadata
+	resources map[string]Resource // by name; those that the release lacks, since they are newer, are not there
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
 	const query = `-- name: dataset.current_resources
-		SELECT c.number, l.schema_sha256, l.metadata, r.name, r.table_name, r.rows, r.bytes, r.sha256
+		SELECT c.number, l.metadata, r.name, r.table_name, r.rows, r.bytes, r.sha256
 		FROM govhub.current_release AS c JOIN govhub.release AS l USING (number) JOIN govhub.resource AS r ON r.release = c.number`
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
@@ -121,7 +134,7 @@ func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) 
 	c.resources = map[string]Resource{}
 	for rows.Next() {
 		var r Resource
-		if err := rows.Scan(&c.number, &c.fingerprint, &c.metadata, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
+		if err := rows.Scan(&c.number, &c.metadata, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
 			return c, err
 		}
 		c.resources[r.Name] = r
@@ -129,19 +142,16 @@ func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) 
 	return c, rows.Err()
 }
 
-// amendable says why nothing can be added to the release, if so. Its tables must be those of this version.
+// amendable says why nothing can be added to the release, if so.
 func (c currentRelease) amendable() error {
-	switch {
-	case c.number == 0:
+	if c.number == 0 {
 		return errors.New("there is no release to amend: publish a whole package first")
-	case c.fingerprint != Fingerprint():
-		return fmt.Errorf("release %d was published with other Table Schemas: publish a whole package first", c.number)
 	}
 	return nil
 }
 
 // Rollback makes another release the current one. It returns ErrReleaseNotFound, with the numbers that exist, if there is
-// none of the number, and ErrBusy if releases are being changed by someone else.
+// none of the number, ErrBusy if releases are being changed by someone else, and db.ErrOlderProgram if a newer version did so.
 func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	defer wrap(&err, "roll back to release %d", number)
 	list, err := Releases(ctx, db)
@@ -149,8 +159,11 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 		return err
 	}
 	for _, r := range list {
-		if r.Number == number && r.Fingerprint != Fingerprint() {
-			return errors.New("it was published with other Table Schemas: roll back with the version of govhub that published it")
+		if r.Number != number {
+			continue
+		}
+		if err := r.Readable(); err != nil {
+			return err
 		}
 	}
 	tx, err := begin(ctx, db)
@@ -158,6 +171,9 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 		return err
 	}
 	defer tx.end()
+	if _, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()); err != nil {
+		return err
+	}
 	if err := movePointer(ctx, tx.Tx, number); err != nil {
 		if pq.As(err, pqerror.ForeignKeyViolation) != nil {
 			return notFound(list)

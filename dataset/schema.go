@@ -46,6 +46,14 @@ func (s *Schema) field(name string) int {
 	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })
 }
 
+// column returns the position of the field that a column of a file is named after, by a former name too, -1 if there is none.
+func (s *Schema) column(label string) int {
+	if i := s.field(label); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(s.Fields, func(f Field) bool { return slices.Contains(f.FormerNames, label) })
+}
+
 // positions returns where the fields stand in a row.
 func (s *Schema) positions(names []string) []int {
 	positions := make([]int, len(names))

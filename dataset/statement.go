@@ -51,7 +51,7 @@ func (p *publication) statementRules(t *loadedTable) []rule {
 			SELECT sum(count(*)) OVER (), child.%[1]s, child.%[2]s FROM %[3]s AS child
 			WHERE `+subjectResource+` || '.' || child.%[2]s <> ALL ($1)
 			GROUP BY child.%[1]s, child.%[2]s ORDER BY child.%[1]s, child.%[2]s LIMIT %[4]d`,
-			quote(key.Subject), quote(key.Field), stored(t.table), maxListed),
+			quote(key.Subject), quote(key.Field), t.from(), maxListed),
 		args: []any{pq.Array(stated())},
 	}}
 	for _, target := range p.tables {
@@ -66,7 +66,7 @@ func (p *publication) statementRules(t *loadedTable) []rule {
 				WHERE `+subjectResource+` = $1
 					AND NOT EXISTS (SELECT FROM %[3]s AS target WHERE target.%[4]s = `+subjectKey+`)
 				GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[5]d`,
-				quote(key.Subject), stored(t.table), stored(target.table), quote(target.schema.hubKey()), maxListed),
+				quote(key.Subject), t.from(), target.from(), quote(target.schema.hubKey()), maxListed),
 			args: []any{target.schema.Name},
 		})
 	}
@@ -78,7 +78,7 @@ func (p *publication) checkStatedValues(ctx context.Context, t *loadedTable) err
 	key := t.schema.StatementKey
 	query := fmt.Sprintf(`-- name: dataset.stated_values
 		SELECT DISTINCT `+subjectResource+`, child.%[2]s, child.%[3]s, child.%[1]s FROM %[4]s AS child`,
-		quote(key.Subject), quote(key.Field), quote(key.Value), stored(t.table))
+		quote(key.Subject), quote(key.Field), quote(key.Value), t.from())
 	rows, err := p.tx.QueryContext(ctx, query)
 	if err != nil {
 		return err

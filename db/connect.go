@@ -40,7 +40,7 @@ type Config struct {
 	ReferenceRows    int // rows of reference tables that a release keeps in memory at most; 0 for none
 	Totals           int // totals of lists that a release keeps in memory at most; 0 for none
 
-	// Fingerprint is that of the Table Schemas that this program reads. Releases with another are refused, if it is set.
+	// Fingerprint is that of the Table Schemas that this program reads. Releases that do not show them are refused, if it is set.
 	Fingerprint string
 
 	// Prepare is given each release before it becomes current, if set. If it fails, the release does not become current.

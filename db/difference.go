@@ -33,7 +33,7 @@ type pair struct {
 	tables        [2]string
 }
 
-// Compare finds out which resources differ between two releases, by the names of their tables alone. A resource other
+// Compare finds out which resources may differ between two releases, by their tables and checksums alone. A resource other
 // than nil leaves out the others. It returns a *ReleaseError if one of the releases cannot be read.
 func (r *Release) Compare(ctx context.Context, from, to int32, resource *string, kind *RowChangeKind) (*Difference, error) {
 	wanted := layouts()
@@ -55,8 +55,8 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 	d := &Difference{release: r, from: from, to: to, kind: kind}
 	for _, l := range wanted {
 		b, a := before[l.name], after[l.name]
-		if b.Table == a.Table {
-			continue
+		if b.Table == a.Table || b.SHA256 == a.SHA256 {
+			continue // the latter in tables that other Table Schemas made
 		}
 		d.pairs = append(d.pairs, pair{
 			layout: l,
@@ -69,26 +69,28 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 
 // content is what a release holds of a resource.
 type content struct {
-	Release     int32
-	Fingerprint string `db:"schema_sha256"`
-	Name        string
-	Table       string `db:"table_name"`
-	Rows        int64
+	SchemaSpan
+	Release int32
+	Name    string
+	Table   string `db:"table_name"`
+	Rows    int64
+	SHA256  string `db:"sha256"`
 }
 
 // contents returns what two releases hold, by resource.
 func (h *Hub) contents(ctx context.Context, from, to int32) (before, after map[string]content, err error) {
-	const query = `SELECT s.release, r.schema_sha256, s.name, s.table_name, s.rows
-		FROM govhub.release AS r JOIN govhub.resource AS s ON s.release = r.number
-		WHERE r.number = ANY($1)`
+	const query = `SELECT r.first, r.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $2), 0) AS own,
+		       s.release, s.name, s.table_name, s.rows, s.sha256
+		FROM govhub.release_schemas AS r JOIN govhub.resource AS s USING (release)
+		WHERE s.release = ANY($1)`
 	var found []content
-	if err := h.query(ctx, anySchema, "release.contents", &found, query, pq.Array([]int32{from, to})); err != nil {
+	if err := h.query(ctx, anySchema, "release.contents", &found, query, pq.Array([]int32{from, to}), h.config.Fingerprint); err != nil {
 		return nil, nil, err
 	}
 	releases := map[int32]map[string]content{}
 	for _, f := range found {
-		if h.config.Fingerprint != "" && f.Fingerprint != h.config.Fingerprint {
-			return nil, nil, &ReleaseError{f.Release, ErrReleaseForeign}
+		if err := h.config.readable(f.Release, f.SchemaSpan); err != nil {
+			return nil, nil, err
 		}
 		if releases[f.Release] == nil {
 			releases[f.Release] = map[string]content{}

@@ -30,11 +30,14 @@ func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 	if d.counts != nil {
 		return d.counts, nil
 	}
-	counts := make([]*RowChangeCount, len(d.pairs))
-	for i, p := range d.pairs {
-		var err error
-		if counts[i], err = d.count(ctx, p); err != nil {
+	counts := make([]*RowChangeCount, 0, len(d.pairs))
+	for _, p := range d.pairs {
+		c, err := d.count(ctx, p)
+		if err != nil {
 			return nil, err
+		}
+		if c.of(nil) > 0 { // tables may differ in their columns alone
+			counts = append(counts, c)
 		}
 	}
 	d.counts = counts

@@ -313,7 +313,9 @@ func TestDifferenceOfMissingReleases(t *testing.T) {
 func TestDifferenceOfForeignRelease(t *testing.T) {
 	t.Parallel()
 	d, _ := revised(t)
-	if _, err := d.Owner(t).Exec(`UPDATE govhub.release SET schema_sha256 = 'other' WHERE number = 1`); err != nil {
+	const foreign = `INSERT INTO govhub.table_schemas (sha256) VALUES ('newer');
+		UPDATE govhub.release SET schema_sha256 = 'newer' WHERE number = 1`
+	if _, err := d.Owner(t).Exec(foreign); err != nil {
 		t.Fatal(err)
 	}
 	config := d.Config()

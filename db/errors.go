@@ -10,13 +10,15 @@ var (
 	ErrNotFound        = errors.New("not found")
 	ErrNoRelease       = errors.New("no release has been published yet")
 	ErrReleaseNotFound = errors.New("no such release")
-	ErrReleaseForeign  = errors.New("the release was published by a version of govhub with other Table Schemas")
+	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, which alone can read it")
+	ErrReleaseStale    = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
 	ErrTimeout         = errors.New("the statement took too long")
 	ErrBusy            = errors.New("all connections are in use")
 	ErrUnavailable     = errors.New("the database cannot be reached")
 )
 
-// ReleaseError says which release cannot be read. Err is ErrReleaseNotFound or ErrReleaseForeign.
+// ReleaseError says which release cannot be read. Err is ErrReleaseNotFound, ErrReleaseForeign or
+// ErrReleaseStale.
 type ReleaseError struct {
 	Number int32
 	Err    error

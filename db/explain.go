@@ -76,7 +76,7 @@ func unreachable(err error) bool {
 // Transient reports whether a database that cannot be used now may be later: it does not run, starts, is full, or is a replica
 // that is behind its primary.
 func Transient(err error) bool {
-	if errors.Is(err, errNoHub) || errors.Is(err, ErrNoRelease) {
+	if errors.Is(err, errNoHub) || errors.Is(err, ErrNoRelease) || errors.Is(err, ErrReleaseStale) {
 		return true
 	}
 	if e := pq.As(err); e != nil {

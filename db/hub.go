@@ -71,7 +71,7 @@ func (h *Hub) Close() error {
 }
 
 // Acquire returns a handle on the release with the number, or on the current one for 0. It returns ErrReleaseNotFound
-// for a number that was never published or has been pruned.
+// for a number that was never published or has been pruned, and one of the others that a *ReleaseError may have.
 func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	h.mu.Lock()
 	r := h.current
@@ -85,23 +85,23 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	}
 	h.mu.Unlock()
 
-	const find = `SELECT r.schema_sha256, coalesce((
+	const find = `SELECT r.first, r.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $2), 0) AS own, coalesce((
 			SELECT encode(sha256(convert_to(string_agg(c.name || ' ' || c.sha256, ',' ORDER BY c.name COLLATE "C"), 'UTF8')), 'hex')
-			FROM govhub.resource AS c WHERE c.release = r.number
+			FROM govhub.resource AS c WHERE c.release = r.release
 		), '') AS digest
-		FROM govhub.release AS r WHERE r.number = $1`
+		FROM govhub.release_schemas AS r WHERE r.release = $1`
 	var found []struct {
-		Fingerprint string `db:"schema_sha256"`
-		Digest      string `db:"digest"`
+		SchemaSpan
+		Digest string
 	}
-	if err := h.query(ctx, anySchema, "release.find", &found, find, number); err != nil {
+	if err := h.query(ctx, anySchema, "release.find", &found, find, number, h.config.Fingerprint); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, &ReleaseError{number, ErrReleaseNotFound}
 	}
-	if h.config.Fingerprint != "" && found[0].Fingerprint != h.config.Fingerprint {
-		return nil, &ReleaseError{number, ErrReleaseForeign}
+	if err := h.config.readable(number, found[0].SchemaSpan); err != nil {
+		return nil, err
 	}
 	r, err := h.hold(number, found[0].Digest)
 	if err != nil {

@@ -407,8 +407,8 @@ func TestKilledBackends(t *testing.T) {
 	}
 }
 
-// TestForeignRelease has a release that was published with other Table Schemas: it must not answer, and must not take
-// the place of one that can.
+// TestForeignRelease has a release that was published with newer Table Schemas, or with older ones that nobody has brought up to
+// date: it must not answer, and must not take the place of one that can.
 func TestForeignRelease(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -420,7 +420,9 @@ func TestForeignRelease(t *testing.T) {
 	}
 	defer h.Close()
 	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
-	if _, err := d.Owner(t).Exec("UPDATE govhub.release SET schema_sha256 = 'other' WHERE number = 2"); err != nil {
+	const foreign = `INSERT INTO govhub.table_schemas (sha256) VALUES ('newer');
+		UPDATE govhub.release SET schema_sha256 = 'newer' WHERE number = 2`
+	if _, err := d.Owner(t).Exec(foreign); err != nil {
 		t.Fatal(err)
 	}
 	follow(t, h)
@@ -431,8 +433,53 @@ func TestForeignRelease(t *testing.T) {
 	if r.Number != 1 {
 		t.Errorf("release %d answers, want 1", r.Number)
 	}
-	if err := dataset.Rollback(t.Context(), d.Owner(t), 2); err == nil || !strings.Contains(err.Error(), "other Table Schemas") {
-		t.Errorf("rollback: got error %v, want a refusal", err)
+	if err := dataset.Rollback(t.Context(), d.Owner(t), 2); !errors.Is(err, db.ErrReleaseForeign) {
+		t.Errorf("rollback: got error %v, want ErrReleaseForeign", err)
+	}
+	if _, err := d.Owner(t).Exec("UPDATE govhub.release SET schema_sha256 = 'of before all others' WHERE number = 2"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, db.ErrReleaseStale) {
+		t.Errorf("pinned: got error %v, want ErrReleaseStale", err)
+	}
+}
+
+// TestReplacedViews has a newer version replace a view under a hub that reads it: by one with other types, which is read as before, and
+// by one that lacks a column, which only the newer version can read.
+func TestReplacedViews(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := current(t, d.Hub(t))
+	read := func() (rows int, err error) {
+		list, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
+		if err != nil {
+			return 0, err
+		}
+		return len(list.Nodes), nil
+	}
+	before, err := read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	replace := func(columns string) {
+		t.Helper()
+		var table string
+		owner := d.Owner(t)
+		if err := owner.QueryRow("SELECT table_name FROM govhub.resource WHERE name = 'person'").Scan(&table); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := owner.Exec("DROP VIEW release_1.person; CREATE VIEW release_1.person AS SELECT " + columns + " FROM store." + table +
+			"; GRANT SELECT ON release_1.person TO govhub_reader"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace(`slug, name_ru COLLATE "C" AS name_ru, name_en, note, source`)
+	if after, err := read(); after != before || err != nil {
+		t.Errorf("other types: %d people, error %v, want %d", after, err, before)
+	}
+	replace("slug, name_ru AS name, name_en, note, source")
+	if _, err := read(); !errors.Is(err, db.ErrReleaseForeign) {
+		t.Errorf("a column less: error %v, want ErrReleaseForeign", err)
 	}
 }
 

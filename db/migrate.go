@@ -35,6 +35,13 @@ func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	if err := prepare(ctx, owner); err != nil {
 		return err
 	}
+	have, want, err := versions(ctx, owner)
+	switch {
+	case err != nil:
+		return err
+	case have > want:
+		return ErrOlderProgram
+	}
 	files, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
@@ -68,26 +75,37 @@ func IsStandby(ctx context.Context, pool *sql.DB) (standby bool, err error) {
 // work on a standby too.
 func CheckTables(ctx context.Context, pool *sql.DB) error {
 	const advice = "run govhub serve or govhub import of this version on it once, or on its primary if it is a standby"
+	have, want, err := versions(ctx, pool)
+	switch {
+	case err != nil:
+		return err
+	case have == 0:
+		return errors.New("this database holds no hub yet: " + advice)
+	case have < want:
+		return fmt.Errorf("the control tables of this database are of version %d, and this govhub reads version %d: %s", have, want, advice)
+	case have > want:
+		return ErrOlderProgram
+	}
+	return nil
+}
+
+// versions returns the version of the control tables, 0 if there are none, and the one that this version of the hub reads.
+func versions(ctx context.Context, pool *sql.DB) (have, want int, err error) {
 	files, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
-		return err
+		return 0, 0, err
 	}
 	newest, _, _ := strings.Cut(path.Base(files[len(files)-1]), "_")
-	want, err := strconv.Atoi(newest)
-	if err != nil {
-		return err
+	if want, err = strconv.Atoi(newest); err != nil {
+		return 0, 0, err
 	}
 	const query = `-- name: migration.version
 		SELECT coalesce(max(version_id), 0) FROM govhub.migration WHERE is_applied`
-	var have int
 	err = pool.QueryRowContext(ctx, query).Scan(&have)
-	switch {
-	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
-		return errors.New("this database holds no hub yet: " + advice)
-	case err == nil && have < want:
-		return fmt.Errorf("the control tables of this database are of version %d, and this govhub reads version %d: %s", have, want, advice)
+	if pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil {
+		err = nil
 	}
-	return err
+	return have, want, err
 }
 
 // prepare makes what the migrations stand on: the schema of their version table and the role they grant to. A role

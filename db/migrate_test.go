@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"errors"
 	"net/url"
 	"strings"
 	"testing"
@@ -51,6 +52,23 @@ func TestMigrateWithoutRights(t *testing.T) {
 		_, statement, _ := strings.Cut(err.Error(), "run ")
 		if _, err := admin.Exec(statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// TestMigrateByOlderProgram meets control tables that a newer version has changed.
+func TestMigrateByOlderProgram(t *testing.T) {
+	t.Parallel()
+	owner := dbtest.New(t).Owner(t)
+	if err := db.CheckTables(t.Context(), owner); err != nil {
+		t.Errorf("control tables of this version: %v", err)
+	}
+	if _, err := owner.Exec("INSERT INTO govhub.migration (version_id, is_applied) VALUES (1000, true)"); err != nil {
+		t.Fatal(err)
+	}
+	for what, err := range map[string]error{"migrate": db.Migrate(t.Context(), owner), "check": db.CheckTables(t.Context(), owner)} {
+		if !errors.Is(err, db.ErrOlderProgram) {
+			t.Errorf("%s: %v, want ErrOlderProgram", what, err)
 		}
 	}
 }

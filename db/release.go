@@ -86,6 +86,8 @@ func explainQuery(err error) error {
 		return ErrTimeout
 	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
 		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
+	case pq.As(err, pqerror.UndefinedColumn) != nil: // statements name only what views had when the release was acquired
+		return fmt.Errorf("%w: its views were changed while it was read: %w", ErrReleaseForeign, err)
 	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil,
 		errors.Is(err, driver.ErrBadConn), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)

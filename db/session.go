@@ -103,8 +103,9 @@ func (s *session) QueryContext(ctx context.Context, query string, args []driver.
 		s.prepared.Add(key, statement)
 	}
 	rows, err := statement.(driver.StmtQueryContext).QueryContext(ctx, args)
-	if pq.As(err, pqerror.InvalidSQLStatementName) != nil {
-		// Somebody has reset the session, such as a pooler. Another connection will do.
+	if pq.As(err, pqerror.InvalidSQLStatementName, pqerror.FeatureNotSupported) != nil {
+		// Somebody has reset the session, such as a pooler, or replaced a view by one with other types, such as a newer hub.
+		// Another connection will do.
 		return nil, driver.ErrBadConn
 	}
 	return rows, err

@@ -23,6 +23,7 @@ var codes = []struct {
 	message string
 }{
 	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
+	{db.ErrReleaseForeign, graph.ErrorCodeReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
 	{network.ErrOff, graph.ErrorCodeNetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
@@ -98,7 +99,10 @@ func classify(err error) (graph.ErrorCode, string) {
 		return graph.ErrorCode(input.Code), input.Reason
 	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseForeign):
 		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
-			"release %d was published by another version of the hub, which alone can read it", release.Number)
+			"release %d was published by a newer version of the hub, which alone can read it", release.Number)
+	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseStale):
+		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+			"release %d was published by an older version of the hub, and its operator has not let this one read it yet", release.Number)
 	case errors.As(err, &release):
 		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
 			"no release has the number %d: releases lists those that can be read", release.Number)

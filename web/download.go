@@ -106,8 +106,8 @@ func (d *downloader) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, name), http.StatusFound)
 		return
 	}
-	if info.Fingerprint != dataset.Fingerprint() {
-		d.fail(w, r, dataset.ErrReleaseForeign)
+	if err := info.Readable(); err != nil {
+		d.fail(w, r, err)
 		return
 	}
 	requestFrom(r.Context()).release = number
@@ -210,9 +210,12 @@ func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
-	case errors.Is(err, dataset.ErrReleaseForeign):
+	case errors.Is(err, db.ErrReleaseForeign):
 		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
-			"the release with this number was published by another version of the hub, which alone can read it")
+			"the release with this number was published by a newer version of the hub, which alone can read it")
+	case errors.Is(err, db.ErrReleaseStale):
+		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
+			"the release with this number was published by an older version of the hub, and its operator has not let this one read it yet")
 	default:
 		u, known := unmadeFor(err)
 		if !known {

@@ -195,8 +195,8 @@ func TestDownloadRefusals(t *testing.T) {
 	if _, err := d.owner.ExecContext(t.Context(), "UPDATE govhub.release SET schema_sha256 = 'other'"); err != nil {
 		t.Fatal(err)
 	}
-	if a := d.do(t, "GET", "/releases/1/region.csv", ""); a.status != 404 || a.codes(t) != "RELEASE_NOT_FOUND" || !strings.Contains(a.body, "another version") {
-		t.Errorf("a release of another version: %d %s", a.status, a.body)
+	if a := d.do(t, "GET", "/releases/1/region.csv", ""); a.status != 404 || a.codes(t) != "RELEASE_NOT_FOUND" || !strings.Contains(a.body, "older version") {
+		t.Errorf("a release of an older version: %d %s", a.status, a.body)
 	}
 }
 

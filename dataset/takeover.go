@@ -1,0 +1,167 @@
+package dataset
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	hub "govhub/db"
+)
+
+const (
+	// takeOverWait is how long TakeOver waits for an import, and for those who read a release, to end.
+	takeOverWait = 30 * time.Second
+
+	// viewLock is how long requests may queue behind a view that is to be replaced and that a long reader holds. It is shorter
+	// than PostgreSQL's deadlock_timeout, so that of two who wait for each other the request goes on.
+	viewLock = "500ms"
+)
+
+var errBeingRead = errors.New("it is being read for long, by a download, an export or a backup say: start again when that has ended")
+
+// TakeOver has all releases show the Table Schemas of this version, the newest first, each in a transaction of its own, unless they
+// do so already. Versions of before read on what they could, but publish no more. It returns db.ErrOlderProgram if a newer one has
+// taken over, ErrBusy if releases are being changed by someone else for long, and an error on a standby if there is something to do.
+func TakeOver(ctx context.Context, db *sql.DB) (err error) {
+	defer func() {
+		if !errors.Is(err, hub.ErrOlderProgram) { // which says it all
+			wrap(&err, "bring the releases to the Table Schemas of this version")
+		}
+	}()
+	for began := time.Now(); ; {
+		state, err := hub.ReadSchemaState(ctx, db, Fingerprint())
+		if err != nil || state.Number > 0 && len(state.Stale) == 0 {
+			return err
+		}
+		standby, err := hub.IsStandby(ctx, db)
+		if err != nil {
+			return err
+		}
+		if standby {
+			return hub.ErrReleaseStale
+		}
+		if err = takeOver(ctx, db); err == nil {
+			continue
+		}
+		if !errors.Is(err, ErrBusy) && !errors.Is(err, errBeingRead) || time.Since(began) > takeOverWait {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+// CheckShown says why releases cannot be read by this version, for commands that only read: db.ErrOlderProgram, or that there is
+// something to do for TakeOver.
+func CheckShown(ctx context.Context, db *sql.DB) error {
+	state, err := hub.ReadSchemaState(ctx, db, Fingerprint())
+	if err == nil && (state.Number == 0 || len(state.Stale) > 0) {
+		err = hub.ErrReleaseStale
+	}
+	return err
+}
+
+// takeOver does one step: it enters the Table Schemas, or has one release show them.
+func takeOver(ctx context.Context, db *sql.DB) error {
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer tx.end()
+	state, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // which others may have changed before we had the lock
+	switch {
+	case err != nil:
+		return err
+	case state.Number == 0:
+		const enter = `-- name: dataset.enter_schemas
+			INSERT INTO govhub.table_schemas (sha256) VALUES ($1)`
+		if _, err := tx.ExecContext(ctx, enter, Fingerprint()); err != nil {
+			return err
+		}
+	case len(state.Stale) > 0:
+		if err := replaceViews(ctx, tx.Tx, state.Stale[0], state.Number); err != nil {
+			return &hub.ReleaseError{Number: state.Stale[0], Err: err}
+		}
+	}
+	return tx.Commit()
+}
+
+// replaceViews has a release show the Table Schemas of the number. Views of resources that they do not know stay.
+func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32) error {
+	tables, err := tablesOf(ctx, tx, release)
+	if err != nil {
+		return err
+	}
+	views := make([]string, len(schemas()))
+	for i, s := range schemas() {
+		views[i] = shownAs(release, s.Name)
+	}
+	drop := "SET LOCAL lock_timeout = '" + viewLock + "'; DROP VIEW IF EXISTS " + strings.Join(views, ", ")
+	if _, err := tx.ExecContext(ctx, drop); err != nil {
+		if pq.As(err, pqerror.LockNotAvailable) != nil {
+			return errBeingRead
+		}
+		return err
+	}
+	if err := createViews(ctx, tx, release, tables); err != nil {
+		return err
+	}
+	const enter = `-- name: dataset.shown_by
+		UPDATE govhub.release SET shown_by = $1 WHERE number = $2`
+	_, err = tx.ExecContext(ctx, enter, schemasNumber, release)
+	return err
+}
+
+// tablesOf returns the names of the tables that a release holds, by resource.
+func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string, error) {
+	const query = `-- name: dataset.tables_of
+		SELECT name, table_name FROM govhub.resource WHERE release = $1`
+	rows, err := tx.QueryContext(ctx, query, release)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	tables := map[string]string{}
+	for rows.Next() {
+		var name, table string
+		if err := rows.Scan(&name, &table); err != nil {
+			return nil, err
+		}
+		tables[name] = table
+	}
+	return tables, rows.Err()
+}
+
+// createViews shows tables, by resource, as a release and lets the reader in.
+func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
+	var names []string
+	for _, table := range tables {
+		names = append(names, table)
+	}
+	stored, err := storedColumns(ctx, tx, names)
+	if err != nil {
+		return err
+	}
+	schema := releaseSchema(release)
+	var statements []string
+	for _, s := range schemas() {
+		view, err := s.createView(schema, tables[s.Name], stored)
+		if err != nil {
+			return err
+		}
+		statements = append(statements, view)
+	}
+	statements = append(statements,
+		"GRANT USAGE ON SCHEMA "+quote(schema)+" TO "+hub.Reader,
+		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+hub.Reader)
+	_, err = tx.ExecContext(ctx, strings.Join(statements, ";\n"))
+	return err
+}

@@ -1,0 +1,572 @@
+package dataset
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/catalogue"
+	hub "govhub/db"
+	"govhub/db/dbtest"
+	"govhub/page"
+)
+
+// knowing lets the program know other Table Schemas until the test ends, which no test may run in parallel with.
+func knowing(t *testing.T, list []*Schema) {
+	t.Helper()
+	known, print := schemas, fingerprint
+	t.Cleanup(func() { schemas, fingerprint = known, print })
+	schemas = func() []*Schema { return list }
+	fingerprint = func() string { return fingerprintOf(list) }
+}
+
+// changed returns the schemas with changes to those of some resources.
+func changed(list []*Schema, changes map[string]func(s *catalogue.Schema)) []*Schema {
+	list = slices.Clone(list)
+	for i, s := range list {
+		change := changes[s.Name]
+		if change == nil {
+			continue
+		}
+		other := *s.Schema
+		other.Fields = slices.Clone(s.Fields)
+		change(&other)
+		list[i] = &Schema{&other}
+	}
+	return list
+}
+
+func fieldOf(s *catalogue.Schema, name string) *Field {
+	return &s.Fields[slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })]
+}
+
+// newer returns Table Schemas that a later version could have: a column that may be empty, a required one, one of another name,
+// one less, one that became required, one in another order of letters, and a resource more.
+func newer() []*Schema {
+	list := changed(Schemas(), map[string]func(s *catalogue.Schema){
+		"person": func(s *catalogue.Schema) {
+			s.Fields = append(s.Fields, Field{Name: "born", Type: "date"})
+			f := fieldOf(s, "name_en")
+			f.Name, f.FormerNames = "name_latin", []string{"name_en"}
+		},
+		"organization": func(s *catalogue.Schema) {
+			s.Fields = append(s.Fields, Field{Name: "state", Type: "string", Missing: "ACTIVE", Constraints: Constraints{Required: true}})
+		},
+		"municipality": func(s *catalogue.Schema) {
+			s.Fields = slices.DeleteFunc(s.Fields, func(f Field) bool { return f.Name == "centre_population" })
+		},
+		"award":   func(s *catalogue.Schema) { f := fieldOf(s, "decree"); f.Constraints.Required, f.Missing = true, "none" },
+		"program": func(s *catalogue.Schema) { fieldOf(s, "name_ru").Lang = "" },
+	})
+	list = append(list, &Schema{&catalogue.Schema{
+		Name: "subsidy", PrimaryKey: []string{"year", "slug"}, GeneratedKey: true, Fields: []Field{
+			{Name: "slug", Type: "string", Constraints: Constraints{Required: true}},
+			{Name: "year", Type: "string", Constraints: Constraints{Required: true}},
+			{Name: "amount", Type: "number", Constraints: Constraints{Required: true}},
+		},
+	}})
+	slices.SortFunc(list, func(a, b *Schema) int { return strings.Compare(a.Name, b.Name) })
+	return list
+}
+
+// old returns a database that an old version has left, with the control tables of this one.
+func old(t *testing.T) *dbtest.Database {
+	t.Helper()
+	d := dbtest.Old(t)
+	if err := hub.Migrate(t.Context(), d.Owner(t)); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// asReader returns rows of a query as the reader sees them, one a line.
+func asReader(t *testing.T, db *sql.DB, query string) string {
+	t.Helper()
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	if _, err := tx.Exec("SET LOCAL ROLE " + hub.Reader); err != nil {
+		t.Fatal(err)
+	}
+	var text string
+	if err := tx.QueryRow("SELECT coalesce(string_agg(CAST(r AS text), ' ' ORDER BY CAST(r AS text)), '') FROM (" + query + ") AS r").Scan(&text); err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return text
+}
+
+func exported(t *testing.T, db *sql.DB, release int32) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := Export(t.Context(), db, ExportOptions{Release: release}, dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// TestTakeOver has releases of an old version show Table Schemas that differ in every way that they may.
+func TestTakeOver(t *testing.T) {
+	db := old(t).Owner(t)
+	knowing(t, newer())
+	if err := CheckShown(t.Context(), db); !errors.Is(err, hub.ErrReleaseStale) {
+		t.Errorf("before: %v, want ErrReleaseStale", err)
+	}
+	if err := Export(t.Context(), db, ExportOptions{}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, hub.ErrReleaseStale) {
+		t.Errorf("export before: %v, want ErrReleaseStale", err)
+	}
+	for range 2 { // again, it finds nothing to do
+		if err := TakeOver(t.Context(), db); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := CheckShown(t.Context(), db); err != nil {
+		t.Errorf("after: %v", err)
+	}
+	for query, want := range map[string]string{
+		"SELECT slug, name_latin, born FROM release_1.person":                       `(ivan-ivanov,"Ivan Ivanov",)`,
+		"SELECT slug, name_latin, born FROM release_2.person":                       `(ivan-ivanov,"Ivan I. Ivanov",) (petr-petrov,,)`,
+		"SELECT slug, state FROM release_2.organization":                            `(agency,ACTIVE)`,
+		"SELECT slug, decree FROM release_2.award":                                  `(prize,none)`,
+		"SELECT key, slug, year, amount FROM release_2.subsidy":                     ``,
+		"SELECT oktmo, population FROM release_2.municipality WHERE population > 0": `(01701000,410000)`,
+		// What versions of before read is still there.
+		"SELECT slug, name_en FROM release_1.person":                                                                                                    `(ivan-ivanov,"Ivan Ivanov")`,
+		"SELECT oktmo, centre_population FROM release_2.municipality WHERE oktmo = '01701305'":                                                          `(01701305,)`,
+		"SELECT collation_name FROM information_schema.columns WHERE table_schema = 'release_1' AND table_name = 'program' AND column_name = 'name_ru'": `(C)`,
+	} {
+		if got := asReader(t, db, query); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	if n := one[int](t, db, "SELECT count(*) FROM govhub.table_schemas"); n != 2 {
+		t.Errorf("%d Table Schemas took over, want 2", n)
+	}
+}
+
+// TestOldReleasesAreWritten exports, rolls back to, amends and prunes releases of an old version.
+func TestOldReleasesAreWritten(t *testing.T) {
+	db := old(t).Owner(t)
+	knowing(t, newer())
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	dir := exported(t, db, 1)
+	for name, want := range map[string]string{
+		"person.csv":       "slug,name_ru,name_latin,note,source,born\nivan-ivanov,Иванов Иван,Ivan Ivanov,,act,\n",
+		"organization.csv": "slug,kind,name_ru,name_en,short_name,website,founded_on,note,source,state\nagency,agency,Агентство,Agency,,https://example.org/,,,act,ACTIVE\n",
+		"subsidy.csv":      "slug,year,amount\n",
+	} {
+		if text, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(text) != want {
+			t.Errorf("%s: %v\n%s", name, err, text)
+		}
+	}
+
+	// A release that is like the old one is none, although its tables would have other columns.
+	if err := Rollback(t.Context(), db, 1); err != nil {
+		t.Fatal(err)
+	}
+	if r := mustPublish(t, db, os.DirFS(dir)); r.Published || r.Release != 1 {
+		t.Errorf("published as exported: %+v", r)
+	}
+	// The package that was published then has all but the new resource, and columns that are no more.
+	files := edit(t, basePackage(t), "municipality.csv", "centre_population,", "")
+	files = edit(t, files, "municipality.csv", ",2024-01-01,,,,,,act", ",2024-01-01,,,,,act")
+	files = with(files, "municipality.csv", strings.NewReplacer(
+		",,,,,,,,,,,act", ",,,,,,,,,,act", ",,,,,,,,,2006", ",,,,,,,,2006", ",,,,,,,,,2020", ",,,,,,,,2020").Replace(string(files["municipality.csv"].Data)))
+	files = edit(t, files, "award.csv", "decree,", "")
+	files = edit(t, files, "award.csv", "2023-01-01,,", "2023-01-01,")
+	files = with(edit(t, files, descriptorFile, `{"name": "adoption"`, `{"name": "subsidy", "path": "subsidy.csv"}, {"name": "adoption"`), "subsidy.csv", "slug,year,amount\n")
+	if r := mustPublish(t, db, files); r.Published {
+		for _, resource := range r.Resources {
+			if resource.Changed {
+				t.Errorf("published as before: %s %+v", resource.Name, resource.Counts)
+			}
+		}
+	}
+
+	_, err := Publish(t.Context(), db, open(t, with(files, "person.csv", "slug,name_ru,name_en,name_latin,source\n")), Options{})
+	if rejected, ok := errors.AsType[*RejectedError](err); !ok || !strings.Contains(rejected.Report(), "person.csv:1: name_latin: is there twice") {
+		t.Errorf("a column under both names: %v", err)
+	}
+
+	result, err := importAll(t, db, Options{}, Input{Mode: Upsert, Package: open(t, partial(map[string]string{
+		"person":       "slug,name_ru,born,source\nivan-ivanov,Иванов Иван,1970-01-02,act\nanna-petrova,Анна Петрова,,act\n",
+		"organization": "slug,kind,name_ru,source\nschool,agency,Школа,act\n",
+	}))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range result.Resources {
+		want := map[string]Counts{
+			"person":       {Accepted: 2, Added: 1, Changed: 1},
+			"organization": {Accepted: 1, Added: 1},
+		}[r.Name]
+		if r.Counts != want {
+			t.Errorf("%s: %+v, want %+v", r.Name, r.Counts, want)
+		}
+	}
+	for query, want := range map[string]string{
+		"SELECT slug, name_latin, born FROM release_3.person":                     `(anna-petrova,,) (ivan-ivanov,"Ivan Ivanov",1970-01-02)`,
+		"SELECT slug, state FROM release_3.organization":                          `(agency,ACTIVE) (school,ACTIVE)`,
+		"SELECT slug, decree FROM release_3.award":                                `(prize,none)`,
+		"SELECT key FROM release_3.subsidy":                                       ``,
+		"SELECT name FROM govhub.resource WHERE release = 3 AND name = 'subsidy'": `(subsidy)`,
+	} {
+		if got := asReader(t, db, query); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	exported(t, db, 3) // some of it is in tables of the old version
+
+	supersededLongAgo(t, db)
+	pruned, err := Prune(t.Context(), db, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]int32{2, 1}, pruned, cmpSorted); diff != "" {
+		t.Errorf("pruned (-want +got):\n%s", diff)
+	}
+	if got, want := storeTables(t, db), len(schemas()); got != want {
+		t.Errorf("%d tables are left, want %d", got, want)
+	}
+	exported(t, db, 0)
+}
+
+var cmpSorted = cmp.Transformer("sorted", func(list []int32) []int32 { return slices.Sorted(slices.Values(list)) })
+
+// TestOlderProgram comes back after a newer one has taken over: it changes nothing and says so.
+func TestOlderProgram(t *testing.T) {
+	db := old(t).Owner(t)
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("newer", func(t *testing.T) {
+		knowing(t, newer())
+		if err := TakeOver(t.Context(), db); err != nil {
+			t.Fatal(err)
+		}
+	})
+	_, imported := Publish(t.Context(), db, open(t, basePackage(t)), Options{})
+	_, tried := Publish(t.Context(), db, open(t, basePackage(t)), Options{DryRun: true})
+	for what, err := range map[string]error{
+		"start": TakeOver(t.Context(), db), "read": CheckShown(t.Context(), db), "import": imported, "dry run": tried,
+		"rollback": Rollback(t.Context(), db, 1),
+	} {
+		if !errors.Is(err, hub.ErrOlderProgram) {
+			t.Errorf("%s: %v, want ErrOlderProgram", what, err)
+		}
+	}
+	if got := runs(t, db); got != "PUBLISHED PUBLISHED" {
+		t.Errorf("log of imports: %s", got)
+	}
+}
+
+// TestImportAfterTakeOver loses its place to a newer program between its start and its lock.
+func TestImportAfterTakeOver(t *testing.T) {
+	db := old(t).Owner(t)
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("INSERT INTO govhub.table_schemas (sha256) VALUES ('newer')"); err != nil {
+		t.Fatal(err)
+	}
+	_, err := publish(t.Context(), db, "test", Options{}, 0, func(context.Context, *Base) ([]Input, error) {
+		t.Error("inputs are read")
+		return nil, nil
+	})
+	if !errors.Is(err, hub.ErrOlderProgram) {
+		t.Errorf("error = %v, want ErrOlderProgram", err)
+	}
+}
+
+// TestTakeOverWaitsForReaders finds a view in use, leaves everything as it is, and goes on once it is free.
+func TestTakeOverWaitsForReaders(t *testing.T) {
+	db := old(t).Owner(t)
+	knowing(t, newer())
+	reader, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Rollback()
+	if _, err := reader.Exec("SELECT slug FROM release_2.person"); err != nil {
+		t.Fatal(err)
+	}
+	if err := takeOver(t.Context(), db); err != nil { // enters the Table Schemas
+		t.Fatal(err)
+	}
+	if err := takeOver(t.Context(), db); !errors.Is(err, errBeingRead) || !strings.Contains(err.Error(), "release 2") {
+		t.Errorf("while it is read: %v, want an error that says so", err)
+	}
+	if n := one[int](t, db, "SELECT count(*) FROM govhub.release WHERE shown_by IS NOT NULL"); n != 0 {
+		t.Errorf("%d releases show the new Table Schemas, want none", n)
+	}
+	if err := reader.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTakeOverTogether starts several hubs of a new version at once.
+func TestTakeOverTogether(t *testing.T) {
+	db := old(t).Owner(t)
+	knowing(t, newer())
+	errs := make(chan error)
+	for range 4 {
+		go func() { errs <- TakeOver(t.Context(), db) }()
+	}
+	for range 4 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	if n := one[int](t, db, "SELECT count(*) FROM govhub.release WHERE shown_by = 2"); n != 2 {
+		t.Errorf("%d releases show the new Table Schemas, want 2", n)
+	}
+}
+
+// TestTakeOverRefuses has Table Schemas that releases cannot be read by.
+func TestTakeOverRefuses(t *testing.T) {
+	db := old(t).Owner(t)
+	for want, change := range map[string]func(s *catalogue.Schema){
+		"release 2: person.code: older releases lack it, and its Table Schema declares nothing for `missing`": func(s *catalogue.Schema) {
+			s.Fields = append(s.Fields, Field{Name: "code", Type: "string", Constraints: Constraints{Required: true}})
+		},
+		"release 2: person.note: it may be empty in older releases, and its Table Schema declares nothing for `missing`": func(s *catalogue.Schema) {
+			fieldOf(s, "note").Constraints.Required = true
+		},
+		"release 2: person.note: it is of type text in older releases, and of type integer in its Table Schema": func(s *catalogue.Schema) {
+			fieldOf(s, "note").Type = "integer"
+		},
+	} {
+		t.Run(want, func(t *testing.T) {
+			knowing(t, changed(Schemas(), map[string]func(s *catalogue.Schema){"person": change}))
+			if err := TakeOver(t.Context(), db); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("error = %v", err)
+			}
+			if n := one[int](t, db, "SELECT count(*) FROM govhub.release WHERE shown_by IS NOT NULL"); n != 0 {
+				t.Errorf("%d releases show the Table Schemas, want none", n)
+			}
+		})
+	}
+}
+
+// aged makes the database as if a version before the first one had published its releases, and lets this one know the differences.
+func aged(t *testing.T, db *sql.DB) {
+	t.Helper()
+	tables := func(resource, statement string) {
+		t.Helper()
+		for _, table := range strings.Fields(one[string](t, db,
+			"SELECT string_agg(DISTINCT table_name, ' ') FROM govhub.resource WHERE name = $1", resource)) {
+			if _, err := db.Exec(strings.ReplaceAll(statement, "TABLE", "TABLE store."+quote(table))); err != nil {
+				t.Fatalf("%s: %v", statement, err)
+			}
+		}
+	}
+	tables("person", "ALTER TABLE RENAME COLUMN name_en TO latin")
+	tables("organization", "ALTER TABLE DROP COLUMN kind CASCADE")
+	tables("municipality", "ALTER TABLE DROP COLUMN centre CASCADE")
+	tables("region", "ALTER TABLE ADD COLUMN flag text DEFAULT 'red'")
+	tables("adoption", "DROP TABLE CASCADE")
+	// Tables and their indexes are named after the content and what it is made of, which are others now.
+	for _, relation := range strings.Fields(one[string](t, db, `SELECT string_agg(CAST(c.relkind AS text) || c.relname, ' ')
+		FROM pg_class AS c WHERE c.relnamespace = 'store'::regnamespace AND c.relkind IN ('r', 'i')`)) {
+		kind, name := map[byte]string{'r': "TABLE", 'i': "INDEX"}[relation[0]], relation[1:]
+		if _, err := db.Exec("ALTER " + kind + " store." + quote(name) + " RENAME TO " + quote("aged_"+name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const forget = `UPDATE govhub.resource SET table_name = 'aged_' || table_name;
+		UPDATE govhub.resource SET sha256 = md5(sha256) WHERE name IN ('person', 'organization', 'municipality', 'region');
+		DELETE FROM govhub.resource WHERE name = 'adoption';
+		UPDATE govhub.table_schemas SET sha256 = 'older'; UPDATE govhub.release SET schema_sha256 = 'older'`
+	if _, err := db.Exec(forget); err != nil {
+		t.Fatal(err)
+	}
+	knowing(t, changed(Schemas(), map[string]func(s *catalogue.Schema){
+		"person":       func(s *catalogue.Schema) { fieldOf(s, "name_en").FormerNames = []string{"latin"} },
+		"organization": func(s *catalogue.Schema) { fieldOf(s, "kind").Missing = "unknown" },
+	}))
+}
+
+func openHub(t *testing.T, d *dbtest.Database) *hub.Hub {
+	t.Helper()
+	config := d.Config()
+	config.Fingerprint = Fingerprint()
+	h, err := hub.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { h.Close() })
+	return h
+}
+
+func acquire(t *testing.T, h *hub.Hub, number int32) *hub.Release {
+	t.Helper()
+	r, err := h.Acquire(t.Context(), number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Done)
+	return r
+}
+
+// changes returns what differs between two releases: fields of rows, and numbers of rows.
+func changes(t *testing.T, r *hub.Release, from, to int32) (rows []string, counts []hub.RowChangeCount) {
+	t.Helper()
+	d, err := r.Compare(t.Context(), from, to, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := d.Page(t.Context(), page.Args{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list.Nodes {
+		row := string(c.Kind) + " " + c.Resource + ":" + c.Key
+		for _, f := range c.Fields {
+			row += " " + f.Name
+		}
+		rows = append(rows, row)
+	}
+	counted, err := d.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range counted {
+		counts = append(counts, *c)
+	}
+	return rows, counts
+}
+
+func people(t *testing.T, r *hub.Release) string {
+	t.Helper()
+	list, err := hub.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, p := range list.Nodes {
+		name := p.NameRu
+		if p.NameEn != nil {
+			name += " = " + *p.NameEn
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// TestHubReadsOldReleases answers from, and compares, releases of a version that knew less and other names.
+func TestHubReadsOldReleases(t *testing.T) {
+	d := old(t)
+	db := d.Owner(t)
+	aged(t, db)
+	config := d.Config()
+	config.Fingerprint = Fingerprint()
+	if _, err := hub.Open(t.Context(), config, slog.New(slog.DiscardHandler)); !errors.Is(err, hub.ErrReleaseStale) {
+		t.Errorf("before: %v, want ErrReleaseStale", err)
+	}
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	files := edit(t, basePackage(t), "organization.csv", "agency,agency,", "agency,office,")
+	mustPublish(t, db, edit(t, files, "person.csv", "Ivan Ivanov", "I. Ivanov"))
+	h := openHub(t, d)
+	for number, want := range map[int32]string{
+		1: "Иванов Иван = Ivan Ivanov", 2: "Иванов Иван = Ivan I. Ivanov, Пётр Петров", 3: "Иванов Иван = I. Ivanov",
+	} {
+		r := acquire(t, h, number)
+		if got := people(t, r); got != want {
+			t.Errorf("release %d: people %s, want %s", number, got, want)
+		}
+		adoptions, err := hub.Adoptions.All().Page(t.Context(), r, page.Args{}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := len(adoptions.Nodes), int(number)/3; got != want {
+			t.Errorf("release %d: %d adoptions, want %d", number, got, want)
+		}
+	}
+	r := acquire(t, h, 0)
+	rows, counts := changes(t, r, 1, 2)
+	wantRows := []string{"CHANGED municipality:01701000 population population_on", "CHANGED person:ivan-ivanov name_en", "ADDED person:petr-petrov name_ru slug source"}
+	wantCounts := []hub.RowChangeCount{{Resource: "municipality", Changed: 1}, {Resource: "person", Added: 1, Changed: 1}}
+	if diff := cmp.Diff(wantRows, rows) + cmp.Diff(wantCounts, counts); diff != "" {
+		t.Errorf("changes between old releases (-want +got):\n%s", diff)
+	}
+	rows, counts = changes(t, r, 1, 3)
+	wantRows = []string{
+		"ADDED adoption:" + one[string](t, db, "SELECT slug FROM release_3.adoption") + " adopted_on municipality practice slug source status",
+		"CHANGED municipality:01701000 centre",
+		"CHANGED organization:agency kind",
+		"CHANGED person:ivan-ivanov name_en",
+	}
+	wantCounts = []hub.RowChangeCount{
+		{Resource: "adoption", Added: 1}, {Resource: "municipality", Changed: 1}, {Resource: "organization", Changed: 1}, {Resource: "person", Changed: 1},
+	}
+	if diff := cmp.Diff(wantRows, rows) + cmp.Diff(wantCounts, counts); diff != "" {
+		t.Errorf("changes between an old release and a new one (-want +got):\n%s", diff)
+	}
+}
+
+// TestRunningHub goes on answering while a newer version takes over and publishes what it cannot read.
+func TestRunningHub(t *testing.T) {
+	d := old(t)
+	db := d.Owner(t)
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	h := openHub(t, d)
+	read := func() string {
+		text := ""
+		for _, number := range []int32{1, 2} {
+			r := acquire(t, h, number)
+			text += people(t, r) + "; "
+			list, err := hub.TrainingPrograms.All().Page(t.Context(), r, page.Args{}, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range list.Nodes {
+				text += p.NameRu + "; "
+			}
+			rows, _ := changes(t, r, 1, 2)
+			text += strings.Join(rows, "; ")
+		}
+		return text
+	}
+	before := read()
+	t.Run("newer", func(t *testing.T) {
+		knowing(t, newer())
+		if err := TakeOver(t.Context(), db); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := importAll(t, db, Options{}, Input{Mode: Upsert, Package: open(t, partial(map[string]string{
+			"person": "slug,name_ru,source\nanna-petrova,Анна Петрова,act\n",
+		}))}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if after := read(); after != before {
+		t.Errorf("before: %s\nafter: %s", before, after)
+	}
+	if _, err := h.Acquire(t.Context(), 3); !errors.Is(err, hub.ErrReleaseForeign) {
+		t.Errorf("release of the newer version: %v, want ErrReleaseForeign", err)
+	}
+	if _, err := acquire(t, h, 0).Compare(t.Context(), 2, 3, nil, nil); !errors.Is(err, hub.ErrReleaseForeign) {
+		t.Errorf("compare with it: %v, want ErrReleaseForeign", err)
+	}
+	if info, err := Release(t.Context(), db, 1); err != nil || info.Readable() != nil {
+		t.Errorf("download of an old release: %v, %v", err, info.Readable())
+	}
+}

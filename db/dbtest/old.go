@@ -1,0 +1,42 @@
+package dbtest
+
+import (
+	"context"
+	_ "embed"
+	"sync"
+	"testing"
+
+	"govhub/db"
+)
+
+//go:embed testdata/releases-5f3cd18.sql
+var dump string
+
+const oldTemplate = "template_old"
+
+var restore = sync.OnceValue(func() error {
+	s, err := cluster()
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	if _, err := s.owner.ExecContext(ctx, "CREATE DATABASE "+oldTemplate); err != nil {
+		return err
+	}
+	owner, err := db.OpenOwner(ctx, db.Defaults(s.dsn(oldTemplate)))
+	if err != nil {
+		return err
+	}
+	defer owner.Close() // with the settings of the dump
+	_, err = owner.ExecContext(ctx, dump)
+	return err
+})
+
+// Old makes a database with two releases that an old version of the hub has published, as that version left it.
+func Old(t testing.TB) *Database {
+	t.Helper()
+	if err := restore(); err != nil {
+		t.Fatalf("restore the old database: %v", err)
+	}
+	return clone(t, oldTemplate)
+}
