@@ -16,8 +16,6 @@ import (
 	"govhub/db/dbtest"
 )
 
-const entityDoc = "docs/tutorials/new-entity.md"
-
 // TestNewEntity does what the tutorial says in a copy of the tree: it writes the two files, generates, builds, serves, and compares
 // what is answered with what the tutorial shows.
 func TestNewEntity(t *testing.T) {
