@@ -93,7 +93,11 @@ func TestUpgrade(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"serve", "--listen=127.0.0.1:0", "--admin-listen="}, {"import", dir}, {"releases"}, {"releases", "rollback", "2"}, {"releases", "prune"},
+		{"serve", "--listen=127.0.0.1:0", "--admin-listen="},
+		{"import", dir},
+		{"releases"},
+		{"releases", "rollback", "2"},
+		{"releases", "prune"},
 		{"export", filepath.Join(t.TempDir(), "x")},
 	} {
 		code, _, stderr := govhub(t, append(args, database)...)

@@ -47,18 +47,28 @@ func TestCheckReleased(t *testing.T) {
 		{"a column that may be empty", id + "," + name + "," + year + `,{"name": "note", "type": "string"}`, ``, ``},
 		{"a required column with a value", id + "," + name + "," + year +
 			`,{"name": "kind", "type": "string", "missing": "X", "constraints": {"required": true}}`, ``, ``},
-		{"a required column", id + "," + name + "," + year + `,{"name": "kind", "type": "string", "constraints": {"required": true}}`, ``,
-			"grant.kind is new and required, and older releases lack it: declare `missing`, or let it be empty"},
+		{
+			"a required column", id + "," + name + "," + year + `,{"name": "kind", "type": "string", "constraints": {"required": true}}`, ``,
+			"grant.kind is new and required, and older releases lack it: declare `missing`, or let it be empty",
+		},
 		{"a name that changed", id + "," + year + `,{"name": "title", "type": "string", "formerNames": ["name"], "constraints": {"required": true}}`, ``, ``},
-		{"a key that is no longer one", `{"name": "slug", "type": "string", "formerNames": ["id"]},` + name + "," + year, ``,
-			"grant.primaryKey was id and is id: identifiers that were handed out name rows by it, so that it stays"},
+		{
+			"a key that is no longer one", `{"name": "slug", "type": "string", "formerNames": ["id"]},` + name + "," + year, ``,
+			"grant.primaryKey was id and is id: identifiers that were handed out name rows by it, so that it stays",
+		},
 		{"a column removed", id + "," + name, `"year"`, ``},
-		{"a column gone", id + "," + name, ``,
-			"grant.year is gone: list it in the `formerNames` of the field that took its place, or in `removedFields`"},
-		{"another type", id + "," + name + `,{"name": "year", "type": "string"}`, ``,
-			"grant.year was of type integer and is of type string: give the new one another name, and list year in `removedFields`"},
-		{"required now", id + "," + name + `,{"name": "year", "type": "integer", "constraints": {"required": true}}`, ``,
-			"grant.year may be empty in older releases and is required: declare `missing`, or let it be empty"},
+		{
+			"a column gone", id + "," + name, ``,
+			"grant.year is gone: list it in the `formerNames` of the field that took its place, or in `removedFields`",
+		},
+		{
+			"another type", id + "," + name + `,{"name": "year", "type": "string"}`, ``,
+			"grant.year was of type integer and is of type string: give the new one another name, and list year in `removedFields`",
+		},
+		{
+			"required now", id + "," + name + `,{"name": "year", "type": "integer", "constraints": {"required": true}}`, ``,
+			"grant.year may be empty in older releases and is required: declare `missing`, or let it be empty",
+		},
 		{"required now, with a value", id + "," + name + `,{"name": "year", "type": "integer", "missing": "2000", "constraints": {"required": true}}`, ``, ``},
 	}
 	for _, tt := range tests {
