@@ -3,8 +3,10 @@ package catalogue
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -76,8 +78,74 @@ func (c *checker) check(s *Schema) {
 			c.add(s.Name, `the order %s has no index: add ["%s"] to indexes`, o.Name, o.Field)
 		}
 	}
-	if s.GraphQL.Type != "" && len(s.Orders) == 0 {
+	if s.GraphQL.Type != "" {
+		c.checkEntity(s)
+	}
+}
+
+var (
+	typeName = regexp.MustCompile(`^([A-Z][a-z]+)+$`)
+	listName = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)*$`)
+
+	// texts are names of fields that there is a struct of both languages for, by what they may be called.
+	texts = []string{"name", "title", "description", "summary"}
+)
+
+// checkEntity checks what only rows with a type have.
+func (c *checker) checkEntity(s *Schema) {
+	if !typeName.MatchString(s.GraphQL.Type) || !listName.MatchString(s.GraphQL.Plural) {
+		c.add(s.Name, "has the type %q and the plural %q in GraphQL: write them as TrainingProgram and trainingPrograms", s.GraphQL.Type, s.GraphQL.Plural)
+	}
+	if len(s.Orders) == 0 {
 		c.add(s.Name, "has no orders: name one at least, the default")
+	}
+	if len(s.PrimaryKey) > 1 && (!s.GeneratedKey || s.Lookup == nil) {
+		c.add(s.Name, "has a primaryKey of several fields: give it generatedKey, and a lookup whose resolver is written by hand")
+	}
+	if (s.Field("note") == nil) != (s.Field("source") == nil) && s.Name != "source" {
+		c.add(s.Name, "has a note without a source, or a source without a note: give it both or none")
+	}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		base, russian := strings.CutSuffix(f.Name, "_ru")
+		switch {
+		case !russian:
+		case s.Field(base+"_en") == nil || !slices.Contains(texts, base):
+			c.add(s.Name+"."+f.Name, "is a text of two languages, which name, title, description and summary can be: add %s_en, or name it otherwise", base)
+		case !f.Constraints.Required && (base == "name" || base == "title"):
+			c.add(s.Name+"."+f.Name, "is what rows are called by: its constraints must say required")
+		}
+	}
+	for _, code := range s.Codes {
+		f := s.Field(code.Field)
+		if f == nil || f.Type != "string" || !f.Constraints.Unique && !slices.Contains(s.PrimaryKey, code.Field) {
+			c.add(s.Name+"."+code.Field, "is a code to find one row by, but not a field of type string whose constraints say unique")
+		}
+	}
+	if s.Network != nil && s.Field("source") == nil {
+		c.add(s.Name, "is part of the network, but has no field source, which links name")
+	}
+	c.checkNames(s)
+}
+
+// checkNames finds fields of the type that have the same name. Lists that lead back come from other resources.
+func (c *checker) checkNames(s *Schema) {
+	seen := map[string]bool{"id": true, "citation": true, "sources": true, "statements": true}
+	note := func(name string) {
+		if seen[name] {
+			c.add(s.Name, "the field %s is there twice in GraphQL: name the list otherwise", name)
+		}
+		seen[name] = true
+	}
+	for _, l := range s.Lists {
+		note(l.Name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.schemas)) {
+		for _, k := range c.schemas[name].ForeignKeys {
+			if k.Resource == s.Name && k.Inverse != nil {
+				note(k.Inverse.Name)
+			}
+		}
 	}
 }
 
@@ -118,6 +186,11 @@ func (c *checker) checkReferences(s *Schema) {
 		for _, resource := range k.Resources {
 			if target := c.schemas[resource]; s.Field(k.Field) == nil || target == nil || len(target.PrimaryKey) != 1 {
 				c.add(s.Name+"."+k.Field, "refers to %s, which has no key of one field, or is no field", resource)
+			}
+		}
+		for _, r := range k.Relations {
+			if !slices.Contains(k.Resources, r.Resource) {
+				c.add(s.Name+"."+k.Field, "has a relation to %s, which is none of its resources", r.Resource)
 			}
 		}
 	}

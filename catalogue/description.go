@@ -130,6 +130,8 @@ type Search struct {
 	Precedence  int               `json:"precedence"`  // of equally good hits the lower comes first
 	Description string            `json:"description"` // of the type in GraphQL
 	Words       string            `json:"words"`       // that may stand before a name
+	Quoted      bool              `json:"quoted"`      // people know rows by what stands in quotation marks in their names
+	Initials    bool              `json:"initials"`    // or by the initials of their names
 	From        string            `json:"from"`        // SQL of the rows t and what is joined to them; the table alone if empty
 	Columns     map[string]string `json:"columns"`     // SQL of what db.Name has beside the label, or instead of it
 }

@@ -10,12 +10,12 @@ import (
 	"strings"
 )
 
-// releasedFile is what the Table Schemas were in the last release of the program. Published data follows them.
+// releasedFile has every column that a release of the program had, as the last one that had it. Published data follows them.
 //
 //go:embed released.json
 var releasedFile []byte
 
-// releasedResource is what the last release of the program had of a resource.
+// releasedResource is what releases of the program had of a resource.
 type releasedResource struct {
 	PrimaryKey []string                  `json:"primaryKey"`
 	Columns    map[string]releasedColumn `json:"columns"`

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -128,33 +129,44 @@ func (s *Schema) References() []PlaceKey {
 	return references
 }
 
-// Schemas returns the Table Schemas of every resource by name. They are shared: do not change them.
+// Schemas returns the Table Schemas of every resource by name. They are shared: do not change them. What is wrong with them
+// the generator has said before.
 func Schemas() []*Schema { return slices.Clone(schemas()) }
 
-// schemas panics where an embedded file is wrong, which the tests would have shown.
 var schemas = sync.OnceValue(func() []*Schema {
-	files, err := fs.Glob(schemaFiles, "schema/*.json")
+	list, err := Load()
 	if err != nil {
 		panic(err)
 	}
-	list := make([]*Schema, 0, len(files))
+	return list
+})
+
+// Load reads the Table Schemas of every resource by name, or says what is wrong with their files.
+func Load() ([]*Schema, error) {
+	files, err := fs.Glob(schemaFiles, "schema/*.json")
+	if err != nil {
+		return nil, err
+	}
+	var list []*Schema
+	var flaws []error
 	for _, file := range files {
 		text, err := schemaFiles.ReadFile(file)
 		if err != nil {
-			panic(err)
+			return nil, err
 		}
 		s, err := Parse(text)
-		if err != nil {
-			panic(fmt.Sprintf("catalogue: %s: %v", file, err))
+		switch {
+		case err != nil:
+			flaws = append(flaws, fmt.Errorf("catalogue/%s: %w", file, err))
+		case s.Name+".json" != path.Base(file):
+			flaws = append(flaws, fmt.Errorf("catalogue/%s: describes a resource of another name, %q: name the file after it", file, s.Name))
+		default:
+			list = append(list, s)
 		}
-		if s.Name+".json" != path.Base(file) {
-			panic(fmt.Sprintf("catalogue: %s describes a resource of another name, %q", file, s.Name))
-		}
-		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b *Schema) int { return strings.Compare(a.Name, b.Name) })
-	return list
-})
+	return list, errors.Join(flaws...)
+}
 
 // Parse reads a Table Schema. A property that no resource has is an error.
 func Parse(text []byte) (*Schema, error) {
@@ -173,7 +185,7 @@ func Parse(text []byte) (*Schema, error) {
 			f.Constraints.Enum = append(f.Constraints.Enum, c.Value)
 		}
 		if err := f.Constraints.Compile(); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	return s, s.checkHistory()

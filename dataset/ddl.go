@@ -168,8 +168,8 @@ func (s *Schema) tableName(contentSHA256 string) string {
 	return s.Name + "_" + hex.EncodeToString(sum[:])[:12]
 }
 
-// Fingerprint returns the sha256 of what a program makes of releases: the definitions of tables, and what fields say of older
-// ones.
+// Fingerprint returns the sha256 of what views of releases are made from: columns, and what is said of those of older releases.
+// Indexes are not among it, so that an older program can go on when only they have changed.
 func Fingerprint() string { return fingerprint() }
 
 var fingerprint = sync.OnceValue(func() string { return fingerprintOf(schemas()) })
@@ -177,7 +177,7 @@ var fingerprint = sync.OnceValue(func() string { return fingerprintOf(schemas())
 func fingerprintOf(schemas []*Schema) string {
 	hash := sha256.New()
 	for _, s := range schemas {
-		hash.Write([]byte(s.definition() + "\n"))
+		fmt.Fprintf(hash, "%s\nremoved %q\n", s.createTable(s.Name), s.RemovedFields)
 		for _, f := range s.Fields {
 			if len(f.FormerNames) > 0 || f.Missing != "" {
 				fmt.Fprintf(hash, "%q formerly %q, missing %q\n", f.Name, f.FormerNames, f.Missing)

@@ -25,7 +25,7 @@ const (
 var errBeingRead = errors.New("it is being read for long, by a download, an export or a backup say: start again when that has ended")
 
 // TakeOver has all releases show the Table Schemas of this version, the newest first, each in a transaction of its own, unless they
-// do so already. Versions of before read on what they could, but publish no more. It returns db.ErrOlderProgram if a newer one has
+// do so already. Running hubs of versions before read on what they could; those that know of taking over publish no more. It returns db.ErrOlderProgram if a newer one has
 // taken over, ErrBusy if releases are being changed by someone else for long, and an error on a standby if there is something to do.
 func TakeOver(ctx context.Context, db *sql.DB) (err error) {
 	defer func() {
@@ -81,6 +81,11 @@ func takeOver(ctx context.Context, db *sql.DB) error {
 	case err != nil:
 		return err
 	case state.Number == 0:
+		for _, release := range state.Stale { // else a release that cannot be shown would leave neither version with a database
+			if err := checkViews(ctx, tx.Tx, release); err != nil {
+				return &hub.ReleaseError{Number: release, Err: err}
+			}
+		}
 		const enter = `-- name: dataset.enter_schemas
 			INSERT INTO govhub.table_schemas (sha256) VALUES ($1)`
 		if _, err := tx.ExecContext(ctx, enter, Fingerprint()); err != nil {
@@ -140,25 +145,41 @@ func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string
 	return tables, rows.Err()
 }
 
-// createViews shows tables, by resource, as a release and lets the reader in.
-func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
+// checkViews says why a release could not show the Table Schemas.
+func checkViews(ctx context.Context, tx *sql.Tx, release int32) error {
+	tables, err := tablesOf(ctx, tx, release)
+	if err == nil {
+		_, err = viewsOf(ctx, tx, release, tables)
+	}
+	return err
+}
+
+// viewsOf returns the statements that show tables, by resource, as a release.
+func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) ([]string, error) {
 	var names []string
 	for _, table := range tables {
 		names = append(names, table)
 	}
 	stored, err := storedColumns(ctx, tx, names)
 	if err != nil {
+		return nil, err
+	}
+	statements := make([]string, len(schemas()))
+	for i, s := range schemas() {
+		if statements[i], err = s.createView(releaseSchema(release), tables[s.Name], stored); err != nil {
+			return nil, err
+		}
+	}
+	return statements, nil
+}
+
+// createViews shows tables, by resource, as a release and lets the reader in.
+func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
+	statements, err := viewsOf(ctx, tx, release, tables)
+	if err != nil {
 		return err
 	}
 	schema := releaseSchema(release)
-	var statements []string
-	for _, s := range schemas() {
-		view, err := s.createView(schema, tables[s.Name], stored)
-		if err != nil {
-			return err
-		}
-		statements = append(statements, view)
-	}
 	statements = append(statements,
 		"GRANT USAGE ON SCHEMA "+quote(schema)+" TO "+hub.Reader,
 		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+hub.Reader)

@@ -358,7 +358,27 @@ func TestTakeOverRefuses(t *testing.T) {
 			if n := one[int](t, db, "SELECT count(*) FROM govhub.release WHERE shown_by IS NOT NULL"); n != 0 {
 				t.Errorf("%d releases show the Table Schemas, want none", n)
 			}
+			if n := one[int](t, db, "SELECT count(*) FROM govhub.table_schemas WHERE sha256 = '"+Fingerprint()+"'"); n != 0 {
+				t.Error("the version that failed has taken over, and leaves the one before it without a database")
+			}
 		})
+	}
+}
+
+// TestFingerprint tells versions apart by what views are made from: a version that drops an index or a column again is not the one
+// that had not had it.
+func TestFingerprint(t *testing.T) {
+	of := func(change func(s *catalogue.Schema)) string {
+		return fingerprintOf(changed(Schemas(), map[string]func(s *catalogue.Schema){"person": change}))
+	}
+	before := of(func(*catalogue.Schema) {})
+	if of(func(s *catalogue.Schema) { s.Indexes = append(s.Indexes, []string{"note"}) }) != before {
+		t.Error("an index is taken for a change of what is read")
+	}
+	column := func(s *catalogue.Schema) { s.Fields = append(s.Fields, Field{Name: "code", Type: "string"}) }
+	removed := func(s *catalogue.Schema) { s.RemovedFields = append(s.RemovedFields, "code") }
+	if of(column) == before || of(removed) == before {
+		t.Error("a column that comes or goes is no change")
 	}
 }
 

@@ -47,12 +47,11 @@ func (r *Resolver) AwardEntryGroupConnection() graph.AwardEntryGroupConnectionRe
 	return &awardEntryGroupConnectionResolver{r}
 }
 
+type awardEntryGroupConnectionResolver struct{ *Resolver }
+
 // AwardEntryGroupKey returns what answers the fields of AwardEntryGroupKey.
 func (r *Resolver) AwardEntryGroupKey() graph.AwardEntryGroupKeyResolver {
 	return &awardEntryGroupKeyResolver{r}
 }
 
-type (
-	awardEntryGroupConnectionResolver struct{ *Resolver }
-	awardEntryGroupKeyResolver        struct{ *Resolver }
-)
+type awardEntryGroupKeyResolver struct{ *Resolver }

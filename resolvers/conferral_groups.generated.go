@@ -47,12 +47,11 @@ func (r *Resolver) ConferralGroupConnection() graph.ConferralGroupConnectionReso
 	return &conferralGroupConnectionResolver{r}
 }
 
+type conferralGroupConnectionResolver struct{ *Resolver }
+
 // ConferralGroupKey returns what answers the fields of ConferralGroupKey.
 func (r *Resolver) ConferralGroupKey() graph.ConferralGroupKeyResolver {
 	return &conferralGroupKeyResolver{r}
 }
 
-type (
-	conferralGroupConnectionResolver struct{ *Resolver }
-	conferralGroupKeyResolver        struct{ *Resolver }
-)
+type conferralGroupKeyResolver struct{ *Resolver }

@@ -39,12 +39,11 @@ func (r *Resolver) MunicipalityGroupConnection() graph.MunicipalityGroupConnecti
 	return &municipalityGroupConnectionResolver{r}
 }
 
+type municipalityGroupConnectionResolver struct{ *Resolver }
+
 // MunicipalityGroupKey returns what answers the fields of MunicipalityGroupKey.
 func (r *Resolver) MunicipalityGroupKey() graph.MunicipalityGroupKeyResolver {
 	return &municipalityGroupKeyResolver{r}
 }
 
-type (
-	municipalityGroupConnectionResolver struct{ *Resolver }
-	municipalityGroupKeyResolver        struct{ *Resolver }
-)
+type municipalityGroupKeyResolver struct{ *Resolver }

@@ -43,12 +43,11 @@ func (r *Resolver) ObservationGroupConnection() graph.ObservationGroupConnection
 	return &observationGroupConnectionResolver{r}
 }
 
+type observationGroupConnectionResolver struct{ *Resolver }
+
 // ObservationGroupKey returns what answers the fields of ObservationGroupKey.
 func (r *Resolver) ObservationGroupKey() graph.ObservationGroupKeyResolver {
 	return &observationGroupKeyResolver{r}
 }
 
-type (
-	observationGroupConnectionResolver struct{ *Resolver }
-	observationGroupKeyResolver        struct{ *Resolver }
-)
+type observationGroupKeyResolver struct{ *Resolver }

@@ -47,12 +47,11 @@ func (r *Resolver) ParticipationGroupConnection() graph.ParticipationGroupConnec
 	return &participationGroupConnectionResolver{r}
 }
 
+type participationGroupConnectionResolver struct{ *Resolver }
+
 // ParticipationGroupKey returns what answers the fields of ParticipationGroupKey.
 func (r *Resolver) ParticipationGroupKey() graph.ParticipationGroupKeyResolver {
 	return &participationGroupKeyResolver{r}
 }
 
-type (
-	participationGroupConnectionResolver struct{ *Resolver }
-	participationGroupKeyResolver        struct{ *Resolver }
-)
+type participationGroupKeyResolver struct{ *Resolver }

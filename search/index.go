@@ -111,12 +111,6 @@ func (b *builder) add(n *db.Name) error {
 // stepsOfThing is about how many steps it takes to enter a thing.
 const stepsOfThing = 200
 
-// named are the types that people know by the part of their name that stands in quotation marks, or by its initials.
-var (
-	quoted   = []Type{"AWARD", "TRAINING_PROGRAM", "FORUM", "ORGANIZATION"}
-	initials = []Type{"REGION", "FEDERAL_DISTRICT", "ORGANIZATION"}
-)
-
 // proper enters a proper name. Of a region with two, such as «Кемеровская область — Кузбасс», each is one too.
 func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
 	b.name(t, place, lang, false, text)
@@ -134,19 +128,19 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 	for _, text := range customary[t.id] {
 		b.name(t, place, "", true, text)
 	}
-	typ := types[t.typ].typ
+	typ := types[t.typ]
 	for i, text := range []*string{n.Ru, n.En} {
 		if text == nil {
 			continue
 		}
 		lang := []db.Lang{db.LangRu, db.LangEn}[i]
-		if slices.Contains(quoted, typ) {
+		if typ.quoted {
 			b.name(t, place, lang, true, inQuotes(*text))
 		}
-		if slices.Contains(initials, typ) {
+		if typ.initials {
 			b.name(t, place, lang, true, initialsOf(*text))
 		}
-		if typ == "REGION" || typ == "MUNICIPALITY" {
+		if typ.typ == "REGION" || typ.typ == "MUNICIPALITY" {
 			b.name(t, place, lang, true, joinedUp(*text, b.generic))
 		}
 	}

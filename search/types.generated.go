@@ -7,23 +7,25 @@ var types = []struct {
 	typ      Type
 	resource string
 	words    string // that may stand before a name
+	quoted   bool   // people know it by the part of its name that stands in quotation marks
+	initials bool   // or by the initials of its name
 }{
-	{"REGION", "region", "регион субъект"},
-	{"FEDERAL_DISTRICT", "federal_district", ""},
-	{"MUNICIPALITY", "municipality", ""},
-	{"AWARD", "award", "премия награда звание award prize title"},
-	{"TRAINING_PROGRAM", "program", "программа programme program"},
-	{"FORUM", "forum", "форум forum"},
-	{"ORGANIZATION", "organization", "организация organization"},
-	{"PERSON", "person", ""},
-	{"INDICATOR", "indicator", "показатель indicator"},
-	{"REGULATION", "regulation", "документ act"},
-	{"INITIATIVE", "initiative", "инициатива поручение initiative"},
-	{"PRACTICE", "practice", "практика проект practice project"},
-	{"AWARD_SEASON", "award_season", "сезон season"},
-	{"NOMINATION", "nomination", "номинация nomination"},
-	{"COHORT", "cohort", "поток cohort"},
-	{"AWARD_ENTRY", "award_entry", "заявка проект entry project"},
-	{"FORUM_SESSION", "forum_session", "сессия session"},
-	{"SOURCE", "source", "источник source"},
+	{"REGION", "region", "регион субъект", false, true},
+	{"FEDERAL_DISTRICT", "federal_district", "", false, true},
+	{"MUNICIPALITY", "municipality", "", false, false},
+	{"AWARD", "award", "премия награда звание award prize title", true, false},
+	{"TRAINING_PROGRAM", "program", "программа programme program", true, false},
+	{"FORUM", "forum", "форум forum", true, false},
+	{"ORGANIZATION", "organization", "организация organization", true, true},
+	{"PERSON", "person", "", false, false},
+	{"INDICATOR", "indicator", "показатель indicator", false, false},
+	{"REGULATION", "regulation", "документ act", false, false},
+	{"INITIATIVE", "initiative", "инициатива поручение initiative", false, false},
+	{"PRACTICE", "practice", "практика проект practice project", false, false},
+	{"AWARD_SEASON", "award_season", "сезон season", false, false},
+	{"NOMINATION", "nomination", "номинация nomination", false, false},
+	{"COHORT", "cohort", "поток cohort", false, false},
+	{"AWARD_ENTRY", "award_entry", "заявка проект entry project", false, false},
+	{"FORUM_SESSION", "forum_session", "сессия session", false, false},
+	{"SOURCE", "source", "источник source", false, false},
 }

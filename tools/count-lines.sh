@@ -1,9 +1,10 @@
 #!/bin/sh
-# Counts the lines of Go and GraphQL that are kept by hand: without tests, generated files and the benchmark.
+# Counts the lines of Go and GraphQL, and of templates that write them, that are kept by hand: without tests, generated files and the benchmark.
 set -eu
-git ls-files --cached --others --exclude-standard '*.go' '*.graphqls' | grep -v -e '_test\.go$' -e '^bench/' -e 'test/[^/]*\.go$' | while read -r file; do
+git ls-files --cached --others --exclude-standard '*.go' '*.graphqls' '*.tmpl' | grep -v -e '_test\.go$' -e '^bench/' -e 'test/[^/]*\.go$' | while read -r file; do
 	[ -e "$file" ] || continue
+	[ "${file%.tmpl}" = "$file" ] || { echo "$file"; continue; }
 	head -n 3 "$file" | grep -q '^\(//\|#\) Code generated .* DO NOT EDIT\.$' || echo "$file"
 done | xargs wc -l | awk '
-	$2 != "total" { by = $2 ~ /\.go$/ ? "Go" : "GraphQL"; lines[by] += $1; all += $1 }
+	$2 != "total" { by = $2 ~ /\.go$/ ? "Go" : $2 ~ /tmpl$/ ? "templates" : "GraphQL"; lines[by] += $1; all += $1 }
 	END { for (by in lines) printf "%7d %s\n", lines[by], by; printf "%7d in all\n", all }'

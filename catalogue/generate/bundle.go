@@ -10,7 +10,7 @@ import (
 	"govhub/catalogue/model"
 )
 
-// bundle is the descriptor of the bundled data package. Its resources are those that have a CSV beside it.
+// bundle is the descriptor of the bundled data package. Each resource has a CSV beside it.
 type bundle struct {
 	Profile     string           `json:"$schema"`
 	Name        string           `json:"name"`

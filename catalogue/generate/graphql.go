@@ -34,7 +34,7 @@ func orderDescription(e *model.Entity, o catalogue.Order) string {
 }
 
 func article(noun string) string {
-	if strings.ContainsAny(noun[:1], "aeio") {
+	if strings.ContainsAny(noun[:1], "aeiou") {
 		return "an " + noun
 	}
 	return "a " + noun

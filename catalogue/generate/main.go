@@ -23,10 +23,14 @@ func main() {
 
 // run writes below the working directory, the top of the project.
 func run() error {
-	if err := catalogue.CheckReleased(catalogue.Schemas()); err != nil {
+	schemas, err := catalogue.Load()
+	if err != nil {
 		return err
 	}
-	m, err := model.Read(catalogue.Schemas())
+	if err := catalogue.CheckReleased(schemas); err != nil {
+		return err
+	}
+	m, err := model.Read(schemas)
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func Read(schemas []*catalogue.Schema) (*Model, error) {
 		m.inverses(e)
 	}
 	for _, e := range m.Entities {
-		if err := errors.Join(m.lists(e), m.groups(e)); err != nil {
+		if err := errors.Join(m.lists(e), m.groups(e), e.search()); err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Schema.Name, err)
 		}
 	}

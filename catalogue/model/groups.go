@@ -30,6 +30,11 @@ type Measure struct {
 	SQL    string // over the rows r of a group
 }
 
+// GroupsByRows reports whether a dimension leads to rows.
+func (e *Entity) GroupsByRows() bool {
+	return slices.ContainsFunc(e.Dimensions, func(d *Dimension) bool { return d.Target != nil })
+}
+
 // groups works out the groups of the entity from its description.
 func (m *Model) groups(e *Entity) error {
 	if e.Groups == nil {
@@ -44,6 +49,12 @@ func (m *Model) groups(e *Entity) error {
 	}
 	e.Measures = []*Measure{{Name: "COUNT", Description: e.Groups.Count, Type: "Int64!", SQL: "count(*)"}}
 	for _, described := range e.Groups.Measures {
+		if name := cmp.Or(described.Summary, described.Distinct); name != "" {
+			f := e.Field(name)
+			if f == nil || described.Summary != "" && f.Type != "integer" {
+				return fmt.Errorf("measure %s: %s is no field of the resource, or has no whole numbers to sum up: name another, or give sql and type", described.Name, name)
+			}
+		}
 		e.Measures = append(e.Measures, measures(described)...)
 	}
 	for _, figure := range e.Measures {
@@ -78,7 +89,7 @@ func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) 
 		if err != nil {
 			return nil, err
 		}
-		out.Joins, out.Nullable = append(out.Joins, join), !e.Field(before).Constraints.Required
+		out.Joins, out.Nullable = append(out.Joins, join), !strings.HasPrefix(join, "JOIN")
 		of, alias, name = target, Quoted(before), after
 	}
 	i := slices.IndexFunc(of.Columns, func(col *Column) bool { return col.Field.Name == name && !col.Place })

@@ -2,6 +2,8 @@ package model
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -42,6 +44,19 @@ var nameColumns = []string{
 	"name_ru", "name_en", "alias", "region", "within", "kind", "population", "former", "code", "iso", "iso_alternative", "okato",
 }
 
+// search checks what names are read from.
+func (e *Entity) search() error {
+	if e.Search == nil {
+		return nil
+	}
+	for name := range e.Search.Columns {
+		if !slices.Contains(nameColumns, name) {
+			return fmt.Errorf("search has the column %q: %s are known", name, strings.Join(nameColumns, ", "))
+		}
+	}
+	return nil
+}
+
 // NameColumns is the SQL of what a row is found by.
 func (e *Entity) NameColumns() string {
 	columns := map[string]string{}
@@ -51,9 +66,7 @@ func (e *Entity) NameColumns() string {
 			columns["name_en"] = e.LabelEn()
 		}
 	}
-	for name, sql := range e.Search.Columns {
-		columns[name] = sql
-	}
+	maps.Copy(columns, e.Search.Columns)
 	var list []string
 	for _, name := range nameColumns {
 		switch sql := columns[name]; sql {

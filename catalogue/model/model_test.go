@@ -18,7 +18,8 @@ var descriptions = []string{
 		"fields": [
 			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
 			{"name": "title_ru", "type": "string", "lang": "ru", "description": "Title in Russian.", "constraints": {"required": true}},
-			{"name": "title_en", "type": "string", "lang": "en", "description": "Title in English."}
+			{"name": "title_en", "type": "string", "lang": "en", "description": "Title in English."},
+			{"name": "note", "type": "string", "description": "Note."}, {"name": "source", "type": "string", "description": "Source."}
 		],
 		"primaryKey": "slug", "orders": [{"name": "SLUG", "field": "slug"}], "search": {"precedence": 1, "description": "School."}, "network": {},
 		"lists": [{"name": "hosted", "resource": "course", "description": "Courses that it hosted.", "through": "host", "where": {"role": "HOST"}}]}`,
@@ -27,7 +28,8 @@ var descriptions = []string{
 			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
 			{"name": "school", "type": "string", "description": "School of the course.", "constraints": {"required": true}},
 			{"name": "role", "type": "string", "description": "Role."},
-			{"name": "seats", "type": "integer", "unit": "persons", "description": "Seats."}
+			{"name": "seats", "type": "integer", "unit": "persons", "description": "Seats."},
+			{"name": "note", "type": "string", "description": "Note."}, {"name": "source", "type": "string", "description": "Source."}
 		],
 		"primaryKey": "slug", "orders": [{"name": "SEATS", "field": "seats"}], "indexes": [["seats"]],
 		"foreignKeys": [{"fields": "school", "reference": {"resource": "school", "fields": "slug"}, "inverse": {"name": "courses", "description": "Courses of the school."},
@@ -136,6 +138,11 @@ func TestReadFlaws(t *testing.T) {
 		"reference without link": {`,
 			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]`, "", "course: school leads from a node of the network to another, but states no link"},
 		"value without kind":   {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "categories": ["X", "Y"]}`, "course: school states no link where t.role is Y"},
+		"links of no network":  {`"network": {"since": "t.role"}`, `"memory": true`, "course: school states links, but the network does not read the resource"},
+		"value that never is":  {`"when": {"role": "X"}`, `"when": {"roll": "X"}`, "course: links of kind TAUGHT_AT depend on roll being X, which it never is"},
+		"sum of no numbers":    {`"summary": "seats"`, `"summary": "school"`, "course: measure SEATS: school is no field of the resource, or has no whole numbers"},
+		"distinct nothing":     {`"distinct": "school"`, `"distinct": "skool"`, "course: measure DISTINCT_SCHOOLS: skool is no field"},
+		"name of what is not":  {`"description": "School."}, "network"`, `"description": "School.", "columns": {"aliases": "t.slug"}}, "network"`, `school: search has the column "aliases"`},
 		"list of nothing":      {`"resource": "course", "description"`, `"resource": "lesson", "description"`, `school: list hosted is of "lesson"`},
 		"list through nothing": {`"through": "host"`, `"through": "guest"`, `school: list hosted: "guest" is no link`},
 		"dimension of nothing": {`"field": "school.title_ru"`, `"field": "school.name"`, `course: dimension SCHOOL_TITLE: school has no field "name"`},

@@ -40,7 +40,7 @@ const maxKinds = 64
 // network works out the kinds of links and how they are read.
 func (m *Model) network(schemas []*catalogue.Schema) error {
 	var all []error
-	kinds := map[string]*LinkKind{}
+	kinds, ranks := map[string]*LinkKind{}, map[int]string{}
 	for _, s := range schemas {
 		define := func(l catalogue.Link) {
 			if l.Rank == 0 {
@@ -49,6 +49,10 @@ func (m *Model) network(schemas []*catalogue.Schema) error {
 			if kinds[l.Kind] != nil {
 				all = append(all, fmt.Errorf("%s: the kind of link %s is defined twice", s.Name, l.Kind))
 			}
+			if other := ranks[l.Rank]; other != "" {
+				all = append(all, fmt.Errorf("%s: the kinds of link %s and %s have the same rank %d: give each one of its own", s.Name, other, l.Kind, l.Rank))
+			}
+			ranks[l.Rank] = l.Kind
 			kinds[l.Kind] = &LinkKind{Link: l}
 		}
 		for _, k := range s.ForeignKeys {
@@ -90,6 +94,11 @@ func (e *Entity) defines(kind string) bool {
 
 // statements adds what reads the links that the rows of a resource state.
 func (m *Model) statements(s *catalogue.Schema, kinds map[string]*LinkKind) error {
+	for _, k := range s.ForeignKeys {
+		if s.Network == nil && len(k.Links) > 0 {
+			return fmt.Errorf("%s states links, but the network does not read the resource: give it network", k.Field)
+		}
+	}
 	if s.Network != nil {
 		st := &Statement{Name: s.Name, From: m.byName[s.Name], Network: *s.Network}
 		if st.From != nil {
@@ -101,6 +110,11 @@ func (m *Model) statements(s *catalogue.Schema, kinds map[string]*LinkKind) erro
 				st.From, st.Key = target, "t."+k.Field
 			}
 			for _, l := range k.Links {
+				for field, value := range l.When {
+					if f := s.Field(field); f == nil || len(f.Constraints.Enum) > 0 && !slices.Contains(f.Constraints.Enum, value) {
+						return fmt.Errorf("links of kind %s depend on %s being %s, which it never is", l.Kind, field, value)
+					}
+				}
 				if err := st.add(kinds, l, "t."+k.Field, target); err != nil {
 					return err
 				}
