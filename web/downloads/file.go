@@ -88,10 +88,13 @@ func (a appender) Write(p []byte) (int, error) {
 	n, err := a.disk.Write(p)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.bytes -= int64(len(p) - n)
+	if err != nil { // readers hear of the error, not of a part that would have them begin an answer
+		s.bytes -= int64(len(p))
+		return n, err
+	}
 	a.file.size += int64(n)
 	a.file.announce()
-	return n, err
+	return n, nil
 }
 
 // Reader reads a file from its beginning, while it is made if need be.
