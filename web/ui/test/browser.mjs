@@ -110,6 +110,7 @@ try {
   const russian = 'query Russian {\n  # МК – 2024\u00a0г.\n  sources(first: 100) { nodes { title publisher } }\n}';
   await page.goto(`${hub}/graphiql?${new URLSearchParams({ query: russian })}`, { waitUntil: 'load' });
   await page.getByRole('tab', { name: 'Russian' }).waitFor();
+  await page.locator('.graphiql-query-editor').getByText('publisher').waitFor();
   await run.click();
   await page.locator('.result-window').getByText('publisher').first().waitFor();
   const highlights = await page.evaluate(() => {
