@@ -68,7 +68,7 @@ func (c *checker) check(s *Schema) {
 	for _, columns := range s.Indexes {
 		for _, name := range columns {
 			if s.Field(name) == nil {
-				c.add(s.Name, "the index %v names %s, which is no field", columns, name)
+				c.add(s.Name, "the index %v names the unknown field %s: correct it or add the field", columns, name)
 			}
 		}
 	}
@@ -175,7 +175,7 @@ func (c *checker) checkReferences(s *Schema) {
 	for _, k := range s.ForeignKeys {
 		target := c.schemas[k.Resource]
 		if s.Field(k.Field) == nil || target == nil || !slices.Equal(target.PrimaryKey, []string{k.Key}) {
-			c.add(s.Name+"."+k.Field, "refers to %s.%s, which is no primary key, or is no field", k.Resource, k.Key)
+			c.add(s.Name+"."+k.Field, "refers to %s.%s: a foreign key leads from a field of the resource to the primary key of another", k.Resource, k.Key)
 			continue
 		}
 		if s.GraphQL.Type != "" && k.Inverse == nil && k.Resource != "source" {
@@ -185,7 +185,7 @@ func (c *checker) checkReferences(s *Schema) {
 	for _, k := range s.PlaceKeys {
 		for _, resource := range k.Resources {
 			if target := c.schemas[resource]; s.Field(k.Field) == nil || target == nil || len(target.PrimaryKey) != 1 {
-				c.add(s.Name+"."+k.Field, "refers to %s, which has no key of one field, or is no field", resource)
+				c.add(s.Name+"."+k.Field, "refers to %s: a place key leads from a field of the resource to resources with a key of one field", resource)
 			}
 		}
 		for _, r := range k.Relations {

@@ -47,7 +47,7 @@ func TestCheck(t *testing.T) {
 		"source without note":    {`"name": "parent"`, `"name": "source"`, "thing: has a note without a source, or a source without a note"},
 		"list of one name":       {`"name": "parts"`, `"name": "citation"`, "thing: the field citation is there twice in GraphQL"},
 		"no order":               {`[{"name": "SIZE", "field": "size"}]`, `[]`, "thing: has no orders"},
-		"index":                  {`[["size"]]`, `[["size"], ["weight"]]`, "thing: the index [weight] names weight"},
+		"index":                  {`[["size"]]`, `[["size"], ["weight"]]`, "thing: the index [weight] names the unknown field weight"},
 		"rank":                   {`"rank": 1`, `"rank": 0`, "thing: the rank 0 is not a place of its own"},
 	} {
 		t.Run(name, func(t *testing.T) {

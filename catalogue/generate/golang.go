@@ -89,7 +89,7 @@ func order(e *model.Entity, o catalogue.Order) (string, error) {
 		}
 		return fmt.Sprintf("%s(%q, %q, func(%s *%s) %s { return %[4]s.%[7]s })", by, o.Name, o.Field, receiver(e), e.Type(), typ, name), nil
 	}
-	return "", fmt.Errorf("order %s: there is no field %q", o.Name, o.Field)
+	return "", fmt.Errorf("order %s: unknown field %q", o.Name, o.Field)
 }
 
 // compile writes the call that compiles a member of the filter.

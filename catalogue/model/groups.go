@@ -52,7 +52,7 @@ func (m *Model) groups(e *Entity) error {
 		if name := cmp.Or(described.Summary, described.Distinct); name != "" {
 			f := e.Field(name)
 			if f == nil || described.Summary != "" && f.Type != "integer" {
-				return fmt.Errorf("measure %s: %s is no field of the resource, or has no whole numbers to sum up: name another, or give sql and type", described.Name, name)
+				return fmt.Errorf("measure %s: %s must be a field of the resource, an integer if it is summed up: name another, or give sql and type", described.Name, name)
 			}
 		}
 		e.Measures = append(e.Measures, measures(described)...)
