@@ -51,16 +51,11 @@ func (a assault) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	dir := a.Keep
-	if dir == "" {
-		if dir, err = os.MkdirTemp("", "govhub-bench-"); err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	}
-	if dir, err = filepath.Abs(dir); err != nil {
+	dir, remove, err := folder(a.Keep)
+	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, remove()) }()
 	pg, err := startPostgres(ctx, dir, a.PostgresBin, volatile)
 	if err != nil {
 		return err

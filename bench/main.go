@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -56,16 +55,11 @@ func (r run) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	dir := r.Keep
-	if dir == "" {
-		if dir, err = os.MkdirTemp("", "govhub-bench-"); err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	}
-	if dir, err = filepath.Abs(dir); err != nil {
+	dir, remove, err := folder(r.Keep)
+	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, remove()) }()
 	pg, err := startPostgres(ctx, dir, r.PostgresBin, volatile)
 	if err != nil {
 		return err
