@@ -24,6 +24,8 @@ type releasedResource struct {
 type releasedColumn struct {
 	Type     string `json:"type"`
 	Required bool   `json:"required,omitempty"`
+
+	Categories []string `json:"categories,omitempty"` // members of a closed set
 }
 
 // CheckReleased says why releases published by the last release of the program, and by those before it, could not be read
@@ -65,6 +67,11 @@ func (r releasedResource) check(s *Schema) (flaws []error) {
 			continue
 		}
 		present[name] = f.Name
+		for _, member := range before.Categories {
+			if !slices.Contains(f.Constraints.Enum, member) {
+				flaw(f.Name, "has lost the member %s, which rows of older releases have: keep it", member)
+			}
+		}
 		switch {
 		case before.Type != f.Type:
 			flaw(f.Name, "was of type %s and is of type %s: give the new one another name, and list %s in `removedFields`", before.Type, f.Type, name)

@@ -22,7 +22,7 @@ func TestReleased(t *testing.T) {
 				r.Columns = map[string]releasedColumn{}
 			}
 			for _, f := range s.Fields {
-				r.Columns[f.Name] = releasedColumn{Type: f.Type, Required: f.Constraints.Required}
+				r.Columns[f.Name] = releasedColumn{Type: f.Type, Required: f.Constraints.Required, Categories: f.Constraints.Enum}
 			}
 			resources[s.Name] = r
 		}
@@ -44,10 +44,11 @@ func TestReleased(t *testing.T) {
 func TestCheckReleased(t *testing.T) {
 	t.Parallel()
 	released := map[string]releasedResource{"grant": {PrimaryKey: []string{"id"}, Columns: map[string]releasedColumn{
-		"id": {"string", true}, "name": {"string", true}, "year": {"integer", false},
+		"id": {"string", true, nil}, "name": {"string", true, nil}, "year": {"integer", false, nil}, "state": {"string", false, []string{"NEW", "OLD"}},
 	}}}
-	const id, name, year = `{"name": "id", "type": "string", "constraints": {"required": true}}`,
-		`{"name": "name", "type": "string", "constraints": {"required": true}}`, `{"name": "year", "type": "integer"}`
+	const id, name, year = `{"name": "id", "type": "string", "constraints": {"required": true}},{"name": "state", "type": "string", "constraints": {"enum": ["NEW", "OLD"]}}`,
+		`{"name": "name", "type": "string", "constraints": {"required": true}}`,
+		`{"name": "year", "type": "integer"}`
 	tests := []struct{ label, fields, removed, want string }{
 		{"as it was", id + "," + name + "," + year, ``, ``},
 		{"a column that may be empty", id + "," + name + "," + year + `,{"name": "note", "type": "string"}`, ``, ``},
@@ -59,8 +60,12 @@ func TestCheckReleased(t *testing.T) {
 		},
 		{"a name that changed", id + "," + year + `,{"name": "title", "type": "string", "formerNames": ["name"], "constraints": {"required": true}}`, ``, ``},
 		{
-			"a key that is no longer one", `{"name": "slug", "type": "string", "formerNames": ["id"]},` + name + "," + year, ``,
+			"a key that is no longer one", `{"name": "slug", "type": "string", "formerNames": ["id"]},{"name": "state", "type": "string", "constraints": {"enum": ["NEW", "OLD"]}},` + name + "," + year, ``,
 			"grant.primaryKey was id and is id: identifiers that were handed out name rows by it, so that it stays",
+		},
+		{
+			"a member of a closed set gone", strings.Replace(id, `, "OLD"`, "", 1) + "," + name + "," + year, ``,
+			"grant.state has lost the member OLD, which rows of older releases have: keep it",
 		},
 		{"a column removed", id + "," + name, `"year"`, ``},
 		{
