@@ -20,11 +20,12 @@ import (
 type slowFile struct {
 	path  string // its URL
 	texts chan string
+	sent  chan struct{} // after each text
 }
 
 func newSlowFile(t *testing.T) *slowFile {
 	t.Helper()
-	f := &slowFile{texts: make(chan string)}
+	f := &slowFile{texts: make(chan string), sent: make(chan struct{})}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for {
 			select {
@@ -34,6 +35,7 @@ func newSlowFile(t *testing.T) *slowFile {
 				}
 				_, _ = io.WriteString(w, text)
 				w.(http.Flusher).Flush()
+				f.sent <- struct{}{}
 			case <-r.Context().Done():
 				return
 			}
@@ -44,8 +46,12 @@ func newSlowFile(t *testing.T) *slowFile {
 	return f
 }
 
-// feed waits for the reader and gives it a text.
-func (f *slowFile) feed(text string) { f.texts <- text }
+// feed waits for the reader and sends it a text. Of one that is larger than the buffers in between, the reader has taken a part by
+// then.
+func (f *slowFile) feed(text string) {
+	f.texts <- text
+	<-f.sent
+}
 
 // end ends the file.
 func (f *slowFile) end() { close(f.texts) }
@@ -104,11 +110,11 @@ func TestImportKilled(t *testing.T) {
 			d := bundletest.New(t)
 			owner := d.Owner(t)
 			before := litter(t, owner)
-			text := budgets + strings.Repeat("01701000,2006,Город,t8013001_1,revenue_total,5\n", 10_000) // more than buffers hold
+			const line = "01701000,2006,Город,t8013001_1,revenue_total,5\n"
 			release, file, temporary := func() {}, newSlowFile(t), t.TempDir()
 			if test.lock != "" {
 				release = hold(t, owner, named(t, d, test.lock))
-				file.path = writeFile(t, "budgets.csv", text)
+				file.path = writeFile(t, "budgets.csv", budgets+strings.Repeat(line, 10_000))
 			}
 			cmd := command(t, "import", "--database-url", d.DSN(), "municipal-budgets="+file.path)
 			cmd.Env = append(cmd.Env, "TMPDIR="+temporary)
@@ -116,7 +122,7 @@ func TestImportKilled(t *testing.T) {
 				t.Fatal(err)
 			}
 			if test.lock == "" {
-				file.feed(text)
+				file.feed(budgets + strings.Repeat(line, 1_000_000)) // 50 MB, more than the sockets' buffers hold
 			} else {
 				await(t, owner, test.step, someoneWaits)
 			}
