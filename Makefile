@@ -8,6 +8,7 @@ POSTGRES := bin/postgres/package-lock.json
 UI       := web/ui/dist/index.html
 RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
+MEMORY   := tools/in-memory.sh
 
 # The same flags for all that Go builds, so that it compiles each package once: package graph alone takes a minute.
 export GOFLAGS := -trimpath $(filter-out -trimpath,$(GOFLAGS))
@@ -56,23 +57,23 @@ test: build verify test-race test-entity test-quality test-executors test-system
 RACED         := ./assist ./db/... ./embedded ./graph/... ./network ./resolvers ./search ./web/...
 ONE_GOROUTINE := MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed|EachFieldAlone|Hostile|Examples
 test-race: build
-	@$(QUIET) "race detector on the pinned PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m $(RACED)
+	@$(QUIET) "race detector on the pinned PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m $(RACED)
 
 # The tutorial of a new entity, in a copy of the tree, which is generated and built anew.
 test-entity: build
-	@$(QUIET) "add an entity as the tutorial does" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' .
+	@$(QUIET) "add an entity as the tutorial does" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' .
 
 # Queries and requests with what they should find. The scores are printed.
 test-quality: build
-	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/scores.sh
+	@$(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/scores.sh
 
 # Random queries that both executors must answer alike. A failure names its seed.
 test-executors: build
-	@$(QUIET) "20,000 random queries by both executors" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
+	@$(QUIET) "20,000 random queries by both executors" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
 # Every test in full, on the system's PostgreSQL where there is one, else on the pinned one.
 test-system: build
-	@$(QUIET) "every test on the system's PostgreSQL" env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-system.sh
+	@$(QUIET) "every test on the system's PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-system.sh
 
 # The adapters and search on the files of the publishers, which are not part of the project: make test-real DATA=folder.
 DATA ?= ../shared/data
@@ -80,7 +81,7 @@ test-real: build
 	@for file in oktmo stats cities; do \
 		[ -d "$(DATA)/$$file" ] || { echo "test-real: the publishers' files are missing: $(DATA)/$$file is no folder; name the one that holds it by DATA=folder"; exit 1; }; \
 	done
-	@$(QUIET) "import the files of the publishers" env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real . ./search ./ingest/...
+	@$(QUIET) "import the files of the publishers" $(MEMORY) env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real . ./search ./ingest/...
 
 # By hand: what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1.
 test-busy: build
@@ -88,7 +89,7 @@ test-busy: build
 
 # The explorer in a real browser.
 test-ui: build
-	@$(QUIET) "test the explorer" tools/test-ui.sh
+	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
 
 # PostGraphile must answer every query of the benchmark as govhub does, on the bundled data.
 test-bench: build $(RIVAL)

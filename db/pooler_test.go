@@ -107,7 +107,7 @@ default_pool_size = 6
 	}
 	args := []string{file}
 	if os.Getuid() == 0 { // which pgbouncer refuses to run as
-		for path := dir; path != os.TempDir(); path = filepath.Dir(path) {
+		for _, path := range []string{filepath.Dir(dir), dir} {
 			if err := os.Chmod(path, 0o755); err != nil {
 				t.Fatal(err)
 			}

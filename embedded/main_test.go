@@ -92,7 +92,7 @@ func options(dir string) Options {
 // setup returns a data directory that the user of PostgreSQL can enter, which t.TempDir's is not.
 func setup(t *testing.T) dataDir {
 	t.Helper()
-	parent, err := os.MkdirTemp("", "govhub-embedded-")
+	parent, err := os.MkdirTemp("", "govhub-") // short, for paths of sockets are limited
 	if err != nil {
 		t.Fatal(err)
 	}
