@@ -51,35 +51,32 @@ func TestGolden(t *testing.T) {
 			t.Fatalf("no cases in testdata/%s: %v", folder, err)
 		}
 		t.Run(folder, func(t *testing.T) { // ends before the database goes away
+			t.Parallel()
+			networks := network.New(network.DefaultLinks)
+			config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
+			planned := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
+			h := newHub(t, database, 0, networks, planned)
+			// gqlgen's executor takes more statements, and reference tables in memory save some. The answer is the same.
+			others := map[string]*hub{
+				"gqlgen": newHub(t, database, 0, networks, graph.NewExecutableSchema(config)),
+				"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
+			}
 			for _, path := range cases {
 				dir := filepath.Dir(path)
 				t.Run(filepath.Base(dir), func(t *testing.T) {
-					t.Parallel()
-					run(t, database, dir)
+					query, variables := read(t, dir, "query.graphql"), read(t, dir, "vars.json")
+					h.forget()
+					answer := h.post(t, query, variables)
+					compare(t, filepath.Join(dir, "want.json"), answer)
+					compare(t, filepath.Join(dir, "statements.txt"), h.statements())
+					for name, other := range others {
+						if diff := cmp.Diff(answer, other.post(t, query, variables)); diff != "" {
+							t.Errorf("(-plan +%s):\n%s", name, diff)
+						}
+					}
 				})
 			}
 		})
-	}
-}
-
-func run(t *testing.T, database *dbtest.Database, dir string) {
-	networks := network.New(network.DefaultLinks)
-	config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
-	planned, stock := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), graph.NewExecutableSchema(config)
-	query, variables := read(t, dir, "query.graphql"), read(t, dir, "vars.json")
-	h := newHub(t, database, 0, networks, planned)
-	answer := h.post(t, query, variables)
-	compare(t, filepath.Join(dir, "want.json"), answer)
-	compare(t, filepath.Join(dir, "statements.txt"), h.statements())
-
-	// gqlgen's executor takes more statements, and reference tables in memory save some. The answer is the same.
-	for name, other := range map[string]*hub{
-		"gqlgen": newHub(t, database, 0, networks, stock),
-		"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
-	} {
-		if diff := cmp.Diff(answer, other.post(t, query, variables)); diff != "" {
-			t.Errorf("(-plan +%s):\n%s", name, diff)
-		}
 	}
 }
 
@@ -165,7 +162,7 @@ func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, network
 	listening := httptest.NewServer(server.Handler())
 	t.Cleanup(listening.Close)
 	h.url, h.server = listening.URL+"/graphql", listening
-	h.names = nil // those of opening the release
+	h.forget() // the statements of opening the release
 	return h
 }
 
@@ -213,6 +210,13 @@ func (h *hub) post(t *testing.T, query, variables string) string {
 		t.Fatalf("the answer %q is no JSON: %v", answer, err)
 	}
 	return strings.TrimSpace(indented.String()) + "\n"
+}
+
+// forget forgets the statements so far.
+func (h *hub) forget() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.names = nil
 }
 
 // statements lists the statements run so far with how often each ran. Siblings may run side by side, so they are sorted.

@@ -62,7 +62,7 @@ func expand(text string) (string, error) {
 func repeat(times int, text string) string {
 	var b strings.Builder
 	for i := range times {
-		b.WriteString(strings.NewReplacer("#", strconv.Itoa(i), "^", strconv.Itoa(i+1)).Replace(text))
+		b.WriteString(strings.ReplaceAll(strings.ReplaceAll(text, "#", strconv.Itoa(i)), "^", strconv.Itoa(i+1)))
 	}
 	return b.String()
 }
