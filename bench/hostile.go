@@ -30,7 +30,7 @@ type assault struct {
 	Clients     int           `default:"64" env:"CLIENTS" help:"Clients that send hostile documents and heavy queries."`
 	Duration    time.Duration `default:"2m" env:"DURATION" help:"How long they do."`
 	Quiet       time.Duration `default:"20s" help:"How long the simple query is asked alone, before and after them."`
-	Documents   string        `default:"resolvers/testdata/hostile/*.txt" help:"Pattern of the hostile documents."`
+	Documents   string        `default:"resolvers/testdata/hostile/*.txt" help:"Pattern of the archives of hostile documents."`
 	Keep        string        `env:"KEEP" placeholder:"DIR" help:"Folder for the database, which the next run uses again. Otherwise it is removed."`
 	PostgresBin string        `default:"bin/postgres/bin" env:"GOVHUB_POSTGRES_BIN" help:"Folder with the programs of PostgreSQL."`
 }
@@ -136,15 +136,17 @@ func (a assault) requests() (bodies [][]byte, err error) {
 		return nil, fmt.Errorf("no hostile documents are %s: %w", a.Documents, err)
 	}
 	for _, path := range paths {
-		document, err := txtar.ParseFile(path)
+		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			return nil, err
 		}
-		body, err := hostile.Request(document)
+		documents, err := hostile.Documents(archive)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		bodies = append(bodies, body)
+		for _, d := range documents {
+			bodies = append(bodies, d.Request)
+		}
 	}
 	queries, err := loadQueries("*")
 	if err != nil {

@@ -4,50 +4,59 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"govhub/db/dbtest"
 )
 
-var update = flag.Bool("update", false, "write what was found to want.txt")
+var update = flag.Bool("update", false, "write what was found to want.txt of the archives and to CITATION.cff")
 
-// Each folder of testdata/broken is laid over testdata/base: files replace files, and resources.json replaces entries of
-// the descriptor by name, removes those that are null, and adds the others.
+// Each archive of testdata/broken is laid over testdata/base.txt: files replace files, and resources.json replaces entries of
+// the descriptor by name, removes those that are null, and adds the others. Files that are no text lie in a folder beside it.
 func TestBrokenPackages(t *testing.T) {
 	t.Parallel()
-	cases, err := filepath.Glob("testdata/broken/*")
+	cases, err := filepath.Glob("testdata/broken/*.txt")
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("cases: %v, %v", cases, err)
 	}
 	db := dbtest.New(t).Owner(t)
-	for _, dir := range cases {
+	for _, golden := range cases {
+		dir := strings.TrimSuffix(golden, ".txt")
 		t.Run(filepath.Base(dir), func(t *testing.T) {
+			archive, err := txtar.ParseFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
 			files := basePackage(t)
-			for name, file := range readFiles(t, dir) {
-				files[name] = file
+			addFiles(files, archive)
+			if _, err := os.Stat(dir); err == nil {
+				maps.Copy(files, readFiles(t, dir))
 			}
 			overlayResources(t, files)
 			got := report(t, files, func(p *Package) error {
 				_, err := Publish(t.Context(), db, p, Options{})
 				return err
 			})
-			golden := filepath.Join(dir, "want.txt")
+			want := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want.txt" })
+			if want < 0 {
+				t.Fatal("the archive has no want.txt: add an empty one and run the test with -update")
+			}
 			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				archive.Files[want].Data = []byte(got)
+				if err := os.WriteFile(golden, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
+			if diff := cmp.Diff(string(archive.Files[want].Data), got); diff != "" {
 				t.Errorf("report (-want +got):\n%s", diff)
 			}
 		})

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
 	"govhub/db/dbtest"
 )
 
@@ -26,7 +28,28 @@ func TestMain(m *testing.M) {
 // basePackage returns the files of a small valid package, which the test may change.
 func basePackage(t testing.TB) fstest.MapFS {
 	t.Helper()
-	return readFiles(t, "testdata/base")
+	files, err := base()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func base() (fstest.MapFS, error) {
+	archive, err := txtar.ParseFile("testdata/base.txt")
+	if err != nil {
+		return nil, err
+	}
+	files := fstest.MapFS{}
+	addFiles(files, archive)
+	return files, nil
+}
+
+// addFiles adds those of an archive.
+func addFiles(files fstest.MapFS, archive *txtar.Archive) {
+	for _, f := range archive.Files {
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
 }
 
 func readFiles(t testing.TB, dir string) fstest.MapFS {

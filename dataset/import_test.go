@@ -16,7 +16,7 @@ const sourceHeader = "slug,title\n"
 func TestImportLayers(t *testing.T) {
 	t.Parallel()
 	sources := func(rows string) map[string]string { return map[string]string{"source": sourceHeader + rows} }
-	whole := readFiles(t, "testdata/base")
+	whole := basePackage(t)
 	for _, test := range []struct {
 		name   string
 		inputs []Input

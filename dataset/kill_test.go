@@ -25,7 +25,11 @@ func child() {
 	if err != nil {
 		panic(err)
 	}
-	p, err := Open("testdata/base")
+	files, err := base()
+	if err != nil {
+		panic(err)
+	}
+	p, err := OpenFS(files, "test")
 	if err != nil {
 		panic(err)
 	}

@@ -45,7 +45,7 @@ func TestOpenRegular(t *testing.T) {
 			t.Errorf("%s: %v, want that it %s", name, err, want)
 		}
 	}
-	file, err := OpenRegular("testdata/base/person.csv")
+	file, err := OpenRegular("testdata/base.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

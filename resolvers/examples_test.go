@@ -6,11 +6,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+	"golang.org/x/tools/txtar"
 
 	"govhub/dataset/bundletest"
 	"govhub/graph"
@@ -20,13 +22,21 @@ import (
 	"govhub/web"
 )
 
-const examplesDir = "../docs/examples"
+const (
+	examplesDir    = "../docs/examples"
+	statementsFile = "testdata/examples.txt"
+)
 
 // TestExamples asks the questions of the gallery as a hub on first start would be asked. The answers are in
-// docs/examples/answers; testdata/examples has the SQL statements that each may take.
+// docs/examples/answers; testdata/examples.txt has the SQL statements that each may take, by name.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	database := bundletest.New(t)
+	archive, err := txtar.ParseFile(statementsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var writing sync.Mutex              // of the archive, with -update
 	t.Run("cases", func(t *testing.T) { // ends before the database goes away
 		for name, query := range examples(t) {
 			t.Run(name, func(t *testing.T) {
@@ -43,25 +53,38 @@ func TestExamples(t *testing.T) {
 					t.Errorf("the answer has errors:\n%s", answer)
 				}
 				compare(t, filepath.Join(examplesDir, "answers", name+".json"), answer)
-				compare(t, filepath.Join("testdata", "examples", name+".txt"), h.statements())
+				writing.Lock()
+				defer writing.Unlock()
+				comparePart(t, archive, name, h.statements())
 			})
 		}
 	})
+	if *update {
+		slices.SortFunc(archive.Files, func(a, b txtar.File) int { return strings.Compare(a.Name, b.Name) })
+		writeArchive(t, statementsFile, archive)
+	}
 }
 
 // TestExamplesAnswers sees to it that no answer outlives its question.
 func TestExamplesAnswers(t *testing.T) {
 	t.Parallel()
 	known := examples(t)
-	for _, pattern := range []string{filepath.Join(examplesDir, "answers", "*"), filepath.Join("testdata", "examples", "*")} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
+	files, err := filepath.Glob(filepath.Join(examplesDir, "answers", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if _, ok := known[strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))]; !ok {
+			t.Errorf("%s answers no question: remove it", file)
 		}
-		for _, file := range files {
-			if _, ok := known[strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))]; !ok {
-				t.Errorf("%s answers no question: remove it", file)
-			}
+	}
+	archive, err := txtar.ParseFile(statementsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		if _, ok := known[f.Name]; !ok {
+			t.Errorf("%s: %s is no example: remove it", statementsFile, f.Name)
 		}
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"govhub/assist"
 	"govhub/dataset/bundletest"
@@ -41,12 +42,12 @@ var update = flag.Bool("update", false, "write the answers of the golden cases i
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
 // TestGolden asks the questions in testdata/golden over HTTP, on the bundle, and those in testdata/revised, where a second
-// release is current. Each folder holds query.graphql, vars.json if the query
-// takes variables, the answer want.json, and statements.txt: the SQL statements that the answer may take, by name.
+// release is current. Each is a txtar archive of query.graphql, vars.json if the query takes variables, statements.txt with
+// the SQL statements that the answer may take, by name, and the answer, want.json.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for folder, database := range map[string]*dbtest.Database{"golden": bundletest.New(t), "revised": revised(t)} {
-		cases, err := filepath.Glob("testdata/" + folder + "/*/query.graphql")
+		cases, err := filepath.Glob("testdata/" + folder + "/*.txt")
 		if err != nil || len(cases) == 0 {
 			t.Fatalf("no cases in testdata/%s: %v", folder, err)
 		}
@@ -62,13 +63,20 @@ func TestGolden(t *testing.T) {
 				"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
 			}
 			for _, path := range cases {
-				dir := filepath.Dir(path)
-				t.Run(filepath.Base(dir), func(t *testing.T) {
-					query, variables := read(t, dir, "query.graphql"), read(t, dir, "vars.json")
+				t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+					archive, err := txtar.ParseFile(path)
+					if err != nil {
+						t.Fatal(err)
+					}
+					query, _ := part(archive, "query.graphql")
+					variables, _ := part(archive, "vars.json")
 					h.forget()
 					answer := h.post(t, query, variables)
-					compare(t, filepath.Join(dir, "want.json"), answer)
-					compare(t, filepath.Join(dir, "statements.txt"), h.statements())
+					comparePart(t, archive, "statements.txt", h.statements())
+					comparePart(t, archive, "want.json", answer)
+					if *update {
+						writeArchive(t, path, archive)
+					}
 					for name, other := range others {
 						if diff := cmp.Diff(answer, other.post(t, query, variables)); diff != "" {
 							t.Errorf("(-plan +%s):\n%s", name, diff)
@@ -80,14 +88,46 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// read returns a file of a case, nothing if the case does without it.
-func read(t *testing.T, dir, name string) string {
+// part returns a file of an archive and whether there is one.
+func part(a *txtar.Archive, name string) (string, bool) {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return string(f.Data), true
+		}
+	}
+	return "", false
+}
+
+// setPart replaces a file of an archive, or adds it.
+func setPart(a *txtar.Archive, name, text string) {
+	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == name })
+	if i < 0 {
+		i, a.Files = len(a.Files), append(a.Files, txtar.File{Name: name})
+	}
+	a.Files[i].Data = []byte(text)
+}
+
+func writeArchive(t *testing.T, path string, a *txtar.Archive) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dir, name))
-	if err != nil && !os.IsNotExist(err) {
+	if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return string(text)
+}
+
+// comparePart compares what a test got with a file of an archive. With -update it goes into the archive.
+func comparePart(t *testing.T, a *txtar.Archive, name, got string) {
+	t.Helper()
+	if *update {
+		setPart(a, name, got)
+		return
+	}
+	want, ok := part(a, name)
+	if !ok {
+		t.Fatalf("the case has no %s; run the test with -update", name)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
 }
 
 func compare(t *testing.T, file, got string) {

@@ -1,15 +1,18 @@
 // Package hostile reads the documents of resolvers/testdata/hostile: requests of those who want to do harm.
 //
-// A document is a txtar archive. Its comment says what is attacked. It has a query and its variables, or the body of a
-// request as it is, and what comes of it. In all of them <<repeat 30 `a#: name `>> stands for 30 repetitions, with their
+// They lie in txtar archives, a folder each. The file attack says what is attacked. The others are a query and its variables, or
+// the body of a request as it is, and what comes of it, want. In requests <<repeat 30 `a#: name `>> stands for 30 repetitions, with their
 // numbers for # and the next ones for ^, <<bytes `ff`>> for bytes in hexadecimal, and <<introspection>> for the query of
 // tools.
 package hostile
 
 import (
+	"cmp"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -18,28 +21,51 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Request returns the body of the request that a document describes.
-func Request(document *txtar.Archive) ([]byte, error) {
-	parts := map[string]string{}
-	for _, f := range document.Files {
-		text, err := expand(strings.TrimSuffix(string(f.Data), "\n"))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.Name, err)
+// Document is one of them.
+type Document struct {
+	Name    string
+	Request []byte // its body
+	Want    string // what comes of it
+}
+
+// Documents returns the documents of an archive by their names.
+func Documents(archive *txtar.Archive) ([]Document, error) {
+	folders := map[string]map[string]string{}
+	for _, f := range archive.Files {
+		name, file, _ := strings.Cut(f.Name, "/")
+		if folders[name] == nil {
+			folders[name] = map[string]string{}
 		}
-		parts[f.Name] = text
+		folders[name][file] = string(f.Data)
 	}
-	if body, ok := parts["request"]; ok {
-		return []byte(body), nil
+	var documents []Document
+	for _, name := range slices.Sorted(maps.Keys(folders)) {
+		body, err := request(folders[name])
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		documents = append(documents, Document{name, body, folders[name]["want"]})
 	}
-	query, err := json.Marshal(parts["query"])
+	return documents, nil
+}
+
+func request(files map[string]string) ([]byte, error) {
+	expanded := map[string]string{}
+	for _, name := range []string{"request", "query", "variables"} {
+		text, err := expand(strings.TrimSuffix(files[name], "\n"))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		expanded[name] = text
+	}
+	if _, ok := files["request"]; ok {
+		return []byte(expanded["request"]), nil
+	}
+	query, err := json.Marshal(expanded["query"])
 	if err != nil {
 		return nil, err
 	}
-	variables := parts["variables"]
-	if variables == "" {
-		variables = "null"
-	}
-	return fmt.Appendf(nil, `{"query": %s, "variables": %s}`, query, variables), nil
+	return fmt.Appendf(nil, `{"query": %s, "variables": %s}`, query, cmp.Or(expanded["variables"], "null")), nil
 }
 
 func expand(text string) (string, error) {
