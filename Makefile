@@ -61,7 +61,7 @@ test-race: build
 
 # The tutorial of a new entity, in a copy of the tree, which is generated and built anew.
 test-entity: build
-	@$(QUIET) "add an entity as the tutorial does" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' .
+	@$(QUIET) "add an entity as the tutorial does" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' ./tests
 
 # Queries and requests with what they should find. The scores are printed.
 test-quality: build
@@ -81,7 +81,7 @@ test-real: build
 	@for file in oktmo stats cities; do \
 		[ -d "$(DATA)/$$file" ] || { echo "test-real: the publishers' files are missing: $(DATA)/$$file is no folder; name the one that holds it by DATA=folder"; exit 1; }; \
 	done
-	@$(QUIET) "import the files of the publishers" $(MEMORY) env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real . ./search ./ingest/...
+	@$(QUIET) "import the files of the publishers" $(MEMORY) env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real ./tests ./search ./ingest/...
 
 # By hand: what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1.
 test-busy: build

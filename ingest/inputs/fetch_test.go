@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// What a server answers is checked by testdata/malformed too; here is what takes several servers, or one with a certificate.
+// What a server answers is checked by tests/testdata/malformed too; here is what takes several servers, or one with a certificate.
 func TestRedirects(t *testing.T) {
 	t.Parallel()
 	var seen http.Header

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"govhub/dataset"
+	"govhub/db"
+	"govhub/embedded"
+)
+
+// database says where the data is kept.
+type database struct {
+	DatabaseURL string        `env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL 15 to 18 to keep the data in, postgres://user:password@host/name. Without it the hub runs a private PostgreSQL."`
+	WaitFor     time.Duration `name:"wait-for-database" env:"GOVHUB_WAIT_FOR_DATABASE" default:"0s" placeholder:"TIME" help:"How long to wait for a database that does not answer yet; 0 for not at all."`
+	DataDir     string        `env:"GOVHUB_DATA_DIR" default:".govhub" placeholder:"DIR" help:"Where the private PostgreSQL keeps its files."`
+	PostgresBin string        `env:"GOVHUB_POSTGRES_BIN" placeholder:"DIR" help:"Folder with the programs of the private PostgreSQL, instead of those beside govhub or on the PATH."`
+}
+
+// store is an open database with up-to-date control tables.
+type store struct {
+	config  db.Config
+	owner   *sql.DB
+	private *embedded.Server // nil if the database is not ours to run
+}
+
+// purpose is what a command opens the database for.
+type purpose int
+
+const (
+	toRead  purpose = iota // what is there, also on a standby
+	toWrite                // changes of data, which need control tables of this version
+	toServe                // both, as the only hub on a data directory
+)
+
+// openExisting is open for commands that make no sense where no hub has ever been. A mistyped directory must not become
+// an empty hub.
+func (d database) openExisting(ctx context.Context, logger *slog.Logger, to purpose) (*store, error) {
+	if d.DatabaseURL == "" {
+		if _, err := os.Stat(d.DataDir); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no hub in %s: name its directory with --data-dir, or its database with --database-url", d.DataDir)
+		}
+	}
+	return d.open(ctx, logger, to)
+}
+
+// place says where the data is kept, for those who may have meant another place.
+func (d database) place() string {
+	if d.DatabaseURL != "" {
+		return "the database of --database-url"
+	}
+	dir, err := filepath.Abs(d.DataDir)
+	if err != nil {
+		return d.DataDir
+	}
+	return dir
+}
+
+// open connects as the owner of the data. Commands share the PostgreSQL of a data directory with each other and with its hub;
+// two hubs would answer from one directory, which is an error.
+func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ *store, err error) {
+	s := new(store)
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, s.Close())
+		}
+	}()
+	url := d.DatabaseURL
+	if url == "" {
+		if url, err = s.start(ctx, d, logger, to); err != nil {
+			return nil, err
+		}
+	}
+	s.config = db.Defaults(url)
+	if err := d.await(ctx, logger, func() (err error) {
+		s.owner, err = db.OpenOwner(ctx, s.config)
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	if to == toWrite {
+		if err := refuseStandby(ctx, s.owner); err != nil {
+			return nil, err
+		}
+	}
+	if err := bringUp(ctx, s.owner, to); err != nil {
+		return s, fmt.Errorf("%s: %w", d.place(), err)
+	}
+	return s, nil
+}
+
+// bringUp sees to it that this version can read the control tables and all releases, which others may have made.
+func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
+	if to == toRead {
+		if err := db.CheckTables(ctx, owner); err != nil {
+			return err
+		}
+		return dataset.CheckShown(ctx, owner)
+	}
+	if err := db.Migrate(ctx, owner); err != nil {
+		return err
+	}
+	return dataset.TakeOver(ctx, owner)
+}
+
+// refuseStandby tells those who want to write to a standby where to go instead.
+func refuseStandby(ctx context.Context, owner *sql.DB) error {
+	standby, err := db.IsStandby(ctx, owner)
+	if err != nil {
+		return err
+	}
+	if standby {
+		return errors.New("the database is a standby, which can only be read: name its primary by --database-url")
+	}
+	return nil
+}
+
+// retryAfter is how long to wait between attempts to reach a database.
+const retryAfter = 500 * time.Millisecond
+
+// await connects, again and again for as long as the operator allows if the database may answer later.
+func (d database) await(ctx context.Context, logger *slog.Logger, connect func() error) error {
+	deadline := time.Now().Add(d.WaitFor)
+	for told := false; ; told = true {
+		err := connect()
+		if err == nil || !db.Transient(err) || !time.Now().Before(deadline) {
+			return err
+		}
+		if !told {
+			logger.WarnContext(ctx, "waiting for the database", slog.Duration("at_most", d.WaitFor), slog.Any("error", err))
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(retryAfter):
+		}
+	}
+}
+
+func (s *store) start(ctx context.Context, d database, logger *slog.Logger, to purpose) (url string, err error) {
+	dir, err := filepath.Abs(d.DataDir)
+	if err != nil {
+		return "", err
+	}
+	s.private, err = embedded.Start(ctx, embedded.Options{DataDir: dir, BinDir: d.PostgresBin, Logger: logger, Shared: to != toServe})
+	if err != nil {
+		return "", err
+	}
+	return s.private.DSN(), nil
+}
+
+// Close disconnects and stops a private PostgreSQL, unless another command uses it.
+func (s *store) Close() error {
+	var errs []error
+	if s.owner != nil {
+		errs = append(errs, s.owner.Close())
+	}
+	if s.private != nil {
+		errs = append(errs, s.private.Stop())
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"govhub/dataset"
+	"govhub/ingest/imports"
+)
+
+// publish is the command import.
+type publish struct {
+	database
+
+	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"What paths without a NAME= are: package, a data package; one of the sources of the reference; or where a mapping of yours is, which ends in .json."`
+	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What a package makes of the data before it: whole, the package is all there is; replace, its resources take the place of those; upsert, its rows take the place of those with the same key or join them. The first input is whole by default if it is a package, later packages and all files are upserted."`
+	DryRun     bool   `env:"GOVHUB_IMPORT_DRY_RUN" help:"Do everything except publishing."`
+	Encoding   string `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files of sources that are published in several."`
+	Dictionary string `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places; the first input of the source districts by default."`
+	Report     string `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per quarantined row."`
+	MaxRejects int64  `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined; with more nothing is published."`
+
+	fetching
+	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one."`
+}
+
+// Validate is called by kong.
+func (p publish) Validate() error {
+	if p.MaxRejects < 0 {
+		return errors.New("--max-rejects must be 0 or more: name the number of rows that may be left out")
+	}
+	return p.fetching.Validate()
+}
+
+func (p publish) Run(ctx context.Context, c *console) error {
+	opener := p.opener(c.logger)
+	defer opener.Close()
+	given, err := imports.Open(ctx, opener, p.options()) // before the database, so that a mistyped path is told at once
+	if err != nil {
+		return err
+	}
+	s, err := p.database.open(ctx, c.logger, toWrite)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	report, err := p.createReport()
+	if err != nil {
+		return err
+	}
+	progress := startProgress(c)
+	defer progress.end()
+	result, err := given.Publish(ctx, s.owner, report, progress.reading, dataset.Options{DryRun: p.DryRun, Logger: c.logger, Step: progress.step})
+	progress.end()
+	if err := errors.Join(err, report.Close()); err != nil {
+		if _, ok := errors.AsType[*imports.QuarantinedError](err); ok {
+			err = errors.Join(writeInputs(c.out, given.Inputs), err)
+		}
+		return err
+	}
+	if err := writeSummary(c.out, given.Inputs, result); err != nil {
+		return err
+	}
+	return p.conclude(c.out, result)
+}
+
+func (p publish) options() imports.Options {
+	return imports.Options{
+		Paths: p.Paths, Source: p.Source, Mode: dataset.Mode(p.Mode), Encoding: p.Encoding, Dictionary: p.Dictionary,
+		Report: p.Report, MaxRejects: p.MaxRejects,
+	}
+}
+
+func (p publish) conclude(w io.Writer, result *dataset.Result) (err error) {
+	changed := slices.ContainsFunc(result.Resources, func(r dataset.ResourceResult) bool { return r.Changed })
+	switch {
+	case result.Published:
+		_, err = fmt.Fprintf(w, "published release %d in %s; a running hub answers from it once it has opened it\n", result.Release, p.place())
+	case !changed:
+		_, err = fmt.Fprintf(w, "nothing changed: release %d in %s holds the same data\n", result.Release, p.place())
+	default:
+		_, err = fmt.Fprintln(w, "the data is sound; nothing was published")
+	}
+	return err
+}
+
+// createReport makes the file for quarantined rows, if one is wanted.
+func (p publish) createReport() (io.WriteCloser, error) {
+	if p.Report == "" {
+		return discard{io.Discard}, nil
+	}
+	return os.Create(p.Report)
+}
+
+type discard struct{ io.Writer }
+
+func (discard) Close() error { return nil }

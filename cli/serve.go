@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"govhub/assist"
+	"govhub/dataset"
+	"govhub/db"
+	"govhub/network"
+	"govhub/search"
+	"govhub/web"
+)
+
+// Serve is the command serve.
+type Serve struct {
+	database
+
+	Listen               string        `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
+	ReadDatabaseURL      string        `env:"READ_DATABASE_URL" placeholder:"URL" help:"The database of --database-url, or a replica of it, for a login that owns nothing. Requests are answered by it; without it, by the owner of the data in a role that only reads. The private PostgreSQL has such a login by itself."`
+	AdminListen          string        `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
+	AdminHosts           []string      `name:"admin-host" env:"GOVHUB_ADMIN_HOSTS" placeholder:"HOST" help:"Names by which /metrics and /debug/pprof may be asked for, besides loopback ones and the address of --admin-listen."`
+	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub still takes requests on shutdown, unready, so that balancers find out."`
+	CORSOrigins          []string      `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
+	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
+	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
+	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
+	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
+	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
+	Limits               limits        `embed:"" group:"Limits"`
+}
+
+// Validate is called by kong.
+func (s Serve) Validate() error {
+	switch {
+	case s.ReadDatabaseURL != "" && s.DatabaseURL == "":
+		return errors.New("--read-database-url needs --database-url: a private PostgreSQL has a login for requests by itself")
+	case s.DrainDelay < 0:
+		return errors.New("--drain-delay must not be negative")
+	}
+	return nil
+}
+
+func (s Serve) Run(ctx context.Context, c *console) error {
+	public, admin, err := s.listen(ctx) // first, so that a port that is taken is told before anything is made
+	if err != nil {
+		return err
+	}
+	defer closeListeners(public, admin)
+	store, err := s.open(ctx, c.logger, toServe)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if store.config.ReadURL, err = s.reader(ctx, store, c.logger); err != nil {
+		return err
+	}
+	if err := publishBundle(ctx, store, c.logger); err != nil {
+		return err
+	}
+	metrics := web.NewMetrics()
+	config := s.Limits.database(store.config)
+	config.ReferenceRows = s.ReferenceRows
+	config.Observe = metrics.Statement
+	networks := network.New(s.NetworkLinks)
+	networks.Turns = network.NewTurns(s.Limits.measures())
+	config.Prepare = func(ctx context.Context, r *db.Release) error {
+		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
+	}
+	config.Fingerprint = dataset.Fingerprint()
+	var hub *db.Hub
+	if err := s.await(ctx, c.logger, func() (err error) {
+		hub, err = db.Open(ctx, config, c.logger)
+		return err
+	}); err != nil {
+		return err
+	}
+	defer hub.Close()
+	files, err := s.Limits.downloads(store.config)
+	if err != nil {
+		return err
+	}
+	defer files.DB.Close()
+	server, err := web.New(s.Config(hub, store.owner, files, networks, metrics, c.logger))
+	if err != nil {
+		return err
+	}
+
+	told := ctx // to end, by a signal
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return hub.Follow(ctx) })
+	group.Go(func() error { return server.Serve(ctx, told, public, admin) })
+	group.Go(func() error { return store.watch(ctx) })
+	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s/graphql, its explorer is at http://%[1]s/graphiql\n", public.Addr()); err != nil {
+		return err
+	}
+	return group.Wait()
+}
+
+// reader returns the address by which requests are answered, empty if there is none but the owner's.
+func (s Serve) reader(ctx context.Context, store *store, logger *slog.Logger) (url string, err error) {
+	switch {
+	case store.private != nil:
+		return store.private.Login(ctx, db.Reader)
+	case s.ReadDatabaseURL == "":
+		logger.WarnContext(ctx, "requests are answered by the owner of the data, in a role that only reads: give them a login that owns nothing by --read-database-url")
+		return "", nil
+	}
+	config := store.config
+	config.ReadURL = s.ReadDatabaseURL
+	return s.ReadDatabaseURL, s.await(ctx, logger, func() error { return db.CheckReader(ctx, config) })
+}
+
+func closeListeners(listeners ...net.Listener) {
+	for _, l := range listeners {
+		if l != nil {
+			l.Close() // again, if the server has closed it
+		}
+	}
+}
+
+// listen takes the ports. The second is nil if there is to be none.
+func (s Serve) listen(ctx context.Context) (public, admin net.Listener, err error) {
+	if public, err = web.Listen(ctx, s.Listen); err != nil {
+		return nil, nil, fmt.Errorf("--listen: %w", err)
+	}
+	if s.AdminListen == "" {
+		return public, nil, nil
+	}
+	if admin, err = web.Listen(ctx, s.AdminListen); err != nil {
+		public.Close()
+		return nil, nil, fmt.Errorf("--admin-listen (for metrics; may be empty): %w", err)
+	}
+	return public, admin, nil
+}
+
+// watch fails when a private PostgreSQL ends before ctx is done.
+func (s *store) watch(ctx context.Context) error {
+	if s.private == nil {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-s.private.Done():
+		return errors.New("the private PostgreSQL has ended: see postgres.log in the data directory, and start govhub again")
+	}
+}

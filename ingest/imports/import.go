@@ -1,0 +1,179 @@
+// Package imports makes one release of several inputs, data packages and files of publishers, in the order in which they are
+// given. What a later input states counts, and a file is read with the rows at hand that it finds: those of the current release
+// and of the inputs before it.
+package imports
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"govhub/dataset"
+	"govhub/ingest"
+	"govhub/ingest/inputs"
+	"govhub/ingest/sources"
+)
+
+// Options say what is imported, and how.
+type Options struct {
+	Paths      []string     // each one an input, NAME=PATH or PATH
+	Source     string       // of paths without a NAME: package, or what [sources.Find] takes
+	Mode       dataset.Mode // of packages; if empty, the first input is whole and later ones are upserted
+	Encoding   string       // of files that are published in several
+	Dictionary string       // of districts, where it is; the first input of districts if empty
+	Report     string       // name of the report for messages, empty if there is none
+	MaxRejects int64        // rows that may be quarantined
+}
+
+// Import is an import whose inputs are open.
+type Import struct {
+	Inputs []*Input
+
+	options Options
+}
+
+// Open finds the sources of the paths and opens those that are packages. What it opens stays open until the opener is closed.
+func Open(ctx context.Context, opener *inputs.Opener, o Options) (*Import, error) {
+	m := &Import{options: o}
+	for i := range o.Paths {
+		m.Inputs = append(m.Inputs, o.input(i, opener))
+	}
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	if err := m.find(ctx, opener); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// check refuses options that do not fit the kinds of the inputs.
+func (m *Import) check() error {
+	packages := slices.ContainsFunc(m.Inputs, (*Input).isPackage)
+	files := !packages || slices.ContainsFunc(m.Inputs, func(in *Input) bool { return !in.isPackage() })
+	switch o := m.options; {
+	case !packages && o.Mode != "" && o.Mode != dataset.Upsert:
+		return fmt.Errorf("--mode=%s is for packages: files of sources state some fields of some resources and can only be upserted", o.Mode)
+	case !files && (o.Report != "" || o.MaxRejects != 0):
+		return errors.New("--report and --max-rejects are for files of a source: a package is published whole or not at all")
+	}
+	return nil
+}
+
+// find opens the packages and finds the sources of the files.
+func (m *Import) find(ctx context.Context, opener *inputs.Opener) error {
+	options := sources.Options{Encoding: m.options.Encoding, Dictionary: m.dictionary(), Inputs: opener}
+	known := map[string]sources.Source{}
+	for _, in := range m.Inputs {
+		var err error
+		switch in.read = known[in.source]; {
+		case in.isPackage():
+			in.pkg, err = opener.Package(ctx, in.Path)
+		case in.read == nil:
+			in.read, err = sources.Find(ctx, in.source, options)
+			known[in.source] = in.read
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dictionary returns where the dictionary of districts is, empty if there is none.
+func (m *Import) dictionary() string {
+	i := slices.IndexFunc(m.Inputs, func(in *Input) bool { return in.source == "districts" })
+	if m.options.Dictionary != "" || i < 0 {
+		return m.options.Dictionary
+	}
+	return m.Inputs[i].Path
+}
+
+// Watch returns a reader that reads the file of an input in its place, such as one that counts.
+type Watch func(in *Input, file io.Reader) io.Reader
+
+// Publish reads the files and publishes the inputs as one release. The report gets a JSON object per quarantined row.
+func (m *Import) Publish(ctx context.Context, owner *sql.DB, report io.Writer, watch Watch, o dataset.Options) (*dataset.Result, error) {
+	var spool *ingest.Spool
+	defer func() {
+		if spool != nil {
+			spool.Close()
+		}
+	}()
+	result, err := dataset.Import(ctx, owner, nameOf(m.Inputs), o, func(ctx context.Context, base *dataset.Base) ([]dataset.Input, error) {
+		spool = ingest.NewSpool(report, func(resource string) (map[string]bool, error) {
+			inputs, err := stated(m.Inputs)
+			if err != nil {
+				return nil, err
+			}
+			return base.Keys(ctx, inputs, resource)
+		})
+		return m.read(ctx, base, spool, watch)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, in := range m.Inputs {
+		if in.read == nil {
+			in.Counts = ingest.Counts{Read: result.Accepted[i], Accepted: result.Accepted[i]}
+		}
+	}
+	return result, nil
+}
+
+// read reads the files into the spool and returns all inputs ready to be published.
+func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spool, watch Watch) ([]dataset.Input, error) {
+	for i, in := range m.Inputs {
+		if in.read == nil {
+			continue
+		}
+		before := func(ctx context.Context, resource string, fields []string) (map[string][]string, error) {
+			inputs, err := stated(m.Inputs[:i])
+			if err != nil {
+				return nil, err
+			}
+			return base.Rows(ctx, inputs, resource, fields)
+		}
+		if err := in.spool(ctx, before, spool, watch); err != nil {
+			return nil, err
+		}
+	}
+	if err := spool.Finish(); err != nil {
+		return nil, err
+	}
+	var total ingest.Counts
+	for _, in := range m.Inputs {
+		if in.read != nil {
+			in.Counts = in.rows.Counts
+			total.Add(in.Counts)
+		}
+	}
+	if total.Quarantined > m.options.MaxRejects {
+		return nil, &QuarantinedError{total.Quarantined, m.options.MaxRejects, m.options.Report}
+	}
+	ready := make([]dataset.Input, len(m.Inputs))
+	for i, in := range m.Inputs {
+		var err error
+		if ready[i], err = in.ready(); err != nil {
+			return nil, err
+		}
+	}
+	return ready, nil
+}
+
+// QuarantinedError says that too many rows were quarantined. Nothing was published.
+type QuarantinedError struct {
+	Rows, Allowed int64
+	Report        string // file that explains them, empty if there is none
+}
+
+func (e *QuarantinedError) Error() string {
+	hint := "name --report FILE to see why, correct them, or allow as many by --max-rejects"
+	if e.Report != "" {
+		hint = e.Report + " says why; correct them, or allow as many by --max-rejects"
+	}
+	return fmt.Sprintf("%d quarantined, %d allowed, so nothing was published: %s", e.Rows, e.Allowed, hint)
+}

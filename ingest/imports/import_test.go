@@ -1,0 +1,181 @@
+package imports
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/db/dbtest"
+	"govhub/ingest"
+	"govhub/ingest/inputs"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// Lines of a dictionary of districts, and of the populations of its territories.
+const (
+	dictionary = "territory_id,oktmo,municipal_district_name_short,municipal_district_name,municipal_district_type," +
+		"municipal_district_status,municipal_district_center,municipal_district_center_lat,municipal_district_center_lon," +
+		"region_code,region_name,shape,shape_linked_oktmo,source_rosstat,year_from,year_to,change_id_from,change_id_to\n" +
+		"8,92-699-000-000,,Лесной муниципальный район,муниципальный район,,с Лесное,55.5,49.5,16,,,,,2018,9999,,\n"
+	populations = "territory_id,oktmo8,year,population_total,population_men,population_women\n" +
+		"8,92699000,2023,300,100,200\n" +
+		"9,92698000,2023,300,100,200\n"
+)
+
+func newOpener(t *testing.T) *inputs.Opener {
+	t.Helper()
+	o := inputs.New(inputs.Options{MaxSize: 1 << 20, Timeout: time.Minute, Logger: slog.New(slog.DiscardHandler)})
+	t.Cleanup(func() {
+		if err := o.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return o
+}
+
+// folder has a data package of a municipality, a dictionary and a file of populations.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"datapackage.json": `{"name": "corrections", "resources": [{"name": "municipality", "path": "municipality.csv"}]}`,
+		"municipality.csv": "oktmo,name_ru\n92699000,Лесной район\n",
+		"places.csv":       dictionary,
+		"people.csv":       populations,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestOpen compares the mode of each input, and whether it is a package.
+func TestOpen(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	places, people := filepath.Join(dir, "places.csv"), filepath.Join(dir, "people.csv")
+	for name, test := range map[string]struct {
+		options Options
+		want    []string
+	}{
+		"a package":            {Options{Source: "package", Paths: []string{dir}}, []string{"whole package"}},
+		"packages":             {Options{Source: "package", Paths: []string{dir, dir}}, []string{"whole package", "upsert package"}},
+		"a file before one":    {Options{Source: "package", Paths: []string{"districts=" + places, dir}}, []string{"upsert file", "upsert package"}},
+		"a mode for packages":  {Options{Source: "package", Mode: dataset.Replace, Paths: []string{dir, "districts=" + places}}, []string{"replace package", "upsert file"}},
+		"files":                {Options{Source: "districts", Mode: dataset.Upsert, Paths: []string{places}}, []string{"upsert file"}},
+		"a package by name":    {Options{Source: "districts", Paths: []string{places, "package=" + dir}}, []string{"upsert file", "upsert package"}},
+		"a dictionary":         {Options{Source: "municipal-population", Dictionary: places, Paths: []string{people}}, []string{"upsert file"}},
+		"an input of the kind": {Options{Source: "municipal-population", Paths: []string{people, "districts=" + places}}, []string{"upsert file", "upsert file"}},
+	} {
+		m, err := Open(t.Context(), newOpener(t), test.options)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var got []string
+		for _, in := range m.Inputs {
+			kind := "file"
+			if in.pkg != nil && in.read == nil {
+				kind = "package"
+			}
+			got = append(got, string(in.mode)+" "+kind)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	places := filepath.Join(dir, "places.csv")
+	for want, options := range map[string]Options{
+		"--mode=replace is for packages":        {Source: "districts", Mode: dataset.Replace, Paths: []string{places}},
+		"a package is published whole or not":   {Source: "package", Report: "report.jsonl", Paths: []string{dir}},
+		"are for files of a source: a package ": {Source: "package", MaxRejects: 1, Paths: []string{dir, dir}},
+		`"moon" is no source`:                   {Source: "package", Paths: []string{dir, "moon=" + places}},
+		"nowhere":                               {Source: "package", Paths: []string{filepath.Join(dir, "nowhere")}},
+	} {
+		if _, err := Open(t.Context(), newOpener(t), options); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got error %v, want %q", err, want)
+		}
+	}
+}
+
+// TestPublish makes a release of a file that needs the one after it, that one, and a package that amends it.
+func TestPublish(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	owner := d.Owner(t)
+	dir := folder(t)
+	people := filepath.Join(dir, "people.csv")
+	options := Options{
+		Source: "package", Report: "report.jsonl", MaxRejects: 1,
+		Paths: []string{"municipal-population=" + people, "districts=" + filepath.Join(dir, "places.csv"), dir},
+	}
+	var watched []string
+	watch := func(in *Input, file io.Reader) io.Reader {
+		watched = append(watched, in.Name)
+		return file
+	}
+	publish := func() (*Import, string, error) {
+		t.Helper()
+		m, err := Open(t.Context(), newOpener(t), options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var report strings.Builder
+		_, err = m.Publish(t.Context(), owner, &report, watch, dataset.Options{})
+		return m, report.String(), err
+	}
+	m, report, err := publish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{people, filepath.Join(dir, "places.csv")}, watched); diff != "" {
+		t.Errorf("files that were read (-want +got):\n%s", diff)
+	}
+	var counts []ingest.Counts
+	for _, in := range m.Inputs {
+		counts = append(counts, in.Counts)
+	}
+	want := []ingest.Counts{{Read: 6, Accepted: 5, Quarantined: 1}, {Read: 2, Accepted: 2}, {Read: 1, Accepted: 1}}
+	if diff := cmp.Diff(want, counts); diff != "" {
+		t.Errorf("counts (-want +got):\n%s", diff)
+	}
+	if strings.Count(report, "\n") != 1 || !strings.Contains(report, `"fieldName":"territory_id"`) {
+		t.Errorf("report: %s", report)
+	}
+	var name, place string
+	if err := owner.QueryRow(`SELECT package, name_ru || ' ' || centre FROM govhub.release, release_2.municipality
+		WHERE number = 2 AND oktmo = '92699000'`).Scan(&name, &place); err != nil {
+		t.Fatal(err)
+	}
+	if name != "municipal-population, districts, corrections" || place != "Лесной район Лесное" {
+		t.Errorf("the release is called %q, its municipality %q", name, place)
+	}
+
+	options.MaxRejects = 0
+	_, _, err = publish()
+	quarantined, ok := errors.AsType[*QuarantinedError](err)
+	if !ok || *quarantined != (QuarantinedError{Rows: 1, Report: "report.jsonl"}) {
+		t.Errorf("with fewer rejects: %v", err)
+	}
+	for report, want := range map[string]string{"": "name --report FILE to see why", "x": "x says why"} {
+		if err := (&QuarantinedError{Rows: 1, Report: report}); !strings.Contains(err.Error(), want) {
+			t.Errorf("got %q, want %q", err, want)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package imports
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"govhub/dataset"
+	"govhub/ingest"
+	"govhub/ingest/inputs"
+	"govhub/ingest/sources"
+)
+
+// Input is one of the paths of an import.
+type Input struct {
+	Path   string        // local, or a URL
+	Name   string        // path as it may be shown
+	Counts ingest.Counts // of its rows, once they are read
+
+	source string
+	alone  bool // there is no other
+	mode   dataset.Mode
+	opener *inputs.Opener
+	pkg    *dataset.Package // nil if it is a file
+	read   sources.Source   // nil if it is a package
+	rows   *ingest.Input    // that were read, nil before and if it is a package
+}
+
+// input returns what the path of the number names. Nothing is opened yet.
+func (o Options) input(i int, opener *inputs.Opener) *Input {
+	source, path := o.parse(o.Paths[i])
+	in := &Input{
+		Path: path, Name: inputs.Name(path), source: source,
+		alone: len(o.Paths) == 1, mode: dataset.Upsert, opener: opener,
+	}
+	if in.isPackage() {
+		if i == 0 {
+			in.mode = dataset.Whole
+		}
+		in.mode = cmp.Or(o.Mode, in.mode)
+	}
+	return in
+}
+
+func (in *Input) isPackage() bool { return in.source == "package" }
+
+// parse tells NAME=PATH from a path that holds an equals sign: a name of a source has neither slash nor dot unless it is that
+// of a mapping, and a path begins with ./ where it must.
+func (o Options) parse(text string) (source, path string) {
+	name, rest, found := strings.Cut(text, "=")
+	if found && name != "" && (!strings.ContainsAny(name, `./\:`) || sources.IsMapping(name)) {
+		return name, rest
+	}
+	return o.Source, text
+}
+
+// spool reads the file into the spool.
+func (in *Input) spool(ctx context.Context, before sources.Rows, spool *ingest.Spool, watch Watch) (err error) {
+	if in.rows, err = spool.Begin(in.Name); err != nil {
+		return err
+	}
+	file, err := in.opener.Open(ctx, in.Path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return in.read(ctx, in.Name, watch(in, file), before, spool)
+}
+
+// ready returns the input as it is published. A file must have been read.
+func (in *Input) ready() (dataset.Input, error) {
+	if in.rows != nil {
+		pkg, err := in.rows.Package()
+		return dataset.Input{Package: pkg, Mode: in.mode, Origin: in.rows.Origin}, err
+	}
+	ready := dataset.Input{Package: in.pkg, Mode: in.mode}
+	if !in.alone { // whose file is it?
+		ready.Origin = func(file string, line int) (string, int) { return filepath.Join(in.Name, file), line }
+	}
+	return ready, nil
+}
+
+// stated returns the inputs that state something so far: packages, and files of which rows were accepted.
+func stated(given []*Input) ([]dataset.Input, error) {
+	var list []dataset.Input
+	for _, in := range given {
+		if in.pkg == nil && (in.rows == nil || in.rows.Accepted == 0) {
+			continue
+		}
+		ready, err := in.ready()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, ready)
+	}
+	return list, nil
+}
+
+// nameOf names the release after its packages and sources, as far as a name of a package may be long.
+func nameOf(given []*Input) string {
+	var names []string
+	for _, in := range given {
+		name := in.source
+		switch {
+		case in.pkg != nil:
+			name = in.pkg.Name
+		case sources.IsMapping(name):
+			name = strings.TrimSuffix(path.Base(filepath.ToSlash(inputs.Name(name))), ".json")
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	name := strings.Join(names, ", ")
+	for kept := len(names) - 1; len(name) > dataset.MaxName && kept > 0; kept-- {
+		name = fmt.Sprintf("%s and %d more", strings.Join(names[:kept], ", "), len(names)-kept)
+	}
+	return name
+}

@@ -1,9 +1,0 @@
-package main
-
-import (
-	"testing"
-
-	"govhub/db/dbtest"
-)
-
-func TestMain(m *testing.M) { dbtest.Main(m) }

@@ -1,0 +1,575 @@
+package tests
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"github.com/alecthomas/kong"
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"govhub/catalogue"
+	"govhub/cli"
+	"govhub/data"
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+	"govhub/graph"
+	"govhub/web"
+)
+
+// The documents of the reference that are held against the program.
+const (
+	compareDoc  = "docs/how-to/compare-releases.md"
+	commandsDoc = "docs/reference/command-line.md"
+	entityDoc   = "docs/tutorials/new-entity.md"
+	errorsDoc   = "docs/reference/errors.md"
+	httpDoc     = "docs/reference/http.md"
+	limitsDoc   = "docs/reference/limits.md"
+	metricsDoc  = "docs/reference/metrics.md"
+	packageDoc  = "docs/reference/data-package.md"
+	publishDoc  = "docs/how-to/publish-data.md"
+)
+
+// TestDocsExamples runs the queries of all documents that show an answer.
+func TestDocsExamples(t *testing.T) {
+	t.Parallel()
+	hub := bundleServer(t)
+	for _, doc := range documents(t) {
+		if doc == "README.md" || doc == tutorialDoc || doc == compareDoc || doc == entityDoc { // TestREADMEExamples, TestTutorial, TestDocsCompareReleases, TestNewEntity
+			continue
+		}
+		for _, x := range examplesIn(t, doc) {
+			hub.check(t, doc, x)
+		}
+	}
+}
+
+// TestDocsCompareReleases publishes the corrections that the guide shows, and runs its queries.
+func TestDocsCompareReleases(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	files := fstest.MapFS{"datapackage.json": {Data: []byte(
+		`{"name": "corrections", "resources": [{"name": "region", "path": "region.csv"}]}`,
+	)}}
+	for _, b := range blocksIn(t, compareDoc) {
+		if b.info == "csv" {
+			files["region.csv"] = &fstest.MapFile{Data: []byte(b.text)}
+		}
+	}
+	p, err := dataset.OpenFS(files, "corrections")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bundletest.Import(t, d.Owner(t), p, dataset.Upsert)
+	hub := serverOn(t, d)
+	examples := examplesIn(t, compareDoc)
+	if len(examples) < 4 {
+		t.Errorf("%s shows %d queries with their answers, want at least 4", compareDoc, len(examples))
+	}
+	for _, x := range examples {
+		hub.check(t, compareDoc, x)
+	}
+}
+
+func TestDocsQueriesAreValid(t *testing.T) {
+	t.Parallel()
+	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
+	for _, doc := range documents(t) {
+		for _, b := range blocksIn(t, doc) {
+			if b.info != "graphql" || doc == entityDoc { // whose queries are valid when its entity is there
+				continue
+			}
+			if _, errs := gqlparser.LoadQueryWithRules(schema, b.text, rules.NewDefaultRules()); len(errs) > 0 {
+				t.Errorf("%s:%d: correct the query: %v", doc, b.line, errs)
+			}
+		}
+	}
+}
+
+// TestDocsCommandLine holds the reference of the command line against what the program takes: each command has a section,
+// and each section the flags that come with it.
+func TestDocsCommandLine(t *testing.T) {
+	t.Parallel()
+	const everywhere, database = "Flags of every command", "Flags of the database"
+	leaves := map[string][]string{}
+	for _, leaf := range parserOf(t, new(cli.Commands)).Model.Leaves(true) {
+		leaves[leaf.Path()] = describeFlags(leaf)
+	}
+	want := map[string][]string{everywhere: leaves["version"]}
+	want[database] = without(leaves["releases list"], want[everywhere])
+	for name, flags := range leaves {
+		if name != "version" && name != "schema" && name != "generate" {
+			if missing := without(want[database], flags); len(missing) > 0 {
+				t.Errorf("govhub %s lacks %v, which %s says that it takes: correct the section %q", name, missing, commandsDoc, database)
+			}
+		}
+		want["govhub "+name] = without(without(flags, want[everywhere]), want[database])
+	}
+
+	got := map[string][]string{}
+	for _, s := range sectionsOf(t, commandsDoc) {
+		if s.title == everywhere || s.title == database || strings.HasPrefix(s.title, "govhub ") {
+			got[s.title] = []string{}
+			for _, row := range tableIn(s.text, "flag") {
+				got[s.title] = append(got[s.title], strings.Join(row[:3], " "))
+			}
+		}
+	}
+	compare(t, want, got, commandsDoc, "a section `## `govhub …`` for each command, and a row `| flag | environment | default | meaning |` for each of its flags")
+}
+
+// describeFlags returns name, environment variable and default of the flags of a command.
+func describeFlags(command *kong.Node) []string {
+	list := []string{}
+	for _, f := range flagsOf(command) {
+		list = append(list, strings.Join([]string{"--" + f.Name, strings.Join(f.Envs, " "), f.Default}, " "))
+	}
+	return list
+}
+
+func flagsOf(command *kong.Node) (list []*kong.Flag) {
+	for _, group := range command.AllFlags(false) {
+		for _, f := range group {
+			if f.Name != "help" {
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}
+
+// TestDocsMentionsExist looks for flags and environment variables, in any document, that the program does not have, and
+// parses each command that a document shows.
+func TestDocsMentionsExist(t *testing.T) {
+	t.Parallel()
+	known := map[string]bool{"--help": true}
+	for _, leaf := range parserOf(t, new(cli.Commands)).Model.Leaves(true) {
+		for _, f := range flagsOf(leaf) {
+			known["--"+f.Name] = true
+			for _, env := range f.Envs {
+				known[env] = true
+			}
+		}
+	}
+	mention := regexp.MustCompile(`(?m)(?:^|[^-\w])(--[a-z][a-z-]*|GOVHUB_[A-Z_]+|DATABASE_URL)\b`)
+	others := regexp.MustCompile(`(?m)^curl .*$`) // programs with flags of their own
+	for _, doc := range documents(t) {
+		for _, m := range mention.FindAllStringSubmatch(others.ReplaceAllString(readDoc(t, doc), ""), -1) {
+			if !known[m[1]] {
+				t.Errorf("%s: govhub has no %s: correct it there", doc, m[1])
+			}
+		}
+		for _, b := range blocksIn(t, doc) {
+			if b.info != "sh" && b.info != "console" {
+				continue
+			}
+			for line := range strings.Lines(b.text) {
+				for _, args := range callsIn(line) {
+					if _, err := parserOf(t, new(cli.Commands)).Parse(args); err != nil {
+						t.Errorf("%s:%d: govhub does not take %q: %v", doc, b.line, args, err)
+					}
+				}
+			}
+		}
+	}
+}
+
+var (
+	assignment  = regexp.MustCompile(`^[A-Z_]+=`)
+	placeholder = regexp.MustCompile(`<[a-z]+>`)
+)
+
+// callsIn returns the arguments of each call of govhub on a line of shell.
+func callsIn(line string) (calls [][]string) {
+	for part := range strings.SplitSeq(placeholder.ReplaceAllString(line, "1"), "&&") {
+		words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(part), "$ "))
+		for len(words) > 0 && assignment.MatchString(words[0]) {
+			words = words[1:]
+		}
+		if len(words) == 0 || words[0] != "govhub" && words[0] != "bin/govhub" {
+			continue
+		}
+		args := []string{}
+		for _, word := range words[1:] {
+			args = append(args, strings.ReplaceAll(word, "'", ""))
+		}
+		calls = append(calls, args)
+	}
+	return calls
+}
+
+func TestDocsErrorCodes(t *testing.T) {
+	t.Parallel()
+	var want []string
+	for _, v := range graph.NewExecutableSchema(graph.Config{}).Schema().Types["ErrorCode"].EnumValues {
+		want = append(want, v.Name)
+	}
+	compare(t, sorted(want), sorted(column(tableOf(t, errorsDoc, "code"), 0)), errorsDoc, "a row `| code | status | cause | what to do |` for each value of ErrorCode")
+}
+
+func TestDocsMetrics(t *testing.T) {
+	t.Parallel()
+	var want, got []string
+	for _, m := range web.MetricDocs() {
+		want = append(want, strings.Join([]string{m.Name, m.Type, strings.Join(m.Labels, ", ")}, " "))
+	}
+	for _, row := range tableOf(t, metricsDoc, "metric") {
+		got = append(got, strings.Join(row[:3], " "))
+	}
+	compare(t, sorted(want), sorted(got), metricsDoc, "a row `| metric | type | labels | meaning |` for each of web.MetricDocs")
+}
+
+func TestDocsLimits(t *testing.T) {
+	t.Parallel()
+	var want, got []string
+	for _, leaf := range parserOf(t, new(cli.Commands)).Model.Leaves(true) {
+		for _, f := range flagsOf(leaf) {
+			if f.Group != nil && f.Group.Key == "Limits" {
+				want = append(want, "--"+f.Name+" "+f.Default)
+			}
+		}
+	}
+	for _, row := range tableOf(t, limitsDoc, "flag") {
+		got = append(got, row[0]+" "+row[1])
+	}
+	compare(t, sorted(want), sorted(got), limitsDoc, "a row `| flag | default | bounds |` for each limit of govhub serve")
+}
+
+// TestDocsRoutes compares the routes of the reference with those that the code of package web registers.
+func TestDocsRoutes(t *testing.T) {
+	t.Parallel()
+	var want []string
+	for _, call := range callsOf(t, "web", "handle", "Handle", "HandleFunc") {
+		literal, ok := call.Args[0].(*ast.BasicLit)
+		if !ok {
+			continue // within the helper itself
+		}
+		pattern, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pattern != "/" { // what is no route
+			want = append(want, strings.TrimSuffix(pattern, "{$}"))
+		}
+	}
+	compare(t, sorted(want), sorted(column(tableOf(t, httpDoc, "route"), 0)), httpDoc, "a row `| route | methods | answers |` for each route")
+}
+
+// TestDocsDescriptions looks for each property that descriptions of resources may have.
+func TestDocsDescriptions(t *testing.T) {
+	t.Parallel()
+	text := readDoc(t, packageDoc) + readDoc(t, "docs/reference/description.md")
+	for _, typ := range []reflect.Type{
+		reflect.TypeFor[catalogue.Schema](), reflect.TypeFor[catalogue.Field](), reflect.TypeFor[catalogue.Constraints](), reflect.TypeFor[catalogue.PlaceKey](),
+		reflect.TypeFor[catalogue.GraphQL](), reflect.TypeFor[catalogue.Lookup](), reflect.TypeFor[catalogue.List](), reflect.TypeFor[catalogue.Order](),
+		reflect.TypeFor[catalogue.Code](), reflect.TypeFor[catalogue.Category](), reflect.TypeFor[catalogue.Groups](), reflect.TypeFor[catalogue.Dimension](),
+		reflect.TypeFor[catalogue.Measure](), reflect.TypeFor[catalogue.Inverse](), reflect.TypeFor[catalogue.Search](), reflect.TypeFor[catalogue.Network](),
+		reflect.TypeFor[catalogue.Link](),
+	} {
+		for i := range typ.NumField() {
+			name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+			if name != "" && !strings.Contains(text, "`"+name+"`") {
+				t.Errorf("%s: say what the property `%s` of a description means", packageDoc, name)
+			}
+		}
+	}
+}
+
+// TestDocsProblemCodes compares the codes of problems with the constants of package dataset.
+func TestDocsProblemCodes(t *testing.T) {
+	t.Parallel()
+	var want []string
+	for _, file := range filesOf(t, "dataset") {
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || !strings.HasPrefix(spec.Names[0].Name, "Code") || len(spec.Values) != 1 {
+				return true
+			}
+			if literal, ok := spec.Values[0].(*ast.BasicLit); ok {
+				want = append(want, strings.Trim(literal.Value, `"`))
+			}
+			return true
+		})
+	}
+	compare(t, sorted(want), sorted(column(tableOf(t, packageDoc, "code"), 0)), packageDoc, "a row `| code | problem |` for each code of dataset/problem.go")
+}
+
+// TestDocsRejection refuses the very data that the guide describes, and compares what the program says.
+func TestDocsRejection(t *testing.T) {
+	t.Parallel()
+	var shown string
+	var args []string
+	for _, b := range blocksIn(t, publishDoc) {
+		if first, rest, _ := strings.Cut(b.text, "\n"); b.info == "console" && strings.HasPrefix(first, "$ govhub import --dry-run") {
+			args = callsIn(first)[0]
+			shown, _, _ = strings.Cut(rest, "$ echo $?")
+		}
+	}
+	if len(args) == 0 {
+		t.Fatalf("%s shows no rejection: add a block of console that begins with $ govhub import --dry-run", publishDoc)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, data.FS); err != nil {
+		t.Fatal(err)
+	}
+	for _, edit := range []struct{ file, before, after string }{
+		{"award_entry.csv", ",WINNER,", ",WON,"},
+		{"position.csv", ",92701000,", ",92701999,"},
+	} {
+		file := filepath.Join(dir, edit.file)
+		text := strings.Replace(readDoc(t, file), edit.before, edit.after, 1)
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stderr, err := os.Create(filepath.Join(t.TempDir(), "stderr"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stderr.Close()
+	args[len(args)-1] = dir
+	code := cli.Run(t.Context(), append(args, "--database-url="+bundletest.New(t).DSN()), io.Discard, stderr)
+	if code != cli.ExitRejected {
+		t.Errorf("exit code %d, want %d", code, cli.ExitRejected)
+	}
+	compare(t, readDoc(t, stderr.Name()), shown, publishDoc, "what govhub prints when it refuses data")
+}
+
+var (
+	fenced  = regexp.MustCompile("(?ms)^```.*?^```$")
+	inline  = regexp.MustCompile("`[^`\n]+`")
+	link    = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	heading = regexp.MustCompile(`(?m)^#+ (.+)$`)
+)
+
+// TestDocsLinks follows every link within the repository to its file and its heading.
+func TestDocsLinks(t *testing.T) {
+	t.Parallel()
+	for _, doc := range append(documents(t), "data/README.md") {
+		text := inline.ReplaceAllString(fenced.ReplaceAllString(readDoc(t, doc), ""), "")
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			target, anchor, _ := strings.Cut(m[1], "#")
+			if strings.Contains(target, ":") {
+				continue // elsewhere
+			}
+			file := doc
+			if target != "" {
+				file = path.Join(path.Dir(doc), target)
+			}
+			if _, err := os.Stat(file); err != nil {
+				t.Errorf("%s: the link %s leads to no file: correct it, or add %s", doc, m[1], file)
+				continue
+			}
+			if anchor != "" && !slices.Contains(anchorsOf(t, file), anchor) {
+				t.Errorf("%s: the link %s leads to no heading of %s", doc, m[1], file)
+			}
+		}
+	}
+}
+
+// TestDocsAreListed sees to it that no document is forgotten in the index.
+func TestDocsAreListed(t *testing.T) {
+	t.Parallel()
+	index := readDoc(t, "docs/README.md")
+	for _, doc := range documents(t) {
+		name, ok := strings.CutPrefix(doc, "docs/")
+		if ok && name != "README.md" && !strings.Contains(index, "]("+name) {
+			t.Errorf("docs/README.md: add a link to %s", name)
+		}
+	}
+}
+
+// TestDocsDashboard sees to it that what the tutorial for dashboards explains is what its page does.
+func TestDocsDashboard(t *testing.T) {
+	t.Parallel()
+	const tutorial, page = "docs/tutorials/for-dashboards.md", "docs/tutorials/dashboard.html"
+	plain := func(code string) string { return strings.Join(strings.Fields(code), " ") }
+	text := plain(readDoc(t, page))
+	shown := 0
+	for _, b := range blocksIn(t, tutorial) {
+		if b.info != "js" && b.info != "graphql" {
+			continue
+		}
+		shown++
+		if !strings.Contains(text, plain(b.text)) {
+			t.Errorf("%s:%d: %s has no such code: make them equal", tutorial, b.line, page)
+		}
+	}
+	if shown == 0 {
+		t.Errorf("%s shows no code of %s", tutorial, page)
+	}
+}
+
+// anchorsOf returns the anchors of the headings of a document, as code hosts make them.
+func anchorsOf(t *testing.T, file string) (anchors []string) {
+	t.Helper()
+	for _, m := range heading.FindAllStringSubmatch(fenced.ReplaceAllString(readDoc(t, file), ""), -1) {
+		anchors = append(anchors, strings.Map(func(r rune) rune {
+			switch {
+			case r == ' ':
+				return '-'
+			case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, m[1]))
+	}
+	return anchors
+}
+
+// documents lists the documents for users, by path.
+func documents(t *testing.T) []string {
+	t.Helper()
+	list := []string{"CHANGELOG.md", "README.md"}
+	err := filepath.WalkDir("docs", func(name string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(name, ".md") {
+			list = append(list, filepath.ToSlash(name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// parserOf returns the parser of the command line, which fills c. Unlike that of the program it never exits.
+func parserOf(t *testing.T, c *cli.Commands) *kong.Kong {
+	t.Helper()
+	p, err := kong.New(c, kong.Name("govhub"), kong.Writers(io.Discard, io.Discard), kong.Exit(func(int) {}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// section is a part of a document below a heading.
+type section struct{ title, text string }
+
+// sectionsOf cuts a document at its headings, whose code marks are dropped.
+func sectionsOf(t *testing.T, doc string) (sections []section) {
+	t.Helper()
+	for line := range strings.Lines(readDoc(t, doc)) {
+		if m := heading.FindStringSubmatch(line); m != nil {
+			sections = append(sections, section{title: strings.ReplaceAll(m[1], "`", "")})
+		} else if len(sections) > 0 {
+			sections[len(sections)-1].text += line
+		}
+	}
+	return sections
+}
+
+// tableOf returns the rows of all tables of a document whose first column has the name.
+func tableOf(t *testing.T, doc, first string) [][]string {
+	t.Helper()
+	rows := tableIn(readDoc(t, doc), first)
+	if len(rows) == 0 {
+		t.Fatalf("%s has no table whose first column is %q", doc, first)
+	}
+	return rows
+}
+
+func tableIn(text, first string) (rows [][]string) {
+	within := false
+	for line := range strings.Lines(text) {
+		row, ok := strings.CutPrefix(strings.TrimSpace(line), "|")
+		if !ok {
+			within = false
+			continue
+		}
+		cells := strings.Split(strings.TrimSuffix(row, "|"), "|")
+		for i, cell := range cells {
+			cells[i] = strings.ReplaceAll(strings.TrimSpace(cell), "`", "")
+		}
+		switch {
+		case cells[0] == first:
+			within = true
+		case within && !strings.HasPrefix(cells[0], "---"):
+			rows = append(rows, cells)
+		}
+	}
+	return rows
+}
+
+func column(rows [][]string, i int) []string {
+	values := make([]string, len(rows))
+	for j, row := range rows {
+		values[j] = row[i]
+	}
+	return values
+}
+
+// compare reports what a document lacks, and what it has in excess.
+func compare[T any](t *testing.T, program, document T, doc, rule string) {
+	t.Helper()
+	if diff := cmp.Diff(program, document); diff != "" {
+		t.Errorf("%s should have %s (-program +document):\n%s", doc, rule, diff)
+	}
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return list
+}
+
+func without(list, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
+}
+
+// filesOf parses the code of a package, tests left out.
+func filesOf(t *testing.T, dir string) (files []*ast.File) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+// callsOf returns the calls of functions and methods of these names in a package.
+func callsOf(t *testing.T, dir string, names ...string) (calls []*ast.CallExpr) {
+	t.Helper()
+	for _, file := range filesOf(t, dir) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) == 0 {
+				return true
+			}
+			name := fmt.Sprint(call.Fun)
+			if selector, ok := call.Fun.(*ast.SelectorExpr); ok {
+				name = selector.Sel.Name
+			}
+			if slices.Contains(names, name) {
+				calls = append(calls, call)
+			}
+			return true
+		})
+	}
+	return calls
+}

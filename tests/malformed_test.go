@@ -1,0 +1,252 @@
+package tests
+
+import (
+	"archive/tar"
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/cli"
+	"govhub/data"
+	"govhub/dataset"
+	"govhub/dataset/bundletest"
+)
+
+var update = flag.Bool("update", false, "write what was found into tests/testdata/malformed/*/want.txt and the tutorial")
+
+// maxMemory is what reading the largest of the malformed inputs may take, in KiB.
+const maxMemory = 256 << 10
+
+// TestMalformed gives the program what it must refuse. Each folder of tests/testdata/malformed holds such files, and want.txt: a
+// call of govhub, then all that the user gets to see. Files that are better made than kept are in [made], servers that
+// misbehave in [servers].
+func TestMalformed(t *testing.T) {
+	t.Parallel()
+	folders, err := filepath.Glob("tests/testdata/malformed/*")
+	if err != nil || len(folders) < 40 {
+		t.Fatalf("%d folders, error %v", len(folders), err)
+	}
+	database := bundletest.New(t).DSN()
+	unused := made(t)
+	server := httptest.NewServer(servers())
+	t.Cleanup(server.Close)
+	for _, folder := range folders {
+		name := filepath.Base(folder)
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
+				t.Fatal(err)
+			}
+			for file, data := range unused[name] {
+				if err := os.WriteFile(filepath.Join(dir, file), data(), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			delete(unused, name)
+			golden := filepath.Join(folder, "want.txt")
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			call, _, _ := strings.Cut(string(want), "\n")
+			got := call + "\n" + refusal(t, dir, database, call, server.URL)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	for name := range unused {
+		t.Errorf("tests/testdata/malformed has no folder %s, for which files are made", name)
+	}
+}
+
+// TestImportFromElsewhere imports the bundle by every way that a data package can come, which must not change it.
+func TestImportFromElsewhere(t *testing.T) {
+	t.Parallel()
+	database := bundletest.New(t).DSN()
+	dir := t.TempDir()
+	var archive bytes.Buffer
+	z := tar.NewWriter(&archive)
+	if err := z.AddFS(data.FS); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var members []member
+	for _, name := range append([]string{"datapackage.json"}, bundledFiles(t)...) {
+		text, err := data.FS.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		members = append(members, member{name: "bundle-main/" + name, text: string(text)})
+	}
+	packed := gzipped(t, archive.Bytes())
+	for name, text := range map[string][]byte{"bundle.tar.gz": packed, "bundle.zip": zipped(t, members...)} {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", http.FileServer(http.Dir(dir)))
+	mux.Handle("/bundle/", http.StripPrefix("/bundle", http.FileServerFS(data.FS)))
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	for _, location := range []string{
+		dir + "/bundle.zip",
+		dir + "/bundle.tar.gz",
+		"data/datapackage.json",
+		server.URL + "/bundle.zip",
+		server.URL + fmt.Sprintf("/bundle.tar.gz#sha256=%x", sha256.Sum256(packed)),
+		server.URL + "/bundle/datapackage.json",
+	} {
+		code, stdout, stderr := govhub(t, "import", "--database-url", database, location)
+		if code != cli.ExitDone || !strings.Contains(stdout, "\nnothing changed") {
+			t.Errorf("%s: exit %d, %s%s", location, code, stdout, stderr)
+		}
+	}
+}
+
+func bundledFiles(t *testing.T) []string {
+	t.Helper()
+	p, err := dataset.OpenFS(data.FS, "bundle")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Files()
+}
+
+// publicServer is how want.txt calls the server of a test.
+const publicServer = "http://publisher.example"
+
+// refusal runs a call of govhub in a folder and returns what the user sees of it. Nothing may be left behind.
+func refusal(t *testing.T, dir, database, call, server string) string {
+	t.Helper()
+	calls := callsIn(strings.ReplaceAll(call, publicServer, server))
+	if len(calls) != 1 {
+		t.Fatalf("want.txt does not begin with a call of govhub, but with %q", call)
+	}
+	temp := t.TempDir()
+	cmd := command(t, calls[0]...)
+	cmd.Dir = dir
+	cmd.Env = append(cmd.Env, "DATABASE_URL="+database, "GOVHUB_LOG_LEVEL=warn", "TMPDIR="+temp)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	defer time.AfterFunc(hangs, func() { _ = cmd.Process.Kill() }).Stop()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	memory := make(chan int)
+	go func() { memory <- mostMemory(cmd.Process.Pid) }()
+	_ = cmd.Wait() // the exit code follows
+	if code := cmd.ProcessState.ExitCode(); code != cli.ExitFailed && code != cli.ExitRejected {
+		t.Errorf("exit code %d, want %d or %d", code, cli.ExitFailed, cli.ExitRejected)
+	}
+	if used := <-memory; used > maxMemory {
+		t.Errorf("took %d KiB of memory, more than %d", used, maxMemory)
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, error %v", left, err)
+	}
+	seen := stdout.String() + stderr.String() + fmt.Sprintf("exit code %d\n", cmd.ProcessState.ExitCode())
+	report, err := os.ReadFile(filepath.Join(dir, "quarantined.jsonl"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if len(report) > 0 {
+		seen += "$ cat quarantined.jsonl\n" + string(report)
+	}
+	return strings.ReplaceAll(seen, server, publicServer)
+}
+
+// mostMemory watches a process to its end and returns the most memory it had, in KiB. What the kernel reports at the end
+// counts the memory of the process that started it, so it cannot be had there.
+func mostMemory(pid int) (most int) {
+	for ; ; time.Sleep(2 * time.Millisecond) {
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if err != nil {
+			return most
+		}
+		_, line, found := strings.Cut(string(status), "VmHWM:")
+		if !found { // it ended
+			return most
+		}
+		fmt.Sscan(line, &most)
+	}
+}
+
+// servers answers under one address as many publishers do who have trouble.
+func servers() http.Handler {
+	mux := http.NewServeMux()
+	answer := func(path string, handle http.HandlerFunc) { mux.HandleFunc("GET "+path, handle) }
+	answer("/oktmo.csv", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, okrug) })
+	for path, status := range map[string]int{"/401": 401, "/403": 403, "/410": 410, "/429": 429, "/503": 503} {
+		answer(path, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) })
+	}
+	answer("/page", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<!doctype html><p>Sign in") })
+	answer("/brotli", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "br")
+		fmt.Fprint(w, okrug)
+	})
+	answer("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop?again", http.StatusFound) })
+	answer("/elsewhere", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "ftp://publisher.example/a", http.StatusFound)
+	})
+	cut := func(w http.ResponseWriter) {
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	answer("/cut-length", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000000000")
+		fmt.Fprint(w, okrug)
+		cut(w)
+	})
+	answer("/cut-chunks", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, okrug)
+		cut(w)
+	})
+	silent := func(w http.ResponseWriter, r *http.Request) {
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+	}
+	answer("/silent", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
+	answer("/silent-half-way", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, okrug)
+		silent(w, r)
+	})
+	answer("/large", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "1000000000") })
+	answer("/endless", func(w http.ResponseWriter, _ *http.Request) {
+		for line := []byte(okrug); ; {
+			if _, err := w.Write(line); err != nil {
+				return
+			}
+		}
+	})
+	descriptor := func(path string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprintf(w, `{"name": "remote", "resources": [{"name": "person", "path": %q}]}`, path)
+		}
+	}
+	answer("/parent/datapackage.json", descriptor("../oktmo.csv"))
+	answer("/absolute/datapackage.json", descriptor("http://127.0.0.1/person.csv"))
+	answer("/missing/datapackage.json", descriptor("person.csv"))
+	return mux
+}
