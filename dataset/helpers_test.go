@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,7 +49,7 @@ func base() (fstest.MapFS, error) {
 // addFiles adds those of an archive.
 func addFiles(files fstest.MapFS, archive *txtar.Archive) {
 	for _, f := range archive.Files {
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
+		files[f.Name] = &fstest.MapFile{Data: slices.Clip(f.Data)} // the next file follows it in memory
 	}
 }
 
