@@ -12,6 +12,7 @@ import (
 
 	"govhub/assist"
 	"govhub/db"
+	"govhub/errorcode"
 )
 
 var kinds = []assist.Kind{assist.Practices, assist.Programs, assist.Indicators, assist.Regulations}
@@ -231,7 +232,7 @@ func TestRefused(t *testing.T) {
 		t.Errorf("a request as long as may be: %v", err)
 	}
 	var input *db.InputError
-	if _, err := x.Assist(t.Context(), strings.Repeat("ы", assist.MaxRequest+1), ""); !errors.As(err, &input) || input.Code != db.ValueLength {
+	if _, err := x.Assist(t.Context(), strings.Repeat("ы", assist.MaxRequest+1), ""); !errors.As(err, &input) || input.Code != errorcode.ValueTooLong {
 		t.Errorf("a request too long: %v", err)
 	}
 	a := ask(t, x, "дорога", "")

@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"govhub/errorcode"
 )
 
 // DerivedValue is worked out from an observation and, as its base, another one.
@@ -143,7 +145,7 @@ func yearBefore(period string) (before string, ok bool) {
 // The population is an indicator too; an unknown one is an error.
 func PerCapita(ctx context.Context, r *Release, series []*Series, last int32, population string, per int32) ([][]*DerivedValue, error) {
 	if per < 1 {
-		return nil, badInput(BadValue, "argument per is %d, but must be 1 or more", per)
+		return nil, badInput(errorcode.ValidationFailed, "argument per is %d, but must be 1 or more", per)
 	}
 	if err := checkIndicators(ctx, r, population); err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -44,7 +45,7 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 			for _, l := range wanted {
 				names = append(names, l.name)
 			}
-			return nil, badInput(BadValue, "argument \"resource\": %.100q is no resource: there are %s", *resource, strings.Join(names, ", "))
+			return nil, badInput(errorcode.ValidationFailed, "argument \"resource\": %.100q is no resource: there are %s", *resource, strings.Join(names, ", "))
 		}
 		wanted = []layout{l}
 	}

@@ -3,6 +3,8 @@ package db
 import (
 	"errors"
 	"fmt"
+
+	"govhub/errorcode"
 )
 
 // Facts that callers match with errors.Is.
@@ -31,29 +33,13 @@ func (e *ReleaseError) Unwrap() error { return e.Err }
 
 // InputError is a value from a client that cannot be used. Its text is made for the client.
 type InputError struct {
-	Code   InputCode
+	Code   errorcode.Code
 	Reason string
 }
 
-// InputCode tells the kinds of InputError apart.
-type InputCode string
-
-// Kinds of unusable input.
-const (
-	BadID       InputCode = "BAD_ID"
-	BadLookup   InputCode = "BAD_LOOKUP"
-	BadValue    InputCode = "VALIDATION_FAILED"
-	FilterDepth InputCode = "FILTER_TOO_DEEP"
-	FilterSize  InputCode = "FILTER_TOO_LARGE"
-	ListLength  InputCode = "LIST_TOO_LONG"
-	ValueLength InputCode = "VALUE_TOO_LONG"
-	BadGroups   InputCode = "BAD_GROUPS"
-	SearchLimit InputCode = "SEARCH_LIMIT"
-)
-
 func (e *InputError) Error() string { return e.Reason }
 
-func badInput(code InputCode, format string, args ...any) error {
+func badInput(code errorcode.Code, format string, args ...any) error {
 	return &InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -97,12 +98,12 @@ func (g *Groups[G, M]) GroupTotals(ctx context.Context, connections []*page.Conn
 // chosen returns the dimensions with these names.
 func (g *Groups[G, M]) chosen(names []Dimension) ([]dimension, error) {
 	if len(names) == 0 || len(names) > maxDimensions {
-		return nil, badInput(BadGroups, "groupBy names %d dimensions: name 1 to %d", len(names), maxDimensions)
+		return nil, badInput(errorcode.BadGroups, "groupBy names %d dimensions: name 1 to %d", len(names), maxDimensions)
 	}
 	chosen := make([]dimension, len(names))
 	for i, name := range names {
 		if slices.Contains(names[:i], name) {
-			return nil, badInput(BadGroups, "groupBy names %s twice: name each dimension once", name)
+			return nil, badInput(errorcode.BadGroups, "groupBy names %s twice: name each dimension once", name)
 		}
 		at := slices.IndexFunc(g.dimensions, func(d dimension) bool { return d.name() == name })
 		if at < 0 {
@@ -119,7 +120,7 @@ func (l *grouping[G, M]) order(asked []*Order) (keyset, error) {
 	var order keyset
 	for _, o := range asked {
 		if order.names(o.Field) {
-			return nil, badInput(BadGroups, "orderBy names %s twice: name each field once", o.Field)
+			return nil, badInput(errorcode.BadGroups, "orderBy names %s twice: name each field once", o.Field)
 		}
 		term, err := l.term(o)
 		if err != nil {
@@ -146,7 +147,7 @@ func (l *grouping[G, M]) term(o *Order) (keysetColumn, error) {
 			return keysetColumn{o.Field, d.column, d.sqlType, o.Direction}, nil
 		}
 	}
-	return keysetColumn{}, badInput(BadGroups, "orderBy names %s, which groupBy does not: order by a measure or by a dimension of the groups", o.Field)
+	return keysetColumn{}, badInput(errorcode.BadGroups, "orderBy names %s, which groupBy does not: order by a measure or by a dimension of the groups", o.Field)
 }
 
 // fetch returns up to size+1 groups in the order in which they are read.

@@ -3,6 +3,8 @@ package db
 import (
 	"context"
 	"strings"
+
+	"govhub/errorcode"
 )
 
 // Row is a row of any resource.
@@ -37,7 +39,7 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 	for i, id := range ids {
 		resource, key, ok := strings.Cut(id, ":")
 		if !ok || key == "" || resources[resource] == nil {
-			return nil, badInput(BadID, "%.100q is no id of this hub: ids are taken from the field id", id)
+			return nil, badInput(errorcode.BadID, "%.100q is no id of this hub: ids are taken from the field id", id)
 		}
 		if places[resource] == nil {
 			order = append(order, resource)

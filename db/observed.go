@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/lib/pq"
+
+	"govhub/errorcode"
 )
 
 // checkIndicators returns an error if the release does not hold one of the indicators. Nothing published and nothing of that name
@@ -15,7 +17,7 @@ func checkIndicators(ctx context.Context, r *Release, indicators ...string) erro
 		return err
 	}
 	if i := slices.Index(known, nil); i >= 0 {
-		return badInput(BadLookup, "no indicator is called %.100q: indicators lists them", indicators[i])
+		return badInput(errorcode.BadLookup, "no indicator is called %.100q: indicators lists them", indicators[i])
 	}
 	return nil
 }
@@ -33,7 +35,7 @@ func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists
 		}
 	}
 	if len(unknown) > 0 {
-		return badInput(BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
+		return badInput(errorcode.BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -30,21 +31,21 @@ func TestUnknownIsNotEmpty(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		err  error
-		want db.InputCode
+		want errorcode.Code
 		text string
 	}{
 		"ranking":                        {err: ranking("service-applications", "_T", "")},
 		"ranking of a year without any":  {err: ranking("service-applications", "_T", "1999")},
 		"ranking of parts alone":         {err: ranking("municipality-count", "_T", "")},
-		"ranking of an unknown":          {ranking("nope", "_T", ""), db.BadLookup, `no indicator is called "nope"`},
-		"ranking of an unknown part":     {ranking("service-applications", "URBAN_OKRUG", ""), db.BadLookup, `has the breakdown "URBAN_OKRUG"`},
-		"ranking of no period":           {ranking("service-applications", "_T", "spring"), db.BadValue, "argument period"},
+		"ranking of an unknown":          {ranking("nope", "_T", ""), errorcode.BadLookup, `no indicator is called "nope"`},
+		"ranking of an unknown part":     {ranking("service-applications", "URBAN_OKRUG", ""), errorcode.BadLookup, `has the breakdown "URBAN_OKRUG"`},
+		"ranking of no period":           {ranking("service-applications", "_T", "spring"), errorcode.ValidationFailed, "argument period"},
 		"series":                         {err: series("_T URBAN_OKRUG", "municipality-count")},
 		"series of which one has a part": {err: series("URBAN_OKRUG", "service-applications", "municipality-count")},
 		"series without indicators":      {err: series("nope")},
 		"series of a part of another":    {err: series("URBAN_OKRUG", "service-applications")},
-		"series of an unknown part":      {series("_T URBAN_OKRUG URBAN_OKRUGS", "municipality-count"), db.BadLookup, `has the breakdown "URBAN_OKRUGS"`},
-		"series of an unknown":           {series("_T", "municipality-count", "nope"), db.BadLookup, `no indicator is called "nope"`},
+		"series of an unknown part":      {series("_T URBAN_OKRUG URBAN_OKRUGS", "municipality-count"), errorcode.BadLookup, `has the breakdown "URBAN_OKRUGS"`},
+		"series of an unknown":           {series("_T", "municipality-count", "nope"), errorcode.BadLookup, `no indicator is called "nope"`},
 	} {
 		var input *db.InputError
 		switch {

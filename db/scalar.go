@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"govhub/errorcode"
 )
 
 // Lang is a language of names and texts.
@@ -62,10 +64,10 @@ func (d *Decimal) UnmarshalGQL(v any) error {
 	case int64:
 		text = fmt.Sprint(v)
 	default:
-		return badInput(BadValue, "a Decimal is text, such as \"-12.50\", or a whole number")
+		return badInput(errorcode.ValidationFailed, "a Decimal is text, such as \"-12.50\", or a whole number")
 	}
 	if !decimal.MatchString(text) {
-		return badInput(BadValue, "a Decimal is digits with an optional sign and point, such as \"-12.50\"")
+		return badInput(errorcode.ValidationFailed, "a Decimal is digits with an optional sign and point, such as \"-12.50\"")
 	}
 	*d = Decimal(text)
 	return nil
@@ -91,10 +93,10 @@ func (d *Date) Scan(src any) error {
 func (d *Date) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return badInput(BadValue, "a Date is text, such as \"2024-01-16\"")
+		return badInput(errorcode.ValidationFailed, "a Date is text, such as \"2024-01-16\"")
 	}
 	if !isDate(text) {
-		return badInput(BadValue, "a Date is a day of the calendar, such as \"2024-01-16\"")
+		return badInput(errorcode.ValidationFailed, "a Date is a day of the calendar, such as \"2024-01-16\"")
 	}
 	*d = Date(text)
 	return nil
@@ -117,7 +119,7 @@ type PartialDate string
 func (d *PartialDate) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return badInput(BadValue, "a PartialDate is text, such as \"2024-01\"")
+		return badInput(errorcode.ValidationFailed, "a PartialDate is text, such as \"2024-01\"")
 	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if _, err := time.Parse(layout, text); err == nil {
@@ -125,7 +127,7 @@ func (d *PartialDate) UnmarshalGQL(v any) error {
 			return nil
 		}
 	}
-	return badInput(BadValue, "a PartialDate is a day, a month or a year, such as \"2024-01-16\", \"2024-01\" or \"2024\"")
+	return badInput(errorcode.ValidationFailed, "a PartialDate is a day, a month or a year, such as \"2024-01-16\", \"2024-01\" or \"2024\"")
 }
 
 // MarshalGQL writes the date as far as it is known.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -50,7 +51,7 @@ func checkPeriod(argument, text string) error {
 	if period.MatchString(text) {
 		return nil
 	}
-	return badInput(BadValue, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
+	return badInput(errorcode.ValidationFailed, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
 }
 
 // ListSeries returns the series in the order of the arguments, each once. It is an error to ask for an indicator that the release
@@ -60,7 +61,7 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 	places, _ := unique(args.Places)
 	breakdowns, _ := unique(args.Breakdowns)
 	if n := len(indicators) * len(places) * len(breakdowns); n > maxSeries {
-		return nil, badInput(ListLength, "%d indicators, %d places and %d breakdowns are %d series: ask for at most %d at once",
+		return nil, badInput(errorcode.ListTooLong, "%d indicators, %d places and %d breakdowns are %d series: ask for at most %d at once",
 			len(indicators), len(places), len(breakdowns), n, maxSeries)
 	}
 	s := Series{}

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"github.com/lib/pq"
+
+	"govhub/errorcode"
 )
 
 // maxFilterDepth is how deep a filter may nest. The lengths of its texts and lists are checked with the whole request,
@@ -75,7 +77,7 @@ func (w *where) fail(err error) {
 func (w *where) nested(alias string, f Filter) (condition string, restricts bool) {
 	inner := &where{alias: alias, params: w.params, depth: w.depth + 1, err: w.err}
 	if inner.depth > maxFilterDepth {
-		w.fail(badInput(FilterDepth, "a filter nests at most %d levels: simplify it", maxFilterDepth))
+		w.fail(badInput(errorcode.FilterTooDeep, "a filter nests at most %d levels: simplify it", maxFilterDepth))
 	}
 	if w.err != nil {
 		return "", false
@@ -343,7 +345,7 @@ func many[T, F any, P restricting[F]](w *where, key string, rel *Relation[T], f 
 func (w *where) relation() string {
 	w.params.relations++
 	if w.params.relations > maxRelations {
-		w.fail(badInput(FilterSize, "a filter asks at most %d relations of its rows: simplify it", maxRelations))
+		w.fail(badInput(errorcode.FilterTooLarge, "a filter asks at most %d relations of its rows: simplify it", maxRelations))
 	}
 	return fmt.Sprintf("r%d", w.depth+1)
 }

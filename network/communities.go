@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"govhub/errorcode"
 	"govhub/pace"
 )
 
@@ -56,7 +57,7 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 		return nil, err
 	}
 	if !(q.Resolution > 0 && q.Resolution <= maxResolution) {
-		return nil, refuse(OverLimit, "argument %q is %g, but must be above 0 and at most %d", "resolution", q.Resolution, maxResolution)
+		return nil, refuse(errorcode.NetworkLimit, "argument %q is %g, but must be above 0 and at most %d", "resolution", q.Resolution, maxResolution)
 	}
 	v, err := g.view(q.Filter)
 	if err != nil {
@@ -96,7 +97,7 @@ func (v view) communities(ctx context.Context, resolution float64) (*groups, int
 	case err != nil:
 		return nil, 0, err
 	case e.nodes > MaxCommunityNodes:
-		return nil, 0, refuse(OverLimit, "more than %d nodes have such links, but communities are found among no more: choose fewer kinds", MaxCommunityNodes)
+		return nil, 0, refuse(errorcode.NetworkLimit, "more than %d nodes have such links, but communities are found among no more: choose fewer kinds", MaxCommunityNodes)
 	case e.nodes == 0:
 		return &groups{}, 0, nil
 	}

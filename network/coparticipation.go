@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
 )
@@ -254,7 +255,7 @@ func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitt
 			omitted++
 		case n > 1:
 			if looked += n * (n - 1) / 2; looked > maxPairs {
-				return nil, 0, refuse(OverLimit, "more than %d pairs take part in the same: lower maxParticipants, or choose another via", maxPairs)
+				return nil, 0, refuse(errorcode.NetworkLimit, "more than %d pairs take part in the same: lower maxParticipants, or choose another via", maxPairs)
 			}
 			m.things = append(m.things, thing)
 			m.members.next = append(m.members.next, members...)

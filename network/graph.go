@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"govhub/db"
+	"govhub/errorcode"
 )
 
 // Graph is the network of a release. It never changes, so any number of requests may use it.
@@ -93,15 +94,15 @@ func (g *Graph) ID(v int32) string { return resources[g.resourceOf(v)].name + ":
 func (g *Graph) find(argument, id string) (int32, error) {
 	name, key, ok := strings.Cut(id, ":")
 	if !ok || key == "" || !db.IsResource(name) {
-		return 0, refuse(db.BadID, "argument %q: %.100q is no id of this hub: ids are taken from the field id", argument, id)
+		return 0, refuse(errorcode.BadID, "argument %q: %.100q is no id of this hub: ids are taken from the field id", argument, id)
 	}
 	r := resourceNamed(name)
 	if r < 0 {
-		return 0, refuse(db.BadID, "argument %q: %.100q has no relationships: sources, indicators and observations take no part in them", argument, id)
+		return 0, refuse(errorcode.BadID, "argument %q: %.100q has no relationships: sources, indicators and observations take no part in them", argument, id)
 	}
 	v, ok := g.keys.find(key, g.starts[r], g.starts[r+1])
 	if !ok {
-		return 0, refuse(NodeNotFound, "argument %q: the release holds no %.100q", argument, id)
+		return 0, refuse(errorcode.NodeNotFound, "argument %q: the release holds no %.100q", argument, id)
 	}
 	return v, nil
 }

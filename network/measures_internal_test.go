@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
 )
@@ -238,8 +239,8 @@ func TestCoParticipationOverItsLimit(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 4000, 60_000, 100, 1)
 	_, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants})
-	if input := new(db.InputError); !errors.As(err, &input) || input.Code != OverLimit {
-		t.Errorf("error %v, want %s", err, OverLimit)
+	if input := new(db.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
+		t.Errorf("error %v, want %s", err, errorcode.NetworkLimit)
 	}
 	found, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: 10})
 	if err != nil || len(found.list) != 0 || found.omitted != 60 {

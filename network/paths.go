@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"govhub/errorcode"
 	"govhub/pace"
 )
 
@@ -91,9 +92,9 @@ func (g *Graph) findPaths(ctx context.Context, q PathQuery) (*corridor, found, e
 func within(argument string, n, least, most int) error {
 	switch {
 	case n < least:
-		return refuse(OverLimit, "argument %q is %d, but must be at least %d", argument, n, least)
+		return refuse(errorcode.NetworkLimit, "argument %q is %d, but must be at least %d", argument, n, least)
 	case n > most:
-		return refuse(OverLimit, "argument %q is %d, but may be at most %d", argument, n, most)
+		return refuse(errorcode.NetworkLimit, "argument %q is %d, but may be at most %d", argument, n, most)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"govhub/db"
+	"govhub/errorcode"
 )
 
 // NodeType is a type of node. Its values are those of the GraphQL enum NodeType.
@@ -43,13 +44,7 @@ func typeSet(types []NodeType) []bool {
 	return set
 }
 
-// Kinds of input that the network cannot use, beside those of package db.
-const (
-	NodeNotFound db.InputCode = "NODE_NOT_FOUND"
-	OverLimit    db.InputCode = "NETWORK_LIMIT"
-)
-
-func refuse(code db.InputCode, format string, args ...any) error {
+func refuse(code errorcode.Code, format string, args ...any) error {
 	return &db.InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
 

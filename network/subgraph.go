@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"govhub/errorcode"
 	"govhub/pace"
 )
 
@@ -61,9 +62,9 @@ func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (no
 	}
 	switch {
 	case len(q.Around) == 0:
-		return nil, nil, false, refuse(OverLimit, "argument %q names no node: name at least one", "around")
+		return nil, nil, false, refuse(errorcode.NetworkLimit, "argument %q names no node: name at least one", "around")
 	case len(q.Around) > MaxCentres:
-		return nil, nil, false, refuse(OverLimit, "argument %q names %d nodes, but may name at most %d", "around", len(q.Around), MaxCentres)
+		return nil, nil, false, refuse(errorcode.NetworkLimit, "argument %q names %d nodes, but may name at most %d", "around", len(q.Around), MaxCentres)
 	}
 	v, err := g.view(q.Filter)
 	if err != nil {

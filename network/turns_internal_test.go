@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
 )
@@ -345,8 +346,8 @@ func TestRefusalsComeBeforeTheWork(t *testing.T) {
 	}
 	refused := func(err error) {
 		t.Helper()
-		if input := new(db.InputError); !errors.As(err, &input) || input.Code != OverLimit {
-			t.Fatalf("error %v, want %s", err, OverLimit)
+		if input := new(db.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
+			t.Fatalf("error %v, want %s", err, errorcode.NetworkLimit)
 		}
 	}
 	bytes := allocated(func() {

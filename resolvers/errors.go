@@ -11,7 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
-	"govhub/graph"
+	"govhub/errorcode"
 	"govhub/network"
 	"govhub/page"
 )
@@ -19,18 +19,18 @@ import (
 // codes are the facts that a client is told, with what it can do about them. Everything else is INTERNAL.
 var codes = []struct {
 	err     error
-	code    graph.ErrorCode
+	code    errorcode.Code
 	message string
 }{
-	{db.ErrReleaseNotFound, graph.ErrorCodeReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
-	{db.ErrReleaseForeign, graph.ErrorCodeReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
-	{network.ErrOff, graph.ErrorCodeNetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
-	{db.ErrTimeout, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
-	{context.DeadlineExceeded, graph.ErrorCodeTimeout, "the answer took too long: ask for less at once"},
-	{context.Canceled, graph.ErrorCodeTimeout, "the request was given up"},
-	{db.ErrBusy, graph.ErrorCodeOverloaded, "the hub is busy: try again later"},
-	{db.ErrUnavailable, graph.ErrorCodeUnavailable, "the data cannot be reached at the moment: try again later"},
-	{db.ErrNoRelease, graph.ErrorCodeUnavailable, "no data has been published yet: try again later"},
+	{db.ErrReleaseNotFound, errorcode.ReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
+	{db.ErrReleaseForeign, errorcode.ReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
+	{network.ErrOff, errorcode.NetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
+	{db.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
+	{context.DeadlineExceeded, errorcode.Timeout, "the answer took too long: ask for less at once"},
+	{context.Canceled, errorcode.Timeout, "the request was given up"},
+	{db.ErrBusy, errorcode.Overloaded, "the hub is busy: try again later"},
+	{db.ErrUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"},
+	{db.ErrNoRelease, errorcode.Unavailable, "no data has been published yet: try again later"},
 }
 
 // PresentError turns an error of any resolver into what a client sees: a message and a documented code, never SQL. What
@@ -42,7 +42,7 @@ func PresentError(logger *slog.Logger, failed func(ctx context.Context, path ast
 		if code == "" {
 			return presented // an error of the document, which has its code already
 		}
-		if code == graph.ErrorCodeInternal || code == graph.ErrorCodeUnavailable {
+		if code == errorcode.Internal || code == errorcode.Unavailable {
 			request, first := failed(ctx, presented.Path)
 			if first && !errors.Is(ctx.Err(), context.Canceled) { // what a client breaks by leaving is no fault
 				logger.ErrorContext(ctx, "resolve field",
@@ -63,7 +63,7 @@ func PresentError(logger *slog.Logger, failed func(ctx context.Context, path ast
 }
 
 // extensions returns the code of an error and what else programs can act on.
-func extensions(code graph.ErrorCode, err error) map[string]any {
+func extensions(code errorcode.Code, err error) map[string]any {
 	members := map[string]any{"code": string(code)}
 	var ambiguous *db.AmbiguousError
 	if errors.As(err, &ambiguous) {
@@ -86,7 +86,7 @@ func split(ctx context.Context, path ast.Path) (answer ast.Path, argument string
 	return answer, path[len(answer):].String()
 }
 
-func classify(err error) (graph.ErrorCode, string) {
+func classify(err error) (errorcode.Code, string) {
 	var (
 		input     *db.InputError
 		release   *db.ReleaseError
@@ -96,24 +96,24 @@ func classify(err error) (graph.ErrorCode, string) {
 	)
 	switch {
 	case errors.As(err, &input):
-		return graph.ErrorCode(input.Code), input.Reason
+		return input.Code, input.Reason
 	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseForeign):
-		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"release %d was published by a newer version of the hub, which alone can read it", release.Number)
 	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseStale):
-		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"release %d was published by an older version of the hub, and its operator has not let this one read it yet", release.Number)
 	case errors.As(err, &release):
-		return graph.ErrorCodeReleaseNotFound, fmt.Sprintf(
+		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"no release has the number %d: releases lists those that can be read", release.Number)
 	case errors.As(err, &ambiguous):
-		return graph.ErrorCodeAmbiguousMunicipality, fmt.Sprintf(
+		return errorcode.AmbiguousMunicipality, fmt.Sprintf(
 			"the code %s led to %d municipalities on %s: choose one of extensions.candidates",
 			ambiguous.OKTMO, len(ambiguous.Candidates), ambiguous.On)
 	case errors.As(err, &argument) && argument.TooLarge:
-		return graph.ErrorCodePageTooLarge, argument.Error()
+		return errorcode.PageTooLarge, argument.Error()
 	case errors.As(err, &argument):
-		return graph.ErrorCodeBadPage, argument.Error()
+		return errorcode.BadPage, argument.Error()
 	}
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
@@ -123,5 +123,5 @@ func classify(err error) (graph.ErrorCode, string) {
 	if errors.As(err, &document) && document.Unwrap() == nil {
 		return "", ""
 	}
-	return graph.ErrorCodeInternal, "the hub failed to answer: its log names the request"
+	return errorcode.Internal, "the hub failed to answer: its log names the request"
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"govhub/db"
+	"govhub/errorcode"
 )
 
 // code is a member of a lookup: a unique column and the value asked for, nil if it was not given.
@@ -25,7 +26,7 @@ func oneOf(argument string, codes ...code) (column, value string, err error) {
 	}
 	if len(given) != 1 {
 		return "", "", &db.InputError{
-			Code:   db.BadLookup,
+			Code:   errorcode.BadLookup,
 			Reason: "argument \"" + argument + "\" must name exactly one of " + strings.Join(names, ", "),
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/graph"
 )
 
@@ -19,7 +20,7 @@ func (r *queryResolver) Node(ctx context.Context, id string) (db.Node, error) {
 func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]db.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, &db.InputError{
-			Code: db.ListLength, Reason: fmt.Sprintf("%d ids are too many: ask for at most %d at once", len(ids), maxNodes),
+			Code: errorcode.ListTooLong, Reason: fmt.Sprintf("%d ids are too many: ask for at most %d at once", len(ids), maxNodes),
 		}
 	}
 	return db.NodesByID(ctx, db.ReleaseFrom(ctx), ids)

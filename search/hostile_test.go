@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
 )
@@ -160,11 +161,11 @@ func TestMostWork(t *testing.T) {
 		names = append(names, string([]rune(b.String())[:maxQuery-100]))
 	}
 	var refused *db.InputError
-	if _, err := x.Resolve(t.Context(), names, Options{}, 5); !errors.As(err, &refused) || refused.Code != db.SearchLimit {
-		t.Errorf("got error %v, want %s", err, db.SearchLimit)
+	if _, err := x.Resolve(t.Context(), names, Options{}, 5); !errors.As(err, &refused) || refused.Code != errorcode.SearchLimit {
+		t.Errorf("got error %v, want %s", err, errorcode.SearchLimit)
 	}
-	if _, err := x.Search(t.Context(), "сельское поселение", Options{Steps: 1000}, page.Args{}); !errors.As(err, &refused) || refused.Code != db.SearchLimit {
-		t.Errorf("a limit of 1,000 steps: got error %v, want %s", err, db.SearchLimit)
+	if _, err := x.Search(t.Context(), "сельское поселение", Options{Steps: 1000}, page.Args{}); !errors.As(err, &refused) || refused.Code != errorcode.SearchLimit {
+		t.Errorf("a limit of 1,000 steps: got error %v, want %s", err, errorcode.SearchLimit)
 	}
 	hits, err := x.Find(t.Context(), "Александровский муниципальный район", Options{})
 	if err != nil || len(hits) == 0 {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -94,7 +95,7 @@ func (n count) Totals(_ context.Context, parents []string) ([]int32, error) {
 func checkLength(query string) error {
 	if n := utf8.RuneCountInString(query); n > maxQuery {
 		return &db.InputError{
-			Code: db.ValueLength, Reason: fmt.Sprintf("a text to search for has %d characters, but may have %d: shorten it to a name", n, maxQuery),
+			Code: errorcode.ValueTooLong, Reason: fmt.Sprintf("a text to search for has %d characters, but may have %d: shorten it to a name", n, maxQuery),
 		}
 	}
 	return nil

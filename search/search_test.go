@@ -16,6 +16,7 @@ import (
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/page"
 	"govhub/search"
 )
@@ -147,8 +148,8 @@ func TestAnyText(t *testing.T) {
 	}
 	for _, length := range []int{501, 1000, 100_000} {
 		var refused *db.InputError
-		if _, err := x.Search(t.Context(), strings.Repeat("к", length), search.Options{}, page.Args{}); !errors.As(err, &refused) || refused.Code != db.ValueLength {
-			t.Errorf("%d characters: got error %v, want %s", length, err, db.ValueLength)
+		if _, err := x.Search(t.Context(), strings.Repeat("к", length), search.Options{}, page.Args{}); !errors.As(err, &refused) || refused.Code != errorcode.ValueTooLong {
+			t.Errorf("%d characters: got error %v, want %s", length, err, errorcode.ValueTooLong)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())

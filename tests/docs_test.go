@@ -38,7 +38,6 @@ const (
 	compareDoc  = "docs/how-to/compare-releases.md"
 	commandsDoc = "docs/reference/command-line.md"
 	entityDoc   = "docs/tutorials/new-entity.md"
-	errorsDoc   = "docs/reference/errors.md"
 	httpDoc     = "docs/reference/http.md"
 	limitsDoc   = "docs/reference/limits.md"
 	metricsDoc  = "docs/reference/metrics.md"
@@ -212,15 +211,6 @@ func callsIn(line string) (calls [][]string) {
 		calls = append(calls, args)
 	}
 	return calls
-}
-
-func TestDocsErrorCodes(t *testing.T) {
-	t.Parallel()
-	var want []string
-	for _, v := range graph.NewExecutableSchema(graph.Config{}).Schema().Types["ErrorCode"].EnumValues {
-		want = append(want, v.Name)
-	}
-	compare(t, sorted(want), sorted(column(tableOf(t, errorsDoc, "code"), 0)), errorsDoc, "a row `| code | status | cause | what to do |` for each value of ErrorCode")
 }
 
 func TestDocsMetrics(t *testing.T) {

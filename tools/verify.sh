@@ -1,7 +1,7 @@
 #!/bin/sh
 # Generates everything anew and fails if a file changes.
 set -eu
-sums() { find data db graph network resolvers search docs/reference docs/examples -type f | LC_ALL=C sort | xargs cksum; }
+sums() { find data db errorcode graph network resolvers search docs/reference docs/examples -type f | LC_ALL=C sort | xargs cksum; }
 before=$(sums)
 make --no-print-directory generate
 after=$(sums)

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"govhub/errorcode"
 )
 
 func (s *Server) adminRoutes() http.Handler {
@@ -17,13 +19,13 @@ func (s *Server) adminRoutes() http.Handler {
 	mux.Handle("/metrics", readOnly(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{})))
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	mux.HandleFunc("/debug/pprof/cmdline", func(w http.ResponseWriter, r *http.Request) {
-		fail(w, r, http.StatusNotFound, CodeBadRequest, "the command line is not shown: it may hold a password")
+		fail(w, r, http.StatusNotFound, errorcode.BadRequest, "the command line is not shown: it may hold a password")
 	})
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		fail(w, r, http.StatusNotFound, CodeBadRequest, "nothing is here; try /metrics or /debug/pprof/")
+		fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; try /metrics or /debug/pprof/")
 	})
 	return expectHost(s.config.AdminHosts, mux)
 }
@@ -35,7 +37,7 @@ func expectHost(named []string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		local, connected := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
 		if connected && !isOurs(r.Host, local, named) {
-			fail(w, r, http.StatusMisdirectedRequest, CodeBadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
+			fail(w, r, http.StatusMisdirectedRequest, errorcode.BadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
 			return
 		}
 		h.ServeHTTP(w, r)

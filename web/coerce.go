@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator/core"
 
+	"govhub/errorcode"
 	"govhub/graph/plan"
 )
 
@@ -48,12 +49,12 @@ func noDefer() core.Rule {
 func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[string]any) *gqlerror.Error {
 	for _, name := range plan.Conditions(op) {
 		if vars[name] == nil { // a default lets a variable be one that may be null
-			return coded(CodeValidationFailed, "variable $"+name+" must not be null: it decides which fields are answered")
+			return coded(errorcode.ValidationFailed, "variable $"+name+" must not be null: it decides which fields are answered")
 		}
 	}
 	for _, def := range op.VariableDefinitions {
 		if problem := eachValue(schema, def.Type, vars[def.Variable], "$"+def.Variable, checkValue); problem != "" {
-			return coded(CodeValidationFailed, "variable "+problem)
+			return coded(errorcode.ValidationFailed, "variable "+problem)
 		}
 	}
 	return nil

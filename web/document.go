@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
@@ -62,14 +63,14 @@ func (d *documents) read(ctx context.Context, text string) (document, gqlerror.L
 	}
 	query, err := parser.ParseQuery(&ast.Source{Input: text})
 	if err != nil {
-		return document{}, gqlerror.List{withCode(err, CodeParseFailed)}
+		return document{}, gqlerror.List{withCode(err, errorcode.ParseFailed)}
 	}
 	if len(query.Operations) == 0 {
-		return document{}, gqlerror.List{coded(CodeParseFailed, "the document has no operation: send a query")}
+		return document{}, gqlerror.List{coded(errorcode.ParseFailed, "the document has no operation: send a query")}
 	}
 	for _, op := range query.Operations {
 		if op.Operation != ast.Query {
-			return document{QueryDocument: query}, gqlerror.List{coded(CodeValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
+			return document{QueryDocument: query}, gqlerror.List{coded(errorcode.ValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
 		}
 	}
 	if v := d.guard.Document(query); v != nil {
@@ -100,7 +101,7 @@ func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.L
 	observers := &core.Events{}
 	for _, rule := range d.rules {
 		rule.RuleFunc(observers, func(options ...core.ErrorOption) {
-			err := coded(CodeValidationFailed, "")
+			err := coded(errorcode.ValidationFailed, "")
 			for _, option := range options {
 				option(err)
 			}
@@ -115,7 +116,7 @@ func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.L
 	return used, errs
 }
 
-func withCode(err error, code Code) *gqlerror.Error {
+func withCode(err error, code errorcode.Code) *gqlerror.Error {
 	gqlErr, ok := errors.AsType[*gqlerror.Error](err)
 	if !ok {
 		return coded(code, err.Error())

@@ -20,6 +20,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/web/downloads"
 )
 
@@ -85,7 +86,7 @@ func (d *downloader) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	file, ok := parseFile(name)
 	if !ok {
-		fail(w, r, http.StatusNotFound, CodeBadRequest, fmt.Sprintf(
+		fail(w, r, http.StatusNotFound, errorcode.BadRequest, fmt.Sprintf(
 			"a release has no file %s: ask for %s, or for a resource as .csv, .jsonl or .parquet", short(name), packageFile))
 		return
 	}
@@ -209,19 +210,19 @@ func (d *downloader) etag(info *dataset.ReleaseInfo, file wantedFile) string {
 func (d *downloader) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
-		fail(w, r, http.StatusNotFound, CodeReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
+		fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound, "no release has this number: releases of /graphql lists those that there are")
 	case errors.Is(err, db.ErrReleaseForeign):
-		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
+		fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound,
 			"the release with this number was published by a newer version of the hub, which alone can read it")
 	case errors.Is(err, db.ErrReleaseStale):
-		fail(w, r, http.StatusNotFound, CodeReleaseNotFound,
+		fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound,
 			"the release with this number was published by an older version of the hub, and its operator has not let this one read it yet")
 	default:
 		u, known := unmadeFor(err)
 		if !known {
-			u = unmade{http.StatusServiceUnavailable, CodeUnavailable, "the data cannot be reached at the moment: try again later"}
+			u = unmade{http.StatusServiceUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"}
 		}
-		if u.code != CodeOverloaded && !gone(r) {
+		if u.code != errorcode.Overloaded && !gone(r) {
 			d.log(r, err)
 		}
 		fail(w, r, u.status, u.code, u.message)

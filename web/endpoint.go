@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/errorcode"
 	"govhub/web/downloads"
 	"govhub/web/limits"
 )
@@ -83,12 +84,12 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, a
 	case !reads(r.Method) && r.Method != http.MethodPost:
 		w.Header().Set("Allow", graphqlMethods)
 		no = &refusal{
-			http.StatusMethodNotAllowed, CodeBadRequest,
+			http.StatusMethodNotAllowed, errorcode.BadRequest,
 			"the method " + short(r.Method) + " is not for this address; use " + graphqlMethods,
 		}
 	case !acceptable:
 		no = &refusal{
-			http.StatusNotAcceptable, CodeBadRequest,
+			http.StatusNotAcceptable, errorcode.BadRequest,
 			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads text/csv, application/x-ndjson or application/zip: accept one of them",
 		}
 	default:
@@ -121,7 +122,7 @@ func (e *endpoint) serve(w http.ResponseWriter, r *http.Request, media string, a
 	}
 	number, err := wanted(op.Operation, op.Variables)
 	if err != nil {
-		reply.requestErrors(gqlerror.List{coded(CodeReleaseNotFound, err.Error())})
+		reply.requestErrors(gqlerror.List{coded(errorcode.ReleaseNotFound, err.Error())})
 		return
 	}
 	pinned, err := e.config.Pin(ctx, number)
@@ -298,7 +299,7 @@ func (e *endpoint) looked(ctx context.Context, outcome string) {
 func unprepared(errs gqlerror.List) gqlerror.List {
 	out := make(gqlerror.List, len(errs))
 	for i, err := range errs {
-		out[i] = withCode(err, CodeValidationFailed)
+		out[i] = withCode(err, errorcode.ValidationFailed)
 		if err.Message == "operation  not found" { // what gqlgen says when none is named
 			out[i].Message = "the document holds several operations: name the one to run in operationName"
 		}

@@ -9,64 +9,18 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
-// Code is a value of the GraphQL enum ErrorCode.
-type Code string
-
-// Codes that this package gives itself; those of package limits and of the error presenter come on top.
-const (
-	CodeBadRequest                 Code = "BAD_REQUEST"
-	CodeParseFailed                Code = "PARSE_FAILED"
-	CodeValidationFailed           Code = "VALIDATION_FAILED"
-	CodeQueryTooLarge              Code = Code(limits.QueryTooLarge)
-	CodeResponseTooLarge           Code = "RESPONSE_TOO_LARGE"
-	CodeReleaseNotFound            Code = "RELEASE_NOT_FOUND"
-	CodePersistedQueryNotFound     Code = "PERSISTED_QUERY_NOT_FOUND"
-	CodePersistedQueryNotSupported Code = "PERSISTED_QUERY_NOT_SUPPORTED"
-	CodeTimeout                    Code = "TIMEOUT"
-	CodeOverloaded                 Code = "OVERLOADED"
-	CodeUnavailable                Code = "UNAVAILABLE"
-	CodeInternal                   Code = "INTERNAL"
-)
-
-// Codes lists every code that an answer of this package can carry by itself.
-func Codes() []string {
-	codes := []string{
-		string(CodeBadRequest), string(CodeParseFailed), string(CodeValidationFailed), string(CodeResponseTooLarge),
-		string(CodePersistedQueryNotFound), string(CodePersistedQueryNotSupported),
-		string(CodeReleaseNotFound), string(CodeTimeout), string(CodeOverloaded), string(CodeUnavailable), string(CodeInternal),
-	}
-	for _, c := range limits.Codes() {
-		if c != limits.BadValue { // another name for VALIDATION_FAILED
-			codes = append(codes, string(c))
-		}
-	}
-	return codes
-}
-
-// statusOf is the status of an answer that has nothing but this error.
-func statusOf(code Code) int {
-	switch code {
-	case CodeTimeout:
-		return http.StatusGatewayTimeout
-	case CodeOverloaded, CodeUnavailable:
-		return http.StatusServiceUnavailable
-	case CodeInternal:
-		return http.StatusInternalServerError
-	}
-	return http.StatusBadRequest
-}
-
-func codeOf(err *gqlerror.Error) Code {
+func codeOf(err *gqlerror.Error) errorcode.Code {
 	code, _ := err.Extensions["code"].(string)
-	return Code(code)
+	return errorcode.Code(code)
 }
 
 // violation makes an error for the client of an exceeded limit.
 func violation(v *limits.Violation) *gqlerror.Error {
-	err := coded(Code(v.Code), v.Error())
+	err := coded(v.Code, v.Error())
 	if v.At != nil {
 		err.Locations = []gqlerror.Location{{Line: v.At.Line, Column: v.At.Column}}
 	}
@@ -85,7 +39,7 @@ func stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 			stamped.Extensions = map[string]any{}
 		}
 		if codeOf(err) == "" {
-			stamped.Extensions["code"] = string(CodeInternal)
+			stamped.Extensions["code"] = string(errorcode.Internal)
 		}
 		if q.id != "" {
 			stamped.Extensions["requestId"] = q.id
@@ -97,7 +51,7 @@ func stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 }
 
 // fail answers outside the GraphQL endpoint, in the form that its clients know.
-func fail(w http.ResponseWriter, r *http.Request, status int, code Code, message string) {
+func fail(w http.ResponseWriter, r *http.Request, status int, code errorcode.Code, message string) {
 	if gone(r) {
 		leave(w, r)
 		return
@@ -124,7 +78,7 @@ func retryLater(h http.Header, status int) {
 }
 
 func notFound(w http.ResponseWriter, r *http.Request) {
-	fail(w, r, http.StatusNotFound, CodeBadRequest, "nothing is here; the API is at /graphql, its explorer at /graphiql")
+	fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; the API is at /graphql, its explorer at /graphiql")
 }
 
 // readOnly answers GET and HEAD, tells what there is for OPTIONS, and refuses other methods.
@@ -140,7 +94,7 @@ func readOnly(h http.Handler) http.Handler {
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}
-		fail(w, r, http.StatusMethodNotAllowed, CodeBadRequest, "the method "+short(r.Method)+" is not for this address; use "+list)
+		fail(w, r, http.StatusMethodNotAllowed, errorcode.BadRequest, "the method "+short(r.Method)+" is not for this address; use "+list)
 	})
 }
 

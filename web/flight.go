@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sync"
+
+	"govhub/errorcode"
 )
 
 // flights lets requests with the same answer share one execution. The first request executes, in its own goroutine and
@@ -59,7 +61,7 @@ func (g *flights) try(ctx context.Context, id identity, run func(context.Context
 	defer close(f.done)
 	defer f.cancel()
 	defer g.remove(id, f)
-	f.out = outcome{failure: coded(CodeInternal, internalMessage)} // for those who wait, if run panics
+	f.out = outcome{failure: coded(errorcode.Internal, internalMessage)} // for those who wait, if run panics
 	f.out = run(f.ctx)
 	f.late = f.out.body == nil && errors.Is(f.ctx.Err(), context.DeadlineExceeded)
 	return f.out, false, false

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"govhub/errorcode"
 )
 
 func newFlights() *flights {
@@ -33,7 +35,7 @@ func TestFlightPanics(t *testing.T) {
 		}()
 		synctest.Wait()
 		close(proceed)
-		if out := <-second; out.failure == nil || codeOf(out.failure) != CodeInternal {
+		if out := <-second; out.failure == nil || codeOf(out.failure) != errorcode.Internal {
 			t.Errorf("the second got %v", out)
 		}
 		if len(g.open) != 0 {

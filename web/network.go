@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/network"
 	"govhub/web/downloads"
 )
@@ -75,7 +76,7 @@ type netParams struct {
 
 func (p *netParams) refuse(name, format string, args ...any) {
 	if p.err == nil {
-		p.err = &db.InputError{Code: db.BadValue, Reason: fmt.Sprintf("parameter %q "+format, append([]any{name}, args...)...)}
+		p.err = &db.InputError{Code: errorcode.ValidationFailed, Reason: fmt.Sprintf("parameter %q "+format, append([]any{name}, args...)...)}
 	}
 }
 
@@ -154,18 +155,18 @@ func (h networkFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if len(r.URL.RawQuery) > h.config.Limits.Address {
-		fail(w, r, http.StatusRequestURITooLong, CodeQueryTooLarge, fmt.Sprintf("the query string has more than %d bytes: name fewer nodes", h.config.Limits.Address))
+		fail(w, r, http.StatusRequestURITooLong, errorcode.QueryTooLarge, fmt.Sprintf("the query string has more than %d bytes: name fewer nodes", h.config.Limits.Address))
 		return
 	}
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		fail(w, r, http.StatusBadRequest, CodeBadRequest, "the query string is malformed: encode its values")
+		fail(w, r, http.StatusBadRequest, errorcode.BadRequest, "the query string is malformed: encode its values")
 		return
 	}
 	p := &netParams{values: values}
 	for given := range values {
 		if given != "release" && !slices.Contains(d.params, given) {
-			fail(w, r, http.StatusBadRequest, CodeBadRequest, fmt.Sprintf("there is no parameter %q here: there are release, %s", short(given), strings.Join(d.params, ", ")))
+			fail(w, r, http.StatusBadRequest, errorcode.BadRequest, fmt.Sprintf("there is no parameter %q here: there are release, %s", short(given), strings.Join(d.params, ", ")))
 			return
 		}
 	}
@@ -284,8 +285,8 @@ func (h networkFile) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	presented := h.config.Present(r.Context(), err)
 	code := codeOf(presented)
-	status := statusOf(code)
-	if code == CodeReleaseNotFound || code == Code(network.NodeNotFound) {
+	status := code.Status()
+	if code == errorcode.ReleaseNotFound || code == errorcode.NodeNotFound {
 		status = http.StatusNotFound
 	}
 	fail(w, r, status, code, presented.Message)

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
@@ -38,7 +39,7 @@ func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 	switch {
 	case resp == nil: // gqlgen gives up silently when the deadline passes before it begins
 	case len(resp.Data) > most:
-		out.failure = coded(CodeResponseTooLarge,
+		out.failure = coded(errorcode.ResponseTooLarge,
 			"the answer has "+limits.Number(len(resp.Data))+" bytes; the limit is "+limits.Number(most)+": ask for fewer fields or smaller pages")
 	case len(resp.Errors) > 0:
 		slices.SortStableFunc(resp.Errors, byPath)

@@ -12,37 +12,40 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
 // refusal is an answer to a request that is no GraphQL request.
 type refusal struct {
 	status  int
-	code    Code
+	code    errorcode.Code
 	message string
 }
 
-func bad(message string) *refusal { return &refusal{http.StatusBadRequest, CodeBadRequest, message} }
+func bad(message string) *refusal {
+	return &refusal{http.StatusBadRequest, errorcode.BadRequest, message}
+}
 
 // textOf returns what a request is made of: the query string of a GET, the body of a POST.
 func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal) {
 	if reads(r.Method) {
 		if n := len(r.URL.RawQuery); n > l.Address {
 			return "", &refusal{
-				http.StatusRequestURITooLong, CodeQueryTooLarge,
+				http.StatusRequestURITooLong, errorcode.QueryTooLarge,
 				"the query string has " + limits.Number(n) + " bytes; the limit is " + limits.Number(l.Address) + ": send a POST",
 			}
 		}
 		return r.URL.RawQuery, nil
 	}
 	if reason := unreadable(r.Header); reason != "" {
-		return "", &refusal{http.StatusUnsupportedMediaType, CodeBadRequest, reason}
+		return "", &refusal{http.StatusUnsupportedMediaType, errorcode.BadRequest, reason}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
 	if err != nil {
 		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 			return "", &refusal{
-				http.StatusRequestEntityTooLarge, CodeQueryTooLarge,
+				http.StatusRequestEntityTooLarge, errorcode.QueryTooLarge,
 				"the body has more than " + limits.Number(int(l.Body)) + " bytes, the limit: ask for less at once",
 			}
 		}

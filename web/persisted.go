@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
@@ -58,7 +59,7 @@ func hashOf(p *graphql.RawParams) (*textHash, *refusal) {
 // complete fills in the query if a request has its hash alone. Clients know the messages, and then send the query.
 func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Error {
 	if s == nil {
-		return coded(CodePersistedQueryNotSupported, "PersistedQueryNotSupported")
+		return coded(errorcode.PersistedQueryNotSupported, "PersistedQueryNotSupported")
 	}
 	if p.Query != "" {
 		return nil
@@ -66,7 +67,7 @@ func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Erro
 	text, ok := s.texts.GetIfPresent(hash)
 	if !ok {
 		s.metrics.persisted("miss")
-		return coded(CodePersistedQueryNotFound, "PersistedQueryNotFound")
+		return coded(errorcode.PersistedQueryNotFound, "PersistedQueryNotFound")
 	}
 	s.metrics.persisted("hit")
 	p.Query = text

@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 
+	"govhub/errorcode"
 	"govhub/web/downloads"
 )
 
@@ -33,14 +34,14 @@ func TestUnmade(t *testing.T) {
 	for _, test := range []struct {
 		err    error
 		status int
-		code   Code
+		code   errorcode.Code
 		text   string
 	}{
-		{&fsError{syscall.ENOSPC}, http.StatusInsufficientStorage, CodeUnavailable, "the disk of the hub is full"},
-		{&fsError{syscall.EDQUOT}, http.StatusInsufficientStorage, CodeUnavailable, "the disk of the hub is full"},
-		{downloads.ErrTooLarge, http.StatusInsufficientStorage, CodeResponseTooLarge, "larger than the hub may keep"},
-		{downloads.ErrFull, http.StatusServiceUnavailable, CodeOverloaded, "try again later"},
-		{downloads.ErrClosed, http.StatusServiceUnavailable, CodeUnavailable, "shutting down"},
+		{&fsError{syscall.ENOSPC}, http.StatusInsufficientStorage, errorcode.Unavailable, "the disk of the hub is full"},
+		{&fsError{syscall.EDQUOT}, http.StatusInsufficientStorage, errorcode.Unavailable, "the disk of the hub is full"},
+		{downloads.ErrTooLarge, http.StatusInsufficientStorage, errorcode.ResponseTooLarge, "larger than the hub may keep"},
+		{downloads.ErrFull, http.StatusServiceUnavailable, errorcode.Overloaded, "try again later"},
+		{downloads.ErrClosed, http.StatusServiceUnavailable, errorcode.Unavailable, "shutting down"},
 	} {
 		got, known := unmadeFor(fmt.Errorf("write rows: %w", test.err))
 		if !known || got.status != test.status || got.code != test.code || !strings.Contains(got.message, test.text) {

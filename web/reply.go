@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/errorcode"
 )
 
 // reply writes the answer of one GraphQL request.
@@ -31,7 +33,7 @@ func (a *reply) refuse(no *refusal) {
 // requestErrors answers a request that was not executed. Under application/json a client looks into the answer rather
 // than at the status, so what it did wrong itself comes with 200 there.
 func (a *reply) requestErrors(errs gqlerror.List) {
-	status := statusOf(codeOf(errs[0]))
+	status := codeOf(errs[0]).Status()
 	if status == http.StatusBadRequest && a.media == mediaJSON {
 		status = http.StatusOK
 	}
@@ -66,7 +68,7 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 	case out.failure != nil:
 		a.requestErrors(gqlerror.List{out.failure})
 	default:
-		a.requestErrors(gqlerror.List{coded(CodeTimeout,
+		a.requestErrors(gqlerror.List{coded(errorcode.Timeout,
 			"the answer took longer than "+l.Deadline.String()+": ask for less at once")})
 	}
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/errorcode"
 )
 
 // rescue turns a panic into a plain 500. The stack goes to the log, never into the answer.
@@ -28,7 +30,7 @@ func rescue(logger *slog.Logger) func(http.Handler) http.Handler {
 				if rec.status != 0 { // too late for a status: break the connection, so that nobody takes half an answer for a whole
 					panic(http.ErrAbortHandler)
 				}
-				fail(rec, r, http.StatusInternalServerError, CodeInternal, internalMessage)
+				fail(rec, r, http.StatusInternalServerError, errorcode.Internal, internalMessage)
 			}()
 			next.ServeHTTP(rec, r)
 		})
@@ -43,7 +45,7 @@ func recovered(logger *slog.Logger) graphql.RecoverFunc {
 		if _, first := Failed(ctx, graphql.GetPath(ctx)); first {
 			logPanic(ctx, logger, p)
 		}
-		return coded(CodeInternal, internalMessage)
+		return coded(errorcode.Internal, internalMessage)
 	}
 }
 
@@ -55,6 +57,6 @@ func logPanic(ctx context.Context, logger *slog.Logger, p any) {
 	)
 }
 
-func coded(code Code, message string) *gqlerror.Error {
+func coded(code errorcode.Code, message string) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/errorcode"
 	"govhub/web/downloads"
 	"govhub/web/limits"
 	"govhub/web/table"
@@ -207,7 +208,7 @@ func (t *tableReader) start() (*table.Page, error) {
 		return nil, err
 	}
 	if most := e.config.Tables.Rows; t.list.Limit == 0 && page.Total > most {
-		return nil, coded(CodeResponseTooLarge, fmt.Sprintf(
+		return nil, coded(errorcode.ResponseTooLarge, fmt.Sprintf(
 			"%s has %s rows; a download takes %s: restrict it with a filter", t.list.Path, limits.Number(page.Total), limits.Number(most)))
 	}
 	return page, nil
@@ -274,7 +275,7 @@ func (e *endpoint) explain(ctx context.Context, err error) error {
 		return known
 	}
 	if errors.Is(err, errTableSize) {
-		return coded(CodeResponseTooLarge, err.Error()+": restrict it with a filter, or ask for fewer fields")
+		return coded(errorcode.ResponseTooLarge, err.Error()+": restrict it with a filter, or ask for fewer fields")
 	}
 	if _, known := unmadeFor(err); known || errors.Is(err, context.Canceled) {
 		return err

@@ -19,6 +19,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
+	"govhub/errorcode"
 )
 
 // constant is a schema whose every answer is the same.
@@ -52,9 +53,9 @@ func reader(t *testing.T) *endpoint {
 		Metrics: metrics,
 		Present: func(_ context.Context, err error) *gqlerror.Error {
 			if errors.Is(err, db.ErrBusy) {
-				return coded(CodeOverloaded, err.Error())
+				return coded(errorcode.Overloaded, err.Error())
 			}
-			return coded(CodeTimeout, err.Error())
+			return coded(errorcode.Timeout, err.Error())
 		},
 	}, nil, texts, nil)
 }
@@ -100,7 +101,7 @@ func TestLargeRequestsTakeTurns(t *testing.T) {
 				read := make(chan bool, 1)
 				go func() {
 					_, _, errs, _ := e.read(t.Context(), tt.method, tt.text)
-					read <- len(errs) == 0 || codeOf(errs[0]) != CodeOverloaded
+					read <- len(errs) == 0 || codeOf(errs[0]) != errorcode.Overloaded
 				}()
 				synctest.Wait()
 				if waits := len(read) == 0; waits != tt.waits {
@@ -133,8 +134,8 @@ func TestLongPersistedQueryTakesTurns(t *testing.T) {
 		defer giveBack()
 		text := fmt.Sprintf(`{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%x"}}}`, hash)
 		_, op, errs, _ := e.read(t.Context(), http.MethodPost, text)
-		if len(errs) != 1 || codeOf(errs[0]) != CodeOverloaded {
-			t.Errorf("operation %v, errors %v, want %s", op, errs, CodeOverloaded)
+		if len(errs) != 1 || codeOf(errs[0]) != errorcode.Overloaded {
+			t.Errorf("operation %v, errors %v, want %s", op, errs, errorcode.Overloaded)
 		}
 	})
 }
@@ -188,7 +189,7 @@ func TestIntrospectionTakesTurns(t *testing.T) {
 					t.Fatal(errs, no)
 				}
 				out := e.execute(ctx, op, 1)
-				if busy := out.failure != nil && codeOf(out.failure) == CodeOverloaded; busy != tt.busy || busy == (out.body != nil) {
+				if busy := out.failure != nil && codeOf(out.failure) == errorcode.Overloaded; busy != tt.busy || busy == (out.body != nil) {
 					t.Errorf("refused: %v, want %v: %v", busy, tt.busy, out.failure)
 				}
 				giveBack()

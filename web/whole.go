@@ -11,6 +11,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/errorcode"
 )
 
 // wholeNumbers writes the integers in variables as such: JSON has one kind of numbers, and programs whose language has one
@@ -27,7 +29,7 @@ func wholeNumbers(schema *ast.Schema, doc *ast.QueryDocument, p *graphql.RawPara
 		}
 		value, problem := integers(schema, def.Type, given, "$"+def.Variable)
 		if problem != "" {
-			return coded(CodeValidationFailed, "variable "+problem)
+			return coded(errorcode.ValidationFailed, "variable "+problem)
 		}
 		p.Variables[def.Variable] = value
 	}

@@ -59,6 +59,17 @@ func run() error {
 	if err := describeBundle(m); err != nil {
 		return err
 	}
+	codes, err := readErrorCodes("errorcode/codes.json")
+	if err != nil {
+		return err
+	}
+	if err := writeAll(t, map[string]string{
+		"errorcode/codes.generated.go": "errorcode.go.tmpl",
+		"graph/schema/error.graphqls":  "errorcode.graphqls.tmpl",
+		"docs/reference/errors.md":     "errors.md.tmpl",
+	}, codes); err != nil {
+		return err
+	}
 	return writeAll(t, map[string]string{
 		"graph/schema/catalogue.graphqls":   "catalogue.graphqls.tmpl",
 		"db/resources.generated.go":         "resources.go.tmpl",

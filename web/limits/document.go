@@ -2,6 +2,8 @@ package limits
 
 import (
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
 )
 
 // Document checks the shape of every operation of a parsed document. It needs no schema and no validation, because it
@@ -32,23 +34,23 @@ func (g *Guard) shape(s shape, op *ast.OperationDefinition) *Violation {
 	l := g.limits
 	checks := []Violation{
 		{
-			Code: QueryTooLarge, Subject: "the query selects", Actual: s.selections, Unit: "fields and fragments", Limit: l.Selections,
+			Code: errorcode.QueryTooLarge, Subject: "the query selects", Actual: s.selections, Unit: "fields and fragments", Limit: l.Selections,
 			Hint: "a fragment counts at every spread, so ask for less at once",
 		},
 		{
-			Code: QueryTooDeep, Subject: "the query nests fields", Actual: s.depth, Unit: "deep", Limit: l.Depth,
+			Code: errorcode.QueryTooDeep, Subject: "the query nests fields", Actual: s.depth, Unit: "deep", Limit: l.Depth,
 			Hint: "start the deeper part from a root field of its own",
 		},
 		{
-			Code: TooManyAliases, Subject: "the query has", Actual: s.aliases, Unit: "aliases", Limit: l.Aliases,
+			Code: errorcode.TooManyAliases, Subject: "the query has", Actual: s.aliases, Unit: "aliases", Limit: l.Aliases,
 			Hint: "use a filter with in, or several requests",
 		},
 		{
-			Code: TooManyRootFields, Subject: "the query has", Actual: s.width, Unit: "root fields", Limit: l.RootFields,
+			Code: errorcode.TooManyRootFields, Subject: "the query has", Actual: s.width, Unit: "root fields", Limit: l.RootFields,
 			Hint: "send them in several requests",
 		},
 		{
-			Code: TooManyDirectives, Subject: "the query has", Actual: s.directives, Unit: "directives", Limit: l.Directives,
+			Code: errorcode.TooManyDirectives, Subject: "the query has", Actual: s.directives, Unit: "directives", Limit: l.Directives,
 			Hint: "put @include or @skip on a fragment instead of each field",
 		},
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
@@ -222,7 +223,7 @@ func TestNestedSpreadsAreRefused(t *testing.T) {
 		}
 		fmt.Fprintf(&b, " fragment F%d on Region{name}", levels)
 		v, err := check(g, schema, b.String(), nil)
-		if err != nil || v == nil || v.Code != limits.QueryTooLarge {
+		if err != nil || v == nil || v.Code != errorcode.QueryTooLarge {
 			t.Errorf("%d levels: got %v, %v; want a query that is too large", levels, v, err)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
 )
 
 // Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
@@ -18,13 +20,13 @@ func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars 
 	c := counter{guard: g, given: given{vars, fragmentsOf(doc)}, done: map[page]int{}}
 	if n := c.set(op.SelectionSet, own); n > g.limits.Nodes {
 		return &Violation{
-			Code: TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
+			Code: errorcode.TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
 			Hint: "ask for smaller pages with first, or nest fewer connections", At: op.Position,
 		}
 	}
 	if n := g.Introspected(doc, op); n > g.budget {
 		return &Violation{
-			Code: TooManyNodes, Subject: "the introspection can bring", Actual: n, Unit: "values", Limit: g.budget,
+			Code: errorcode.TooManyNodes, Subject: "the introspection can bring", Actual: n, Unit: "values", Limit: g.budget,
 			Hint: "read /schema.graphql instead", At: op.Position,
 		}
 	}

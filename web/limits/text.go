@@ -6,6 +6,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/lexer"
+
+	"govhub/errorcode"
 )
 
 // Text checks the text of a query. Malformed text passes as far as it can be read: the parser says what is wrong with it.
@@ -33,7 +35,7 @@ func (g *Guard) Text(query string) *Violation {
 	}
 	if tokens > g.limits.Tokens {
 		return &Violation{
-			Code: QueryTooLarge, Subject: "the query has", Actual: tokens, Unit: "tokens", Limit: g.limits.Tokens,
+			Code: errorcode.QueryTooLarge, Subject: "the query has", Actual: tokens, Unit: "tokens", Limit: g.limits.Tokens,
 			Hint: "ask for less at once, or move values to variables",
 		}
 	}
@@ -45,7 +47,7 @@ func name(subject, s string, at *ast.Position) *Violation {
 		return nil
 	}
 	return &Violation{
-		Code: ValueTooLong, Subject: subject, Actual: len(s), Unit: "characters", Limit: nameLength,
+		Code: errorcode.ValueTooLong, Subject: subject, Actual: len(s), Unit: "characters", Limit: nameLength,
 		Hint: "no name of the schema is that long", At: at,
 	}
 }
@@ -53,7 +55,7 @@ func name(subject, s string, at *ast.Position) *Violation {
 func text(subject, s string, limit int, at *ast.Position) *Violation {
 	if strings.IndexByte(s, 0) >= 0 {
 		return &Violation{
-			Code: BadValue, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot hold it", At: at,
+			Code: errorcode.ValidationFailed, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot hold it", At: at,
 		}
 	}
 	if len(s) <= limit { // bytes are never fewer than characters
@@ -64,7 +66,7 @@ func text(subject, s string, limit int, at *ast.Position) *Violation {
 		return nil
 	}
 	return &Violation{
-		Code: ValueTooLong, Subject: subject, Actual: n, Unit: "characters", Limit: limit,
+		Code: errorcode.ValueTooLong, Subject: subject, Actual: n, Unit: "characters", Limit: limit,
 		Hint: "shorten it", At: at,
 	}
 }
@@ -74,7 +76,7 @@ func (g *Guard) items(subject string, n int, at *ast.Position) *Violation {
 		return nil
 	}
 	return &Violation{
-		Code: ListTooLong, Subject: subject, Actual: n, Unit: "items", Limit: g.limits.ListLength,
+		Code: errorcode.ListTooLong, Subject: subject, Actual: n, Unit: "items", Limit: g.limits.ListLength,
 		Hint: "send the items in several requests", At: at,
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"reflect"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
 )
 
 // Values checks how long the texts in the arguments of an operation are, and how many values the arguments of an operation hold once its variables are put in their places. A variable
@@ -16,7 +18,7 @@ func (g *Guard) Values(doc *ast.QueryDocument, op *ast.OperationDefinition, vars
 	c := valueCounter{vars: vars, fragments: fragmentsOf(doc), ofVariable: map[string]int{}, ofFragment: map[string]int{}}
 	if n := c.set(op.SelectionSet); n > g.limits.Values {
 		return &Violation{
-			Code: QueryTooLarge, Subject: "the arguments hold", Actual: n, Unit: "values", Limit: g.limits.Values,
+			Code: errorcode.QueryTooLarge, Subject: "the arguments hold", Actual: n, Unit: "values", Limit: g.limits.Values,
 			Hint: "ask in several queries", At: op.Position,
 		}
 	}

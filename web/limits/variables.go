@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+
+	"govhub/errorcode"
 )
 
 // variableDepth bounds variables because coercing them takes time in the square of their depth. Filters may nest less.
@@ -26,7 +28,7 @@ func (g *Guard) Variables(vars map[string]any) *Violation {
 func (g *Guard) variable(top string, value any, depth int) *Violation {
 	if depth > variableDepth {
 		return &Violation{
-			Code: QueryTooDeep, Subject: "variable $" + top + " nests lists and objects over", Actual: variableDepth, Unit: "deep", Limit: variableDepth,
+			Code: errorcode.QueryTooDeep, Subject: "variable $" + top + " nests lists and objects over", Actual: variableDepth, Unit: "deep", Limit: variableDepth,
 			Hint: "nest fewer",
 		}
 	}

@@ -4,35 +4,13 @@ import (
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
 )
-
-// Code names the limit that a request exceeds. The values are part of the API (enum ErrorCode).
-type Code string
-
-const (
-	QueryTooLarge     Code = "QUERY_TOO_LARGE"
-	QueryTooDeep      Code = "QUERY_TOO_DEEP"
-	TooManyAliases    Code = "TOO_MANY_ALIASES"
-	TooManyRootFields Code = "TOO_MANY_ROOT_FIELDS"
-	TooManyDirectives Code = "TOO_MANY_DIRECTIVES"
-	TooManyNodes      Code = "TOO_MANY_NODES"
-	QueryTooCostly    Code = "QUERY_TOO_COSTLY"
-	ValueTooLong      Code = "VALUE_TOO_LONG"
-	ListTooLong       Code = "LIST_TOO_LONG"
-	BadValue          Code = "VALIDATION_FAILED" // text that no row can hold
-)
-
-// Codes lists every code of this package.
-func Codes() []Code {
-	return []Code{
-		QueryTooLarge, QueryTooDeep, TooManyAliases, TooManyRootFields, TooManyDirectives, TooManyNodes,
-		QueryTooCostly, ValueTooLong, ListTooLong, BadValue,
-	}
-}
 
 // Violation says which limit a request exceeds, by how much and what to do.
 type Violation struct {
-	Code    Code
+	Code    errorcode.Code
 	Subject string // "the query has"
 	Actual  int
 	Unit    string // "tokens"
@@ -42,7 +20,7 @@ type Violation struct {
 }
 
 func (v *Violation) Error() string {
-	if v.Code == BadValue {
+	if v.Code == errorcode.ValidationFailed {
 		return v.Subject + " " + v.Unit + ": " + v.Hint
 	}
 	actual := Number(v.Actual)

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
 )
 
 // Prices of work, in units of about a millisecond of the database over 20,000 municipalities and 250,000 observations, which
@@ -42,7 +44,7 @@ func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars m
 		return nil
 	}
 	return &Violation{
-		Code: QueryTooCostly, Subject: "the query costs", Actual: work, Unit: "units of work", Limit: g.limits.Work,
+		Code: errorcode.QueryTooCostly, Subject: "the query costs", Actual: work, Unit: "units of work", Limit: g.limits.Work,
 		Hint: fmt.Sprintf("the dearest field is %s at %s; give it fewer conditions, relations or dimensions, or ask in several queries",
 			p.dearest.Alias, Number(p.most)),
 		At: p.dearest.Position,

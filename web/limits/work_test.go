@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 	"golang.org/x/tools/txtar"
 
+	"govhub/errorcode"
 	"govhub/web/limits"
 )
 
@@ -108,7 +109,7 @@ func TestWorkNamesTheDearest(t *testing.T) {
 	v := limits.New(schema, l).Work(doc, doc.Operations[0], vars)
 	const want = "the query costs 6,006 units of work; the limit is 1,000: the dearest field is a at 3,603; " +
 		"give it fewer conditions, relations or dimensions, or ask in several queries"
-	if v == nil || v.Code != limits.QueryTooCostly || v.Error() != want || v.At == nil || v.At.Column != 23 {
+	if v == nil || v.Code != errorcode.QueryTooCostly || v.Error() != want || v.At == nil || v.At.Column != 23 {
 		t.Errorf("got %+v", v)
 	}
 }
