@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"govhub/data"
 )
@@ -24,7 +27,7 @@ const (
 	person        = "slug,name_ru,name_en,note,source\n"
 )
 
-// made returns what makes files that are better described than kept, by folder of tests/testdata/malformed and name.
+// made returns what makes files that are better described than kept, by folder of an archive in tests/testdata/malformed and name.
 func made(t *testing.T) map[string]map[string]func() []byte {
 	text := func(s string) func() []byte { return func() []byte { return []byte(s) } }
 	oktmoZip := func(m ...member) map[string]func() []byte {
@@ -203,7 +206,16 @@ func gzipped(t testing.TB, text []byte) []byte {
 // headerOf returns the first line of a file of another case.
 func headerOf(t testing.TB, file string) string {
 	t.Helper()
-	text, err := os.ReadFile("tests/testdata/malformed/" + file)
+	kind, _, _ := strings.Cut(file, "-")
+	archive, err := txtar.ParseFile(malformed + "/" + kind + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := fs.ReadFile(files, file)
 	if err != nil {
 		t.Fatal(err)
 	}

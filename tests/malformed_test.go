@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"govhub/cli"
 	"govhub/data"
@@ -24,57 +25,87 @@ import (
 	"govhub/dataset/bundletest"
 )
 
-var update = flag.Bool("update", false, "write what was found into tests/testdata/malformed/*/want.txt and the tutorial")
+var update = flag.Bool("update", false, "write what was found into tests/testdata/malformed and the tutorials")
+
+const malformed = "tests/testdata/malformed"
 
 // maxMemory is what reading the largest of the malformed inputs may take, in KiB.
 const maxMemory = 256 << 10
 
-// TestMalformed gives the program what it must refuse. Each folder of tests/testdata/malformed holds such files, and want.txt: a
-// call of govhub, then all that the user gets to see. Files that are better made than kept are in [made], servers that
-// misbehave in [servers].
+// TestMalformed gives the program what it must refuse. Each folder in the archives of tests/testdata/malformed holds such files,
+// and want.txt: a call of govhub, then all that the user gets to see. Files that are no text lie in folders of that name beside
+// the archives, files that are better made than kept are in [made], servers that misbehave in [servers].
 func TestMalformed(t *testing.T) {
 	t.Parallel()
-	folders, err := filepath.Glob("tests/testdata/malformed/*")
-	if err != nil || len(folders) < 40 {
-		t.Fatalf("%d folders, error %v", len(folders), err)
+	archives, err := filepath.Glob(malformed + "/*.txt")
+	if err != nil {
+		t.Fatal(err)
 	}
+	cases := 0
 	database := bundletest.New(t).DSN()
 	unused := made(t)
 	server := httptest.NewServer(servers())
 	t.Cleanup(server.Close)
-	for _, folder := range folders {
-		name := filepath.Base(folder)
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
+	for _, path := range archives {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := txtar.FS(archive)
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		for i, f := range archive.Files {
+			name, isWant := strings.CutSuffix(f.Name, "/want.txt")
+			if !isWant {
+				continue
+			}
+			cases++
+			t.Run(name, func(t *testing.T) {
+				dir := t.TempDir()
+				layDown(t, dir, files, name)
+				layDown(t, dir, os.DirFS(malformed), name)
+				for file, data := range unused[name] {
+					if err := os.WriteFile(filepath.Join(dir, file), data(), 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				delete(unused, name)
+				call, _, _ := strings.Cut(string(f.Data), "\n")
+				got := call + "\n" + refusal(t, dir, database, call, server.URL)
+				if *update {
+					archive.Files[i].Data = []byte(got)
+				} else if diff := cmp.Diff(string(f.Data), got); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			})
+		}
+		if *update {
+			if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			for file, data := range unused[name] {
-				if err := os.WriteFile(filepath.Join(dir, file), data(), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			delete(unused, name)
-			golden := filepath.Join(folder, "want.txt")
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			call, _, _ := strings.Cut(string(want), "\n")
-			got := call + "\n" + refusal(t, dir, database, call, server.URL)
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
+		}
+	}
+	if cases < 150 {
+		t.Errorf("only %d cases", cases)
 	}
 	for name := range unused {
-		t.Errorf("tests/testdata/malformed has no folder %s, for which files are made", name)
+		t.Errorf("%s has no folder %s, for which files are made", malformed, name)
+	}
+}
+
+// layDown copies the files of a folder into dir. The folder need not be there.
+func layDown(t *testing.T, dir string, fsys fs.FS, folder string) {
+	t.Helper()
+	if _, err := fs.Stat(fsys, folder); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	files, err := fs.Sub(fsys, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(dir, files); err != nil {
+		t.Fatal(err)
 	}
 }
 
