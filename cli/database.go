@@ -13,6 +13,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/embedded"
 )
 
@@ -80,7 +81,7 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 	}
 	s.config = db.Defaults(url)
 	if err := d.await(ctx, logger, func() (err error) {
-		s.owner, err = db.OpenOwner(ctx, s.config)
+		s.owner, err = session.OpenOwner(ctx, s.config.Config)
 		return err
 	}); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/network"
 	"govhub/web"
 	"govhub/web/downloads"
@@ -79,7 +80,7 @@ func (l limits) downloads(c db.Config) (*web.Downloads, error) {
 	c = l.database(c)
 	c.PoolSize = l.DownloadMakers + 1 // for files of releases, and to look up releases
 	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
-	reader, err := db.OpenReader(c)
+	reader, err := session.OpenReader(c.Config)
 	return &web.Downloads{DB: reader, Turns: l.turns()}, err
 }
 

@@ -13,6 +13,7 @@ import (
 	"govhub/assist"
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/network"
 	"govhub/search"
 	"govhub/web"
@@ -108,14 +109,14 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 func (s Serve) reader(ctx context.Context, store *store, logger *slog.Logger) (url string, err error) {
 	switch {
 	case store.private != nil:
-		return store.private.Login(ctx, db.Reader)
+		return store.private.Login(ctx, session.Reader)
 	case s.ReadDatabaseURL == "":
 		logger.WarnContext(ctx, "requests are answered by the owner of the data, in a role that only reads: give them a login that owns nothing by --read-database-url")
 		return "", nil
 	}
 	config := store.config
 	config.ReadURL = s.ReadDatabaseURL
-	return s.ReadDatabaseURL, s.await(ctx, logger, func() error { return db.CheckReader(ctx, config) })
+	return s.ReadDatabaseURL, s.await(ctx, logger, func() error { return session.CheckReader(ctx, config.Config) })
 }
 
 func closeListeners(listeners ...net.Listener) {

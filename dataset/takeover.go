@@ -11,6 +11,7 @@ import (
 	"github.com/lib/pq/pqerror"
 
 	hub "govhub/db"
+	"govhub/db/session"
 )
 
 const (
@@ -181,8 +182,8 @@ func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[stri
 	}
 	schema := releaseSchema(release)
 	statements = append(statements,
-		"GRANT USAGE ON SCHEMA "+quote(schema)+" TO "+hub.Reader,
-		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+hub.Reader)
+		"GRANT USAGE ON SCHEMA "+quote(schema)+" TO "+session.Reader,
+		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+session.Reader)
 	_, err = tx.ExecContext(ctx, strings.Join(statements, ";\n"))
 	return err
 }

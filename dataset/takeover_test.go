@@ -16,6 +16,7 @@ import (
 	"govhub/catalogue"
 	hub "govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -95,7 +96,7 @@ func asReader(t *testing.T, db *sql.DB, query string) string {
 		t.Fatal(err)
 	}
 	defer tx.Rollback()
-	if _, err := tx.Exec("SET LOCAL ROLE " + hub.Reader); err != nil {
+	if _, err := tx.Exec("SET LOCAL ROLE " + session.Reader); err != nil {
 		t.Fatal(err)
 	}
 	var text string

@@ -8,10 +8,12 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"govhub/db/session"
 )
 
 var (
-	errClosed   = fmt.Errorf("%w: the hub is closed", ErrUnavailable)
+	errClosed   = fmt.Errorf("%w: the hub is closed", session.ErrUnavailable)
 	errUnwanted = errors.New("nobody waits for it any more")
 )
 
@@ -122,7 +124,7 @@ func (b *builders) run(ctx context.Context, t *turn, timeout time.Duration, buil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	ctx, cancel := context.WithTimeout(on(ctx, building), timeout)
+	ctx, cancel := context.WithTimeout(session.Building(ctx), timeout)
 	defer cancel()
 	defer func() {
 		if p := recover(); p != nil { // which would end the process: it fails those that wait instead

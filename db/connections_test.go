@@ -14,6 +14,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -40,7 +41,7 @@ func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Dura
 	q.Set("application_name", program)
 	u.RawQuery = q.Encode()
 	config := db.Defaults(u.String())
-	config.PoolSize, config.AcquireTimeout = 4, acquire
+	config.PoolSize, config.AcquireTimeout, config.ReferenceRows = 4, acquire, 0
 	config.StatementTimeout, config.ReadTimeout = time.Hour, time.Hour
 	return opened(t, config)
 }
@@ -78,22 +79,22 @@ func TestReleasesShareConnections(t *testing.T) {
 	const program = "TestReleasesShareConnections"
 	h := busyHub(t, d, program, time.Millisecond)
 	newer := current(t, h)
-	older, err := h.Acquire(db.OnControl(t.Context()), 1)
+	older, err := h.Acquire(session.Control(t.Context()), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(older.Done)
 	asleep(t, d, program, false, 4, newer, newer, older, older)
 	for _, r := range []*db.Release{newer, older} {
-		if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); !errors.Is(err, db.ErrBusy) {
+		if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); !errors.Is(err, session.ErrBusy) {
 			t.Errorf("release %d: error %v, want ErrBusy", r.Number, err)
 		}
 	}
 	if err := h.Ping(t.Context()); err != nil {
 		t.Errorf("a busy hub is not ready: %v", err)
 	}
-	if all, _ := sessionsOf(t, d, program); all != 4+db.OwnConnections-1 { // none listens
-		t.Errorf("%d connections, want %d", all, 4+db.OwnConnections-1)
+	if all, _ := sessionsOf(t, d, program); all != 4+session.OwnConnections-1 { // none listens
+		t.Errorf("%d connections, want %d", all, 4+session.OwnConnections-1)
 	}
 }
 
@@ -103,7 +104,7 @@ func TestLightBesideHeavy(t *testing.T) {
 	d := bundletest.New(t)
 	const program = "TestLightBesideHeavy"
 	r := current(t, busyHub(t, d, program, time.Minute))
-	share := db.HeavyShare(4)
+	share := session.HeavyShare(4)
 	asleep(t, d, program, true, share, slices.Repeat([]*db.Release{r}, share+2)...)
 	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); err != nil {
 		t.Errorf("a light statement: %v", err)
@@ -116,14 +117,12 @@ func TestLightBesideHeavy(t *testing.T) {
 // TestHeavyLists tells by their filters which lists, and totals of them, wait for a turn of heavy statements.
 func TestHeavyLists(t *testing.T) {
 	t.Parallel()
-	config := bundletest.New(t).Config()
-	config.ReferenceRows, config.AcquireTimeout = 0, time.Minute
-	patient := opened(t, config)
-	config.AcquireTimeout = time.Millisecond // of the turn, which never comes
-	impatient := opened(t, config)
-	waiting, served := current(t, impatient), current(t, patient)
-	t.Cleanup(impatient.TakeHeavy())
-	t.Cleanup(patient.TakeHeavy())
+	d := bundletest.New(t)
+	waiting := current(t, busyHub(t, d, "TestHeavyLists waiting", time.Millisecond)) // for the turn, which never comes
+	served := current(t, busyHub(t, d, "TestHeavyLists served", time.Minute))
+	share := session.HeavyShare(4)
+	asleep(t, d, "TestHeavyLists waiting", true, share, slices.Repeat([]*db.Release{waiting}, share)...)
+	asleep(t, d, "TestHeavyLists served", true, share, slices.Repeat([]*db.Release{served}, share)...)
 
 	text, none := "a", "nobody"
 	conditions := slices.Repeat([]*db.PersonFilter{{Slug: &db.StringFilter{Ne: &none}}}, 8)
@@ -144,7 +143,7 @@ func TestHeavyLists(t *testing.T) {
 	} {
 		r, want := served, error(nil)
 		if test.heavy {
-			r, want = waiting, db.ErrBusy
+			r, want = waiting, session.ErrBusy
 		}
 		if _, err := db.People.All().Page(t.Context(), r, page.Args{}, test.filter, nil); !errors.Is(err, want) {
 			t.Errorf("%s: list: error %v, want %v", name, err, want)
@@ -154,7 +153,12 @@ func TestHeavyLists(t *testing.T) {
 		}
 	}
 	args := db.SeriesArgs{Indicators: []string{"municipality-count"}, Places: []string{"RU"}, Breakdowns: []string{"URBAN_OKRUG"}}
-	if _, err := db.ListSeries(t.Context(), waiting, args); !errors.Is(err, db.ErrBusy) {
+	var err error
+	awaittest.Until(t, "a connection is made for the light statement before", func() bool {
+		_, err = db.ListSeries(t.Context(), waiting, args)
+		return !errors.Is(err, session.ErrUnavailable)
+	})
+	if !errors.Is(err, session.ErrBusy) {
 		t.Errorf("breakdowns of indicators: error %v, want ErrBusy", err)
 	}
 }
@@ -164,9 +168,9 @@ func TestPingEndsInTime(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
 	config := db.Defaults(p.url)
-	config.ReadTimeout = time.Hour
+	config.ReadTimeout, config.PingTimeout = time.Hour, time.Hour
 	h := opened(t, config)
-	if err := errors.Join(h.PatientPings(), h.Ping(t.Context())); err != nil {
+	if err := h.Ping(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	p.frozen.Store(true)

@@ -1,6 +1,10 @@
 package db
 
-import "context"
+import (
+	"context"
+
+	"govhub/db/session"
+)
 
 // Derived is something that is computed from a release once and kept with its handle: an index, a graph. Make one with Derive
 // for as long as the hub lives.
@@ -44,7 +48,7 @@ func (d *Derived[T]) Of(ctx context.Context, r *Release) (value T, err error) {
 
 // join returns the derivation of a release for one more who waits, and starts it for the first.
 func (d *Derived[T]) join(ctx context.Context, r *Release) (*derivation[T], error) {
-	first := laneOf(ctx) == control
+	first := session.IsControl(ctx)
 	for {
 		made := &derivation[T]{turn: newTurn(first), done: make(chan struct{})}
 		kept, known := r.derived.LoadOrStore(d, made)

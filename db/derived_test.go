@@ -11,6 +11,7 @@ import (
 	"govhub/awaittest"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/session"
 )
 
 // TestBuildOutlivesRequest has the request that began a build leave: the build goes on, and a later request finds its value.
@@ -180,7 +181,7 @@ func TestNextReleaseGoesFirst(t *testing.T) {
 		})
 		awaittest.Until(t, "the build is queued", func() bool { return h.QueuedBuilds() == int(number)+1 })
 	}
-	ctx, leave := context.WithCancel(db.OnControl(t.Context()))
+	ctx, leave := context.WithCancel(session.Control(t.Context()))
 	leave()
 	if _, err := derived.Of(ctx, held[2]); !errors.Is(err, context.Canceled) {
 		t.Error(err)

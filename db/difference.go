@@ -10,6 +10,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -85,7 +86,7 @@ func (h *Hub) contents(ctx context.Context, from, to int32) (before, after map[s
 		FROM govhub.release_schemas AS r JOIN govhub.resource AS s USING (release)
 		WHERE s.release = ANY($1)`
 	var found []content
-	if err := h.query(ctx, anySchema, "release.contents", &found, query, pq.Array([]int32{from, to}), h.config.Fingerprint); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.contents", &found, query, pq.Array([]int32{from, to}), h.config.Fingerprint); err != nil {
 		return nil, nil, err
 	}
 	releases := map[int32]map[string]content{}
@@ -108,7 +109,7 @@ func (h *Hub) contents(ctx context.Context, from, to int32) (before, after map[s
 
 // query runs a statement on both releases. Its text names them, so it is not worth keeping prepared.
 func (d *Difference) query(ctx context.Context, name string, dest any, text string, args ...any) error {
-	err := d.release.query(heavy(plannedAnew(ctx)), name, dest, text, args...)
+	err := d.release.query(session.Heavy(session.PlannedAnew(ctx)), name, dest, text, args...)
 	if errors.Is(err, ErrReleaseNotFound) {
 		if _, _, gone := d.release.hub.contents(ctx, d.from, d.to); gone != nil {
 			return gone // says which one

@@ -18,6 +18,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -249,7 +250,7 @@ func TestDifferenceStatements(t *testing.T) {
 	bundletest.PublishEdited(t, d, bundletest.Edit{File: "region.csv", Before: ",Казань,", After: ",Kazan II,"})
 	r := holding(t, d, 100)
 	run := func(from, to int32, count bool) []string {
-		ctx, statements := db.WithStatements(t.Context())
+		ctx, statements := session.WithStatements(t.Context())
 		difference, err := r.Compare(ctx, from, to, nil, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -351,7 +352,7 @@ func TestDifferenceRefusesCursors(t *testing.T) {
 func TestNodesOfChanges(t *testing.T) {
 	t.Parallel()
 	_, r := revised(t)
-	ctx, statements := db.WithStatements(context.WithoutCancel(t.Context()))
+	ctx, statements := session.WithStatements(context.WithoutCancel(t.Context()))
 	nodes, err := db.NodesOfChanges(ctx, r, []*db.RowChange{
 		{Resource: "region", Key: "92000000"},
 		{Resource: "change_event_municipality", Key: "sberindex-union-19/63701000/AFTER"},

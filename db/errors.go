@@ -14,9 +14,6 @@ var (
 	ErrReleaseNotFound = errors.New("no such release")
 	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, which alone can read it")
 	ErrReleaseStale    = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
-	ErrTimeout         = errors.New("the statement took too long")
-	ErrBusy            = errors.New("all connections are in use")
-	ErrUnavailable     = errors.New("the database cannot be reached")
 )
 
 // ReleaseError says which release cannot be read. Err is ErrReleaseNotFound, ErrReleaseForeign or

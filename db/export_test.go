@@ -5,26 +5,16 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jmoiron/sqlx"
+	"govhub/db/session"
 )
-
-// KeptStatements is how many prepared statements a connection keeps.
-const KeptStatements = keptStatements
-
-// HeavyShare is how many of so many connections heavy statements may hold.
-var HeavyShare = heavyShare
 
 // Sleep runs a statement that lasts until ctx ends, a heavy one if told. However long there is no connection, it waits for one.
 func (r *Release) Sleep(ctx context.Context, weighs bool) error {
 	if weighs {
-		ctx = heavy(ctx)
+		ctx = session.Heavy(ctx)
 	}
-	c := r.hub.connections
-	patient := &connections{requests: c.requests, heavy: c.heavy, acquire: time.Hour}
-	return patient.do(ctx, r.schema, func(conn *sqlx.Conn) error {
-		_, err := conn.ExecContext(ctx, "SELECT pg_sleep(3600)")
-		return err
-	})
+	var none []string
+	return r.hub.connections.Waiting(time.Hour).Query(ctx, r.schema, "test.sleep", &none, "SELECT pg_sleep(3600)::text")
 }
 
 // Count counts the rows that the filter leaves.
@@ -35,32 +25,6 @@ func (t *Table[T]) Count(ctx context.Context, r *Release, f Filter) (int32, erro
 	}
 	return totals[0], nil
 }
-
-// TakeHeavy has heavy statements find no connection until they are given back.
-func (h *Hub) TakeHeavy() (giveBack func()) {
-	lane := h.connections.heavy
-	for range cap(lane) {
-		lane <- struct{}{}
-	}
-	return func() {
-		for range cap(lane) {
-			<-lane
-		}
-	}
-}
-
-// PatientPings has the connection of Ping wait for an answer as long as others do.
-func (h *Hub) PatientPings() error {
-	pool, err := h.config.openReader(1)
-	if err != nil {
-		return err
-	}
-	h.connections.health, pool = pool, h.connections.health
-	return pool.Close()
-}
-
-// OnControl returns a context of the hub itself, as one has in which a release becomes current.
-func OnControl(ctx context.Context) context.Context { return on(ctx, control) }
 
 // Use has something computed from the release count as used.
 func (h *Hub) Use(r *Release) { h.used(r) }
@@ -86,15 +50,7 @@ func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
 
 // Deallocate takes the prepared statements of a session away behind its back.
 func (r *Release) Deallocate(ctx context.Context) error {
-	conn, err := r.hub.connections.requests.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	return conn.Raw(func(c any) error {
-		_, err := c.(*session).ExecContext(ctx, "DEALLOCATE ALL", nil)
-		return err
-	})
+	return r.Stream(session.PlannedAnew(ctx), "test.deallocate", "DEALLOCATE ALL", nil)
 }
 
 // DescribedGroups is what groups of a resource say of themselves.

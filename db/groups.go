@@ -8,6 +8,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -215,7 +216,7 @@ func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
 
 // query runs a statement. There are so many of them, and each reads so much, that to plan it for its values is well spent.
 func (l *grouping[G, M]) query(ctx context.Context, name string, dest any, text string, p *params) error {
-	return l.release.query(heavy(plannedAnew(ctx)), l.table+name, dest, text, p.values...)
+	return l.release.query(session.Heavy(session.PlannedAnew(ctx)), l.table+name, dest, text, p.values...)
 }
 
 // groupedRows is a subquery of groups with all their measures, of which PostgreSQL works out those that are used around it.

@@ -21,6 +21,7 @@ import (
 	"govhub/dataset/synthetic"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -440,7 +441,7 @@ func TestCursorsOfGroupsAreChecked(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			after := page.Cursor{Field: "COUNT DESC, REGION", Direction: "ASC", Key: test.position}.String()
-			ctx, statements := db.WithStatements(t.Context())
+			ctx, statements := session.WithStatements(t.Context())
 			_, err := db.AwardEntryGroups.Page(ctx, r, []db.Dimension{"REGION"}, page.Args{After: &after}, nil, nil,
 				[]*db.Order{{Field: "COUNT", Direction: db.Desc}})
 			var wrong *page.ArgumentError

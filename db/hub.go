@@ -12,6 +12,8 @@ import (
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
+
+	"govhub/db/session"
 )
 
 const (
@@ -26,7 +28,7 @@ const (
 type Hub struct {
 	config      Config
 	logger      *slog.Logger
-	connections *connections
+	connections *session.Connections
 	builders    *builders
 
 	mu      sync.Mutex
@@ -39,7 +41,7 @@ type Hub struct {
 // Open connects to the current release. It returns ErrNoRelease if nothing has been published.
 func Open(ctx context.Context, config Config, logger *slog.Logger) (_ *Hub, err error) {
 	defer wrap(&err, "open the current release")
-	connections, err := config.open()
+	connections, err := session.Open(config.Config)
 	if err != nil {
 		return nil, err
 	}
@@ -51,13 +53,13 @@ func Open(ctx context.Context, config Config, logger *slog.Logger) (_ *Hub, err 
 }
 
 func (h *Hub) start(ctx context.Context) error {
-	if err := h.connections.check(ctx); err != nil {
+	if err := h.connections.Check(ctx); err != nil {
 		return err
 	}
 	if err := h.refresh(ctx); err != nil {
 		return err
 	}
-	h.connections.warm(ctx, h.current.schema)
+	h.connections.Warm(ctx, h.current.schema)
 	return nil
 }
 
@@ -67,7 +69,7 @@ func (h *Hub) Close() error {
 	h.open, h.current, h.filled = nil, nil, nil
 	h.mu.Unlock()
 	h.builders.stop()
-	return h.connections.close()
+	return h.connections.Close()
 }
 
 // Acquire returns a handle on the release with the number, or on the current one for 0. It returns ErrReleaseNotFound
@@ -94,7 +96,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 		SchemaSpan
 		Digest string
 	}
-	if err := h.query(ctx, anySchema, "release.find", &found, find, number, h.config.Fingerprint); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.find", &found, find, number, h.config.Fingerprint); err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
@@ -169,7 +171,7 @@ func (h *Hub) forget(r *Release) {
 
 // refresh reads the pointer, opens the release that it names before any request sees it, and forgets pruned ones.
 func (h *Hub) refresh(ctx context.Context) error {
-	ctx = on(ctx, control)
+	ctx = session.Control(ctx)
 	current, published, err := h.pointer(ctx)
 	if err != nil {
 		return err
@@ -195,7 +197,7 @@ func (h *Hub) pointer(ctx context.Context) (current int32, published map[int32]b
 		Number  int32
 		Current bool
 	}
-	if err := h.query(ctx, anySchema, "release.pointer", &rows, query); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.pointer", &rows, query); err != nil {
 		return 0, nil, err
 	}
 	published = make(map[int32]bool, len(rows))
@@ -264,7 +266,7 @@ func (h *Hub) forgetPruned(published map[int32]bool) {
 // notification was lost.
 func (h *Hub) Follow(ctx context.Context) error {
 	// Listen waits until it is connected, however long that takes; meanwhile polling does.
-	address, err := h.config.owner().normal()
+	address, err := h.config.ListenAddress()
 	if err != nil {
 		return err
 	}
@@ -307,7 +309,7 @@ func (h *Hub) Follow(ctx context.Context) error {
 }
 
 // Ping asks the database for an answer, on a connection that no request uses.
-func (h *Hub) Ping(ctx context.Context) error { return h.connections.ping(ctx) }
+func (h *Hub) Ping(ctx context.Context) error { return h.connections.Ping(ctx) }
 
 // Opening returns the number of the release that is about to become current, 0 if none is.
 func (h *Hub) Opening() int32 {
@@ -320,4 +322,4 @@ func (h *Hub) Opening() int32 {
 }
 
 // Stats returns the state of the connections of requests.
-func (h *Hub) Stats() sql.DBStats { return h.connections.requests.Stats() }
+func (h *Hub) Stats() sql.DBStats { return h.connections.Stats() }

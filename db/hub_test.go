@@ -25,6 +25,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -201,7 +202,7 @@ func TestReaderMayOnlyRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := u.Query()
-	q.Set("role", db.Reader)
+	q.Set("role", session.Reader)
 	u.RawQuery = q.Encode()
 	reader, err := sql.Open("postgres", u.String())
 	if err != nil {
@@ -264,7 +265,7 @@ func TestConnectErrors(t *testing.T) {
 			if test.name == "nobody answers" {
 				config.ConnectTimeout = 500 * time.Millisecond
 			}
-			_, err := db.OpenOwner(t.Context(), config)
+			_, err := session.OpenOwner(t.Context(), config.Config)
 			if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("got %v, want one line with %q", err, test.want)
 			}
@@ -376,7 +377,7 @@ func TestFrozenServer(t *testing.T) {
 	r := current(t, opened(t, config))
 
 	p.frozen.Store(true)
-	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); !errors.Is(err, db.ErrUnavailable) {
+	if _, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil); !errors.Is(err, session.ErrUnavailable) {
 		t.Errorf("a frozen server: error %v, want ErrUnavailable", err)
 	}
 	p.frozen.Store(false)

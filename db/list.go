@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -143,10 +144,10 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 // query runs a statement on the list, prepared unless its filter has values, and among the heavy ones if its filter is.
 func (l *listing[T]) query(ctx context.Context, name string, dest any, text string, p *params) error {
 	if p.filtered {
-		ctx = plannedAnew(ctx)
+		ctx = session.PlannedAnew(ctx)
 	}
 	if p.heavy() {
-		ctx = heavy(ctx)
+		ctx = session.Heavy(ctx)
 	}
 	return l.release.query(ctx, name, dest, text, p.values...)
 }

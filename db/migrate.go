@@ -16,12 +16,14 @@ import (
 	"github.com/pressly/goose/v3"
 	gooseStore "github.com/pressly/goose/v3/database"
 	"github.com/pressly/goose/v3/lock"
+
+	"govhub/db/session"
 )
 
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Migrate brings the control tables of schema govhub up to date and makes the Reader role. It may run in several hubs at
+// Migrate brings the control tables of schema govhub up to date and makes the role session.Reader. It may run in several hubs at
 // once. It never touches published data. On a standby, which cannot be written to, it does what CheckTables does.
 func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	defer wrap(&err, "migrate the control tables")
@@ -127,12 +129,12 @@ func prepare(ctx context.Context, owner *sql.DB) error {
 		       coalesce((SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'govhub' AND NOT pg_has_role(nspowner, 'USAGE')), '')`
 	var user, database, stranger string
 	var exists, member bool
-	if err := tx.QueryRowContext(ctx, find, Reader).Scan(&user, &database, &exists, &member, &stranger); err != nil {
+	if err := tx.QueryRowContext(ctx, find, session.Reader).Scan(&user, &database, &exists, &member, &stranger); err != nil {
 		return err
 	}
 	switch {
-	case user == Reader:
-		return fmt.Errorf("this session has the role %s, which only reads: connect as the owner of the data, and directly or through a pooler that keeps sessions apart (pool_mode = session)", Reader)
+	case user == session.Reader:
+		return fmt.Errorf("this session has the role %s, which only reads: connect as the owner of the data, and directly or through a pooler that keeps sessions apart (pool_mode = session)", session.Reader)
 	case stranger != "":
 		return fmt.Errorf("schema govhub belongs to %q, and user %q may not change it: connect as %[1]q, the owner of the data", stranger, user)
 	}
@@ -141,8 +143,8 @@ func prepare(ctx context.Context, owner *sql.DB) error {
 		text    string
 		granted string // what an administrator can do where we may not
 	}{
-		{!exists, "CREATE ROLE " + Reader + " NOLOGIN", "CREATE ROLE " + Reader + " NOLOGIN"},
-		{!member, "GRANT " + Reader + " TO CURRENT_USER", "GRANT " + Reader + " TO " + pq.QuoteIdentifier(user)},
+		{!exists, "CREATE ROLE " + session.Reader + " NOLOGIN", "CREATE ROLE " + session.Reader + " NOLOGIN"},
+		{!member, "GRANT " + session.Reader + " TO CURRENT_USER", "GRANT " + session.Reader + " TO " + pq.QuoteIdentifier(user)},
 		{
 			true, "CREATE SCHEMA IF NOT EXISTS govhub",
 			"GRANT CREATE ON DATABASE " + pq.QuoteIdentifier(database) + " TO " + pq.QuoteIdentifier(user),

@@ -8,6 +8,7 @@ import (
 
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 )
 
 // TestMigrateWithoutRights wants to be told the statement that an administrator has to run.
@@ -34,7 +35,7 @@ func TestMigrateWithoutRights(t *testing.T) {
 	}
 	u.User = url.UserPassword("poor", "poor")
 	for _, granted := range []string{"GRANT govhub_reader TO ", "GRANT CREATE ON DATABASE ", ""} {
-		poor, err := db.OpenOwner(t.Context(), db.Defaults(u.String()))
+		poor, err := session.OpenOwner(t.Context(), session.Defaults(u.String()))
 		if err != nil {
 			t.Fatal(err)
 		}

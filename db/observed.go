@@ -6,6 +6,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/db/session"
 	"govhub/errorcode"
 )
 
@@ -51,6 +52,6 @@ func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string
 FROM unnest(` + codes + `::text[]) WITH ORDINALITY AS b(code, n)
 WHERE NOT EXISTS (SELECT FROM observation AS o WHERE ` + of + `o.breakdown = b.code)
 ORDER BY b.n`
-	err = r.query(heavy(ctx), "observation.breakdowns", &unknown, text, p.values...)
+	err = r.query(session.Heavy(ctx), "observation.breakdowns", &unknown, text, p.values...)
 	return unknown, err
 }

@@ -22,6 +22,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 )
 
 // TestPooler reads through pgbouncer in session mode. It hands the sessions of one client to the next, so the hub must find
@@ -66,7 +67,7 @@ func TestPooler(t *testing.T) {
 func TestTransactionPooler(t *testing.T) {
 	t.Parallel()
 	config := db.Defaults(newPooler(t, bundletest.New(t), "transaction"))
-	_, ownerErr := db.OpenOwner(t.Context(), config)
+	_, ownerErr := session.OpenOwner(t.Context(), config.Config)
 	_, hubErr := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	for who, err := range map[string]error{"owner": ownerErr, "reader": hubErr} {
 		if err == nil || !strings.Contains(err.Error(), "pool_mode = session") || strings.Contains(err.Error(), "\n") {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -77,7 +78,7 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	text := fmt.Sprintf("SELECT g.rank, %s, %s AS position\nFROM (SELECT rank() OVER (ORDER BY r.value %s)::integer AS rank, %s\n\tFROM observation AS r\n\tWHERE %s) AS g\nWHERE %s\nORDER BY %s LIMIT %d",
 		strings.Join(named, ", "), order.position(), string(args.Direction), listed("r", columns), scope,
 		strings.Join(append([]string{"true"}, s.within(p)...), " AND "), s.orderBy(), s.size+1)
-	if err := r.query(heavy(plannedAnew(ctx)), "ranking.list", &found, text, p.values...); err != nil {
+	if err := r.query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.values...); err != nil {
 		return nil, err
 	}
 	return cut(s, found, list), nil
@@ -92,7 +93,7 @@ func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error)
 	}
 	var counted []int32
 	text := "SELECT count(*)::integer\nFROM observation AS r\nWHERE " + scope
-	if err := l.release.query(heavy(plannedAnew(ctx)), "ranking.list.total", &counted, text, p.values...); err != nil {
+	if err := l.release.query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list.total", &counted, text, p.values...); err != nil {
 		return nil, err
 	}
 	return slices.Repeat(counted, len(parents)), nil

@@ -9,6 +9,8 @@ import (
 
 	"github.com/jmoiron/sqlx/reflectx"
 	"github.com/lib/pq"
+
+	"govhub/db/session"
 )
 
 // reference is a table of a release in memory. Its rows are shared by all requests: nobody may change them.
@@ -120,7 +122,7 @@ func (h *Hub) remember(ctx context.Context, r *Release, read bool) error {
 	}
 	const query = `SELECT name, rows, sha256 FROM govhub.resource WHERE release = $1 AND name = ANY($2)`
 	var found []ReleaseResource
-	if err := h.query(ctx, anySchema, "release.references", &found, query, r.Number, pq.Array(names)); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.references", &found, query, r.Number, pq.Array(names)); err != nil {
 		return err
 	}
 	slices.SortFunc(found, func(a, b ReleaseResource) int {

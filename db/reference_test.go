@@ -9,6 +9,7 @@ import (
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -56,7 +57,7 @@ func TestReferencesTakeNoStatement(t *testing.T) {
 		}, []string{"municipality.successors"}},
 		{"another table", func(ctx context.Context) error { _, err := db.People.ByKeys(ctx, r, []string{"a"}); return err }, []string{"person.by_key"}},
 	} {
-		ctx, statements := db.WithStatements(t.Context())
+		ctx, statements := session.WithStatements(t.Context())
 		if err := read.run(ctx); err != nil {
 			t.Errorf("%s: %v", read.name, err)
 		}
@@ -70,7 +71,7 @@ func TestReferencesTakeNoStatement(t *testing.T) {
 func TestReferencesAreBounded(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 120)
-	ctx, statements := db.WithStatements(t.Context())
+	ctx, statements := session.WithStatements(t.Context())
 	if _, err := db.FederalDistricts.ByKey(ctx, r, "volga"); err != nil {
 		t.Error(err)
 	}
@@ -112,7 +113,7 @@ func TestReferencesOfReleases(t *testing.T) {
 	}
 	place := slices.IndexFunc(list.Nodes, func(r *db.Region) bool { return r.OKTMO == "92000000" })
 	cursor := list.Edges()[place].Cursor
-	ctx, statements := db.WithStatements(t.Context())
+	ctx, statements := session.WithStatements(t.Context())
 	next, err := db.Regions.All().Page(ctx, newer, page.Args{After: &cursor}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +155,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 	r := current(t, h)
 	totals := func(r *db.Release, parents []string, f *db.AwardEntryFilter) (string, int) {
 		t.Helper()
-		ctx, statements := db.WithStatements(t.Context())
+		ctx, statements := session.WithStatements(t.Context())
 		none := int32(0)
 		lists, err := db.EntriesOfAwardSeason.Pages(ctx, r, parents, page.Args{First: &none}, f, nil)
 		if err != nil {

@@ -2,17 +2,11 @@ package db
 
 import (
 	"context"
-	"database/sql/driver"
-	"errors"
 	"fmt"
-	"io"
-	"net"
-	"reflect"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 )
@@ -59,42 +53,23 @@ func (r *Release) query(ctx context.Context, name string, dest any, text string,
 	return r.hub.query(ctx, r.schema, name, dest, text, args...)
 }
 
-func (h *Hub) query(ctx context.Context, schema, name string, dest any, text string, args ...any) (err error) {
-	start := time.Now()
-	note(ctx, name)
-	defer func() {
-		if h.config.Observe != nil {
-			h.config.Observe(name, time.Since(start), err)
-		}
-	}()
-	text = "-- name: " + name + "\n" + text
-	err = h.connections.do(ctx, schema, func(conn *sqlx.Conn) error {
-		reflect.ValueOf(dest).Elem().SetZero()
-		return conn.SelectContext(ctx, dest, text, args...)
-	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, explainQuery(err))
-	}
-	return nil
+func (h *Hub) query(ctx context.Context, schema, name string, dest any, text string, args ...any) error {
+	return explainPruned(h.connections.Query(ctx, schema, name, dest, text, args...))
 }
 
-// explainQuery tells what a client can do something about from what it cannot.
-func explainQuery(err error) error {
-	var network net.Error
+// Stream runs a statement and calls row for each of its rows, which scan reads. What scan fills in as sql.RawBytes is valid
+// until row returns. Unlike other reads it keeps nothing, for those who read a whole table into a form of their own.
+func (r *Release) Stream(ctx context.Context, name, text string, row func(scan func(dest ...any) error) error, args ...any) error {
+	return explainPruned(r.hub.connections.Stream(ctx, r.schema, name, text, row, args...))
+}
+
+// explainPruned names the errors of a release whose views are gone, or are not what they were when it was acquired.
+func explainPruned(err error) error {
 	switch {
-	case pq.As(err, pqerror.QueryCanceled) != nil:
-		return ErrTimeout
 	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
 		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
 	case pq.As(err, pqerror.UndefinedColumn) != nil: // statements name only what views had when the release was acquired
 		return fmt.Errorf("%w: its views were changed while it was read: %w", ErrReleaseForeign, err)
-	case pq.As(err, pqerror.AdminShutdown, pqerror.CrashShutdown, pqerror.CannotConnectNow) != nil,
-		errors.Is(err, driver.ErrBadConn), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("%w: %w", ErrUnavailable, err)
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return err // also a net.Error
-	case errors.As(err, &network):
-		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	return err
 }

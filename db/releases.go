@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+
+	"govhub/db/session"
 )
 
 // ReleaseInfo is what the control tables say of a release.
@@ -37,14 +39,14 @@ const releaseInfo = `SELECT r.number, r.published_at, r.package, r.package_versi
 // Releases lists what can be pinned, the newest first.
 func (h *Hub) Releases(ctx context.Context) ([]*ReleaseInfo, error) {
 	var rows []*ReleaseInfo
-	err := h.query(ctx, anySchema, "release.list", &rows, releaseInfo+` ORDER BY r.number DESC`)
+	err := h.query(ctx, session.AnySchema, "release.list", &rows, releaseInfo+` ORDER BY r.number DESC`)
 	return rows, err
 }
 
 // ReleaseInfo describes one release. It returns ErrReleaseNotFound if there is none with the number.
 func (h *Hub) ReleaseInfo(ctx context.Context, number int32) (*ReleaseInfo, error) {
 	var rows []*ReleaseInfo
-	if err := h.query(ctx, anySchema, "release.info", &rows, releaseInfo+` WHERE r.number = $1`, number); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.info", &rows, releaseInfo+` WHERE r.number = $1`, number); err != nil {
 		return nil, err
 	}
 	if len(rows) == 0 {
@@ -62,7 +64,7 @@ func (h *Hub) Resources(ctx context.Context, releases []*ReleaseInfo) ([][]*Rele
 	const query = `SELECT release, name, rows, bytes, sha256
 		FROM govhub.resource WHERE release = ANY($1) ORDER BY release, name`
 	var rows []*ReleaseResource
-	if err := h.query(ctx, anySchema, "release.resources", &rows, query, pq.Array(numbers)); err != nil {
+	if err := h.query(ctx, session.AnySchema, "release.resources", &rows, query, pq.Array(numbers)); err != nil {
 		return nil, err
 	}
 	byRelease := make(map[int32][]*ReleaseResource, len(releases))

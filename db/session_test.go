@@ -5,6 +5,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -60,8 +61,8 @@ func TestManyStatements(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if prepared < 100 || prepared > db.KeptStatements {
-		t.Errorf("PostgreSQL holds %d statements, want at most %d and not much fewer", prepared, db.KeptStatements)
+	if prepared < 100 || prepared > session.KeptStatements {
+		t.Errorf("PostgreSQL holds %d statements, want at most %d and not much fewer", prepared, session.KeptStatements)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/page"
 )
 
@@ -81,7 +82,7 @@ func BenchmarkHostile(b *testing.B) {
 						switch input := new(db.InputError); {
 						case err == nil:
 							answered.Add(1)
-						case errors.Is(err, db.ErrBusy):
+						case errors.Is(err, session.ErrBusy):
 							busy.Add(1)
 						case errors.Is(err, context.DeadlineExceeded):
 							late.Add(1)

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
-	"govhub/db"
+	"govhub/db/session"
 )
 
 // Bounds are what questions about networks may take at the same time, all requests of a hub together.
@@ -51,7 +51,7 @@ func (t *Turns) search(ctx context.Context) (done func(), err error) {
 	return t.take(ctx, t.searches, 1)
 }
 
-// take returns db.ErrBusy if there is no turn in time.
+// take returns session.ErrBusy if there is no turn in time.
 func (t *Turns) take(ctx context.Context, s *semaphore.Weighted, n int64) (done func(), err error) {
 	soon, cancel := context.WithTimeout(ctx, t.bounds.Wait)
 	defer cancel()
@@ -59,7 +59,7 @@ func (t *Turns) take(ctx context.Context, s *semaphore.Weighted, n int64) (done 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		return nil, fmt.Errorf("questions about networks: %w", db.ErrBusy)
+		return nil, fmt.Errorf("questions about networks: %w", session.ErrBusy)
 	}
 	return func() { s.Release(n) }, nil
 }

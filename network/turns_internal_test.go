@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
@@ -307,7 +308,7 @@ func TestMeasuresTakeTurns(t *testing.T) {
 					return i, 8, nil
 				})
 				switch {
-				case errors.Is(err, db.ErrBusy):
+				case errors.Is(err, session.ErrBusy):
 					refused <- struct{}{}
 				case err != nil:
 					t.Error(err)
@@ -326,8 +327,8 @@ func TestMeasuresTakeTurns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := turns.measure(t.Context(), 1); !errors.Is(err, db.ErrBusy) {
-			t.Errorf("error %v beside one that takes all memory, want %v", err, db.ErrBusy)
+		if _, err := turns.measure(t.Context(), 1); !errors.Is(err, session.ErrBusy) {
+			t.Errorf("error %v beside one that takes all memory, want %v", err, session.ErrBusy)
 		}
 		large()
 		if _, err := turns.measure(t.Context(), 1); err != nil {

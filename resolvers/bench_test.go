@@ -14,6 +14,7 @@ import (
 	"govhub/dataset/synthetic"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
@@ -86,7 +87,7 @@ func BenchmarkLevel(b *testing.B) {
 }
 
 func benchmark(b *testing.B, ctx context.Context, e *executor.Executor, query string) {
-	ctx, statements := db.WithStatements(graphql.StartOperationTrace(ctx))
+	ctx, statements := session.WithStatements(graphql.StartOperationTrace(ctx))
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
 	if len(errs) > 0 {
 		b.Fatal(errs)

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/network"
 	"govhub/page"
@@ -25,11 +26,11 @@ var codes = []struct {
 	{db.ErrReleaseNotFound, errorcode.ReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
 	{db.ErrReleaseForeign, errorcode.ReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
 	{network.ErrOff, errorcode.NetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
-	{db.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
+	{session.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, errorcode.Timeout, "the answer took too long: ask for less at once"},
 	{context.Canceled, errorcode.Timeout, "the request was given up"},
-	{db.ErrBusy, errorcode.Overloaded, "the hub is busy: try again later"},
-	{db.ErrUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"},
+	{session.ErrBusy, errorcode.Overloaded, "the hub is busy: try again later"},
+	{session.ErrUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"},
 	{db.ErrNoRelease, errorcode.Unavailable, "no data has been published yet: try again later"},
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"govhub/dataset/bundletest"
-	"govhub/db"
+	"govhub/db/session"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/resolvers"
@@ -19,7 +19,7 @@ func TestErrorOfALevelIsLoggedOnce(t *testing.T) {
 	owner := database.Owner(t)
 	planned := newHub(t, database, 0, nil, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
 	stock := newHub(t, database, 0, nil, graph.NewExecutableSchema(config))
-	if _, err := owner.ExecContext(t.Context(), "REVOKE SELECT ON release_1.municipality, release_1.award_entry FROM "+db.Reader); err != nil {
+	if _, err := owner.ExecContext(t.Context(), "REVOKE SELECT ON release_1.municipality, release_1.award_entry FROM "+session.Reader); err != nil {
 		t.Fatal(err)
 	}
 	for name, h := range map[string]*hub{"plan": planned, "stock": stock} {

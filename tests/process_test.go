@@ -21,8 +21,8 @@ import (
 	"govhub/awaittest"
 	"govhub/cli"
 	"govhub/dataset/bundletest"
-	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/embedded"
 )
 
@@ -275,7 +275,7 @@ func TestPrivateLogin(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer owner.Close()
-	expectSessions(t, owner, db.Reader)
+	expectSessions(t, owner, session.Reader)
 }
 
 func expectSessions(t *testing.T, owner *sql.DB, user string) {

@@ -32,7 +32,7 @@ func TestTutorial(t *testing.T) {
 				t.Fatal(err)
 			}
 		case kind == "console":
-			got = session(t, dir, d.DSN(), b.text)
+			got = transcript(t, dir, d.DSN(), b.text)
 		case kind == "graphql":
 			answer = strings.TrimSpace(newCachingHubOn(t, d, slog.New(slog.DiscardHandler)).get(t, b.text, "").Body.String()) + "\n"
 		case kind == "json":
@@ -68,8 +68,8 @@ func sameJSON(t *testing.T, shown, answer string) bool {
 	return err == nil && cmp.Equal(want, got)
 }
 
-// session runs the commands of a block in a folder and returns the block as it should be.
-func session(t *testing.T, dir, dsn, text string) string {
+// transcript runs the commands of a block in a folder and returns the block as it should be.
+func transcript(t *testing.T, dir, dsn, text string) string {
 	t.Helper()
 	var b strings.Builder
 	for line := range strings.Lines(text) {

@@ -22,8 +22,8 @@ import (
 	"govhub/awaittest"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
-	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 	"govhub/web"
 	"govhub/web/downloads"
 )
@@ -45,7 +45,7 @@ func setupDownloads(t *testing.T, change func(*web.Config)) *downloadable {
 	config := d.database.Config()
 	config.PoolSize = 3
 	var err error
-	if d.reader, err = db.OpenReader(config); err != nil {
+	if d.reader, err = session.OpenReader(config.Config); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { d.reader.Close() })

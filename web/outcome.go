@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"govhub/db"
+	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/web/limits"
 )
@@ -31,7 +31,7 @@ func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 		return outcome{failure: e.config.Present(ctx, err)}
 	}
 	defer done()
-	ctx, statements := db.WithStatements(ctx)
+	ctx, statements := session.WithStatements(ctx)
 	run, ctx := e.exec.DispatchOperation(ctx, op)
 	resp := run(ctx)
 	out := outcome{statements: len(statements.Names())}

@@ -11,6 +11,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/web/limits"
 )
 
@@ -44,7 +45,7 @@ func HoldBy(owner *sql.DB) Hold {
 		case errors.Is(err, dataset.ErrReleaseNotFound):
 			return nil, &db.ReleaseError{Number: release, Err: db.ErrReleaseNotFound}
 		case err != nil:
-			return nil, fmt.Errorf("%w: %w", db.ErrUnavailable, err)
+			return nil, fmt.Errorf("%w: %w", session.ErrUnavailable, err)
 		}
 		return letGo, nil
 	}

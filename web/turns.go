@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
-	"govhub/db"
+	"govhub/db/session"
 )
 
 // Requests are large from here on: those that take a processor for milliseconds until they are executed or refused.
@@ -26,7 +26,7 @@ type turns struct {
 
 func newTurns(l Limits) *turns { return &turns{semaphore.NewWeighted(int64(l.Turns)), l.TurnWait} }
 
-// take waits for a turn if a request is large. It returns db.ErrBusy if there is none in time.
+// take waits for a turn if a request is large. It returns session.ErrBusy if there is none in time.
 func (t *turns) take(ctx context.Context, large bool) (done func(), err error) {
 	if !large {
 		return func() {}, nil
@@ -37,7 +37,7 @@ func (t *turns) take(ctx context.Context, large bool) (done func(), err error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		return nil, fmt.Errorf("large requests: %w", db.ErrBusy)
+		return nil, fmt.Errorf("large requests: %w", session.ErrBusy)
 	}
 	return func() { t.free.Release(1) }, nil
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"govhub/db"
+	"govhub/db/session"
 	"govhub/errorcode"
 )
 
@@ -52,7 +52,7 @@ func reader(t *testing.T) *endpoint {
 		Limits:  DefaultLimits(),
 		Metrics: metrics,
 		Present: func(_ context.Context, err error) *gqlerror.Error {
-			if errors.Is(err, db.ErrBusy) {
+			if errors.Is(err, session.ErrBusy) {
 				return coded(errorcode.Overloaded, err.Error())
 			}
 			return coded(errorcode.Timeout, err.Error())
@@ -149,8 +149,8 @@ func TestNoTurnInTime(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := turns.take(t.Context(), true); !errors.Is(err, db.ErrBusy) {
-			t.Errorf("error %v, want %v", err, db.ErrBusy)
+		if _, err := turns.take(t.Context(), true); !errors.Is(err, session.ErrBusy) {
+			t.Errorf("error %v, want %v", err, session.ErrBusy)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"govhub/db"
+	"govhub/db/session"
 	"govhub/embedded"
 )
 
@@ -70,7 +71,7 @@ func start() (_ *server, err error) {
 	if _, err := s.owner.ExecContext(ctx, "CREATE DATABASE "+template); err != nil {
 		return nil, err
 	}
-	owner, err := db.OpenOwner(ctx, db.Defaults(s.dsn(template)))
+	owner, err := session.OpenOwner(ctx, session.Defaults(s.dsn(template)))
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +140,7 @@ func Shared(prepare func(owner *sql.DB) error) func(t testing.TB) *Database {
 		if err != nil {
 			return nil, err
 		}
-		owner, err := db.OpenOwner(context.Background(), d.Config())
+		owner, err := session.OpenOwner(context.Background(), d.Config().Config)
 		if err != nil {
 			return nil, err
 		}
@@ -169,7 +170,7 @@ func (d *Database) Config() db.Config {
 // Owner connects as the owner of the data.
 func (d *Database) Owner(t testing.TB) *sql.DB {
 	t.Helper()
-	owner, err := db.OpenOwner(t.Context(), d.Config())
+	owner, err := session.OpenOwner(t.Context(), d.Config().Config)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"sync"
 	"testing"
 
-	"govhub/db"
+	"govhub/db/session"
 )
 
 //go:embed testdata/releases-5f3cd18.sql
@@ -23,7 +23,7 @@ var restore = sync.OnceValue(func() error {
 	if _, err := s.owner.ExecContext(ctx, "CREATE DATABASE "+oldTemplate); err != nil {
 		return err
 	}
-	owner, err := db.OpenOwner(ctx, db.Defaults(s.dsn(oldTemplate)))
+	owner, err := session.OpenOwner(ctx, session.Defaults(s.dsn(oldTemplate)))
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package db_test
+package session_test
 
 import (
 	"net"
@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 )
 
 const secret = "hunter2"
@@ -78,12 +78,12 @@ func TestAddressStaysSecret(t *testing.T) {
 
 func expectSecret(t *testing.T, address string) {
 	t.Helper()
-	for flag, config := range map[string]db.Config{"--database-url": {URL: address}, "--read-database-url": {URL: "host=x", ReadURL: address}} {
+	for flag, config := range map[string]session.Config{"--database-url": {URL: address}, "--read-database-url": {URL: "host=x", ReadURL: address}} {
 		var err error
 		if config.ConnectTimeout = time.Minute; config.ReadURL == "" {
-			_, err = db.OpenOwner(t.Context(), config)
+			_, err = session.OpenOwner(t.Context(), config)
 		} else {
-			err = db.CheckReader(t.Context(), config)
+			err = session.CheckReader(t.Context(), config)
 		}
 		if err == nil {
 			t.Errorf("%q: no error", address)
@@ -154,7 +154,7 @@ func TestAddressForms(t *testing.T) {
 		login + ":" + port + "/" + name + "?host=127.0.0.1&sslmode=disable",
 		"host=127.0.0.1 port=" + port + " user=govhub password=" + password + " dbname=" + name + " sslmode=disable",
 	} {
-		owner, err := db.OpenOwner(t.Context(), db.Defaults(address))
+		owner, err := session.OpenOwner(t.Context(), session.Defaults(address))
 		if err != nil {
 			t.Errorf("%s: %v", strings.ReplaceAll(address, password, "…"), err)
 			continue
@@ -165,7 +165,7 @@ func TestAddressForms(t *testing.T) {
 		}
 		owner.Close()
 	}
-	_, err = db.OpenOwner(t.Context(), db.Defaults(login+"127.0.0.1:"+port+"/"+name+"?sslmode=disable&target_session_attrs=standby"))
+	_, err = session.OpenOwner(t.Context(), session.Defaults(login+"127.0.0.1:"+port+"/"+name+"?sslmode=disable&target_session_attrs=standby"))
 	if err == nil || !strings.Contains(err.Error(), "standby") {
 		t.Errorf("a standby was wanted: %v", err)
 	}
@@ -178,7 +178,7 @@ func FuzzAddress(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, before, after string) {
 		address := "postgres://hub:" + before + secret + after + "@127.0.0.1:1/hub"
-		_, err := db.OpenOwner(t.Context(), db.Config{URL: address, ConnectTimeout: time.Minute})
+		_, err := session.OpenOwner(t.Context(), session.Config{URL: address, ConnectTimeout: time.Minute})
 		if err == nil || strings.Contains(err.Error(), secret) {
 			t.Errorf("%q: %v", address, err)
 		}

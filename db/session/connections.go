@@ -1,7 +1,8 @@
-package db
+package session
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -16,17 +17,11 @@ import (
 // one looks up what is published, one asks whether the database answers, and Follow listens on one.
 const OwnConnections = 4
 
-const (
-	// ownTimeout bounds what the hub asks for itself and what takes no time on a sound server.
-	ownTimeout = 10 * time.Second
+// ownTimeout bounds what the hub asks for itself and what takes no time on a sound server.
+const ownTimeout = 10 * time.Second
 
-	// pingTimeout bounds each step of asking whether the database answers, so that one answer that never comes does not
-	// stand in the way of the next question for long.
-	pingTimeout = time.Second
-)
-
-// connections are those that a hub has to PostgreSQL, except the one that listens. All releases share them.
-type connections struct {
+// Connections are those that a hub has to PostgreSQL, except the one that listens. All releases share them.
+type Connections struct {
 	requests *sqlx.DB
 	heavy    chan struct{} // has an item for each connection that a heavy statement holds
 	builds   *sqlx.DB
@@ -36,15 +31,16 @@ type connections struct {
 	pings   singleflight.Group
 	acquire time.Duration // wait of a request
 	open    time.Duration // wait of the hub itself
+	observe func(name string, took time.Duration, err error)
 }
 
-// open makes the pools, which connect on first use.
-func (c Config) open() (*connections, error) {
+// Open makes the pools, which connect on first use.
+func Open(c Config) (*Connections, error) {
 	builds, control, health := c, c, c
 	builds.StatementTimeout, builds.ReadTimeout = c.OpenTimeout, c.OpenTimeout
 	control.StatementTimeout, control.ReadTimeout = ownTimeout, ownTimeout
-	health.StatementTimeout, health.ReadTimeout, health.ConnectTimeout = pingTimeout, pingTimeout, pingTimeout
-	all := &connections{heavy: make(chan struct{}, heavyShare(c.PoolSize)), acquire: c.AcquireTimeout, open: c.OpenTimeout}
+	health.StatementTimeout, health.ReadTimeout, health.ConnectTimeout = c.PingTimeout, c.PingTimeout, c.PingTimeout
+	all := &Connections{heavy: make(chan struct{}, HeavyShare(c.PoolSize)), acquire: c.AcquireTimeout, open: c.OpenTimeout, observe: c.Observe}
 	for _, pool := range []struct {
 		config Config
 		size   int
@@ -52,13 +48,14 @@ func (c Config) open() (*connections, error) {
 	}{{c, c.PoolSize, &all.requests}, {builds, 1, &all.builds}, {control, 1, &all.control}, {health, 1, &all.health}} {
 		var err error
 		if *pool.opened, err = pool.config.openReader(pool.size); err != nil {
-			return nil, errors.Join(err, all.close())
+			return nil, errors.Join(err, all.Close())
 		}
 	}
 	return all, nil
 }
 
-func (c *connections) close() error {
+// Close closes all connections.
+func (c *Connections) Close() error {
 	var errs []error
 	for _, pool := range []*sqlx.DB{c.requests, c.builds, c.control, c.health} {
 		if pool != nil {
@@ -68,12 +65,20 @@ func (c *connections) close() error {
 	return errors.Join(errs...)
 }
 
-// heavyShare is how many of the connections of requests heavy statements may hold: three quarters, so that others always
-// find one soon.
-func heavyShare(size int) int { return max(1, size*3/4) }
+// Waiting returns the same connections for requests that wait for one as long as told.
+func (c *Connections) Waiting(acquire time.Duration) *Connections {
+	return &Connections{
+		requests: c.requests, heavy: c.heavy, builds: c.builds, control: c.control, health: c.health,
+		acquire: acquire, open: c.open, observe: c.observe,
+	}
+}
 
-// warm connects for the first request, which does so itself if that fails.
-func (c *connections) warm(ctx context.Context, schema string) {
+// HeavyShare is how many of the connections of requests heavy statements may hold: three quarters, so that others always
+// find one soon.
+func HeavyShare(size int) int { return max(1, size*3/4) }
+
+// Warm connects for the first request, which does so itself if that fails.
+func (c *Connections) Warm(ctx context.Context, schema string) {
 	conn, err := c.requests.Conn(ctx)
 	if err != nil {
 		return
@@ -95,14 +100,23 @@ type laneKey struct{}
 
 func on(ctx context.Context, l lane) context.Context { return context.WithValue(ctx, laneKey{}, l) }
 
+// Building returns a context whose statements read what a release keeps in memory.
+func Building(ctx context.Context) context.Context { return on(ctx, building) }
+
+// Control returns a context whose statements are the hub's own questions.
+func Control(ctx context.Context) context.Context { return on(ctx, control) }
+
+// IsControl reports whether the statements of the context are the hub's own questions.
+func IsControl(ctx context.Context) bool { return laneOf(ctx) == control }
+
 func laneOf(ctx context.Context) lane {
 	l, _ := ctx.Value(laneKey{}).(lane)
 	return l
 }
 
-// heavy returns a context whose statements may take long, since their work grows with the rows that they look at and not
+// Heavy returns a context whose statements may take long, since their work grows with the rows that they look at and not
 // with those that they bring. Not all connections are theirs: light statements go past them.
-func heavy(ctx context.Context) context.Context {
+func Heavy(ctx context.Context) context.Context {
 	if laneOf(ctx) != light {
 		return ctx
 	}
@@ -111,7 +125,7 @@ func heavy(ctx context.Context) context.Context {
 
 // do runs use on a connection whose search_path leads to the schema. Connections that the server has closed show only when
 // they are used, and there may be as many as the pool holds.
-func (c *connections) do(ctx context.Context, schema string, use func(*sqlx.Conn) error) error {
+func (c *Connections) do(ctx context.Context, schema string, use func(*sqlx.Conn) error) error {
 	for attempt := 0; ; attempt++ {
 		err := c.once(ctx, schema, use)
 		if !errors.Is(err, driver.ErrBadConn) || attempt > c.requests.Stats().MaxOpenConnections {
@@ -120,7 +134,7 @@ func (c *connections) do(ctx context.Context, schema string, use func(*sqlx.Conn
 	}
 }
 
-func (c *connections) once(ctx context.Context, schema string, use func(*sqlx.Conn) error) error {
+func (c *Connections) once(ctx context.Context, schema string, use func(*sqlx.Conn) error) error {
 	conn, giveBack, err := c.take(ctx)
 	if err != nil {
 		return err
@@ -138,7 +152,7 @@ func (c *connections) once(ctx context.Context, schema string, use func(*sqlx.Co
 }
 
 // take waits for a free connection in the lane of the context, but not for as long as the request may last.
-func (c *connections) take(ctx context.Context) (_ *sqlx.Conn, giveBack func(), err error) {
+func (c *Connections) take(ctx context.Context) (_ *sqlx.Conn, giveBack func(), err error) {
 	pool, wait := c.requests, c.acquire
 	l := laneOf(ctx)
 	switch l {
@@ -167,7 +181,7 @@ func (c *connections) take(ctx context.Context) (_ *sqlx.Conn, giveBack func(), 
 }
 
 // explain says why there was no connection.
-func (c *connections) explain(ctx, waiting context.Context, pool *sqlx.DB, noTurn bool, err error) error {
+func (c *Connections) explain(ctx, waiting context.Context, pool *sqlx.DB, noTurn bool, err error) error {
 	switch stats := pool.Stats(); {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -177,9 +191,9 @@ func (c *connections) explain(ctx, waiting context.Context, pool *sqlx.DB, noTur
 	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
 
-// ping asks whether the database answers. The driver may wait for longer than ctx allows for a server that has fallen
+// Ping asks whether the database answers. The driver may wait for longer than ctx allows for a server that has fallen
 // silent; then the next ping waits for the same answer.
-func (c *connections) ping(ctx context.Context) error {
+func (c *Connections) Ping(ctx context.Context) error {
 	answer := c.pings.DoChan("", func() (any, error) { return nil, c.health.PingContext(context.WithoutCancel(ctx)) })
 	select {
 	case a := <-answer:
@@ -188,3 +202,6 @@ func (c *connections) ping(ctx context.Context) error {
 		return ctx.Err()
 	}
 }
+
+// Stats returns the state of the connections of requests.
+func (c *Connections) Stats() sql.DBStats { return c.requests.Stats() }

@@ -1,4 +1,4 @@
-package db
+package session
 
 import (
 	"context"
@@ -76,7 +76,7 @@ func unreachable(err error) bool {
 // Transient reports whether a database that cannot be used now may be later: it does not run, starts, is full, or is a replica
 // that is behind its primary.
 func Transient(err error) bool {
-	if errors.Is(err, errNoHub) || errors.Is(err, ErrNoRelease) || errors.Is(err, ErrReleaseStale) {
+	if errors.Is(err, errNoHub) {
 		return true
 	}
 	if e := pq.As(err); e != nil {

@@ -1,4 +1,4 @@
-package db
+package session
 
 import (
 	"context"
@@ -13,9 +13,9 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// keptStatements is how many prepared statements a connection keeps. A statement that was prepared before costs one round
+// KeptStatements is how many prepared statements a connection keeps. A statement that was prepared before costs one round
 // trip, and PostgreSQL neither parses nor, as a rule, plans it again.
-const keptStatements = 200
+const KeptStatements = 200
 
 // sessions connects, sets up each session and lets it keep its prepared statements. The settings are not sent as
 // start-up parameters, since pgbouncer takes only few of those.
@@ -44,7 +44,7 @@ func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	c := &session{connection: opened.(connection), schema: s.settings["search_path"]}
-	if c.prepared, err = simplelru.NewLRU(keptStatements, c.discard); err != nil {
+	if c.prepared, err = simplelru.NewLRU(KeptStatements, c.discard); err != nil {
 		panic(err) // of a size below 1
 	}
 	var setup strings.Builder
@@ -70,7 +70,7 @@ type statementKey struct{ schema, text string }
 
 // enter has names stand for tables of the schema. It takes a round trip if they stood for others.
 func (s *session) enter(ctx context.Context, schema string) error {
-	if schema == anySchema || s.schema == schema {
+	if schema == AnySchema || s.schema == schema {
 		return nil
 	}
 	if _, err := s.ExecContext(ctx, "SET search_path = "+pq.QuoteLiteral(schema), nil); err != nil {
@@ -82,9 +82,9 @@ func (s *session) enter(ctx context.Context, schema string) error {
 
 type plannedAnewKey struct{}
 
-// plannedAnew returns a context whose statements PostgreSQL plans for the values at hand. It would plan a prepared statement
+// PlannedAnew returns a context whose statements PostgreSQL plans for the values at hand. It would plan a prepared statement
 // with a filter for any value after a while, and take a plan for the many entries submitted to find the few winners.
-func plannedAnew(ctx context.Context) context.Context {
+func PlannedAnew(ctx context.Context) context.Context {
 	return context.WithValue(ctx, plannedAnewKey{}, true)
 }
 

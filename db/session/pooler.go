@@ -1,4 +1,4 @@
-package db
+package session
 
 import (
 	"context"
@@ -20,7 +20,7 @@ var (
 // looks for it: a pooler that gives every statement the session used last shows a the mark of b, and one that goes round
 // shows a, asked twice, two sessions.
 func checkSessions(ctx context.Context, a, b *sql.Conn) error {
-	ctx = plannedAnew(ctx) // a prepared statement would get lost itself
+	ctx = PlannedAnew(ctx) // a prepared statement would get lost itself
 	marks := map[*sql.Conn]string{a: rand.Text(), b: rand.Text()}
 	for _, c := range []*sql.Conn{a, b} {
 		if _, err := c.ExecContext(ctx, "SET govhub.session = '"+marks[c]+"'"); err != nil {
@@ -67,8 +67,8 @@ func checkOwner(ctx context.Context, pool *sql.DB) error {
 	return nil
 }
 
-// check refuses poolers that requests cannot be answered through.
-func (c *connections) check(ctx context.Context) error {
+// Check refuses poolers that requests cannot be answered through.
+func (c *Connections) Check(ctx context.Context) error {
 	a, err := c.control.Conn(ctx)
 	if err != nil {
 		return err

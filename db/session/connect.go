@@ -1,4 +1,4 @@
-package db
+package session
 
 import (
 	"context"
@@ -20,8 +20,8 @@ const Reader = "govhub_reader"
 // controlSchema holds what is published, and what a session reads from until it is told a release.
 const controlSchema = "govhub"
 
-// anySchema is for statements that name the schemas of their tables.
-const anySchema = ""
+// AnySchema is for statements that name the schemas of their tables.
+const AnySchema = ""
 
 // minMajor is the oldest version of PostgreSQL that the hub runs on.
 const minMajor = 15
@@ -36,15 +36,8 @@ type Config struct {
 	OpenTimeout      time.Duration // to read what a release keeps in memory, each part of it
 	ConnectTimeout   time.Duration
 	ReadTimeout      time.Duration // wait for any answer of the server
+	PingTimeout      time.Duration // of each step of Ping, so that one answer that never comes does not delay the next question for long
 	ConnLifetime     time.Duration
-	ReferenceRows    int // rows of reference tables that a release keeps in memory at most; 0 for none
-	Totals           int // totals of lists that a release keeps in memory at most; 0 for none
-
-	// Fingerprint is that of the Table Schemas that this program reads. Releases that do not show them are refused, if it is set.
-	Fingerprint string
-
-	// Prepare is given each release before it becomes current, if set. If it fails, the release does not become current.
-	Prepare func(context.Context, *Release) error
 
 	// Observe is told of every statement of a request, if set.
 	Observe func(name string, took time.Duration, err error)
@@ -60,9 +53,8 @@ func Defaults(url string) Config {
 		OpenTimeout:      5 * time.Minute,
 		ConnectTimeout:   2 * time.Second,
 		ReadTimeout:      10 * time.Second,
+		PingTimeout:      time.Second,
 		ConnLifetime:     5 * time.Minute,
-		ReferenceRows:    250_000,
-		Totals:           20_000,
 	}
 }
 
@@ -147,6 +139,9 @@ func (c Config) readerSettings() map[string]string {
 	}
 	return settings
 }
+
+// ListenAddress returns the address of the owner in the form that pq.NewListener takes.
+func (c Config) ListenAddress() (string, error) { return c.owner().normal() }
 
 func (c Config) owner() address { return address{"--database-url", c.URL} }
 
