@@ -119,6 +119,8 @@ func (p *pricer) list(f *ast.Field) int {
 			if n := len(items(p.argument(f, a.Name))); n < len(priceGroups) {
 				once = add(once, priceGroups[n])
 			}
+		case "orderBy":
+			once = add(once, p.order(p.argument(f, a.Name)))
 		}
 	}
 	switch f.Definition.Type.Name() {
@@ -128,6 +130,17 @@ func (p *pricer) list(f *ast.Field) int {
 		once = add(once, priceChanges)
 	}
 	return mul(once, max(1, p.readings(f.SelectionSet)))
+}
+
+// order is the price of the measures that groups are ordered by, whether they are selected too or not.
+func (p *pricer) order(value any) int {
+	total := 0
+	for _, item := range items(value) {
+		if by, ok := item.(map[string]any); ok && strings.HasPrefix(fmt.Sprint(by["field"]), "DISTINCT_") {
+			total = add(total, priceDistinct)
+		}
+	}
+	return total
 }
 
 // readings is how many times a list is read: once for its rows, and once for each figure about the whole of it.
@@ -185,7 +198,10 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 		}
 		return add(price, p.filter(def, value, false))
 	}
-	price := p.filter(def, value, alternative) // the operators on a column, or both sides of a list
+	price := p.filter(def, value, alternative) // the operators on a column or a measure, or both sides of a list
+	if strings.HasPrefix(f.Name, "distinct") {
+		return add(priceDistinct, price)
+	}
 	if filter.Name == "ObservationFilter" {
 		return mul(priceObserved, price)
 	}

@@ -60,6 +60,8 @@ func TestWork(t *testing.T) {
 		"four dimensions":        {query: `{` + group + `}`, want: 2001},
 		"groups, totals, having": {query: `{municipalityGroups(groupBy:[KIND,REGION],filter:{name:{contains:"а"}},having:{count:{gt:1}}){nodes{count} totalCount total{count}}}`, want: 3 * 562},
 		"five dimensions":        {query: `{observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN,STATUS]){nodes{count}}}`, want: 1}, // refused
+		"ordered by different":   {query: `{observationGroups(groupBy:[PERIOD] orderBy:[{field:DISTINCT_PLACES}]){nodes{count}}}`, want: 121 + 100},
+		"having different":       {query: `{observationGroups(groupBy:[PERIOD] having:{distinctPlaces:{gt:"2"}}){nodes{count}}}`, want: 121 + 100 + 1},
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
 		"of observations":        {query: `{observations(filter:{breakdown:{eq:"a"},or:[{period:{eq:"2024"}},{status:{ne:null}}],indicator:{slug:{eq:"a"}}}){totalCount}}`, want: 1 + 4 + 12 + 11},
 		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
