@@ -276,3 +276,6 @@ func telling(t *text, weights map[string]float64) []int {
 	slices.Sort(places)
 	return places
 }
+
+// round cuts a number to what an answer shows, so that order and figures agree.
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

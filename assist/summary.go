@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"govhub/pace"
+	"govhub/pagerank"
 )
 
 const (
@@ -48,7 +49,7 @@ func (t *text) summarize(p *pace.Pace) ([]*Passage, error) {
 		list = list[:rankedSentences]
 		slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.place, b.place) })
 	}
-	edges := make([][]edge, len(list))
+	arcs := make([][]pagerank.Arc, len(list))
 	for i, a := range list {
 		for j, b := range list[:i] {
 			if err := p.Step(len(b.stems)); err != nil {
@@ -62,11 +63,11 @@ func (t *text) summarize(p *pace.Pace) ([]*Passage, error) {
 			}
 			if shared > 0 {
 				likeness := float64(shared) / (math.Log(1+float64(len(a.stems))) + math.Log(1+float64(len(b.stems))))
-				edges[i], edges[j] = append(edges[i], edge{j, likeness}), append(edges[j], edge{i, likeness})
+				arcs[i], arcs[j] = append(arcs[i], pagerank.Arc{To: int32(j), Weight: likeness}), append(arcs[j], pagerank.Arc{To: int32(i), Weight: likeness})
 			}
 		}
 	}
-	scores, err := rank(edges, p)
+	scores, err := pagerank.Weighted(arcs).Ranks(p)
 	if err != nil {
 		return nil, err
 	}

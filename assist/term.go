@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"govhub/pace"
+	"govhub/pagerank"
 )
 
 const (
@@ -53,14 +54,14 @@ func (t *text) terms(p *pace.Pace) ([]*KeyTerm, error) {
 		}
 		near = append(near, place)
 	}
-	edges := make([][]edge, len(list))
+	arcs := make([][]pagerank.Arc, len(list))
 	for i, tied := range ties {
 		for other, weight := range tied {
-			edges[i] = append(edges[i], edge{other, weight})
+			arcs[i] = append(arcs[i], pagerank.Arc{To: int32(other), Weight: weight})
 		}
-		slices.SortFunc(edges[i], func(a, b edge) int { return cmp.Compare(a.to, b.to) }) // sums depend on their order
+		slices.SortFunc(arcs[i], func(a, b pagerank.Arc) int { return cmp.Compare(a.To, b.To) }) // sums depend on their order
 	}
-	scores, err := rank(edges, p)
+	scores, err := pagerank.Weighted(arcs).Ranks(p)
 	if err != nil {
 		return nil, err
 	}

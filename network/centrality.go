@@ -187,7 +187,7 @@ func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
 	}
 	s := &scores{nodes: f.nodes}
 	if m == PageRank {
-		s.values, err = f.pageRank(p)
+		s.values, err = f.graph().Ranks(p)
 	} else {
 		sources := f.pivots(maxWork)
 		if len(sources) < len(f.nodes) {
@@ -218,50 +218,6 @@ func (v view) degrees(e extent, p *pace.Pace) (*scores, error) {
 		}
 	}
 	return s, nil
-}
-
-// Of PageRank: how often the reader follows a link, and when the ranks have settled.
-const (
-	damping   = 0.85
-	tolerance = 1e-10
-	maxRounds = 200
-)
-
-// pageRank returns the share of time that a reader spends at each node who follows links as they go out, and now and then, or
-// where none goes out, starts anew anywhere.
-//
-// S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine (1998).
-func (f *flat) pageRank(p *pace.Pace) ([]float64, error) {
-	n := len(f.nodes)
-	ranks, next := make([]float64, n), make([]float64, n)
-	for i := range ranks {
-		ranks[i] = 1 / float64(n)
-	}
-	for range maxRounds {
-		stuck := 0.0
-		clear(next)
-		for i, rank := range ranks {
-			others := f.others(int32(i))
-			if err := p.Step(2 + len(others)); err != nil {
-				return nil, err
-			}
-			if len(others) == 0 {
-				stuck += rank
-			}
-			for _, other := range others {
-				next[other] += damping * rank / float64(len(others))
-			}
-		}
-		anew, change := (1-damping+damping*stuck)/float64(n), 0.0
-		for i := range next {
-			next[i] += anew
-			change += math.Abs(next[i] - ranks[i])
-		}
-		if ranks, next = next, ranks; change < tolerance {
-			break
-		}
-	}
-	return ranks, nil
 }
 
 // maxWork is how many links betweenness looks at in all, a second or two of work.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"govhub/pace"
+	"govhub/pagerank"
 )
 
 // flat is a view without kinds, for measures of whole networks: nodes with links, each with the nodes that it is linked to,
@@ -73,5 +74,8 @@ func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
 
 // flattenBytes is what flatten takes.
 func (v view) flattenBytes(e extent) int { return 4*v.Nodes() + 8*e.nodes + 4*e.arcs }
+
+// graph returns it with equal arcs.
+func (f *flat) graph() pagerank.Graph { return pagerank.Graph{First: f.first, Ends: f.next} }
 
 func (f *flat) others(n int32) []int32 { return f.next[f.first[n]:f.first[n+1]] }

@@ -18,6 +18,7 @@ import (
 	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
+	"govhub/pagerank"
 )
 
 var roughly = cmpopts.EquateApprox(1e-6, 1e-9)
@@ -53,13 +54,13 @@ func TestPageRankLikeGonum(t *testing.T) {
 		reference := linked(v.directed(), func(n int64) bool { return undirected.From(n).Len() == 0 })
 		want := map[int64]float64{}
 		if reference.Nodes().Len() > 0 {
-			want = network.PageRank(reference, damping, 1e-10)
+			want = network.PageRank(reference, pagerank.Damping, 1e-10)
 		}
 		f, err := flattened(t, v, true)
 		if err != nil {
 			t.Fatal(err)
 		}
-		ranks, err := f.pageRank(pace.Of(t.Context(), math.MaxInt))
+		ranks, err := f.graph().Ranks(pace.Of(t.Context(), math.MaxInt))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,7 +58,7 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 		"extent":      func(p *pace.Pace) error { _, err := all.extent(math.MaxInt, p); return err },
 		"flatten":     func(p *pace.Pace) error { _, err := all.flatten(g.whole(), false, p); return err },
 		"communities": func(p *pace.Pace) error { _, _, err := flat.louvain(1, p); return err },
-		"PageRank":    func(p *pace.Pace) error { _, err := flat.pageRank(p); return err },
+		"PageRank":    func(p *pace.Pace) error { _, err := flat.graph().Ranks(p); return err },
 		"betweenness": func(p *pace.Pace) error { _, err := flat.betweenness(flat.pivots(5_000_000), p); return err },
 		"pairs": func(p *pace.Pace) error {
 			q := CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants}
