@@ -42,26 +42,41 @@ type placeName struct {
 	kinds map[string]bool // a word for a kind that must stand beside it, if any
 }
 
-// placeKinds are the words for kinds of places by their stems, with what they stand for.
-var placeKinds = func() map[string]string {
-	kinds := map[string]string{}
-	for _, line := range []string{
-		"область обл oblast", "край krai", "республика респ republic", "округ okrug", "автономный ао autonomous", "район рн raion district",
-		"город г city town городской urban", "муниципальный мо мр municipal", "поселение сп гп settlement", "сельский rural", "сельсовет selsoviet",
-		"село с village", "поселок п пос пгт", "деревня д", "станица", "образование", "закрытый зато", "герой", "внутригородской", "территория",
-	} {
-		first := ""
-		for _, w := range strings.Fields(line) {
-			stem := words.Stem(words.Fold(w))
-			first = cmp.Or(first, stem)
-			kinds[stem] = first
+// placeWords and placeAbbreviations are the kinds of places that words stand for, by their stems, and abbreviations.
+var placeWords, placeAbbreviations = func() (byStem, short map[string][]string) {
+	same := map[string]string{"городской": "город", "пгт": "поселок"} // texts say one for the other
+	byStem, short = map[string][]string{words.Stem("герой"): {"герой"}}, map[string][]string{}
+	add := func(list map[string][]string, word, kind string) {
+		if kind = cmp.Or(same[kind], kind); !slices.Contains(list[word], kind) {
+			list[word] = append(list[word], kind)
 		}
 	}
-	return kinds
+	for _, k := range words.PlaceKinds {
+		spelled := strings.Fields(k.Words)
+		for _, word := range spelled {
+			add(byStem, words.Stem(word), spelled[0])
+		}
+		for _, word := range strings.Fields(k.Short) {
+			add(short, word, spelled[0])
+		}
+	}
+	for word, spelled := range words.PlaceCompounds {
+		kind, _, _ := strings.Cut(spelled, " ")
+		add(short, word, kind)
+	}
+	return byStem, short
 }()
 
+// kindsOf returns the kinds of places that a word stands for.
+func kindsOf(w token) []string {
+	if kinds := placeAbbreviations[w.folded]; kinds != nil {
+		return kinds
+	}
+	return placeWords[w.stem]
+}
+
 // regionKinds are kinds that tell a region from a town that its name may come from.
-var regionKinds = []string{words.Stem("область"), words.Stem("край"), words.Stem("округ"), words.Stem("автономный")}
+var regionKinds = []string{"область", "край", "округ", "автономный"}
 
 func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 	g := gazetteer{places: places, names: map[string][]placeName{}}
@@ -83,8 +98,10 @@ func (g *gazetteer) add(place int32, part string) {
 	n := placeName{place: place, kinds: map[string]bool{}}
 	var last token
 	for _, w := range read(part).tokens {
-		if kind, ok := placeKinds[w.stem]; ok {
-			n.kinds[kind] = true
+		if kinds := kindsOf(w); kinds != nil {
+			for _, kind := range kinds {
+				n.kinds[kind] = true
+			}
 			continue
 		}
 		n.words = append(n.words, stemsOf(w))
@@ -201,7 +218,7 @@ func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 	if len(candidates) == 0 || t.isPerson(i) {
 		return nil, 0, 0
 	}
-	proper := unicode.IsUpper(t.runes[t.tokens[i].start]) || i > 0 && placeKinds[t.tokens[i-1].stem] != ""
+	proper := unicode.IsUpper(t.runes[t.tokens[i].start]) || i > 0 && kindsOf(t.tokens[i-1]) != nil
 	for _, n := range candidates {
 		from, to := i, i+len(n.words)
 		if to > len(t.tokens) || !n.matches(t.tokens[i:to]) {
@@ -235,13 +252,15 @@ func (n *placeName) matches(tokens []token) bool {
 	return n.exact == "" || form == n.exact || form == strings.TrimSuffix(n.exact, "о")+"е"
 }
 
+func (n *placeName) isKind(kind string) bool { return n.kinds[kind] }
+
 // beside widens a name, tokens[from:to], by the word for its kind that stands at most two words after it or before it.
 func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 	end := to
 	for k := to; k < min(to+2, len(t.tokens)); k++ {
-		if kind, ok := placeKinds[t.tokens[k].stem]; !ok {
+		if kinds := kindsOf(t.tokens[k]); kinds == nil {
 			break
-		} else if n.kinds[kind] {
+		} else if slices.ContainsFunc(kinds, n.isKind) {
 			end = k + 1
 		}
 	}
@@ -249,9 +268,9 @@ func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 		return from, end, true
 	}
 	for k := from - 1; k >= max(from-2, 0); k-- {
-		if kind, ok := placeKinds[t.tokens[k].stem]; !ok {
+		if kinds := kindsOf(t.tokens[k]); kinds == nil {
 			break
-		} else if n.kinds[kind] {
+		} else if slices.ContainsFunc(kinds, n.isKind) {
 			return k, to, true
 		}
 	}

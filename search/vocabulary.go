@@ -15,56 +15,25 @@ type concept struct {
 	short   string // abbreviations
 }
 
-// concepts, in any language. Words are stems or whole.
-var concepts = []concept{
-	{true, "город city town gorod", "г гор"},
-	{true, "область oblast region province", "обл"},
-	{true, "край krai kray territory", ""},
-	{true, "республика republic respublika", "респ"},
-	{true, "район district raion rayon", "рн рон"},
-	{true, "округ okrug area", "окр"},
-	{true, "автономный autonomous", "авт"},
-	{true, "городской urban", "гор"},
-	{true, "муниципальный municipal", "мун муниц"},
-	{true, "сельский rural", "сел"},
-	{true, "федеральный federal", "фед"},
-	{true, "поселение settlement", "пос"},
-	{true, "образование", ""},
-	{true, "сельсовет selsoviet", ""},
-	{true, "село village", "с"},
-	{true, "поселок posyolok", "п пос"},
-	{true, "пгт", ""},
-	{true, "деревня", "д дер"},
-	{true, "станица", "ст ца"},
-	{true, "внутригородской", "вн"},
-	{true, "территория", "тер"},
-	{true, "закрытое зато", ""},
-	{false, "святой saint санкт", "св st"},
-	{false, "1 первый first i 1st", "1й 1я"},
-	{false, "2 второй second ii 2nd", "2й 2я"},
-	{false, "3 третий third iii 3rd", "3й 3я"},
-	{false, "4 четвертый fourth iv 4th", ""},
-	{false, "5 пятый fifth v 5th", ""},
-	{false, "6 шестой sixth vi 6th", ""},
-	{false, "7 седьмой seventh vii 7th", ""},
-	{false, "8 восьмой eighth viii 8th", ""},
-	{false, "9 девятый ninth ix 9th", ""},
-	{false, "10 десятый tenth x 10th", ""},
-}
-
-// compounds are abbreviations of several generic words.
-var compounds = map[string]string{
-	"го":  "городской округ",
-	"мо":  "муниципальный округ образование",
-	"мр":  "муниципальный район",
-	"мун": "муниципальный",
-	"гп":  "городской поселение",
-	"сп":  "сельский поселение",
-	"ао":  "автономный округ",
-	"фо":  "федеральный округ",
-	"вмо": "внутригородской муниципальный образование",
-	"сс":  "сельсовет",
-}
+// concepts are the kinds of places, and what else is written in several ways, in any language. Words are stems or whole.
+var concepts = func() (list []concept) {
+	for _, k := range words.PlaceKinds {
+		list = append(list, concept{true, k.Words, k.Short})
+	}
+	return append(list, []concept{
+		{false, "святой saint санкт", "св st"},
+		{false, "1 первый first i 1st", "1й 1я"},
+		{false, "2 второй second ii 2nd", "2й 2я"},
+		{false, "3 третий third iii 3rd", "3й 3я"},
+		{false, "4 четвертый fourth iv 4th", ""},
+		{false, "5 пятый fifth v 5th", ""},
+		{false, "6 шестой sixth vi 6th", ""},
+		{false, "7 седьмой seventh vii 7th", ""},
+		{false, "8 восьмой eighth viii 8th", ""},
+		{false, "9 девятый ninth ix 9th", ""},
+		{false, "10 десятый tenth x 10th", ""},
+	}...)
+}()
 
 // joined are abbreviations that are written with a stroke, a hyphen or dots within.
 var joined = map[string]string{
@@ -99,7 +68,7 @@ var meanings = func() map[string]meaning {
 		}
 	}
 	whole := maps.Clone(list)
-	for word, spelled := range compounds {
+	for word, spelled := range words.PlaceCompounds {
 		for _, part := range strings.Fields(spelled) {
 			for _, place := range whole[part].concepts {
 				add(word, place, true)

@@ -115,3 +115,20 @@ func FuzzWords(f *testing.F) {
 		words.OtherLayout(text)
 	})
 }
+
+func TestPlaceCompoundsAreOfPlaceKinds(t *testing.T) {
+	t.Parallel()
+	known := map[string]bool{}
+	for _, k := range words.PlaceKinds {
+		for _, word := range strings.Fields(k.Words) {
+			known[word] = true
+		}
+	}
+	for short, spelled := range words.PlaceCompounds {
+		for _, word := range strings.Fields(spelled) {
+			if !known[word] {
+				t.Errorf("%s is %s, but no kind of places is called %s", short, spelled, word)
+			}
+		}
+	}
+}
