@@ -70,8 +70,13 @@ func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err
 	return &found[0], nil
 }
 
+// queryer is a pool or a transaction.
+type queryer interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
 // readReleases lists the releases that the condition, whose first value is $2, holds for, the newest first.
-func readReleases(ctx context.Context, db *sql.DB, condition string, args ...any) (list []ReleaseInfo, err error) {
+func readReleases(ctx context.Context, db queryer, condition string, args ...any) (list []ReleaseInfo, err error) {
 	query := `-- name: dataset.releases
 		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL, r.metadata,
 		       l.first, l.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0),
@@ -123,23 +128,15 @@ type currentRelease struct {
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
-	const query = `-- name: dataset.current_resources
-		SELECT c.number, l.metadata, r.name, r.table_name, r.rows, r.bytes, r.sha256
-		FROM govhub.current_release AS c JOIN govhub.release AS l USING (number) JOIN govhub.resource AS r ON r.release = c.number`
-	rows, err := tx.QueryContext(ctx, query)
-	if err != nil {
+	found, err := readReleases(ctx, tx, "WHERE c.number IS NOT NULL")
+	if err != nil || len(found) == 0 {
 		return c, err
 	}
-	defer rows.Close()
-	c.resources = map[string]Resource{}
-	for rows.Next() {
-		var r Resource
-		if err := rows.Scan(&c.number, &c.metadata, &r.Name, &r.Table, &r.Rows, &r.Bytes, &r.SHA256); err != nil {
-			return c, err
-		}
+	c = currentRelease{found[0].Number, found[0].Metadata, map[string]Resource{}}
+	for _, r := range found[0].Resources {
 		c.resources[r.Name] = r
 	}
-	return c, rows.Err()
+	return c, nil
 }
 
 // amendable says why nothing can be added to the release, if so.

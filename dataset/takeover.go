@@ -128,22 +128,17 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 
 // tablesOf returns the names of the tables that a release holds, by resource.
 func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string, error) {
-	const query = `-- name: dataset.tables_of
-		SELECT name, table_name FROM govhub.resource WHERE release = $1`
-	rows, err := tx.QueryContext(ctx, query, release)
+	found, err := readReleases(ctx, tx, "WHERE r.number = $2", release)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
 	tables := map[string]string{}
-	for rows.Next() {
-		var name, table string
-		if err := rows.Scan(&name, &table); err != nil {
-			return nil, err
+	for _, info := range found {
+		for _, r := range info.Resources {
+			tables[r.Name] = r.Table
 		}
-		tables[name] = table
 	}
-	return tables, rows.Err()
+	return tables, nil
 }
 
 // checkViews says why a release could not show the Table Schemas.
