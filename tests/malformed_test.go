@@ -61,16 +61,17 @@ func TestMalformed(t *testing.T) {
 				continue
 			}
 			cases++
+			makers := unused[name]
+			delete(unused, name)
 			t.Run(name, func(t *testing.T) {
 				dir := t.TempDir()
 				layDown(t, dir, files, name)
 				layDown(t, dir, os.DirFS(malformed), name)
-				for file, data := range unused[name] {
+				for file, data := range makers {
 					if err := os.WriteFile(filepath.Join(dir, file), data(), 0o600); err != nil {
 						t.Fatal(err)
 					}
 				}
-				delete(unused, name)
 				call, _, _ := strings.Cut(string(f.Data), "\n")
 				got := call + "\n" + refusal(t, dir, database, call, server.URL)
 				if *update {
