@@ -117,12 +117,12 @@ func newOracle(t testing.TB) *oracle {
 	return o
 }
 
-// revised returns a database of two releases: the bundle, and another that differs in a few rows. In it, a made-up district
+// revised returns a database of two releases: the frozen bundle, and another that differs in a few rows. In it, a made-up district
 // was split.
 func revised(t testing.TB) *dbtest.Database {
 	t.Helper()
-	d := bundletest.New(t)
-	bundletest.PublishEdited(t, d,
+	d := bundletest.Frozen(t)
+	bundletest.PublishFrozen(t, d,
 		bundletest.Edit{File: "region.csv", Before: ",Казань,", After: ",Kazan II,"},
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2021,_T,5536,", After: "local-budget-revenue,RU,2021,_T,5536.5,"},
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2024,_T,", After: "local-budget-revenue,RU,2023,_T,"},

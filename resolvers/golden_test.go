@@ -41,12 +41,12 @@ var update = flag.Bool("update", false, "write the answers of the golden cases i
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// TestGolden asks the questions in testdata/golden over HTTP, on the bundle, and those in testdata/revised, where a second
+// TestGolden asks the questions in testdata/golden over HTTP, on the frozen bundle, and those in testdata/revised, where a second
 // release is current. Each is a txtar archive of query.graphql, vars.json if the query takes variables, statements.txt with
 // the SQL statements that the answer may take, by name, and the answer, want.json.
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	for folder, database := range map[string]*dbtest.Database{"golden": bundletest.New(t), "revised": revised(t)} {
+	for folder, database := range map[string]*dbtest.Database{"golden": bundletest.Frozen(t), "revised": revised(t)} {
 		cases, err := filepath.Glob("testdata/" + folder + "/*.txt")
 		if err != nil || len(cases) == 0 {
 			t.Fatalf("no cases in testdata/%s: %v", folder, err)

@@ -4,6 +4,7 @@ package bundletest
 import (
 	"context"
 	"database/sql"
+	"io/fs"
 	"testing"
 	"time"
 
@@ -22,22 +23,22 @@ func New(t testing.TB) *dbtest.Database {
 }
 
 var bundle = dbtest.Shared(func(owner *sql.DB) error {
-	_, err := publish(context.Background(), owner)
+	_, err := publish(context.Background(), owner, data.FS)
 	return err
 })
 
 // Publish publishes the bundle in the database.
 func Publish(t testing.TB, d *dbtest.Database) *dataset.Result {
 	t.Helper()
-	result, err := publish(t.Context(), d.Owner(t))
+	result, err := publish(t.Context(), d.Owner(t), data.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return result
 }
 
-func publish(ctx context.Context, owner *sql.DB) (*dataset.Result, error) {
-	p, err := dataset.OpenFS(data.FS, "bundle")
+func publish(ctx context.Context, owner *sql.DB, files fs.FS) (*dataset.Result, error) {
+	p, err := dataset.OpenFS(files, "bundle")
 	if err != nil {
 		return nil, err
 	}

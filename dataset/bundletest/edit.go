@@ -17,12 +17,17 @@ type Edit struct{ File, Before, After string }
 // Files returns the files of the bundle with the edits made.
 func Files(t testing.TB, edits ...Edit) fstest.MapFS {
 	t.Helper()
+	return edited(t, data.FS, edits)
+}
+
+func edited(t testing.TB, fsys fs.FS, edits []Edit) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
-	err := fs.WalkDir(data.FS, ".", func(path string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(fsys, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		text, err := fs.ReadFile(data.FS, path)
+		text, err := fs.ReadFile(fsys, path)
 		files[path] = &fstest.MapFile{Data: text}
 		return err
 	})
@@ -45,7 +50,12 @@ func Files(t testing.TB, edits ...Edit) fstest.MapFS {
 // Edited returns the bundle with the edits made.
 func Edited(t testing.TB, edits ...Edit) *dataset.Package {
 	t.Helper()
-	p, err := dataset.OpenFS(Files(t, edits...), "edited")
+	return open(t, Files(t, edits...))
+}
+
+func open(t testing.TB, files fs.FS) *dataset.Package {
+	t.Helper()
+	p, err := dataset.OpenFS(files, "edited")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +65,12 @@ func Edited(t testing.TB, edits ...Edit) *dataset.Package {
 // PublishEdited publishes the bundle with the edits made as the next release.
 func PublishEdited(t testing.TB, d *dbtest.Database, edits ...Edit) {
 	t.Helper()
-	result, err := dataset.Publish(t.Context(), d.Owner(t), Edited(t, edits...), dataset.Options{})
+	publishNext(t, d, Files(t, edits...))
+}
+
+func publishNext(t testing.TB, d *dbtest.Database, files fs.FS) {
+	t.Helper()
+	result, err := dataset.Publish(t.Context(), d.Owner(t), open(t, files), dataset.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
