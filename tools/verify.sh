@@ -3,10 +3,7 @@
 set -eu
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-git -c core.quotePath=off ls-files --cached --others --exclude-standard | while read -r file; do
-	[ ! -e "$file" ] || echo "$file"
-done | tar -cf - -T - | tar -xf - -C "$copy"
-cp -R web/ui/dist "$copy/web/ui" # go:embed takes no links
+tar -cf - --exclude=./.git --exclude=./.govhub --exclude=./bin --exclude=node_modules . | tar -xf - -C "$copy"
 cd "$copy"
 sums() { find . -type f | LC_ALL=C sort | xargs cksum; }
 before=$(sums)
