@@ -38,7 +38,7 @@ type Commands struct {
 	Log logging `embed:"" prefix:"log-"`
 }
 
-// console is where a command talks to whoever called it.
+// console holds the outputs of a command: its results, its log and its progress.
 type console struct {
 	out    io.Writer
 	logger *slog.Logger

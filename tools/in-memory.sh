@@ -8,5 +8,6 @@ fi
 TMPDIR=$(mktemp -d /dev/shm/govhub-XXXX)
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' HUP INT TERM # runs the line above
 chmod 1777 "$TMPDIR" # PostgreSQL runs as another user when root starts it
 "$@"
