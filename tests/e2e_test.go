@@ -27,13 +27,21 @@ import (
 	"govhub/embedded"
 )
 
+var programDir string // empty until program has made it
+
+func removeProgram() {
+	if programDir != "" {
+		_ = os.RemoveAll(programDir)
+	}
+}
+
 // program is govhub, built as `make build` does, once for all tests.
 var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "govhub-e2e-")
-	if err != nil {
+	var err error
+	if programDir, err = os.MkdirTemp("", "govhub-e2e-"); err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, "govhub")
+	path := filepath.Join(programDir, "govhub")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build: %w: %s", err, out)
 	}

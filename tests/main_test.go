@@ -16,5 +16,5 @@ func TestMain(m *testing.M) {
 	if err := os.Chdir(".."); err != nil {
 		log.Fatal(err)
 	}
-	dbtest.Main(m)
+	dbtest.Main(m, removeProgram)
 }

@@ -35,14 +35,17 @@ type server struct {
 	owner    *sql.DB // of the database postgres
 }
 
-// Main runs the tests of a package and stops its cluster. Use it as the body of TestMain.
-func Main(m *testing.M) {
+// Main runs the tests of a package, stops its cluster and cleans up. Use it as the body of TestMain.
+func Main(m *testing.M, cleanups ...func()) {
 	embedded.Main()
 	code := m.Run()
 	if started.Load() {
 		if s, err := cluster(); err == nil {
 			s.stop()
 		}
+	}
+	for _, cleanup := range cleanups {
+		cleanup()
 	}
 	os.Exit(code)
 }
