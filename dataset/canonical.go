@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/csv"
 	"encoding/hex"
 	"fmt"
 	"hash"
@@ -19,9 +18,10 @@ type content struct {
 	sha256 string
 }
 
-// canonicalWriter writes CSV and measures it. It is the only writer of CSV, so hashes and exports cannot disagree.
+// canonicalWriter writes canonical CSV, without escapes, and measures it. Publishing and exporting both measure by it, so their
+// hashes cannot disagree.
 type canonicalWriter struct {
-	csv  *csv.Writer
+	csv  *CSVWriter
 	hash hash.Hash
 	content
 
@@ -34,8 +34,9 @@ type canonicalWriter struct {
 // newCanonicalWriter writes the header to out.
 func newCanonicalWriter(s *Schema, out io.Writer) (*canonicalWriter, error) {
 	w := &canonicalWriter{hash: sha256.New(), key: s.positions(s.PrimaryKey), ascending: true}
-	w.csv = csv.NewWriter(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out))
-	return w, w.csv.Write(s.fieldNames())
+	var err error
+	w.csv, err = NewCSVWriter(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out), CSVLayout{Header: s.fieldNames()})
+	return w, err
 }
 
 // write appends a row. It keeps nothing of the slice.
@@ -67,9 +68,9 @@ func (w *canonicalWriter) compareLast(values []string) int {
 
 // finish returns the measures of what was written.
 func (w *canonicalWriter) finish() (content, error) {
-	w.csv.Flush()
+	err := w.csv.Flush()
 	w.sha256 = hex.EncodeToString(w.hash.Sum(nil))
-	return w.content, w.csv.Error()
+	return w.content, err
 }
 
 type byteCounter int64

@@ -2,35 +2,79 @@ package dataset
 
 import (
 	"encoding/csv"
+	"errors"
+	"fmt"
 	"io"
+	"slices"
+	"strings"
 )
 
-// csvWriter writes the CSV of exports: the canonical one, save that texts which spreadsheets would compute are escaped.
-type csvWriter struct {
-	csv   *csv.Writer
-	texts []int // fields of type string
-	cells []string
+// CSVLayout says how a CSV is written.
+type CSVLayout struct {
+	Header []string
+	Text   func(column int) bool // reports whether the texts of a column are escaped for spreadsheets; nil for none
+	CRLF   bool                  // lines end as RFC 4180 has it, not with a line feed alone
 }
 
-func newCSVWriter(s *Schema, out io.Writer) (*csvWriter, error) {
-	w := &csvWriter{csv: csv.NewWriter(out), cells: make([]string, len(s.Fields))}
-	for i, f := range s.Fields {
-		if f.Type == "string" {
+// CSVWriter writes all CSV that leaves the hub. Excel and other readers take its files for what they are.
+type CSVWriter struct {
+	out   io.Writer
+	csv   *csv.Writer
+	texts []int // columns that are escaped
+	cells []string
+	end   string // of a line
+}
+
+// NewCSVWriter writes the header.
+func NewCSVWriter(out io.Writer, l CSVLayout) (*CSVWriter, error) {
+	w := &CSVWriter{out: out, csv: csv.NewWriter(out), cells: make([]string, len(l.Header)), end: "\n"}
+	if w.csv.UseCRLF = l.CRLF; l.CRLF {
+		w.end = "\r\n"
+	}
+	for i := range l.Header {
+		if l.Text != nil && l.Text(i) {
 			w.texts = append(w.texts, i)
 		}
 	}
-	return w, w.csv.Write(s.fieldNames())
+	if len(l.Header) > 0 && strings.HasPrefix(l.Header[0], "ID") {
+		// Excel takes a file that begins with ID for SYLK and calls it broken. Names need no quotes otherwise.
+		_, err := fmt.Fprintf(out, "%q%s%s", l.Header[0], strings.Join(slices.Concat([]string{""}, l.Header[1:]), ","), w.end)
+		return w, err
+	}
+	return w, w.csv.Write(l.Header)
 }
 
-func (w *csvWriter) write(values []string) error {
+// Write appends a row. It neither changes nor keeps the slice.
+func (w *CSVWriter) Write(values []string) error {
+	if len(values) == 1 && values[0] == "" { // encoding/csv would write an empty line, which readers skip
+		w.csv.Flush()
+		_, err := io.WriteString(w.out, `""`+w.end)
+		return errors.Join(w.csv.Error(), err)
+	}
+	if len(w.texts) == 0 {
+		return w.csv.Write(values)
+	}
 	copy(w.cells, values)
 	for _, i := range w.texts {
-		w.cells[i] = EscapeFormula(w.cells[i])
+		w.cells[i] = escapeFormula(w.cells[i])
 	}
 	return w.csv.Write(w.cells)
 }
 
-func (w *csvWriter) close() error {
+// Flush writes what is still buffered.
+func (w *CSVWriter) Flush() error {
 	w.csv.Flush()
 	return w.csv.Error()
 }
+
+// csvWriter writes the CSV of exports: the canonical one with escaped texts.
+type csvWriter struct{ out *CSVWriter }
+
+func newCSVWriter(s *Schema, out io.Writer) (csvWriter, error) {
+	w, err := NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
+	return csvWriter{w}, err
+}
+
+func (w csvWriter) write(values []string) error { return w.out.Write(values) }
+
+func (w csvWriter) close() error { return w.out.Flush() }

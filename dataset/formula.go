@@ -5,16 +5,16 @@ import "strings"
 // Spreadsheets compute what is in a cell that begins with one of these, the wide forms of East Asian input included.
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
 
-// EscapeFormula returns a text that spreadsheets show as it is: with an apostrophe before what they would compute. A text
+// escapeFormula returns a text that spreadsheets show as it is: with an apostrophe before what they would compute. A text
 // that looks escaped gets one more, so unescapeFormula gives every text back.
-func EscapeFormula(text string) string {
+func escapeFormula(text string) string {
 	if looksComputed(text) {
 		return "'" + text
 	}
 	return text
 }
 
-// unescapeFormula undoes EscapeFormula.
+// unescapeFormula undoes escapeFormula.
 func unescapeFormula(text string) string {
 	if strings.HasPrefix(text, "'") && looksComputed(text) {
 		return text[1:]

@@ -26,8 +26,8 @@ func TestEscapeFormula(t *testing.T) {
 		"a=b":          "a=b",
 		"«Сердце» = 1": "«Сердце» = 1",
 	} {
-		if got := EscapeFormula(text); got != want {
-			t.Errorf("EscapeFormula(%q) = %q, want %q", text, got, want)
+		if got := escapeFormula(text); got != want {
+			t.Errorf("escapeFormula(%q) = %q, want %q", text, got, want)
 		}
 		if got := unescapeFormula(want); got != text {
 			t.Errorf("unescapeFormula(%q) = %q, want %q", want, got, text)
@@ -39,12 +39,12 @@ func TestFormulasSurviveEscape(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("'=+-@\t\r\n＝＋－＠1aя"))).Draw(t, "text")
-		escaped := EscapeFormula(text)
+		escaped := escapeFormula(text)
 		if got := unescapeFormula(escaped); got != text {
 			t.Fatalf("unescapeFormula(%q) = %q, want %q", escaped, got, text)
 		}
 		if !strings.HasPrefix(escaped, "'") && looksComputed(escaped) {
-			t.Fatalf("EscapeFormula(%q) = %q, which a spreadsheet computes", text, escaped)
+			t.Fatalf("escapeFormula(%q) = %q, which a spreadsheet computes", text, escaped)
 		}
 	})
 }
@@ -54,7 +54,7 @@ func FuzzEscapeFormula(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if got := unescapeFormula(EscapeFormula(text)); got != text {
+		if got := unescapeFormula(escapeFormula(text)); got != text {
 			t.Errorf("%q comes back as %q", text, got)
 		}
 	})

@@ -39,7 +39,7 @@ type packageFile struct {
 	bytes  int64    // expected size, if not 0
 	hash   checksum // expected, if it has an algorithm
 
-	escapedFormulas bool // texts went through EscapeFormula
+	escapedFormulas bool // texts went through escapeFormula
 }
 
 // descriptor is the part of datapackage.json that the hub reads.

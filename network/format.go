@@ -2,7 +2,6 @@ package network
 
 import (
 	"bufio"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -164,36 +163,26 @@ func (l SheetLink) values() []string {
 	return []string{l.Kind, l.Name, string(l.ValidFrom), string(l.ValidTo), l.Source}
 }
 
-// csv writes a row for each link, after RFC 4180. Spreadsheets show texts as they are.
+// csv writes a row for each link, after RFC 4180.
 func (s *Sheet) csv(w *bufio.Writer) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	header := []string{"from", "from_type", "from_name", "to", "to_type", "to_name"}
-	for _, c := range slices.Concat(linkColumns, s.Extra) {
-		header = append(header, c.Name)
+	ends := []Column{{Name: "from"}, {Name: "from_type"}, {Name: "from_name"}, {Name: "to"}, {Name: "to_type"}, {Name: "to_name"}}
+	columns := slices.Concat(ends, linkColumns, s.Extra)
+	layout := dataset.CSVLayout{CRLF: true, Text: func(i int) bool { return columns[i].Type == Text }}
+	for _, c := range columns {
+		layout.Header = append(layout.Header, c.Name)
 	}
-	if err := out.Write(header); err != nil {
+	out, err := dataset.NewCSVWriter(w, layout)
+	if err != nil {
 		return err
 	}
 	for l := range s.Links {
 		from, to := s.Nodes[l.From], s.Nodes[l.To]
-		row := append([]string{from.ID, string(from.Type), from.Name, to.ID, string(to.Type), to.Name}, l.values()...)
-		for i := range row {
-			row[i] = dataset.EscapeFormula(row[i])
-		}
-		for i, extra := range s.Extra {
-			value := l.Extra[i]
-			if extra.Type == Text {
-				value = dataset.EscapeFormula(value)
-			}
-			row = append(row, value)
-		}
-		if err := out.Write(row); err != nil {
+		row := []string{from.ID, string(from.Type), from.Name, to.ID, string(to.Type), to.Name}
+		if err := out.Write(slices.Concat(row, l.values(), l.Extra)); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
 }
 
 // json writes one object: nodes, links, and whether there is more.

@@ -163,14 +163,22 @@ func (e *endpoint) makeTable(ctx context.Context, release int32, op *graphql.Ope
 	}
 	defer pinned.Done()
 	reader := &tableReader{endpoint: e, list: list, op: op, pinned: pinned, sources: f == formatZip}
-	page, err := reader.start()
-	if err == nil {
-		err = reader.copy(page, e.newTableWriter(reader, f, w))
-	}
-	if err != nil {
+	if err := e.writeTable(reader, f, w); err != nil {
 		return e.explain(pinned.Context, err)
 	}
 	return nil
+}
+
+func (e *endpoint) writeTable(reader *tableReader, f tableFormat, w io.Writer) error {
+	page, err := reader.start()
+	if err != nil {
+		return err
+	}
+	rows, err := e.newTableWriter(reader, f, w)
+	if err != nil {
+		return err
+	}
+	return reader.copy(page, rows)
 }
 
 // tableReader reads a list page by page.

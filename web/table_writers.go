@@ -5,9 +5,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -16,32 +14,36 @@ import (
 	"time"
 
 	"govhub/cite"
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/web/table"
 )
 
-func (e *endpoint) newTableWriter(t *tableReader, f tableFormat, out io.Writer) tableWriter {
+func (e *endpoint) newTableWriter(t *tableReader, f tableFormat, out io.Writer) (tableWriter, error) {
 	most := &budget{e.config.Tables.Bytes}
 	switch f {
 	case formatCSV:
 		return newCSVRows(t.list, most.over(out))
 	case formatNDJSON:
-		return ndjsonRows{bufio.NewWriter(most.over(out))}
+		return ndjsonRows{bufio.NewWriter(most.over(out))}, nil
 	}
-	return &zippedRows{reader: t, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}}
+	return newZippedRows(t, most, out)
 }
 
 // csvRows writes the columns of the rows.
 type csvRows struct {
 	list  *table.List
-	out   io.Writer
-	csv   *csv.Writer
+	csv   *dataset.CSVWriter
 	cells []string
-	begun bool
 }
 
-func newCSVRows(l *table.List, out io.Writer) *csvRows {
-	return &csvRows{list: l, out: out, csv: csv.NewWriter(out), cells: make([]string, len(l.Columns))}
+func newCSVRows(l *table.List, out io.Writer) (*csvRows, error) {
+	layout := dataset.CSVLayout{Text: func(i int) bool { return l.Columns[i].Text() }}
+	for _, column := range l.Columns {
+		layout.Header = append(layout.Header, column.Header)
+	}
+	w, err := dataset.NewCSVWriter(out, layout)
+	return &csvRows{list: l, csv: w, cells: make([]string, len(l.Columns))}, err
 }
 
 func (c *csvRows) write(text []byte) error {
@@ -53,44 +55,13 @@ func (c *csvRows) write(text []byte) error {
 }
 
 func (c *csvRows) record(row any) error {
-	if err := c.header(); err != nil {
-		return err
-	}
 	for i, column := range c.list.Columns {
 		c.cells[i] = column.Cell(row)
-	}
-	if len(c.cells) == 1 && c.cells[0] == "" { // the quotes that csv leaves out: readers skip an empty line
-		c.csv.Flush()
-		_, err := io.WriteString(c.out, "\"\"\n")
-		return errors.Join(c.csv.Error(), err)
 	}
 	return c.csv.Write(c.cells)
 }
 
-// header is written also where there are no rows.
-func (c *csvRows) header() error {
-	if c.begun {
-		return nil
-	}
-	c.begun = true
-	for i, column := range c.list.Columns {
-		c.cells[i] = column.Header
-	}
-	if len(c.cells) == 0 || !strings.HasPrefix(c.cells[0], "ID") {
-		return c.csv.Write(c.cells)
-	}
-	// Excel takes a file that begins with ID for one of SYLK, and says that it is broken. Names need no quotes otherwise.
-	_, err := fmt.Fprintf(c.out, "%q%s\n", c.cells[0], strings.Join(append([]string{""}, c.cells[1:]...), ","))
-	return err
-}
-
-func (c *csvRows) close(context.Context) error {
-	if err := c.header(); err != nil {
-		return err
-	}
-	c.csv.Flush()
-	return c.csv.Error()
-}
+func (c *csvRows) close(context.Context) error { return c.csv.Flush() }
 
 // ndjsonRows writes each row as the JSON of the answer has it.
 type ndjsonRows struct{ out *bufio.Writer }
@@ -112,22 +83,20 @@ type zippedRows struct {
 	info    *db.ReleaseInfo
 }
 
-func (z *zippedRows) begin() error {
-	if z.csv != nil {
-		return nil
-	}
-	ctx := z.reader.pinned.Context
+func newZippedRows(t *tableReader, most *budget, out io.Writer) (*zippedRows, error) {
+	ctx := t.pinned.Context
 	release := db.ReleaseFrom(ctx)
-	var err error
-	if z.info, err = release.Hub().ReleaseInfo(ctx, release.Number); err != nil {
-		return err
+	info, err := release.Hub().ReleaseInfo(ctx, release.Number)
+	if err != nil {
+		return nil, err
 	}
+	z := &zippedRows{reader: t, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: info}
 	w, err := z.create("rows.csv")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	z.csv = newCSVRows(z.reader.list, w)
-	return nil
+	z.csv, err = newCSVRows(t.list, w)
+	return z, err
 }
 
 // create begins a file. All have the time of the release: the same download gives the same bytes.
@@ -140,9 +109,6 @@ func (z *zippedRows) create(name string) (io.Writer, error) {
 }
 
 func (z *zippedRows) write(text []byte) error {
-	if err := z.begin(); err != nil {
-		return err
-	}
 	row, err := table.Decode(text)
 	if err != nil {
 		return err
@@ -152,9 +118,6 @@ func (z *zippedRows) write(text []byte) error {
 }
 
 func (z *zippedRows) close(ctx context.Context) error {
-	if err := z.begin(); err != nil {
-		return err
-	}
 	if err := z.csv.close(ctx); err != nil {
 		return err
 	}

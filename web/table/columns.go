@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
-
-	"govhub/dataset"
 )
 
 // field is a field of a row, as the query asks for it.
@@ -58,10 +56,13 @@ func columnsOf(fields, way []*field) []*Column {
 	return columns
 }
 
-// numbers are the scalars that spreadsheets shall compute with.
+// numbers are the scalars that spreadsheets may compute with.
 var numbers = map[string]bool{"Int": true, "Int64": true, "Float": true, "Decimal": true, "Boolean": true}
 
-// Cell returns what the column holds of a row: nothing of null, JSON of a list, and text that no spreadsheet computes.
+// Text reports whether the column holds texts, which spreadsheets must not compute.
+func (c *Column) Text() bool { return !numbers[c.Definition.Type.Name()] }
+
+// Cell returns what the column holds of a row: an empty text for null, JSON for a list.
 func (c *Column) Cell(row any) string {
 	value := row
 	for _, f := range c.way {
@@ -75,10 +76,7 @@ func (c *Column) Cell(row any) string {
 	case nil:
 		return ""
 	case string:
-		if numbers[c.Definition.Type.Name()] {
-			return v
-		}
-		return dataset.EscapeFormula(v)
+		return v
 	case json.Number:
 		return v.String()
 	case bool:

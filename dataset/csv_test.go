@@ -1,0 +1,41 @@
+package dataset_test
+
+import (
+	"strings"
+	"testing"
+
+	"govhub/dataset"
+)
+
+func TestCSVWriter(t *testing.T) {
+	t.Parallel()
+	first := func(column int) bool { return column == 0 }
+	for name, tt := range map[string]struct {
+		layout dataset.CSVLayout
+		row    []string
+		want   string
+	}{
+		"canonical":          {dataset.CSVLayout{Header: []string{"name", "n"}}, []string{"=1", "-1"}, "name,n\n=1,-1\n"},
+		"escaped":            {dataset.CSVLayout{Header: []string{"name", "n"}, Text: first}, []string{"=1", "-1"}, "name,n\n'=1,-1\n"},
+		"RFC 4180":           {dataset.CSVLayout{Header: []string{"name", "n"}, CRLF: true}, []string{"a", "b"}, "name,n\r\na,b\r\n"},
+		"not SYLK":           {dataset.CSVLayout{Header: []string{"ID", "n"}}, []string{"a", "b"}, "\"ID\",n\na,b\n"},
+		"not SYLK, RFC 4180": {dataset.CSVLayout{Header: []string{"ID"}, CRLF: true}, []string{""}, "\"ID\"\r\n\"\"\r\n"},
+		"one empty cell":     {dataset.CSVLayout{Header: []string{"name"}, Text: first}, []string{""}, "name\n\"\"\n"},
+	} {
+		var out strings.Builder
+		w, err := dataset.NewCSVWriter(&out, tt.layout)
+		if err != nil {
+			t.Fatal(err)
+		}
+		row := strings.Join(tt.row, "|")
+		if err := w.Write(tt.row); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Flush(); err != nil || out.String() != tt.want {
+			t.Errorf("%s: %q, %v, want %q", name, out.String(), err, tt.want)
+		}
+		if strings.Join(tt.row, "|") != row {
+			t.Errorf("%s: the caller's row became %q", name, tt.row)
+		}
+	}
+}
