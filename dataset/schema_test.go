@@ -56,6 +56,7 @@ func TestDefinition(t *testing.T) {
 		"initiative_regulation": `CREATE TABLE store."initiative_regulation" (
 	"initiative" text COLLATE "C" NOT NULL,
 	"regulation" text COLLATE "C" NOT NULL,
+	"relation" text COLLATE "C",
 	"source" text COLLATE "C" NOT NULL
 );
 ALTER TABLE store."initiative_regulation" ADD CONSTRAINT "initiative_regulation_pkey" PRIMARY KEY ("initiative", "regulation");

@@ -56,6 +56,7 @@ type AwardFilter struct {
 	Organizer     *OrganizationFilter
 	URL           *StringFilter
 	Source        *SourceFilter
+	Positions     *PositionListFilter
 	Seasons       *AwardSeasonListFilter
 	Conferrals    *ConferralListFilter
 }
@@ -74,6 +75,7 @@ func (f *AwardFilter) where(w *where) {
 	one(w, "organizer", Organizations, f.Organizer)
 	w.text("url", f.URL)
 	one(w, "source", Sources, f.Source)
+	many(w, "slug", PositionsOfAward, f.Positions)
 	many(w, "slug", SeasonsOfAward, f.Seasons)
 	many(w, "slug", ConferralsOfAward, f.Conferrals)
 }

@@ -11,6 +11,7 @@ type AwardEntry struct {
 	NominationKey   Ref         `db:"nomination"`
 	ProjectTitle    *string     `db:"project_title"`
 	Status          EntryStatus `db:"status"`
+	Place           *int32      `db:"place"`
 	Votes           *int32      `db:"votes"`
 	MunicipalityKey Ref         `db:"municipality"`
 	RegionKey       Ref         `db:"region"`
@@ -64,6 +65,7 @@ type AwardEntryFilter struct {
 	Nomination   *NominationFilter
 	ProjectTitle *StringFilter
 	Status       *EntryStatusFilter
+	Place        *IntFilter
 	Votes        *IntFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
@@ -82,6 +84,7 @@ func (f *AwardEntryFilter) where(w *where) {
 	one(w, "nomination", Nominations, f.Nomination)
 	w.text("project_title", f.ProjectTitle)
 	enum(w, "status", f.Status)
+	value(w, "place", f.Place)
 	value(w, "votes", f.Votes)
 	one(w, "municipality", Municipalities, f.Municipality)
 	one(w, "region", Regions, f.Region)

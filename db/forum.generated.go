@@ -75,6 +75,7 @@ type ForumFilter struct {
 	Programme           *StringFilter
 	Status              *ForumStatusFilter
 	Source              *SourceFilter
+	Positions           *PositionListFilter
 	AwardSeasons        *AwardSeasonListFilter
 	Parts               *ForumListFilter
 	Sessions            *ForumSessionListFilter
@@ -104,6 +105,7 @@ func (f *ForumFilter) where(w *where) {
 	w.text("programme", f.Programme)
 	enum(w, "status", f.Status)
 	one(w, "source", Sources, f.Source)
+	many(w, "slug", PositionsOfForum, f.Positions)
 	many(w, "slug", AwardSeasonsOfForum, f.AwardSeasons)
 	many(w, "slug", PartsOfForum, f.Parts)
 	many(w, "slug", SessionsOfForum, f.Sessions)

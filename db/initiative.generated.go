@@ -11,9 +11,12 @@ type Initiative struct {
 	Status InitiativeStatus `db:"status"`
 	Titles
 	Descriptions
-	RaisedBy        *string `db:"raised_by"`
-	ForumKey        Ref     `db:"forum"`
-	OrganizationKey Ref     `db:"organization"`
+	RaisedBy        *string      `db:"raised_by"`
+	IssuedOn        *PartialDate `db:"issued_on"`
+	DueOn           *PartialDate `db:"due_on"`
+	Responsible     *string      `db:"responsible"`
+	ForumKey        Ref          `db:"forum"`
+	OrganizationKey Ref          `db:"organization"`
 	Provenance
 }
 
@@ -59,6 +62,9 @@ type InitiativeFilter struct {
 	Title        *StringFilter
 	TitleEn      *StringFilter
 	RaisedBy     *StringFilter
+	IssuedOn     *PartialDateFilter
+	DueOn        *PartialDateFilter
+	Responsible  *StringFilter
 	Forum        *ForumFilter
 	Organization *OrganizationFilter
 	Source       *SourceFilter
@@ -76,6 +82,9 @@ func (f *InitiativeFilter) where(w *where) {
 	w.text("title_ru", f.Title)
 	w.text("title_en", f.TitleEn)
 	w.text("raised_by", f.RaisedBy)
+	value(w, "issued_on", f.IssuedOn)
+	value(w, "due_on", f.DueOn)
+	w.text("responsible", f.Responsible)
 	one(w, "forum", Forums, f.Forum)
 	one(w, "organization", Organizations, f.Organization)
 	one(w, "source", Sources, f.Source)

@@ -12,6 +12,9 @@ type Position struct {
 	OrganizationKey Ref          `db:"organization"`
 	MunicipalityKey Ref          `db:"municipality"`
 	RegionKey       Ref          `db:"region"`
+	AwardKey        Ref          `db:"award"`
+	ProgramKey      Ref          `db:"program"`
+	ForumKey        Ref          `db:"forum"`
 	ValidFrom       *PartialDate `db:"valid_from"`
 	ValidTo         *PartialDate `db:"valid_to"`
 	Provenance
@@ -37,10 +40,13 @@ var Positions = newTable("position", "slug",
 
 // Relations that lead to positions.
 var (
-	PositionsOfRegion       = having(Positions, "region.positions", "region")
-	PositionsOfMunicipality = having(Positions, "municipality.positions", "municipality")
-	PositionsOfOrganization = having(Positions, "organization.positions", "organization")
-	PositionsOfPerson       = having(Positions, "person.positions", "person")
+	PositionsOfRegion          = having(Positions, "region.positions", "region")
+	PositionsOfMunicipality    = having(Positions, "municipality.positions", "municipality")
+	PositionsOfOrganization    = having(Positions, "organization.positions", "organization")
+	PositionsOfPerson          = having(Positions, "person.positions", "person")
+	PositionsOfTrainingProgram = having(Positions, "program.positions", "program")
+	PositionsOfAward           = having(Positions, "award.positions", "award")
+	PositionsOfForum           = having(Positions, "forum.positions", "forum")
 )
 
 // PositionFilter restricts a list of positions.
@@ -55,6 +61,9 @@ type PositionFilter struct {
 	Organization *OrganizationFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
+	Award        *AwardFilter
+	Program      *TrainingProgramFilter
+	Forum        *ForumFilter
 	ValidFrom    *PartialDateFilter
 	ValidTo      *PartialDateFilter
 	Source       *SourceFilter
@@ -72,6 +81,9 @@ func (f *PositionFilter) where(w *where) {
 	one(w, "organization", Organizations, f.Organization)
 	one(w, "municipality", Municipalities, f.Municipality)
 	one(w, "region", Regions, f.Region)
+	one(w, "award", Awards, f.Award)
+	one(w, "program", TrainingPrograms, f.Program)
+	one(w, "forum", Forums, f.Forum)
 	value(w, "valid_from", f.ValidFrom)
 	value(w, "valid_to", f.ValidTo)
 	one(w, "source", Sources, f.Source)

@@ -87,6 +87,7 @@ type RegionFilter struct {
 	Forums              *ForumListFilter
 	Practices           *PracticeListFilter
 	Observations        *ObservationListFilter
+	GovernmentModels    *GovernmentModelListFilter
 }
 
 func (f *RegionFilter) where(w *where) {
@@ -121,6 +122,7 @@ func (f *RegionFilter) where(w *where) {
 	many(w, "oktmo", ForumsOfRegion, f.Forums)
 	many(w, "oktmo", PracticesOfRegion, f.Practices)
 	many(w, "oktmo", ObservationsOfRegion, f.Observations)
+	many(w, "oktmo", GovernmentModelsOfRegion, f.GovernmentModels)
 }
 
 // RegionBy finds a region by one of its codes.

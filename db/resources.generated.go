@@ -28,6 +28,7 @@ var resources = map[string]resource{
 	Indicators.name:       Indicators,
 	Observations.name:     Observations,
 	TerritoryChanges.name: TerritoryChanges,
+	GovernmentModels.name: GovernmentModels,
 	Statements.name:       Statements,
 	Sources.name:          Sources,
 }
@@ -55,7 +56,7 @@ var links = []layout{
 	},
 	{
 		name: "initiative_regulation", key: []string{"initiative", "regulation"},
-		columns: []string{"initiative", "regulation", "source"},
+		columns: []string{"initiative", "regulation", "relation", "source"},
 	},
 }
 

@@ -57,6 +57,7 @@ type TrainingProgramFilter struct {
 	StartedOn *PartialDateFilter
 	URL       *StringFilter
 	Source    *SourceFilter
+	Positions *PositionListFilter
 	Cohorts   *CohortListFilter
 }
 
@@ -74,6 +75,7 @@ func (f *TrainingProgramFilter) where(w *where) {
 	value(w, "started_on", f.StartedOn)
 	w.text("url", f.URL)
 	one(w, "source", Sources, f.Source)
+	many(w, "slug", PositionsOfTrainingProgram, f.Positions)
 	many(w, "slug", CohortsOfTrainingProgram, f.Cohorts)
 }
 

@@ -25,6 +25,7 @@ type AwardResolver interface {
 	Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error)
+	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
 	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error)
 	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) ([]*page.Connection[db.Conferral], error)
 }
@@ -123,6 +124,60 @@ func (ec *executionContext) field_Award_name_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Award_positions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PositionFilter, error) {
+			return ec.unmarshalOPositionFilter2ᚖgovhubᚋdbᚐPositionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -742,6 +797,73 @@ func (ec *executionContext) resolveBatch_Award_citation(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Award_positions(ctx context.Context, field graphql.CollectedField, obj *db.Award) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Award_positions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Award_positions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
+			return ec.marshalNPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Award_positions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Award",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PositionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Award_positions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Award_positions(ctx context.Context, field graphql.CollectedField, obj *db.Award) (any, error) {
+	resolver := ec.Resolvers.Award()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Award.positions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Positions(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
+		ctx,
+		results,
+		err,
+		"Award.positions",
+	)
+}
+
 func (ec *executionContext) _Award_seasons(ctx context.Context, field graphql.CollectedField, obj *db.Award) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1088,7 +1210,7 @@ func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "name", "nameEn", "establishedOn", "decree", "organizer", "url", "source", "seasons", "conferrals"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "name", "nameEn", "establishedOn", "decree", "organizer", "url", "source", "positions", "seasons", "conferrals"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1179,6 +1301,13 @@ func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Source = data
+		case "positions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Positions = data
 		case "seasons":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seasons"))
 			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
@@ -1463,6 +1592,12 @@ func (ec *executionContext) _Award(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Award_citation(ctx, field, obj)
+				})
+		case "positions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Award_positions(ctx, field, obj)
 				})
 		case "seasons":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -376,6 +376,29 @@ func (ec *executionContext) fieldContext_AwardEntry_status(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AwardEntry", field, false, false, "EntryStatus")
 }
 
+func (ec *executionContext) _AwardEntry_place(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntry_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntry_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntry", field, false, false, "Int")
+}
+
 func (ec *executionContext) _AwardEntry_votes(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntry) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1110,7 +1133,7 @@ func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "season", "nomination", "projectTitle", "status", "votes", "municipality", "region", "person", "source", "practices"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "season", "nomination", "projectTitle", "status", "place", "votes", "municipality", "region", "person", "source", "practices"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1173,6 +1196,13 @@ func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Status = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
 		case "votes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votes"))
 			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
@@ -1446,6 +1476,11 @@ func (ec *executionContext) _AwardEntry(ctx context.Context, sel ast.SelectionSe
 		case "status":
 			out.Values[i] = ec._AwardEntry_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "place":
+			out.Values[i] = ec._AwardEntry_place(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "votes":

@@ -49,6 +49,8 @@ type QueryResolver interface {
 	Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) (*page.Connection[db.Forum], error)
 	ForumSession(ctx context.Context, slug string) (*db.ForumSession, error)
 	ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) (*page.Connection[db.ForumSession], error)
+	GovernmentModel(ctx context.Context, slug string) (*db.GovernmentModel, error)
+	GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *db.Order) (*page.Connection[db.GovernmentModel], error)
 	Indicator(ctx context.Context, slug string) (*db.Indicator, error)
 	Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) (*page.Connection[db.Indicator], error)
 	Initiative(ctx context.Context, slug string) (*db.Initiative, error)
@@ -1208,6 +1210,74 @@ func (ec *executionContext) field_Query_forums_args(ctx context.Context, rawArgs
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_governmentModel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_governmentModels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.GovernmentModelFilter, error) {
+			return ec.unmarshalOGovernmentModelFilter2ᚖgovhubᚋdbᚐGovernmentModelFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4186,6 +4256,94 @@ func (ec *executionContext) fieldContext_Query_forumSessions(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_governmentModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_governmentModel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().GovernmentModel(ctx, fc.Args["slug"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.GovernmentModel) graphql.Marshaler {
+			return ec.marshalOGovernmentModel2ᚖgovhubᚋdbᚐGovernmentModel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_governmentModel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GovernmentModel(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_governmentModel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_governmentModels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_governmentModels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().GovernmentModels(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {
+			return ec.marshalNGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_governmentModels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GovernmentModelConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_governmentModels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6476,6 +6634,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case *db.GovernmentModel:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GovernmentModel(ctx, sel, obj)
 	case *db.ForumSession:
 		if obj == nil {
 			return graphql.Null
@@ -6624,6 +6787,11 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case *db.GovernmentModel:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GovernmentModel(ctx, sel, obj)
 	case *db.ForumSession:
 		if obj == nil {
 			return graphql.Null
@@ -6903,6 +7071,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_forumSessions(ctx, field)
+				})
+		case "governmentModel":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_governmentModel(ctx, field)
+				})
+		case "governmentModels":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_governmentModels(ctx, field)
 				})
 		case "indicator":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7335,6 +7515,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		batchIdxMapInitiative := map[int]int{}
 		var batchItemsIndicator []*db.Indicator
 		batchIdxMapIndicator := map[int]int{}
+		var batchItemsGovernmentModel []*db.GovernmentModel
+		batchIdxMapGovernmentModel := map[int]int{}
 		var batchItemsForumSession []*db.ForumSession
 		batchIdxMapForumSession := map[int]int{}
 		var batchItemsForum []*db.Forum
@@ -7403,6 +7585,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 			case *db.Indicator:
 				batchIdxMapIndicator[i] = len(batchItemsIndicator)
 				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *db.GovernmentModel:
+				batchIdxMapGovernmentModel[i] = len(batchItemsGovernmentModel)
+				batchItemsGovernmentModel = append(batchItemsGovernmentModel, concrete)
 			case *db.ForumSession:
 				batchIdxMapForumSession[i] = len(batchItemsForumSession)
 				batchItemsForumSession = append(batchItemsForumSession, concrete)
@@ -7482,6 +7667,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		}
 		if len(batchItemsIndicator) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
+		if len(batchItemsGovernmentModel) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "GovernmentModel", batchItemsGovernmentModel, batchIdxMapGovernmentModel)
 		}
 		if len(batchItemsForumSession) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "ForumSession", batchItemsForumSession, batchIdxMapForumSession)
@@ -7559,6 +7747,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		batchIdxMapInitiative := map[int]int{}
 		var batchItemsIndicator []*db.Indicator
 		batchIdxMapIndicator := map[int]int{}
+		var batchItemsGovernmentModel []*db.GovernmentModel
+		batchIdxMapGovernmentModel := map[int]int{}
 		var batchItemsForumSession []*db.ForumSession
 		batchIdxMapForumSession := map[int]int{}
 		var batchItemsForum []*db.Forum
@@ -7627,6 +7817,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 			case *db.Indicator:
 				batchIdxMapIndicator[i] = len(batchItemsIndicator)
 				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *db.GovernmentModel:
+				batchIdxMapGovernmentModel[i] = len(batchItemsGovernmentModel)
+				batchItemsGovernmentModel = append(batchItemsGovernmentModel, concrete)
 			case *db.ForumSession:
 				batchIdxMapForumSession[i] = len(batchItemsForumSession)
 				batchItemsForumSession = append(batchItemsForumSession, concrete)
@@ -7706,6 +7899,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		}
 		if len(batchItemsIndicator) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
+		if len(batchItemsGovernmentModel) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "GovernmentModel", batchItemsGovernmentModel, batchIdxMapGovernmentModel)
 		}
 		if len(batchItemsForumSession) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "ForumSession", batchItemsForumSession, batchIdxMapForumSession)

@@ -28,6 +28,7 @@ type ForumResolver interface {
 	Sources(ctx context.Context, objs []*db.Forum) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error)
+	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
 	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error)
 	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) ([]*page.Connection[db.Forum], error)
 	Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) ([]*page.Connection[db.ForumSession], error)
@@ -286,6 +287,60 @@ func (ec *executionContext) field_Forum_parts_args(ctx context.Context, rawArgs 
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Forum_positions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PositionFilter, error) {
+			return ec.unmarshalOPositionFilter2ᚖgovhubᚋdbᚐPositionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1158,6 +1213,73 @@ func (ec *executionContext) resolveBatch_Forum_citation(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Forum_positions(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forum_positions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Forum_positions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
+			return ec.marshalNPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forum_positions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Forum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PositionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Forum_positions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Forum_positions(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (any, error) {
+	resolver := ec.Resolvers.Forum()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Forum.positions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Positions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
+		ctx,
+		results,
+		err,
+		"Forum.positions",
+	)
+}
+
 func (ec *executionContext) _Forum_awardSeasons(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1705,7 +1827,7 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "parent", "organizer", "startsOn", "endsOn", "venue", "city", "region", "participants", "participantsAtLeast", "regionsCount", "topics", "programme", "status", "source", "awardSeasons", "parts", "sessions", "appearances", "initiatives"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "parent", "organizer", "startsOn", "endsOn", "venue", "city", "region", "participants", "participantsAtLeast", "regionsCount", "topics", "programme", "status", "source", "positions", "awardSeasons", "parts", "sessions", "appearances", "initiatives"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1852,6 +1974,13 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Source = data
+		case "positions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Positions = data
 		case "awardSeasons":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awardSeasons"))
 			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
@@ -2199,6 +2328,12 @@ func (ec *executionContext) _Forum(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Forum_citation(ctx, field, obj)
+				})
+		case "positions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Forum_positions(ctx, field, obj)
 				})
 		case "awardSeasons":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -147,6 +147,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"positions": {Context: (*executionContext).fieldContext_Award_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Position], error) {
+			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -177,6 +180,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"projectTitle": {Context: (*executionContext).fieldContext_AwardEntry_projectTitle, Columns: []string{"project_title"}, Leaf: plan.OptionalText(func(o *db.AwardEntry, a plan.Args) *string { return o.ProjectTitle })},
 		"status":       {Context: (*executionContext).fieldContext_AwardEntry_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.AwardEntry, a plan.Args) db.EntryStatus { return o.Status })},
+		"place":        {Context: (*executionContext).fieldContext_AwardEntry_place, Columns: []string{"place"}, Leaf: plan.OptionalInt(func(o *db.AwardEntry, a plan.Args) *int32 { return o.Place })},
 		"votes":        {Context: (*executionContext).fieldContext_AwardEntry_votes, Columns: []string{"votes"}, Leaf: plan.OptionalInt(func(o *db.AwardEntry, a plan.Args) *int32 { return o.Votes })},
 		"municipality": {Context: (*executionContext).fieldContext_AwardEntry_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.AwardEntry().Municipality(ctx, o)
@@ -617,6 +621,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"positions": {Context: (*executionContext).fieldContext_Forum_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Position], error) {
+			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -683,6 +690,43 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ForumSessionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ForumSession], a plan.Args) *db.ForumSession { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ForumSessionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ForumSession], a plan.Args) string { return o.Cursor })},
 	}},
+	"GovernmentModel": {Name: "GovernmentModel", Satisfies: governmentModelImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id":   {Context: (*executionContext).fieldContext_GovernmentModel_id, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) string { return o.ID() })},
+		"slug": {Context: (*executionContext).fieldContext_GovernmentModel_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) string { return o.Slug })},
+		"region": {Context: (*executionContext).fieldContext_GovernmentModel_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.GovernmentModel().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"model":     {Context: (*executionContext).fieldContext_GovernmentModel_model, Columns: []string{"model"}, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) db.GovernmentLevels { return o.Model })},
+		"validFrom": {Context: (*executionContext).fieldContext_GovernmentModel_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *db.PartialDate { return o.ValidFrom })},
+		"statedOn":  {Context: (*executionContext).fieldContext_GovernmentModel_statedOn, Columns: []string{"stated_on"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *db.PartialDate { return o.StatedOn })},
+		"note":      {Context: (*executionContext).fieldContext_GovernmentModel_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_GovernmentModel_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.GovernmentModel().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_GovernmentModel_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.GovernmentModel().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_GovernmentModel_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
+			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+	}},
+	"GovernmentModelConnection": {Name: "GovernmentModelConnection", Satisfies: governmentModelConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_GovernmentModelConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModel], a plan.Args) []*db.GovernmentModel { return o.Nodes }), Elements: plan.ListOfObjects[db.GovernmentModel]},
+		"edges": {Context: (*executionContext).fieldContext_GovernmentModelConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModel], a plan.Args) []*page.Edge[db.GovernmentModel] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.GovernmentModel]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_GovernmentModelConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.GovernmentModel], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_GovernmentModelConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.GovernmentModel], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.GovernmentModelConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"GovernmentModelEdge": {Name: "GovernmentModelEdge", Satisfies: governmentModelEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_GovernmentModelEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.GovernmentModel], a plan.Args) *db.GovernmentModel { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_GovernmentModelEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.GovernmentModel], a plan.Args) string { return o.Cursor })},
+	}},
 	"Indicator": {Name: "Indicator", Satisfies: indicatorImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Indicator_id, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.ID() })},
 		"slug":        {Context: (*executionContext).fieldContext_Indicator_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
@@ -727,6 +771,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
 		"description": {Context: (*executionContext).fieldContext_Initiative_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
 		"raisedBy":    {Context: (*executionContext).fieldContext_Initiative_raisedBy, Columns: []string{"raised_by"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.RaisedBy })},
+		"issuedOn":    {Context: (*executionContext).fieldContext_Initiative_issuedOn, Columns: []string{"issued_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *db.PartialDate { return o.IssuedOn })},
+		"dueOn":       {Context: (*executionContext).fieldContext_Initiative_dueOn, Columns: []string{"due_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *db.PartialDate { return o.DueOn })},
+		"responsible": {Context: (*executionContext).fieldContext_Initiative_responsible, Columns: []string{"responsible"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Responsible })},
 		"forum": {Context: (*executionContext).fieldContext_Initiative_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Initiative().Forum(ctx, o)
 		}), Statement: true, Batch: true},
@@ -1352,6 +1399,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"region": {Context: (*executionContext).fieldContext_Position_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Position().Region(ctx, o)
 		}), Statement: true, Batch: true},
+		"award": {Context: (*executionContext).fieldContext_Position_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Award, error) {
+			return ec.Resolvers.Position().Award(ctx, o)
+		}), Statement: true, Batch: true},
+		"program": {Context: (*executionContext).fieldContext_Position_program, Columns: []string{"program"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.TrainingProgram, error) {
+			return ec.Resolvers.Position().Program(ctx, o)
+		}), Statement: true, Batch: true},
+		"forum": {Context: (*executionContext).fieldContext_Position_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.Position().Forum(ctx, o)
+		}), Statement: true, Batch: true},
 		"validFrom": {Context: (*executionContext).fieldContext_Position_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidFrom })},
 		"validTo":   {Context: (*executionContext).fieldContext_Position_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidTo })},
 		"note":      {Context: (*executionContext).fieldContext_Position_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *string { return o.Note })},
@@ -1499,6 +1555,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"forumSessions": {Context: (*executionContext).fieldContext_Query_forumSessions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSession], error) {
 			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*db.Order))
+		}), Statement: true},
+		"governmentModel": {Context: (*executionContext).fieldContext_Query_governmentModel, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.GovernmentModel, error) {
+			return ec.Resolvers.Query().GovernmentModel(ctx, a["slug"].(string))
+		}), Statement: true},
+		"governmentModels": {Context: (*executionContext).fieldContext_Query_governmentModels, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModel], error) {
+			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*db.Order))
 		}), Statement: true},
 		"indicator": {Context: (*executionContext).fieldContext_Query_indicator, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Indicator, error) {
 			return ec.Resolvers.Query().Indicator(ctx, a["slug"].(string))
@@ -1723,6 +1785,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Region_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Region().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
+		"governmentModels": {Context: (*executionContext).fieldContext_Region_governmentModels, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.GovernmentModel], error) {
+			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"RegionConnection": {Name: "RegionConnection", Satisfies: regionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2028,6 +2093,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"positions": {Context: (*executionContext).fieldContext_TrainingProgram_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Position], error) {
+			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+		}), Statement: true, Batch: true},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {
 			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*db.Order))
 		}), Statement: true, Batch: true},
@@ -2071,6 +2139,8 @@ func planTypeOfNode(v any) string {
 		return "Forum"
 	case *db.ForumSession:
 		return "ForumSession"
+	case *db.GovernmentModel:
+		return "GovernmentModel"
 	case *db.Indicator:
 		return "Indicator"
 	case *db.Initiative:
@@ -2130,6 +2200,8 @@ func planTypeOfSourced(v any) string {
 		return "Forum"
 	case *db.ForumSession:
 		return "ForumSession"
+	case *db.GovernmentModel:
+		return "GovernmentModel"
 	case *db.Indicator:
 		return "Indicator"
 	case *db.Initiative:

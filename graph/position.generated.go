@@ -24,6 +24,9 @@ type PositionResolver interface {
 	Organization(ctx context.Context, objs []*db.Position) ([]*db.Organization, error)
 	Municipality(ctx context.Context, objs []*db.Position) ([]*db.Municipality, error)
 	Region(ctx context.Context, objs []*db.Position) ([]*db.Region, error)
+	Award(ctx context.Context, objs []*db.Position) ([]*db.Award, error)
+	Program(ctx context.Context, objs []*db.Position) ([]*db.TrainingProgram, error)
+	Forum(ctx context.Context, objs []*db.Position) ([]*db.Forum, error)
 
 	Source(ctx context.Context, objs []*db.Position) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Position) ([][]*db.Source, error)
@@ -439,6 +442,171 @@ func (ec *executionContext) resolveBatch_Position_region(ctx context.Context, fi
 		results,
 		err,
 		"Position.region",
+	)
+}
+
+func (ec *executionContext) _Position_award(ctx context.Context, field graphql.CollectedField, obj *db.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_award(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Position_award(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Award) graphql.Marshaler {
+			return ec.marshalOAward2ᚖgovhubᚋdbᚐAward(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Position_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Position_award(ctx context.Context, field graphql.CollectedField, obj *db.Position) (any, error) {
+	resolver := ec.Resolvers.Position()
+	if batch, ok := graphql.BatchParentsFor[*db.Position](ctx, "Position"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Award(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.Award](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Position.award",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Award(ctx, []*db.Position{obj})
+	return graphql.ResolveBatchSingleResult[*db.Award](
+		ctx,
+		results,
+		err,
+		"Position.award",
+	)
+}
+
+func (ec *executionContext) _Position_program(ctx context.Context, field graphql.CollectedField, obj *db.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_program(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Position_program(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TrainingProgram) graphql.Marshaler {
+			return ec.marshalOTrainingProgram2ᚖgovhubᚋdbᚐTrainingProgram(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Position_program(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrainingProgram(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Position_program(ctx context.Context, field graphql.CollectedField, obj *db.Position) (any, error) {
+	resolver := ec.Resolvers.Position()
+	if batch, ok := graphql.BatchParentsFor[*db.Position](ctx, "Position"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Program(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.TrainingProgram](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Position.program",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Program(ctx, []*db.Position{obj})
+	return graphql.ResolveBatchSingleResult[*db.TrainingProgram](
+		ctx,
+		results,
+		err,
+		"Position.program",
+	)
+}
+
+func (ec *executionContext) _Position_forum(ctx context.Context, field graphql.CollectedField, obj *db.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_forum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Position_forum(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Forum) graphql.Marshaler {
+			return ec.marshalOForum2ᚖgovhubᚋdbᚐForum(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Position_forum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Forum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Position_forum(ctx context.Context, field graphql.CollectedField, obj *db.Position) (any, error) {
+	resolver := ec.Resolvers.Position()
+	if batch, ok := graphql.BatchParentsFor[*db.Position](ctx, "Position"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Forum(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.Forum](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Position.forum",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Forum(ctx, []*db.Position{obj})
+	return graphql.ResolveBatchSingleResult[*db.Forum](
+		ctx,
+		results,
+		err,
+		"Position.forum",
 	)
 }
 
@@ -967,7 +1135,7 @@ func (ec *executionContext) unmarshalInputPositionFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "person", "title", "titleEn", "organization", "municipality", "region", "validFrom", "validTo", "source"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "person", "title", "titleEn", "organization", "municipality", "region", "award", "program", "forum", "validFrom", "validTo", "source"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1044,6 +1212,27 @@ func (ec *executionContext) unmarshalInputPositionFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Region = data
+		case "award":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("award"))
+			data, err := ec.unmarshalOAwardFilter2ᚖgovhubᚋdbᚐAwardFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Award = data
+		case "program":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("program"))
+			data, err := ec.unmarshalOTrainingProgramFilter2ᚖgovhubᚋdbᚐTrainingProgramFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Program = data
+		case "forum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("forum"))
+			data, err := ec.unmarshalOForumFilter2ᚖgovhubᚋdbᚐForumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Forum = data
 		case "validFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
 			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
@@ -1241,6 +1430,24 @@ func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Position_region(ctx, field, obj)
+				})
+		case "award":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Position_award(ctx, field, obj)
+				})
+		case "program":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Position_program(ctx, field, obj)
+				})
+		case "forum":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Position_forum(ctx, field, obj)
 				})
 		case "validFrom":
 			out.Values[i] = ec._Position_validFrom(ctx, field, obj)

@@ -35,6 +35,7 @@ type RegionResolver interface {
 	Forums(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) ([]*page.Connection[db.Forum], error)
 	Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error)
 	Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error)
+	GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *db.Order) ([]*page.Connection[db.GovernmentModel], error)
 }
 type RegionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Region]) ([]int32, error)
@@ -220,6 +221,60 @@ func (ec *executionContext) field_Region_forums_args(ctx context.Context, rawArg
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*db.Order, error) {
 			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_governmentModels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.GovernmentModelFilter, error) {
+			return ec.unmarshalOGovernmentModelFilter2ᚖgovhubᚋdbᚐGovernmentModelFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1872,6 +1927,73 @@ func (ec *executionContext) resolveBatch_Region_observations(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Region_governmentModels(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_governmentModels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Region_governmentModels(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {
+			return ec.marshalNGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_governmentModels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GovernmentModelConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_governmentModels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Region_governmentModels(ctx context.Context, field graphql.CollectedField, obj *db.Region) (any, error) {
+	resolver := ec.Resolvers.Region()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.GovernmentModels(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.GovernmentModel]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Region.governmentModels",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.GovernmentModels(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.GovernmentModel]](
+		ctx,
+		results,
+		err,
+		"Region.governmentModels",
+	)
+}
+
 func (ec *executionContext) _RegionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Region]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2140,7 +2262,7 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "code", "iso", "isoAlternative", "okato", "federalDistrict", "capital", "capitalMunicipality", "lat", "lon", "areaKm2", "population", "populationOn", "timeZone", "disputed", "source", "municipalities", "positions", "participations", "awardEntries", "conferrals", "forums", "practices", "observations"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "code", "iso", "isoAlternative", "okato", "federalDistrict", "capital", "capitalMunicipality", "lat", "lon", "areaKm2", "population", "populationOn", "timeZone", "disputed", "source", "municipalities", "positions", "participations", "awardEntries", "conferrals", "forums", "practices", "observations", "governmentModels"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2357,6 +2479,13 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Observations = data
+		case "governmentModels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("governmentModels"))
+			data, err := ec.unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.GovernmentModels = data
 		}
 	}
 	return it, nil
@@ -2726,6 +2855,12 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_observations(ctx, field, obj)
+				})
+		case "governmentModels":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_governmentModels(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -50,6 +50,8 @@ type ResolverRoot interface {
 	ForumConnection() ForumConnectionResolver
 	ForumSession() ForumSessionResolver
 	ForumSessionConnection() ForumSessionConnectionResolver
+	GovernmentModel() GovernmentModelResolver
+	GovernmentModelConnection() GovernmentModelConnectionResolver
 	Indicator() IndicatorResolver
 	IndicatorConnection() IndicatorConnectionResolver
 	Initiative() InitiativeResolver
@@ -176,6 +178,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ForumSessionOrder", ec.unmarshalInputForumSessionOrder),
 			graphql.NewInputUnmarshaler("ForumStatusFilter", ec.unmarshalInputForumStatusFilter),
 			graphql.NewInputUnmarshaler("FrequencyFilter", ec.unmarshalInputFrequencyFilter),
+			graphql.NewInputUnmarshaler("GovernmentLevelsFilter", ec.unmarshalInputGovernmentLevelsFilter),
+			graphql.NewInputUnmarshaler("GovernmentModelFilter", ec.unmarshalInputGovernmentModelFilter),
+			graphql.NewInputUnmarshaler("GovernmentModelListFilter", ec.unmarshalInputGovernmentModelListFilter),
+			graphql.NewInputUnmarshaler("GovernmentModelOrder", ec.unmarshalInputGovernmentModelOrder),
 			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("IndicatorListFilter", ec.unmarshalInputIndicatorListFilter),
 			graphql.NewInputUnmarshaler("IndicatorOrder", ec.unmarshalInputIndicatorOrder),
@@ -303,7 +309,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -333,6 +339,7 @@ var sources = []*ast.Source{
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
 	{Name: "schema/forum.graphqls", Input: sourceData("schema/forum.graphqls"), BuiltIn: false},
 	{Name: "schema/forum_session.graphqls", Input: sourceData("schema/forum_session.graphqls"), BuiltIn: false},
+	{Name: "schema/government_model.graphqls", Input: sourceData("schema/government_model.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
@@ -524,6 +531,8 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 		return ec.fieldContext_Award_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Award_citation(ctx, field)
+	case "positions":
+		return ec.fieldContext_Award_positions(ctx, field)
 	case "seasons":
 		return ec.fieldContext_Award_seasons(ctx, field)
 	case "conferrals":
@@ -570,6 +579,8 @@ func (ec *executionContext) childFields_AwardEntry(ctx context.Context, field gr
 		return ec.fieldContext_AwardEntry_projectTitle(ctx, field)
 	case "status":
 		return ec.fieldContext_AwardEntry_status(ctx, field)
+	case "place":
+		return ec.fieldContext_AwardEntry_place(ctx, field)
 	case "votes":
 		return ec.fieldContext_AwardEntry_votes(ctx, field)
 	case "municipality":
@@ -1246,6 +1257,8 @@ func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql
 		return ec.fieldContext_Forum_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Forum_citation(ctx, field)
+	case "positions":
+		return ec.fieldContext_Forum_positions(ctx, field)
 	case "awardSeasons":
 		return ec.fieldContext_Forum_awardSeasons(ctx, field)
 	case "parts":
@@ -1338,6 +1351,58 @@ func (ec *executionContext) childFields_ForumSessionEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type ForumSessionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_GovernmentModel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_GovernmentModel_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_GovernmentModel_slug(ctx, field)
+	case "region":
+		return ec.fieldContext_GovernmentModel_region(ctx, field)
+	case "model":
+		return ec.fieldContext_GovernmentModel_model(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_GovernmentModel_validFrom(ctx, field)
+	case "statedOn":
+		return ec.fieldContext_GovernmentModel_statedOn(ctx, field)
+	case "note":
+		return ec.fieldContext_GovernmentModel_note(ctx, field)
+	case "source":
+		return ec.fieldContext_GovernmentModel_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_GovernmentModel_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_GovernmentModel_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_GovernmentModel_citation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModel", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_GovernmentModelConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_GovernmentModelConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GovernmentModelConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GovernmentModelConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_GovernmentModelEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_GovernmentModelEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1408,6 +1473,12 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_description(ctx, field)
 	case "raisedBy":
 		return ec.fieldContext_Initiative_raisedBy(ctx, field)
+	case "issuedOn":
+		return ec.fieldContext_Initiative_issuedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Initiative_dueOn(ctx, field)
+	case "responsible":
+		return ec.fieldContext_Initiative_responsible(ctx, field)
 	case "forum":
 		return ec.fieldContext_Initiative_forum(ctx, field)
 	case "organization":
@@ -2340,6 +2411,12 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 		return ec.fieldContext_Position_municipality(ctx, field)
 	case "region":
 		return ec.fieldContext_Position_region(ctx, field)
+	case "award":
+		return ec.fieldContext_Position_award(ctx, field)
+	case "program":
+		return ec.fieldContext_Position_program(ctx, field)
+	case "forum":
+		return ec.fieldContext_Position_forum(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Position_validFrom(ctx, field)
 	case "validTo":
@@ -2538,6 +2615,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_practices(ctx, field)
 	case "observations":
 		return ec.fieldContext_Region_observations(ctx, field)
+	case "governmentModels":
+		return ec.fieldContext_Region_governmentModels(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
 }
@@ -3026,6 +3105,8 @@ func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, fie
 		return ec.fieldContext_TrainingProgram_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_TrainingProgram_citation(ctx, field)
+	case "positions":
+		return ec.fieldContext_TrainingProgram_positions(ctx, field)
 	case "cohorts":
 		return ec.fieldContext_TrainingProgram_cohorts(ctx, field)
 	}

@@ -25,6 +25,7 @@ type TrainingProgramResolver interface {
 	Sources(ctx context.Context, objs []*db.TrainingProgram) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error)
+	Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
 	Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) ([]*page.Connection[db.Cohort], error)
 }
 type TrainingProgramConnectionResolver interface {
@@ -136,6 +137,60 @@ func (ec *executionContext) field_TrainingProgram_name_args(ctx context.Context,
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TrainingProgram_positions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PositionFilter, error) {
+			return ec.unmarshalOPositionFilter2ᚖgovhubᚋdbᚐPositionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*db.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -745,6 +800,73 @@ func (ec *executionContext) resolveBatch_TrainingProgram_citation(ctx context.Co
 	)
 }
 
+func (ec *executionContext) _TrainingProgram_positions(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingProgram_positions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrainingProgram_positions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
+			return ec.marshalNPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingProgram_positions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingProgram",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PositionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrainingProgram_positions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TrainingProgram_positions(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (any, error) {
+	resolver := ec.Resolvers.TrainingProgram()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrainingProgram.positions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Positions(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
+		ctx,
+		results,
+		err,
+		"TrainingProgram.positions",
+	)
+}
+
 func (ec *executionContext) _TrainingProgram_cohorts(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1087,7 +1209,7 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "name", "nameEn", "organizer", "audience", "startedOn", "url", "source", "cohorts"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "name", "nameEn", "organizer", "audience", "startedOn", "url", "source", "positions", "cohorts"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1178,6 +1300,13 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 				return it, err
 			}
 			it.Source = data
+		case "positions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Positions = data
 		case "cohorts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cohorts"))
 			data, err := ec.unmarshalOCohortListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
@@ -1397,6 +1526,12 @@ func (ec *executionContext) _TrainingProgram(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TrainingProgram_citation(ctx, field, obj)
+				})
+		case "positions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrainingProgram_positions(ctx, field, obj)
 				})
 		case "cohorts":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

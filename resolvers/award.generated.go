@@ -39,6 +39,10 @@ func (r *awardResolver) Citation(ctx context.Context, objs []*db.Award, style ci
 	return citationsOf(ctx, objs, style, lang)
 }
 
+func (r *awardResolver) Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {
+	return pagesOf(ctx, db.PositionsOfAward, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *awardResolver) Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error) {
 	return pagesOf(ctx, db.SeasonsOfAward, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

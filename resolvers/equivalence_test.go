@@ -118,7 +118,7 @@ func newOracle(t testing.TB) *oracle {
 }
 
 // revised returns a database of two releases: the frozen bundle, and another that differs in a few rows. In it, a made-up district
-// was split.
+// was split, and a programme and a forum have an office.
 func revised(t testing.TB) *dbtest.Database {
 	t.Helper()
 	d := bundletest.Frozen(t)
@@ -135,6 +135,12 @@ func revised(t testing.TB) *dbtest.Database {
 		bundletest.Edit{File: "change_event_municipality.csv", After: `made-up-split,99999001,BEFORE,sberindex-municipal-dictionary-2018-2024
 made-up-split,99999002,AFTER,sberindex-municipal-dictionary-2018-2024
 made-up-split,99999003,AFTER,sberindex-municipal-dictionary-2018-2024
+`},
+		bundletest.Edit{File: "position.csv", After: `made-up-forum-office,guseva-irina,Ведущая форума,,,,,,,smallhomeland-1,,,,report-forum-1-2024-01-16
+made-up-program-office,guseva-irina,Наставник программы,,,,,,school-of-mayors,,,,,report-forum-1-2024-01-16
+`},
+		bundletest.Edit{File: "government_model.csv", After: `made-up-2020,92000000,TWO_LEVEL_DECLARED,,2020-05,,report-forum-1-2024-01-16
+made-up-2021,92000000,TWO_LEVEL,2021-01-01,2021-03-12,Made up.,report-forum-1-2024-01-16
 `},
 	)
 	return d

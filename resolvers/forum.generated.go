@@ -47,6 +47,10 @@ func (r *forumResolver) Citation(ctx context.Context, objs []*db.Forum, style ci
 	return citationsOf(ctx, objs, style, lang)
 }
 
+func (r *forumResolver) Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {
+	return pagesOf(ctx, db.PositionsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *forumResolver) AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error) {
 	return pagesOf(ctx, db.AwardSeasonsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

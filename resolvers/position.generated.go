@@ -35,6 +35,18 @@ func (r *positionResolver) Region(ctx context.Context, objs []*db.Position) ([]*
 	return rowsOf(ctx, db.Regions, objs, func(p *db.Position) db.Ref { return p.RegionKey })
 }
 
+func (r *positionResolver) Award(ctx context.Context, objs []*db.Position) ([]*db.Award, error) {
+	return rowsOf(ctx, db.Awards, objs, func(p *db.Position) db.Ref { return p.AwardKey })
+}
+
+func (r *positionResolver) Program(ctx context.Context, objs []*db.Position) ([]*db.TrainingProgram, error) {
+	return rowsOf(ctx, db.TrainingPrograms, objs, func(p *db.Position) db.Ref { return p.ProgramKey })
+}
+
+func (r *positionResolver) Forum(ctx context.Context, objs []*db.Position) ([]*db.Forum, error) {
+	return rowsOf(ctx, db.Forums, objs, func(p *db.Position) db.Ref { return p.ForumKey })
+}
+
 func (r *positionResolver) Source(ctx context.Context, objs []*db.Position) ([]*db.Source, error) {
 	return rowsOf(ctx, db.Sources, objs, func(p *db.Position) db.Ref { return p.SourceKey })
 }

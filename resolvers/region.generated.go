@@ -84,6 +84,10 @@ func (r *regionResolver) Observations(ctx context.Context, objs []*db.Region, fi
 	return pagesOf(ctx, db.ObservationsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
+func (r *regionResolver) GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *db.Order) ([]*page.Connection[db.GovernmentModel], error) {
+	return pagesOf(ctx, db.GovernmentModelsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *regionConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Region]) ([]int32, error) {
 	return page.TotalCounts(ctx, objs)
 }

@@ -39,6 +39,10 @@ func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.Train
 	return citationsOf(ctx, objs, style, lang)
 }
 
+func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {
+	return pagesOf(ctx, db.PositionsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) ([]*page.Connection[db.Cohort], error) {
 	return pagesOf(ctx, db.CohortsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
