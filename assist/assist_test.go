@@ -252,7 +252,7 @@ func TestUnrelated(t *testing.T) {
 	t.Parallel()
 	x := index(t)
 	for _, request := range []string{
-		"Как приготовить борщ, чтобы свёкла не потеряла цвет?",
+		"Как приготовить борщ, чтобы свёкла не разварилась?",
 		"Какой телефон лучше купить с хорошей камерой?",
 		"The guitar needs new strings before Friday.",
 		"Сколько будет дважды два и чему равен корень из девяти?",

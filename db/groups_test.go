@@ -407,9 +407,10 @@ func TestAverageOfLargeValues(t *testing.T) {
 	d := bundletest.New(t)
 	publish(t, d, edited(t, "observation.csv", "service-finalists,RU,2026,_T,110", "service-finalists,RU,2026,_T,123456789012345678901234.5"))
 	r := holding(t, d, 0)
-	slug, place := "service-finalists", "RU"
+	slug, place, total := "service-finalists", "RU", "_T"
 	c, err := db.ObservationGroups.Page(t.Context(), r, []db.Dimension{"INDICATOR"}, page.Args{}, &db.ObservationFilter{
 		Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: &slug}}, Place: &db.StringFilter{Eq: &place},
+		Breakdown: &db.StringFilter{Eq: &total},
 	}, nil, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -43,6 +43,7 @@ const (
 	metricsDoc  = "docs/reference/metrics.md"
 	packageDoc  = "docs/reference/data-package.md"
 	publishDoc  = "docs/how-to/publish-data.md"
+	wantedDoc   = "docs/reference/wanted-data.md"
 )
 
 // TestDocsExamples runs the queries of all documents that show an answer.
@@ -381,6 +382,35 @@ func TestDocsAreListed(t *testing.T) {
 		name, ok := strings.CutPrefix(doc, "docs/")
 		if ok && name != "README.md" && !strings.Contains(index, "]("+name) {
 			t.Errorf("docs/README.md: add a link to %s", name)
+		}
+	}
+}
+
+// TestDocsWantedData holds the files that would fill gaps of the bundle against the resources: their columns exist, and none that rows
+// must have is missing.
+func TestDocsWantedData(t *testing.T) {
+	t.Parallel()
+	rows := regexp.MustCompile("(?m)^\\| .+ \\| `([a-z_]+)\\.csv` \\| (.+) \\|$").FindAllStringSubmatch(readDoc(t, wantedDoc), -1)
+	if len(rows) == 0 {
+		t.Fatalf("%s names no file", wantedDoc)
+	}
+	for _, row := range rows {
+		i := slices.IndexFunc(catalogue.Schemas(), func(s *catalogue.Schema) bool { return s.Name == row[1] })
+		if i < 0 {
+			t.Errorf("%s: %s.csv is of no resource", wantedDoc, row[1])
+			continue
+		}
+		columns := strings.Split(strings.Trim(row[2], "`"), "`, `")
+		for _, f := range catalogue.Schemas()[i].Fields {
+			n := slices.Index(columns, f.Name)
+			if n >= 0 {
+				columns = slices.Delete(columns, n, n+1)
+			} else if f.Constraints.Required {
+				t.Errorf("%s: %s.csv lacks %s, which every row has", wantedDoc, row[1], f.Name)
+			}
+		}
+		if len(columns) > 0 {
+			t.Errorf("%s: %s.csv has no columns %v", wantedDoc, row[1], columns)
 		}
 	}
 }
