@@ -15,42 +15,55 @@ import (
 	"govhub/network"
 	"govhub/resolvers"
 	"govhub/web"
-	"govhub/web/downloads"
+	"govhub/web/endpoint"
+	"govhub/web/files"
+	"govhub/web/request"
 	"govhub/web/ui"
 )
 
 // Config returns what the flags make of a server.
-func (s Serve) Config(hub *db.Hub, owner *sql.DB, files *web.Downloads, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
+func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor(networks)
-	tables := s.Limits.tables()
-	if owner != nil {
-		tables.Hold = web.HoldBy(owner)
-	}
 	return web.Config{
-		Schema:               es,
-		SDL:                  graph.SDL(es.Schema()),
-		Examples:             examples.Gallery(),
-		Present:              resolvers.PresentError(logger, web.Failed),
-		Pin:                  web.PinFrom(hub),
-		Ping:                 hub.Ping,
-		Opening:              hub.Opening,
-		Stats:                hub.Stats,
-		Metrics:              metrics,
-		Logger:               logger,
-		Explorer:             ui.Dist(),
-		Networks:             networks,
-		Origins:              s.CORSOrigins,
-		Build:                thisBuild(),
-		Live:                 []string{"release", "releases"}, // they name what was published since
-		CacheSize:            s.CacheSize,
-		PersistedQueriesSize: s.PersistedQueriesSize,
-		Files:                downloads.Options{Dir: s.DownloadDir, Size: s.Limits.DownloadSize},
-		Downloads:            files,
-		Limits:               s.Limits.requests(),
-		AdminHosts:           s.adminHosts(),
-		Timeouts:             s.timeouts(),
-		Tables:               tables,
+		Config: endpoint.Config{
+			Schema:               es,
+			Present:              resolvers.PresentError(logger, request.Failed),
+			Pin:                  request.PinFrom(hub),
+			Logger:               logger,
+			Build:                thisBuild(),
+			Live:                 []string{"release", "releases"}, // they name what was published since
+			CacheSize:            s.CacheSize,
+			PersistedQueriesSize: s.PersistedQueriesSize,
+			Limits:               s.Limits.requests(),
+			Tables:               s.Limits.tables(),
+		},
+		SDL:        graph.SDL(es.Schema()),
+		Examples:   examples.Gallery(),
+		Ping:       hub.Ping,
+		Opening:    hub.Opening,
+		Stats:      hub.Stats,
+		Metrics:    metrics,
+		Explorer:   ui.Dist(),
+		Networks:   networks,
+		Origins:    s.CORSOrigins,
+		Files:      s.files(owner),
+		Releases:   releases,
+		AdminHosts: s.adminHosts(),
+		Timeouts:   s.timeouts(),
 	}
+}
+
+// files keeps what is downloaded. Without an owner, releases are not held: they are never pruned, or by another hub.
+func (s Serve) files(owner *sql.DB) files.Options {
+	l := s.Limits
+	o := files.Options{
+		Dir: s.DownloadDir, Size: l.DownloadSize,
+		Turns: files.Turns{Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout},
+	}
+	if owner != nil {
+		o.Hold = files.HoldBy(owner)
+	}
+	return o
 }
 
 func (s Serve) timeouts() web.Timeouts {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"database/sql"
 	"fmt"
 	"reflect"
 	"runtime"
@@ -10,7 +11,8 @@ import (
 	"govhub/db/session"
 	"govhub/network"
 	"govhub/web"
-	"govhub/web/downloads"
+	"govhub/web/endpoint"
+	"govhub/web/table"
 )
 
 // limits bound what one request, and all of them together, may cost.
@@ -75,17 +77,12 @@ func (l limits) database(c db.Config) db.Config {
 	return c
 }
 
-// downloads opens connections of their own, so that downloads and queries do not wait for each other.
-func (l limits) downloads(c db.Config) (*web.Downloads, error) {
+// downloads opens connections of their own for files of releases, so that these and queries do not wait for each other.
+func (l limits) downloads(c db.Config) (*sql.DB, error) {
 	c = l.database(c)
 	c.PoolSize = l.DownloadMakers + 1 // for files of releases, and to look up releases
 	c.StatementTimeout, c.ReadTimeout = l.DownloadTimeout, l.DownloadTimeout
-	reader, err := session.OpenReader(c.Config)
-	return &web.Downloads{DB: reader, Turns: l.turns()}, err
-}
-
-func (l limits) turns() downloads.Turns {
-	return downloads.Turns{Makers: l.DownloadMakers, Wait: l.AcquireTimeout, Timeout: l.DownloadTimeout}
+	return session.OpenReader(c.Config)
 }
 
 // measures leaves half of the processors to everything else.
@@ -96,12 +93,12 @@ func (l limits) measures() network.Bounds {
 	return b
 }
 
-func (l limits) tables() web.Tables {
-	return web.Tables{Rows: l.MaxDownloadRows, Bytes: l.MaxDownloadBytes, Turns: l.turns()}
+func (l limits) tables() table.Limits {
+	return table.Limits{Rows: l.MaxDownloadRows, Bytes: l.MaxDownloadBytes}
 }
 
-func (l limits) requests() web.Limits {
-	w := web.DefaultLimits()
+func (l limits) requests() endpoint.Limits {
+	w := endpoint.DefaultLimits()
 	w.Body = l.MaxBody
 	w.Address = l.MaxURL
 	w.Errors = l.MaxErrors

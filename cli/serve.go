@@ -84,12 +84,12 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer hub.Close()
-	files, err := s.Limits.downloads(store.config)
+	releases, err := s.Limits.downloads(store.config)
 	if err != nil {
 		return err
 	}
-	defer files.DB.Close()
-	server, err := web.New(s.Config(hub, store.owner, files, networks, metrics, c.logger))
+	defer releases.Close()
+	server, err := web.New(s.Config(hub, store.owner, releases, networks, metrics, c.logger))
 	if err != nil {
 		return err
 	}

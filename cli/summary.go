@@ -20,7 +20,7 @@ func writeSummary(w io.Writer, inputs []*imports.Input, result *dataset.Result) 
 }
 
 func writeInputs(w io.Writer, inputs []*imports.Input) error {
-	t := newTable(w, "READ", "ACCEPTED", "QUARANTINED", "SKIPPED", "INPUT")
+	t := newSummary(w, "READ", "ACCEPTED", "QUARANTINED", "SKIPPED", "INPUT")
 	row := func(c ingest.Counts, name string) { t.row(name, c.Read, c.Accepted, c.Quarantined, c.Skipped) }
 	var total ingest.Counts
 	for _, in := range inputs {
@@ -33,7 +33,7 @@ func writeInputs(w io.Writer, inputs []*imports.Input) error {
 
 // writeResources leaves out resources of which the inputs state no row and that are as before.
 func writeResources(w io.Writer, resources []dataset.ResourceResult) error {
-	t := newTable(w, "ACCEPTED", "ADDED", "CHANGED", "UNCHANGED", "REPEATED", "REMOVED", "FLAGGED", "ROWS", "RESOURCE")
+	t := newSummary(w, "ACCEPTED", "ADDED", "CHANGED", "UNCHANGED", "REPEATED", "REMOVED", "FLAGGED", "ROWS", "RESOURCE")
 	row := func(c dataset.Counts, rows int64, name string) {
 		t.row(name, c.Accepted, c.Added, c.Changed, c.Unchanged, c.Repeated, c.Removed, c.Flagged, rows)
 	}
@@ -50,11 +50,11 @@ func writeResources(w io.Writer, resources []dataset.ResourceResult) error {
 	return t.Flush()
 }
 
-// table has numbers, to the right, and the name of what they count after them.
-type table struct{ *tabwriter.Writer }
+// summary has numbers, to the right, and the name of what they count after them.
+type summary struct{ *tabwriter.Writer }
 
-func newTable(w io.Writer, heads ...string) table {
-	t := table{tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)}
+func newSummary(w io.Writer, heads ...string) summary {
+	t := summary{tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)}
 	for _, head := range heads[:len(heads)-1] {
 		fmt.Fprint(t, head, "\t")
 	}
@@ -62,7 +62,7 @@ func newTable(w io.Writer, heads ...string) table {
 	return t
 }
 
-func (t table) row(name string, numbers ...int64) {
+func (t summary) row(name string, numbers ...int64) {
 	for _, n := range numbers {
 		fmt.Fprint(t, n, "\t")
 	}

@@ -66,15 +66,3 @@ func (w *CSVWriter) Flush() error {
 	w.csv.Flush()
 	return w.csv.Error()
 }
-
-// csvWriter writes the CSV of exports: the canonical one with escaped texts.
-type csvWriter struct{ out *CSVWriter }
-
-func newCSVWriter(s *Schema, out io.Writer) (csvWriter, error) {
-	w, err := NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
-	return csvWriter{w}, err
-}
-
-func (w csvWriter) write(values []string) error { return w.out.Write(values) }
-
-func (w csvWriter) close() error { return w.out.Flush() }

@@ -186,12 +186,12 @@ func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (writte
 		if err := measure.write(values); err != nil {
 			return err
 		}
-		return file.write(values)
+		return file.Write(values)
 	})
 	if err != nil {
 		return content{}, content{}, err
 	}
-	if err := errors.Join(file.close(), counted.Flush()); err != nil {
+	if err := errors.Join(file.Flush(), counted.Flush()); err != nil {
 		return content{}, content{}, err
 	}
 	if canonical, err = measure.finish(); err != nil {

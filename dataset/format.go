@@ -38,7 +38,7 @@ func (f Format) file(resource string) string { return resource + "." + string(f)
 func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 	switch f {
 	case CSV:
-		return newCSVWriter(s, out)
+		return NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
 	case JSONL:
 		return newJSONLWriter(s, out)
 	case Parquet:
@@ -49,6 +49,6 @@ func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 
 // rowWriter writes the rows of a resource in some format.
 type rowWriter interface {
-	write(values []string) error // canonical values; keeps nothing of the slice
-	close() error                // writes what is left, and does not close what it writes to
+	Write(values []string) error // canonical values; keeps nothing of the slice
+	Flush() error                // writes what is left
 }

@@ -33,7 +33,7 @@ func newJSONLWriter(s *Schema, out io.Writer) (*jsonlWriter, error) {
 	return w, nil
 }
 
-func (w *jsonlWriter) write(values []string) error {
+func (w *jsonlWriter) Write(values []string) error {
 	w.line = w.line[:0]
 	for i, f := range w.fields {
 		w.line = append(w.line, f.name...)
@@ -51,7 +51,7 @@ func (w *jsonlWriter) write(values []string) error {
 	return err
 }
 
-func (w *jsonlWriter) close() error { return w.out.Flush() }
+func (w *jsonlWriter) Flush() error { return w.out.Flush() }
 
 // appendJSONString appends a text of the hub, which is UTF-8 without control characters other than tab and line feed.
 func appendJSONString(line []byte, text string) []byte {

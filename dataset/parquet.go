@@ -62,7 +62,7 @@ func parquetNode(f *Field) parquet.Node {
 // isFloat reports whether the field is a number that needs not be exact: a coordinate.
 func isFloat(f *Field) bool { return f.Type == "number" && f.Scalar == "Float" }
 
-func (w *parquetWriter) write(values []string) error {
+func (w *parquetWriter) Write(values []string) error {
 	for i, f := range w.fields {
 		value, err := f.value(values[i])
 		if err != nil {
@@ -86,7 +86,7 @@ func (w *parquetWriter) write(values []string) error {
 	return w.out.Flush()
 }
 
-func (w *parquetWriter) close() error { return w.out.Close() }
+func (w *parquetWriter) Flush() error { return w.out.Close() }
 
 // parquetField is a column.
 type parquetField struct {

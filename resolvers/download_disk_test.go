@@ -7,6 +7,7 @@ import (
 	"syscall"
 	"testing"
 
+	"govhub/dataset/bundletest"
 	"govhub/web"
 )
 
@@ -22,7 +23,7 @@ func TestDownloadOnFullDisk(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	h := downloadsIn(t, dir, web.DefaultTables())
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Dir = dir })
 	for _, format := range []string{".csv", ".ndjson"} {
 		resp, body := h.fetch(t, format, large(), "")
 		if resp.StatusCode != 507 || !strings.Contains(body, "the disk of the hub is full") || !strings.Contains(body, "UNAVAILABLE") {

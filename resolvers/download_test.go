@@ -26,7 +26,7 @@ import (
 	"govhub/graph/plan"
 	"govhub/resolvers"
 	"govhub/web"
-	filestore "govhub/web/downloads"
+	"govhub/web/files"
 )
 
 const regionsToDownload = `query ($district: String!) {
@@ -45,19 +45,14 @@ const regionsToDownload = `query ($district: String!) {
 
 func downloads(t *testing.T) *hub {
 	t.Helper()
-	return downloadsWithin(t, web.DefaultTables())
+	return downloadsWith(t, bundletest.New(t), nil)
 }
 
-func downloadsWithin(t *testing.T, l web.Tables) *hub {
-	t.Helper()
-	return downloadsIn(t, t.TempDir(), l)
-}
-
-// downloadsIn keeps the files of downloads in a folder.
-func downloadsIn(t *testing.T, dir string, l web.Tables) *hub {
+// downloadsWith is a hub on a database, with another configuration unless change is nil.
+func downloadsWith(t *testing.T, database *dbtest.Database, change func(*web.Config)) *hub {
 	t.Helper()
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
-	return newHubWithin(t, bundletest.New(t), 0, nil, dir, l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+	return newHubWith(t, database, 0, nil, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), change)
 }
 
 // fetch asks for a query in a format, and returns status, header and body.
@@ -346,8 +341,8 @@ func TestDownloadRefused(t *testing.T) {
 	for name, c := range map[string]struct{ query, want string }{
 		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download takes one"},
 		"no list":       {`{ __typename }`, "the query has no list to download"},
-		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is no list with pages"},
-		"a plain list":  {`{ releases { number } }`, "releases is no list with pages"},
+		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is not a list with pages"},
+		"a plain list":  {`{ releases { number } }`, "releases is not a list with pages"},
 		"only a total":  {`{ regions { totalCount } }`, "regions must select its rows once"},
 		"rows twice":    {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},
 		"backwards":     {`{ regions(last: 3) { nodes { name } } }`, "regions: a download reads forwards"},
@@ -412,9 +407,7 @@ func large() string {
 func TestDownloadThatBreaksOff(t *testing.T) {
 	t.Parallel()
 	for _, most := range []int64{5000, 300_000} {
-		l := web.DefaultTables()
-		l.Bytes = most
-		h := downloadsWithin(t, l)
+		h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Bytes = most })
 		for _, format := range []string{".csv", ".ndjson", ".zip"} {
 			for _, coding := range []string{"identity", "gzip", "zstd"} {
 				for _, version := range []string{"1.0", "1.1"} {
@@ -451,9 +444,7 @@ func (h *hub) raw(t *testing.T, version, path, coding string) (*http.Response, i
 // The limit counts what a download holds, not how well it can be compressed.
 func TestDownloadLimitBeforeCompression(t *testing.T) {
 	t.Parallel()
-	l := web.DefaultTables()
-	l.Bytes = 200_000
-	h := downloadsWithin(t, l)
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Bytes = 200_000 })
 	_, whole := downloads(t).fetch(t, ".zip", large(), "")
 	resp, body := h.fetch(t, ".zip", large(), "")
 	if resp.StatusCode != http.StatusBadRequest || !strings.Contains(body, "RESPONSE_TOO_LARGE") {
@@ -464,9 +455,7 @@ func TestDownloadLimitBeforeCompression(t *testing.T) {
 // A slow reader holds no turn to make a download.
 func TestDownloadsBesideSlowReaders(t *testing.T) {
 	t.Parallel()
-	l := web.DefaultTables()
-	l.Turns.Makers, l.Turns.Wait = 1, time.Minute
-	h := downloadsWithin(t, l)
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Turns.Makers, c.Files.Turns.Wait = 1, time.Minute })
 	for _, format := range []string{".csv", ".ndjson", ".zip"} {
 		resp, err := http.Get(h.url + format + "?" + url.Values{"query": {large()}}.Encode()) // and read nothing
 		if err != nil {
@@ -482,11 +471,8 @@ func TestDownloadsBesideSlowReaders(t *testing.T) {
 // A download that nobody waits for any more is no error.
 func TestDownloadWhoseClientLeaves(t *testing.T) {
 	t.Parallel()
-	config := graph.Config{Resolvers: new(resolvers.Resolver)}
 	database := bundletest.New(t)
-	l := web.DefaultTables()
-	l.Turns.Makers = 3
-	h := newHubWithin(t, database, 0, nil, t.TempDir(), l, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}))
+	h := downloadsWith(t, database, func(c *web.Config) { c.Files.Turns.Makers = 3 })
 	unblock := block(t, database, "region")
 	ctx, leave := context.WithCancel(t.Context())
 	for _, path := range []string{".ndjson", ".csv", ".zip", ""} {
@@ -513,7 +499,9 @@ func TestDownloadWhoseClientLeaves(t *testing.T) {
 func TestDownloadSurvivesPruning(t *testing.T) {
 	t.Parallel()
 	database := revised(t) // two releases
-	h := newHubWithin(t, database, 0, nil, t.TempDir(), heldTables(t, database), graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10}))
+	h := downloadsWith(t, database, func(c *web.Config) {
+		c.Files.Turns.Wait, c.Files.Hold = time.Minute, files.HoldBy(database.Owner(t))
+	})
 	_, want := h.fetch(t, ".csv", `query @release(number: 1) { regions { nodes { name } } }`, "")
 	owner := database.Owner(t)
 	if _, err := owner.ExecContext(t.Context(), "UPDATE govhub.release SET superseded_at = now() - interval '1 minute' WHERE number = 1"); err != nil {
@@ -544,9 +532,7 @@ func TestDownloadSurvivesPruning(t *testing.T) {
 
 func TestDownloadOverTheLimits(t *testing.T) {
 	t.Parallel()
-	few := web.DefaultTables()
-	few.Rows = 20
-	h := downloadsWithin(t, few)
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Rows = 20 })
 	resp, body := h.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
 	if resp.StatusCode != 400 || !strings.Contains(body, "RESPONSE_TOO_LARGE") || !strings.Contains(body, "regions has 89 rows; a download takes 20") {
 		t.Errorf("too many rows: %s %s", resp.Status, body)
@@ -554,9 +540,8 @@ func TestDownloadOverTheLimits(t *testing.T) {
 	if resp, _ := h.fetch(t, ".csv", `{ federalDistricts { nodes { slug } } }`, ""); resp.StatusCode != 200 {
 		t.Errorf("few rows: %s", resp.Status)
 	}
-	none := web.DefaultTables()
-	none.Turns = filestore.Turns{Timeout: time.Minute} // nobody makes any
-	resp, body = downloadsWithin(t, none).fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
+	none := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Turns = files.Turns{Timeout: time.Minute} }) // nobody makes any
+	resp, body = none.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
 	if resp.StatusCode != 503 || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
 		t.Errorf("no turn: %s %s", resp.Status, body)
 	}
@@ -565,13 +550,14 @@ func TestDownloadOverTheLimits(t *testing.T) {
 // A download whose release cannot be held, since others take all connections for that, is told to come later.
 func TestDownloadWithoutHold(t *testing.T) {
 	t.Parallel()
-	l := web.DefaultTables()
-	l.Turns.Wait = time.Millisecond
-	l.Hold = func(ctx context.Context, _ int32) (func(), error) {
-		<-ctx.Done() // no connection came free
-		return nil, ctx.Err()
-	}
-	resp, body := downloadsWithin(t, l).fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) {
+		c.Files.Turns.Wait = time.Millisecond
+		c.Files.Hold = func(ctx context.Context, _ int32) (func(), error) {
+			<-ctx.Done() // no connection came free
+			return nil, ctx.Err()
+		}
+	})
+	resp, body := h.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
 	if resp.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
 		t.Errorf("without a hold: %s %s", resp.Status, body)
 	}
@@ -611,13 +597,4 @@ func waitForLocks(t *testing.T, database *dbtest.Database, least int) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// heldTables are the usual limits of downloads, which hold their releases.
-func heldTables(t *testing.T, database *dbtest.Database) web.Tables {
-	t.Helper()
-	l := web.DefaultTables()
-	l.Turns.Wait = time.Minute
-	l.Hold = web.HoldBy(database.Owner(t))
-	return l
 }

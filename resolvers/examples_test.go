@@ -19,7 +19,7 @@ import (
 	"govhub/graph/plan"
 	"govhub/network"
 	"govhub/resolvers"
-	"govhub/web"
+	"govhub/web/endpoint"
 )
 
 const (
@@ -41,7 +41,7 @@ func TestExamples(t *testing.T) {
 		for name, query := range examples(t) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				if n := len(url.QueryEscape(query)); n > web.DefaultLimits().Address {
+				if n := len(url.QueryEscape(query)); n > endpoint.DefaultLimits().Address {
 					t.Errorf("%d bytes in an address, which a link or a GET does not take", n)
 				}
 				networks := network.New(network.DefaultLinks)

@@ -33,7 +33,10 @@ import (
 	"govhub/resolvers"
 	"govhub/search"
 	"govhub/web"
-	filestore "govhub/web/downloads"
+	"govhub/web/endpoint"
+	"govhub/web/files"
+	"govhub/web/request"
+	"govhub/web/table"
 	"govhub/web/ui"
 )
 
@@ -159,18 +162,18 @@ type hub struct {
 
 func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
-	return newHubWithin(t, database, inMemory, networks, t.TempDir(), web.DefaultTables(), es)
+	return newHubWith(t, database, inMemory, networks, es, nil)
 }
 
 // patient are the limits of requests with a deadline for busy machines.
-func patient() web.Limits {
-	l := web.DefaultLimits()
+func patient() endpoint.Limits {
+	l := endpoint.DefaultLimits()
 	l.Deadline = time.Minute
 	return l
 }
 
-// newHubWithin is newHub with limits of downloads.
-func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, dir string, l web.Tables, es graphql.ExecutableSchema) *hub {
+// newHubWith is newHub with another configuration of its server, unless change is nil.
+func newHubWith(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()
@@ -190,12 +193,19 @@ func newHubWithin(t *testing.T, database *dbtest.Database, inMemory int, network
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { opened.Close() })
-	server, err := web.New(web.Config{
-		Schema: es, SDL: graph.SDL(es.Schema()), Present: resolvers.PresentError(logger, web.Failed), Pin: web.PinFrom(opened),
-		Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Logger: logger, Explorer: ui.Dist(),
-		RequestID: func() string { return "golden" }, Limits: patient(), Timeouts: web.DefaultTimeouts(),
-		Files: filestore.Options{Dir: dir, Size: 1 << 30}, Tables: l,
-	})
+	served := web.Config{
+		Config: endpoint.Config{
+			Schema: es, Present: resolvers.PresentError(logger, request.Failed), Pin: request.PinFrom(opened), Logger: logger,
+			Limits: patient(), Tables: table.DefaultLimits(),
+		},
+		SDL: graph.SDL(es.Schema()), Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Explorer: ui.Dist(),
+		RequestID: func() string { return "golden" }, Timeouts: web.DefaultTimeouts(),
+		Files: files.Options{Dir: t.TempDir(), Size: 1 << 30, Turns: files.DefaultTurns()},
+	}
+	if change != nil {
+		change(&served)
+	}
+	server, err := web.New(served)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"govhub/dataset/bundletest"
 	"govhub/web"
 )
 
@@ -81,9 +82,7 @@ http {
 // A download that breaks off does so behind nginx as well.
 func TestBrokenDownloadBehindNginx(t *testing.T) {
 	t.Parallel()
-	l := web.DefaultTables()
-	l.Bytes = 300_000
-	h := downloadsWithin(t, l)
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Bytes = 300_000 })
 	whole := downloads(t)
 	h.behindNginx(t)
 	whole.behindNginx(t)

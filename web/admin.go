@@ -11,21 +11,22 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"govhub/errorcode"
+	"govhub/web/request"
 )
 
 func (s *Server) adminRoutes() http.Handler {
-	s.config.Metrics.watch(s.config.Stats, s.config.Pin, s.cache, s.texts, s.files)
+	s.config.Metrics.watch(s)
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", readOnly(promhttp.HandlerFor(s.config.Metrics.registry, promhttp.HandlerOpts{})))
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	mux.HandleFunc("/debug/pprof/cmdline", func(w http.ResponseWriter, r *http.Request) {
-		fail(w, r, http.StatusNotFound, errorcode.BadRequest, "the command line is not shown: it may hold a password")
+		request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "the command line is not shown: it may hold a password")
 	})
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; try /metrics or /debug/pprof/")
+		request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; try /metrics or /debug/pprof/")
 	})
 	return expectHost(s.config.AdminHosts, mux)
 }
@@ -37,7 +38,7 @@ func expectHost(named []string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		local, connected := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
 		if connected && !isOurs(r.Host, local, named) {
-			fail(w, r, http.StatusMisdirectedRequest, errorcode.BadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
+			request.Fail(w, r, http.StatusMisdirectedRequest, errorcode.BadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
 			return
 		}
 		h.ServeHTTP(w, r)

@@ -25,7 +25,7 @@ import (
 	"govhub/db/dbtest"
 	"govhub/db/session"
 	"govhub/web"
-	"govhub/web/downloads"
+	"govhub/web/files"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -50,9 +50,7 @@ func setupDownloads(t *testing.T, change func(*web.Config)) *downloadable {
 	}
 	t.Cleanup(func() { d.reader.Close() })
 	d.fixture = setup(t, func(c *web.Config) {
-		c.Downloads = &web.Downloads{
-			DB: d.reader, Turns: downloads.Turns{Makers: 2, Wait: 50 * time.Millisecond, Timeout: time.Minute},
-		}
+		c.Releases, c.Files.Turns = d.reader, files.Turns{Makers: 2, Wait: 50 * time.Millisecond, Timeout: time.Minute}
 		if change != nil {
 			change(c)
 		}
@@ -364,7 +362,7 @@ func largeRelease(t *testing.T, d *downloadable) int32 {
 
 func TestDownloadsThatFindNoTurn(t *testing.T) {
 	t.Parallel()
-	d := setupDownloads(t, func(c *web.Config) { c.Downloads.Turns.Makers = 1 })
+	d := setupDownloads(t, func(c *web.Config) { c.Files.Turns.Makers = 1 })
 	unblock := d.block(t, "region")
 	ctx, leave := context.WithCancel(t.Context())
 	left := make(chan struct{})
@@ -409,7 +407,7 @@ func TestDownloadFailures(t *testing.T) {
 	if a := small.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusInsufficientStorage || a.codes(t) != "RESPONSE_TOO_LARGE" {
 		t.Errorf("a file larger than all room: %d %s", a.status, a.body)
 	}
-	slow := setupDownloads(t, func(c *web.Config) { c.Downloads.Turns.Timeout = 300 * time.Millisecond })
+	slow := setupDownloads(t, func(c *web.Config) { c.Files.Turns.Timeout = 300 * time.Millisecond })
 	slow.block(t, "region")
 	if a := slow.do(t, "GET", "/releases/1/region.csv", ""); a.status != http.StatusGatewayTimeout || a.codes(t) != "TIMEOUT" {
 		t.Errorf("a file that takes too long: %d %s", a.status, a.body)

@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+
+	"govhub/web/request"
 )
 
 // pagePolicy lets the explorer load from the hub only. The editor writes its styles into the page and brings fonts as
@@ -40,7 +42,7 @@ func explorerFiles(dist fs.FS) http.Handler {
 			return
 		}
 		if info, err := fs.Stat(dist, name); err != nil || info.IsDir() || !strings.HasPrefix(name, "assets/") {
-			notFound(w, r)
+			request.NotFound(w, r)
 			return
 		}
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")

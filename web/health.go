@@ -13,15 +13,15 @@ type health struct {
 	Reason  string `json:"reason,omitempty"`
 }
 
-// live says that the process answers.
+// live reports that the process answers.
 func live() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		writeHealth(w, http.StatusOK, health{Status: "live"})
 	})
 }
 
-// ready says whether queries can be answered: a release is open, and the database replies in time. While the hub drains
-// it says no, so that balancers send requests elsewhere.
+// ready reports whether queries can be answered: a release is open, and the database replies in time. While the hub drains
+// it is not ready, so that balancers send requests elsewhere.
 func (s *Server) ready() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), s.config.Timeouts.Ready)

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"govhub/web/request"
 )
 
 // logAccess writes one line per request, when its answer is complete.
@@ -14,36 +16,36 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 			start := time.Now()
 			rec := record(w)
 			defer func() {
-				q := requestFrom(r.Context())
-				level := accessLevel(q.route, q.status(r.Context(), rec))
+				q := request.From(r.Context())
+				level := accessLevel(q.Route, q.Status(r.Context(), rec.status))
 				if !logger.Enabled(r.Context(), level) {
 					return
 				}
 				attrs := append(make([]slog.Attr, 0, 13), // all that there may be
 					slog.String("method", r.Method),
-					slog.String("path", short(r.URL.Path)),
-					slog.Int("status", q.status(r.Context(), rec)),
+					slog.String("path", request.Short(r.URL.Path)),
+					slog.Int("status", q.Status(r.Context(), rec.status)),
 					slog.Int64("bytes", rec.bytes),
 					slog.Duration("duration", time.Since(start)),
-					slog.String("request", q.id),
+					slog.String("request", q.ID),
 				)
-				if q.operation != "" {
-					attrs = append(attrs, slog.String("operation", q.operation))
+				if q.Operation != "" {
+					attrs = append(attrs, slog.String("operation", q.Operation))
 				}
-				if q.release != 0 {
-					attrs = append(attrs, slog.Int("release", int(q.release)), slog.Int("statements", q.statements))
+				if q.Release != 0 {
+					attrs = append(attrs, slog.Int("release", int(q.Release)), slog.Int("statements", q.Statements))
 				}
-				if q.cache != "" {
-					attrs = append(attrs, slog.String("cache", q.cache))
+				if q.Cache != "" {
+					attrs = append(attrs, slog.String("cache", q.Cache))
 				}
-				if q.execution != "" {
-					attrs = append(attrs, slog.String("execution", q.execution))
+				if q.Execution != "" {
+					attrs = append(attrs, slog.String("execution", q.Execution))
 				}
-				if len(q.deprecated) > 0 {
-					attrs = append(attrs, slog.String("deprecated", strings.Join(q.deprecated, ",")))
+				if len(q.Deprecated) > 0 {
+					attrs = append(attrs, slog.String("deprecated", strings.Join(q.Deprecated, ",")))
 				}
-				if len(q.codes) > 0 {
-					attrs = append(attrs, slog.String("errors", strings.Join(q.codes, ",")))
+				if len(q.Codes) > 0 {
+					attrs = append(attrs, slog.String("errors", strings.Join(q.Codes, ",")))
 				}
 				logger.LogAttrs(r.Context(), level, "request", attrs...)
 			}()

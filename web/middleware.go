@@ -2,12 +2,58 @@ package web
 
 import (
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
+
+	"govhub/errorcode"
+	"govhub/web/request"
 )
+
+const requestIDHeader = "X-Request-Id"
+
+// identify gives each request an identifier: the client's own if it is harmless in logs, else a new one.
+func identify(newID func() string) func(http.Handler) http.Handler {
+	harmless := regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			id := r.Header.Get(requestIDHeader)
+			if !harmless.MatchString(id) {
+				id = newID()
+			}
+			w.Header().Set(requestIDHeader, id)
+			next.ServeHTTP(w, r.WithContext(request.With(r.Context(), &request.Info{ID: id, Route: "other"})))
+		})
+	}
+}
+
+// onRoute names the route for the log and the metrics: there are too many addresses for that.
+func onRoute(route string, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		request.From(r.Context()).Route = route
+		h.ServeHTTP(w, r)
+	})
+}
+
+// readOnly answers GET and HEAD, lists the methods for OPTIONS, and refuses others.
+func readOnly(h http.Handler) http.Handler {
+	const list = "GET, HEAD, OPTIONS"
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if request.Reads(r.Method) {
+			h.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Allow", list)
+		if r.Method == http.MethodOptions {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		request.Fail(w, r, http.StatusMethodNotAllowed, errorcode.BadRequest, "the method "+request.Short(r.Method)+" is not for this address; use "+list)
+	})
+}
 
 // compression answers in zstd or gzip as the client prefers, from 1 KiB on.
 func compression() (func(http.Handler) http.Handler, error) {
@@ -32,8 +78,8 @@ func crossOrigin(origins []string) func(http.Handler) http.Handler {
 	return crossOriginOf(origins)
 }
 
-// anyOrigin answers alike whoever asks. A cache that keeps answers by their address gives one that was made for a program to
-// a page, so that each tells pages that they may read it.
+// anyOrigin sets the same header for all clients. A cache that keeps answers by their address may give a page one that was made for
+// a program, so every answer allows pages to read it.
 func anyOrigin(next http.Handler) http.Handler {
 	preflight := crossOriginOf([]string{"*"})(next)
 	list := strings.Join(exposed, ", ")
@@ -59,7 +105,7 @@ func crossOriginOf(origins []string) func(http.Handler) http.Handler {
 	}).Handler
 }
 
-// harden sets what every answer needs: browsers take it for what it says it is.
+// harden keeps browsers from guessing the type of an answer.
 func harden(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Content-Type-Options", "nosniff")

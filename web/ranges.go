@@ -26,7 +26,7 @@ func readRange(next http.Handler) http.Handler {
 	})
 }
 
-// rangesIn writes a set of ranges as net/http understands them. It is false if the syntax is wrong.
+// rangesIn writes a set of ranges as net/http reads them. It is false if the syntax is wrong.
 func rangesIn(set string) (string, bool) {
 	const beyond = math.MaxInt64
 	var ranges []string
@@ -53,7 +53,7 @@ func rangesIn(set string) (string, bool) {
 	return strings.Join(ranges, ","), len(ranges) > 0
 }
 
-// position reads digits, of which there may be too many for a number, or none.
+// position reads digits. There may be none, or too many for an integer.
 func position(digits string) (int64, bool) {
 	if strings.Trim(digits, "0123456789") != "" {
 		return 0, false

@@ -26,11 +26,11 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	return ln, nil
 }
 
-// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it turns unready. If told is done too, since an
-// operator ends a sound hub, it goes on answering for Timeouts.Delay, each answer the last on its connection. Then it accepts
-// nothing more on ln, lets open requests finish for Timeouts.Drain and closes what is left, which it returns as an error. A
-// server serves once.
-func (s *Server) Serve(ctx, told context.Context, ln, admin net.Listener) error {
+// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it reports that it is not ready.
+// If asked is done too, because an operator ends a sound hub, it goes on answering for Timeouts.Delay, each answer the last on its
+// connection. Then it accepts nothing more on ln, lets open requests finish for Timeouts.Drain and closes the others, which is an
+// error. A server serves once.
+func (s *Server) Serve(ctx, asked context.Context, ln, admin net.Listener) error {
 	public, admins := s.server(s.public), s.server(s.admin)
 	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
 	defer s.files.Close()
@@ -44,7 +44,7 @@ func (s *Server) Serve(ctx, told context.Context, ln, admin net.Listener) error 
 	select {
 	case <-ctx.Done():
 		s.draining.Store(true)
-		if told.Err() == nil {
+		if asked.Err() == nil {
 			break
 		}
 		s.config.Logger.Info("shutting down: a second signal ends at once", slog.Duration("delay", s.config.Timeouts.Delay))

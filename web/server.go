@@ -1,19 +1,22 @@
 package web
 
 import (
+	"crypto/rand"
 	"fmt"
 	"net/http"
 	"sync/atomic"
 
-	"govhub/web/downloads"
+	"govhub/web/endpoint"
+	"govhub/web/files"
+	"govhub/web/request"
+	"govhub/web/table"
 )
 
 // Server answers HTTP requests. It is made by New.
 type Server struct {
 	config   Config
-	cache    *cache     // nil if it is off
-	texts    *persisted // nil if it is off
-	files    *downloads.Store
+	endpoint *endpoint.Endpoint
+	files    *files.Store
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -22,34 +25,26 @@ type Server struct {
 // New builds the handlers. It fails on a configuration that cannot work.
 func New(c Config) (*Server, error) {
 	if c.RequestID == nil {
-		c.RequestID = randomID
+		c.RequestID = rand.Text
 	}
-	s := &Server{config: c}
-	if c.CacheSize > 0 {
-		kept, err := newCache(c.CacheSize)
-		if err != nil {
-			return nil, fmt.Errorf("cache: %w", err)
-		}
-		s.cache = kept
-	}
-	if c.PersistedQueriesSize > 0 {
-		texts, err := newPersisted(c.PersistedQueriesSize, c.Metrics)
-		if err != nil {
-			return nil, fmt.Errorf("persisted queries: %w", err)
-		}
-		s.texts = texts
-	}
-	c.Files.Made = c.Metrics.made
-	files, err := downloads.NewStore(c.Files)
+	c.Looked, c.Hashed = c.Metrics.cached, c.Metrics.persisted
+	c.Files.WriteTimeout, c.Files.Logger, c.Files.Made, c.Files.Sent = c.Timeouts.Write, c.Logger, c.Metrics.made, c.Metrics.sentBytes
+	store, err := files.NewStore(c.Files)
 	if err != nil {
 		return nil, fmt.Errorf("downloads: %w", err)
 	}
-	s.files = files
+	downloads := store.Queue() // of queries and of the network: both hold releases on the same connections
+	e, err := endpoint.New(c.Config, downloads)
+	if err != nil {
+		return nil, err
+	}
+	c.Metrics.deprecate(e.Deprecated())
 	compress, err := compression()
 	if err != nil {
 		return nil, fmt.Errorf("compression: %w", err)
 	}
-	s.public = chain(s.routes(),
+	s := &Server{config: c, endpoint: e, files: store}
+	s.public = chain(s.routes(downloads),
 		s.leave,
 		sever,
 		identify(c.RequestID),
@@ -71,29 +66,33 @@ func (s *Server) Handler() http.Handler { return s.public }
 // Admin serves metrics and profiles. It belongs on a loopback address.
 func (s *Server) Admin() http.Handler { return s.admin }
 
-func (s *Server) routes() http.Handler {
+func (s *Server) routes(downloads *files.Queue) http.Handler {
+	c := s.config
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
-	tables := s.files.Queue(s.config.Tables.Turns) // of queries and of the network: both hold releases on the same connections
-	endpoint := newEndpoint(s.config, s.cache, s.texts, tables)
-	handle("/graphql", "/graphql", endpoint)
-	handle("/graphql.csv", "/graphql.csv", endpoint.as(formatCSV))
-	handle("/graphql.ndjson", "/graphql.ndjson", endpoint.as(formatNDJSON))
-	handle("/graphql.zip", "/graphql.zip", endpoint.as(formatZip))
+	handle("/graphql", "/graphql", s.endpoint)
+	handle("/graphql.csv", "/graphql.csv", s.endpoint.As(table.CSV))
+	handle("/graphql.ndjson", "/graphql.ndjson", s.endpoint.As(table.NDJSON))
+	handle("/graphql.zip", "/graphql.zip", s.endpoint.As(table.Zip))
 	handle("/{$}", "/", readOnly(http.RedirectHandler("/graphiql", http.StatusFound)))
-	handle("/graphiql", "/graphiql", readOnly(explorerPage(s.config.Explorer)))
-	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(s.config.Explorer)))
-	if s.config.Downloads != nil {
-		files := &downloader{s.config, s.files.Queue(s.config.Downloads.Turns)}
-		handle("/releases/{number}/package.zip", "/releases/*/package.zip", readOnly(files))
-		handle("/releases/{number}/{file}", "/releases/*/*", readOnly(files))
+	handle("/graphiql", "/graphiql", readOnly(explorerPage(c.Explorer)))
+	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(c.Explorer)))
+	if c.Releases != nil {
+		releases := readOnly(files.Releases{
+			Queue: s.files.Queue(), DB: c.Releases, Build: c.Build, Deadline: c.Limits.Deadline, Logger: c.Logger,
+		})
+		handle("/releases/{number}/package.zip", "/releases/*/package.zip", releases)
+		handle("/releases/{number}/{file}", "/releases/*/*", releases)
 	}
-	handle("/network/{file}", "/network/*", readOnly(networkFile{s.config, tables}))
-	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", s.config.SDL))) // browsers show plain text instead of saving it
-	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", s.config.Examples)))
+	handle("/network/{file}", "/network/*", readOnly(files.Network{
+		Queue: downloads, Graphs: c.Networks, Pin: c.Pin, Present: c.Present, Build: c.Build,
+		Address: c.Limits.Address, Deadline: c.Limits.Deadline,
+	}))
+	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", c.SDL))) // browsers show plain text instead of saving it
+	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", c.Examples)))
 	handle("/health/live", "/health/live", readOnly(live()))
 	handle("/health/ready", "/health/ready", readOnly(s.ready()))
-	handle("/", "other", http.HandlerFunc(notFound))
+	handle("/", "other", http.HandlerFunc(request.NotFound))
 	return mux
 }
 

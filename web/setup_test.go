@@ -23,7 +23,10 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/web"
-	"govhub/web/downloads"
+	"govhub/web/endpoint"
+	"govhub/web/files"
+	"govhub/web/request"
+	"govhub/web/table"
 )
 
 const sdl = `
@@ -144,19 +147,19 @@ func (r *releases) publish(number int32) {
 	r.published = number
 }
 
-func (r *releases) pin(ctx context.Context, number int32) (web.Pinned, error) {
+func (r *releases) pin(ctx context.Context, number int32) (request.Pinned, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {
 	case r.down:
-		return web.Pinned{}, errDown
+		return request.Pinned{}, errDown
 	case number == 0:
 		number = cmp.Or(r.published, 7)
 	case number != 3 && number != 7:
-		return web.Pinned{}, errNoRelease
+		return request.Pinned{}, errNoRelease
 	}
 	r.held++
-	return web.Pinned{Number: number, Context: ctx, Done: func() {
+	return request.Pinned{Number: number, Context: ctx, Done: func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		r.held--
@@ -190,22 +193,19 @@ func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 	t.Helper()
 	f := &fixture{hub: newHub(), releases: &releases{}, log: &logBuffer{}}
 	config := web.Config{
-		Schema:    f.hub,
+		Config: endpoint.Config{
+			Schema: f.hub, Present: present, Pin: f.releases.pin, Build: "1", Live: []string{"releases"},
+			Logger: slog.New(slog.NewJSONHandler(f.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+			Limits: endpoint.DefaultLimits(), Tables: table.DefaultLimits(),
+		},
 		SDL:       sdl,
 		Examples:  `{"sections":[]}`,
-		Present:   present,
-		Pin:       f.releases.pin,
 		Ping:      func(context.Context) error { return nil },
 		Stats:     func() sql.DBStats { return sql.DBStats{Idle: 2, InUse: 1, MaxOpenConnections: 16} },
 		Metrics:   web.NewMetrics(),
-		Logger:    slog.New(slog.NewJSONHandler(f.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		Explorer:  fakeExplorer(),
 		RequestID: func() string { return "test-id" },
-		Build:     "1",
-		Live:      []string{"releases"},
-		Files:     downloads.Options{Dir: t.TempDir(), Size: 1 << 30},
-		Tables:    web.DefaultTables(),
-		Limits:    web.DefaultLimits(),
+		Files:     files.Options{Dir: t.TempDir(), Size: 1 << 30, Turns: files.DefaultTurns()},
 		Timeouts:  web.DefaultTimeouts(),
 	}
 	if change != nil {

@@ -1,17 +1,16 @@
 package web
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"net/http"
 	"strings"
 	"time"
+
+	"govhub/web/request"
 )
 
 // fixedText serves a text that is part of the program. Its ETag is weak because the same text goes out under several encodings.
 func fixedText(mediaType, text string) http.Handler {
-	sum := sha256.Sum256([]byte(text))
-	etag := `W/"` + hex.EncodeToString(sum[:12]) + `"`
+	etag := request.Digest(text).ETag()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", mediaType)
 		w.Header().Set("Cache-Control", "no-cache")

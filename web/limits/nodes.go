@@ -142,7 +142,7 @@ func (c *counter) listSize(f *ast.Field) int {
 }
 
 // Integer reads a coerced Int, whatever Go type the coercion left it in. What is out of any range comes back as 0 or as
-// a number over a thousand million; what is no number, as false.
+// a number over a thousand million; a value that is not a number, as false.
 func Integer(v any) (int, bool) {
 	var n int64
 	switch v := v.(type) {

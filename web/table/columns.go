@@ -133,8 +133,8 @@ func scalar(b *bytes.Buffer, value any) {
 	b.Truncate(b.Len() - 1) // the line feed
 }
 
-// Decode reads a row for Cell and Sources. Numbers keep their text.
-func Decode(row []byte) (any, error) {
+// decode reads a row for Cell and addSources. Numbers keep their text.
+func decode(row []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(row))
 	d.UseNumber()
 	var value any

@@ -23,8 +23,8 @@ var types = map[string]string{
 	"Int": "integer", "Int64": "integer", "Float": "number", "Decimal": "number", "Boolean": "boolean", "Date": "date", "Time": "datetime",
 }
 
-// TableSchema describes the columns as the schema describes their fields.
-func (l *List) TableSchema() (json.RawMessage, error) {
+// tableSchema describes the columns as the schema describes their fields.
+func (l *List) tableSchema() (json.RawMessage, error) {
 	fields := make([]schemaField, len(l.Columns))
 	for i, c := range l.Columns {
 		f := schemaField{Name: c.Header, Type: "string", Description: c.Definition.Description}

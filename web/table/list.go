@@ -40,7 +40,7 @@ type List struct {
 	after  *string
 }
 
-// Find returns the list of a validated query, or says why there is none.
+// Find returns the list of a validated query, or why there is none.
 func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
 	l := &List{schema: schema, op: op}
 	found, err := l.search(schema.Query, op.Operation.SelectionSet, nil)
@@ -61,7 +61,7 @@ func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
 	return l, l.connection()
 }
 
-// search lists the ways from an object to connections. Whatever else it selects has no place in a table.
+// search lists the ways from an object to connections. Anything else that is selected has no place in a table.
 func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.CollectedField) (found [][]graphql.CollectedField, err error) {
 	for _, f := range l.collect(def, set) {
 		if f.Name == "__typename" {
@@ -80,7 +80,7 @@ func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.C
 			}
 			found = append(found, deeper...)
 		default:
-			return nil, fmt.Errorf("%s is no list with pages: a download takes the rows of one connection and nothing beside it; leave the field out",
+			return nil, fmt.Errorf("%s is not a list with pages: a download takes the rows of one connection and nothing beside it; leave the field out",
 				pathOf(steps))
 		}
 	}
@@ -152,7 +152,7 @@ func (l *List) connection() error {
 	if first := args["first"]; first != nil {
 		n, err := strconv.Atoi(fmt.Sprint(first))
 		if err != nil || n < 0 {
-			return fmt.Errorf("%s: the argument first is no number of rows", l.Path)
+			return fmt.Errorf("%s: the argument first is not a number of rows", l.Path)
 		}
 		if n > PageSize {
 			return fmt.Errorf("%s: the argument first is %d, but a page holds at most %d: leave it out to get all rows", l.Path, n, PageSize)

@@ -62,12 +62,12 @@ func (l *List) meets(def, other *ast.Definition) bool {
 	})
 }
 
-// Sources adds the keys of the sources that a row and the rows inside it name. A row that is a source itself counts as one.
-func Sources(row any, into map[string]bool) {
+// addSources adds the keys of the sources that a row and the rows inside it name. A row that is a source itself counts as one.
+func addSources(row any, into map[string]bool) {
 	switch v := row.(type) {
 	case []any:
 		for _, item := range v {
-			Sources(item, into)
+			addSources(item, into)
 		}
 	case map[string]any:
 		if slug, ok := v[sourceAlias].(string); ok {
@@ -75,7 +75,7 @@ func Sources(row any, into map[string]bool) {
 		}
 		for name, value := range v {
 			if name != sourcesAlias {
-				Sources(value, into)
+				addSources(value, into)
 				continue
 			}
 			sources, _ := value.([]any)

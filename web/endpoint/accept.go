@@ -1,0 +1,123 @@
+package endpoint
+
+import (
+	"math"
+	"mime"
+	"strconv"
+	"strings"
+
+	"govhub/web/table"
+)
+
+const (
+	mediaJSON    = "application/json"
+	mediaGraphQL = "application/graphql-response+json"
+)
+
+// medias are what /graphql answers in, the one that is preferred among equals first.
+var medias = []string{mediaJSON, mediaGraphQL, table.CSV.Media(), table.NDJSON.Media(), table.Zip.Media()}
+
+// negotiate picks the media type of an answer after RFC 9110: the one that the client wants most; among those wanted as
+// much, one that it names before those that it has a wildcard for. Clients that take anything get application/json, as
+// GraphQL over HTTP wants, and those that name both media types of GraphQL the newer. Downloads are for those that name
+// them: they take another way to ask than an answer of GraphQL. It is empty if the client takes none.
+func negotiate(accept []string) string {
+	header := strings.Join(accept, ",")
+	switch strings.TrimSpace(header) { // what most clients send costs nothing
+	case "", "*/*", mediaJSON:
+		return mediaJSON
+	case mediaGraphQL:
+		return mediaGraphQL
+	}
+	ranges := rangesOf(header)
+	best, picked := rating{}, ""
+	for _, media := range medias {
+		r := rate(ranges, media)
+		if r.q <= 0 || table.FormatOf(media) != "" && r.exact != named {
+			continue
+		}
+		newer := media == mediaGraphQL && r == best && r.exact == named
+		if r.q > best.q || r.q == best.q && r.exact > best.exact || newer {
+			best, picked = r, media
+		}
+	}
+	return picked
+}
+
+// mediaRange is an element of an Accept header.
+type mediaRange struct {
+	name string // such as text/csv, text/* or */*
+	q    float64
+}
+
+// rangesOf reads an Accept header. What cannot be read is left out, and so is a charset that no answer has.
+func rangesOf(header string) (ranges []mediaRange) {
+	for _, part := range split(header) {
+		name, params, err := mime.ParseMediaType(part)
+		if err != nil {
+			continue
+		}
+		if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
+			continue
+		}
+		q := 1.0
+		if text, ok := params["q"]; ok {
+			if q, err = strconv.ParseFloat(text, 64); err != nil || math.IsNaN(q) {
+				continue
+			}
+		}
+		ranges = append(ranges, mediaRange{name, min(q, 1)})
+	}
+	return ranges
+}
+
+// split parts a list at its commas, those within quotes excepted.
+func split(list string) (parts []string) {
+	quoted, begin := false, 0
+	for i := 0; i < len(list); i++ {
+		switch c := list[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\' && quoted:
+			i++
+		case c == ',' && !quoted:
+			parts = append(parts, list[begin:i])
+			begin = i + 1
+		}
+	}
+	return append(parts, list[begin:])
+}
+
+// How exactly a range fits a media type.
+const (
+	anything = iota + 1 // */*
+	family              // text/*
+	named
+)
+
+type rating struct {
+	q     float64
+	exact int
+}
+
+// rate returns the quality that ranges give to a media type: that of the most exact one.
+func rate(ranges []mediaRange, media string) (best rating) {
+	major, _, _ := strings.Cut(media, "/")
+	for _, r := range ranges {
+		exact := 0
+		switch r.name {
+		case media:
+			exact = named
+		case major + "/*":
+			exact = family
+		case "*/*":
+			exact = anything
+		default:
+			continue
+		}
+		if exact > best.exact || exact == best.exact && r.q > best.q {
+			best = rating{r.q, exact}
+		}
+	}
+	return best
+}

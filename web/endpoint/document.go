@@ -1,0 +1,147 @@
+package endpoint
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator/core"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"govhub/errorcode"
+	"govhub/web/limits"
+	"govhub/web/request"
+)
+
+// documents turns texts into validated documents. gqlgen would do it too, but its parser counts nothing beyond tokens
+// and its validation does not bound its errors, so the guard runs here, between parsing and validating.
+type documents struct {
+	schema     *ast.Schema
+	guard      *limits.Guard
+	rules      []core.Rule
+	limits     Limits
+	deprecated deprecations
+	known      *lru.LRU[document]
+}
+
+// document is a validated document, with what it uses of the deprecated members of the schema.
+type document struct {
+	*ast.QueryDocument
+	deprecated uses
+}
+
+func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents {
+	d := &documents{
+		schema: schema, guard: guard, limits: l, deprecated: deprecationsOf(schema), known: lru.New[document](l.Documents),
+	}
+	for name, fn := range rules.NewDefaultRules().GetInner() {
+		d.rules = append(d.rules, core.Rule{Name: name, RuleFunc: fn})
+	}
+	d.rules = append(d.rules, intRange(), noDefer(), normalText())
+	slices.SortFunc(d.rules, func(a, b core.Rule) int { return cmp.Compare(a.Name, b.Name) }) // errors in a stable order
+	return d
+}
+
+// knows reports whether a text was validated before.
+func (d *documents) knows(ctx context.Context, text string) bool {
+	_, known := d.known.Get(ctx, text)
+	return known
+}
+
+// read returns the validated document for a text. The same text gets the same document, which nobody may change.
+func (d *documents) read(ctx context.Context, text string) (document, gqlerror.List) {
+	if doc, ok := d.known.Get(ctx, text); ok {
+		return doc, nil
+	}
+	if v := d.guard.Text(text); v != nil {
+		return document{}, gqlerror.List{request.Violation(v)}
+	}
+	query, err := parser.ParseQuery(&ast.Source{Input: text})
+	if err != nil {
+		return document{}, gqlerror.List{withCode(err, errorcode.ParseFailed)}
+	}
+	if len(query.Operations) == 0 {
+		return document{}, gqlerror.List{request.Coded(errorcode.ParseFailed, "the document has no operation: send a query")}
+	}
+	for _, op := range query.Operations {
+		if op.Operation != ast.Query {
+			return document{QueryDocument: query}, gqlerror.List{request.Coded(errorcode.ValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
+		}
+	}
+	if v := d.guard.Document(query); v != nil {
+		return document{}, gqlerror.List{request.Violation(v)}
+	}
+	used, errs := d.validate(query)
+	if len(errs) > 0 {
+		return document{}, errs
+	}
+	doc := document{query, used}
+	if len(text) <= d.limits.DocumentText {
+		d.known.Add(ctx, text, doc)
+	}
+	return doc, nil
+}
+
+// validate returns what a valid document uses of the deprecated members, or as many errors as an answer may hold: a small document
+// can have tens of thousands.
+func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.List) {
+	type enough struct{}
+	defer func() {
+		if p := recover(); p != nil {
+			if _, ok := p.(enough); !ok {
+				panic(p)
+			}
+		}
+	}()
+	observers := &core.Events{}
+	for _, rule := range d.rules {
+		rule.RuleFunc(observers, func(options ...core.ErrorOption) {
+			err := request.Coded(errorcode.ValidationFailed, "")
+			for _, option := range options {
+				option(err)
+			}
+			errs = append(errs, err)
+			if len(errs) >= d.limits.Errors {
+				panic(enough{}) // the walk has no other way out
+			}
+		})
+	}
+	used = d.deprecated.watch(observers)
+	core.Walk(d.schema, doc, observers)
+	return used, errs
+}
+
+func withCode(err error, code errorcode.Code) *gqlerror.Error {
+	gqlErr, ok := errors.AsType[*gqlerror.Error](err)
+	if !ok {
+		return request.Coded(code, err.Error())
+	}
+	out := *gqlErr
+	out.Extensions = map[string]any{"code": string(code)}
+	return &out
+}
+
+// prepared is the query cache of gqlgen's executor: it holds the one document that the request brings along, so that the
+// executor neither parses nor validates again.
+type prepared struct{}
+
+type documentKey struct{}
+
+func withDocument(ctx context.Context, doc *ast.QueryDocument) context.Context {
+	return context.WithValue(ctx, documentKey{}, doc)
+}
+
+func (prepared) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
+	doc, ok := ctx.Value(documentKey{}).(*ast.QueryDocument)
+	return doc, ok
+}
+
+func (prepared) Add(context.Context, string, *ast.QueryDocument) {}
+
+var _ graphql.Cache[*ast.QueryDocument] = prepared{}

@@ -1,0 +1,89 @@
+// Package endpoint is GraphQL over HTTP: it reads a request, prepares the operation, pins a release, executes and answers. It
+// stands in for gqlgen's own transports, whose request errors carry "data":null and status 422 where the specification wants
+// neither.
+package endpoint
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+
+	"govhub/errorcode"
+	"govhub/web/files"
+	"govhub/web/limits"
+	"govhub/web/request"
+	"govhub/web/table"
+)
+
+// Endpoint answers GraphQL requests. It is made by New.
+type Endpoint struct {
+	config    Config
+	guard     *limits.Guard
+	documents *documents
+	exec      graphql.GraphExecutor
+	cache     *cache     // nil if it is off
+	persisted *persisted // nil if it is off
+	flights   flights
+	reading   *turns // of large requests until they are executed
+	schema    *turns // of introspection
+	downloads *files.Queue
+}
+
+// New returns an endpoint that makes downloads in a queue.
+func New(c Config, downloads *files.Queue) (*Endpoint, error) {
+	schema := c.Schema.Schema()
+	guard := limits.New(schema, c.Limits.Query)
+	e := &Endpoint{
+		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits),
+		reading: newTurns(c.Limits), schema: newTurns(c.Limits), downloads: downloads,
+	}
+	exec := executor.New(c.Schema)
+	exec.SetErrorPresenter(c.Present)
+	exec.SetRecoverFunc(e.recovered)
+	exec.SetQueryCache(prepared{})
+	e.exec = exec
+	e.flights = flights{joined: e.joined, open: map[request.Identity]*flight{}}
+	var err error
+	if c.CacheSize > 0 {
+		if e.cache, err = newCache(c.CacheSize); err != nil {
+			return nil, fmt.Errorf("cache: %w", err)
+		}
+	}
+	if c.PersistedQueriesSize > 0 {
+		if e.persisted, err = newPersisted(c.PersistedQueriesSize, c.Hashed); err != nil {
+			return nil, fmt.Errorf("persisted queries: %w", err)
+		}
+	}
+	return e, nil
+}
+
+// Deprecated lists the deprecated members of the schema.
+func (e *Endpoint) Deprecated() []string { return e.documents.deprecated.members() }
+
+// Answers returns how many answers are kept.
+func (e *Endpoint) Answers() Kept { return e.cache.size() }
+
+// Queries returns how many queries are kept by their hash.
+func (e *Endpoint) Queries() Kept { return e.persisted.size() }
+
+// ServeHTTP answers in the media type that the client accepts.
+func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Add("Vary", "Accept")
+	e.serve(w, r, negotiate(r.Header.Values("Accept")))
+}
+
+// As answers in a format, whatever the client accepts: the address names it.
+func (e *Endpoint) As(f table.Format) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { e.serve(w, r, f.Media()) })
+}
+
+// recovered is what gqlgen calls for a panic in a resolver: the field fails, the rest of the answer stands.
+func (e *Endpoint) recovered(ctx context.Context, p any) error {
+	if _, first := request.Failed(ctx, graphql.GetPath(ctx)); first {
+		request.LogPanic(ctx, e.config.Logger, p)
+	}
+	return request.Coded(errorcode.Internal, request.InternalMessage)
+}

@@ -1,0 +1,193 @@
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"math"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/errorcode"
+	"govhub/web/limits"
+	"govhub/web/request"
+	"govhub/web/table"
+)
+
+// exchange is a request, and what the steps towards its answer have come to.
+type exchange struct {
+	reply
+	wants  string       // media type, empty if the hub has none that the client accepts
+	format table.Format // of a download; empty for an answer of GraphQL
+
+	text     string // of the request
+	wording  wording
+	ctx      context.Context
+	cancel   context.CancelFunc
+	op       *graphql.OperationContext
+	release  int32 // that is asked for, 0 for the current one
+	pinned   request.Pinned
+	question question
+	id       request.Identity // of the answer
+	fixed    bool             // the release alone decides the answer, so that it has an id
+}
+
+// serve answers a request in a media type. Each step either answers, or is followed by the next.
+func (e *Endpoint) serve(w http.ResponseWriter, r *http.Request, media string) {
+	x := &exchange{reply: reply{w: w, r: r, media: media}, wants: media, format: table.FormatOf(media)}
+	switch {
+	case media == "":
+		x.media = mediaJSON
+	case x.format != "":
+		x.media = mediaGraphQL // of errors: their status sets them apart from a table
+	}
+	defer x.end()
+	for _, step := range [...]func(*exchange) (next bool){
+		e.admit,      // the method and the media type
+		e.receive,    // the text
+		e.repeat,     // an answer to the same text, if it is kept
+		e.prepare,    // a checked operation of the text
+		e.pin,        // a release
+		e.revalidate, // what the client has
+		e.download,   // all rows of a list
+		e.answer,     // what the operation selects
+	} {
+		if !step(x) {
+			return
+		}
+	}
+}
+
+func (x *exchange) end() {
+	if x.pinned.Done != nil {
+		x.pinned.Done()
+	}
+	if x.cancel != nil {
+		x.cancel()
+	}
+}
+
+const methods = "GET, HEAD, POST, OPTIONS"
+
+// admit refuses methods and media types that the endpoint does not know.
+func (e *Endpoint) admit(x *exchange) bool {
+	switch method := x.r.Method; {
+	case method == http.MethodOptions:
+		x.w.Header().Set("Allow", methods)
+		x.w.WriteHeader(http.StatusNoContent)
+	case !request.Reads(method) && method != http.MethodPost:
+		x.w.Header().Set("Allow", methods)
+		x.refuse(&refusal{
+			http.StatusMethodNotAllowed, errorcode.BadRequest,
+			"the method " + request.Short(method) + " is not for this address; use " + methods,
+		})
+	case x.wants == "":
+		x.refuse(&refusal{
+			http.StatusNotAcceptable, errorcode.BadRequest,
+			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads text/csv, application/x-ndjson or application/zip: accept one of them",
+		})
+	default:
+		return true
+	}
+	return false
+}
+
+// receive reads the text of the request.
+func (e *Endpoint) receive(x *exchange) bool {
+	text, no := textOf(x.w, x.r, e.config.Limits)
+	if no != nil {
+		x.refuse(no)
+		return false
+	}
+	x.text, x.wording = text, wordingOf(x.r.Method, x.wants, text)
+	return true
+}
+
+// prepare makes an operation of the text. The deadline begins here.
+func (e *Endpoint) prepare(x *exchange) bool {
+	x.ctx, x.cancel = context.WithTimeout(x.r.Context(), e.config.Limits.Deadline)
+	ctx, op, errs, no := e.read(x.ctx, x.r.Method, x.text)
+	switch {
+	case no != nil:
+		x.refuse(no)
+	case len(errs) > 0 && request.Reads(x.r.Method) && op != nil && op.Doc != nil && !onlyQueries(op.Doc):
+		x.w.Header().Set("Allow", "POST")
+		x.errors(http.StatusMethodNotAllowed, errs)
+	case len(errs) > 0:
+		x.requestErrors(errs)
+	default:
+		x.ctx, x.op = ctx, op
+		return true
+	}
+	return false
+}
+
+// pin holds the release that the operation names, or the current one.
+func (e *Endpoint) pin(x *exchange) bool {
+	var err error
+	if x.release, err = wanted(x.op.Operation, x.op.Variables); err != nil {
+		x.requestErrors(gqlerror.List{request.Coded(errorcode.ReleaseNotFound, err.Error())})
+		return false
+	}
+	if x.pinned, err = e.config.Pin(x.ctx, x.release); err != nil {
+		x.requestErrors(gqlerror.List{e.config.Present(x.ctx, err)})
+		return false
+	}
+	request.From(x.ctx).Release = x.pinned.Number
+	return true
+}
+
+var errReleaseNumber = errors.New("a release has a number from 1 on")
+
+// wanted reads the directive @release(number:) of a query; 0 means the current release.
+func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
+	d := op.Directives.ForName("release")
+	if d == nil {
+		return 0, nil
+	}
+	arg := d.Arguments.ForName("number")
+	if arg == nil { // validation asks for it
+		return 0, errReleaseNumber
+	}
+	value, err := arg.Value.Value(vars)
+	if err != nil {
+		return 0, errReleaseNumber
+	}
+	n, ok := limits.Integer(value)
+	if !ok || n < 1 || n > math.MaxInt32 {
+		return 0, errReleaseNumber
+	}
+	return int32(n), nil
+}
+
+// revalidate names the answer, and makes none that the client has.
+func (e *Endpoint) revalidate(x *exchange) bool {
+	if x.question, x.fixed = e.questionOf(x.op, x.release, x.wants); !x.fixed {
+		return true
+	}
+	x.question.deprecated = request.From(x.ctx).Deprecated
+	x.id = x.question.identity(x.pinned)
+	if x.known(x.id, x.release) {
+		e.cache.remember(x.wording, x.question)
+		return false
+	}
+	return true
+}
+
+// answer executes the operation, unless the cache has its answer.
+func (e *Endpoint) answer(x *exchange) bool {
+	var out outcome
+	if x.fixed && e.cache != nil {
+		out = e.recall(x.pinned, x.op, x.id, encodingFor(x.r.Header["Accept-Encoding"]))
+	} else {
+		out = e.execute(x.pinned.Context, x.op, x.pinned.Number)
+	}
+	if x.fixed && out.body != nil {
+		e.cache.remember(x.wording, x.question)
+	}
+	request.From(x.ctx).Statements = out.statements
+	x.outcome(out, x.pinned.Number, e.config.Limits)
+	return false
+}

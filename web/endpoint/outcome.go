@@ -1,0 +1,97 @@
+package endpoint
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/db/session"
+	"govhub/errorcode"
+	"govhub/web/limits"
+	"govhub/web/request"
+)
+
+// outcome is the result of an operation: one of body, partial and failure, or none of them if execution was given up. Several
+// requests may share it, so it must not be changed.
+type outcome struct {
+	body       [][]byte          // pieces of an answer without errors
+	encoding   encoding          // of the body
+	partial    *graphql.Response // with errors, in order
+	failure    *gqlerror.Error   // instead of an answer
+	statements int
+}
+
+func (e *Endpoint) execute(ctx context.Context, op *graphql.OperationContext, release int32) outcome {
+	done, err := e.schema.take(ctx, e.guard.Introspected(op.Doc, op.Operation) > largeSchema)
+	if err != nil {
+		return outcome{failure: e.config.Present(ctx, err)}
+	}
+	defer done()
+	ctx, statements := session.WithStatements(ctx)
+	run, ctx := e.exec.DispatchOperation(ctx, op)
+	resp := run(ctx)
+	out := outcome{statements: len(statements.Names())}
+	most := e.config.Limits.Response
+	switch {
+	case resp == nil: // gqlgen gives up silently when the deadline passes before it begins
+	case len(resp.Data) > most:
+		out.failure = request.Coded(errorcode.ResponseTooLarge,
+			"the answer has "+limits.Number(len(resp.Data))+" bytes; the limit is "+limits.Number(most)+": ask for fewer fields or smaller pages")
+	case len(resp.Errors) > 0:
+		slices.SortStableFunc(resp.Errors, byPath)
+		out.partial = resp
+	default:
+		out.body = assemble(nil, resp, extensionsOf(resp, release))
+	}
+	return out
+}
+
+func extensionsOf(resp *graphql.Response, release int32) map[string]any {
+	extensions := map[string]any{"release": release}
+	for k, v := range resp.Extensions {
+		extensions[k] = v
+	}
+	return extensions
+}
+
+// dataPiece is which piece of an answer without errors is its data.
+const dataPiece = 1
+
+// assemble returns an answer in pieces. The data is passed on as it is: encoding it again would cost more than the rest of
+// the answer.
+func assemble(errs gqlerror.List, resp *graphql.Response, extensions map[string]any) [][]byte {
+	head := []byte(`{`)
+	if len(errs) > 0 {
+		head = append(append(append(head, `"errors":`...), encode(errs)...), ',')
+	}
+	data := []byte(resp.Data)
+	if len(data) == 0 {
+		data = []byte("null")
+	}
+	head = append(head, `"data":`...)
+	tail := append(append([]byte(`,"extensions":`), encode(extensions)...), '}')
+	return [][]byte{head, data, tail}
+}
+
+// byPath orders errors, which fields that are resolved side by side report in any order.
+func byPath(a, b *gqlerror.Error) int {
+	for i := range min(len(a.Path), len(b.Path)) {
+		if order := compareSteps(a.Path[i], b.Path[i]); order != 0 {
+			return order
+		}
+	}
+	return cmp.Or(cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(a.Message, b.Message))
+}
+
+func compareSteps(a, b ast.PathElement) int {
+	i, ok := a.(ast.PathIndex)
+	if j, same := b.(ast.PathIndex); ok && same {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
+}

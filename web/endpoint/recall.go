@@ -1,0 +1,74 @@
+package endpoint
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"govhub/web/request"
+)
+
+// repeat answers a question that was answered before, unless its answer is not kept any more, or not for the release that is to
+// answer now. It needs no deadline: it executes nothing.
+func (e *Endpoint) repeat(x *exchange) (next bool) {
+	q, ok := e.cache.question(x.wording)
+	if !ok {
+		return true
+	}
+	ctx := x.r.Context()
+	pinned, err := e.config.Pin(ctx, q.release)
+	if err != nil {
+		return true // a later step reports it
+	}
+	defer pinned.Done()
+	id := q.identity(pinned)
+	if !x.known(id, q.release) {
+		body, as, ok := e.cache.find(id, encodingFor(x.r.Header["Accept-Encoding"]))
+		if !ok {
+			return true
+		}
+		e.looked(ctx, "hit")
+		x.body(as, body)
+	}
+	i := request.From(ctx)
+	i.Operation, i.Release, i.Deprecated = q.operation, pinned.Number, q.deprecated
+	return false
+}
+
+// recall takes an answer from the cache, waits for another request that is making it, or makes it.
+func (e *Endpoint) recall(pinned request.Pinned, op *graphql.OperationContext, id request.Identity, want encoding) outcome {
+	if body, as, ok := e.cache.find(id, want); ok {
+		e.looked(pinned.Context, "hit")
+		return outcome{body: [][]byte{body}, encoding: as}
+	}
+	out, joined := e.flights.do(pinned.Context, id, func(ctx context.Context) outcome {
+		if body, _, ok := e.cache.find(id, ""); ok { // made since the first look
+			e.looked(ctx, "hit")
+			return outcome{body: [][]byte{body}}
+		}
+		e.looked(ctx, "miss")
+		out := e.execute(ctx, op, pinned.Number)
+		if out.body != nil {
+			out.body = [][]byte{e.cache.keep(id, out.body)}
+		}
+		return out
+	})
+	if joined {
+		out.statements = 0 // they are the other's
+	}
+	return out
+}
+
+// joined notes that a request waits for the execution of another.
+func (e *Endpoint) joined(ctx context.Context, execution string) {
+	e.looked(ctx, "joined")
+	request.From(ctx).Execution = execution
+}
+
+// looked notes the outcome of a look into the cache.
+func (e *Endpoint) looked(ctx context.Context, outcome string) {
+	request.From(ctx).Cache = outcome
+	if e.config.Looked != nil {
+		e.config.Looked(outcome)
+	}
+}

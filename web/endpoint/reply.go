@@ -1,0 +1,112 @@
+package endpoint
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"govhub/errorcode"
+	"govhub/web/request"
+)
+
+// reply writes the answer of one GraphQL request.
+type reply struct {
+	w        http.ResponseWriter
+	r        *http.Request
+	media    string
+	validity request.Validity // of the answer if it has no errors
+}
+
+// refuse answers what is not a GraphQL request: its status is the same for both media types.
+func (a *reply) refuse(no *refusal) {
+	a.errors(no.status, gqlerror.List{request.Coded(no.code, no.message)})
+}
+
+// requestErrors answers a request that was not executed. Under application/json a client looks into the answer rather
+// than at the status, so what it did wrong itself comes with 200 there.
+func (a *reply) requestErrors(errs gqlerror.List) {
+	status := request.CodeOf(errs[0]).Status()
+	if status == http.StatusBadRequest && a.media == mediaJSON {
+		status = http.StatusOK
+	}
+	a.errors(status, errs)
+}
+
+// errors writes an answer without data: the member must be absent, not null. A client that has left gets none: that
+// the execution failed because of it is not an error of the hub.
+func (a *reply) errors(status int, errs gqlerror.List) {
+	if request.Gone(a.r) {
+		request.Leave(a.w, a.r)
+		return
+	}
+	request.RetryLater(a.w.Header(), status)
+	a.write(status, request.Validity{}, []byte(`{"errors":`), encode(request.Stamp(a.r.Context(), errs)), []byte(`}`))
+}
+
+// outcome writes the outcome of an execution.
+func (a *reply) outcome(out outcome, release int32, l Limits) {
+	switch {
+	case out.body != nil:
+		a.body(out.encoding, out.body...)
+	case request.Gone(a.r):
+		request.Leave(a.w, a.r)
+	case out.partial != nil:
+		errs, extensions := out.partial.Errors, extensionsOf(out.partial, release)
+		if len(errs) > l.Errors {
+			extensions["errorsOmitted"] = len(errs) - l.Errors
+			errs = errs[:l.Errors]
+		}
+		a.write(http.StatusOK, request.Validity{}, assemble(request.Stamp(a.r.Context(), errs), out.partial, extensions)...)
+	case out.failure != nil:
+		a.requestErrors(gqlerror.List{out.failure})
+	default:
+		a.requestErrors(gqlerror.List{request.Coded(errorcode.Timeout,
+			"the answer took longer than "+l.Deadline.String()+": ask for less at once")})
+	}
+}
+
+// known answers a GET or HEAD whose client has the answer already, and reports whether it has. If not, the client may keep the
+// answer that it gets: for a day if the query pins a release.
+func (a *reply) known(id request.Identity, pinned int32) bool {
+	if !request.Reads(a.r.Method) { // 304 is for GET and HEAD alone
+		return false
+	}
+	a.validity = id.Validity(pinned != 0)
+	return a.validity.NotModified(a.w, a.r)
+}
+
+// body writes an answer without errors, which the client may keep as far as the request allows.
+func (a *reply) body(as encoding, body ...[]byte) {
+	if as != "" { // gzhttp passes it on then
+		a.w.Header().Set("Content-Encoding", string(as))
+	}
+	a.write(http.StatusOK, a.validity, body...)
+}
+
+func (a *reply) write(status int, v request.Validity, parts ...[]byte) {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	h := a.w.Header()
+	h.Set("Content-Type", a.media+"; charset=utf-8")
+	h.Set("Content-Length", strconv.Itoa(n))
+	v.Describe(h)
+	a.w.WriteHeader(status)
+	for _, p := range parts {
+		if _, err := a.w.Write(p); err != nil {
+			request.From(a.r.Context()).Gone = true
+			return
+		}
+	}
+}
+
+func encode(v any) []byte {
+	b, err := json.Marshal(v)
+	if err != nil { // extensions are made by the hub; rescue answers INTERNAL
+		panic(err)
+	}
+	return b
+}

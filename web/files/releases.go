@@ -1,0 +1,162 @@
+package files
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"govhub/dataset"
+	"govhub/db"
+	"govhub/errorcode"
+	"govhub/web/request"
+)
+
+// Releases answers with files of releases: the path has a number, and a file unless it is the package that is wanted.
+type Releases struct {
+	Queue    *Queue
+	DB       *sql.DB // of the reader, with a connection more than the queue has turns
+	Build    string  // version of the program
+	Deadline time.Duration
+	Logger   *slog.Logger
+}
+
+const packageFile = "package.zip"
+
+// releaseFile is a file of a release that a path names.
+type releaseFile struct {
+	name     string
+	resource string // empty for the whole package
+	format   dataset.Format
+}
+
+// parseFile reads the last element of a path.
+func parseFile(name string) (releaseFile, bool) {
+	if name == "" || name == packageFile {
+		return releaseFile{name: packageFile, format: dataset.CSV}, true
+	}
+	resource, extension, _ := strings.Cut(name, ".")
+	format := dataset.Format(extension)
+	known := slices.ContainsFunc(dataset.Schemas(), func(s *dataset.Schema) bool { return s.Name == resource })
+	return releaseFile{name: name, resource: resource, format: format}, known && slices.Contains(dataset.Formats(), format)
+}
+
+func (f releaseFile) mediaType() string {
+	switch {
+	case f.resource == "":
+		return "application/zip"
+	case f.format == dataset.CSV:
+		return f.format.MediaType() + "; charset=utf-8; header=present"
+	}
+	return f.format.MediaType()
+}
+
+// saveAs is the name under which browsers save the file.
+func (f releaseFile) saveAs(release int32) string {
+	if f.resource == "" {
+		return fmt.Sprintf("govhub-release-%d.zip", release)
+	}
+	return fmt.Sprintf("govhub-release-%d-%s", release, f.name)
+}
+
+func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	file, ok := parseFile(r.PathValue("file"))
+	if !ok {
+		request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, fmt.Sprintf(
+			"a release has no file %s: ask for %s, or for a resource as .csv, .jsonl or .parquet", request.Short(file.name), packageFile))
+		return
+	}
+	info, current, err := h.release(r)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	if current {
+		w.Header().Set("Cache-Control", request.NoStore)
+		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, file.name), http.StatusFound)
+		return
+	}
+	request.From(r.Context()).Release = info.Number
+	etag := h.etag(info, file)
+	h.Queue.Send(w, r, File{
+		Validity: request.Validity{ETag: etag, CacheControl: request.ForADay},
+		Key:      etag, Release: info.Number, Name: file.saveAs(info.Number), Type: file.mediaType(),
+		Make: func(ctx context.Context, out io.Writer) error {
+			if file.resource == "" {
+				return dataset.ExportZip(ctx, h.DB, info, dataset.ExportOptions{}, out)
+			}
+			return dataset.ExportResource(ctx, h.DB, info, file.resource, file.format, out)
+		},
+		Fail: func(err error) { h.fail(w, r, err) },
+	})
+}
+
+// release finds the release that a path names, by its number or as the current one.
+func (h Releases) release(r *http.Request) (info *dataset.ReleaseInfo, current bool, err error) {
+	number, err := parseNumber(r.PathValue("number"))
+	if err != nil {
+		return nil, false, err
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), h.Deadline)
+	defer cancel()
+	info, err = dataset.Release(ctx, h.DB, number)
+	if err == nil && number != 0 {
+		err = info.Readable()
+	}
+	return info, number == 0, err
+}
+
+// parseNumber reads the number of a release, 0 for the current one.
+func parseNumber(text string) (int32, error) {
+	if text == "current" {
+		return 0, nil
+	}
+	n, err := strconv.ParseInt(text, 10, 32)
+	if err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
+		return 0, dataset.ErrReleaseNotFound
+	}
+	return int32(n), nil
+}
+
+// etag names the bytes of a file: the same release gives the same ones in the same version of the hub.
+func (h Releases) etag(info *dataset.ReleaseInfo, file releaseFile) string {
+	content := *info
+	content.Current = false
+	text, err := json.Marshal(content)
+	if err != nil { // texts and numbers always encode
+		panic(err)
+	}
+	return request.Digest(h.Build, file.name, string(text)).StrongETag()
+}
+
+// fail answers an error, and logs what clients need not know.
+func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
+	notFound := func(message string) {
+		request.Fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound, message)
+	}
+	switch {
+	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
+		notFound("no release has this number: releases of /graphql lists those that there are")
+	case errors.Is(err, db.ErrReleaseForeign):
+		notFound("the release with this number was published by a newer version of the hub, which alone can read it")
+	case errors.Is(err, db.ErrReleaseStale):
+		notFound("the release with this number was published by an older version of the hub, and its operator has not let this one read it yet")
+	default:
+		p, known := ProblemOf(err)
+		if !known {
+			p = Problem{http.StatusServiceUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"}
+		}
+		if p.Code != errorcode.Overloaded && !request.Gone(r) {
+			h.Logger.ErrorContext(r.Context(), "download", slog.String("request", request.ID(r.Context())), slog.Any("error", err))
+		}
+		request.Fail(w, r, p.Status, p.Code, p.Message)
+	}
+}

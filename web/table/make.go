@@ -1,0 +1,138 @@
+package table
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/errorcode"
+	"govhub/web/limits"
+	"govhub/web/request"
+)
+
+// Limits bound one download.
+type Limits struct {
+	Rows  int
+	Bytes int64 // before compression
+}
+
+// DefaultLimits returns the documented limits.
+func DefaultLimits() Limits { return Limits{Rows: 1_000_000, Bytes: 1 << 30} }
+
+// ErrSize means that a download exceeds its limits.
+var ErrSize = errors.New("the download is larger than it may be")
+
+// Maker makes a file of all rows of a list, which it reads page by page.
+type Maker struct {
+	List   *List
+	Format Format
+	Limits Limits
+
+	// Nodes returns the limit that the page of an operation exceeds, nil if none.
+	Nodes func(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) *limits.Violation
+
+	// Execute returns the data of the answer to an operation.
+	Execute func(ctx context.Context, op *graphql.OperationContext) (data []byte, err error)
+}
+
+// Make writes the file. The context has the release. Its errors are those of Execute, errors for the client, and ErrSize.
+func (m Maker) Make(ctx context.Context, w io.Writer) error {
+	p := &pages{Maker: m, ctx: ctx}
+	page, err := p.start()
+	if err != nil {
+		return err
+	}
+	rows, err := p.writer(w)
+	if err != nil {
+		return err
+	}
+	return p.copy(page, rows)
+}
+
+// pages reads a list page by page.
+type pages struct {
+	Maker
+	ctx  context.Context
+	rows int // written
+	size int // of a page
+}
+
+// start reads the first page. It refuses a list with more rows than a download may have before anything is sent.
+func (p *pages) start() (*Page, error) {
+	if err := p.choose(); err != nil {
+		return nil, err
+	}
+	page, err := p.read(p.List.Start(), p.operation(true))
+	if err != nil {
+		return nil, err
+	}
+	if most := p.Limits.Rows; p.List.Limit == 0 && page.Total > most {
+		return nil, request.Coded(errorcode.ResponseTooLarge, fmt.Sprintf(
+			"%s has %s rows; a download takes %s: restrict it with a filter", p.List.Path, limits.Number(page.Total), limits.Number(most)))
+	}
+	return page, nil
+}
+
+// choose finds the size of a page: the largest that a query may ask for.
+func (p *pages) choose() error {
+	p.size = PageSize
+	if p.List.Limit > 0 {
+		p.size = p.List.Limit
+	}
+	for {
+		v := p.Nodes(p.List.op.Doc, p.operation(true), p.List.Variables(nil))
+		if v == nil {
+			return nil
+		}
+		if p.size == 1 || p.List.Limit > 0 {
+			return request.Violation(v)
+		}
+		p.size /= 2
+	}
+}
+
+func (p *pages) operation(first bool) *ast.OperationDefinition {
+	return p.List.PageOperation(p.size, first, p.Format == Zip)
+}
+
+// read executes the operation of a page.
+func (p *pages) read(after *string, operation *ast.OperationDefinition) (*Page, error) {
+	op := p.List.op
+	data, err := p.Execute(p.ctx, &graphql.OperationContext{
+		RawQuery: op.RawQuery, OperationName: op.OperationName, Doc: op.Doc,
+		Operation: operation, Variables: p.List.Variables(after),
+		RecoverFunc: op.RecoverFunc, ResolverMiddleware: op.ResolverMiddleware, RootResolverMiddleware: op.RootResolverMiddleware,
+		Stats: op.Stats,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p.List.Read(data)
+}
+
+// copy writes all pages. The operation is the same for all but the first, so that it is planned once.
+func (p *pages) copy(page *Page, w writer) error {
+	next := p.operation(false)
+	for {
+		for _, row := range page.Rows {
+			if err := w.write(row); err != nil {
+				return err
+			}
+			p.rows++
+		}
+		if page.Next == nil || p.List.Limit > 0 {
+			return w.close()
+		}
+		if p.rows >= p.Limits.Rows {
+			return ErrSize
+		}
+		var err error
+		if page, err = p.read(page.Next, next); err != nil {
+			return err
+		}
+	}
+}

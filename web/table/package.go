@@ -1,0 +1,164 @@
+package table
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"govhub/cite"
+	"govhub/db"
+)
+
+// zippedRows writes a data package: the rows as CSV, what describes them, the query, and citations of all their sources.
+type zippedRows struct {
+	pages   *pages
+	zip     *zip.Writer
+	most    *budget // of all files in it
+	csv     *csvRows
+	sources map[string]bool
+	info    *db.ReleaseInfo
+}
+
+func newZippedRows(p *pages, most *budget, out io.Writer) (*zippedRows, error) {
+	release := db.ReleaseFrom(p.ctx)
+	info, err := release.Hub().ReleaseInfo(p.ctx, release.Number)
+	if err != nil {
+		return nil, err
+	}
+	z := &zippedRows{pages: p, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: info}
+	w, err := z.create("rows.csv")
+	if err != nil {
+		return nil, err
+	}
+	z.csv, err = newCSVRows(p.List, w)
+	return z, err
+}
+
+// create begins a file. All have the time of the release: the same download gives the same bytes.
+func (z *zippedRows) create(name string) (io.Writer, error) {
+	w, err := z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: z.info.PublishedAt.UTC()})
+	if err != nil {
+		return nil, err
+	}
+	return z.most.over(w), nil
+}
+
+func (z *zippedRows) write(text []byte) error {
+	row, err := decode(text)
+	if err != nil {
+		return err
+	}
+	addSources(row, z.sources)
+	return z.csv.record(row)
+}
+
+func (z *zippedRows) close() error {
+	if err := z.csv.close(); err != nil {
+		return err
+	}
+	ctx := z.pages.ctx
+	sources, err := db.Sources.ByKeys(ctx, db.ReleaseFrom(ctx), slices.Sorted(maps.Keys(z.sources)))
+	if err != nil {
+		return err
+	}
+	files := []struct {
+		name string
+		text func() ([]byte, error)
+	}{
+		{"query.graphql", func() ([]byte, error) { return []byte(strings.TrimSpace(z.pages.List.op.RawQuery) + "\n"), nil }},
+		{"variables.json", func() ([]byte, error) { return indented(z.pages.List.op.Variables) }},
+		{"citations-apa.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.APA, db.LangEn) }},
+		{"citations-gost.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.GOST, db.LangRu) }},
+		{"citations.bib", func() ([]byte, error) { return z.citations(ctx, sources, cite.BibTeX, db.LangEn) }},
+		{"datapackage.json", func() ([]byte, error) { return z.descriptor(sources) }},
+		{"README.md", func() ([]byte, error) { return z.readme(len(sources)) }},
+	}
+	for _, f := range files {
+		text, err := f.text()
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
+		}
+		w, err := z.create(f.name)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(text); err != nil {
+			return err
+		}
+	}
+	return z.zip.Close()
+}
+
+// citations cites the release, then the sources of its rows by key.
+func (z *zippedRows) citations(ctx context.Context, sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
+	whole, err := z.info.Cite(s, l)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := db.Citations(ctx, db.ReleaseFrom(ctx), sources, s, l)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(strings.Join(append([]string{whole}, texts...), "\n\n") + "\n"), nil
+}
+
+// descriptor writes datapackage.json.
+func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
+	schema, err := z.pages.List.tableSchema()
+	if err != nil {
+		return nil, err
+	}
+	type origin struct {
+		Name  string  `json:"name"`
+		Title string  `json:"title"`
+		Path  *string `json:"path,omitempty"`
+	}
+	origins := make([]origin, len(sources))
+	for i, s := range sources {
+		origins[i] = origin{s.Slug, s.Title, s.URL}
+	}
+	return indented(map[string]any{
+		"$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+		"name":    "query-" + strings.ToLower(z.pages.List.Row.Name), "title": z.pages.List.Path,
+		"created": z.info.PublishedAt.UTC().Format(time.RFC3339), "release": z.info.Number, "sources": origins,
+		"resources": []any{map[string]any{
+			"name": "rows", "type": "table", "path": "rows.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+			"rows": z.pages.rows, "escapedFormulas": true, "schema": schema,
+		}},
+	})
+}
+
+func (z *zippedRows) readme(sources int) ([]byte, error) {
+	whole, err := z.info.Cite(cite.APA, db.LangEn)
+	return fmt.Appendf(nil, `# %[1]s
+
+%[2]d rows of %[1]s, from release %[3]d of govhub, which never changes. The same query on the same release gives the same rows.
+
+- rows.csv: the rows. UTF-8, separated by commas. Headers are the names of fields, with dots between those of objects; an
+  empty cell is no value; a list is JSON in its cell. A text that a spreadsheet would compute, because it begins with =, +, -
+  or @, has an apostrophe before it.
+- datapackage.json: columns with types and meaning, and the sources, after the Data Package standard.
+- query.graphql, variables.json: what was asked.
+- citations-apa.txt, citations-gost.txt, citations.bib: the release and the %[4]d publications that state the rows.
+
+Cite the release, and the source of a single fact as well:
+
+%[5]s
+`, z.pages.List.Path, z.pages.rows, z.info.Number, sources, whole), err
+}
+
+func indented(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
+}

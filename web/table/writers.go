@@ -1,0 +1,87 @@
+package table
+
+import (
+	"bufio"
+	"io"
+	"slices"
+
+	"govhub/dataset"
+)
+
+// writer writes rows in a format.
+type writer interface {
+	write(row []byte) error
+	close() error // writes what comes after the rows
+}
+
+func (p *pages) writer(out io.Writer) (writer, error) {
+	most := &budget{p.Limits.Bytes}
+	switch p.Format {
+	case CSV:
+		return newCSVRows(p.List, most.over(out))
+	case NDJSON:
+		return ndjsonRows{bufio.NewWriter(most.over(out))}, nil
+	}
+	return newZippedRows(p, most, out)
+}
+
+// csvRows writes the columns of the rows.
+type csvRows struct {
+	list  *List
+	csv   *dataset.CSVWriter
+	cells []string
+}
+
+func newCSVRows(l *List, out io.Writer) (*csvRows, error) {
+	layout := dataset.CSVLayout{Text: func(i int) bool { return l.Columns[i].Text() }}
+	for _, column := range l.Columns {
+		layout.Header = append(layout.Header, column.Header)
+	}
+	w, err := dataset.NewCSVWriter(out, layout)
+	return &csvRows{list: l, csv: w, cells: make([]string, len(l.Columns))}, err
+}
+
+func (c *csvRows) write(text []byte) error {
+	row, err := decode(text)
+	if err != nil {
+		return err
+	}
+	return c.record(row)
+}
+
+func (c *csvRows) record(row any) error {
+	for i, column := range c.list.Columns {
+		c.cells[i] = column.Cell(row)
+	}
+	return c.csv.Write(c.cells)
+}
+
+func (c *csvRows) close() error { return c.csv.Flush() }
+
+// ndjsonRows writes each row as the JSON of the answer has it.
+type ndjsonRows struct{ out *bufio.Writer }
+
+func (n ndjsonRows) write(row []byte) error {
+	_, err := n.out.Write(append(slices.Clip(row), '\n'))
+	return err
+}
+
+func (n ndjsonRows) close() error { return n.out.Flush() }
+
+// budget is how many bytes of rows a download may still have, before compression.
+type budget struct{ left int64 }
+
+// over returns a writer to w that takes from the budget, and refuses what goes beyond it.
+func (b *budget) over(w io.Writer) io.Writer { return budgeted{b, w} }
+
+type budgeted struct {
+	budget *budget
+	w      io.Writer
+}
+
+func (b budgeted) Write(p []byte) (int, error) {
+	if b.budget.left -= int64(len(p)); b.budget.left < 0 {
+		return 0, ErrSize
+	}
+	return b.w.Write(p)
+}
