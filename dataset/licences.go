@@ -11,7 +11,7 @@ func (p *exportedPackage) licences() []License {
 	var stated []License
 	own := true
 	for _, s := range p.SourcesUsed {
-		if s.License == "" {
+		if s.License == "" || s.License == unknownLicence {
 			continue
 		}
 		l := sourceLicence(s.License)
@@ -28,6 +28,9 @@ func (p *exportedPackage) licences() []License {
 	slices.SortStableFunc(stated, func(a, b License) int { return strictness(a) - strictness(b) })
 	return stated
 }
+
+// unknownLicence is what a source has whose terms were looked for and not found. It leaves the rows as free as one that states none.
+const unknownLicence = "UNKNOWN"
 
 // sourceLicence reads what a source says of its licence. One that data packages know has a name: CC-BY-SA-4.0 of "CC BY-SA 4.0".
 func sourceLicence(text string) License {

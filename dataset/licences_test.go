@@ -24,6 +24,7 @@ func TestLicences(t *testing.T) {
 		want    []License
 	}{
 		{"no source states any", []License{cc0}, []string{"", ""}, []License{cc0}},
+		{"no terms were found", []License{cc0}, []string{"UNKNOWN", ""}, []License{cc0}},
 		{"what is free", []License{cc0}, []string{"Official document, not subject to copyright", "Single facts only", "public domain"}, []License{cc0}},
 		{"single facts of a work under a licence", []License{cc0}, []string{"CC BY-SA 4.0; single facts only"}, []License{{Title: "CC BY-SA 4.0; single facts only"}}},
 		{"numbers of one", []License{cc0}, []string{"CC BY-SA 4.0; numbers only"}, []License{{Title: "CC BY-SA 4.0; numbers only"}}},
