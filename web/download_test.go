@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -112,6 +113,9 @@ func TestDownload(t *testing.T) {
 		head := d.do(t, "HEAD", "/releases/1/"+file, "", "Origin", "https://example.org")
 		if head.status != http.StatusOK || head.header.Get("ETag") != etag || head.header.Get("Access-Control-Allow-Origin") != "*" {
 			t.Errorf("%s: HEAD is answered by %d, %v", file, head.status, head.header)
+		}
+		if got, want := head.header.Get("Content-Length"), strconv.Itoa(len(a.body)); got != want {
+			t.Errorf("%s: HEAD states a length of %q, but the file that is kept has %s", file, got, want)
 		}
 	}
 	if strings.Contains(d.log.String(), `"status":0`) {
