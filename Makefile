@@ -1,5 +1,5 @@
-# Everything a fresh machine with Go and Node needs: make run, make check, make test. Each step prints one line when all is well
-# and the reason when not. A line of two # is what make help says of the target below it.
+# Everything for a fresh machine with Go and Node: make run, make check, make test. Each step prints one line when it succeeds and the
+# reason when it fails. A line with two # is the text of make help for the target below it.
 .DELETE_ON_ERROR:
 .PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
 
@@ -10,7 +10,7 @@ RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
 MEMORY   := tools/in-memory.sh
 
-# The same flags for all that Go builds, so that it compiles each package once: package graph alone takes a minute.
+# The same flags for all Go builds, so that each package is compiled once: package graph alone takes a minute.
 export GOFLAGS := -trimpath $(filter-out -trimpath,$(GOFLAGS))
 
 ## run the hub on http://127.0.0.1:8080
@@ -36,33 +36,33 @@ $(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildca
 	@$(QUIET) "build GraphiQL" npm run build --prefix web/ui
 	@touch $@
 
-## write the generated files anew
+## write the generated files
 generate:
 	@$(QUIET) "generate code" go generate ./...
 	@$(QUIET) "write docs/reference/schema.graphql" sh -c 'go run . schema > docs/reference/schema.graphql'
 
-# What the schema promises and published data need from now on, which make verify and make generate hold them to.
-## when a version is released, with VERSION=0.2.0: take down what it promises
+# The schema and the columns of published data, which make verify and make generate compare with from then on.
+## for a released version, with VERSION=0.2.0: record its schema and columns
 released:
 	@[ -n "$(VERSION)" ] || { echo "released: name the version, as in make released VERSION=0.2.0"; exit 1; }
 	@{ echo "# The schema of $(VERSION)."; cat docs/reference/schema.graphql; } > docs/reference/released.graphql
 	@$(QUIET) "write catalogue/released.json" go test ./catalogue -run '^TestReleased$$' -release
 
-# Here alone go vet runs: the tests below go without.
+# Only lint runs go vet; the tests below skip it.
 ## gofumpt, go vet and staticcheck
 lint: $(UI)
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
 	@$(QUIET) "go vet" go vet -tags standby,pgbouncer,nginx,real,mount,entity ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...
 
-## lint, and see whether generated files are current and the schema keeps its promises
+## lint, and check that generated files are current and the schema is compatible
 verify: lint
 	@$(QUIET) "generated files are current" tools/verify.sh
 	@$(QUIET) "test the check of the schema" node --test tools/contract/contract.test.mjs
 	@node tools/contract/check.mjs
 
-# Package graph is not optimised, which compiles it in a third of the time. What starts the program, or
-# servers of PostgreSQL one after the other (embedded), is left to make test.
+# Package graph is not optimised, which compiles it in a third of the time. Tests that start the program, or one server of PostgreSQL
+# after the other (embedded), are left to make test.
 ## before a commit: lint and the quick tests
 check: export GOFLAGS += '-gcflags=govhub/graph=-N -l'
 check: $(POSTGRES) lint
@@ -80,20 +80,20 @@ ONE_GOROUTINE := GroupsReconcile|PagesYieldEveryRowOnce|MeasuresStopAtTheDeadlin
 test-race: build
 	@$(QUIET) "race detector on the pinned PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m $(RACED)
 
-## the tutorial of a new entity, in a copy of the tree, which is generated and built anew
+## the tutorial of a new entity, in a copy of the tree, which is generated and built again
 test-entity: build
 	@$(QUIET) "add an entity as the tutorial does" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin GOFLAGS="-trimpath '-gcflags=govhub/graph=-N -l'" go test -vet=off -tags entity -run '^TestNewEntity$$' ./tests
 
-## scores of search and the assistant on queries and requests with what they should find
+## scores of search and the assistant on labelled queries and requests
 test-quality: build
 	@$(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/scores.sh
 
-# A failure names its seed.
-## 20,000 random queries that both executors must answer alike
+# A failure reports its seed.
+## compare both executors on 20,000 random queries
 test-executors: build
 	@$(QUIET) "20,000 random queries by both executors" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off ./resolvers -run TestExecutorsAgree -cases 20000 -v
 
-## every test in full, on the system's PostgreSQL where there is one, else on the pinned one
+## every test in full, on the system's PostgreSQL if there is one, else on the pinned one
 test-system: build
 	@$(QUIET) "every test on the system's PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-system.sh
 
@@ -105,7 +105,7 @@ test-real: build
 	done
 	@$(QUIET) "import the files of the publishers" $(MEMORY) env GOVHUB_REAL_DATA=$(abspath $(DATA)) GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -tags real -run Real ./tests ./search ./ingest/...
 
-## what could depend on how busy the machine is, 50 times on a very busy one; every test once there with WHOLE=1
+## timing-sensitive tests 50 times on a very busy machine; every test once with WHOLE=1
 test-busy: build
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin tools/test-busy.sh
 
@@ -113,32 +113,32 @@ test-busy: build
 test-ui: build
 	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
 
-## PostGraphile must answer every query of the benchmark as govhub does, on the bundled data
+## check that PostGraphile answers every query of the benchmark like govhub, on the bundled data
 test-bench: build $(RIVAL)
 	@$(QUIET) "compare answers with PostGraphile" go run ./bench --scale 0 --compare-only
 
-## side by side with PostGraphile: docs/explanation/performance.md names the variables that it takes
+## compare with PostGraphile: docs/explanation/performance.md has its variables
 bench: build $(RIVAL)
 	@go run ./bench
 
-## memory, and the speed of a simple query, beside 64 clients that mean harm
+## memory, and the speed of a simple query, beside 64 hostile clients
 bench-hostile: build
 	@go run ./bench hostile
 
-## imports and exports beside psql: docs/explanation/performance.md names the variables that it takes
+## compare imports and exports with psql: docs/explanation/performance.md has its variables
 bench-import: build
 	@go run ./bench import
 
-## paths and measures of relationships on a million links, and a recursive CTE on the same ones
+## paths and measures of relationships on a million links, and a recursive CTE on the same links
 bench-network: build
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./network -run '^$$' -bench 'Paths$$' -benchtime 4000x
 	@env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test ./network -run '^$$' -bench 'Recursive|Read|Measures' -benchtime 2x
 
-# PostGraphile, and a Node new enough for it.
+# PostGraphile, and a Node that is new enough for it.
 $(RIVAL): bench/postgraphile/package-lock.json
 	@$(QUIET) "fetch PostGraphile" npm ci --prefix bench/postgraphile --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-## remove what was built and fetched
+## remove built and fetched files
 clean:
 	rm -rf bin web/ui/node_modules bench/postgraphile/node_modules embedded/npm/node_modules $(UI)

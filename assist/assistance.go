@@ -21,10 +21,10 @@ import (
 const (
 	MaxRequest     = 10_000 // characters
 	MaxSuggestions = 20     // of a kind
-	quotedPassages = 2      // of each side of a suggestion
+	quotedPassages = 2      // on each side of a suggestion
 )
 
-// Assistance is what can be said about a request.
+// Assistance is the answer to a request.
 type Assistance struct {
 	Lang         db.Lang
 	LangDetected bool
@@ -34,16 +34,16 @@ type Assistance struct {
 
 	index  *Index
 	text   *text
-	terms  []string       // of the request, in its order
-	counts map[string]int // how often it has each
-	forms  map[string]int // the first token that has each
+	terms  []string       // of the request, in order
+	counts map[string]int // occurrences of each
+	forms  map[string]int // the first token of each
 	hits   map[Kind][]hit
 
 	mu   sync.Mutex
-	kept map[int32]*Suggestion // by document: fields that ask for the same under other names share them
+	kept map[int32]*Suggestion // by document; shared by fields with the same arguments
 }
 
-// Suggestion is a thing that bears on a request.
+// Suggestion is a document that bears on a request.
 type Suggestion struct {
 	ID              string
 	Score           float64 // the sum of the weights of the terms
@@ -52,21 +52,21 @@ type Suggestion struct {
 	Passages        []*FieldPassage
 }
 
-// SharedTerm is a word of a request that a document has too, or another word of its topic.
+// SharedTerm is a word of a request that a document shares, or another word of the same topic.
 type SharedTerm struct {
-	Request, Document string // as they stand there first
+	Request, Document string // their first form in each
 	Topic             *string
-	Weight            float64 // what it adds to the score
+	Weight            float64 // its part of the score
 }
 
-// FieldPassage is a part of a field of a document, quoted.
+// FieldPassage is a quoted part of a document's field.
 type FieldPassage struct {
 	Field string
 	Lang  db.Lang
 	Passage
 }
 
-// Assist reads a request. An empty language means that of its letters.
+// Assist reads a request. Without a language its letters decide.
 func (x *Index) Assist(ctx context.Context, request string, lang db.Lang) (*Assistance, error) {
 	return x.assist(pace.Of(ctx, math.MaxInt), request, lang)
 }
@@ -102,7 +102,7 @@ func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistanc
 	}
 	for i := range a.text.tokens {
 		if named[i] {
-			continue // where something is says nothing about what it is
+			continue // a place says nothing about the subject
 		}
 		each(&a.text.tokens[i], func(term string) {
 			if a.counts[term]++; a.counts[term] == 1 {
@@ -117,7 +117,7 @@ func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistanc
 	return a, nil
 }
 
-// langOf returns the language of most letters, Russian if there are as many of both or none.
+// langOf returns the language of most letters, Russian in a tie.
 func langOf(s string) db.Lang {
 	russian, english := 0, 0
 	for _, r := range s {
@@ -134,7 +134,7 @@ func langOf(s string) db.Lang {
 	return db.LangRu
 }
 
-// Notice says what the answer is and is not.
+// Notice says what the answer is and what it is not.
 func (a *Assistance) Notice() string {
 	if a.Lang == db.LangEn {
 		return "Everything here is quoted from the request or from the data, or computed from them; nothing is composed. " +
@@ -144,7 +144,7 @@ func (a *Assistance) Notice() string {
 		"Предложенное имеет общие слова с запросом; применимо ли оно, решать вам. Прежде чем опереться на него, прочтите источник."
 }
 
-// Suggest returns the first things of a kind that bear on the request, the best first.
+// Suggest returns the first documents of a kind that bear on the request, best first.
 func (a *Assistance) Suggest(ctx context.Context, kind Kind, first int32) ([]*Suggestion, error) {
 	switch {
 	case first < 0:
@@ -174,7 +174,7 @@ func (a *Assistance) suggest(p *pace.Pace, kind Kind, first int) ([]*Suggestion,
 	return list, nil
 }
 
-// suggestion says why a document was found.
+// suggestion explains why a document was found.
 func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	d := &a.index.documents[h.document]
 	steps := len(a.terms) + len(a.text.tokens)
@@ -198,7 +198,7 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	s.Score = round(s.Score)
 	fields := make([]*text, len(d.Fields))
 	forms := map[string]string{}
-	// What is in the language of the answer comes first, here and among the passages.
+	// The language of the answer comes first, here and among the passages.
 	order := make([]int, len(d.Fields))
 	for i := range order {
 		order[i] = i
@@ -229,7 +229,7 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	}
 	for _, i := range order {
 		if len(s.Passages) > 0 && foreign(&d.Fields[i], a.Lang) > 0 {
-			break // in another language only what there is not in this one
+			break // another language only for lack of this one
 		}
 		for _, at := range telling(fields[i], weights) {
 			quoted := fields[i].passage(fields[i].sentences[at].span)
@@ -246,7 +246,7 @@ func foreign(f *Field, lang db.Lang) int {
 	return 1
 }
 
-// telling returns the sentences of a text whose terms weigh most, in their order.
+// telling returns the sentences of a text whose terms weigh most, in order.
 func telling(t *text, weights map[string]float64) []int {
 	type told struct {
 		sentence int
@@ -277,5 +277,5 @@ func telling(t *text, weights map[string]float64) []int {
 	return places
 }
 
-// round cuts a number to what an answer shows, so that order and figures agree.
+// round rounds a number as the answer shows it, so that order and figures agree.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

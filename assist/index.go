@@ -11,10 +11,9 @@ import (
 	"govhub/pace"
 )
 
-// Kind is a kind of things that are suggested.
+// Kind is a kind of suggestion.
 type Kind string
 
-// Kinds of suggestions.
 const (
 	Practices   Kind = "practice"
 	Programs    Kind = "program"
@@ -22,7 +21,7 @@ const (
 	Regulations Kind = "regulation"
 )
 
-// Document is what is known of a thing in words.
+// Document is the texts of a row.
 type Document struct {
 	ID     string // of the node
 	Kind   Kind
@@ -31,7 +30,7 @@ type Document struct {
 
 // Field is a text of a document.
 type Field struct {
-	Name   string // as the schema knows it
+	Name   string // as in the schema
 	Lang   db.Lang
 	Weight float64 // of its words
 	Text   string
@@ -39,10 +38,10 @@ type Field struct {
 
 // Parameters of BM25F.
 const (
-	saturation   = 1.2  // k1: how soon more of the same word adds little
+	saturation   = 1.2  // k1: how fast repetitions of a word lose value
 	lengthShare  = 0.5  // b: how much a long field dilutes its words
-	repetition   = 2.0  // k3: as k1, for words of the request
-	topicShare   = 0.55 // what a word of the same topic counts, against the same word
+	repetition   = 2.0  // k3: as k1, in the request
+	topicShare   = 0.55 // weight of a word of the same topic, relative to the same word
 	indexedRunes = 4000 // of a field
 )
 
@@ -53,7 +52,7 @@ type Index struct {
 	places    gazetteer
 }
 
-// posting says that a document has a term.
+// posting is a document that has a term.
 type posting struct {
 	document int32
 	share    float32 // of the weight of the term, 0 to 1
@@ -102,7 +101,7 @@ func NewIndex(ctx context.Context, documents []Document, places []Place) (*Index
 	return x, nil
 }
 
-// each calls visit with the terms that a word is indexed by: its stem and the topics it belongs to.
+// each calls visit with the index terms of a word: its stem and its topics.
 func each(w *token, visit func(term string)) {
 	if w.common {
 		return
@@ -113,7 +112,7 @@ func each(w *token, visit func(term string)) {
 	}
 }
 
-// weight says how much a term tells, as often as the request has it: its inverse document frequency, saturated.
+// weight is the weight of a term that the request has: its inverse document frequency, saturated by occurrences.
 func (x *Index) weight(term string, times int) float64 {
 	w := inverse(len(x.documents), len(x.postings[term])) * float64(times) * (repetition + 1) / (float64(times) + repetition)
 	if strings.HasPrefix(term, topicMark) {
@@ -122,7 +121,7 @@ func (x *Index) weight(term string, times int) float64 {
 	return w
 }
 
-// inverse returns the inverse document frequency of a term that so many of all documents have.
+// inverse returns the inverse document frequency of a term in so many of all documents.
 func inverse(all, having int) float64 {
 	return math.Log(1 + (float64(all-having)+0.5)/(float64(having)+0.5))
 }
@@ -133,7 +132,7 @@ type hit struct {
 	score    float64
 }
 
-// hits are the documents of each kind that share enough with a request, the best first.
+// hits are the documents of each kind that share enough with a request, best first.
 func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
 	scores := map[int32]float64{}
 	for _, term := range terms {
@@ -167,8 +166,7 @@ func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[K
 	return found, nil
 }
 
-// What a document must score to be worth a look: of what a word tells that no other document has, and of the score of the best of its
-// kind.
+// Least scores of a suggestion: relative to a word that no other document has, and to the best of its kind.
 const (
 	leastTelling = 0.35
 	leastShare   = 0.3

@@ -14,37 +14,37 @@ import (
 // Place is a region or municipality that texts may name.
 type Place struct {
 	ID     string // of the node
-	Region string // identifier of the region that it is or lies in
+	Region string // identifier of its region, or its own
 	Names  []string
 	Former bool // no longer exists
 }
 
-// Mention is a name of a place in a request, in whatever form, wherever it stands.
+// Mention is a place name in a request, in any grammatical form.
 type Mention struct {
 	Passages       []*Passage
-	Places         []string // identifiers of those that it may mean, the likelier first; not all of many
-	CandidateCount int32    // of all of them
+	Places         []string // identifiers of candidates, likelier first, truncated
+	CandidateCount int32    // all candidates
 }
 
 const mostCandidates = 10
 
-// gazetteer finds names of places by the stem that they begin with.
+// gazetteer finds place names by the stem that they begin with.
 type gazetteer struct {
 	places []Place
 	names  map[string][]placeName
 }
 
-// placeName is a name without the words for kinds of places, as stems.
+// placeName is a name without words for kinds of places, as stems.
 type placeName struct {
 	place int32
-	words [][]string      // of each word the stems that its forms may have
-	exact string          // how a name must be spelled that looks like a surname in other forms
-	kinds map[string]bool // a word for a kind that must stand beside it, if any
+	words [][]string      // stems of each word's forms
+	exact string          // required spelling, if other forms look like a surname
+	kinds map[string]bool // kinds, one of which must stand beside it, if any
 }
 
-// placeWords and placeAbbreviations are the kinds of places that words stand for, by their stems, and abbreviations.
+// placeWords and placeAbbreviations map stems and abbreviations to the kinds of places that they stand for.
 var placeWords, placeAbbreviations = func() (byStem, short map[string][]string) {
-	same := map[string]string{"городской": "город", "пгт": "поселок"} // texts say one for the other
+	same := map[string]string{"городской": "город", "пгт": "поселок"} // used interchangeably
 	byStem, short = map[string][]string{words.Stem("герой"): {"герой"}}, map[string][]string{}
 	add := func(list map[string][]string, word, kind string) {
 		if kind = cmp.Or(same[kind], kind); !slices.Contains(list[word], kind) {
@@ -75,7 +75,7 @@ func kindsOf(w token) []string {
 	return placeWords[w.stem]
 }
 
-// regionKinds are kinds that tell a region from a town that its name may come from.
+// regionKinds are kinds that distinguish a region from a town that it may be named after.
 var regionKinds = []string{"область", "край", "округ", "автономный"}
 
 func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
@@ -125,8 +125,8 @@ func (g *gazetteer) add(place int32, part string) {
 	}
 }
 
-// stemsOf returns the stems that the forms of a word of a name have. The algorithm takes the end of Саратов for that of a case, but
-// not the same letters in Саратове.
+// stemsOf returns the stems of a name's word in its forms. The algorithm takes the end of Саратов for a case ending, but not in
+// Саратове.
 func stemsOf(w token) []string {
 	stems := []string{w.stem}
 	if hasAnySuffix(w.folded, "ов", "ев", "ин", "ын") {
@@ -147,7 +147,7 @@ func isAdjective(word string) bool {
 	return hasAnySuffix(word, "ский", "цкий", "ской", "цкой", "ская", "ское", "ный", "ная", "ное")
 }
 
-// mentions finds the places that a text names, in their order, and marks the words that name them.
+// mentions finds the places that a text names, in order, and marks the words that name them.
 func (g *gazetteer) mentions(t *text, p *pace.Pace) (list []*Mention, named map[int]bool, err error) {
 	named = map[int]bool{}
 	byPlaces := map[string]*Mention{}
@@ -184,8 +184,8 @@ func (g *gazetteer) mentions(t *text, p *pace.Pace) (list []*Mention, named map[
 	return list, named, nil
 }
 
-// choose puts the candidates of each mention in order: what still exists before what does not, and what lies in a region that the
-// text names for certain before what lies elsewhere.
+// choose orders the candidates of each mention: existing places before former ones, and places in a region that the text names
+// unambiguously before others.
 func (g *gazetteer) choose(list []*Mention, found [][]int32) {
 	certain := map[string]bool{}
 	for _, places := range found {
@@ -211,8 +211,7 @@ func (g *gazetteer) choose(list []*Mention, found [][]int32) {
 	}
 }
 
-// at returns the places that the longest name at token i may mean, with the tokens that it takes up together with the word for
-// its kind.
+// at returns the places that the longest name at token i may mean, with the tokens of the name and of the word for its kind.
 func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 	candidates := g.names[t.tokens[i].stem]
 	if len(candidates) == 0 || t.isPerson(i) {
@@ -235,7 +234,7 @@ func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 		switch longer := (to - from) - (last - first); {
 		case longer > 0:
 			places, first, last = []int32{n.place}, from, to
-		case longer == 0 && places[len(places)-1] != n.place: // candidates are in the order of their places
+		case longer == 0 && places[len(places)-1] != n.place: // candidates are in order of places
 			places = append(places, n.place)
 		}
 	}
@@ -254,7 +253,7 @@ func (n *placeName) matches(tokens []token) bool {
 
 func (n *placeName) isKind(kind string) bool { return n.kinds[kind] }
 
-// beside widens a name, tokens[from:to], by the word for its kind that stands at most two words after it or before it.
+// beside extends a name, tokens[from:to], by the word for its kind at most two words after or before it.
 func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 	end := to
 	for k := to; k < min(to+2, len(t.tokens)); k++ {
@@ -277,7 +276,7 @@ func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 	return 0, 0, false
 }
 
-// isPerson reports whether token i is rather the name of a person: an initial or a patronymic stands beside it.
+// isPerson reports whether token i is more likely part of a person's name: an initial or a patronymic stands beside it.
 func (t *text) isPerson(i int) bool {
 	initial := func(k int) bool {
 		w := t.tokens[k]

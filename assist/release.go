@@ -6,17 +6,17 @@ import (
 	"govhub/db"
 )
 
-// Weights of the fields of documents: a title says what something is about, the rest says more.
+// Weights of the fields of documents: titles count most.
 const (
 	titleWeight = 3.0
 	themeWeight = 1.5
 	bodyWeight  = 1.0
 )
 
-// indexes are the indexes of the releases that are open.
+// indexes are the indexes of open releases.
 var indexes = db.Derive(build)
 
-// Of returns the index of a release, which it builds if nobody has yet.
+// Of returns the index of a release, building it on first use.
 func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
 
 // Prepare builds the index of a release, so that no request waits for it.

@@ -10,12 +10,12 @@ import (
 )
 
 const (
-	rankedSentences = 150 // that compete, those with the most words first
-	summaryShare    = 3   // one of so many sentences is quoted
+	rankedSentences = 150 // at most, those with the most words
+	summaryShare    = 3   // one in so many sentences is quoted
 	longestSummary  = 5
 )
 
-// Passage is a part of a text, quoted.
+// Passage is a quoted part of a text.
 type Passage struct {
 	Text       string
 	Start, End int32 // in characters from the start of the text
@@ -26,7 +26,7 @@ func (t *text) passage(s span) *Passage {
 	return &Passage{t.quote(s), int32(written.start), int32(written.end)}
 }
 
-// summarize returns the sentences that share the most with the others, in their order.
+// summarize returns the sentences that share most with the others, in order.
 func (t *text) summarize(p *pace.Pace) ([]*Passage, error) {
 	type candidate struct {
 		place int

@@ -9,19 +9,19 @@ import (
 )
 
 const (
-	window   = 4 // words that stand together
+	window   = 4 // distance of nearby words
 	keyTerms = 10
 )
 
-// KeyTerm is a word that a request turns on.
+// KeyTerm is an important word of a request.
 type KeyTerm struct {
-	Term        string // the form that occurs most, the earliest of equals
+	Term        string // the most frequent form, the earliest in a tie
 	Stem        string
 	Weight      float64 // 1 for the first
 	Occurrences int32
 }
 
-// terms returns the words that stand next to the most important others, the most important first.
+// terms returns the words near the most important other words, most important first.
 func (t *text) terms(p *pace.Pace) ([]*KeyTerm, error) {
 	var (
 		list   []*KeyTerm
@@ -59,7 +59,7 @@ func (t *text) terms(p *pace.Pace) ([]*KeyTerm, error) {
 		for other, weight := range tied {
 			arcs[i] = append(arcs[i], pagerank.Arc{To: int32(other), Weight: weight})
 		}
-		slices.SortFunc(arcs[i], func(a, b pagerank.Arc) int { return cmp.Compare(a.To, b.To) }) // sums depend on their order
+		slices.SortFunc(arcs[i], func(a, b pagerank.Arc) int { return cmp.Compare(a.To, b.To) }) // floating-point sums depend on order
 	}
 	scores, err := pagerank.Weighted(arcs).Ranks(p)
 	if err != nil {

@@ -11,25 +11,25 @@ import (
 	"govhub/words"
 )
 
-// span is a part of a text, in characters from its start.
+// span is a part of a text, in characters from the start.
 type span struct{ start, end int }
 
 // token is a word of a text.
 type token struct {
 	span
 	folded, stem string
-	common       bool // says nothing about what the text is about
+	common       bool // says nothing about the subject
 }
 
-// text is a text taken apart.
+// text is a text split into words and sentences.
 type text struct {
-	source    []rune // as it was written
-	runes     []rune // composed, so that a letter is one character however it was written
-	places    []int  // where each of runes begins in source, and where all end; nil if they are the same
+	source    []rune // as written
+	runes     []rune // composed: one character per letter
+	places    []int  // start of each of runes in source, and the end; nil if equal
 	tokens    []token
 	sentences []sentence
-	blank     span // the white space that was passed over last
-	looked    int  // characters that were looked at once more to find the sentences
+	blank     span // the last white space skipped
+	looked    int  // characters read again to find sentences
 }
 
 // sentence is a part of a text with its words, tokens[first:last].
@@ -38,7 +38,7 @@ type sentence struct {
 	first, last int
 }
 
-// longestStemmed is how many characters of a word are worth looking for endings.
+// longestStemmed bounds the characters of a word that is stemmed.
 const longestStemmed = 50
 
 func read(s string) *text {
@@ -49,7 +49,7 @@ func read(s string) *text {
 	return t
 }
 
-// compose brings letters that were written as several characters, such as и with a breve, to their usual form.
+// compose composes letters that are written as several characters, such as и with a breve.
 func (t *text) compose(s string) {
 	if norm.NFC.IsNormalString(s) {
 		t.runes = t.source
@@ -68,7 +68,7 @@ func (t *text) compose(s string) {
 	t.places = append(t.places, len(t.source))
 }
 
-// written returns where a part of the text is in what was written.
+// written returns the position of a part of the text in the source.
 func (t *text) written(s span) span {
 	if t.places == nil {
 		return s
@@ -76,16 +76,16 @@ func (t *text) written(s span) span {
 	return span{t.places[s.start], t.places[s.end]}
 }
 
-// quote returns a part of the text as it was written.
+// quote returns a part of the text as written.
 func (t *text) quote(s span) string {
 	s = t.written(s)
 	return string(t.source[s.start:s.end])
 }
 
-// split finds the words. A hyphen parts them unless it stands between a number and a letter, as in 131-ФЗ; so does a capital
-// after a small letter.
+// split finds the words. A hyphen separates them unless it stands between a digit and a letter, as in 131-ФЗ; so does a capital after
+// a small letter.
 func (t *text) split() {
-	seen := map[string]token{} // words recur, and folding costs
+	seen := map[string]token{} // folding is costly, and words recur
 	for i := 0; i < len(t.runes); {
 		if !isWord(t.runes[i]) {
 			i++
@@ -110,7 +110,7 @@ func (t *text) split() {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// within reports whether the character at i goes on with the word before it.
+// within reports whether the character at i continues the word before it.
 func (t *text) within(i int) bool {
 	r, before := t.runes[i], t.runes[i-1]
 	switch {
@@ -128,7 +128,7 @@ func (t *text) within(i int) bool {
 	return false
 }
 
-// word folds and stems a word, and tells whether it is common.
+// word folds and stems a word, and finds whether it is common.
 func word(whole string) token {
 	folded := strings.Join(words.Split(whole), "")
 	w := token{folded: folded, stem: folded}
@@ -139,7 +139,7 @@ func word(whole string) token {
 	return w
 }
 
-// formulaic are the stems of words of letters and acts that do not tell one matter from another.
+// formulaic are the stems of words that are typical of letters and acts on any subject.
 var formulaic = func() map[string]bool {
 	stems := map[string]bool{}
 	for _, w := range strings.Fields(`уважаемый уважаемая уважаемые уважение здравствуйте добрый день вечер утро прошу просим просьба пожалуйста спасибо
@@ -157,7 +157,7 @@ var formulaic = func() map[string]bool {
 	return stems
 }()
 
-// cut finds the sentences: up to a mark that ends one, or a line that what follows does not go on with.
+// cut finds the sentences: up to a mark that ends one, or a line that the following text does not continue.
 func (t *text) cut() {
 	start := 0
 	end := func(at int) {
@@ -201,14 +201,14 @@ func (t *text) cut() {
 	}
 }
 
-// newLine reports whether the line break at i parts sentences: the line is empty, or the next begins like one.
+// newLine reports whether the line break at i separates sentences: the line is empty, or the next begins like a sentence.
 func (t *text) newLine(i int) bool {
 	return i+1 == len(t.runes) || t.runes[i+1] == '\n' || t.runes[i+1] == '\r' || t.begins(i+1)
 }
 
-// begins reports whether what comes after white space at i may begin a sentence.
+// begins reports whether the text after the white space at i may begin a sentence.
 func (t *text) begins(i int) bool {
-	if i < t.blank.start || i > t.blank.end { // else every line of much white space would pass over all of it
+	if i < t.blank.start || i > t.blank.end { // skip it once, not again for each of its lines
 		t.blank = span{i, i}
 		for t.blank.end < len(t.runes) && unicode.IsSpace(t.runes[t.blank.end]) {
 			t.blank.end++
@@ -218,7 +218,7 @@ func (t *text) begins(i int) bool {
 	return t.blank.end == len(t.runes) || !unicode.IsLower(t.runes[t.blank.end])
 }
 
-// abbreviates reports whether the full stop at i belongs to a short form: г. Казань, т. д., И. И. Иванов, 1.5.
+// abbreviates reports whether the full stop at i belongs to an abbreviation: г. Казань, т. д., И. И. Иванов, 1.5.
 func (t *text) abbreviates(i int) bool {
 	if i+1 < len(t.runes) && isWord(t.runes[i+1]) {
 		return true
@@ -235,6 +235,6 @@ func (t *text) abbreviates(i int) bool {
 	return i-start == 1 && unicode.IsLetter(t.runes[start]) || slices.Contains(shortForms, strings.ToLower(before))
 }
 
-// shortForms are written with a full stop and followed by more.
+// shortForms are abbreviations after which a sentence goes on.
 var shortForms = strings.Fields(`ул пр просп пер пл наб обл респ пос дер стр корп кв тел руб коп тыс млн млрд им св см ср гг вв др
 	mr mrs ms dr st no vs etc`)

@@ -9,16 +9,16 @@ import (
 	"govhub/words"
 )
 
-// topicList names the matters that local self-government deals with, with the words that people have for them. Its areas are
-// those that the laws on local self-government, on its services and on its staff speak of.
+// topicList is the subjects of local self-government with the words that people use for them. Its areas are those of the laws on
+// local self-government, on its services and on its staff.
 //
 //go:embed topics.csv
 var topicList string
 
-// topicMark begins the term of a topic, as it begins no word.
+// topicMark begins the term of a topic; no word begins with it.
 const topicMark = "#"
 
-// topicsOf lists the topics that a stem belongs to, as the terms that they are indexed by.
+// topicsOf returns the topics of a stem, as index terms.
 var topicsOf = func() map[string][]string {
 	rows, err := csv.NewReader(strings.NewReader(topicList)).ReadAll()
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package awaittest waits in tests for what another process does and tells nobody.
+// Package awaittest waits in tests for what another process does without notifying anyone.
 package awaittest
 
 import (
@@ -6,11 +6,10 @@ import (
 	"time"
 )
 
-// patience ends a test that hangs. It is long enough for the busiest machine, so that no test is about how long something
-// takes.
+// patience ends a test that hangs. It suffices on the busiest machine, so that no test depends on speed.
 const patience = time.Minute
 
-// Until asks again and again until the answer is yes. What is awaited goes into the failure after a minute.
+// Until polls until done, or fails the test after a minute.
 func Until(t testing.TB, what string, is func() bool) {
 	t.Helper()
 	for end := time.Now().Add(patience); !is(); time.Sleep(5 * time.Millisecond) {

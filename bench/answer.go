@@ -7,9 +7,9 @@ import (
 	"fmt"
 )
 
-// content returns what an answer says, without what systems may put in their own way: extensions, and cursors, which are
-// opaque. Aliases in the queries make the names the same, and values need no cast: both systems send exact decimals and
-// dates as text, and what is an enum for one is text of the same letters for the other.
+// content returns the content of an answer without the parts that differ between systems: extensions and opaque cursors. Aliases
+// in the queries make names equal, and values need no conversion: both systems send exact decimals and dates as text, and enums
+// and texts have the same letters.
 func content(answer []byte) (map[string]any, error) {
 	decoder := json.NewDecoder(bytes.NewReader(answer))
 	decoder.UseNumber()
@@ -20,7 +20,7 @@ func content(answer []byte) (map[string]any, error) {
 		Data map[string]any `json:"data"`
 	}
 	if err := decoder.Decode(&form); err != nil {
-		return nil, fmt.Errorf("answer is no JSON: %w: %.200s", err, answer)
+		return nil, fmt.Errorf("answer is not JSON: %w: %.200s", err, answer)
 	}
 	if len(form.Errors) > 0 {
 		return nil, errors.New(form.Errors[0].Message)
@@ -48,8 +48,8 @@ func dropCursors(value any) {
 	}
 }
 
-// hasEmptyRoot reports whether a root field says nothing: null, or a list without rows. To compare such answers, or to
-// time them, would show little.
+// hasEmptyRoot reports whether a root field has no content: null, or a list without rows. Comparing or timing such answers would show
+// little.
 func hasEmptyRoot(data map[string]any) (field string, empty bool) {
 	for name, value := range data {
 		root, isObject := value.(map[string]any)

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// bare is the server that nothing can beat which uses net/http: it reads the request and sends bytes it has in memory.
+// bare is the fastest possible server with net/http: it reads the request and sends bytes from memory.
 type bare struct {
 	File string `arg:"" help:"JSON object from query to answer."`
 }

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// child is a server that this program has started.
+// child is a server started by this program.
 type child struct {
 	name    string
 	address string // host:port
@@ -22,13 +22,13 @@ type child struct {
 	log     string
 }
 
-// announced is how each of the servers says on standard output where it answers.
+// announced is how each server reports its address on standard output.
 var announced = regexp.MustCompile(`http://(127\.0\.0\.1:\d+)`)
 
-// startTime bounds how long a server may take to say where it answers.
+// startTime bounds how long a server may take to report its address.
 const startTime = time.Minute
 
-// start runs a server and waits until it says where it answers. Its standard error goes to a file in dir.
+// start runs a server and waits until it reports its address. Its standard error goes to a file in dir.
 func start(ctx context.Context, dir, name string, cmd *exec.Cmd) (_ *child, err error) {
 	c := &child{name: name, cmd: cmd, done: make(chan struct{}), log: filepath.Join(dir, name+".log")}
 	log, err := os.Create(c.log)
@@ -78,7 +78,7 @@ func (c *child) lastWords() string {
 
 func (c *child) pid() int { return c.cmd.Process.Pid }
 
-// stop ends the server and returns when it is gone.
+// stop ends the server and returns when it has exited.
 func (c *child) stop() error {
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGKILL} {
 		if err := c.cmd.Process.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// connection sends prepared requests, one after another. It does as little as can be, because it takes its processor time
-// from the servers that it measures: net/http's client needs more than its server does.
+// connection sends prepared requests, one after another. It does as little as possible, because it shares the CPU with the
+// servers that it measures: net/http's client needs more than its server does.
 type connection struct {
 	net.Conn
 	in   *bufio.Reader
@@ -64,7 +64,7 @@ func (c *connection) ask(request []byte) (status int, body []byte, err error) {
 	return status, c.body, err
 }
 
-// framing reads the header of an answer for where its body ends.
+// framing reads the header of a response to find where its body ends.
 func (c *connection) framing() (length int, chunked bool, err error) {
 	for {
 		line, err := c.in.ReadSlice('\n')

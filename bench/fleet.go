@@ -17,7 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Names of the systems that are compared.
+// Names of the compared systems.
 const (
 	planSystem         = "plan"
 	cacheSystem        = "cache"
@@ -27,10 +27,10 @@ const (
 	unchangedSystem    = "304"
 )
 
-// poolSize is how many connections to PostgreSQL each system may have: govhub's default.
+// poolSize is the number of connections to PostgreSQL of each system: govhub's default.
 const poolSize = 16
 
-// system is one of the things that are compared: a server and what to ask it.
+// system is one of the compared systems: a server and its requests.
 type system struct {
 	name      string
 	server    *child
@@ -38,7 +38,7 @@ type system struct {
 	exchanges map[string]exchange // by query
 }
 
-// exchange is a request, ready to be sent, and the one right answer.
+// exchange is a request, ready to be sent, and its only right answer.
 type exchange struct {
 	request []byte
 	status  int
@@ -62,7 +62,7 @@ type fleet struct {
 	agreed map[string]agreement // by query
 }
 
-// agreement is a query to which all systems gave answers of the same content.
+// agreement is a query with the same content from all systems.
 type agreement struct {
 	govhub, postgraphile        operation
 	answer, postgraphilesAnswer answer
@@ -93,8 +93,8 @@ func (f *fleet) stop() error {
 	return errors.Join(errs...)
 }
 
-// startHub starts a govhub that, like PostGraphile, lets requests wait for a free connection: refusals under load would
-// not compare. All other limits are the defaults.
+// startHub starts a govhub that, like PostGraphile, lets requests wait for a free connection: refusals under load would not be
+// comparable. All other limits are the defaults.
 func (f *fleet) startHub(ctx context.Context, name string, flags ...string) (h hub, err error) {
 	if h.admin, err = freeAddress(ctx); err != nil {
 		return hub{}, err
@@ -127,7 +127,7 @@ func (f *fleet) startPostGraphile(ctx context.Context) (*child, error) {
 	return start(ctx, f.dir, "postgraphile", cmd)
 }
 
-// startBare runs this program again, so that its processor time is its own.
+// startBare runs this program again, so that its CPU time is separate.
 func (f *fleet) startBare(ctx context.Context) (*child, error) {
 	answers := map[string]bareAnswer{}
 	for name, a := range f.agreed {
@@ -150,8 +150,8 @@ func (f *fleet) startBare(ctx context.Context) (*child, error) {
 	return start(ctx, f.dir, "bare", exec.Command(self, "bare", file))
 }
 
-// agree asks all systems a query and returns an error unless they answer the same: the executors of govhub and its cache
-// byte for byte, PostGraphile in content, and each of them twice.
+// agree sends a query to all systems and returns an error unless they answer the same: the executors of govhub and its cache byte for
+// byte, PostGraphile in content, and each of them twice.
 func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 	var a agreement
 	var err error
@@ -170,7 +170,7 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 			return err
 		}
 		if !bytes.Equal(answer.body, a.answer.body) {
-			return fmt.Errorf("%s answers other bytes than govhub-plan:\n%s\nwant\n%s", again.name, answer.body, a.answer.body)
+			return fmt.Errorf("%s does not answer the same bytes as govhub-plan:\n%s\nwant\n%s", again.name, answer.body, a.answer.body)
 		}
 	}
 	if a.postgraphilesAnswer, err = a.postgraphile.ask(ctx, f.postgraphile); err != nil {
@@ -181,7 +181,7 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 		return err
 	}
 	if !bytes.Equal(again.body, a.postgraphilesAnswer.body) {
-		return errors.New("PostGraphile answers the same query with other bytes")
+		return errors.New("PostGraphile does not answer the same query with the same bytes")
 	}
 	ours, err := content(a.answer.body)
 	if err != nil {
@@ -192,7 +192,7 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 		return err
 	}
 	if diff := cmp.Diff(theirs, ours); diff != "" {
-		return fmt.Errorf("govhub (+) answers other than PostGraphile (-):\n%s", diff)
+		return fmt.Errorf("govhub (+) does not answer the same as PostGraphile (-):\n%s", diff)
 	}
 	if field, empty := hasEmptyRoot(ours); empty && s != bundled {
 		return fmt.Errorf("%s is empty, so there is nothing to measure", field)
@@ -201,7 +201,7 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 	return nil
 }
 
-// systems returns what is to be measured, in the order of the tables: those named in only, or all.
+// systems returns the systems to measure, in the order of the tables: those named in only, or all.
 func (f *fleet) systems(ctx context.Context, queries []query, only []string) (list []system, err error) {
 	if f.bare, err = f.startBare(ctx); err != nil {
 		return nil, err

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// folder returns the absolute path of the folder that is to be kept, or of a new one that remove removes.
+// folder returns the absolute path of the folder to keep, or of a new one that remove removes.
 func folder(keep string) (dir string, remove func() error, err error) {
 	if keep != "" {
 		dir, err = filepath.Abs(keep)

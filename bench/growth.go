@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// grown is how much longer a page query takes on more data: its p50 with one client, divided by that on the first scale.
+// grown is how much longer a page query takes on more data: its p50 with one client, relative to the first scale.
 type grown struct {
 	scale  scale
 	query  string
@@ -16,7 +16,7 @@ type grown struct {
 	factor spread
 }
 
-// growth runs govhub's plan on the data of all scales at the same time, and times the page queries in turns.
+// growth runs govhub's plan on the data of all scales at the same time, and times the page queries in turn.
 func (r run) growth(ctx context.Context, pg *postgres, queries []query) (list []grown, err error) {
 	if len(r.Scale) < 2 {
 		return nil, nil

@@ -24,18 +24,18 @@ import (
 	"govhub/resolvers/hostile"
 )
 
-// assault measures what many clients that mean harm do to a hub and to others who ask it.
+// assault measures the effect of many hostile clients on a hub and its other clients.
 type assault struct {
 	Scale       scale         `default:"1" env:"SCALE" help:"Scale of the generated data."`
-	Clients     int           `default:"64" env:"CLIENTS" help:"Clients that send hostile documents and heavy queries."`
-	Duration    time.Duration `default:"2m" env:"DURATION" help:"How long they do."`
-	Quiet       time.Duration `default:"20s" help:"How long the simple query is asked alone, before and after them."`
+	Clients     int           `default:"64" env:"CLIENTS" help:"Clients that send hostile documents and expensive queries."`
+	Duration    time.Duration `default:"2m" env:"DURATION" help:"How long they send them."`
+	Quiet       time.Duration `default:"20s" help:"How long the simple query runs alone, before and after them."`
 	Documents   string        `default:"resolvers/testdata/hostile/*.txt" help:"Pattern of the archives of hostile documents."`
 	Keep        string        `env:"KEEP" placeholder:"DIR" help:"Folder for the database, which the next run uses again. Otherwise it is removed."`
 	PostgresBin string        `default:"bin/postgres/bin" env:"GOVHUB_POSTGRES_BIN" help:"Folder with the programs of PostgreSQL."`
 }
 
-// phase is what one client saw of the simple query, and the memory of the hub meanwhile.
+// phase is the simple query as seen by one client, and the hub's memory meanwhile.
 type phase struct {
 	name     string
 	asked    int
@@ -45,7 +45,7 @@ type phase struct {
 	peak     int64
 }
 
-// Run starts a hub as operators run it, with its limits, and prints three phases: before, beside and after the clients.
+// Run starts a hub in its normal configuration, with its limits, and prints three phases: before, beside and after the clients.
 func (a assault) Run(ctx context.Context) (err error) {
 	requests, err := a.requests()
 	if err != nil {
@@ -111,8 +111,8 @@ func (a assault) Run(ctx context.Context) (err error) {
 	return a.report([]phase{before, beside, after}, []phase{base, baseBeside}, codes)
 }
 
-// startIdle starts a server that has an answer to all queries ready. What it takes longer beside the clients, they take from the
-// machine, and not the hub's answer from its own work.
+// startIdle starts a server that has an answer to all queries ready. Its slowdown beside the clients shows how much they take from the
+// machine rather than from the hub.
 func startIdle(ctx context.Context, dir string) (*child, error) {
 	text, err := json.Marshal(map[string]bareAnswer{"graphql": {Body: []byte(`{"data":{}}`)}})
 	if err != nil {
@@ -129,11 +129,11 @@ func startIdle(ctx context.Context, dir string) (*child, error) {
 	return start(ctx, dir, "idle", exec.Command(program, "bare", file))
 }
 
-// requests are the bodies of hostile documents and of the queries of the benchmark, which are heavy and allowed.
+// requests are the bodies of hostile documents and of the benchmark's queries, which are expensive but allowed.
 func (a assault) requests() (bodies [][]byte, err error) {
 	paths, err := filepath.Glob(a.Documents)
 	if err != nil || len(paths) == 0 {
-		return nil, fmt.Errorf("no hostile documents are %s: %w", a.Documents, err)
+		return nil, fmt.Errorf("no hostile documents match %s: %w", a.Documents, err)
 	}
 	for _, path := range paths {
 		archive, err := txtar.ParseFile(path)
@@ -158,7 +158,7 @@ func (a assault) requests() (bodies [][]byte, err error) {
 	return bodies, nil
 }
 
-// watch asks a simple query, each time one that is not in the cache, as fast as one client can.
+// watch runs a simple query, each time one that is not cached, as fast as one client can.
 func watch(ctx context.Context, name string, server *child, duration time.Duration) (p phase, err error) {
 	p.name = name
 	client := &http.Client{Timeout: patience}
@@ -193,7 +193,7 @@ type tally struct {
 
 func newTally() *tally { return &tally{codes: map[string]int{}} }
 
-// harass sends requests in an order of its own until the context ends.
+// harass sends requests in a random order until the context ends.
 func (t *tally) harass(ctx context.Context, server *child, requests [][]byte, seed uint64) {
 	client := &http.Client{Transport: new(http.Transport), Timeout: patience}
 	defer client.CloseIdleConnections()

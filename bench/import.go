@@ -27,10 +27,10 @@ type importBench struct {
 	found *importFindings
 }
 
-// Run writes the files, measures part after part in each round, and writes tables.
+// Run writes the files, measures the parts in each round, and writes tables.
 func (r imports) Run(ctx context.Context) (err error) {
 	if _, err := exec.LookPath("psql"); err != nil {
-		return fmt.Errorf("%w: the client of PostgreSQL is what govhub is compared with", err)
+		return fmt.Errorf("%w: govhub is compared with the client of PostgreSQL", err)
 	}
 	dir, err := os.MkdirTemp("", "govhub-bench-")
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"govhub/dataset/synthetic"
 )
 
-// observationCSV is the file of a package that has nearly all of its rows.
+// observationCSV is the file with nearly all rows of the data package.
 const observationCSV = "observation.csv"
 
 // importFiles are the files that are imported.
@@ -58,17 +58,17 @@ func writeImportFiles(ctx context.Context, dir string, rows int) (f *importFiles
 	return f, f.writeStatistics(rows)
 }
 
-// generate writes a package of which nearly all rows are observations.
+// generate writes a data package with nearly all rows in observations.
 func (f *importFiles) generate(ctx context.Context, name string, rows int, seed uint64) (dir string, err error) {
 	dir = filepath.Join(f.dir, name)
 	size := synthetic.Size{Municipalities: max(1000, rows/50), Programs: 1, Cohorts: 2, Participations: 100, Entries: 500, Observations: rows}
 	return dir, synthetic.Write(ctx, dir, size, seed)
 }
 
-// measures are what a descriptor says of the bytes of files, which derive changes.
+// measures are size and checksum of files in a descriptor, which derive changes.
 var measures = regexp.MustCompile(`"(bytes|hash|rows)": [^,]*,\n`)
 
-// derive writes the sorted package with other rows of observations.
+// derive writes the sorted data package with other rows of observations.
 func (f *importFiles) derive(name string, change func(rows []string) []string) (dir string, err error) {
 	dir = filepath.Join(f.dir, name)
 	if err := os.CopyFS(dir, os.DirFS(f.sorted)); err != nil {
@@ -97,7 +97,7 @@ func shuffleLines(lines []string) []string {
 	return lines
 }
 
-// writeStatistics writes four values for each district and year, back from lastYear, until there are rows enough.
+// writeStatistics writes four values for each district and year, back from lastYear, until there are enough rows.
 func (f *importFiles) writeStatistics(rows int) (err error) {
 	const lastYear, values = 2024, 4
 	districts, err := f.districts()
@@ -115,7 +115,7 @@ func (f *importFiles) writeStatistics(rows int) (err error) {
 	lines := rows / values
 	years := (lines + len(districts) - 1) / len(districts)
 	if years >= lastYear {
-		return fmt.Errorf("%d rows are more than years of %d districts hold", rows, len(districts))
+		return fmt.Errorf("%d rows are more than the years of %d districts have", rows, len(districts))
 	}
 	for _, oktmo := range districts {
 		for year := lastYear - years + 1; year <= lastYear && lines > 0; year++ {
@@ -127,7 +127,7 @@ func (f *importFiles) writeStatistics(rows int) (err error) {
 	return w.Flush()
 }
 
-// districts lists codes of the package that files of statistics have values for.
+// districts lists codes of the data package that files of statistics have values for.
 func (f *importFiles) districts() (list []string, err error) {
 	file, err := os.Open(filepath.Join(f.sorted, "municipality.csv"))
 	if err != nil {

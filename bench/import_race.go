@@ -16,7 +16,7 @@ import (
 	"govhub/dataset"
 )
 
-// cost is what a command took.
+// cost is the cost of a command.
 type cost struct {
 	elapsed          time.Duration
 	cpu, postgresCPU time.Duration
@@ -35,7 +35,7 @@ func (b *importBench) inDatabase(ctx context.Context, name string, use func(dsn 
 	return err
 }
 
-// race imports and exports by govhub, then by psql.
+// race imports and exports with govhub, then with psql.
 func (b *importBench) race(ctx context.Context, w workload) error {
 	progress(w.part)
 	return b.inDatabase(ctx, "race", func(dsn string) error {
@@ -66,7 +66,7 @@ func (b *importBench) race(ctx context.Context, w workload) error {
 	})
 }
 
-// importInto imports by govhub.
+// importInto imports with govhub.
 func (b *importBench) importInto(ctx context.Context, dsn string, w workload) error {
 	return b.measure(ctx, w.part, "govhub", exec.CommandContext(ctx, govhub, "import", "--database-url", dsn, w.input))
 }
@@ -79,11 +79,11 @@ func observationTable(ctx context.Context, db *sql.DB) (t resourceTable, err err
 	return t, db.QueryRowContext(ctx, observationTableSQL).Scan(&t.stored)
 }
 
-// copyIn copies what govhub has imported into a table like its own, with the same indexes, by psql. All of it is one
-// transaction, in which PostgreSQL is fastest: the log has no rows of tables that begin there.
+// copyIn copies the rows that govhub has imported into a table like its own, with the same indexes, with psql. It is one
+// transaction, in which PostgreSQL is fastest: rows of tables created in it are not logged.
 func (b *importBench) copyIn(ctx context.Context, db *sql.DB, dsn string, w workload, t resourceTable) error {
 	file := filepath.Join(w.input, observationCSV)
-	if w.base != "" { // the file is not what a table can take
+	if w.base != "" { // a table cannot take the file
 		file = filepath.Join(b.files.dir, "copied.csv")
 		defer os.Remove(file)
 		if err := command(ctx, "psql", psqlArgs(dsn, fmt.Sprintf(`\copy (select %s from store.%s) to '%s' csv header`, observationColumns(), t.stored, file))...); err != nil {
@@ -127,7 +127,7 @@ func observationColumns() string {
 	return strings.Join(names, ", ")
 }
 
-// export writes the observations as CSV by govhub, whose rows are in order, and by psql, whose rows are in any.
+// export writes the observations as CSV with govhub, whose rows are sorted, and with psql, whose rows are not.
 func (b *importBench) export(ctx context.Context, dsn, part string, t resourceTable) error {
 	dir := filepath.Join(b.files.dir, "exported")
 	defer os.RemoveAll(dir)
@@ -144,7 +144,7 @@ func (b *importBench) export(ctx context.Context, dsn, part string, t resourceTa
 	return errors.Join(b.measure(ctx, part, "psql", cmd), out.Close())
 }
 
-// measure runs a command to its end. What PostgreSQL still has to write from before, it writes before.
+// measure runs a command to its end. Pending writes of PostgreSQL happen before.
 func (b *importBench) measure(ctx context.Context, part, system string, cmd *exec.Cmd) error {
 	if _, err := b.pg.db.ExecContext(ctx, "CHECKPOINT"); err != nil {
 		return err
@@ -170,7 +170,7 @@ func (b *importBench) measure(ctx context.Context, part, system string, cmd *exe
 	return nil
 }
 
-// runCommand runs a command and returns the most memory that it held at a time.
+// runCommand runs a command and returns its peak memory.
 func runCommand(cmd *exec.Cmd) (memory int64, err error) {
 	var said strings.Builder
 	cmd.Stderr = &said

@@ -14,18 +14,18 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// What reads: as many clients, each with a request now and then, as people who look at dashboards.
+// Readers: as many clients, each with an occasional request, like people who look at dashboards.
 const (
 	readers    = 8
 	readEvery  = 20 * time.Millisecond
 	readWindow = 5 * time.Second
 )
 
-// readQueries come from memory, from memory with relations, and from PostgreSQL.
+// readQueries are answered from memory, from memory with relations, and from PostgreSQL.
 var readQueries = [...]string{"node-by-code", "list-with-relation", "observations"}
 
-// reads times requests to a hub without an import, during one, and without one again. The imported release is another
-// one than that which is read, and becomes the current one meanwhile.
+// reads times requests to a hub without an import, during one, and again without one. The imported release differs from the one
+// that is read, and becomes the current one meanwhile.
 func (b *importBench) reads(ctx context.Context, round uint64) (err error) {
 	next, err := b.files.generate(ctx, "next", b.Rows, 2+round)
 	if err != nil {
@@ -89,7 +89,7 @@ func pinnedExchanges(ctx context.Context, server *child) (list []exchange, err e
 	return list, nil
 }
 
-// readWhile sends requests until something has come to its end.
+// readWhile sends requests until something ends.
 func readWhile(ctx context.Context, address string, exchanges []exchange, last func(context.Context) error) (timing, error) {
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
@@ -114,8 +114,8 @@ func readWhile(ctx context.Context, address string, exchanges []exchange, last f
 	return t, nil
 }
 
-// readNowAndThen asks at fixed times, whether or not the answers keep up, and counts from those: a client that had to wait
-// sees the delay.
+// readNowAndThen sends requests at fixed times, even if answers are late, and measures from those times: a client that had to
+// wait sees the delay.
 func readNowAndThen(ctx context.Context, address string, exchanges []exchange, delay time.Duration) (latencies []time.Duration, err error) {
 	c, err := dial(ctx, address)
 	if err != nil {

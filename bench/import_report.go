@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// importFindings hold what all rounds measured.
+// importFindings are the measurements of all rounds.
 type importFindings struct {
 	costs map[string]map[string][]cost // by part, by system
 	reads map[string][]timing          // by phase
@@ -68,7 +68,7 @@ func each[T any](list []T, of func(T) float64) []float64 {
 
 func elapsed(c cost) float64 { return c.elapsed.Seconds() }
 
-// processor is the time of the command and of PostgreSQL. Others on the machine change it less than they change elapsed.
+// processor is the CPU time of the command and of PostgreSQL. Other load affects it less than elapsed time.
 func processor(c cost) float64 { return (c.cpu + c.postgresCPU).Seconds() }
 
 func megabytes(c cost) float64 { return float64(c.memory) / (1 << 20) }

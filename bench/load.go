@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// timing is what clients saw of a server.
+// timing is a server as seen by clients.
 type timing struct {
 	requests int
 	elapsed  time.Duration
@@ -19,7 +19,7 @@ type timing struct {
 
 func (t timing) perSecond() float64 { return float64(t.requests) / t.elapsed.Seconds() }
 
-// load lets clients ask a server the same for a while, each anew when it has its answer. Any wrong answer is an error.
+// load lets clients send a server the same request for a while, each again when it has its answer. Any wrong answer is an error.
 func load(ctx context.Context, s system, query string, clients int, duration time.Duration) (timing, error) {
 	x := s.exchanges[query]
 	latencies := make([][]time.Duration, clients)
@@ -49,7 +49,7 @@ func askFor(ctx context.Context, address string, x exchange, end time.Time) (lat
 	}
 	defer c.Close()
 	latencies = make([]time.Duration, 0, 1<<14)
-	for now := time.Now(); (len(latencies) == 0 || now.Before(end)) && ctx.Err() == nil; { // once, however short the while
+	for now := time.Now(); (len(latencies) == 0 || now.Before(end)) && ctx.Err() == nil; { // at least once
 		status, body, err := c.ask(x.request)
 		if err != nil {
 			return nil, err

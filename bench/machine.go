@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// describeMachine names what the figures depend on.
+// describeMachine describes the machine for the report.
 func describeMachine(ctx context.Context, db *sql.DB) (string, error) {
 	server, err := describeServer(ctx, db)
 	if err != nil {
@@ -39,7 +39,7 @@ func describeMachine(ctx context.Context, db *sql.DB) (string, error) {
 	return fmt.Sprintf("%s, PostGraphile %s on Node %s", server, postgraphile.Version, strings.TrimSpace(string(nodeVersion))), nil
 }
 
-// describeServer names what figures of govhub and PostgreSQL depend on.
+// describeServer describes the server for figures of govhub and PostgreSQL.
 func describeServer(ctx context.Context, db *sql.DB) (string, error) {
 	var postgresVersion string
 	if err := db.QueryRowContext(ctx, "-- name: BenchVersion\nSHOW server_version").Scan(&postgresVersion); err != nil {

@@ -1,5 +1,5 @@
-// Command bench compares govhub with PostGraphile and with a server that does nothing but send the same bytes: on one
-// PostgreSQL, in one run, after it has made sure that all of them answer the same. `make bench` runs it.
+// Command bench compares govhub with PostGraphile and with a server that only sends the same bytes: on one PostgreSQL, in one
+// run, after checking that all of them answer the same. `make bench` runs it.
 package main
 
 import (
@@ -19,19 +19,19 @@ import (
 type commands struct {
 	Run     run     `cmd:"" default:"withargs" help:"Compare, and write tables in Markdown to standard output."`
 	Import  imports `cmd:"" help:"Compare imports and exports with psql, and write a table in Markdown to standard output."`
-	Hostile assault `cmd:"" help:"Measure a hub beside clients that mean harm, and write tables in Markdown to standard output."`
-	Bare    bare    `cmd:"" hidden:"" help:"Answer what a file holds."`
+	Hostile assault `cmd:"" help:"Measure a hub beside hostile clients, and write tables in Markdown to standard output."`
+	Bare    bare    `cmd:"" hidden:"" help:"Answer with the content of a file."`
 }
 
 type run struct {
-	Scale       []scale       `default:"1,10" env:"SCALE" help:"Scales of the generated data, 0 for the bundled data. The first is what the tables are measured on; page queries are also timed on each other one."`
+	Scale       []scale       `default:"1,10" env:"SCALE" help:"Scales of the generated data, 0 for the bundled data. The tables are measured on the first; page queries are also timed on the others."`
 	Rounds      int           `default:"5" env:"ROUNDS" help:"Rounds over all systems."`
-	Clients     []int         `default:"1,8,64" env:"CLIENTS" help:"Numbers of clients that ask at the same time."`
+	Clients     []int         `default:"1,8,64" env:"CLIENTS" help:"Numbers of concurrent clients."`
 	Duration    time.Duration `default:"1s" env:"DURATION" help:"Time of one measurement."`
 	Warmup      time.Duration `default:"200ms" help:"Time before each measurement that is not counted."`
 	Queries     string        `default:"*" env:"QUERIES" help:"Pattern of the queries to run, such as top-*."`
 	Systems     []string      `env:"SYSTEMS" help:"Systems to measure; all if none is given."`
-	Workers     int           `default:"2" help:"Processes of PostGraphile. Two measured up to a third better than one on two cores, with 8 clients."`
+	Workers     int           `default:"2" help:"Processes of PostGraphile. Two were up to a third faster than one on two cores, with 8 clients."`
 	CompareOnly bool          `help:"Compare the answers and measure nothing."`
 	Keep        string        `env:"KEEP" placeholder:"DIR" help:"Folder for the databases, which the next run uses again. Otherwise they are removed."`
 	PostgresBin string        `default:"bin/postgres/bin" env:"GOVHUB_POSTGRES_BIN" help:"Folder with the programs of PostgreSQL."`
@@ -95,7 +95,7 @@ func (r run) Run(ctx context.Context) (err error) {
 	return report{machine: machine, run: r, queries: queries, table: t, growths: growths}.write(os.Stdout)
 }
 
-// sideBySide runs all systems on the data of a scale, compares their answers and, if asked, measures them.
+// sideBySide runs all systems on the data of a scale, compares their answers and, if requested, measures them.
 func (r run) sideBySide(ctx context.Context, pg *postgres, s scale, queries []query, measure bool) (t *table, err error) {
 	f := &fleet{dir: pg.dir, dsn: pg.dsn(s), workers: r.Workers}
 	defer func() { err = errors.Join(err, f.stop()) }()
@@ -118,7 +118,7 @@ func (r run) sideBySide(ctx context.Context, pg *postgres, s scale, queries []qu
 	return r.measure(ctx, systems, queries, pg)
 }
 
-// progress tells whoever waits what is being done.
+// progress reports what is being done.
 func progress(format string, args ...any) {
 	fmt.Fprintf(os.Stderr, time.Now().Format(time.TimeOnly)+" "+format+"\n", args...)
 }

@@ -20,19 +20,19 @@ type cell struct {
 	memory      int64         // bytes that the server held at the end
 }
 
-// place says where a measurement belongs.
+// place is the position of a measurement.
 type place struct {
 	query, system string
 	clients       int
 }
 
-// table holds the cells of all rounds.
+// table is the cells of all rounds.
 type table struct {
 	systems []string
 	cells   map[place][]cell
 }
 
-// measure takes the systems in turns, forth and back, so that no system always follows the same other one.
+// measure takes the systems in turn, back and forth, so that no system always follows the same other one.
 func (r run) measure(ctx context.Context, systems []system, queries []query, pg *postgres) (*table, error) {
 	postgresPID, err := pg.process(ctx)
 	if err != nil {
@@ -62,7 +62,7 @@ func (r run) measure(ctx context.Context, systems []system, queries []query, pg 
 	return t, nil
 }
 
-// usage is what the counters of a server and of PostgreSQL stand at.
+// usage is the counters of a server and of PostgreSQL.
 type usage struct {
 	cpu, postgresCPU time.Duration
 	allocations      float64
@@ -93,7 +93,7 @@ func (r run) cell(ctx context.Context, s system, query string, clients, postgres
 	n := time.Duration(c.requests)
 	c.cpu = (after.cpu - before.cpu) / n
 	c.postgresCPU = (after.postgresCPU - before.postgresCPU) / n
-	reading := before.allocations - idle.allocations // what it takes to tell the metrics
+	reading := before.allocations - idle.allocations // the cost of the metrics
 	c.allocations = max(0, after.allocations-before.allocations-reading) / float64(c.requests)
 	return c, nil
 }

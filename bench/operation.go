@@ -18,19 +18,19 @@ type operation struct {
 	variables map[string]any
 }
 
-// answer is what a server sent.
+// answer is a response of a server.
 type answer struct {
 	header http.Header
 	body   []byte
 }
 
-// The headers that a front end sends. Without compression, the bytes of all systems compare.
+// The headers that a front end sends. Without compression, so that the bytes of all systems are comparable.
 const headers = "Host: bench\r\nAccept: application/json\r\nAccept-Encoding: identity\r\n"
 
 func (o operation) json() []byte {
 	text, err := json.Marshal(map[string]any{"query": o.document, "variables": o.variables})
 	if err != nil {
-		panic(err) // what came from JSON goes there
+		panic(err) // it came from JSON
 	}
 	return text
 }
@@ -55,7 +55,7 @@ func (o operation) target() string {
 	return "/graphql?" + parameters.Encode()
 }
 
-// getUnless returns the bytes of a GET request of a client that has the answer with this tag.
+// getUnless returns the bytes of a GET request by a client that has the answer with this tag.
 func (o operation) getUnless(etag string) []byte {
 	return fmt.Appendf(nil, "GET %s HTTP/1.1\r\n%sIf-None-Match: %s\r\n\r\n", o.target(), headers, etag)
 }
@@ -104,8 +104,7 @@ func fetch(r *http.Request, server *child) (answer, error) {
 	return answer{header: response.Header, body: body}, nil
 }
 
-// turnPages follows end cursors and returns the operation that asks for the page after so many, or for the last page if
-// there are fewer.
+// turnPages follows end cursors and returns the operation for the page after so many, or for the last page if there are fewer.
 func turnPages(ctx context.Context, server *child, o operation, pages int) (operation, error) {
 	for range pages {
 		a, err := o.ask(ctx, server)

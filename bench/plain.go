@@ -11,7 +11,7 @@ import (
 	"govhub/dataset"
 )
 
-// plainSchema is where PostGraphile finds the tables of release 1 as its users would have made them.
+// plainSchema has the tables of release 1 as PostGraphile's users would have made them.
 const plainSchema = "plain"
 
 // resourceTable is a resource and its table in schema store.
@@ -22,7 +22,7 @@ SELECT view_name, table_name FROM information_schema.view_table_usage
 WHERE view_schema = 'release_1' AND table_schema = 'store'
 ORDER BY view_name`
 
-// copyPlain copies the rows of release 1 into plain tables: same columns and collations, same indexes, and foreign keys.
+// copyPlain copies the rows of release 1 into plain tables: the same columns, collations and indexes, and foreign keys.
 func copyPlain(ctx context.Context, dsn string) error {
 	db, err := sql.Open("postgres", dsn)
 	if err != nil {
@@ -47,7 +47,7 @@ func copyPlain(ctx context.Context, dsn string) error {
 	for _, s := range dataset.Schemas() {
 		statements = append(statements, foreignKeys(s)...)
 	}
-	// As after COPY with FREEZE, which the stored tables were filled by, index scans need not look at the rows.
+	// As after COPY with FREEZE, which filled the stored tables, index scans need not read the rows.
 	statements = append(statements, "VACUUM (ANALYZE)")
 	for _, statement := range statements {
 		if _, err := db.ExecContext(ctx, statement); err != nil {
@@ -71,8 +71,8 @@ FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 WHERE i.indrelid = ('store.' || quote_ident($1))::regclass
 ORDER BY c.relname`
 
-// plainIndexes returns the statements that give the plain table the indexes of the stored one. Unique ones become
-// constraints, which is what PostGraphile looks for.
+// plainIndexes returns the SQL that gives the plain table the indexes of the stored one. Unique ones become constraints, which
+// PostGraphile looks for.
 func plainIndexes(ctx context.Context, db *sql.DB, t resourceTable) (statements []string, err error) {
 	list, err := rows(ctx, db, indexesSQL, []any{t.stored}, func(x *index) []any {
 		return []any{&x.name, &x.definition, &x.primary, &x.unique}
@@ -86,8 +86,8 @@ func plainIndexes(ctx context.Context, db *sql.DB, t resourceTable) (statements 
 	return statements, nil
 }
 
-// onPlain returns the statements that make the same index on the plain table. The name of the stored table, a hash within,
-// occurs only where a table or an index is named after it.
+// onPlain returns the SQL that makes the same index on the plain table. The name of the stored table, which is a hash, occurs
+// only where a table or an index is named after it.
 func (x index) onPlain(t resourceTable) []string {
 	definition := strings.ReplaceAll(x.definition, t.stored, t.resource)
 	definition = strings.Replace(definition, " ON store.", " ON "+plainSchema+".", 1)
@@ -102,8 +102,8 @@ func (x index) onPlain(t resourceTable) []string {
 	return []string{definition, fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s %s USING INDEX %[2]s", plain(t.resource), name, kind)}
 }
 
-// foreignKeys returns the statements for the references of a resource. One that may lead to any of several resources
-// cannot be a foreign key; a smart comment gives PostGraphile the relation all the same.
+// foreignKeys returns the SQL for the foreign keys of a resource. One to any of several resources cannot be a foreign key; a
+// smart comment gives PostGraphile the relation.
 func foreignKeys(s *dataset.Schema) (statements []string) {
 	for _, k := range s.ForeignKeys {
 		statements = append(statements, fmt.Sprintf("ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s (%s)",
@@ -131,7 +131,7 @@ func keyOf(resource string) string {
 	panic("bench: a Table Schema refers to " + resource + ", which has none")
 }
 
-// rows reads all rows of a statement.
+// rows reads all rows of a query.
 func rows[T any](ctx context.Context, db *sql.DB, statement string, args []any, fields func(*T) []any) (list []T, err error) {
 	found, err := db.QueryContext(ctx, statement, args...)
 	if err != nil {

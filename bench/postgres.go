@@ -23,14 +23,14 @@ const (
 	bundleData = "data"
 )
 
-// postgres is the one server whose databases all systems read.
+// postgres is the one server with the databases of all systems.
 type postgres struct {
 	dir    string
 	server *embedded.Server
 	db     *sql.DB
 }
 
-// durability says whether commits outlive a crash of the machine, as they do for users.
+// durability reports whether commits survive a crash of the machine, as for users.
 type durability bool
 
 const (
@@ -43,7 +43,7 @@ func startPostgres(ctx context.Context, dir, binDir string, d durability) (_ *po
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	if err := os.Chmod(dir, 0o755); err != nil { // PostgreSQL may have to run as another user
+	if err := os.Chmod(dir, 0o755); err != nil { // PostgreSQL may run as another user
 		return nil, err
 	}
 	p := &postgres{dir: dir}
@@ -152,7 +152,7 @@ func (p *postgres) publish(ctx context.Context, s scale) error {
 	return command(ctx, govhub, "import", "--database-url", p.dsn(s), packageDir)
 }
 
-// command runs a program and returns what it said if it fails.
+// command runs a program and returns its output if it fails.
 func command(ctx context.Context, name string, args ...string) error {
 	out, err := exec.CommandContext(ctx, name, args...).CombinedOutput()
 	if err != nil {

@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// tick is the unit in which Linux tells processor time on all architectures in use.
+// tick is the unit of CPU time in Linux on all architectures in use.
 const tick = 10 * time.Millisecond
 
-// process is what /proc/PID/stat tells of a process.
+// process is the content of /proc/PID/stat.
 type process struct {
 	pid, parent int
 	own         time.Duration // user and system time
@@ -30,7 +30,7 @@ func readProcess(pid int) (process, error) {
 	return parseStat(pid, text)
 }
 
-// parseStat reads the fields after the name, which stands in parentheses and may hold anything.
+// parseStat reads the fields after the name, which is in parentheses and may contain anything.
 func parseStat(pid int, text []byte) (process, error) {
 	end := bytes.LastIndexByte(text, ')')
 	fields := strings.Fields(string(text[end+1:]))
@@ -79,7 +79,7 @@ func family(pid int) (list []process, err error) {
 	return list, nil
 }
 
-// cpuTime is the processor time that a process and its children have taken so far, those that ended included.
+// cpuTime is the CPU time of a process and its children so far, including those that ended.
 func cpuTime(pid int) (total time.Duration, err error) {
 	list, err := family(pid)
 	if err != nil {
@@ -91,7 +91,7 @@ func cpuTime(pid int) (total time.Duration, err error) {
 	return total + list[0].ended, nil
 }
 
-// residentMemory is the memory that a process and its children hold, in bytes. What they share counts for each.
+// residentMemory is the memory of a process and its children, in bytes. Shared memory counts for each.
 func residentMemory(pid int) (total int64, err error) {
 	list, err := family(pid)
 	if err != nil {
@@ -110,10 +110,10 @@ func residentMemory(pid int) (total int64, err error) {
 	return total, nil
 }
 
-// peakMemory is the most memory that a process has held at a time, in bytes.
+// peakMemory is the peak memory of a process, in bytes.
 func peakMemory(pid int) (int64, error) { return statusBytes(pid, "VmHWM:") }
 
-// statusBytes reads a line of /proc/PID/status, 0 if it is not there, as of a process that has just ended.
+// statusBytes reads a line of /proc/PID/status, 0 if it is missing, as for a process that has just ended.
 func statusBytes(pid int, name string) (int64, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {

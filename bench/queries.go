@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// Each folder is a query that users send, in the words of both systems. The first line of govhub.graphql says what it
-// asks. query.json, where there is one, holds a setup.
+// Each folder is a query of users, in the language of both systems. The first line of govhub.graphql is its title. query.json,
+// where there is one, has a setup.
 //
 //go:embed queries
 var queryFiles embed.FS
@@ -25,8 +25,7 @@ type query struct {
 // setup is what a query needs beyond its text.
 type setup struct {
 	Variables map[string]any `json:"variables"`
-	// Pages is how many pages to turn before the one that is measured. The query has one root field, which gives
-	// pageInfo, and takes $after.
+	// Pages is the number of pages before the measured one. The query has one root field, with pageInfo, and takes $after.
 	Pages int `json:"pages"`
 	// Counts says that the answer counts rows, so that its cost grows with them; others are pages.
 	Counts bool `json:"counts"`

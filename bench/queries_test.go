@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// TestQueries tells without PostgreSQL and Node when a query no longer fits the schema.
+// TestQueries detects, without PostgreSQL and Node, queries that no longer fit the schema.
 func TestQueries(t *testing.T) {
 	t.Parallel()
 	sdl, err := os.ReadFile("../docs/reference/schema.graphql")

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// report is what a run found out.
+// report is the result of a run.
 type report struct {
 	machine string
 	run     run
@@ -18,7 +18,7 @@ type report struct {
 	growths []grown
 }
 
-// judged is the number of clients at which ratios are told and targets hold: 8 if that was measured.
+// judged is the number of clients at which ratios are reported and targets apply: 8 if that was measured.
 func (r report) judged() int {
 	if slices.Contains(r.run.Clients, 8) {
 		return 8
@@ -39,11 +39,11 @@ func (r report) write(w io.Writer) error {
 	return err
 }
 
-// comparisons are the ratios that matter, each with the least that is aimed at.
+// comparisons are the relevant ratios, each with its target.
 var comparisons = [...]struct {
 	a, b  string
 	least float64
-	only  string // the query it is aimed at on; all if empty
+	only  string // query of the target; all if empty
 }{
 	{planSystem, postgraphileSystem, 5, ""},
 	{planSystem, gqlgenSystem, 8, "three-levels"},
@@ -85,7 +85,7 @@ func showSpread(s spread, format string) string {
 	return fmt.Sprintf(format+" ("+format+" to "+format+")", s.median, s.least, s.most)
 }
 
-// writeTargets says of each target whether every query met it, with the worst.
+// writeTargets reports for each target whether every query met it, with the worst.
 func (r report) writeTargets(b *strings.Builder) {
 	verdict := func(target string, met, measured bool, format string, args ...any) {
 		switch {
@@ -172,7 +172,7 @@ func (r report) writeMemory(b *strings.Builder) {
 	b.WriteString("\n\n")
 }
 
-// writeDetails writes what was measured of each system; its processor time and allocations are those at judged clients.
+// writeDetails writes the measurements of each system; its CPU time and allocations are those at judged clients.
 func (r report) writeDetails(b *strings.Builder) {
 	b.WriteString("| query | system |")
 	for _, clients := range r.run.Clients {

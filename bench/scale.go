@@ -2,7 +2,7 @@ package main
 
 import "fmt"
 
-// scale names a data set: a multiple of a million observations, or the bundled data.
+// scale is a data set: a multiple of a million observations, or the bundled data.
 type scale int
 
 const bundled scale = 0
@@ -14,7 +14,7 @@ func (s scale) String() string {
 	return fmt.Sprintf("scale %d", int(s))
 }
 
-// database names the database that holds the data set.
+// database is the name of the data set's database.
 func (s scale) database() string {
 	if s == bundled {
 		return "bench_bundle"

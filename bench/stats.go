@@ -15,7 +15,7 @@ func percentile(sorted []time.Duration, p float64) time.Duration {
 	return sorted[max(rank, 1)-1]
 }
 
-// spread is what rounds measured: the middle, and how far they lie apart.
+// spread is the result of rounds: the median, and their range.
 type spread struct{ median, least, most float64 }
 
 func spreadOf(values []float64) spread {
@@ -27,7 +27,7 @@ func spreadOf(values []float64) spread {
 	return spread{median: (sorted[(n-1)/2] + sorted[n/2]) / 2, least: sorted[0], most: sorted[n-1]}
 }
 
-// ratios divides round by round, so that what slows the machine down for a while slows down both.
+// ratios divides round by round, so that a temporary slowdown of the machine affects both.
 func ratios(a, b []float64) []float64 {
 	list := make([]float64, 0, len(a))
 	for i := range min(len(a), len(b)) {

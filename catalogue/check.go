@@ -11,7 +11,7 @@ import (
 
 var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 
-// Check says what is wrong with descriptions, each error with the resource and the field that it is about and what to do.
+// Check returns what is wrong with descriptions. Each error names the resource, the field and what to do.
 func Check(schemas []*Schema) error {
 	c := &checker{schemas: map[string]*Schema{}}
 	for _, s := range schemas {
@@ -24,10 +24,10 @@ func Check(schemas []*Schema) error {
 			continue
 		}
 		if other := ranks[s.Rank]; other != "" || s.Rank <= 0 {
-			c.add(s.Name, "the rank %d is not a place of its own among the resources (%s): give it a positive number that no other has", s.Rank, other)
+			c.add(s.Name, "the rank %d is not unique among the resources (%s), or not positive: give it another positive number", s.Rank, other)
 		}
 		if other := types[s.GraphQL.Type]; other != "" {
-			c.add(s.Name, "%s has a type %s already: name this one otherwise", other, s.GraphQL.Type)
+			c.add(s.Name, "%s has a type %s already: choose another name", other, s.GraphQL.Type)
 		}
 		ranks[s.Rank], types[s.GraphQL.Type] = s.Name, s.Name
 	}
@@ -45,23 +45,23 @@ func (c *checker) add(where, format string, args ...any) {
 
 func (c *checker) check(s *Schema) {
 	if s.Title == "" || s.Description == "" {
-		c.add(s.Name, "lacks a title or a description: both are what users read of it")
+		c.add(s.Name, "lacks a title or a description: users read both")
 	}
 	seen := map[string]bool{}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		if seen[f.Name] || !identifier.MatchString(f.Name) || s.GeneratedKey && f.Name == "key" {
-			c.add(s.Name+"."+f.Name, "is there twice, is reserved, or is not a name of small letters, digits and underscores")
+			c.add(s.Name+"."+f.Name, "appears twice, is reserved, or is not a name of small letters, digits and underscores")
 		}
 		seen[f.Name] = true
 		c.checkField(s, f)
 	}
 	if len(s.PrimaryKey) == 0 {
-		c.add(s.Name, "has no primaryKey: name the fields that tell its rows apart")
+		c.add(s.Name, "has no primaryKey: name the fields that identify its rows")
 	}
 	for _, name := range s.PrimaryKey {
 		if f := s.Field(name); f == nil || f.Type != "string" || f.Lang != "" || !f.Constraints.Required {
-			c.add(s.Name+"."+name, "is in the primaryKey, but not a field of type string without lang whose constraints say required")
+			c.add(s.Name+"."+name, "is in the primaryKey, but is not a field of type string without lang and with the constraint required")
 		}
 	}
 	c.checkReferences(s)
@@ -87,17 +87,17 @@ var (
 	typeName = regexp.MustCompile(`^([A-Z][a-z]+)+$`)
 	listName = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)*$`)
 
-	// texts are names of fields that there is a struct of both languages for, by what they may be called.
+	// texts are the fields that have a Go struct with both languages, by possible name.
 	texts = []string{"name", "title", "description", "summary"}
 )
 
-// checkEntity checks what only rows with a type have.
+// checkEntity checks what applies only to resources with a type.
 func (c *checker) checkEntity(s *Schema) {
 	if !typeName.MatchString(s.GraphQL.Type) || !listName.MatchString(s.GraphQL.Plural) {
 		c.add(s.Name, "has the type %q and the plural %q in GraphQL: write them as TrainingProgram and trainingPrograms", s.GraphQL.Type, s.GraphQL.Plural)
 	}
 	if len(s.Orders) == 0 {
-		c.add(s.Name, "has no orders: name one at least, the default")
+		c.add(s.Name, "has no orders: name at least one, the default")
 	}
 	if len(s.PrimaryKey) > 1 && (!s.GeneratedKey || s.Lookup == nil) {
 		c.add(s.Name, "has a primaryKey of several fields: give it generatedKey, and a lookup whose resolver is written by hand")
@@ -111,29 +111,29 @@ func (c *checker) checkEntity(s *Schema) {
 		switch {
 		case !russian:
 		case s.Field(base+"_en") == nil || !slices.Contains(texts, base):
-			c.add(s.Name+"."+f.Name, "is a text of two languages, which name, title, description and summary can be: add %s_en, or name it otherwise", base)
+			c.add(s.Name+"."+f.Name, "is a text of two languages, which name, title, description and summary can be: add %s_en, or choose another name", base)
 		case !f.Constraints.Required && (base == "name" || base == "title"):
-			c.add(s.Name+"."+f.Name, "is what rows are called by: its constraints must say required")
+			c.add(s.Name+"."+f.Name, "is the name of rows: it needs the constraint required")
 		}
 	}
 	for _, code := range s.Codes {
 		f := s.Field(code.Field)
 		if f == nil || f.Type != "string" || !f.Constraints.Unique && !slices.Contains(s.PrimaryKey, code.Field) {
-			c.add(s.Name+"."+code.Field, "is a code to find one row by, but not a field of type string whose constraints say unique")
+			c.add(s.Name+"."+code.Field, "is a code to find one row by, but is not a field of type string with the constraint unique")
 		}
 	}
 	if s.Network != nil && s.Field("source") == nil {
-		c.add(s.Name, "is part of the network, but has no field source, which links name")
+		c.add(s.Name, "is part of the network, but has no field source, which links need")
 	}
 	c.checkNames(s)
 }
 
-// checkNames finds fields of the type that have the same name. Lists that lead back come from other resources.
+// checkNames finds duplicate field names of the type. Lists that lead back come from other resources.
 func (c *checker) checkNames(s *Schema) {
 	seen := map[string]bool{"id": true, "citation": true, "sources": true, "statements": true}
 	note := func(name string) {
 		if seen[name] {
-			c.add(s.Name, "the field %s is there twice in GraphQL: name the list otherwise", name)
+			c.add(s.Name, "the field %s appears twice in GraphQL: choose another name for the list", name)
 		}
 		seen[name] = true
 	}
@@ -155,7 +155,7 @@ func (c *checker) checkField(s *Schema, f *Field) {
 		c.add(where, "has the type %q: string, integer, number, boolean and date are known", f.Type)
 	}
 	if f.Multiline && (f.Type != "string" || f.Format != "" || f.Constraints.Pattern != "" || len(f.Constraints.Enum) > 0) {
-		c.add(where, "is multiline, which only free text can be")
+		c.add(where, "is multiline, but only free text can be")
 	}
 	if !slices.Contains([]string{"", "ru", "en"}, f.Lang) || !slices.Contains([]string{"", "uri"}, f.Format) {
 		c.add(where, "has the lang %q and the format %q: ru, en and uri are known", f.Lang, f.Format)
@@ -179,7 +179,7 @@ func (c *checker) checkReferences(s *Schema) {
 			continue
 		}
 		if s.GraphQL.Type != "" && k.Inverse == nil && k.Resource != "source" {
-			c.add(s.Name+"."+k.Field, "leads to %s, but nothing leads back: give the foreign key an inverse", k.Resource)
+			c.add(s.Name+"."+k.Field, "leads to %s, but has no way back: give the foreign key an inverse", k.Resource)
 		}
 	}
 	for _, k := range s.PlaceKeys {
@@ -190,7 +190,7 @@ func (c *checker) checkReferences(s *Schema) {
 		}
 		for _, r := range k.Relations {
 			if !slices.Contains(k.Resources, r.Resource) {
-				c.add(s.Name+"."+k.Field, "has a relation to %s, which is none of its resources", r.Resource)
+				c.add(s.Name+"."+k.Field, "has a relation to %s, which is not one of its resources", r.Resource)
 			}
 		}
 	}

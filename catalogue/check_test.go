@@ -8,7 +8,7 @@ import (
 	"govhub/catalogue"
 )
 
-// small is a resource with one of everything that the cases spoil.
+// small is a resource with one of everything that the cases break.
 const small = `{"name": "thing", "title": "Things", "description": "Thing.", "graphql": {"type": "Thing", "plural": "things"}, "rank": 1,
 	"fields": [
 		{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
@@ -20,14 +20,14 @@ const small = `{"name": "thing", "title": "Things", "description": "Thing.", "gr
 	"orders": [{"name": "SIZE", "field": "size"}],
 	"indexes": [["size"]]}`
 
-// TestCheck spoils a description and finds what is said about it.
+// TestCheck breaks a description and checks the error.
 func TestCheck(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ old, new, want string }{
 		"nothing":                {"Thing.", "Thing.", ""},
 		"no description":         {`"description": "Size."`, `"description": ""`, "thing.size: lacks a description"},
 		"no title":               {`"title": "Things"`, `"title": ""`, "thing: lacks a title"},
-		"name":                   {`"name": "size"`, `"name": "Size"`, "thing.Size: is there twice, is reserved, or is not a name"},
+		"name":                   {`"name": "size"`, `"name": "Size"`, "thing.Size: appears twice, is reserved, or is not a name"},
 		"type":                   {`"type": "integer"`, `"type": "float"`, `thing.size: has the type "float"`},
 		"lang":                   {`"unit": "metres"`, `"unit": "metres", "lang": "fr"`, `thing.size: has the lang "fr"`},
 		"unit":                   {`"unit": "metres", `, "", "thing.size: has the unit \"\": numbers have one"},
@@ -36,7 +36,7 @@ func TestCheck(t *testing.T) {
 		"key":                    {`"required": true`, `"required": false`, "thing.slug: is in the primaryKey"},
 		"no key":                 {`"primaryKey": "slug"`, `"primaryKey": []`, "thing: has no primaryKey"},
 		"reference":              {`"resource": "thing"`, `"resource": "other"`, "thing.parent: refers to other.slug"},
-		"no way back":            {`, "inverse": {"name": "parts", "description": "Parts."}`, "", "thing.parent: leads to thing, but nothing leads back"},
+		"no way back":            {`, "inverse": {"name": "parts", "description": "Parts."}`, "", "thing.parent: leads to thing, but has no way back"},
 		"order":                  {`[["size"]]`, `[]`, `thing: the order SIZE has no index: add ["size"] to indexes`},
 		"type in GraphQL":        {`"type": "Thing"`, `"type": "ODAThing"`, `thing: has the type "ODAThing" and the plural "things" in GraphQL`},
 		"no plural":              {`, "plural": "things"`, ``, `thing: has the type "Thing" and the plural "" in GraphQL`},
@@ -45,10 +45,10 @@ func TestCheck(t *testing.T) {
 		"code":                   {`"orders"`, `"codes": [{"field": "size", "description": "Size."}], "orders"`, "thing.size: is a code to find one row by"},
 		"network without source": {`"orders"`, `"network": {}, "orders"`, "thing: is part of the network, but has no field source"},
 		"source without note":    {`"name": "parent"`, `"name": "source"`, "thing: has a note without a source, or a source without a note"},
-		"list of one name":       {`"name": "parts"`, `"name": "citation"`, "thing: the field citation is there twice in GraphQL"},
+		"list of one name":       {`"name": "parts"`, `"name": "citation"`, "thing: the field citation appears twice in GraphQL"},
 		"no order":               {`[{"name": "SIZE", "field": "size"}]`, `[]`, "thing: has no orders"},
 		"index":                  {`[["size"]]`, `[["size"], ["weight"]]`, "thing: the index [weight] names the unknown field weight"},
-		"rank":                   {`"rank": 1`, `"rank": 0`, "thing: the rank 0 is not a place of its own"},
+		"rank":                   {`"rank": 1`, `"rank": 0`, "thing: the rank 0 is not unique"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -67,7 +67,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestCheckTogether checks what only several resources show.
+// TestCheckTogether checks errors that only several resources show.
 func TestCheckTogether(t *testing.T) {
 	t.Parallel()
 	parse := func(text string) *catalogue.Schema {
@@ -81,7 +81,7 @@ func TestCheckTogether(t *testing.T) {
 	other = strings.Replace(other, `"rank": 1,`, `"rank": 1, "generatedKey": true,`, 1)
 	got := fmt.Sprint(catalogue.Check([]*catalogue.Schema{parse(small), parse(other)}))
 	for _, want := range []string{
-		"other: the rank 1 is not a place of its own among the resources (thing)",
+		"other: the rank 1 is not unique among the resources (thing)",
 		"other: thing has a type Thing already",
 		"other.slug: may hold a slash, which makes the generated key ambiguous",
 	} {
@@ -91,7 +91,7 @@ func TestCheckTogether(t *testing.T) {
 	}
 }
 
-// TestSchemas has nothing to say about the descriptions of the project.
+// TestSchemas finds nothing wrong with the descriptions of the project.
 func TestSchemas(t *testing.T) {
 	t.Parallel()
 	if err := catalogue.Check(catalogue.Schemas()); err != nil {

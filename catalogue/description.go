@@ -5,14 +5,14 @@ import (
 	"encoding/json"
 )
 
-// GraphQL names the type of the rows of a resource, and the list of them all. A resource without is a link between others.
+// GraphQL names the type of a resource's rows, and the list of them all. A resource without it links others.
 type GraphQL struct {
 	Type   string `json:"type"`
 	Plural string `json:"plural"`
-	Noun   string `json:"noun"` // where the words of the type are not what a row is called
+	Noun   string `json:"noun"` // name of a row, if not the words of the type
 }
 
-// Lookup is how one row is found, where that is not by its key or codes alone.
+// Lookup is how to find one row, if not only by its key or codes.
 type Lookup struct {
 	Description string           `json:"description"`
 	Arguments   []LookupArgument `json:"arguments"`
@@ -25,13 +25,13 @@ type LookupArgument struct {
 	Description string `json:"description"`
 }
 
-// Inverse is the list that leads from a row back to the rows that refer to it.
+// Inverse is the list that leads from a row back to rows that refer to it.
 type Inverse struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
 }
 
-// PlaceRelation leads from a row to its place, if that is of the resource.
+// PlaceRelation leads from a row to its place, if that is of one resource.
 type PlaceRelation struct {
 	Resource    string  `json:"resource"`
 	Name        string  `json:"name"`
@@ -39,13 +39,13 @@ type PlaceRelation struct {
 	Inverse     Inverse `json:"inverse"`
 }
 
-// List leads from a row to rows of a resource that no foreign key leads to: through a link, whose rows may have to have
-// values, or by SQL that selects keys on {parent}.
+// List leads from a row to rows that do not refer to it: through a link, possibly with required values, or by SQL that selects keys
+// by {parent}.
 type List struct {
 	Name        string            `json:"name"`
 	Resource    string            `json:"resource"`
 	Description string            `json:"description"`
-	Short       string            `json:"short"` // description where it is filtered by, if another
+	Short       string            `json:"short"` // description in filters, if different
 	Through     string            `json:"through"`
 	Where       map[string]string `json:"where"`
 	SQL         string            `json:"sql"`
@@ -55,19 +55,19 @@ type List struct {
 type Order struct {
 	Name        string `json:"name"`
 	Field       string `json:"field"`
-	Description string `json:"description"` // where it does not follow from the field
+	Description string `json:"description"` // if it does not follow from the field
 }
 
-// Groups say how rows are put into groups, and what is worked out about each.
+// Groups describe how rows are grouped, and what is computed for each group.
 type Groups struct {
-	Count      string      `json:"count"` // what the rows of a group are
+	Count      string      `json:"count"` // description of the count of rows
 	Dimensions []Dimension `json:"dimensions"`
 	Measures   []Measure   `json:"measures"`
-	Sets       []Set       `json:"sets"` // closed sets that dimensions take their values from
+	Sets       []Set       `json:"sets"` // closed sets of values of dimensions
 }
 
-// Dimension is what the rows of a group have in common: a field, or that of a row that a field refers to (`region.kind`), or
-// SQL over the row r and rows joined to it by fields that refer to them.
+// Dimension is what the rows of a group share: a field, or a field of a row that a field refers to (`region.kind`), or SQL over
+// the row r and rows joined to it by fields that refer to them.
 type Dimension struct {
 	Name        string   `json:"name"`
 	Description string   `json:"description"`
@@ -77,13 +77,13 @@ type Dimension struct {
 	Joins       []string `json:"joins"`
 }
 
-// Measure is a figure about the rows r of a group: a summary of a field (sum, average, least and most), the number of
-// different values of a field, or SQL.
+// Measure is a number about the rows r of a group: a summary of a field (sum, average, least and most), the number of distinct values
+// of a field, or SQL.
 type Measure struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
 	Summary     string `json:"summary"`
-	Noun        string `json:"noun"` // what a summary counts
+	Noun        string `json:"noun"` // what a summary is about
 	Distinct    string `json:"distinct"`
 	Type        string `json:"type"` // in GraphQL, of SQL
 	Filter      string `json:"filter"`
@@ -103,7 +103,7 @@ type Code struct {
 	Description string `json:"description"`
 }
 
-// Category is a member of a closed set. Table Schema lets it be the value alone.
+// Category is a member of a closed set. In a Table Schema it may be the value alone.
 type Category struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
@@ -125,41 +125,41 @@ func (c *categories) UnmarshalJSON(text []byte) error {
 	return strictly(text, (*[]Category)(c))
 }
 
-// Search says how the rows of a resource are found by their names.
+// Search describes how the rows of a resource are found by name.
 type Search struct {
-	Precedence  int               `json:"precedence"`  // of equally good hits the lower comes first
+	Precedence  int               `json:"precedence"`  // lower comes first among equally good hits
 	Description string            `json:"description"` // of the type in GraphQL
 	Words       string            `json:"words"`       // that may stand before a name
-	Quoted      bool              `json:"quoted"`      // people know rows by what stands in quotation marks in their names
-	Initials    bool              `json:"initials"`    // or by the initials of their names
-	From        string            `json:"from"`        // SQL of the rows t and what is joined to them; the table alone if empty
-	Columns     map[string]string `json:"columns"`     // SQL of what db.Name has beside the label, or instead of it
+	Quoted      bool              `json:"quoted"`      // the text in quotation marks is also a name
+	Initials    bool              `json:"initials"`    // the initials are also a name
+	From        string            `json:"from"`        // SQL of the rows t with joins; the table alone if empty
+	Columns     map[string]string `json:"columns"`     // SQL of other members of db.Name, or of the label's
 }
 
-// Network says how the links that rows state are read. Dates are texts in SQL.
+// Network describes how to read the links that rows state. Dates are texts in SQL.
 type Network struct {
-	From  string `json:"from"`  // SQL of the rows t and what is joined to them; the table alone if empty
-	Since string `json:"since"` // SQL of the period of the links
+	From  string `json:"from"`  // SQL of the rows t with joins; the table alone if empty
+	Since string `json:"since"` // SQL of the links' period
 	Until string `json:"until"`
-	Lasts bool   `json:"lasts"` // until is the first day on which the links no longer hold, else the last day of what happened
+	Lasts bool   `json:"lasts"` // until is the first day on which the links no longer hold, else the last day of the event
 }
 
-// Link is a kind of link that a foreign key states in the network, from the row to what it refers to. Of all that name a kind
-// one defines it.
+// Link is a kind of link that a foreign key states in the network, from the row to its target. One of all foreign keys with a kind
+// defines it.
 type Link struct {
 	Kind string            `json:"kind"`
-	When map[string]string `json:"when"` // value that a field of the row must have
+	When map[string]string `json:"when"` // required value of a field of the row
 
-	Rank        int       `json:"rank"` // place among the kinds wherever they are listed
+	Rank        int       `json:"rank"` // position among the kinds
 	Description string    `json:"description"`
-	En          [2]string `json:"en"` // how it reads from the row, and from what it refers to
+	En          [2]string `json:"en"` // names from the row, and from its target
 	Ru          [2]string `json:"ru"`
 }
 
-// DerivedLinks are links that no foreign key states, but SQL.
+// DerivedLinks are links from SQL instead of a foreign key.
 type DerivedLinks struct {
-	Name     string `json:"name"`     // of the statement
-	Resource string `json:"resource"` // that they go out from
+	Name     string `json:"name"`     // of the query
+	Resource string `json:"resource"` // that they leave
 	Key      string `json:"key"`      // SQL of its key
 	From     string `json:"from"`     // SQL
 	Since    string `json:"since"`

@@ -1,3 +1,3 @@
-// Package catalogue describes every resource: a Table Schema each, in schema/, with what the hub makes of it. All that follows from
-// a description is written by the command generate below: the GraphQL schema, the Go that reads the resource and what answers it.
+// Package catalogue describes every resource: a Table Schema each, in schema/, with everything that the hub makes of it. The
+// command in generate writes what follows from a description: the GraphQL schema, and the Go that reads and answers the resource.
 package catalogue

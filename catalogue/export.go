@@ -2,7 +2,7 @@ package catalogue
 
 import "encoding/json"
 
-// exported is a Table Schema as data packages carry it: what describes their files, not what the hub makes of them.
+// exported is a Table Schema for data packages: the description of their files, not of the hub.
 type exported struct {
 	Profile      string               `json:"$schema"`
 	Name         string               `json:"name"`
@@ -45,7 +45,7 @@ type exportedPlaceKey struct {
 	Except    []string `json:"except,omitempty"`
 }
 
-// Export returns the Table Schema for data packages. Members of closed sets are values of the constraint enum there.
+// Export returns the Table Schema for data packages. Closed sets become the constraint enum.
 func (s *Schema) Export() (json.RawMessage, error) {
 	out := exported{
 		Profile: s.Profile, Name: s.Name, Title: s.Title, Description: s.Description, PrimaryKey: s.PrimaryKey,

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// checkHistory says what is wrong with what the fields say of older releases.
+// checkHistory returns what is wrong with what fields say about older releases.
 func (s *Schema) checkHistory() error {
 	taken := map[string]string{}
 	for _, f := range s.Fields {
@@ -18,7 +18,7 @@ func (s *Schema) checkHistory() error {
 	}
 	claim := func(name, as string) error {
 		if before := taken[name]; before != "" {
-			return fmt.Errorf("%s: %q is %s and %s: a name stands for one thing in all releases", s.Name, name, before, as)
+			return fmt.Errorf("%s: %q is %s and %s: a name must mean the same in all releases", s.Name, name, before, as)
 		}
 		taken[name] = as
 		return nil
@@ -45,11 +45,11 @@ func (s *Schema) checkHistory() error {
 	return nil
 }
 
-// checkMissing says why every row cannot have the value that the field declares as missing.
+// checkMissing returns why not every row can have the value that the field declares as missing.
 func (s *Schema) checkMissing(f *Field) error {
 	switch {
 	case slices.Contains(s.PrimaryKey, f.Name), f.Constraints.Unique:
-		return errors.New("would be the key of every row: no two may have the same")
+		return errors.New("would be the key of every row, but keys must differ")
 	case slices.ContainsFunc(s.ForeignKeys, func(k ForeignKey) bool { return k.Field == f.Name }):
 		return errors.New("would refer to a row that no release is sure to hold: let the field be empty")
 	}
@@ -59,7 +59,7 @@ func (s *Schema) checkMissing(f *Field) error {
 		}
 	}
 	if !f.canonical() {
-		return fmt.Errorf("is no %s in canonical form", f.Type)
+		return fmt.Errorf("is not a valid %s in canonical form", f.Type)
 	}
 	c := &f.Constraints
 	if len(c.Enum) > 0 && !slices.Contains(c.Enum, f.Missing) || !c.Matches(f.Missing) || f.outOfRange() {
@@ -70,7 +70,7 @@ func (s *Schema) checkMissing(f *Field) error {
 
 var canonicalNumber = regexp.MustCompile(`^(0|-?(0|[1-9][0-9]*)\.[0-9]*[1-9]|-?[1-9][0-9]*)$`)
 
-// canonical reports whether the value for missing is of the type, and written as PostgreSQL writes it.
+// canonical reports whether the value for missing has the type, in PostgreSQL's form.
 func (f *Field) canonical() bool {
 	switch f.Type {
 	case "integer":
@@ -87,7 +87,7 @@ func (f *Field) canonical() bool {
 	return strings.TrimSpace(f.Missing) == f.Missing
 }
 
-// outOfRange reports whether the value for missing is less than the minimum or more than the maximum.
+// outOfRange reports whether the value for missing is outside minimum and maximum.
 func (f *Field) outOfRange() bool {
 	if f.Type != "integer" && f.Type != "number" {
 		return false

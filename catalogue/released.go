@@ -10,12 +10,12 @@ import (
 	"strings"
 )
 
-// releasedFile has every column that a release of the program had, as the last one that had it. Published data follows them.
+// releasedFile has every column of past releases of the program, as the last one had it. Published data follows them.
 //
 //go:embed released.json
 var releasedFile []byte
 
-// releasedResource is what releases of the program had of a resource.
+// releasedResource is a resource in past releases of the program.
 type releasedResource struct {
 	PrimaryKey []string                  `json:"primaryKey"`
 	Columns    map[string]releasedColumn `json:"columns"`
@@ -28,8 +28,7 @@ type releasedColumn struct {
 	Categories []string `json:"categories,omitempty"` // members of a closed set
 }
 
-// CheckReleased says why releases published by the last release of the program, and by those before it, could not be read
-// by the schemas: one line for each reason.
+// CheckReleased returns why these schemas could not read releases published by past releases of the program: an error for each reason.
 func CheckReleased(schemas []*Schema) error {
 	var released map[string]releasedResource
 	if err := json.Unmarshal(releasedFile, &released); err != nil {
@@ -51,12 +50,12 @@ func checkReleased(schemas []*Schema, released map[string]releasedResource) erro
 	return errors.Join(flaws...)
 }
 
-// check lists what of the resource could not be read by the schema.
+// check lists what the schema could not read of the resource.
 func (r releasedResource) check(s *Schema) (flaws []error) {
 	flaw := func(column, format string, args ...any) {
 		flaws = append(flaws, fmt.Errorf("%s.%s "+format, append([]any{s.Name, column}, args...)...))
 	}
-	present := map[string]string{} // names of fields, by that of the column that they are read from
+	present := map[string]string{} // names of fields, by the column that they are read from
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		name, before, known := r.find(f)
@@ -81,7 +80,7 @@ func (r releasedResource) check(s *Schema) (flaws []error) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Columns)) {
 		if present[name] == "" && !slices.Contains(s.RemovedFields, name) {
-			flaw(name, "is gone: list it in the `formerNames` of the field that took its place, or in `removedFields`")
+			flaw(name, "is gone: list it in the `formerNames` of the field that replaced it, or in `removedFields`")
 		}
 	}
 	key := make([]string, len(r.PrimaryKey))
@@ -89,13 +88,13 @@ func (r releasedResource) check(s *Schema) (flaws []error) {
 		key[i] = present[name]
 	}
 	if !slices.Equal(key, s.PrimaryKey) {
-		flaw("primaryKey", "was %s and is %s: identifiers that were handed out name rows by it, so that it stays",
+		flaw("primaryKey", "was %s and is %s: published identifiers contain it, so it must stay",
 			strings.Join(r.PrimaryKey, ", "), strings.Join(s.PrimaryKey, ", "))
 	}
 	return flaws
 }
 
-// find returns the column that the field is read from.
+// find returns the column of the field.
 func (r releasedResource) find(f *Field) (name string, column releasedColumn, known bool) {
 	for _, name := range append([]string{f.Name}, f.FormerNames...) {
 		if column, known := r.Columns[name]; known {

@@ -12,7 +12,7 @@ var release = flag.Bool("release", false, "write released.json by the schemas: t
 
 func TestReleased(t *testing.T) {
 	if *release {
-		var resources map[string]releasedResource // with the columns of all releases before, whose data is still read
+		var resources map[string]releasedResource // with the columns of all past releases, whose data is still read
 		if err := json.Unmarshal(releasedFile, &resources); err != nil {
 			t.Fatal(err)
 		}
@@ -40,7 +40,7 @@ func TestReleased(t *testing.T) {
 	}
 }
 
-// TestCheckReleased changes the schema of a resource in each way that releases outlive, and in each that they do not.
+// TestCheckReleased changes the schema of a resource in each compatible and each incompatible way.
 func TestCheckReleased(t *testing.T) {
 	t.Parallel()
 	released := map[string]releasedResource{"grant": {PrimaryKey: []string{"id"}, Columns: map[string]releasedColumn{
@@ -61,7 +61,7 @@ func TestCheckReleased(t *testing.T) {
 		{"a name that changed", id + "," + year + `,{"name": "title", "type": "string", "formerNames": ["name"], "constraints": {"required": true}}`, ``, ``},
 		{
 			"a key that is no longer one", `{"name": "slug", "type": "string", "formerNames": ["id"]},{"name": "state", "type": "string", "constraints": {"enum": ["NEW", "OLD"]}},` + name + "," + year, ``,
-			"grant.primaryKey was id and is id: identifiers that were handed out name rows by it, so that it stays",
+			"grant.primaryKey was id and is id: published identifiers contain it, so it must stay",
 		},
 		{
 			"a member of a closed set gone", strings.Replace(id, `, "OLD"`, "", 1) + "," + name + "," + year, ``,
@@ -70,7 +70,7 @@ func TestCheckReleased(t *testing.T) {
 		{"a column removed", id + "," + name, `"year"`, ``},
 		{
 			"a column gone", id + "," + name, ``,
-			"grant.year is gone: list it in the `formerNames` of the field that took its place, or in `removedFields`",
+			"grant.year is gone: list it in the `formerNames` of the field that replaced it, or in `removedFields`",
 		},
 		{
 			"another type", id + "," + name + `,{"name": "year", "type": "string"}`, ``,
@@ -104,21 +104,21 @@ func TestCheckReleased(t *testing.T) {
 func TestHistoryOfFields(t *testing.T) {
 	t.Parallel()
 	for fields, want := range map[string]string{
-		`{"name": "a", "type": "string", "formerNames": ["b"]}, {"name": "b", "type": "string"}`: "a name stands for one thing",
+		`{"name": "a", "type": "string", "formerNames": ["b"]}, {"name": "b", "type": "string"}`: "a name must mean the same",
 		`{"name": "a", "type": "string", "formerNames": ["gone"]}`:                               `"gone" is a former name of a and removed`,
 		`{"name": "id", "type": "string", "missing": "x"}`:                                       "would be the key of every row",
 		`{"name": "a", "type": "string", "missing": "x", "constraints": {"unique": true}}`:       "would be the key of every row",
 		`{"name": "region", "type": "string", "missing": "x"}`:                                   "would refer to a row",
 		`{"name": "place", "type": "string", "missing": "x"}`:                                    "would refer to a row",
 		`{"name": "place", "type": "string", "missing": "RU"}`:                                   "",
-		`{"name": "a", "type": "string", "missing": " x"}`:                                       "is no string in canonical form",
-		`{"name": "a", "type": "integer", "missing": "01"}`:                                      "is no integer in canonical form",
-		`{"name": "a", "type": "integer", "missing": "3000000000"}`:                              "is no integer in canonical form",
-		`{"name": "a", "type": "number", "missing": "1.50"}`:                                     "is no number in canonical form",
-		`{"name": "a", "type": "number", "missing": "-0"}`:                                       "is no number in canonical form",
+		`{"name": "a", "type": "string", "missing": " x"}`:                                       "is not a valid string in canonical form",
+		`{"name": "a", "type": "integer", "missing": "01"}`:                                      "is not a valid integer in canonical form",
+		`{"name": "a", "type": "integer", "missing": "3000000000"}`:                              "is not a valid integer in canonical form",
+		`{"name": "a", "type": "number", "missing": "1.50"}`:                                     "is not a valid number in canonical form",
+		`{"name": "a", "type": "number", "missing": "-0"}`:                                       "is not a valid number in canonical form",
 		`{"name": "a", "type": "number", "missing": "-0.5"}`:                                     "",
-		`{"name": "a", "type": "boolean", "missing": "yes"}`:                                     "is no boolean in canonical form",
-		`{"name": "a", "type": "date", "missing": "2024-02-30"}`:                                 "is no date in canonical form",
+		`{"name": "a", "type": "boolean", "missing": "yes"}`:                                     "is not a valid boolean in canonical form",
+		`{"name": "a", "type": "date", "missing": "2024-02-30"}`:                                 "is not a valid date in canonical form",
 		`{"name": "a", "type": "date", "missing": "2024-02-29"}`:                                 "",
 		`{"name": "a", "type": "string", "missing": "X", "constraints": {"enum": ["Y"]}}`:        "breaks the constraints",
 		`{"name": "a", "type": "string", "missing": "X", "constraints": {"pattern": "[a-z]"}}`:   "breaks the constraints",

@@ -29,28 +29,28 @@ type Schema struct {
 	PlaceKeys   []PlaceKey   `json:"placeKeys"`
 	Indexes     [][]string   `json:"indexes"`
 
-	// GeneratedKey gives the table a column `key`, the fields of the primary key joined by slashes. It is the key of a
-	// row in the hub and no part of the CSV.
+	// GeneratedKey adds a column `key`, the fields of the primary key joined by slashes, to the table. It is the key of a row in
+	// the hub but not in the CSV.
 	GeneratedKey bool `json:"generatedKey"`
 
-	StatementKey *StatementKey `json:"statementKey"` // nil for a resource that holds no statements
+	StatementKey *StatementKey `json:"statementKey"` // nil unless its rows are statements
 
-	RemovedFields []string `json:"removedFields"` // names that fields once had, and none may have again
+	RemovedFields []string `json:"removedFields"` // former field names that must not be reused
 
-	// What the hub makes of the resource. Files of data packages do not depend on it.
+	// What the hub makes of the resource, independent of the files of data packages.
 	GraphQL GraphQL `json:"graphql"`
-	Rank    int     `json:"rank"`   // place among the resources wherever they are listed
-	Memory  bool    `json:"memory"` // whether a release keeps its rows in memory
+	Rank    int     `json:"rank"`   // position among the resources
+	Memory  bool    `json:"memory"` // a release caches the table in memory
 	Lists   []List  `json:"lists"`
 	Orders  []Order `json:"orders"` // the first is the default
-	Codes   []Code  `json:"codes"`  // that a row is found by; its key alone if there are none
-	Lookup  *Lookup `json:"lookup"` // nil if one row is found by its key or codes alone
-	Groups  *Groups `json:"groups"` // nil if rows are not put into groups
-	Label   string  `json:"label"`  // field that rows are called by, where it is not their name or title
+	Codes   []Code  `json:"codes"`  // by which a row is found; only its key if empty
+	Lookup  *Lookup `json:"lookup"` // nil if one row is found only by its key or codes
+	Groups  *Groups `json:"groups"` // nil if rows are not grouped
+	Label   string  `json:"label"`  // field with the name of a row, if not name or title
 
 	Search       *Search        `json:"search"`       // nil if rows are not found by name
-	Network      *Network       `json:"network"`      // nil if the network has no links that rows state
-	DerivedLinks []DerivedLinks `json:"derivedLinks"` // beside those of foreign keys
+	Network      *Network       `json:"network"`      // nil if rows state no links
+	DerivedLinks []DerivedLinks `json:"derivedLinks"` // in addition to those of foreign keys
 }
 
 // Field is a column of a resource.
@@ -58,20 +58,20 @@ type Field struct {
 	Name        string      `json:"name"`
 	Type        string      `json:"type"`      // string, integer, number, boolean or date
 	Format      string      `json:"format"`    // uri, or empty
-	Scalar      string      `json:"scalar"`    // GraphQL type where it does not follow from Type
+	Scalar      string      `json:"scalar"`    // GraphQL type, if it does not follow from Type
 	Lang        string      `json:"lang"`      // ru or en for text, empty for codes
 	Unit        string      `json:"unit"`      // of numbers
-	Multiline   bool        `json:"multiline"` // a text that may have several lines, as names and codes may not
+	Multiline   bool        `json:"multiline"` // a text of several lines, unlike names and codes
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`
 
-	FormerNames []string `json:"formerNames"` // that older releases and packages know the field by
-	Missing     string   `json:"missing"`     // value of rows of releases and packages that lack the field, empty for none
+	FormerNames []string `json:"formerNames"` // names of the field in older releases and data packages
+	Missing     string   `json:"missing"`     // value in releases and data packages without the field, empty for none
 
 	Categories        categories `json:"categories"`        // of a closed set
 	ScalarDescription string     `json:"scalarDescription"` // of the type of a closed set
-	Translated        string     `json:"translated"`        // description of the field that answers in either language, where it does not follow from Description
-	Filter            string     `json:"filter"`            // GraphQL type of its filter, where it does not follow from the type
+	Translated        string     `json:"translated"`        // description of the field in either language, if it does not follow from Description
+	Filter            string     `json:"filter"`            // GraphQL type of its filter, if it does not follow from the type
 }
 
 // Constraints limit the values of a field.
@@ -97,8 +97,8 @@ type ForeignKey struct {
 	Field    string
 	Resource string
 	Key      string   // the field of Resource that is its primary key
-	Inverse  *Inverse // nil if nothing leads back
-	Links    []Link   // kinds of links that it states in the network
+	Inverse  *Inverse // nil if there is none
+	Links    []Link   // kinds of links stated in the network
 }
 
 // PlaceKey says that the values of Field are keys of any of several resources, or one of Except.
@@ -119,8 +119,7 @@ func (s *Schema) Field(name string) *Field {
 	return &s.Fields[i]
 }
 
-// References returns the schema's references to other rows, by field: each to a key of one of several resources, or to a
-// value of Except.
+// References returns the references to other rows, by field: each to a key of one of several resources, or to a value of Except.
 func (s *Schema) References() []PlaceKey {
 	references := slices.Clone(s.PlaceKeys)
 	for _, k := range s.ForeignKeys {
@@ -129,8 +128,8 @@ func (s *Schema) References() []PlaceKey {
 	return references
 }
 
-// Schemas returns the Table Schemas of every resource by name. They are shared: do not change them. What is wrong with them
-// the generator has said before.
+// Schemas returns the Table Schemas of every resource by name. They are shared: callers must not change them. The generator has
+// already checked them.
 func Schemas() []*Schema { return slices.Clone(schemas()) }
 
 var schemas = sync.OnceValue(func() []*Schema {
@@ -141,7 +140,7 @@ var schemas = sync.OnceValue(func() []*Schema {
 	return list
 })
 
-// Load reads the Table Schemas of every resource by name, or says what is wrong with their files.
+// Load reads the Table Schemas of every resource by name, or returns what is wrong with their files.
 func Load() ([]*Schema, error) {
 	files, err := fs.Glob(schemaFiles, "schema/*.json")
 	if err != nil {
@@ -168,7 +167,7 @@ func Load() ([]*Schema, error) {
 	return list, errors.Join(flaws...)
 }
 
-// Parse reads a Table Schema. A property that no resource has is an error.
+// Parse reads a Table Schema. Unknown properties are errors.
 func Parse(text []byte) (*Schema, error) {
 	s := new(Schema)
 	form := struct {
@@ -191,7 +190,7 @@ func Parse(text []byte) (*Schema, error) {
 	return s, s.checkHistory()
 }
 
-// Compile reads the pattern, once for all values. Parse has done it.
+// Compile compiles the pattern, which Parse has checked, once for all values.
 func (c *Constraints) Compile() (err error) {
 	if c.Pattern != "" {
 		c.pattern, err = regexp.Compile(`^(?:` + c.Pattern + `)$`)
@@ -199,7 +198,7 @@ func (c *Constraints) Compile() (err error) {
 	return err
 }
 
-// UnmarshalJSON reads the form that Frictionless gives a foreign key.
+// UnmarshalJSON reads Frictionless's form of a foreign key.
 func (k *ForeignKey) UnmarshalJSON(text []byte) error {
 	var form struct {
 		Fields    string `json:"fields"`
@@ -217,14 +216,14 @@ func (k *ForeignKey) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// strictly decodes JSON all of whose members are known.
+// strictly decodes JSON without unknown members.
 func strictly(text []byte, to any) error {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	return decoder.Decode(to)
 }
 
-// nameList is a list of names that JSON may give as a single one.
+// nameList is a list of names, or in JSON a single name.
 type nameList []string
 
 func (l *nameList) UnmarshalJSON(text []byte) error {

@@ -9,7 +9,7 @@ import (
 	"govhub/catalogue"
 )
 
-// TestParse reads keys in both of their forms, and refuses a property that is misspelt.
+// TestParse reads keys in both forms, and refuses a misspelt property.
 func TestParse(t *testing.T) {
 	t.Parallel()
 	s, err := catalogue.Parse([]byte(`{"name": "x", "primaryKey": ["a", "b"], "fields": [{"name": "a"}],

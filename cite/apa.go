@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// apa writes: Author. (Date). Title [Form]. Site. Address. Without an author the title comes first. A row is a part of its
-// data set, and tells its source.
+// apa writes: Author. (Date). Title [Form]. Site. Address. Without an author the title comes first. A row is part of its data set,
+// and names its source.
 func apa(e *Entry, w *vocabulary, l Lang) string {
 	var list []string
 	for _, a := range e.Authors {
@@ -36,7 +36,7 @@ func apa(e *Entry, w *vocabulary, l Lang) string {
 	}
 	text = joined(" ", text, rest)
 	switch {
-	case e.URL != "" && e.Published == "" && e.Retrieved != "": // what may change without a date
+	case e.URL != "" && e.Published == "" && e.Retrieved != "": // it may change without a date
 		text += " " + joined(" ", w.retrieved, apaRetrieved(e.Retrieved, w, l)+",", w.from, e.URL)
 	case e.URL != "":
 		text += " " + e.URL

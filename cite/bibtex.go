@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// bibtex writes an entry @misc, whose texts are in double braces: bodies are no persons, and titles keep their capitals.
+// bibtex writes an entry @misc. Texts are in double braces: bodies are not persons, and titles keep their capitals.
 func bibtex(e *Entry, w *vocabulary, l Lang) string {
 	var authors []string
 	for _, a := range e.Authors {
@@ -62,7 +62,7 @@ func braced(text string) string {
 	return "{" + text + "}"
 }
 
-// latex escapes what LaTeX and BibTeX would read as commands. Each character is replaced once.
+// latex escapes commands of LaTeX and BibTeX. Each character is replaced once.
 func latex(text string) string { return latexEscapes.Replace(text) }
 
 var latexEscapes = strings.NewReplacer(
@@ -70,10 +70,10 @@ var latexEscapes = strings.NewReplacer(
 	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 )
 
-// bibtexURL encodes what would end the braces around an address; styles take the rest as it is.
+// bibtexURL encodes the braces in an address; styles accept the rest.
 var bibtexURL = strings.NewReplacer(`\`, "%5C", `{`, "%7B", `}`, "%7D", " ", "%20")
 
-// bibtexKey replaces what keys may not hold.
+// bibtexKey replaces characters that keys may not hold.
 func bibtexKey(key string) string {
 	return strings.Map(func(r rune) rune {
 		if r <= ' ' || r > '~' || strings.ContainsRune(`"#%'(),={}~\`, r) {

@@ -1,4 +1,4 @@
-// Package cite writes citations. It knows the rules of the styles, and nothing of where an entry comes from.
+// Package cite writes citations. It knows the rules of the styles, and nothing about the origin of an entry.
 //
 // Sources of the rules:
 //
@@ -9,5 +9,5 @@
 //   - BibTeX: Oren Patashnik, BibTeXing (1988), with the fields url and urldate that biblatex and most styles read.
 //   - RIS: the Reference Manager format, tags of the 2012 revision.
 //
-// A citation follows from its entry alone: nothing depends on the day on which it is made.
+// A citation depends on its entry alone, not on the day on which it is made.
 package cite

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Kind is what is cited.
+// Kind is the kind of a cited thing.
 type Kind int
 
 // Kinds of entries.
@@ -25,7 +25,7 @@ const (
 	English Lang = "en"
 )
 
-// Style is the rules that a citation follows.
+// Style is a citation style.
 type Style string
 
 // Styles of citations.
@@ -36,25 +36,25 @@ const (
 	RIS    Style = "RIS"
 )
 
-// Author is a person with both names, or a body with a family name alone.
+// Author is a person with both names, or a body with only a family name.
 type Author struct{ Family, Given string }
 
-// Entry is what a citation says. Fields that are not known are empty.
+// Entry is the data of a citation. Unknown fields are empty.
 type Entry struct {
 	Kind      Kind
 	Key       string // identifier within the data set
 	Title     string
 	Authors   []Author
 	Publisher string // of a page
-	Dataset   string // of which a row is part
+	Dataset   string // of a row
 	Version   string // of the data set
 	Published string // YYYY, YYYY-MM or YYYY-MM-DD
 	Retrieved string // YYYY-MM-DD
 	URL       string
-	Source    *Entry // that states the row
+	Source    *Entry // of the row
 }
 
-// Format writes an entry by a style.
+// Format writes an entry in a style.
 func Format(e *Entry, s Style, l Lang) (string, error) {
 	e = e.oneLine()
 	switch s {
@@ -70,10 +70,10 @@ func Format(e *Entry, s Style, l Lang) (string, error) {
 	return "", fmt.Errorf("there is no citation style %q", s)
 }
 
-// vocabulary holds the words that styles put between names and titles.
+// vocabulary is the words that styles put between names and titles.
 type vocabulary struct {
-	months                                                       [12]string // after a day
-	bare                                                         [12]string // without a day
+	months                                                       [12]string // names after a day
+	bare                                                         [12]string // names without a day
 	undated, release, dataset, in, source, retrieved, from       string
 	electronic, accessed, site, dataBracket, identifier, compile string
 }
@@ -102,7 +102,7 @@ var english = [12]string{
 	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 }
 
-// parts splits a date. What is not known of it is 0.
+// parts splits a date. Unknown parts are 0.
 func parts(date string) (year string, month, day int) {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if t, err := time.Parse(layout, date); err == nil {
@@ -119,7 +119,7 @@ func parts(date string) (year string, month, day int) {
 	return "", 0, 0
 }
 
-// name writes an author as a body, or family name first.
+// name writes an author: a body as it is, a person with the family name first.
 func (a Author) name() string {
 	if a.Given == "" {
 		return a.Family
@@ -136,7 +136,7 @@ func (a Author) initials() string {
 	return strings.Join(list, " ")
 }
 
-// sentence ends a text with a full stop unless it ends a sentence already.
+// sentence adds a full stop unless the text ends with a mark.
 func sentence(text string) string {
 	if text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "…") {
 		return text
@@ -144,7 +144,7 @@ func sentence(text string) string {
 	return text + "."
 }
 
-// joined puts what is not empty together.
+// joined joins the non-empty texts.
 func joined(separator string, texts ...string) string {
 	var list []string
 	for _, text := range texts {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// gost writes the areas of a record, each after ". – ": title and form, // the resource that it is part of, version, date,
-// address. A page is part of the site of its publisher, a row part of its data set.
+// gost writes the areas of a record, each after ". – ": title and form, // the containing resource, version, date, address. A page is
+// part of its publisher's site, a row part of its data set.
 func gost(e *Entry, w *vocabulary, l Lang) string {
 	var areas []string
 	add := func(area string) {

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// oneLine returns the entry with every text on one line: a line break would begin another field in RIS, and a sentence of its
-// own in the others.
+// oneLine returns the entry with every text on one line: a line break would begin another field in RIS, and another sentence in the
+// other styles.
 func (e *Entry) oneLine() *Entry {
 	if e == nil {
 		return nil
@@ -26,7 +26,7 @@ func (e *Entry) oneLine() *Entry {
 	return &c
 }
 
-// oneLine puts a space where lines break or control characters are, and drops characters that would turn the text around.
+// oneLine replaces line breaks and control characters by spaces, and drops direction controls.
 func oneLine(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return breaks(r) || turns(r) }) {
 		return text

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ris writes a record of lines that end with CR LF, as the format wants.
+// ris writes a record of lines that end with CR LF, as the format requires.
 func ris(e *Entry, w *vocabulary, l Lang) string {
 	var b strings.Builder
 	line := func(tag, value string) {

@@ -10,10 +10,10 @@ import (
 	"govhub/dataset"
 )
 
-// busyFor is how long a start waits for another process that is publishing, a second hub on the same database say.
+// busyFor is how long a start waits for another process that is publishing, such as a second hub on the same database.
 const busyFor = 30 * time.Second
 
-// publishBundle publishes the bundled data where nothing was ever published.
+// publishBundle publishes the bundled data if nothing was ever published.
 func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
 	for began := time.Now(); ; {
 		known, err := dataset.Releases(ctx, s.owner)

@@ -1,4 +1,4 @@
-// Package cli is the command line: the commands of govhub, their flags, and what they tell of their work. A file holds one command.
+// Package cli is the command line of govhub: commands, flags, progress and summaries. Each command is in a file of its own.
 package cli
 
 import (
@@ -25,7 +25,7 @@ const (
 	ExitBusy
 )
 
-// Commands are what the program can be asked to do. Each flag has a description and an environment variable.
+// Commands are the commands of the program. Each flag has a description and an environment variable.
 type Commands struct {
 	Serve    Serve    `cmd:"" default:"withargs" help:"Answer GraphQL queries. Publishes the bundled data if there is none yet."`
 	Import   publish  `cmd:"" help:"Publish data packages and files of publishers as a new release."`
@@ -38,11 +38,11 @@ type Commands struct {
 	Log logging `embed:"" prefix:"log-"`
 }
 
-// console holds the outputs of a command: its results, its log and its progress.
+// console is the outputs of a command: its results, its log and its progress.
 type console struct {
 	out    io.Writer
 	logger *slog.Logger
-	bars   io.Writer // terminal to show progress on, nil if there is none
+	bars   io.Writer // terminal for progress, nil if there is none
 }
 
 // Run carries out the command and returns its exit code. Errors go to stderr, one line each.
@@ -73,7 +73,7 @@ func Run(ctx context.Context, args []string, stdout io.Writer, stderr *os.File) 
 	return exitCode(err)
 }
 
-// report tells what went wrong: in one line, or for rejected data in one line per problem.
+// report prints an error: in one line, or for rejected data in one line per problem.
 func report(w io.Writer, err error) {
 	var rejected *dataset.RejectedError
 	switch {

@@ -21,7 +21,7 @@ import (
 	"govhub/web/ui"
 )
 
-// Config returns what the flags make of a server.
+// Config returns the configuration of a server by the flags.
 func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
 	es := s.executor(networks)
 	return web.Config{
@@ -31,7 +31,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 			Pin:                  request.PinFrom(hub),
 			Logger:               logger,
 			Build:                thisBuild(),
-			Live:                 []string{"release", "releases"}, // they name what was published since
+			Live:                 []string{"release", "releases"}, // they change with each release
 			CacheSize:            s.CacheSize,
 			PersistedQueriesSize: s.PersistedQueriesSize,
 			Limits:               s.Limits.requests(),
@@ -53,7 +53,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 	}
 }
 
-// files keeps what is downloaded. Without an owner, releases are not held: they are never pruned, or by another hub.
+// files returns the options of downloads. Without an owner, releases are not held: they are never pruned, or only by another hub.
 func (s Serve) files(owner *sql.DB) files.Options {
 	l := s.Limits
 	o := files.Options{
@@ -72,19 +72,19 @@ func (s Serve) timeouts() web.Timeouts {
 	return t
 }
 
-// adminHosts are the names of the operator's, and that of the address itself.
+// adminHosts are the operator's names, and the host of the address itself.
 func (s Serve) adminHosts() []string {
 	host, _, err := net.SplitHostPort(s.AdminListen)
-	if ip := net.ParseIP(host); err != nil || ip != nil && ip.IsUnspecified() { // nowhere, or everywhere
+	if ip := net.ParseIP(host); err != nil || ip != nil && ip.IsUnspecified() { // no address, or all addresses
 		return s.AdminHosts
 	}
 	return append(slices.Clone(s.AdminHosts), host)
 }
 
-// maxPlans is how many plans are kept, about 10 KB each; longer ones count as several.
+// maxPlans bounds the cached plans, about 10 KB each; longer ones count as several.
 const maxPlans = 500
 
-// executor returns the schema that answers: by plans, or by gqlgen's own executor, which answers the same.
+// executor returns the schema that answers: by plans, or by gqlgen's own executor, with the same answers.
 func (s Serve) executor(networks *network.Graphs) graphql.ExecutableSchema {
 	r := &resolvers.Resolver{Networks: networks, SearchSteps: s.Limits.MaxSearch}
 	if s.Executor == "gqlgen" {

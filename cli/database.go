@@ -17,7 +17,7 @@ import (
 	"govhub/embedded"
 )
 
-// database says where the data is kept.
+// database is where the data is kept.
 type database struct {
 	DatabaseURL string        `env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL 15 to 18 to keep the data in, postgres://user:password@host/name. Without it the hub runs a private PostgreSQL."`
 	WaitFor     time.Duration `name:"wait-for-database" env:"GOVHUB_WAIT_FOR_DATABASE" default:"0s" placeholder:"TIME" help:"How long to wait for a database that does not answer yet; 0 for not at all."`
@@ -29,20 +29,19 @@ type database struct {
 type store struct {
 	config  db.Config
 	owner   *sql.DB
-	private *embedded.Server // nil if the database is not ours to run
+	private *embedded.Server // nil if the hub does not run the database
 }
 
-// purpose is what a command opens the database for.
+// purpose is why a command opens the database.
 type purpose int
 
 const (
-	toRead  purpose = iota // what is there, also on a standby
-	toWrite                // changes of data, which need control tables of this version
+	toRead  purpose = iota // only reads, also on a standby
+	toWrite                // changes data, which needs control tables of this version
 	toServe                // both, as the only hub on a data directory
 )
 
-// openExisting is open for commands that make no sense where no hub has ever been. A mistyped directory must not become
-// an empty hub.
+// openExisting is open for commands that need existing data. A mistyped directory must not become an empty hub.
 func (d database) openExisting(ctx context.Context, logger *slog.Logger, to purpose) (*store, error) {
 	if d.DatabaseURL == "" {
 		if _, err := os.Stat(d.DataDir); errors.Is(err, fs.ErrNotExist) {
@@ -52,7 +51,7 @@ func (d database) openExisting(ctx context.Context, logger *slog.Logger, to purp
 	return d.open(ctx, logger, to)
 }
 
-// place says where the data is kept, for those who may have meant another place.
+// place names the location of the data, for users who may have meant another.
 func (d database) place() string {
 	if d.DatabaseURL != "" {
 		return "the database of --database-url"
@@ -64,8 +63,8 @@ func (d database) place() string {
 	return dir
 }
 
-// open connects as the owner of the data. Commands share the PostgreSQL of a data directory with each other and with its hub;
-// two hubs would answer from one directory, which is an error.
+// open connects as the owner of the data. Commands share the PostgreSQL of a data directory with each other and with its hub, but two
+// hubs on one directory are an error.
 func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ *store, err error) {
 	s := new(store)
 	defer func() {
@@ -97,7 +96,7 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 	return s, nil
 }
 
-// bringUp sees to it that this version can read the control tables and all releases, which others may have made.
+// bringUp makes sure that this version can read the control tables and all releases, which other versions may have made.
 func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
 	if to == toRead {
 		if err := db.CheckTables(ctx, owner); err != nil {
@@ -111,22 +110,21 @@ func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
 	return dataset.TakeOver(ctx, owner)
 }
 
-// refuseStandby tells those who want to write to a standby where to go instead.
+// refuseStandby refuses to write to a standby, and names the primary.
 func refuseStandby(ctx context.Context, owner *sql.DB) error {
 	standby, err := db.IsStandby(ctx, owner)
 	if err != nil {
 		return err
 	}
 	if standby {
-		return errors.New("the database is a standby, which can only be read: name its primary by --database-url")
+		return errors.New("the database is a standby, which can only be read: name its primary with --database-url")
 	}
 	return nil
 }
 
-// retryAfter is how long to wait between attempts to reach a database.
 const retryAfter = 500 * time.Millisecond
 
-// await connects, again and again for as long as the operator allows if the database may answer later.
+// await connects, and retries for as long as the operator allows if the database may answer later.
 func (d database) await(ctx context.Context, logger *slog.Logger, connect func() error) error {
 	deadline := time.Now().Add(d.WaitFor)
 	for told := false; ; told = true {

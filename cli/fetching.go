@@ -8,10 +8,10 @@ import (
 	"govhub/ingest/inputs"
 )
 
-// fetching bounds what inputs may cost.
+// fetching bounds the cost of inputs.
 type fetching struct {
 	MaxInputSize int64         `env:"GOVHUB_MAX_INPUT_SIZE" default:"2147483648" help:"Bytes of a file from the web, and of what a compressed file or an archive unpacks to."`
-	InputTimeout time.Duration `env:"GOVHUB_INPUT_TIMEOUT" default:"30s" help:"Time that a server of an input may send nothing."`
+	InputTimeout time.Duration `env:"GOVHUB_INPUT_TIMEOUT" default:"30s" help:"Time that a server of an input may stay silent."`
 }
 
 // Validate is called by kong.

@@ -12,17 +12,17 @@ import (
 	"govhub/ingest/imports"
 )
 
-// publish is the command import.
+// publish is the import command.
 type publish struct {
 	database
 
-	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"What paths without a NAME= are: package, a data package; one of the sources of the reference; or where a mapping of yours is, which ends in .json."`
-	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What a package makes of the data before it: whole, the package is all there is; replace, its resources take the place of those; upsert, its rows take the place of those with the same key or join them. The first input is whole by default if it is a package, later packages and all files are upserted."`
+	Source     string `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"Source of paths without a NAME=: package for data packages; one of the sources of the reference; or the path of your own mapping, which ends in .json."`
+	Mode       string `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What a data package does to the existing data: whole replaces all of it; replace replaces its resources; upsert replaces rows by key and adds new ones. By default the first input is whole if it is a data package; later ones and all files are upserted."`
 	DryRun     bool   `env:"GOVHUB_IMPORT_DRY_RUN" help:"Do everything except publishing."`
-	Encoding   string `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files of sources that are published in several."`
+	Encoding   string `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files, where the publisher uses several."`
 	Dictionary string `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places; the first input of the source districts by default."`
 	Report     string `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per quarantined row."`
-	MaxRejects int64  `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined; with more nothing is published."`
+	MaxRejects int64  `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined; with more, nothing is published."`
 
 	fetching
 	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one."`
@@ -39,7 +39,7 @@ func (p publish) Validate() error {
 func (p publish) Run(ctx context.Context, c *console) error {
 	opener := p.opener(c.logger)
 	defer opener.Close()
-	given, err := imports.Open(ctx, opener, p.options()) // before the database, so that a mistyped path is told at once
+	given, err := imports.Open(ctx, opener, p.options()) // before the database, so that a mistyped path is reported at once
 	if err != nil {
 		return err
 	}
@@ -83,12 +83,12 @@ func (p publish) conclude(w io.Writer, result *dataset.Result) (err error) {
 	case !changed:
 		_, err = fmt.Fprintf(w, "nothing changed: release %d in %s holds the same data\n", result.Release, p.place())
 	default:
-		_, err = fmt.Fprintln(w, "the data is sound; nothing was published")
+		_, err = fmt.Fprintln(w, "the data is valid; nothing was published")
 	}
 	return err
 }
 
-// createReport makes the file for quarantined rows, if one is wanted.
+// createReport makes the file for quarantined rows, if requested.
 func (p publish) createReport() (io.WriteCloser, error) {
 	if p.Report == "" {
 		return discard{io.Discard}, nil

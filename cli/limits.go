@@ -15,7 +15,7 @@ import (
 	"govhub/web/table"
 )
 
-// limits bound what one request, and all of them together, may cost.
+// limits bound the cost of one request, and of all together.
 type limits struct {
 	MaxBody       int64 `env:"GOVHUB_MAX_BODY" default:"102400" help:"Bytes of a POST body."`
 	MaxURL        int   `name:"max-url" env:"GOVHUB_MAX_URL" default:"8192" help:"Bytes of the query string of a GET."`
@@ -40,13 +40,13 @@ type limits struct {
 	WriteTimeout     time.Duration `env:"GOVHUB_WRITE_TIMEOUT" default:"30s" help:"Time to write an answer; of a download, time in which it must go on."`
 	IdleTimeout      time.Duration `env:"GOVHUB_IDLE_TIMEOUT" default:"120s" help:"Time that an unused connection is kept."`
 	DrainTimeout     time.Duration `env:"GOVHUB_DRAIN_TIMEOUT" default:"15s" help:"Time that open requests get to finish on shutdown."`
-	StatementTimeout time.Duration `env:"GOVHUB_STATEMENT_TIMEOUT" default:"5s" help:"Time of one SQL statement."`
+	StatementTimeout time.Duration `env:"GOVHUB_STATEMENT_TIMEOUT" default:"5s" help:"Time of one SQL query."`
 	ConnectTimeout   time.Duration `env:"GOVHUB_CONNECT_TIMEOUT" default:"2s" help:"Time to connect to PostgreSQL."`
 	SocketTimeout    time.Duration `env:"GOVHUB_SOCKET_TIMEOUT" default:"10s" help:"Time to wait for any answer of PostgreSQL."`
 	AcquireTimeout   time.Duration `env:"GOVHUB_ACQUIRE_TIMEOUT" default:"2s" help:"Time to wait for a free connection to PostgreSQL."`
 	PoolSize         int           `env:"GOVHUB_POOL_SIZE" default:"16" help:"Connections to PostgreSQL for requests."`
 	OpenTimeout      time.Duration `env:"GOVHUB_OPEN_TIMEOUT" default:"5m" help:"Time to read each part of what a release keeps in memory."`
-	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Files of releases that are made at the same time for downloads, and as many of queries and the network together."`
+	DownloadMakers   int           `env:"GOVHUB_DOWNLOAD_MAKERS" default:"2" help:"Downloads of releases made at the same time, and as many of queries and the network together."`
 	DownloadTimeout  time.Duration `env:"GOVHUB_DOWNLOAD_TIMEOUT" default:"10m" help:"Time to make a file for downloads, of a release or of a query."`
 	DownloadSize     int64         `env:"GOVHUB_DOWNLOAD_SIZE" default:"4294967296" help:"Bytes of the files that are kept for downloads."`
 	MaxDownloadRows  int           `env:"GOVHUB_MAX_DOWNLOAD_ROWS" default:"1000000" help:"Rows of a download of a query."`
@@ -77,7 +77,7 @@ func (l limits) database(c db.Config) db.Config {
 	return c
 }
 
-// downloads opens connections of their own for files of releases, so that these and queries do not wait for each other.
+// downloads opens separate connections for files of releases, so that these and queries do not wait for each other.
 func (l limits) downloads(c db.Config) (*sql.DB, error) {
 	c = l.database(c)
 	c.PoolSize = l.DownloadMakers + 1 // for files of releases, and to look up releases
@@ -85,7 +85,7 @@ func (l limits) downloads(c db.Config) (*sql.DB, error) {
 	return session.OpenReader(c.Config)
 }
 
-// measures leaves half of the processors to everything else.
+// measures leave half of the processors to everything else.
 func (l limits) measures() network.Bounds {
 	b := network.DefaultBounds(runtime.GOMAXPROCS(0))
 	b.Memory = l.MeasureMemory
@@ -104,7 +104,7 @@ func (l limits) requests() endpoint.Limits {
 	w.Errors = l.MaxErrors
 	w.Response = l.MaxResponse
 	w.Deadline = l.RequestTimeout
-	w.Turns = max(1, runtime.GOMAXPROCS(0)/2) // the other processors are for small requests
+	w.Turns = max(1, runtime.GOMAXPROCS(0)/2) // other processors serve small requests
 	w.TurnWait = l.AcquireTimeout
 	w.Query.Tokens = l.MaxTokens
 	w.Query.Depth = l.MaxDepth

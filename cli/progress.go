@@ -15,27 +15,27 @@ import (
 	"govhub/ingest/imports"
 )
 
-// How often progress is told. A log is read afterwards, a terminal while it happens.
+// Intervals of progress. A log is read afterwards, a terminal at once.
 const (
 	logEvery = 10 * time.Second
 	barEvery = 100 * time.Millisecond
 )
 
-// progress tells how far an import is: by a bar on a terminal, by lines in the log otherwise.
+// progress shows how far an import is: by a bar on a terminal, otherwise by lines in the log.
 type progress struct {
 	logger *slog.Logger
 	bars   io.Writer // nil without a terminal
 	stop   func()
 
 	mu    sync.Mutex
-	doing string // step, or path of the file that is read
+	doing string // step, or path of the file being read
 	since time.Time
-	read  int64 // bytes of the file
+	read  int64 // bytes bytes read
 	size  int64 // -1 if unknown, or if there is no file
 	bar   *progressbar.ProgressBar
 }
 
-// startProgress begins to tell. Call end when there is no more to tell.
+// startProgress starts showing progress. Callers must call end.
 func startProgress(c *console) *progress {
 	p := &progress{logger: c.logger, bars: c.bars, size: -1, since: time.Now()}
 	every := logEvery
@@ -66,10 +66,10 @@ func startProgress(c *console) *progress {
 
 func (p *progress) end() { p.stop() }
 
-// step notes the step that comes next.
+// step starts showing the next step.
 func (p *progress) step(name string) { p.turn(name, -1) }
 
-// turn goes over to something else, of so many bytes.
+// turn switches to something else, of so many bytes.
 func (p *progress) turn(doing string, size int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -83,7 +83,7 @@ func (p *progress) turn(doing string, size int64) {
 	p.doing, p.since, p.read, p.size = doing, time.Now(), 0, size
 }
 
-// tell tells how far it is.
+// tell shows how far it is.
 func (p *progress) tell() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -93,7 +93,7 @@ func (p *progress) tell() {
 		if p.bar == nil {
 			p.bar = progressbar.NewOptions64(p.size, progressbar.OptionSetWriter(p.bars), progressbar.OptionSetDescription(p.doing),
 				progressbar.OptionShowBytes(p.read > 0), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30),
-				progressbar.OptionSetSpinnerChangeInterval(0)) // or it would go on by itself, after it was cleared too
+				progressbar.OptionSetSpinnerChangeInterval(0)) // else it would keep redrawing, also after it was cleared
 			_ = p.bar.RenderBlank()
 		}
 		_ = p.bar.Set64(p.read)
@@ -109,7 +109,7 @@ func (p *progress) tell() {
 	}
 }
 
-// reading counts what is read of a file. What a compressed one unpacks to is not known before.
+// reading counts the bytes read of a file. The unpacked size of a compressed one is unknown.
 func (p *progress) reading(in *imports.Input, file io.Reader) io.Reader {
 	size := int64(-1)
 	packed := slices.Contains([]string{".gz", ".zip"}, filepath.Ext(in.Path))

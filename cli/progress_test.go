@@ -13,7 +13,7 @@ import (
 	"govhub/ingest/imports"
 )
 
-// TestProgress tells of a file of a known length, of one of an unknown length, and of a step.
+// TestProgress shows a file of known length, one of unknown length, and a step.
 func TestProgress(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat("x", 4096)

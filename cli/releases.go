@@ -86,7 +86,7 @@ func (b rollback) Run(ctx context.Context, c *console) error {
 type prune struct {
 	database
 
-	Keep int `default:"10" env:"GOVHUB_KEEP" help:"How many of the newest releases stay."`
+	Keep int `default:"10" env:"GOVHUB_KEEP" help:"How many of the newest releases to keep."`
 }
 
 func (p prune) Run(ctx context.Context, c *console) error {
@@ -100,7 +100,7 @@ func (p prune) Run(ctx context.Context, c *console) error {
 		fmt.Fprintf(c.out, "pruned release %d\n", number)
 	}
 	if err == nil && len(pruned) == 0 {
-		fmt.Fprintln(c.out, "nothing to prune; a release stays for ten seconds after another took its place")
+		fmt.Fprintln(c.out, "nothing to prune; a release is kept for ten seconds after another replaced it")
 	}
 	return err
 }

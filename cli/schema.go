@@ -16,7 +16,7 @@ func (schema) Run(c *console) error {
 	return err
 }
 
-// executableSchema answers by gqlgen's own executor.
+// executableSchema answers with gqlgen's own executor.
 func executableSchema(r *resolvers.Resolver) graphql.ExecutableSchema {
 	return graph.NewExecutableSchema(graph.Config{Resolvers: r})
 }

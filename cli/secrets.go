@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// quoted matches a text as strconv.Quote and others write it.
+// quoted matches a quoted text, as strconv.Quote writes it.
 var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
-// withoutAddresses takes what looks like the address of a database, in whatever form, out of a message about arguments and
-// variables of the environment: it may hold a password, and stand where no address belongs.
+// withoutAddresses removes what may be the address of a database from a message about arguments and environment variables: an address
+// may hold a password, and may stand anywhere.
 func withoutAddresses(message string, args, environ []string) string {
 	addresses := addressesIn(args, environ)
 	for _, address := range addresses {
@@ -27,7 +27,7 @@ func withoutAddresses(message string, args, environ []string) string {
 	})
 }
 
-// addressesIn returns the arguments, and the values of flags and of the program's variables, in which a password may be.
+// addressesIn returns the arguments and the values of flags and environment variables that may hold a password.
 func addressesIn(args, environ []string) (addresses []string) {
 	add := func(text string) {
 		if isAddress(text) {
@@ -49,7 +49,7 @@ func addressesIn(args, environ []string) (addresses []string) {
 	return addresses
 }
 
-// isAddress reports whether a password may be in the text.
+// isAddress reports whether the text may hold a password.
 func isAddress(text string) bool {
 	lower := strings.ToLower(text)
 	return strings.Contains(lower, "postgres") && strings.Contains(lower, ":") || strings.Contains(lower, "password") ||

@@ -23,17 +23,17 @@ import (
 type Serve struct {
 	database
 
-	Listen               string        `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer."`
-	ReadDatabaseURL      string        `env:"READ_DATABASE_URL" placeholder:"URL" help:"The database of --database-url, or a replica of it, for a login that owns nothing. Requests are answered by it; without it, by the owner of the data in a role that only reads. The private PostgreSQL has such a login by itself."`
-	AdminListen          string        `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where to answer /metrics and /debug/pprof; empty for nowhere."`
+	Listen               string        `env:"GOVHUB_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to serve on."`
+	ReadDatabaseURL      string        `env:"READ_DATABASE_URL" placeholder:"URL" help:"Database that answers requests: that of --database-url or a replica of it, with a login that owns nothing. By default requests use the owner's login in a role that only reads. The private PostgreSQL has such a login by itself."`
+	AdminListen          string        `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Address that serves /metrics and /debug/pprof; empty for none."`
 	AdminHosts           []string      `name:"admin-host" env:"GOVHUB_ADMIN_HOSTS" placeholder:"HOST" help:"Names by which /metrics and /debug/pprof may be asked for, besides loopback ones and the address of --admin-listen."`
-	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub still takes requests on shutdown, unready, so that balancers find out."`
+	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub keeps accepting requests on shutdown, while not ready, so that load balancers notice."`
 	CORSOrigins          []string      `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
-	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, to compare with."`
-	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for the next request like them; 0 for none."`
+	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, for comparison."`
+	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for equal requests; 0 for none."`
 	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
-	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Where files for downloads are kept; the folder for temporary files by default."`
-	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of places, awards and other reference tables that a release keeps in memory; 0 for none."`
+	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Folder for the files of downloads; that for temporary files by default."`
+	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of cached tables, such as places and awards, that a release keeps in memory; 0 for none."`
 	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
 	Limits               limits        `embed:"" group:"Limits"`
 }
@@ -50,7 +50,7 @@ func (s Serve) Validate() error {
 }
 
 func (s Serve) Run(ctx context.Context, c *console) error {
-	public, admin, err := s.listen(ctx) // first, so that a port that is taken is told before anything is made
+	public, admin, err := s.listen(ctx) // first, so that a taken port is reported before anything is made
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 		return err
 	}
 
-	told := ctx // to end, by a signal
+	told := ctx // cancelled by a signal
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return hub.Follow(ctx) })
 	group.Go(func() error { return server.Serve(ctx, told, public, admin) })
@@ -105,13 +105,13 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	return group.Wait()
 }
 
-// reader returns the address by which requests are answered, empty if there is none but the owner's.
+// reader returns the address of the login for requests, empty if only the owner's is known.
 func (s Serve) reader(ctx context.Context, store *store, logger *slog.Logger) (url string, err error) {
 	switch {
 	case store.private != nil:
 		return store.private.Login(ctx, session.Reader)
 	case s.ReadDatabaseURL == "":
-		logger.WarnContext(ctx, "requests are answered by the owner of the data, in a role that only reads: give them a login that owns nothing by --read-database-url")
+		logger.WarnContext(ctx, "requests are answered by the owner of the data, in a role that only reads: give them a login that owns nothing with --read-database-url")
 		return "", nil
 	}
 	config := store.config
@@ -122,12 +122,12 @@ func (s Serve) reader(ctx context.Context, store *store, logger *slog.Logger) (u
 func closeListeners(listeners ...net.Listener) {
 	for _, l := range listeners {
 		if l != nil {
-			l.Close() // again, if the server has closed it
+			l.Close() // the server may have closed it already
 		}
 	}
 }
 
-// listen takes the ports. The second is nil if there is to be none.
+// listen opens the ports. The second listener is nil if it is not wanted.
 func (s Serve) listen(ctx context.Context) (public, admin net.Listener, err error) {
 	if public, err = web.Listen(ctx, s.Listen); err != nil {
 		return nil, nil, fmt.Errorf("--listen: %w", err)
@@ -142,7 +142,7 @@ func (s Serve) listen(ctx context.Context) (public, admin net.Listener, err erro
 	return public, admin, nil
 }
 
-// watch fails when a private PostgreSQL ends before ctx is done.
+// watch fails when a private PostgreSQL ends before ctx does.
 func (s *store) watch(ctx context.Context) error {
 	if s.private == nil {
 		return nil

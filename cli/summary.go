@@ -10,7 +10,7 @@ import (
 	"govhub/ingest/imports"
 )
 
-// writeSummary tells what became of the rows: by input, then by resource. The rows accepted are the same in both.
+// writeSummary prints counts of rows: by input, then by resource. Both have the same total of accepted rows.
 func writeSummary(w io.Writer, inputs []*imports.Input, result *dataset.Result) error {
 	if err := writeInputs(w, inputs); err != nil {
 		return err
@@ -31,7 +31,7 @@ func writeInputs(w io.Writer, inputs []*imports.Input) error {
 	return t.Flush()
 }
 
-// writeResources leaves out resources of which the inputs state no row and that are as before.
+// writeResources leaves out unchanged resources for which the inputs state no row.
 func writeResources(w io.Writer, resources []dataset.ResourceResult) error {
 	t := newSummary(w, "ACCEPTED", "ADDED", "CHANGED", "UNCHANGED", "REPEATED", "REMOVED", "FLAGGED", "ROWS", "RESOURCE")
 	row := func(c dataset.Counts, rows int64, name string) {
@@ -50,7 +50,7 @@ func writeResources(w io.Writer, resources []dataset.ResourceResult) error {
 	return t.Flush()
 }
 
-// summary has numbers, to the right, and the name of what they count after them.
+// summary has right-aligned numbers, followed by the name of what they count.
 type summary struct{ *tabwriter.Writer }
 
 func newSummary(w io.Writer, heads ...string) summary {

@@ -18,7 +18,7 @@ func (version) Run(c *console) error {
 	return err
 }
 
-// thisBuild names the build of the running program.
+// thisBuild is the name of the running build.
 func thisBuild() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -27,8 +27,8 @@ func thisBuild() string {
 	return buildName(info, executableHash)
 }
 
-// buildName tells a build from any other that may answer otherwise, since ETags depend on it: by its commit, or where that does
-// not say what was built, because files were changed since or there is none, by the program itself.
+// buildName distinguishes builds that may answer differently, since ETags depend on it: by commit, or where that does not identify the
+// source, because files were changed or there is no commit, by a hash of the program itself.
 func buildName(info *debug.BuildInfo, hash func() string) string {
 	settings := map[string]string{}
 	for _, s := range info.Settings {
@@ -46,7 +46,7 @@ func buildName(info *debug.BuildInfo, hash func() string) string {
 	return strings.Join(parts, " ")
 }
 
-// executableHash returns a checksum of the running program. A program that cannot be read gets a name that no other has.
+// executableHash returns a checksum of the running program. An unreadable program gets a unique name.
 func executableHash() string {
 	path, err := os.Executable()
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestBuildName wants two programs that may answer differently to have different names.
+// TestBuildName checks that programs that may answer differently have different names.
 func TestBuildName(t *testing.T) {
 	t.Parallel()
 	const revision = "81e293a0"

@@ -1,4 +1,4 @@
-// Package data embeds the bundled data package: facts on places, programmes, awards and forums, each row with its source.
+// Package data embeds the bundled data package: facts about places, programmes, awards and forums, each row with its source.
 package data
 
 import "embed"

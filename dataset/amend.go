@@ -9,37 +9,37 @@ import (
 	"strings"
 )
 
-// Mode says what becomes of the data of the current release.
+// Mode says what happens to the data of the current release.
 type Mode string
 
 const (
-	// Whole: the package is all there is. It must hold every resource.
+	// Whole: the data package is all data. It must hold every resource.
 	Whole Mode = "whole"
-	// Replace: each resource in the package takes the place of that in the current release, the others stay.
+	// Replace: each resource in the data package replaces that of the current release; the others stay.
 	Replace Mode = "replace"
-	// Upsert: each row in the package takes the place of the one with its key or joins the others. A file may leave columns
-	// out; a row that is there keeps its values of those, a new one has none, or what the Table Schema declares for `missing`.
+	// Upsert: each row in the data package replaces the one with its key or is added. A file may lack columns: an existing row
+	// keeps its values there, a new one has none, or the value that the Table Schema declares for `missing`.
 	Upsert Mode = "upsert"
 )
 
-// order defaults modes and refuses inputs that would undo what those before them state.
+// order defaults modes and refuses inputs that would undo what earlier ones state.
 func (p *publication) order() error {
 	if len(p.inputs) == 0 {
-		return errors.New("there is nothing to import")
+		return errors.New("nothing to import")
 	}
 	stated := map[string]string{} // input by resource
 	for i := range p.inputs {
 		in := &p.inputs[i]
 		in.Mode = cmp.Or(in.Mode, Whole)
 		if in.Mode == Whole && i > 0 {
-			return fmt.Errorf("%q is to be all there is and would undo the inputs before it: put it first, or let it amend them", in.Package.Name)
+			return fmt.Errorf("%q would replace all data and undo the earlier inputs: put it first, or let it amend them", in.Package.Name)
 		}
 		for _, s := range schemas() {
 			if !in.states(s) {
 				continue
 			}
 			if before := stated[s.Name]; before != "" && in.Mode == Replace {
-				return fmt.Errorf("%q would undo what %q, before it, states of %s: put it first, or let it amend that", in.Package.Name, before, s.Name)
+				return fmt.Errorf("%q would undo what the earlier %q states of %s: put it first, or let it amend that", in.Package.Name, before, s.Name)
 			}
 			stated[s.Name] = in.Package.Name
 		}
@@ -47,10 +47,9 @@ func (p *publication) order() error {
 	return nil
 }
 
-// states reports whether the input says anything of the resource.
 func (in *Input) states(s *Schema) bool { return in.Mode == Whole || in.Package.named[s.Name] }
 
-// keep takes a resource over from the current release, which lacks it if it is older than the resource.
+// keep takes a resource over from the current release, as empty if the release is older than the resource.
 func (p *publication) keep(s *Schema) *loadedTable {
 	t := &loadedTable{schema: s}
 	if p.current.number == 0 {
@@ -63,14 +62,14 @@ func (p *publication) keep(s *Schema) *loadedTable {
 	return t
 }
 
-// upsert fills the table with the rows of base, over which it lays those of the file.
+// upsert fills the table with the rows of base, amended by those of the file.
 func (p *publication) upsert(ctx context.Context, t *loadedTable, l *layer, base string) error {
 	l.incoming = fmt.Sprintf("%s_incoming_%d", t.schema.Name, l.index)
 	if _, err := p.tx.ExecContext(ctx, t.schema.createIncoming(l.incoming)); err != nil {
 		return err
 	}
 	into := fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", quote(l.incoming), strings.Join(quoteAll(t.schema.fieldNames()), ", "))
-	unmeasured := func([]string) error { return nil } // what counts is the merged table
+	unmeasured := func([]string) error { return nil } // the merged table is measured
 	if err := p.copy(ctx, t.schema, l, into, unmeasured); err != nil {
 		return err
 	}
@@ -85,12 +84,12 @@ func (p *publication) upsert(ctx context.Context, t *loadedTable, l *layer, base
 	return err
 }
 
-// newcomers is the rule that a row without the columns that it needs is there already.
+// newcomers is the rule that a row without all the columns a new row needs must exist already.
 func newcomers(t *loadedTable, l *layer, base string, missing []string) rule {
 	key := t.schema.PrimaryKey
 	return rule{
 		table: t, layers: []*layer{l}, fields: key, code: CodeConstraint,
-		message: "is neither in the current release nor in an input before: a new row needs the columns " + strings.Join(missing, ", ") + " too",
+		message: "is neither in the current release nor in an earlier input: a new row also needs the columns " + strings.Join(missing, ", "),
 		query: fmt.Sprintf(`-- name: dataset.check_newcomers
 			SELECT sum(count(*)) OVER (), %[1]s FROM %[2]s AS incoming LEFT JOIN %[3]s AS base USING (%[1]s)
 			WHERE base.%[5]s IS NULL GROUP BY %[1]s ORDER BY %[1]s LIMIT %[4]d`,
@@ -98,7 +97,7 @@ func newcomers(t *loadedTable, l *layer, base string, missing []string) rule {
 	}
 }
 
-// createIncoming returns the statement that makes the table where rows wait. Fields of theirs may lack.
+// createIncoming returns the SQL that makes the table of incoming rows. Their fields may be missing.
 func (s *Schema) createIncoming(table string) string {
 	columns := make([]string, len(s.Fields))
 	for i := range s.Fields {
@@ -107,8 +106,8 @@ func (s *Schema) createIncoming(table string) string {
 	return fmt.Sprintf("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP", quote(table), strings.Join(columns, ", "))
 }
 
-// merge returns the statement that fills a table from the rows of another one and those incoming. Of fields that the file
-// does not state, rows keep the value that they have. A row that the file repeats word for word counts once.
+// merge returns the SQL that fills a table from the rows of another table and the incoming ones. Existing rows keep their values
+// in fields that the file does not state. Exact repetitions of a row in the file count once.
 func (s *Schema) merge(table, base string, l *layer) string {
 	key := quoteAll(s.PrimaryKey)
 	values := make([]string, len(s.Fields))

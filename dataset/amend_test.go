@@ -14,7 +14,7 @@ import (
 	"govhub/db/dbtest"
 )
 
-// partial returns a package of nothing but the given files, named after their resources.
+// partial returns a data package of only the given files, named after their resources.
 func partial(files map[string]string) fstest.MapFS {
 	var entries []string
 	pkg := fstest.MapFS{}
@@ -104,7 +104,7 @@ func TestAmend(t *testing.T) {
 	}
 }
 
-// TestReplace gives a resource other rows. Others stay, and must find what they refer to.
+// TestReplace gives a resource other rows. Other resources stay, and must find the rows that they refer to.
 func TestReplace(t *testing.T) {
 	t.Parallel()
 	const header = "indicator,place,period,breakdown,value,status,note,source\n"
@@ -121,7 +121,7 @@ func TestReplace(t *testing.T) {
 		}
 	}
 	_, _, problems = amend(t, Replace, map[string]string{"indicator": "slug,name_ru,name_en,unit,frequency,methodology,note,source\n"})
-	if !strings.HasPrefix(problems, `observation of release 1: indicator: "population" is no indicator: `) {
+	if !strings.HasPrefix(problems, `observation of release 1: indicator: "population" is not a key of indicator: `) {
 		t.Errorf("got %s, want the observations whose indicator is gone", problems)
 	}
 }
@@ -137,22 +137,22 @@ func TestAmendRefusals(t *testing.T) {
 		{
 			"a new row without what it needs",
 			map[string]string{"municipality": "oktmo,name_ru\n01701000,Город\n99999999,Неизвестный\n"},
-			`municipality.csv:3: oktmo: "99999999" is neither in the current release nor in an input before: a new row needs the columns kind, region, source too (constraint-error)`,
+			`municipality.csv:3: oktmo: "99999999" is neither in the current release nor in an earlier input: a new row also needs the columns kind, region, source (constraint-error)`,
 		},
 		{
 			"a row twice",
 			map[string]string{"municipality": "oktmo,population\n01701000,1\n01701305,2\n01701000,3\n"},
-			`municipality.csv:4: oktmo: "01701000" is there already on line 2: remove or correct one of them (primary-key)`,
+			`municipality.csv:4: oktmo: "01701000" already occurs on line 2: remove or correct one of them (primary-key)`,
 		},
 		{
 			"a row repeated word for word, and once otherwise",
 			map[string]string{"municipality": "oktmo,population\n01701000,7\n01701000,7\n01701000,7\n01701000,8\n"},
-			`municipality.csv:5: oktmo: "01701000" is there already on line 2: remove or correct one of them (primary-key)`,
+			`municipality.csv:5: oktmo: "01701000" already occurs on line 2: remove or correct one of them (primary-key)`,
 		},
 		{
 			"a unique value of another row of the release",
 			map[string]string{"region": "oktmo,code\n02000000,01\n"},
-			`region.csv:2: code: "01" is there already in the current release: correct it (unique-error)`,
+			`region.csv:2: code: "01" already occurs in the current release: correct it (unique-error)`,
 		},
 		{
 			"no key",
@@ -162,7 +162,7 @@ func TestAmendRefusals(t *testing.T) {
 		{
 			"a reference to nothing",
 			map[string]string{"municipality": "oktmo,parent\n01701305,01709000\n"},
-			`municipality.csv:2: parent: "01709000" is no municipality: add it there or correct it here (foreign-key)`,
+			`municipality.csv:2: parent: "01709000" is not a key of municipality: add that row or correct this value (foreign-key)`,
 		},
 		{
 			"a value that the field does not allow",
@@ -183,7 +183,7 @@ func TestAmendRefusals(t *testing.T) {
 	}
 }
 
-// TestAmendNothing has no release to amend. Nothing is done, and a whole package helps.
+// TestAmendNothing has no release to amend: nothing is done. Publishing a whole data package helps.
 func TestAmendNothing(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)

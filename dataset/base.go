@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// Base is what the inputs of an import amend: the current release, while nothing else can change it.
+// Base is what the inputs of an import amend: the current release, under the lock of releases.
 type Base struct {
 	tx      *sql.Tx
 	current currentRelease
 }
 
-// Keys returns the keys that a resource has once inputs have amended the current release: what rows of other inputs may
-// refer to. The resource must have a key of one field.
+// Keys returns the keys of a resource in the current release as amended by inputs: what rows of other inputs may refer to. The
+// resource must have a key of one field.
 func (b *Base) Keys(ctx context.Context, inputs []Input, resource string) (map[string]bool, error) {
 	rows, err := b.Rows(ctx, inputs, resource, nil)
 	if err != nil {
@@ -28,15 +28,15 @@ func (b *Base) Keys(ctx context.Context, inputs []Input, resource string) (map[s
 	return keys, nil
 }
 
-// Rows returns fields of the rows that a resource has once inputs have amended the current release, by key: a text per field,
-// empty for none. The resource must have a key of one field. What is wrong with an input is left out: publishing tells it.
+// Rows returns fields of the rows of a resource in the current release as amended by inputs, by key: a text per field, empty
+// for no value. The resource must have a key of one field. Problems of an input are ignored: publishing reports them.
 func (b *Base) Rows(
 	ctx context.Context, inputs []Input, resource string, fields []string,
 ) (_ map[string][]string, err error) {
 	defer wrap(&err, "read the rows of %s", resource)
 	s := schemaOf(resource)
 	if s == nil || len(s.PrimaryKey) != 1 {
-		return nil, fmt.Errorf("%q is no resource with a key of one field", resource)
+		return nil, fmt.Errorf("%q is not a resource with a key of one field", resource)
 	}
 	columns := make([]int, len(fields))
 	for i, name := range fields {
@@ -90,12 +90,12 @@ func (b *Base) rows(ctx context.Context, s *Schema, fields []string) (map[string
 	return rows, found.Err()
 }
 
-// replaces reports whether nothing remains of the rows that the resource had before the input.
+// replaces reports whether the input leaves none of the earlier rows of the resource.
 func (in *Input) replaces(s *Schema) bool {
 	return in.Mode == Whole || in.Mode == "" || in.Mode == Replace && in.Package.named[s.Name]
 }
 
-// amend lays the rows of the package over others, as an upsert does: fields that its file does not state stay.
+// amend applies the rows of the data package to others, as an upsert does: fields that the file does not state stay.
 func (p *Package) amend(rows map[string][]string, s *Schema, columns []int) {
 	file, ok := p.file(s)
 	if !ok {

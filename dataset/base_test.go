@@ -14,7 +14,7 @@ import (
 	"govhub/db/dbtest"
 )
 
-// TestBase reads fields of the current release as inputs amend it: as text, whatever their type, empty where there is no value.
+// TestBase reads fields of the current release as amended by inputs: as text, whatever their type, empty for no value.
 func TestBase(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -22,7 +22,7 @@ func TestBase(t *testing.T) {
 	municipalities := func(mode Mode, rows string) Input {
 		return Input{Mode: mode, Package: open(t, partial(map[string]string{"municipality": rows}))}
 	}
-	// A row that changes, one that is new, and one that is flawed.
+	// A changed row, a new one, and an invalid one.
 	upsert := municipalities(Upsert, "oktmo,lat,valid_to\n01701000,56.5,2024-01-01\n03701000,,\n04701000,north,\n")
 	replace := municipalities(Replace, "oktmo,population\n05701000,7\n")
 	for _, test := range []struct {
@@ -68,7 +68,7 @@ func TestBase(t *testing.T) {
 	}
 }
 
-// TestBaseRefuses what it has no rows of, by one key.
+// TestBaseRefuses unknown resources and fields, and keys of several fields.
 func TestBaseRefuses(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -84,7 +84,7 @@ func TestBaseRefuses(t *testing.T) {
 	}
 }
 
-// atBase looks at the current release as an import does, which then ends.
+// atBase opens the current release as an import does, which then ends.
 func atBase(t *testing.T, db *sql.DB, look func(context.Context, *Base) error) error {
 	t.Helper()
 	enough := errors.New("enough")

@@ -48,7 +48,7 @@ func BenchmarkPublish(b *testing.B) {
 				files := observations(b, n, sorted)
 				db := dbtest.New(b).Owner(b)
 				for i := 0; b.Loop(); i++ {
-					// One row more, or the release would be there already.
+					// One row more, or the release would already exist.
 					more := string(files["observation.csv"].Data) + "population,RU," + strconv.Itoa(2000+i) + ",_T,1,NORMAL,,act\n"
 					result := mustPublish(b, db, with(files, "observation.csv", more))
 					b.ReportMetric(float64(result.PointerMove.Milliseconds()), "pointer-ms")
@@ -59,8 +59,8 @@ func BenchmarkPublish(b *testing.B) {
 	}
 }
 
-// BenchmarkExport writes the observations of a release in each format. copy-ratio is how fast that is beside a COPY TO of
-// PostgreSQL that writes the same rows as CSV, in any order and to /dev/null: psql, which receives them too, is slower.
+// BenchmarkExport writes the observations of a release in each format. copy-ratio is the speed relative to a COPY TO of PostgreSQL
+// that writes the same rows as CSV, in any order, to /dev/null: psql, which also receives them, is slower.
 func BenchmarkExport(b *testing.B) {
 	const n = 500_000
 	db := dbtest.New(b).Owner(b)
@@ -84,7 +84,7 @@ func BenchmarkExport(b *testing.B) {
 				}
 				copying, exporting = append(copying, copied.Sub(start)), append(exporting, time.Since(copied))
 			}
-			// The best of each, since whatever else runs on the machine only ever slows down.
+			// The best of each, since other load only slows down.
 			b.ReportMetric(n/slices.Min(exporting).Seconds(), "rows/s")
 			b.ReportMetric(slices.Min(copying).Seconds()/slices.Min(exporting).Seconds(), "copy-ratio")
 		})

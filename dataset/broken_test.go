@@ -20,8 +20,8 @@ import (
 
 var update = flag.Bool("update", false, "write what was found to want.txt of the archives and to CITATION.cff")
 
-// Each archive of testdata/broken is laid over testdata/base.txt: files replace files, and resources.json replaces entries of
-// the descriptor by name, removes those that are null, and adds the others. Files that are no text lie in a folder beside it.
+// Each archive of testdata/broken is applied to testdata/base.txt: files replace files, and resources.json replaces entries of the
+// descriptor by name, removes those that are null, and adds the others. Binary files are in a folder beside it.
 func TestBrokenPackages(t *testing.T) {
 	t.Parallel()
 	cases, err := filepath.Glob("testdata/broken/*.txt")
@@ -119,7 +119,7 @@ func overlayResources(t *testing.T, files fstest.MapFS) {
 	files[descriptorFile] = &fstest.MapFile{Data: text}
 }
 
-// The valid base is what makes the reports above complete: each shows the defect of its case and nothing else.
+// The valid base makes the reports above complete: each shows only the defect of its case.
 func TestBaseIsValid(t *testing.T) {
 	t.Parallel()
 	result := mustPublish(t, dbtest.New(t).Owner(t), basePackage(t))

@@ -11,15 +11,14 @@ import (
 	"strings"
 )
 
-// content measures the canonical CSV of a resource: header and rows in the order of the primary key, by bytes.
+// content is the measures of the canonical CSV of a resource: header and rows in the order of the primary key, by bytes.
 type content struct {
 	rows   int64
 	bytes  int64
 	sha256 string
 }
 
-// canonicalWriter writes canonical CSV, without escapes, and measures it. Publishing and exporting both measure by it, so their
-// hashes cannot disagree.
+// canonicalWriter writes canonical CSV, without escapes, and measures it. Publishing and exporting both use it, so their hashes agree.
 type canonicalWriter struct {
 	csv  *CSVWriter
 	hash hash.Hash
@@ -39,7 +38,7 @@ func newCanonicalWriter(s *Schema, out io.Writer) (*canonicalWriter, error) {
 	return w, err
 }
 
-// write appends a row. It keeps nothing of the slice.
+// write appends a row. It does not keep the slice.
 func (w *canonicalWriter) write(values []string) error {
 	if w.rows > 0 {
 		switch order := w.compareLast(values); {
@@ -66,7 +65,7 @@ func (w *canonicalWriter) compareLast(values []string) int {
 	return 0
 }
 
-// finish returns the measures of what was written.
+// finish returns the measures.
 func (w *canonicalWriter) finish() (content, error) {
 	err := w.csv.Flush()
 	w.sha256 = hex.EncodeToString(w.hash.Sum(nil))
@@ -80,7 +79,7 @@ func (c *byteCounter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// readTable shows the rows of a table or view in canonical form and order. It uses the slice of a row again.
+// readTable yields the rows of a table or view in canonical form and order. It reuses the slice of a row.
 func readTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, show func(values []string) error) error {
 	columns := make([]string, len(s.Fields))
 	for i, f := range s.Fields {
@@ -116,7 +115,7 @@ func readTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, show fun
 	return rows.Err()
 }
 
-// canonical measures the rows of a table, in whatever order they came in. It reports whether a key occurs twice.
+// canonical measures the rows of a table, in whatever order they came, and reports whether a key occurs twice.
 func canonical(ctx context.Context, tx *sql.Tx, s *Schema, table string) (c content, repeated bool, err error) {
 	w, err := newCanonicalWriter(s, io.Discard)
 	if err != nil {

@@ -6,10 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// checkCharacters refuses text that is not UTF-8, that has lost characters in a conversion, or that holds what no text needs:
-// control characters, noncharacters, line separators other than the line feed, and characters that turn the direction of
-// text, so that what is shown differs from what is stored. PostgreSQL cannot store NUL, and CSV cannot keep a carriage
-// return.
+// checkCharacters refuses text that is not UTF-8 or lost characters in a conversion, and characters that no text needs: control
+// characters, noncharacters, line separators other than the line feed, and direction controls, with which text looks different
+// from what is stored. PostgreSQL cannot store NUL, and CSV cannot keep a carriage return.
 func checkCharacters(text string) *flaw {
 	for _, r := range text {
 		if r < utf8.RuneSelf && r >= ' ' && r != '\x7f' || r == '\t' || r == '\n' {
@@ -35,13 +34,13 @@ func checkCharacters(text string) *flaw {
 	return nil
 }
 
-// checkLine refuses what names, titles and codes may not hold beyond that: further lines, and characters without any width,
-// with which names differ that look alike. Those that writing needs can stay, as texts copied from pages hold them.
+// checkLine also refuses what names, titles and codes may not hold: further lines, and invisible characters, which make
+// different names look alike. Those that a script needs are allowed, since texts copied from pages hold them.
 func checkLine(text string) *flaw {
 	for _, r := range text {
 		switch {
 		case r == '\n':
-			return &flaw{CodeConstraint, fmt.Sprintf("holds the line feed %U, where one line is wanted: put a space in its place", r)}
+			return &flaw{CodeConstraint, fmt.Sprintf("holds the line feed %U, but must be one line: put a space in its place", r)}
 		case r == '\t':
 			return &flaw{CodeConstraint, fmt.Sprintf("holds the tab %U: put a space in its place", r)}
 		case r < utf8.RuneSelf:
@@ -52,13 +51,13 @@ func checkLine(text string) *flaw {
 	return nil
 }
 
-// isOfWriting tells soft hyphens, joiners and variation selectors: they say how the letters beside them are set.
+// isOfWriting reports soft hyphens, joiners and variation selectors: they say how the letters beside them are set.
 func isOfWriting(r rune) bool {
 	const softHyphen, nonJoiner, joiner = '\u00ad', '\u200c', '\u200d'
 	return r == softHyphen || r == nonJoiner || r == joiner || unicode.Is(unicode.Variation_Selector, r)
 }
 
-// isInvisible tells characters that take no room of their own: joiners, soft hyphens, fillers, variation selectors.
+// isInvisible reports characters without any width: joiners, soft hyphens, fillers, variation selectors.
 func isInvisible(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/lib/pq"
 )
 
-// rule is a rule between rows: the query finds the values of fields that break it.
+// rule is a rule between rows. Its query finds the values that break it.
 type rule struct {
 	table   *loadedTable
 	layers  []*layer // whose rows can break it
 	fields  []string
 	code    string
 	message string
-	repeats bool // the first row with a value is right, those after it are wrong
+	repeats bool // the first row with a value is right, later ones are wrong
 	query   string
 	args    []any
 }
@@ -39,7 +39,7 @@ func (p *publication) check(ctx context.Context) error {
 	return nil
 }
 
-// rules lists what can be checked of a table. Where rows were refused, references to them cannot.
+// rules returns the rules of a table. Where rows were refused, foreign keys to them cannot be checked.
 func (p *publication) rules(t *loadedTable) []rule {
 	var list []rule
 	if t.repeated {
@@ -72,7 +72,7 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 		present = append(present, column+" IS NOT NULL")
 	}
 	return rule{
-		table: t, layers: t.layers, fields: fields, code: code, repeats: true, message: "is there already",
+		table: t, layers: t.layers, fields: fields, code: code, repeats: true, message: "already occurs",
 		query: fmt.Sprintf(`-- name: dataset.check_unique
 			SELECT sum(count(*) - 1) OVER (), %[1]s FROM %[2]s WHERE %[3]s
 			GROUP BY %[1]s HAVING count(*) > 1 ORDER BY %[1]s LIMIT %[4]d`,
@@ -80,12 +80,12 @@ func repeats(t *loadedTable, code string, fields ...string) rule {
 	}
 }
 
-// circles is the rule that rows which refer to rows of their own resource, as parts to a whole, come to an end. Rows whose
-// reference leads nowhere are another rule's.
+// circles is the rule that references of rows to rows of their own resource, as parts to a whole, form no cycle. References
+// that lead nowhere break another rule.
 func circles(t *loadedTable, field string) rule {
 	key := quote(t.schema.PrimaryKey[0])
 	return rule{
-		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "leads into a circle: correct one of the rows in it",
+		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "leads into a cycle: correct one of its rows",
 		query: fmt.Sprintf(`-- name: dataset.check_circles
 			WITH RECURSIVE ended AS (
 				SELECT top.%[1]s AS key FROM %[3]s AS top
@@ -113,13 +113,13 @@ func (p *publication) addReference(list []rule, t *loadedTable, field string, re
 	}
 	names := strings.Join(resources, " or ")
 	return append(list, rule{
-		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "is no " + names + ": add it there or correct it here",
+		table: t, layers: t.layers, fields: []string{field}, code: CodeForeignKey, message: "is not a key of " + names + ": add that row or correct this value",
 		query: fmt.Sprintf(`-- name: dataset.check_reference
 			SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 			WHERE child.%[1]s IS NOT NULL AND child.%[1]s <> ALL ($1) AND %[3]s
 			GROUP BY child.%[1]s ORDER BY child.%[1]s LIMIT %[4]d`,
 			quote(field), t.from(), strings.Join(absent, " AND "), maxListed),
-		args: []any{pq.Array(append([]string{}, except...))}, // never NULL, which would hide everything
+		args: []any{pq.Array(append([]string{}, except...))}, // never NULL, which would hide all rows
 	})
 }
 
@@ -150,8 +150,8 @@ func (p *publication) apply(ctx context.Context, r rule) error {
 	return nil
 }
 
-// locate reads the files again to report the lines that hold wrong values, and returns how many problems it reports. Values
-// that no file holds are those of the current release, which break a rule because of what changes around them.
+// locate reads the files again to report the lines of wrong values, and returns how many problems it reports. Values that are
+// in no file are those of the current release, which break a rule because of what changed around them.
 func (p *publication) locate(r rule, wrong map[string]bool) (found int) {
 	f := &finding{rule: r, wrong: wrong, first: map[string]seen{}}
 	f.report = func(l *layer, line int, key, message string) {
@@ -187,7 +187,7 @@ func (r rule) problem(key, message string) Problem {
 type finding struct {
 	rule
 	wrong  map[string]bool
-	first  map[string]seen // row that holds a value, where only one may
+	first  map[string]seen // first row with each value, if the rule allows only one
 	report func(l *layer, line int, value, message string)
 }
 
@@ -216,8 +216,8 @@ func (f *finding) search(l *layer, located map[string]bool) {
 	}
 }
 
-// again reports a row with a value that another one has, unless both state the same row: word for word in one file, or in
-// two inputs of which the later amends the earlier.
+// again reports a row with a value that another row has, unless both state the same row: word for word in one file, or in two
+// inputs of which the later amends the earlier.
 func (f *finding) again(value string, row seen) {
 	before, again := f.first[value]
 	switch {
@@ -239,7 +239,7 @@ func (f *finding) again(value string, row seen) {
 	}
 }
 
-// collisions reports values that one row of the files has, and one of the current release.
+// collisions reports values that one row of the files and one of the current release have.
 func (f *finding) collisions() {
 	if !f.repeats || len(f.layers) == 0 || f.layers[0].incoming == "" {
 		return
@@ -259,5 +259,5 @@ func joinFields(values []string, fields []int) string {
 	return joinKey(picked)
 }
 
-// joinKey makes one text of several values. No value holds the separator.
+// joinKey joins several values. No value holds the separator.
 func joinKey(values []string) string { return strings.Join(values, "\x00") }

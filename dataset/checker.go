@@ -5,19 +5,18 @@ import (
 	"slices"
 )
 
-// Checker checks rows of a resource one by one, by what their fields allow. Rules between rows are checked when they are
-// published.
+// Checker checks rows of a resource one by one, against what their fields allow. Publishing checks the rules between rows.
 type Checker struct {
 	columns []string
 	parsers []*cellParser
 }
 
-// NewChecker makes a checker for rows with the given fields of a resource, in their order. It fails if the resource or a
-// field is unknown, or a field of the primary key is not among them.
+// NewChecker makes a checker for rows with the given fields of a resource, in that order. It fails if the resource or a field is
+// unknown, or a field of the primary key is missing.
 func NewChecker(resource string, columns []string) (*Checker, error) {
 	s := schemaOf(resource)
 	if s == nil {
-		return nil, fmt.Errorf("%q is no resource of the hub", resource)
+		return nil, fmt.Errorf("%q is not a resource of the hub", resource)
 	}
 	c := &Checker{columns: columns}
 	for _, column := range columns {
@@ -35,8 +34,7 @@ func NewChecker(resource string, columns []string) (*Checker, error) {
 	return c, nil
 }
 
-// Check makes the cells of a row canonical, in place. It returns the first problem, without file and line, nil if there is
-// none.
+// Check makes the cells of a row canonical, in place. It returns the first problem, without file and line, or nil.
 func (c *Checker) Check(cells []string) *Problem {
 	if len(cells) != len(c.columns) {
 		panic(fmt.Sprintf("dataset: a row has %d cells for %d columns", len(cells), len(c.columns)))

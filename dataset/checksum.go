@@ -11,13 +11,13 @@ import (
 	"strings"
 )
 
-// checksum is what a descriptor says of a file: `sha256:…`, or MD5 where it names no algorithm, as Frictionless rules.
+// checksum is the checksum that a descriptor gives: `sha256:…`, or MD5 where it names no algorithm, as in Frictionless.
 type checksum struct {
 	algorithm string // empty if nothing is said
 	hex       string
 }
 
-// parseChecksum reads the property `hash` of a resource, or says what is wrong with it.
+// parseChecksum reads the property `hash` of a resource, or returns what is wrong with it.
 func parseChecksum(text string) (c checksum, message string) {
 	if text == "" {
 		return checksum{}, ""
@@ -29,15 +29,15 @@ func parseChecksum(text string) (c checksum, message string) {
 	c.hex = strings.ToLower(c.hex)
 	h := c.new()
 	if h == nil {
-		return c, fmt.Sprintf("has a hash by %q: use sha256", Shorten(c.algorithm))
+		return c, fmt.Sprintf("has a hash of type %q: use sha256", Shorten(c.algorithm))
 	}
 	if sum, err := hex.DecodeString(c.hex); err != nil || len(sum) != h.Size() {
-		return c, fmt.Sprintf("has the hash %q, which is no %s: write %d hexadecimal digits", Shorten(c.hex), c.algorithm, 2*h.Size())
+		return c, fmt.Sprintf("has the hash %q, which is not a valid %s: write %d hexadecimal digits", Shorten(c.hex), c.algorithm, 2*h.Size())
 	}
 	return c, ""
 }
 
-// new returns a hash of the algorithm, nil if it is not known. MD5 and SHA-1 serve to find damage, not forgery.
+// new returns a hash of the algorithm, nil if unknown. MD5 and SHA-1 detect damage, not forgery.
 func (c checksum) new() hash.Hash {
 	switch c.algorithm {
 	case "md5":

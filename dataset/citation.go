@@ -12,11 +12,11 @@ import (
 //go:embed citation.cff.tmpl
 var citationText string
 
-// Every text of CITATION.cff is in double quotes, with the escapes of Go, all of which YAML has. So it is a text to readers
-// of YAML 1.1 and 1.2 alike, whatever it holds: plain, a title such as 12:30:45 would be a number.
+// Every text in CITATION.cff is in double quotes with Go escapes, all of which YAML 1.1 and 1.2 read. Unquoted, a title such as
+// 12:30:45 would be a number.
 var citationTemplate = template.Must(template.New("CITATION.cff").Funcs(template.FuncMap{"text": strconv.Quote}).Parse(citationText))
 
-// citation is what a CITATION.cff of format 1.2.0 says.
+// citation is the content of a CITATION.cff of format 1.2.0.
 type citation struct {
 	Title, Abstract, Version, Released string
 	License, LicenseURL, URL           string
@@ -30,7 +30,7 @@ type citationAuthor struct{ Given, Family, Name, Website string }
 
 type citationSource struct{ Title, Publisher, URL string }
 
-// citable are the licences of data that both Data Package and CFF know by the same name.
+// citable are the data licences that Data Package and CFF know by the same name.
 var citable = []string{
 	"CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0",
 }
@@ -57,7 +57,7 @@ func (p *exportedPackage) citation() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// release names the release and, if there is one, the version of its package.
+// release names the release and the version of its data package, if there is one.
 func (p *exportedPackage) release() string {
 	if p.Version == "" {
 		return "release " + strconv.Itoa(int(p.Release))
@@ -65,7 +65,6 @@ func (p *exportedPackage) release() string {
 	return p.Version + ", release " + strconv.Itoa(int(p.Release))
 }
 
-// authors are the contributors; a citation needs at least one.
 func (p *exportedPackage) authors() []citationAuthor {
 	var list []citationAuthor
 	for _, c := range p.Contributors {
@@ -83,7 +82,7 @@ func (p *exportedPackage) authors() []citationAuthor {
 	return list
 }
 
-// webAddress returns an address that CFF takes, else nothing.
+// webAddress returns an address that CFF accepts, else nothing.
 func webAddress(address string) string {
 	if isWebAddress(address) {
 		return address

@@ -7,23 +7,22 @@ import (
 	"strings"
 )
 
-// Counts say what became of the rows of a resource that the inputs state. Always
+// Counts count the rows of a resource that the inputs state. Always
 //
 //	Accepted = Added + Changed + Unchanged + Repeated
-//	rows of the release = rows of the release before + Added - Removed
+//	rows of the release = rows of the previous release + Added - Removed
 //
 // where Added, Changed and Unchanged count each row of the release once.
 type Counts struct {
 	Accepted  int64 // rows of the inputs
-	Added     int64 // their key is not in the release before
-	Changed   int64 // another value of any field
-	Unchanged int64 // word for word as before
-	Repeated  int64 // stated again, word for word or by an input that amends the one before
-	Removed   int64 // rows of the release before that are no more
-	Flagged   int64 // accepted rows whose publisher, or the mapping that read them, doubts the value
+	Added     int64 // key is new
+	Changed   int64 // some value differs
+	Unchanged int64 // the same as before
+	Repeated  int64 // stated again, by the same file or a later input
+	Removed   int64 // rows of the previous release that are gone
+	Flagged   int64 // accepted rows whose value the publisher, or the mapping, doubts
 }
 
-// Add adds up.
 func (c *Counts) Add(o Counts) {
 	c.Accepted += o.Accepted
 	c.Added += o.Added
@@ -37,12 +36,12 @@ func (c *Counts) Add(o Counts) {
 // unflagged is the status of values that nobody doubts.
 const unflagged = "NORMAL"
 
-// flag returns the position of the field that flags values, -1 if the resource has none.
+// flag returns the position of the field that flags values, -1 if there is none.
 func (s *Schema) flag() int {
 	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.Scalar == "ObservationStatus" })
 }
 
-// count compares what the inputs made of a resource with the release before.
+// count compares what the inputs state of a resource with the previous release.
 func (p *publication) count(ctx context.Context, t *loadedTable) error {
 	c := &t.counts
 	for _, l := range t.layers {
@@ -73,7 +72,7 @@ func (p *publication) count(ctx context.Context, t *loadedTable) error {
 
 // stated counts the rows of the table that any input states.
 func (p *publication) stated(ctx context.Context, t *loadedTable) (n int64, err error) {
-	if t.layers[0].incoming == "" { // the others can only have added to it
+	if t.layers[0].incoming == "" { // later inputs can only add to it
 		return t.rows, nil
 	}
 	keys := make([]string, len(t.layers))
@@ -85,7 +84,7 @@ func (p *publication) stated(ctx context.Context, t *loadedTable) (n int64, err 
 	return n, p.tx.QueryRowContext(ctx, query).Scan(&n)
 }
 
-// compare counts the rows that differ from those of the current release.
+// compare counts the rows that differ from the current release.
 func (p *publication) compare(ctx context.Context, t *loadedTable) error {
 	c, before := &t.counts, p.current.resources[t.schema.Name]
 	switch {

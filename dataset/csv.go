@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// CSVLayout says how a CSV is written.
+// CSVLayout is the form of a CSV.
 type CSVLayout struct {
 	Header []string
 	Text   func(column int) bool // reports whether the texts of a column are escaped for spreadsheets; nil for none
-	CRLF   bool                  // lines end as RFC 4180 has it, not with a line feed alone
+	CRLF   bool                  // lines end with CR LF, as in RFC 4180
 }
 
-// CSVWriter writes all CSV that leaves the hub. Excel and other readers take its files for what they are.
+// CSVWriter writes all CSV that leaves the hub, so that Excel and other readers take it for CSV.
 type CSVWriter struct {
 	out   io.Writer
 	csv   *csv.Writer

@@ -15,10 +15,10 @@ const generatedKey = "key"
 
 var quote = pq.QuoteIdentifier
 
-// stored names a table of schema store.
+// stored is the SQL name of a table of schema store.
 func stored(table string) string { return "store." + quote(table) }
 
-// sqlType is the type of the field's column with its collation.
+// sqlType is the SQL type of the field's column with its collation.
 func sqlType(f *Field) string {
 	if c := collation(f); c != "" {
 		return baseType(f) + " COLLATE " + quote(c)
@@ -36,7 +36,7 @@ func baseType(f *Field) string {
 	return "text"
 }
 
-// collation is empty for what is no text. Codes and keys compare by bytes, text in the order of its language.
+// collation is empty for types other than text. Codes and keys compare by bytes, text in the order of its language.
 func collation(f *Field) string {
 	switch {
 	case baseType(f) != "text":
@@ -47,7 +47,7 @@ func collation(f *Field) string {
 	return "C"
 }
 
-// createTable returns the statement that makes an empty table for the resource, without keys and indexes.
+// createTable returns the SQL that makes an empty table for the resource, without keys and indexes.
 func (s *Schema) createTable(table string) string {
 	var columns []string
 	for i := range s.Fields {
@@ -65,15 +65,14 @@ func (s *Schema) createTable(table string) string {
 	return fmt.Sprintf("CREATE TABLE %s (\n\t%s\n)", stored(table), strings.Join(columns, ",\n\t"))
 }
 
-// copyInto returns the statement that fills a table made in the same transaction. FREEZE spares PostgreSQL a later pass
-// over all rows.
+// copyInto returns the SQL that fills a table made in the same transaction. FREEZE spares PostgreSQL a later pass over all rows.
 func (s *Schema) copyInto(table string) string {
 	return fmt.Sprintf("COPY %s (%s) FROM STDIN WITH (FREEZE)", stored(table), strings.Join(quoteAll(s.fieldNames()), ", "))
 }
 
 // index is an index of a resource's table.
 type index struct {
-	fields  []string // what it is for
+	fields  []string // fields that it serves
 	columns []string // with the key that breaks ties
 	unique  bool
 	primary bool
@@ -87,8 +86,8 @@ func (s *Schema) tableKey() []string {
 	return s.PrimaryKey
 }
 
-// indexes returns the indexes of the table: its key, unique fields, and, each followed by the key so that it also serves
-// ordered pages, every reference and every entry of Indexes. One that another begins with is left out.
+// indexes returns the indexes of the table: its key, unique fields, and, each followed by the key to serve ordered pages too,
+// every foreign key and every entry of Indexes. An index that is a prefix of another is left out.
 func (s *Schema) indexes() []index {
 	key := s.tableKey()
 	list := []index{{fields: key, columns: key, primary: true, unique: true}}
@@ -128,7 +127,7 @@ func hasPrefix(columns, prefix []string) bool {
 	return len(columns) >= len(prefix) && slices.Equal(columns[:len(prefix)], prefix)
 }
 
-// create returns the statement that makes the index.
+// create returns the SQL that makes the index.
 func (x index) create(table string) string {
 	columns := strings.Join(quoteAll(x.columns), ", ")
 	if x.primary {
@@ -141,7 +140,7 @@ func (x index) create(table string) string {
 	return fmt.Sprintf("CREATE %sINDEX %s ON %s (%s)", unique, quote(x.name(table)), stored(table), columns)
 }
 
-// name is unique in schema store, as tables and the fields of their indexes are. PostgreSQL cuts it at 63 bytes.
+// name is unique in schema store, since tables and fields are. PostgreSQL cuts it at 63 bytes.
 func (x index) name(table string) string {
 	switch {
 	case x.primary:
@@ -152,7 +151,7 @@ func (x index) name(table string) string {
 	return table + "_" + strings.Join(x.fields, "_")
 }
 
-// definition is everything that a table is made of but its name and its rows.
+// definition is all of a table except its name and rows.
 func (s *Schema) definition() string {
 	var b strings.Builder
 	b.WriteString(s.createTable(s.Name))
@@ -162,14 +161,14 @@ func (s *Schema) definition() string {
 	return b.String()
 }
 
-// tableName names the table of a content after its definition and the content's hash: what is equal shares a table.
+// tableName is the hash of a table's definition and content: equal content shares a table.
 func (s *Schema) tableName(contentSHA256 string) string {
 	sum := sha256.Sum256([]byte(s.definition() + "\n" + contentSHA256))
 	return s.Name + "_" + hex.EncodeToString(sum[:])[:12]
 }
 
-// Fingerprint returns the sha256 of what views of releases are made from: columns, and what is said of those of older releases.
-// Indexes are not among it, so that an older program can go on when only they have changed.
+// Fingerprint returns the sha256 of what views of releases are made from: columns, and how older releases provide them. It does
+// not cover indexes, so an older program keeps working when only they change.
 func Fingerprint() string { return fingerprint() }
 
 var fingerprint = sync.OnceValue(func() string { return fingerprintOf(schemas()) })

@@ -11,7 +11,7 @@ const (
 	resourceProfile = "https://datapackage.org/profiles/2.0/dataresource.json"
 )
 
-// exportedPackage is the datapackage.json of a package that the hub writes.
+// exportedPackage is the datapackage.json of an exported data package.
 type exportedPackage struct {
 	Profile string `json:"$schema"`
 	Name    string `json:"name"`
@@ -41,7 +41,7 @@ type exportedResource struct {
 	Schema          json.RawMessage `json:"schema"`
 }
 
-// citedSource is a publication that rows of the package name as their source.
+// citedSource is a publication that rows of the data package cite as their source.
 type citedSource struct {
 	Name      string `json:"name"` // its key in resource source
 	Title     string `json:"title"`
@@ -57,7 +57,6 @@ func newExportedPackage(info *ReleaseInfo) *exportedPackage {
 	}
 }
 
-// add describes the file of a resource.
 func (p *exportedPackage) add(s *Schema, format Format, c content) (*exportedResource, error) {
 	schema, err := s.Export()
 	if err != nil {
@@ -75,7 +74,6 @@ func (p *exportedPackage) add(s *Schema, format Format, c content) (*exportedRes
 	return &p.Resources[len(p.Resources)-1], nil
 }
 
-// text returns the file.
 func (p *exportedPackage) text() ([]byte, error) {
 	text, err := json.MarshalIndent(p, "", "  ")
 	return append(text, '\n'), err

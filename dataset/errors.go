@@ -13,17 +13,17 @@ var (
 	// ErrBusy says that another import, rollback or prune holds the lock.
 	ErrBusy = errors.New("another import, rollback or prune is running: try again when it has ended")
 
-	// ErrDiskFull says that PostgreSQL has no room for the data, or to sort it.
-	ErrDiskFull = errors.New("the database has no room left on its disk, and nothing was changed: free some and try again")
+	// ErrDiskFull says that PostgreSQL has no disk space for the data, or to sort it.
+	ErrDiskFull = errors.New("the disk of the database is full, and nothing was changed: free space and try again")
 
-	// ErrNoRoom says that there is no room where a file is written.
-	ErrNoRoom = errors.New("there is no room left where it is written: free some, or name another place")
+	// ErrNoRoom says that the disk of a written file is full.
+	ErrNoRoom = errors.New("the disk that it is written to is full: free space, or name another place")
 
-	// ErrReleaseNotFound says that no release has the number.
+	// ErrReleaseNotFound says that there is no release of the number.
 	ErrReleaseNotFound = errors.New("no such release")
 )
 
-// wrap says what failed, also of what PostgreSQL and the system tell only by a code. Rejected data speaks for itself.
+// wrap adds what failed, and explains errors that PostgreSQL and the system give only as codes. A RejectedError stays as it is.
 func wrap(err *error, format string, args ...any) {
 	if *err == nil {
 		return

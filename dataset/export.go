@@ -15,17 +15,17 @@ import (
 	"strings"
 )
 
-// ExportOptions say what of a release is written, and how.
+// ExportOptions say what to write of a release, and how.
 type ExportOptions struct {
 	Release   int32    // the current one if 0
 	Format    Format   // CSV if empty
 	Resources []string // all if empty
 }
 
-// Export writes a release as a data package to the target, a new zip archive if it ends in .zip, else a folder that is new
-// or empty. The target appears when it is complete, and the same release gives the same bytes. Publishing a package of CSV
-// again gives the same content. It returns ErrReleaseNotFound if there is no such release, and the errors of Readable. A
-// release of earlier Table Schemas is written by those of this version. db may belong to the owner or a reader.
+// Export writes a release as a data package to the target: a new zip archive if it ends in .zip, else a new or empty folder. The
+// target appears only when it is complete, and the same release gives the same bytes. Publishing the CSV again gives the same
+// content. Errors are ErrReleaseNotFound and those of Readable. A release of earlier Table Schemas is written by those of this
+// version. db may belong to the owner or a reader.
 func Export(ctx context.Context, db *sql.DB, o ExportOptions, target string) (err error) {
 	defer wrap(&err, "export to %s", target)
 	zipped := strings.HasSuffix(target, ".zip")
@@ -42,7 +42,7 @@ func Export(ctx context.Context, db *sql.DB, o ExportOptions, target string) (er
 	return writeFolder(target, func(tmp string) error { return exportPackage(ctx, db, info, o, directory(tmp)) })
 }
 
-// ExportZip writes what Export writes as a zip archive to w, without a seek, so that it can be sent while it is made.
+// ExportZip writes what Export writes as a zip archive to w, without seeking, so that it can be sent while it is made.
 func ExportZip(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, w io.Writer) (err error) {
 	defer wrap(&err, "write release %d", info.Number)
 	archive := newArchive(w, info.PublishedAt)
@@ -61,17 +61,17 @@ func ExportResource(ctx context.Context, db *sql.DB, info *ReleaseInfo, resource
 	})
 }
 
-// exporter writes a release, all of it from one transaction.
+// exporter writes a release in one transaction.
 type exporter struct {
 	tx        *sql.Tx
 	info      *ReleaseInfo
 	format    Format
 	resources []Resource
 	stored    map[string][]column // by table
-	cited     map[string]bool     // sources that the rows written so far name
+	cited     map[string]bool     // sources that rows written so far cite
 }
 
-// export has the options checked before something is written.
+// export checks the options before anything is written.
 func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, write func(e *exporter) error) error {
 	if err := info.Readable(); err != nil {
 		return err
@@ -85,7 +85,7 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 	}
 	for _, name := range o.Resources {
 		if schemaOf(name) == nil {
-			return fmt.Errorf("there is no resource %q: choose among %s", name, strings.Join(resourceNames(), ", "))
+			return fmt.Errorf("there is no resource %q: choose one of %s", name, strings.Join(resourceNames(), ", "))
 		}
 	}
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
@@ -110,7 +110,7 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 	return write(e)
 }
 
-// shown lists the resources that this version knows, as the release holds them: without a row where it is older than they are.
+// shown lists the resources that this version knows, as the release holds them: empty where the release is older.
 func (r *ReleaseInfo) shown() []Resource {
 	list := make([]Resource, len(schemas()))
 	for i, s := range schemas() {
@@ -130,7 +130,7 @@ func resourceNames() []string {
 	return names
 }
 
-// exportPackage writes files of data, then those that describe them.
+// exportPackage writes the data files, then those that describe them.
 func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions, files files) error {
 	return export(ctx, db, info, o, func(e *exporter) error {
 		p := newExportedPackage(info)
@@ -158,8 +158,8 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 	})
 }
 
-// write writes the file of a resource, whose rows it compares with what the release says of them. It returns what the file and
-// the canonical CSV of the rows come to, which is that of the release unless other Table Schemas have published it.
+// write writes the file of a resource and compares its rows with the measures of the release. It returns the measures of the
+// file and of the rows' canonical CSV, which are those of the release unless other Table Schemas published it.
 func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (written, canonical content, err error) {
 	s := schemaOf(r.Name)
 	sum := sha256.New()
@@ -204,10 +204,10 @@ func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (writte
 	return written, canonical, nil
 }
 
-// addition is how the note of a row names a source that only adds to it, as lists of cities do to municipalities.
+// addition is how the note of a row names a source that only adds to it, such as a list of cities.
 var addition = regexp.MustCompile(`\(source ([a-z0-9-]+)\)`)
 
-// sources lists the sources that the rows written name.
+// sources lists the sources that the rows cite.
 func (e *exporter) sources(ctx context.Context) (list []citedSource, err error) {
 	query := fmt.Sprintf(`-- name: dataset.export_sources
 		SELECT slug, title, coalesce(publisher, ''), coalesce(url, ''), coalesce(licence, '') FROM %s.source ORDER BY slug`,
@@ -229,7 +229,7 @@ func (e *exporter) sources(ctx context.Context) (list []citedSource, err error) 
 	return list, rows.Err()
 }
 
-// write writes the files that describe the package.
+// write writes the files that describe the data package.
 func (p *exportedPackage) write(files files, format Format, whole bool) error {
 	for _, file := range []struct {
 		name string
@@ -254,9 +254,9 @@ func (p *exportedPackage) write(files files, format Format, whole bool) error {
 	return nil
 }
 
-// Write writes rows as a data package into dir, which must be new or empty. The folder appears when it is complete. rows
-// gives those of a resource: a value per field of its Table Schema, in canonical form, in the order of the primary key by
-// bytes. It may use the slice of a row again.
+// Write writes rows as a data package into dir, which must be new or empty. The folder appears only when it is complete. rows
+// yields the rows of a resource: a value per field of its Table Schema, in canonical form, in the order of the primary key by
+// bytes. It may reuse the slice of a row.
 func Write(ctx context.Context, dir, name, version string, rows func(s *Schema) iter.Seq[[]string]) (err error) {
 	defer wrap(&err, "write data package %s", dir)
 	if err := checkTarget(dir, false); err != nil {
@@ -302,7 +302,7 @@ func writeRows(ctx context.Context, s *Schema, rows iter.Seq[[]string], out io.W
 			return content{}, err
 		}
 		if !w.ascending {
-			return content{}, fmt.Errorf("row %d does not follow in the order of the primary key", w.rows)
+			return content{}, fmt.Errorf("row %d is not in the order of the primary key", w.rows)
 		}
 	}
 	return w.finish()

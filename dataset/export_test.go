@@ -28,8 +28,8 @@ import (
 	"govhub/db/dbtest"
 )
 
-// hostile returns the base package with metadata, with texts that spreadsheets would compute, and with characters that
-// formats treat in their own way.
+// hostile returns the base package with metadata, with texts that spreadsheets would take as formulas, and with characters that
+// formats treat specially.
 func hostile(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := basePackage(t)
@@ -97,7 +97,7 @@ func sums(r *Result) map[string]string {
 	return m
 }
 
-// Numbers are no formulas, however they begin.
+// Numbers are not formulas, however they begin.
 func TestExportLeavesNumbers(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -227,7 +227,7 @@ func TestAppendJSONString(t *testing.T) {
 	}
 }
 
-// Every type of field comes back from Parquet as it was published.
+// Every type of field comes back from Parquet as published.
 func TestExportParquet(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -256,7 +256,7 @@ func TestExportParquet(t *testing.T) {
 	}
 }
 
-// compareParquet holds the rows of the file against those of the JSON lines.
+// compareParquet compares the rows of the file with those of the JSON lines.
 func compareParquet(t *testing.T, s *Schema, file *parquet.File, lines *bytes.Buffer) {
 	t.Helper()
 	scanner := bufio.NewScanner(lines)
@@ -362,7 +362,7 @@ func TestExportForeign(t *testing.T) {
 	}
 }
 
-// A release that was amended keeps what the base said of itself, and adds where the rest comes from.
+// An amended release keeps the metadata of the base, and adds the origin of the rest.
 func TestAmendedMetadata(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -403,7 +403,7 @@ func TestMetadataIsChecked(t *testing.T) {
 	}
 }
 
-// TestCitation holds CITATION.cff against the rules of the Citation File Format 1.2.0.
+// TestCitation checks CITATION.cff against the rules of the Citation File Format 1.2.0.
 func TestCitation(t *testing.T) {
 	t.Parallel()
 	p := exportedPackage{
@@ -433,7 +433,7 @@ func TestCitation(t *testing.T) {
 	}
 }
 
-// citedBy is a package whose every text is the same.
+// citedBy is a data package whose texts are all the same.
 func citedBy(texts ...string) exportedPackage {
 	p := exportedPackage{Name: "x", Release: 1, Created: "2026-11-22T10:00:00Z"}
 	p.Metadata = Metadata{Title: texts[0], Description: texts[0], Keywords: texts}
@@ -444,7 +444,7 @@ func citedBy(texts ...string) exportedPackage {
 	return p
 }
 
-// TestCitationTexts reads any text back as the text that it is.
+// TestCitationTexts reads any text back unchanged.
 func TestCitationTexts(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -481,8 +481,8 @@ func TestCitationTexts(t *testing.T) {
 	})
 }
 
-// TestCitationFile holds the file that other readers of YAML are tried on, web/ui/test/citation.mjs and tools/citation.py,
-// against what is written today.
+// TestCitationFile compares today's output with the file that other readers of YAML are tested on, web/ui/test/citation.mjs and
+// tools/citation.py.
 func TestCitationFile(t *testing.T) {
 	t.Parallel()
 	list, err := os.ReadFile("testdata/citation/texts.json")
@@ -532,7 +532,7 @@ func checkCitation(t *testing.T, c map[string]any) {
 	}
 	for key, value := range c {
 		if !slices.Contains(known, key) {
-			t.Errorf("%s is no member of CFF", key)
+			t.Errorf("%s is not a member of CFF", key)
 		}
 		switch value := value.(type) {
 		case string:
@@ -561,7 +561,7 @@ func checkCitation(t *testing.T, c map[string]any) {
 	}
 }
 
-// checkAuthors knows persons, who have no name, and entities, which need one.
+// checkAuthors checks persons, who have no name, and entities, which need one.
 func checkAuthors(t *testing.T, list any) {
 	t.Helper()
 	authors, _ := list.([]any)

@@ -14,19 +14,18 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// files is where the files of a package go.
+// files is the target of the files of a data package.
 type files interface {
 	create(name string, write func(io.Writer) error) error
 }
 
-// directory is a folder on disk.
 type directory string
 
 func (f directory) create(name string, write func(io.Writer) error) error {
 	return writeFile(filepath.Join(string(f), name), write)
 }
 
-// archive is a zip archive, whose files all have the same time: the same content gives the same bytes.
+// archive is a zip archive. All its files have the same time, so that the same content gives the same bytes.
 type archive struct {
 	zip  *zip.Writer
 	time time.Time
@@ -54,11 +53,11 @@ func (a *archive) create(name string, write func(io.Writer) error) error {
 
 func (a *archive) close() error { return a.zip.Close() }
 
-// checkTarget makes sure that nothing is overwritten.
+// checkTarget makes sure that nothing will be overwritten.
 func checkTarget(target string, file bool) error {
 	if file {
 		if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
-			return errors.Join(err, errors.New("the file is there already: name a new one"))
+			return errors.Join(err, errors.New("the file exists: name a new one"))
 		}
 		return nil
 	}
@@ -75,7 +74,7 @@ func checkTarget(target string, file bool) error {
 	return nil
 }
 
-// writeFolder has a new folder filled, which takes the place of dir when it is complete.
+// writeFolder fills a new folder, which replaces dir when it is complete.
 func writeFolder(dir string, fill func(tmp string) error) error {
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-*")
 	if err != nil {
@@ -94,7 +93,7 @@ func writeFolder(dir string, fill func(tmp string) error) error {
 	return os.Rename(tmp, dir)
 }
 
-// writeNew makes a file that appears when it is complete.
+// writeNew makes a file that appears only when it is complete.
 func writeNew(name string, write func(io.Writer) error) error {
 	tmp, err := os.MkdirTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
 	if err != nil {
@@ -108,7 +107,7 @@ func writeNew(name string, write func(io.Writer) error) error {
 	return os.Rename(part, name)
 }
 
-// writeFile makes a file and sees to it that it is on disk.
+// writeFile makes a file and syncs it to disk.
 func writeFile(name string, write func(io.Writer) error) (err error) {
 	file, err := os.Create(name)
 	if err != nil {

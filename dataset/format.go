@@ -5,20 +5,19 @@ import (
 	"io"
 )
 
-// Format is a form of files that releases are written in.
+// Format is a file format of exports.
 type Format string
 
-// Formats of exports. Only packages of CSV can be published again.
+// Formats of exports. Only data packages of CSV can be published again.
 const (
 	CSV     Format = "csv"
 	JSONL   Format = "jsonl"
 	Parquet Format = "parquet"
 )
 
-// Formats lists all formats.
 func Formats() []Format { return []Format{CSV, JSONL, Parquet} }
 
-// MediaType is what HTTP and descriptors call the format.
+// MediaType is the name of the format in HTTP and descriptors.
 func (f Format) MediaType() string {
 	switch f {
 	case CSV:
@@ -31,10 +30,9 @@ func (f Format) MediaType() string {
 	return "application/octet-stream"
 }
 
-// file names the file of a resource.
 func (f Format) file(resource string) string { return resource + "." + string(f) }
 
-// newWriter returns what writes rows of the resource.
+// newWriter returns a writer for rows of the resource.
 func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 	switch f {
 	case CSV:
@@ -49,6 +47,6 @@ func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 
 // rowWriter writes the rows of a resource in some format.
 type rowWriter interface {
-	Write(values []string) error // canonical values; keeps nothing of the slice
-	Flush() error                // writes what is left
+	Write(values []string) error // canonical values; does not keep the slice
+	Flush() error                // leaves the target open
 }

@@ -2,11 +2,11 @@ package dataset
 
 import "strings"
 
-// Spreadsheets compute what is in a cell that begins with one of these, the wide forms of East Asian input included.
+// Spreadsheets take a cell that begins with one of these as a formula, also with the wide forms of East Asian input.
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
 
-// escapeFormula returns a text that spreadsheets show as it is: with an apostrophe before what they would compute. A text
-// that looks escaped gets one more, so unescapeFormula gives every text back.
+// escapeFormula returns a text that spreadsheets show unchanged, with an apostrophe before a formula. A text that looks escaped
+// gets one more, so that unescapeFormula restores every text.
 func escapeFormula(text string) string {
 	if looksComputed(text) {
 		return "'" + text
@@ -22,7 +22,7 @@ func unescapeFormula(text string) string {
 	return text
 }
 
-// looksComputed reports whether a text begins with what spreadsheets compute, behind any number of apostrophes.
+// looksComputed reports whether a text is a formula to spreadsheets, after any number of apostrophes.
 func looksComputed(text string) bool {
 	text = strings.TrimLeft(text, "'")
 	for _, first := range text {

@@ -110,7 +110,7 @@ func open(t testing.TB, files fs.FS) *Package {
 	return p
 }
 
-// mustPublish publishes files that have no flaw.
+// mustPublish publishes valid files.
 func mustPublish(t testing.TB, db *sql.DB, files fs.FS) *Result {
 	t.Helper()
 	result, err := Publish(t.Context(), db, open(t, files), Options{})
@@ -123,13 +123,13 @@ func mustPublish(t testing.TB, db *sql.DB, files fs.FS) *Result {
 	return result
 }
 
-// importAll imports inputs one upon the other.
+// importAll imports inputs, each amending the earlier ones.
 func importAll(t testing.TB, db *sql.DB, o Options, inputs ...Input) (*Result, error) {
 	t.Helper()
 	return Import(t.Context(), db, "test", o, func(context.Context, *Base) ([]Input, error) { return inputs, nil })
 }
 
-// one returns the only value that a query gives.
+// one returns the only value of a query's result.
 func one[T any](t testing.TB, db *sql.DB, query string, args ...any) (value T) {
 	t.Helper()
 	if err := db.QueryRowContext(t.Context(), query, args...).Scan(&value); err != nil {
@@ -138,7 +138,7 @@ func one[T any](t testing.TB, db *sql.DB, query string, args ...any) (value T) {
 	return value
 }
 
-// runs returns how the imports ended, in their order.
+// runs returns how the imports ended, in order.
 func runs(t testing.TB, db *sql.DB) string {
 	t.Helper()
 	return one[string](t, db, "SELECT string_agg(status, ' ' ORDER BY id) FROM govhub.import_run")

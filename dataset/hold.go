@@ -5,15 +5,15 @@ import (
 	"database/sql"
 )
 
-// Hold keeps a release from being pruned until it is let go, for whoever reads it in several transactions. It takes a
-// connection for as long, and returns ErrReleaseNotFound if the release was pruned already.
+// Hold protects a release from pruning while it is read in several transactions. Callers must call letGo. It uses a connection
+// until then, and returns ErrReleaseNotFound if the release is already gone.
 func Hold(ctx context.Context, db *sql.DB, number int32) (letGo func(), err error) {
 	defer wrap(&err, "hold release %d", number)
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
-	letGo = func() { _ = tx.Rollback() } // it has read only: whatever becomes of it, nothing is lost
+	letGo = func() { _ = tx.Rollback() } // read-only: nothing to lose
 	if err := hold(ctx, tx, number); err != nil {
 		letGo()
 		return nil, err
@@ -21,8 +21,8 @@ func Hold(ctx context.Context, db *sql.DB, number int32) (letGo func(), err erro
 	return letGo, nil
 }
 
-// hold keeps a release from being pruned until the transaction ends. Locks on its tables would do so too, but then everyone
-// who reads them would queue behind the pruning.
+// hold protects a release from pruning until the transaction ends. Locks on its tables would too, but then all its readers would
+// queue behind the pruning.
 func hold(ctx context.Context, tx *sql.Tx, number int32) error {
 	const lock = `-- name: dataset.hold_release
 		SELECT pg_advisory_xact_lock_shared(hashtextextended('govhub.release', $1))`
@@ -41,7 +41,7 @@ func hold(ctx context.Context, tx *sql.Tx, number int32) error {
 	return nil
 }
 
-// held reports whether someone holds a release. If not, nobody can until the transaction ends.
+// held reports whether a release is held. If not, nobody can hold it until the transaction ends.
 func held(ctx context.Context, tx *sql.Tx, number int32) (bool, error) {
 	const lock = `-- name: dataset.release_is_free
 		SELECT pg_try_advisory_xact_lock(hashtextextended('govhub.release', $1))`

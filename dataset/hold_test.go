@@ -9,7 +9,7 @@ import (
 	"govhub/db/dbtest"
 )
 
-// A held release stays, and keeps no other from being pruned.
+// A held release is not pruned, and does not keep others from being pruned.
 func TestPruneLeavesWhatIsHeld(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)

@@ -12,7 +12,7 @@ import (
 
 const sourceHeader = "slug,title\n"
 
-// TestImportLayers lays several packages over each other and counts what they come to. None of the tables between stays.
+// TestImportLayers applies several data packages and counts the outcome. No table in between remains.
 func TestImportLayers(t *testing.T) {
 	t.Parallel()
 	sources := func(rows string) map[string]string { return map[string]string{"source": sourceHeader + rows} }
@@ -84,7 +84,7 @@ func TestImportLayers(t *testing.T) {
 	}
 }
 
-// TestImportRemoves counts rows that are no more.
+// TestImportRemoves counts removed rows.
 func TestImportRemoves(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -101,7 +101,7 @@ func TestImportRemoves(t *testing.T) {
 	}
 }
 
-// TestImportOrder refuses inputs that would undo what those before them state.
+// TestImportOrder refuses inputs that would undo what earlier ones state.
 func TestImportOrder(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -112,8 +112,8 @@ func TestImportOrder(t *testing.T) {
 		inputs []Input
 		want   string
 	}{
-		"whole":   {[]Input{amendment, {Package: open(t, basePackage(t))}}, `"base" is to be all there is and would undo the inputs before it`},
-		"replace": {[]Input{amendment, replacement}, `"partial" would undo what "partial", before it, states of source`},
+		"whole":   {[]Input{amendment, {Package: open(t, basePackage(t))}}, `"base" would replace all data and undo the earlier inputs`},
+		"replace": {[]Input{amendment, replacement}, `"partial" would undo what the earlier "partial" states of source`},
 		"nothing": {nil, "nothing to import"},
 	} {
 		_, err := importAll(t, db, Options{}, test.inputs...)
@@ -123,7 +123,7 @@ func TestImportOrder(t *testing.T) {
 	}
 }
 
-// TestImportPlaces tells problems where they are: in the files that an input was made of, or in the current release.
+// TestImportPlaces reports problems where they are: in the files that an input was made of, or in the current release.
 func TestImportPlaces(t *testing.T) {
 	t.Parallel()
 	from := func(name string, files map[string]string) Input {
@@ -143,7 +143,7 @@ func TestImportPlaces(t *testing.T) {
 				from("a.csv", map[string]string{"region": "oktmo,code\n01000000,77\n"}),
 				from("b.csv", map[string]string{"region": "oktmo,code\n02000000,77\n"}),
 			},
-			`b.csv:102: code: "77" is there already on line 102 of a.csv: remove or correct one of them (unique-error)`,
+			`b.csv:102: code: "77" already occurs on line 102 of a.csv: remove or correct one of them (unique-error)`,
 		},
 		{
 			"rows of one input that contradict each other, though a later one settles it",
@@ -151,7 +151,7 @@ func TestImportPlaces(t *testing.T) {
 				from("a.csv", map[string]string{"region": "oktmo,capital\n01000000,А\n01000000,Б\n"}),
 				from("b.csv", map[string]string{"region": "oktmo,capital\n01000000,В\n"}),
 			},
-			`a.csv:103: oktmo: "01000000" is there already on line 102: remove or correct one of them (primary-key)`,
+			`a.csv:103: oktmo: "01000000" already occurs on line 102: remove or correct one of them (primary-key)`,
 		},
 		{
 			"rows of the release that lose what they refer to",
@@ -159,7 +159,7 @@ func TestImportPlaces(t *testing.T) {
 				{Package: open(t, partial(map[string]string{"indicator": "slug,name_ru,name_en,unit,frequency,methodology,note,source\n"})), Mode: Replace},
 				from("b.csv", map[string]string{"observation": "indicator,place,period,breakdown,note\n"}),
 			},
-			`observation of release 1: indicator: "population" is no indicator: add it there or correct it here (foreign-key)`,
+			`observation of release 1: indicator: "population" is not a key of indicator: add that row or correct this value (foreign-key)`,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -6,8 +6,7 @@ import (
 	"io"
 )
 
-// jsonlWriter writes a JSON object per row and line. Each has every field, null for no value. Numbers have all the digits
-// that were published.
+// jsonlWriter writes a JSON object per row and line. Each has every field, null for no value. Numbers keep all published digits.
 type jsonlWriter struct {
 	out    *bufio.Writer
 	fields []jsonField
@@ -15,7 +14,7 @@ type jsonlWriter struct {
 }
 
 type jsonField struct {
-	name string // with what stands before and after it
+	name string // with the punctuation around it
 	text bool   // values are quoted
 }
 
@@ -53,7 +52,7 @@ func (w *jsonlWriter) Write(values []string) error {
 
 func (w *jsonlWriter) Flush() error { return w.out.Flush() }
 
-// appendJSONString appends a text of the hub, which is UTF-8 without control characters other than tab and line feed.
+// appendJSONString appends a text of the hub: UTF-8 without control characters other than tab and line feed.
 func appendJSONString(line []byte, text string) []byte {
 	line = append(line, '"')
 	start := 0

@@ -42,7 +42,7 @@ func child() {
 	panic(fmt.Sprint("never came to step ", step, ": ", err))
 }
 
-// A killed import changes nothing that anyone sees, holds nobody up, and is entered as failed by the next one.
+// A killed import changes nothing visible, blocks nobody, and is logged as failed by the next one.
 func TestKill(t *testing.T) {
 	t.Parallel()
 	for _, step := range []string{"load", "copy", "check", "index", "release", "commit"} {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// licences are those that an exported package states: what the package was offered under, as long as the sources of its rows
-// allow it, else what those sources state, share-alike first. A release that was amended by rows under CC BY-SA is not CC0.
+// licences are those of an exported data package: the licence of the published one, as long as the sources of its rows allow it,
+// else those of the sources, share-alike first. A release that was amended by rows under CC BY-SA is not CC0.
 func (p *exportedPackage) licences() []License {
 	var stated []License
 	own := true
@@ -29,10 +29,10 @@ func (p *exportedPackage) licences() []License {
 	return stated
 }
 
-// unknownLicence is what a source has whose terms were looked for and not found. It leaves the rows as free as one that states none.
+// unknownLicence is the licence of a source whose terms were not found. It leaves rows as free as no licence.
 const unknownLicence = "UNKNOWN"
 
-// sourceLicence reads what a source says of its licence. One that data packages know has a name: CC-BY-SA-4.0 of "CC BY-SA 4.0".
+// sourceLicence reads the licence of a source. Those that data packages know get a name: CC-BY-SA-4.0 for "CC BY-SA 4.0".
 func sourceLicence(text string) License {
 	name := strings.ReplaceAll(strings.TrimSpace(text), " ", "-")
 	i := slices.IndexFunc(citable, func(known string) bool { return strings.EqualFold(known, name) })
@@ -42,15 +42,15 @@ func sourceLicence(text string) License {
 	return License{Name: citable[i], Title: text}
 }
 
-// freeTerms leave rows free: those of official documents, and of single facts taken from a work. They are told as a whole only,
-// for more text may take back what they grant, as in "CC BY-SA 4.0; single facts only". The bundle is CC0 because its sources
-// state one of them, or nothing: it takes single facts, and names the licence of a work in the note of its source.
+// freeTerms leave rows free: those of official documents, and of single facts taken from a work. They count only as a whole text,
+// since more text may restrict them, as in "CC BY-SA 4.0; single facts only". The bundle is CC0 because its sources state one of
+// them, or nothing: it takes single facts, and names the licence of a work in the note of its source.
 var freeTerms = []string{
 	"public domain", "single facts only", "not subject to copyright", "official document, not subject to copyright",
 	"official document, not subject to copyright (civil code of the russian federation, article 1259, paragraph 6)",
 }
 
-// strictness puts licences that bind everything made of the rows before others.
+// strictness orders licences: first those that bind everything made of the rows.
 func strictness(l License) int {
 	if strings.Contains(l.Name, "-SA-") || l.Name == "ODbL-1.0" {
 		return 0

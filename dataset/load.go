@@ -8,21 +8,21 @@ import (
 	"strings"
 )
 
-// loadedTable is a resource of the release to be.
+// loadedTable is a resource of the new release.
 type loadedTable struct {
 	schema *Schema
-	layers []*layer // what the inputs state of it, none if it is that of the current release
+	layers []*layer // one for each input that states rows, none if it stays as in the current release
 	table  string   // in schema store, empty if the current release lacks the resource
-	view   string   // that shows it in the current release, empty if it is another one
-	shared bool     // the table was there before
-	flawed bool     // some rows were refused, so references to them cannot be judged
+	view   string   // of the current release that shows it, empty if the table is new
+	shared bool     // the table existed before
+	flawed bool     // rows were refused, so foreign keys to them cannot be checked
 	content
 
 	repeated bool // a key occurs twice
 	counts   Counts
 }
 
-// from is what the rows are read from. The tables of the current release may have been made by earlier Table Schemas.
+// from is where the rows are read. Earlier Table Schemas may have made the tables of the current release.
 func (t *loadedTable) from() string {
 	if t.view != "" {
 		return t.view
@@ -30,19 +30,19 @@ func (t *loadedTable) from() string {
 	return stored(t.table)
 }
 
-// layer is what an input states of a resource.
+// layer is the rows that one input states of a resource.
 type layer struct {
 	input    *Input
 	index    int // of the input
 	file     packageFile
-	stated   []bool // fields that the file has columns for
+	stated   []bool // fields with a column in the file
 	rows     int64
 	flagged  int64
 	incoming string // temporary table of the rows, if they amend others
 }
 
-// load lays what the inputs state of a resource over the current release, one after the other, and gives the outcome its
-// lasting name. Of the tables between, none stays.
+// load applies the inputs to a resource of the current release, one after the other, and gives the resulting table its name.
+// Tables in between are dropped.
 func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error) {
 	t := p.keep(s)
 	before := p.problems.count()
@@ -102,15 +102,15 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 	return t, p.name(ctx, t)
 }
 
-// createNew gives the resource a table of its own, for the input of the index.
+// createNew makes a table of its own for the resource in the input of the index.
 func (p *publication) createNew(ctx context.Context, t *loadedTable, index int) error {
 	t.table, t.view, t.shared, t.content = fmt.Sprintf("%s_new_%d", t.schema.Name, index), "", false, content{}
 	_, err := p.tx.ExecContext(ctx, t.schema.createTable(t.table))
 	return err
 }
 
-// copyMeasured fills the table with the rows of the file. It reports whether they came in canonical order, in which case it
-// also measured their content.
+// copyMeasured fills the table with the rows of the file. It reports whether they came in canonical order, in which case it also
+// measured their content.
 func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer) (ascending bool, err error) {
 	w, err := newCanonicalWriter(t.schema, io.Discard)
 	if err != nil {
@@ -127,7 +127,7 @@ func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer
 	return w.ascending, err
 }
 
-// lacking lists the fields that a file has no column for, of those that it states.
+// lacking lists the stated fields that a file has no column for.
 func (s *Schema) lacking(stated []bool) (names []string) {
 	for i, known := range stated {
 		if !known {
@@ -137,8 +137,7 @@ func (s *Schema) lacking(stated []bool) (names []string) {
 	return names
 }
 
-// arrange puts the rows of the table into canonical order. What reads them in that order, as exports do, then finds them
-// sorted, and so do most of the indexes that are built.
+// arrange puts the rows of the table into canonical order, so that exports and most index builds find them sorted.
 func (p *publication) arrange(ctx context.Context, t *loadedTable) error {
 	s, unordered := t.schema, t.table
 	t.table = s.Name + "_arranged"
@@ -156,12 +155,11 @@ func (p *publication) arrange(ctx context.Context, t *loadedTable) error {
 	return nil
 }
 
-// read reads the file of the layer.
 func (l *layer) read(problem func(Problem)) iter.Seq[row] {
 	return l.input.Package.rows(l.file, l.input.Mode == Upsert, problem)
 }
 
-// copy streams the rows of the file into the table that the statement names, and shows each.
+// copy streams the rows of the file into the table of the COPY query, and yields each.
 func (p *publication) copy(ctx context.Context, s *Schema, l *layer, into string, show func(values []string) error) error {
 	stmt, err := p.tx.PrepareContext(ctx, into)
 	if err != nil {
@@ -191,12 +189,12 @@ func (p *publication) copy(ctx context.Context, s *Schema, l *layer, into string
 		}
 	}
 	p.atStep("copy")
-	// Only the last call, without arguments, tells of what went wrong on the way.
+	// Only the last call, without arguments, reports earlier errors.
 	_, err = stmt.ExecContext(ctx)
 	return err
 }
 
-// name gives the table its lasting name, or drops it if there is one of that name, which then has the same content.
+// name gives the table its name by content, or drops it if that table exists, which then has the same content.
 func (p *publication) name(ctx context.Context, t *loadedTable) error {
 	name := t.schema.tableName(t.sha256)
 	const find = `-- name: dataset.find_table
@@ -215,7 +213,7 @@ func (p *publication) name(ctx context.Context, t *loadedTable) error {
 	return nil
 }
 
-// analyze lets PostgreSQL plan the checks, and later the requests, by what the table holds.
+// analyze lets PostgreSQL plan the checks, and later the requests, by the actual content.
 func (p *publication) analyze(ctx context.Context, t *loadedTable) error {
 	if t.shared {
 		return nil
@@ -224,7 +222,7 @@ func (p *publication) analyze(ctx context.Context, t *loadedTable) error {
 	return err
 }
 
-// index adds the keys and indexes that the table still lacks.
+// index adds missing keys and indexes to the table.
 func (p *publication) index(ctx context.Context, t *loadedTable) error {
 	if t.shared {
 		return nil

@@ -5,15 +5,14 @@ import (
 	"database/sql"
 )
 
-// locked is the transaction of whoever changes releases. The lock ends with it.
+// locked is a transaction that changes releases. The lock ends with it.
 type locked struct {
 	*sql.Tx
 	conn *sql.Conn
 }
 
-// begin opens the transaction, or returns ErrBusy if another holds the lock. ctx limits the wait for a connection and
-// every statement, but not the transaction itself, so that a COPY that is cut off can be ended in good order: lib/pq
-// cannot roll back in the middle of one.
+// begin opens the transaction, or returns ErrBusy if another holds the lock. ctx limits the wait for a connection and every
+// query, but not the transaction itself, so that a COPY can be ended cleanly: lib/pq cannot roll back in the middle of one.
 func begin(ctx context.Context, db *sql.DB) (_ *locked, err error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {

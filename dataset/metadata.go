@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Metadata is what a package says of itself, in members of datapackage.json. Releases keep it and exports carry it on.
+// Metadata is what a data package says of itself in datapackage.json. Releases keep it and exports write it again.
 type Metadata struct {
 	Title        string        `json:"title,omitempty"`
 	Description  string        `json:"description,omitempty"`
@@ -17,7 +17,7 @@ type Metadata struct {
 	Contributors []Contributor `json:"contributors,omitempty"`
 }
 
-// License is a licence that the data may be used under.
+// License is a licence of the data.
 type License struct {
 	Name  string `json:"name,omitempty"` // such as CC0-1.0
 	Title string `json:"title,omitempty"`
@@ -32,7 +32,7 @@ type Origin struct {
 	Version string `json:"version,omitempty"`
 }
 
-// Contributor is a person or body that worked on a package.
+// Contributor is a person or body that worked on a data package.
 type Contributor struct {
 	Title        string   `json:"title,omitempty"`
 	GivenName    string   `json:"givenName,omitempty"`
@@ -44,7 +44,7 @@ type Contributor struct {
 	Organization string   `json:"organization,omitempty"`
 }
 
-// texts lists every text by the member that it is in.
+// texts yields every text with the path of its member.
 func (m *Metadata) texts() map[string][]string {
 	t := map[string][]string{
 		"title": {m.Title}, "description": {m.Description}, "homepage": {m.Homepage}, "keywords": m.Keywords,
@@ -62,7 +62,7 @@ func (m *Metadata) texts() map[string][]string {
 	return t
 }
 
-// flaws says by member what texts cannot be kept.
+// flaws returns by member which texts cannot be kept.
 func (m *Metadata) flaws() map[string]string {
 	found := map[string]string{}
 	for member, texts := range m.texts() {
@@ -75,8 +75,8 @@ func (m *Metadata) flaws() map[string]string {
 	return found
 }
 
-// amendedBy returns the metadata of a release after another package amended it: that of the release, with the sources of
-// the package beside its own.
+// amendedBy returns the metadata of a release amended by another data package: that of the release, with the sources of the data
+// package added.
 func (m Metadata) amendedBy(pkg Metadata) Metadata {
 	m.Sources = slices.Clone(m.Sources)
 	for _, o := range pkg.Sources {

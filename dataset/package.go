@@ -17,12 +17,12 @@ import (
 // descriptorFile is the file that makes a folder a data package.
 const descriptorFile = "datapackage.json"
 
-// maxDescriptor is the size that a descriptor may have.
+// maxDescriptor bounds the bytes of a descriptor.
 const maxDescriptor = 10 << 20
 
-// Package is a data package whose descriptor was read. Its resources are read when it is published.
+// Package is a data package with its descriptor read. Publishing reads its resources.
 type Package struct {
-	Name    string // as the descriptor gives it, else where the package was found
+	Name    string // from the descriptor, else where the data package was found
 	Version string // empty if the descriptor gives none
 
 	metadata  Metadata
@@ -67,15 +67,15 @@ type resourceDescriptor struct {
 	} `json:"dialect"`
 }
 
-// Open reads the descriptor of the data package in a folder. Files outside the folder are never read, not even through
-// links. The error is a *RejectedError if the folder is there but is no data package.
+// Open reads the descriptor of the data package in a folder. Files outside the folder are never read, not even through links.
+// Open returns a *RejectedError if the folder exists but is not a data package.
 func Open(dir string) (*Package, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open data package: %w", err)
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("open data package: %s is no folder: name the folder that holds %s", dir, descriptorFile)
+		return nil, fmt.Errorf("open data package: %s is not a folder: name the folder that holds %s", dir, descriptorFile)
 	}
 	problem := ""
 	switch info, err := os.Stat(filepath.Join(dir, descriptorFile)); {
@@ -104,7 +104,7 @@ func (dir folder) Open(name string) (fs.File, error) {
 	return openRegular(root, filepath.FromSlash(name))
 }
 
-// OpenFS is Open for any file system. A package whose descriptor has no name gets the one given.
+// OpenFS is Open for any file system. A data package without a name in its descriptor gets the one given.
 func OpenFS(fsys fs.FS, name string) (*Package, error) {
 	p := &Package{Name: name, fsys: fsys}
 	text, err := readDescriptor(fsys)
@@ -139,7 +139,7 @@ func readDescriptor(fsys fs.FS) ([]byte, error) {
 	return text, err
 }
 
-// explainJSON says where the JSON is wrong.
+// explainJSON says where the JSON is invalid.
 func explainJSON(text []byte, err error) string {
 	line := func(offset int64) int { return 1 + bytes.Count(text[:min(offset, int64(len(text)))], []byte("\n")) }
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
@@ -151,10 +151,10 @@ func explainJSON(text []byte, err error) string {
 	return err.Error()
 }
 
-// MaxName is how many characters the name of a package may have.
+// MaxName bounds the characters of a data package's name.
 const MaxName = 100
 
-// setName takes name and version as far as they can be shown on a line.
+// setName takes name and version unless they cannot be shown on a line.
 func (p *Package) setName(name, version string) {
 	for _, property := range []struct{ name, text string }{{"name", name}, {"version", version}} {
 		if f := checkText(property.text, MaxName, false); f != nil {
@@ -168,7 +168,6 @@ func (p *Package) setName(name, version string) {
 	p.Version = version
 }
 
-// setMetadata takes what the package says of itself.
 func (p *Package) setMetadata(m Metadata) {
 	flaws := m.flaws()
 	for _, member := range slices.Sorted(maps.Keys(flaws)) {
@@ -177,7 +176,7 @@ func (p *Package) setMetadata(m Metadata) {
 	p.metadata = m
 }
 
-// addResources takes what can be used from the descriptor and notes the rest as problems.
+// addResources takes the usable entries of the descriptor and reports the others as problems.
 func (p *Package) addResources(resources []resourceDescriptor) {
 	seen := map[string]bool{}
 	for i, r := range resources {
@@ -201,19 +200,19 @@ func (p *Package) addResources(resources []resourceDescriptor) {
 	p.named = seen
 }
 
-// missing lists the resources that the package does not name.
+// missing lists the resources that the data package does not name.
 func (p *Package) missing() []*Schema {
 	return slices.DeleteFunc(Schemas(), func(s *Schema) bool { return p.named[s.Name] })
 }
 
-// file returns what the entry describes, or what is wrong with it.
+// file returns the file of an entry, or what is wrong with it.
 func (r *resourceDescriptor) file() (file packageFile, message string) {
 	if r.Name == "" {
 		return file, "has no `name`: give that of a resource of the hub"
 	}
 	s := schemaOf(r.Name)
 	if s == nil {
-		return file, "is no resource of the hub: remove it or correct its name"
+		return file, "is not a resource of the hub: remove it or correct its name"
 	}
 	var path string
 	if err := json.Unmarshal(r.Path, &path); err != nil || path == "" {
@@ -237,7 +236,7 @@ func (r *resourceDescriptor) file() (file packageFile, message string) {
 	return packageFile{schema: s, path: path, bytes: r.Bytes, hash: hash, escapedFormulas: r.EscapedFormulas}, message
 }
 
-// Files lists the paths of the files that the package is read from, apart from its descriptor.
+// Files lists the paths of the data package's files, apart from its descriptor.
 func (p *Package) Files() []string {
 	paths := make([]string, len(p.resources))
 	for i, r := range p.resources {
@@ -250,7 +249,7 @@ func (p *Package) reject(code, resource, message string) {
 	p.problems.add(Problem{File: descriptorFile, Code: code, Column: resource, Message: message})
 }
 
-// file returns the file of a resource, false if the package has none that can be used.
+// file returns the file of a resource, false if the data package has no usable one.
 func (p *Package) file(s *Schema) (packageFile, bool) {
 	i := slices.IndexFunc(p.resources, func(f packageFile) bool { return f.schema == s })
 	if i < 0 {

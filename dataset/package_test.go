@@ -18,7 +18,7 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		filepath.Join(dir, "nowhere"): "no such file or directory",
-		file:                          "is no folder",
+		file:                          "is not a folder",
 		dir:                           "datapackage.json: is missing",
 	} {
 		_, err := Open(path)
@@ -78,7 +78,7 @@ func TestOpenFSTooLarge(t *testing.T) {
 	t.Parallel()
 	_, err := OpenFS(fstest.MapFS{descriptorFile: &fstest.MapFile{Data: make([]byte, maxDescriptor+1)}}, "large")
 	if _, ok := errors.AsType[*RejectedError](err); err == nil || ok {
-		t.Errorf("error = %v, want one that tells the size", err)
+		t.Errorf("error = %v, want one with the size", err)
 	}
 }
 

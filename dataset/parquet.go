@@ -9,13 +9,13 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// A row group is what a Parquet file keeps in memory while it is written. It ends after so many rows, or bytes of values.
+// Bounds of a row group, which Parquet keeps in memory while it is written: rows, and bytes of values.
 const (
 	rowGroupRows  = 128 << 10
 	rowGroupBytes = 32 << 20
 )
 
-// parquetWriter writes Parquet. Columns have the types of the Table Schema; exact decimals stay strings, as in GraphQL.
+// parquetWriter writes Parquet. Columns have the types of the Table Schema; exact decimals stay text, as in GraphQL.
 type parquetWriter struct {
 	out    *parquet.GenericWriter[any]
 	fields []parquetField
@@ -59,7 +59,7 @@ func parquetNode(f *Field) parquet.Node {
 	return node
 }
 
-// isFloat reports whether the field is a number that needs not be exact: a coordinate.
+// isFloat reports whether the field is a number that need not be exact: a coordinate.
 func isFloat(f *Field) bool { return f.Type == "number" && f.Scalar == "Float" }
 
 func (w *parquetWriter) Write(values []string) error {
@@ -119,12 +119,12 @@ func (f parquetField) value(text string) (parquet.Value, error) {
 // Name implements parquet.Field.
 func (f parquetField) Name() string { return f.field.Name }
 
-// Value implements parquet.Field for rows that are Go values, of which there are none here.
+// Value implements parquet.Field for rows that are Go values; it is never called.
 func (f parquetField) Value(base reflect.Value) reflect.Value {
 	return base.MapIndex(reflect.ValueOf(f.field.Name))
 }
 
-// parquetColumns is a group whose columns keep their order, which a parquet.Group sorts by name.
+// parquetColumns is a group with columns in order. A parquet.Group sorts them by name.
 type parquetColumns struct {
 	parquet.Group
 	fields []parquet.Field

@@ -9,20 +9,20 @@ import (
 	"unicode"
 )
 
-// Codes of problems, from the vocabulary of Frictionless.
+// Codes of problems, in the vocabulary of Frictionless.
 const (
-	CodePackage        = "package-error"     // datapackage.json is no data package
+	CodePackage        = "package-error"     // datapackage.json is invalid
 	CodeResource       = "resource-error"    // an entry of resources cannot be used
 	CodeFile           = "file-error"        // a file is missing or cannot be read
 	CodeByteCount      = "byte-count"        // a file has another size than datapackage.json says
 	CodeHashCount      = "hash-count"        // a file has another checksum than datapackage.json says
 	CodeCompression    = "compression-error" // broken gzip, or too large
-	CodeEncoding       = "encoding-error"    // not UTF-8, or characters that text does not hold
+	CodeEncoding       = "encoding-error"    // not UTF-8, or forbidden characters
 	CodeSource         = "source-error"      // not CSV
 	CodeBlankLabel     = "blank-label"       // a column without a name
 	CodeDuplicateLabel = "duplicate-label"   // a column given twice
-	CodeExtraLabel     = "extra-label"       // a column that the Table Schema does not have
-	CodeMissingLabel   = "missing-label"     // a column that the Table Schema has
+	CodeExtraLabel     = "extra-label"       // a column that is not in the Table Schema
+	CodeMissingLabel   = "missing-label"     // a column of the Table Schema is missing
 	CodeBlankRow       = "blank-row"         // a row without any value
 	CodeExtraCell      = "extra-cell"        // a row longer than the header
 	CodeMissingCell    = "missing-cell"      // a row shorter than the header
@@ -30,7 +30,7 @@ const (
 	CodeConstraint     = "constraint-error"  // a value that its field does not allow
 	CodeUnique         = "unique-error"      // a value given twice
 	CodePrimaryKey     = "primary-key"       // a key given twice
-	CodeForeignKey     = "foreign-key"       // a reference to a row that does not exist, or in a circle
+	CodeForeignKey     = "foreign-key"       // a reference to a missing row, or a cycle
 )
 
 // Problem is one reason why a data package was refused.
@@ -40,7 +40,7 @@ type Problem struct {
 	Column  string // empty if it concerns the row or the file
 	Code    string // from the vocabulary of Frictionless
 	Value   string // what was found, shortened; empty if there is nothing to show
-	Message string // what is wrong and what to do
+	Message string // what is wrong, and what to do
 }
 
 // String returns the problem on one line.
@@ -61,7 +61,7 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// RejectedError says that data breaks rules. Nothing of it was published.
+// RejectedError says that data breaks rules. Nothing was published.
 type RejectedError struct {
 	Package  string
 	Problems []Problem
@@ -92,18 +92,17 @@ func (e *RejectedError) Report() string {
 	return b.String()
 }
 
-// Problems that are listed: in all, and of one kind (file, column, code), so that one kind does not hide the others.
+// Bounds of the listed problems: in all, and of one kind (file, column, code), so that one kind does not hide the others.
 const (
 	maxListed       = 100
 	maxListedOfKind = 5
 )
 
-// maxShown is how many characters of a value are shown.
 const maxShown = 100
 
 type kind struct{ file, column, code string }
 
-// problems collects what is wrong with a package.
+// problems collects the problems of a data package.
 type problems struct {
 	listed []Problem
 	more   int
@@ -124,12 +123,12 @@ func (ps *problems) add(p Problem) {
 	ps.listed = append(ps.listed, p)
 }
 
-// clone returns a copy that grows on its own.
+// clone returns an independent copy.
 func (ps *problems) clone() problems {
 	return problems{listed: slices.Clone(ps.listed), more: ps.more, kinds: maps.Clone(ps.kinds)}
 }
 
-// count returns how many problems were found so far.
+// count returns how many problems were found.
 func (ps *problems) count() int { return len(ps.listed) + ps.more }
 
 // err returns a RejectedError, nil if there is no problem.
@@ -140,7 +139,7 @@ func (ps *problems) err(pkg string) error {
 	return &RejectedError{Package: pkg, Problems: ps.listed, More: ps.more}
 }
 
-// printable quotes a name from the package that would not show on a line as it is.
+// printable quotes a name from the data package that cannot be shown on a line.
 func printable(name string) string {
 	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return strconv.Quote(name)
@@ -148,7 +147,7 @@ func printable(name string) string {
 	return name
 }
 
-// Shorten cuts what problems show of a value.
+// Shorten shortens a value for a problem.
 func Shorten(value string) string {
 	n := 0
 	for i := range value {

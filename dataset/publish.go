@@ -19,21 +19,20 @@ import (
 type Options struct {
 	DryRun bool              // check everything, change nothing
 	Now    func() time.Time  // time.Now if nil
-	Logger *slog.Logger      // told of what happens, if set
+	Logger *slog.Logger      // may be nil
 	Step   func(name string) // called before each step, if set: read, load, copy, check, index, release, commit
 }
 
-// Input is a data package, and what becomes of the data before it: that of the current release, as the inputs before have
-// left it.
+// Input is a data package, and how it amends the data before it: that of the current release, as amended by earlier inputs.
 type Input struct {
 	Package *Package
 	Mode    Mode // Whole if empty
 
-	// Origin names the place where a line of a file of the package came from, if it was made from other files.
+	// Origin names the place that a line of a file came from, if the data package was made from other files.
 	Origin func(file string, line int) (originFile string, originLine int)
 }
 
-// place is where a problem is found by whoever made the input.
+// place returns the place of a problem in the user's files.
 func (in *Input) place(file string, line int) (string, int) {
 	if in.Origin == nil {
 		return file, line
@@ -41,9 +40,9 @@ func (in *Input) place(file string, line int) (string, int) {
 	return in.Origin(file, line)
 }
 
-// Result is what became of the inputs.
+// Result is the outcome of an import.
 type Result struct {
-	Release     int32 // the new release, else the current one, 0 if there is none
+	Release     int32 // the new release, else the current one, else 0
 	Published   bool  // false if the current release has the same content, and after a dry run
 	Resources   []ResourceResult
 	Accepted    []int64       // rows of each input
@@ -53,7 +52,7 @@ type Result struct {
 // ResourceResult is a resource of the release.
 type ResourceResult struct {
 	Resource
-	Changed bool // the current release has other rows, or there was none
+	Changed bool // the rows differ from the current release, or there was none
 	Counts  Counts
 }
 
@@ -68,18 +67,18 @@ type publication struct {
 	current currentRelease
 }
 
-// Publish makes a release of a data package that is all there is, as Import does.
+// Publish makes a release of a data package that is all data, as Import does.
 func Publish(ctx context.Context, db *sql.DB, p *Package, o Options) (*Result, error) {
 	return Import(ctx, db, p.Name, o, func(context.Context, *Base) ([]Input, error) { return []Input{{Package: p}}, nil })
 }
 
-// Import makes one release of several inputs, each of which amends the outcome of those before it, and makes it the current
-// one. The release is what importing them one after the other would have come to, but what is between them is never
-// checked: rows may refer to rows of later inputs.
+// Import makes one release of several inputs, each of which amends the outcome of the earlier ones, and makes it the current
+// one. The release equals what importing them one after the other would give, but states in between are not checked: rows may
+// refer to rows of later inputs.
 //
-// The inputs come from read, which is called when no other import can begin any more; its error is returned as it is. The
-// log of imports has the name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being
-// changed by someone else, db.ErrOlderProgram if a newer version did so before, and ErrDiskFull if the database has no room. Whatever it returns, a reader sees all of the
+// read returns the inputs and is called under the lock of releases; its error is returned unchanged. The log of imports has the
+// name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being changed, db.ErrOlderProgram if a
+// newer version changed them, and ErrDiskFull if the database's disk is full. Whatever it returns, readers see all of the
 // release or nothing. db belongs to the owner of the data.
 func Import(
 	ctx context.Context, db *sql.DB, name string, o Options, read func(context.Context, *Base) ([]Input, error),
@@ -109,8 +108,8 @@ func Import(
 		return result, nil
 	}
 	if failed := endRun(ctx, db, run, o.Now(), err); failed != nil {
-		// The next import enters that this one ended. Why it did is the more useful error.
-		o.Logger.WarnContext(ctx, "the log of imports lacks how this one ended", "error", failed)
+		// The next import logs that this one ended. Its own error is more useful.
+		o.Logger.WarnContext(ctx, "the end of the import was not logged", "error", failed)
 	}
 	return result, err
 }
@@ -134,13 +133,13 @@ func publish(
 	return result, err
 }
 
-// begin opens the transaction that does it all.
+// begin opens the transaction of the whole import.
 func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err error) {
 	if tx, err = begin(ctx, db); err != nil {
 		return nil, err
 	}
 	p.tx = tx.Tx
-	// The transaction lasts as long as it takes, and sorts and builds indexes once in a while: it may use memory.
+	// The transaction has no time limit, and sorts and builds indexes, so it gets memory.
 	const settings = `-- name: dataset.settings
 		SET LOCAL statement_timeout = 0;
 		SET LOCAL idle_in_transaction_session_timeout = 0;
@@ -150,7 +149,7 @@ func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err er
 		p.current, err = readCurrent(ctx, tx.Tx)
 	}
 	if err == nil {
-		_, err = hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // a newer program may have taken over since
+		_, err = hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // a newer program may have taken over meanwhile
 	}
 	if err != nil {
 		tx.end()
@@ -225,7 +224,7 @@ func (p *publication) prepare(ctx context.Context) error {
 	return p.check(ctx)
 }
 
-// describe takes over the problems of the descriptor.
+// describe adds the problems of the descriptor.
 func (p *publication) describe(in *Input) {
 	add := p.adder(in)
 	for _, problem := range in.Package.problems.listed {
@@ -243,7 +242,7 @@ func (p *publication) describe(in *Input) {
 	}
 }
 
-// adder takes problems of an input.
+// adder returns a function that takes problems of an input.
 func (p *publication) adder(in *Input) func(Problem) {
 	return func(problem Problem) {
 		problem.File, problem.Line = in.place(problem.File, problem.Line)
@@ -268,7 +267,7 @@ func (p *publication) result() *Result {
 	return r
 }
 
-// release makes the views of the next release, enters it and moves the pointer.
+// release makes the views of the new release, enters it and moves the pointer.
 func (p *publication) release(ctx context.Context, name string, run int64) (number int32, err error) {
 	p.atStep("release")
 	const next = `-- name: dataset.next_release
@@ -299,7 +298,7 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	return number, publishedRun(ctx, p.tx, run, number, now)
 }
 
-// version is that of the package, if it is a single one.
+// version is that of the data package, if there is only one.
 func (p *publication) version() string {
 	if len(p.inputs) > 1 {
 		return ""
@@ -307,7 +306,7 @@ func (p *publication) version() string {
 	return p.inputs[0].Package.Version
 }
 
-// metadata is that of the whole package, or else of the current release, amended by the other packages.
+// metadata is that of the whole data package, or of the current release, amended by the other data packages.
 func (p *publication) metadata() Metadata {
 	m := p.current.metadata
 	for _, in := range p.inputs {
@@ -320,7 +319,7 @@ func (p *publication) metadata() Metadata {
 	return m
 }
 
-// createViews shows the tables as a release and lets the reader in.
+// createViews shows the tables as a release and grants readers access.
 func (p *publication) createViews(ctx context.Context, number int32) error {
 	if _, err := p.tx.ExecContext(ctx, "CREATE SCHEMA "+quote(releaseSchema(number))); err != nil {
 		return err
@@ -348,8 +347,8 @@ func (p *publication) insertResources(ctx context.Context, number int32) error {
 	return err
 }
 
-// movePointer makes a release the current one and announces it on commit. When it was so is told by the clock of PostgreSQL,
-// by which Prune compares it, and which has gone on since the transaction began.
+// movePointer makes a release the current one and announces it on commit. The time is that of PostgreSQL's clock, with which Prune
+// compares it, and not that of the start of the transaction.
 func movePointer(ctx context.Context, tx *sql.Tx, number int32) error {
 	const supersede = `-- name: dataset.supersede
 		UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN clock_timestamp() END

@@ -105,7 +105,7 @@ func TestPublishSharesTables(t *testing.T) {
 	}
 }
 
-// Spelling and order of what is the same content make no release.
+// Another spelling or order of the same content makes no release.
 func TestPublishCanonical(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -149,7 +149,7 @@ func TestDryRun(t *testing.T) {
 	}
 }
 
-// Of two imports at a time, one proceeds and the other is told.
+// Of two concurrent imports, one proceeds and the other gets ErrBusy.
 func TestPublishBusy(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -221,7 +221,7 @@ func TestPublishRace(t *testing.T) {
 	}
 }
 
-// An import that is called off at any step leaves nothing behind, and the connection is fit for use.
+// An import cancelled at any step leaves nothing behind, and its connection stays usable.
 func TestPublishCancelled(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -267,7 +267,7 @@ func TestReaderRole(t *testing.T) {
 	t.Parallel()
 	d := dbtest.New(t)
 	mustPublish(t, d.Owner(t), basePackage(t))
-	// Each statement in a transaction of its own, as the reader.
+	// Each query in its own transaction, as the reader.
 	for _, c := range []struct {
 		statement string
 		allowed   bool
@@ -336,7 +336,7 @@ func TestNotify(t *testing.T) {
 	expect("prune", "3")
 }
 
-// The checksum on the way in and the one read back are of the same bytes, whatever the values.
+// The checksum of the input and the one read back are of the same bytes, whatever the values.
 func TestContentReadBack(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -384,7 +384,7 @@ func TestContentReadBack(t *testing.T) {
 	}
 }
 
-// Rows lie in canonical order, whatever order they came in.
+// Rows are stored in canonical order, whatever order they came in.
 func TestPublishArranges(t *testing.T) {
 	t.Parallel()
 	var rows strings.Builder

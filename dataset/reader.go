@@ -16,35 +16,35 @@ import (
 	"govhub/dataset/gunzip"
 )
 
-// maxUnpacked is how many bytes a compressed file of a package may unpack to.
+// maxUnpacked bounds the bytes that a compressed file of a data package may unpack to.
 const maxUnpacked = 8 << 30
 
-// row is a row of a resource without a flaw.
+// row is a valid row of a resource.
 type row struct {
 	values []string // canonical, in the order of the schema, "" for none; valid until the next row
 	lines  []int    // line of each value; valid until the next row
-	stated []bool   // fields that the file has columns for
+	stated []bool   // fields with a column in the file
 }
 
 // tableReader reads the CSV of a resource.
 type tableReader struct {
 	file    packageFile
-	problem func(Problem) // told of every problem, file and line filled in
+	problem func(Problem) // gets every problem, with file and line
 
 	records *records
 	csv     *csv.Reader
-	next    int // line after the record read last
+	next    int // line after the last record
 
-	partial bool   // columns may lack
+	partial bool   // columns may be missing
 	stated  []bool // fields that have a column
 	columns []int  // field of each column of the file, -1 for none
 	labels  []string
 	parsers []*cellParser
-	flawed  bool // the header lacks what rows need
+	flawed  bool // the header lacks columns that rows need
 }
 
-// rows reads the file of a resource from start to end. It yields the rows that have no flaw and reports everything else
-// to problem. A partial file may lack columns beside those of the key.
+// rows reads the file of a resource. It yields the valid rows and reports everything else to problem. A partial file may lack
+// columns other than those of the key.
 func (p *Package) rows(file packageFile, partial bool, problem func(Problem)) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		t := &tableReader{file: file, partial: partial}
@@ -65,7 +65,7 @@ func (p *Package) rows(file packageFile, partial bool, problem func(Problem)) it
 	}
 }
 
-// read reads what the file holds. It returns false if the rows were not wanted to their end.
+// read reads the file. It returns false if the caller stopped early.
 func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool) {
 	if strings.HasSuffix(t.file.path, ".gz") {
 		file = gunzip.NewReader(file, maxUnpacked)
@@ -122,7 +122,7 @@ func (t *tableReader) read(file io.Reader, yield func(row) bool) (finished bool)
 	}
 }
 
-// record returns the next record of the CSV and reports the blank lines before it, which encoding/csv passes over.
+// record returns the next record of the CSV and reports the blank lines before it, which encoding/csv skips.
 func (t *tableReader) record() ([]string, error) {
 	cells, err := t.csv.Read()
 	if err != nil {
@@ -143,7 +143,7 @@ func (t *tableReader) blankLines(start int) {
 	}
 }
 
-// readHeader finds the field of each column. It returns false if the file is no text, which makes the rest worthless.
+// readHeader finds the field of each column. It returns false if the file is not text, so that reading on is useless.
 func (t *tableReader) readHeader(labels []string) bool {
 	s := t.file.schema
 	t.labels = slices.Clone(labels)
@@ -162,9 +162,9 @@ func (t *tableReader) readHeader(labels []string) bool {
 			p.Column = fmt.Sprintf("column %d", i+1)
 			p.Code, p.Message = CodeBlankLabel, "has no name: name it or remove it"
 		case slices.Contains(labels[:i], label), t.columns[i] >= 0 && slices.Contains(t.columns[:i], t.columns[i]):
-			p.Code, p.Message = CodeDuplicateLabel, "is there twice: keep one column"
+			p.Code, p.Message = CodeDuplicateLabel, "appears twice: keep one column"
 		case t.columns[i] < 0:
-			p.Code, p.Message = CodeExtraLabel, "is no column of "+s.Name+": remove it or correct its name"
+			p.Code, p.Message = CodeExtraLabel, "is not a column of "+s.Name+": remove it or correct its name"
 		default:
 			t.parsers[t.columns[i]] = newCellParser(s, &s.Fields[t.columns[i]])
 			continue
@@ -187,8 +187,8 @@ func (t *tableReader) readHeader(labels []string) bool {
 	return true
 }
 
-// mayLack reports whether a file may be without the field: a whole one without what may be empty or has a value for `missing`,
-// one that amends others without all but the key.
+// mayLack reports whether a file may lack the field: a whole one, if the field may be empty or has a value for `missing`; a
+// partial one, unless it is part of the key.
 func (t *tableReader) mayLack(f *Field) bool {
 	if t.partial {
 		return !slices.Contains(t.file.schema.PrimaryKey, f.Name)
@@ -196,7 +196,7 @@ func (t *tableReader) mayLack(f *Field) bool {
 	return !f.Constraints.Required || f.Missing != ""
 }
 
-// readRow fills values and lines from the cells of a record. It returns false if the row has a flaw.
+// readRow fills values and lines from the cells of a record. It returns false if the row is not valid.
 func (t *tableReader) readRow(cells []string, values []string, lines []int) bool {
 	start, _ := t.csv.FieldPos(0)
 	if !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" }) {
@@ -250,14 +250,14 @@ func (t *tableReader) fail(err error) {
 	case invalid:
 		p.Line, p.Code = syntax.StartLine, CodeSource
 		p.Message = fmt.Sprintf("is not valid CSV at line %d, byte %d: "+
-			"put cells with quotes into quotes and double those within", syntax.Line, syntax.Column)
+			"quote cells that hold quotes, and double those quotes", syntax.Line, syntax.Column)
 	default:
 		p.Line, p.Code, p.Message = 0, CodeFile, unreadable(err)
 	}
 	t.problem(p)
 }
 
-// unreadable says why a file cannot be read, without the path, which the problem names already.
+// unreadable says why a file cannot be read, without its path, which the problem names.
 func unreadable(err error) string {
 	if e, ok := errors.AsType[irregularError](err); ok {
 		return e.Error()
@@ -288,10 +288,10 @@ func (c *checkedReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// verify compares the whole file with what the descriptor says of it.
+// verify compares the file with the size and checksum in the descriptor.
 func (t *tableReader) verify(c *checkedReader) {
 	if _, err := io.Copy(io.Discard, c); err != nil {
-		return // reported where it was first met
+		return // reported already
 	}
 	if want := t.file.bytes; want != 0 && c.size != want {
 		t.problem(Problem{Code: CodeByteCount, Message: fmt.Sprintf(

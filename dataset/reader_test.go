@@ -42,7 +42,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// A row that does not end is refused before it fills the memory, be it one cell or a quote that is never closed.
+// A row that does not end is refused before it fills the memory, whether it is one cell or an open quote.
 func TestLongRecord(t *testing.T) {
 	t.Parallel()
 	for name, long := range map[string]struct {
@@ -74,7 +74,7 @@ func TestLongRecord(t *testing.T) {
 	}
 }
 
-// repeat is a text without end.
+// repeat is an endless text.
 type repeat string
 
 func (r repeat) Read(p []byte) (int, error) {
@@ -94,7 +94,7 @@ func TestBrokenOff(t *testing.T) {
 	}
 }
 
-// The reader never panics, numbers every line rightly, and what it accepts it accepts again in canonical form.
+// The reader never panics, numbers every line correctly, and accepts its own output.
 func FuzzRows(f *testing.F) {
 	const header = "slug,name_ru,name_en,note,source\n"
 	for _, text := range []string{

@@ -13,7 +13,7 @@ var readmeText string
 
 var readmeTemplate = template.Must(template.New("README.md").Parse(readmeText))
 
-// What the README says of each format.
+// What the README says about each format.
 var formatNotes = map[Format]string{
 	CSV: `
 The CSV is UTF-8, separated by commas; an empty cell is no value. A text that begins with =, +, -, @, a tab or a line break,
@@ -27,15 +27,15 @@ Integers are INT32, booleans BOOLEAN, dates DATE, coordinates DOUBLE, and texts 
 strings: cast them to the DECIMAL or DOUBLE that suits you. Null is no value.`,
 }
 
-// readme returns README.md. whole says that the package has every resource of the release.
+// readme returns README.md. whole says that the data package has every resource of the release.
 func (p *exportedPackage) readme(format Format, whole bool) ([]byte, error) {
-	note := "Only packages of CSV can be imported: write one by `govhub export --format=csv`, or download `package.zip`."
+	note := "Only packages of CSV can be imported: write one with `govhub export --format=csv`, or download `package.zip`."
 	switch {
 	case format == CSV && whole:
 		note = "`govhub import PATH`, with the folder or the archive that holds this file, publishes the same content as a release of another hub."
 	case format == CSV:
-		note = "These are some resources of the release. `govhub import --mode=replace PATH` puts them in the place of those of the\n" +
-			"current release of a hub."
+		note = "These are some resources of the release. `govhub import --mode=replace PATH` replaces these resources in the current\n" +
+			"release of a hub."
 	}
 	var text bytes.Buffer
 	err := readmeTemplate.Execute(&text, struct {
@@ -45,7 +45,7 @@ func (p *exportedPackage) readme(format Format, whole bool) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// title names the package to people.
+// title is the name for people.
 func (p *exportedPackage) title() string { return cmp.Or(p.Metadata.Title, p.Name) }
 
 // day is when the release was published.

@@ -5,17 +5,17 @@ import (
 	"io"
 )
 
-// maxRecord is how many bytes a row may have, several times what any resource can need.
+// maxRecord bounds the bytes of a row, several times what any resource can need.
 const maxRecord = 4 << 20
 
 var errLongRecord = errors.New("record is too long")
 
-// records passes a CSV on and fails where a record does not end in time, so that encoding/csv, which collects records in
-// memory, never collects much. It also counts lines.
+// records passes a CSV on and fails where a record is too long, since encoding/csv collects a record in memory. It also counts
+// lines.
 type records struct {
 	source io.Reader
 	length int  // bytes of the record so far
-	quoted bool // within quotes, where a line feed does not end the record
+	quoted bool // within quotes, where line feeds do not end the record
 	feeds  int  // line feeds so far
 	open   bool // bytes follow the last line feed
 }
@@ -41,7 +41,6 @@ func (r *records) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// lines returns how many lines were read.
 func (r *records) lines() int {
 	if r.open {
 		return r.feeds + 1

@@ -11,7 +11,7 @@ import (
 // reading one may never end. Errors are of type *fs.PathError.
 func OpenRegular(name string) (*os.File, error) { return openRegular(system{}, name) }
 
-// system is the files of the machine as an os.Root has those of a folder.
+// system is the machine's files, with the methods of an os.Root.
 type system struct{}
 
 func (system) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
@@ -20,8 +20,8 @@ func (system) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error
 	return os.OpenFile(name, flag, perm)
 }
 
-// openRegular looks before it opens, since opening alone starts some devices, and afterwards at what it has opened, which may
-// have come in between; that it does not wait is for this case.
+// openRegular checks before opening, since opening alone starts some devices, and again afterwards, since the file may have been
+// replaced in between; opening without waiting is for that case.
 func openRegular(files interface {
 	Stat(name string) (fs.FileInfo, error)
 	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
@@ -55,12 +55,11 @@ func refuseIrregular(name string, info fs.FileInfo) error {
 	return nil
 }
 
-// irregularError says what something is that is not a regular file.
 type irregularError string
 
 func (e irregularError) Error() string { return string(e) }
 
-// irregular says what something is that is not a regular file, nothing if it is one.
+// irregular says what a file is that is not regular, empty if it is.
 func irregular(info fs.FileInfo) string {
 	switch mode := info.Mode(); {
 	case mode.IsRegular():
@@ -68,7 +67,7 @@ func irregular(info fs.FileInfo) string {
 	case mode.IsDir():
 		return "is a folder: name the files in it"
 	case mode&fs.ModeNamedPipe != 0:
-		return "is a named pipe: write what comes out of it to a file"
+		return "is a named pipe: write its output to a file"
 	case mode&fs.ModeSocket != 0:
 		return "is a socket: name a file"
 	}

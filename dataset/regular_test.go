@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// irregulars makes what is not a file, by name, in a folder.
+// irregulars makes things that are not regular files, by name, in a folder.
 func irregulars(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	path := func(name string) string { return filepath.Join(dir, name) }
@@ -55,7 +55,7 @@ func TestOpenRegular(t *testing.T) {
 	}
 }
 
-// TestPackageOfIrregularFiles has them as files of a package, and as its descriptor.
+// TestPackageOfIrregularFiles has them as files of a data package, and as its descriptor.
 func TestPackageOfIrregularFiles(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

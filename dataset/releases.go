@@ -21,7 +21,7 @@ type ReleaseInfo struct {
 	PublishedAt    time.Time
 	Package        string
 	PackageVersion string // empty if the package gave none
-	Fingerprint    string // of the Table Schemas it was published with
+	Fingerprint    string // of the Table Schemas that published it
 	Current        bool
 	Metadata       Metadata
 	Resources      []Resource // by name
@@ -52,8 +52,8 @@ func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 	return readReleases(ctx, db, "")
 }
 
-// Release describes a release, the current one if number is 0. It returns ErrReleaseNotFound, with the numbers that
-// exist, if there is none.
+// Release returns a release, the current one if number is 0. If there is none it returns ErrReleaseNotFound with the existing
+// numbers.
 func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err error) {
 	defer wrap(&err, "release %d", number)
 	found, err := readReleases(ctx, db, "WHERE r.number = $2 OR $2 = 0 AND c.number IS NOT NULL", number)
@@ -75,7 +75,7 @@ type queryer interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// readReleases lists the releases that the condition, whose first value is $2, holds for, the newest first.
+// readReleases lists the releases that match the condition, whose first value is $2, newest first.
 func readReleases(ctx context.Context, db queryer, condition string, args ...any) (list []ReleaseInfo, err error) {
 	query := `-- name: dataset.releases
 		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL, r.metadata,
@@ -108,7 +108,7 @@ func readReleases(ctx context.Context, db queryer, condition string, args ...any
 	return list, rows.Err()
 }
 
-// notFound says which releases there are.
+// notFound says which releases exist.
 func notFound(list []ReleaseInfo) error {
 	if len(list) == 0 {
 		return fmt.Errorf("%w: nothing was published yet", ErrReleaseNotFound)
@@ -120,11 +120,11 @@ func notFound(list []ReleaseInfo) error {
 	return fmt.Errorf("%w: there are %s", ErrReleaseNotFound, strings.Join(numbers, ", "))
 }
 
-// currentRelease is what the current release is made of.
+// currentRelease is the content of the current release.
 type currentRelease struct {
 	number    int32 // 0 if there is none
 	metadata  Metadata
-	resources map[string]Resource // by name; those that the release lacks, since they are newer, are not there
+	resources map[string]Resource // by name, without those newer than the release
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
@@ -139,7 +139,7 @@ func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) 
 	return c, nil
 }
 
-// amendable says why nothing can be added to the release, if so.
+// amendable returns why the release cannot be amended, nil if it can.
 func (c currentRelease) amendable() error {
 	if c.number == 0 {
 		return errors.New("there is no release to amend: publish a whole package first")
@@ -147,8 +147,8 @@ func (c currentRelease) amendable() error {
 	return nil
 }
 
-// Rollback makes another release the current one. It returns ErrReleaseNotFound, with the numbers that exist, if there is
-// none of the number, ErrBusy if releases are being changed by someone else, and db.ErrOlderProgram if a newer version did so.
+// Rollback makes another release the current one. It returns ErrReleaseNotFound, with the existing numbers, if there is none of
+// the number, ErrBusy if releases are being changed, and db.ErrOlderProgram if a newer version changed them.
 func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	defer wrap(&err, "roll back to release %d", number)
 	list, err := Releases(ctx, db)
@@ -180,9 +180,9 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	return tx.Commit()
 }
 
-// Prune removes the oldest releases so that the newest `keep` remain; the current one always does, and so does one that
-// was current within the last ten seconds, since requests may still read it, and one that a download or an export holds. It
-// returns what it removed, also if it stops half way: each release goes in a transaction of its own.
+// Prune removes the oldest releases so that the newest `keep` remain. It never removes the current one, one that was current
+// within the last ten seconds, since requests may still read it, or one that a download or an export holds. It returns the
+// removed releases, also after an error: each is removed in its own transaction.
 func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
 	defer wrap(&err, "prune releases")
 	if keep < 1 {
@@ -207,8 +207,8 @@ func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error
 	return pruned, nil
 }
 
-// remove drops a release and the tables that no other uses. It returns false if the release is current, or was a
-// moment ago, or is held, or is gone.
+// remove drops a release and the tables that no other uses. It returns false if the release is current, was so a moment ago, is
+// held or is gone.
 func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
 	tx, err := begin(ctx, db)
 	if err != nil {
@@ -233,7 +233,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	if err != nil {
 		return false, err
 	}
-	// Requests that still read the release are short. Should one hang, others must not queue behind this transaction.
+	// Requests that still read the release are short. If one hangs, others must not queue behind this transaction.
 	statements := []string{"SET LOCAL lock_timeout = '10s'", "DROP SCHEMA " + quote(releaseSchema(number)) + " CASCADE"}
 	for _, table := range unused {
 		statements = append(statements, "DROP TABLE "+stored(table))
@@ -250,7 +250,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	return true, tx.Commit()
 }
 
-// unusedTables lists the tables that no release holds, and the number of the current release.
+// unusedTables lists the tables that no release uses, and the number of the current release.
 func unusedTables(ctx context.Context, tx *sql.Tx) (tables []string, current int32, err error) {
 	const query = `-- name: dataset.unused_tables
 		SELECT c.number, coalesce((

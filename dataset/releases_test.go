@@ -164,7 +164,7 @@ func TestExport(t *testing.T) {
 	}
 }
 
-// An export that fails leaves nothing, not even its beginning.
+// A failed export leaves nothing behind.
 func TestExportFails(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
@@ -187,7 +187,7 @@ func sortedLines(text []byte) []string {
 	return slices.Sorted(strings.Lines(string(text)))
 }
 
-// supersededLongAgo ends the time for which a release stays after another took its place.
+// supersededLongAgo ends the time for which a superseded release is kept.
 func supersededLongAgo(t *testing.T, db *sql.DB) {
 	t.Helper()
 	const age = "UPDATE govhub.release SET superseded_at = superseded_at - interval '1 minute'"
@@ -209,8 +209,8 @@ func TestPruneLeavesWhatWasCurrentJustNow(t *testing.T) {
 	}
 }
 
-// TestPruneByOneClock publishes by clocks that go an hour wrong: whether a release was current just now is told by
-// PostgreSQL's.
+// TestPruneByOneClock publishes with clocks that are an hour wrong: PostgreSQL's clock decides whether a release was current just
+// now.
 func TestPruneByOneClock(t *testing.T) {
 	t.Parallel()
 	for _, wrong := range []time.Duration{-time.Hour, time.Hour} {

@@ -7,11 +7,10 @@ import (
 	"time"
 )
 
-// Entries of the log of imports, govhub.import_run. Starting and failing are written in transactions of their own, so
-// that they outlive what was rolled back; publishing is written with the release.
+// Entries of the log of imports, govhub.import_run. Start and failure are written in their own transactions, so that they survive
+// a rollback; success is written with the release.
 
-// startRun enters an import that begins. Others that still run on paper ended without a word, or they would have the
-// lock.
+// startRun logs the start of an import. Earlier ones that are still open were killed, or they would have the lock.
 func startRun(ctx context.Context, db *sql.DB, pkg string, now time.Time) (id int64, err error) {
 	tx, err := begin(ctx, db)
 	if err != nil {
@@ -33,7 +32,7 @@ func startRun(ctx context.Context, db *sql.DB, pkg string, now time.Time) (id in
 	return id, tx.Commit()
 }
 
-// publishedRun enters success in the transaction of the release.
+// publishedRun logs success in the transaction of the release.
 func publishedRun(ctx context.Context, tx *sql.Tx, id int64, release int32, now time.Time) error {
 	const update = `-- name: dataset.published_run
 		UPDATE govhub.import_run SET status = 'PUBLISHED', finished_at = $1, release = $2, message = NULL WHERE id = $3`
@@ -41,7 +40,7 @@ func publishedRun(ctx context.Context, tx *sql.Tx, id int64, release int32, now 
 	return err
 }
 
-// endRun enters why nothing was published, even if ctx has ended.
+// endRun logs why nothing was published, even if ctx has ended.
 func endRun(ctx context.Context, db *sql.DB, id int64, now time.Time, cause error) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()

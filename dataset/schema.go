@@ -20,7 +20,7 @@ type (
 	StatementKey = catalogue.StatementKey
 )
 
-// Schemas returns the Table Schemas of every resource by name. They are shared: do not change them.
+// Schemas returns the Table Schemas of every resource by name. They are shared: callers must not change them.
 func Schemas() []*Schema { return slices.Clone(schemas()) }
 
 var schemas = sync.OnceValue(func() []*Schema {
@@ -31,7 +31,7 @@ var schemas = sync.OnceValue(func() []*Schema {
 	return list
 })
 
-// schemaOf returns the Table Schema of a resource, nil if the hub does not know it.
+// schemaOf returns the Table Schema of a resource, nil if there is none.
 func schemaOf(resource string) *Schema {
 	list := schemas()
 	i, found := slices.BinarySearchFunc(list, resource, func(s *Schema, name string) int { return strings.Compare(s.Name, name) })
@@ -46,7 +46,7 @@ func (s *Schema) field(name string) int {
 	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })
 }
 
-// column returns the position of the field that a column of a file is named after, by a former name too, -1 if there is none.
+// column returns the position of the field of that name, or of that former name, -1 if there is none.
 func (s *Schema) column(label string) int {
 	if i := s.field(label); i >= 0 {
 		return i
@@ -54,7 +54,7 @@ func (s *Schema) column(label string) int {
 	return slices.IndexFunc(s.Fields, func(f Field) bool { return slices.Contains(f.FormerNames, label) })
 }
 
-// positions returns where the fields stand in a row.
+// positions returns the positions of fields in a row.
 func (s *Schema) positions(names []string) []int {
 	positions := make([]int, len(names))
 	for i, name := range names {
@@ -63,8 +63,8 @@ func (s *Schema) positions(names []string) []int {
 	return positions
 }
 
-// Lengths in characters that texts may have. A PostgreSQL index takes entries of up to 2,704 bytes, so what is indexed is
-// shorter than other text; nobody needs a name of 500 characters or a key of 100.
+// Bounds of texts in characters. A PostgreSQL index takes entries of up to 2,704 bytes, so indexed text is shorter; no name needs
+// 500 characters and no key 100.
 const (
 	maxKeyLength     = 100
 	maxIndexedLength = 500

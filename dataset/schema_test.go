@@ -9,7 +9,7 @@ import (
 	"govhub/catalogue"
 )
 
-// PostgreSQL cuts longer names, and refuses longer entries of an index.
+// PostgreSQL cuts longer names, and refuses longer index entries.
 func TestIndexLimits(t *testing.T) {
 	t.Parallel()
 	for _, s := range Schemas() {
@@ -39,7 +39,7 @@ func TestIndexLimits(t *testing.T) {
 	}
 }
 
-// largest returns how many bytes a value may take once the checks have passed.
+// largest returns how many bytes a value that passes the checks may take.
 func largest(s *Schema, f *Field) int {
 	switch {
 	case f.Type != "string":
@@ -91,7 +91,7 @@ CREATE INDEX "observation_indicator_place" ON store."observation" ("indicator", 
 	}
 }
 
-// An index that another begins with is left out, unless it is there to keep values unique.
+// An index that is a prefix of another is left out, unless it keeps values unique.
 func TestIndexesWithoutPrefixes(t *testing.T) {
 	t.Parallel()
 	s := &Schema{&catalogue.Schema{

@@ -15,7 +15,7 @@ const (
 	subjectKey      = "substr(child.%[1]s, strpos(child.%[1]s, ':') + 1)"
 )
 
-// hubKey is the field by which the hub knows rows, empty for links, which are no nodes.
+// hubKey is the key field of a resource, empty for links, which are not nodes.
 func (s *Schema) hubKey() string {
 	switch {
 	case s.GeneratedKey:
@@ -26,7 +26,7 @@ func (s *Schema) hubKey() string {
 	return ""
 }
 
-// stated lists the fields that statements may be about, as resource.field: all but keys, sources and notes of rows.
+// stated lists the fields that statements may be about, as resource.field: all except keys, sources and notes.
 func stated() (fields []string) {
 	for _, s := range schemas() {
 		if s.hubKey() == "" || s.StatementKey != nil || s.field("source") < 0 {
@@ -41,12 +41,12 @@ func stated() (fields []string) {
 	return fields
 }
 
-// statementRules lists what can be checked of statements but their values: the field is one of the resource, the row is there.
+// statementRules are the rules of statements except for their values: the field is one of the resource, and the row exists.
 func (p *publication) statementRules(t *loadedTable) []rule {
 	key := t.schema.StatementKey
 	list := []rule{{
 		table: t, layers: t.layers, fields: []string{key.Subject, key.Field}, code: CodeForeignKey,
-		message: "is no field that statements can be about: write <resource>:<key>, and a field of the resource that is no key, note or source",
+		message: "is not a field that statements can be about: write <resource>:<key>, and a field of the resource other than its key, note or source",
 		query: fmt.Sprintf(`-- name: dataset.check_statement_fields
 			SELECT sum(count(*)) OVER (), child.%[1]s, child.%[2]s FROM %[3]s AS child
 			WHERE `+subjectResource+` || '.' || child.%[2]s <> ALL ($1)
@@ -60,7 +60,7 @@ func (p *publication) statementRules(t *loadedTable) []rule {
 		}
 		list = append(list, rule{
 			table: t, layers: t.layers, fields: []string{key.Subject}, code: CodeForeignKey,
-			message: "is no " + target.schema.Name + ": add it there or correct it here",
+			message: "is not a key of " + target.schema.Name + ": add that row or correct this value",
 			query: fmt.Sprintf(`-- name: dataset.check_statement_subjects
 				SELECT sum(count(*)) OVER (), child.%[1]s FROM %[2]s AS child
 				WHERE `+subjectResource+` = $1
@@ -73,7 +73,7 @@ func (p *publication) statementRules(t *loadedTable) []rule {
 	return list
 }
 
-// checkStatedValues reports values that the fields they are about would not take.
+// checkStatedValues reports values that are not valid for the fields that they are about.
 func (p *publication) checkStatedValues(ctx context.Context, t *loadedTable) error {
 	key := t.schema.StatementKey
 	query := fmt.Sprintf(`-- name: dataset.stated_values
@@ -93,7 +93,7 @@ func (p *publication) checkStatedValues(ctx context.Context, t *loadedTable) err
 		}
 		s := schemaOf(resource)
 		if s == nil || s.field(field) < 0 {
-			continue // what another rule reports
+			continue // another rule reports it
 		}
 		about := &s.Fields[s.field(field)]
 		if parsers[about] == nil {

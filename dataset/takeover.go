@@ -15,22 +15,23 @@ import (
 )
 
 const (
-	// takeOverWait is how long TakeOver waits for an import, and for those who read a release, to end.
+	// takeOverWait is how long TakeOver waits for an import or for readers of a release to end.
 	takeOverWait = 30 * time.Second
 
-	// viewLock is how long requests may queue behind a view that is to be replaced and that a long reader holds. It is shorter
-	// than PostgreSQL's deadlock_timeout, so that of two who wait for each other the request goes on.
+	// viewLock is how long requests may queue behind a view that is to be replaced and that a long reader holds. It is shorter than
+	// PostgreSQL's deadlock_timeout, so that in a deadlock the request goes on.
 	viewLock = "500ms"
 )
 
-var errBeingRead = errors.New("it is being read for long, by a download, an export or a backup say: start again when that has ended")
+var errBeingRead = errors.New("it has been read for too long, by a download, an export or a backup: start again when that has ended")
 
-// TakeOver has all releases show the Table Schemas of this version, the newest first, each in a transaction of its own, unless they
-// do so already. Running hubs of versions before read on what they could; those that know of taking over publish no more. It returns db.ErrOlderProgram if a newer one has
-// taken over, ErrBusy if releases are being changed by someone else for long, and an error on a standby if there is something to do.
+// TakeOver makes all releases show the Table Schemas of this version, newest first, each in its own transaction, unless they do so
+// already. Running hubs of earlier versions keep reading what they can; those that know of TakeOver stop publishing. It returns
+// db.ErrOlderProgram if a newer version has taken over, ErrBusy if releases are being changed for too long, and an error on a
+// standby if there is something to do.
 func TakeOver(ctx context.Context, db *sql.DB) (err error) {
 	defer func() {
-		if !errors.Is(err, hub.ErrOlderProgram) { // which says it all
+		if !errors.Is(err, hub.ErrOlderProgram) { // clear without context
 			wrap(&err, "bring the releases to the Table Schemas of this version")
 		}
 	}()
@@ -60,8 +61,8 @@ func TakeOver(ctx context.Context, db *sql.DB) (err error) {
 	}
 }
 
-// CheckShown says why releases cannot be read by this version, for commands that only read: db.ErrOlderProgram, or that there is
-// something to do for TakeOver.
+// CheckShown returns why this version cannot read the releases, for commands that only read: db.ErrOlderProgram, or that TakeOver
+// has something to do.
 func CheckShown(ctx context.Context, db *sql.DB) error {
 	state, err := hub.ReadSchemaState(ctx, db, Fingerprint())
 	if err == nil && (state.Number == 0 || len(state.Stale) > 0) {
@@ -70,19 +71,19 @@ func CheckShown(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// takeOver does one step: it enters the Table Schemas, or has one release show them.
+// takeOver does one step: it enters the Table Schemas, or makes one release show them.
 func takeOver(ctx context.Context, db *sql.DB) error {
 	tx, err := begin(ctx, db)
 	if err != nil {
 		return err
 	}
 	defer tx.end()
-	state, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // which others may have changed before we had the lock
+	state, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // read again under the lock
 	switch {
 	case err != nil:
 		return err
 	case state.Number == 0:
-		for _, release := range state.Stale { // else a release that cannot be shown would leave neither version with a database
+		for _, release := range state.Stale { // a release that cannot be shown must leave the database to the earlier version
 			if err := checkViews(ctx, tx.Tx, release); err != nil {
 				return &hub.ReleaseError{Number: release, Err: err}
 			}
@@ -100,7 +101,7 @@ func takeOver(ctx context.Context, db *sql.DB) error {
 	return tx.Commit()
 }
 
-// replaceViews has a release show the Table Schemas of the number. Views of resources that they do not know stay.
+// replaceViews makes a release show the Table Schemas. Views of unknown resources stay.
 func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32) error {
 	tables, err := tablesOf(ctx, tx, release)
 	if err != nil {
@@ -126,7 +127,7 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 	return err
 }
 
-// tablesOf returns the names of the tables that a release holds, by resource.
+// tablesOf returns the names of a release's tables by resource.
 func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string, error) {
 	found, err := readReleases(ctx, tx, "WHERE r.number = $2", release)
 	if err != nil {
@@ -141,7 +142,7 @@ func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string
 	return tables, nil
 }
 
-// checkViews says why a release could not show the Table Schemas.
+// checkViews returns why a release could not show the Table Schemas.
 func checkViews(ctx context.Context, tx *sql.Tx, release int32) error {
 	tables, err := tablesOf(ctx, tx, release)
 	if err == nil {
@@ -150,7 +151,7 @@ func checkViews(ctx context.Context, tx *sql.Tx, release int32) error {
 	return err
 }
 
-// viewsOf returns the statements that show tables, by resource, as a release.
+// viewsOf returns the SQL that shows tables, by resource, as a release.
 func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) ([]string, error) {
 	var names []string
 	for _, table := range tables {
@@ -169,7 +170,7 @@ func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]s
 	return statements, nil
 }
 
-// createViews shows tables, by resource, as a release and lets the reader in.
+// createViews shows tables, by resource, as a release and grants readers access.
 func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
 	statements, err := viewsOf(ctx, tx, release, tables)
 	if err != nil {

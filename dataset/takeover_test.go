@@ -20,7 +20,7 @@ import (
 	"govhub/page"
 )
 
-// knowing lets the program know other Table Schemas until the test ends, which no test may run in parallel with.
+// knowing gives the program other Table Schemas until the test ends. No test may run in parallel with it.
 func knowing(t *testing.T, list []*Schema) {
 	t.Helper()
 	known, print := schemas, fingerprint
@@ -29,7 +29,7 @@ func knowing(t *testing.T, list []*Schema) {
 	fingerprint = func() string { return fingerprintOf(list) }
 }
 
-// changed returns the schemas with changes to those of some resources.
+// changed returns the schemas with changes to some resources.
 func changed(list []*Schema, changes map[string]func(s *catalogue.Schema)) []*Schema {
 	list = slices.Clone(list)
 	for i, s := range list {
@@ -49,8 +49,8 @@ func fieldOf(s *catalogue.Schema, name string) *Field {
 	return &s.Fields[slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })]
 }
 
-// newer returns Table Schemas that a later version could have: a column that may be empty, a required one, one of another name,
-// one less, one that became required, one in another order of letters, and a resource more.
+// newer returns Table Schemas that a later version could have: a new field that may be empty, a required one, a renamed one, one
+// removed, one now required, one with another collation, and a new resource.
 func newer() []*Schema {
 	list := changed(Schemas(), map[string]func(s *catalogue.Schema){
 		"person": func(s *catalogue.Schema) {
@@ -78,7 +78,7 @@ func newer() []*Schema {
 	return list
 }
 
-// old returns a database that an old version has left, with the control tables of this one.
+// old returns a database of an old version, with the control tables of this one.
 func old(t *testing.T) *dbtest.Database {
 	t.Helper()
 	d := dbtest.Old(t)
@@ -88,7 +88,7 @@ func old(t *testing.T) *dbtest.Database {
 	return d
 }
 
-// asReader returns rows of a query as the reader sees them, one a line.
+// asReader returns the rows of a query as the reader sees them, one a line.
 func asReader(t *testing.T, db *sql.DB, query string) string {
 	t.Helper()
 	tx, err := db.Begin()
@@ -115,7 +115,7 @@ func exported(t *testing.T, db *sql.DB, release int32) string {
 	return dir
 }
 
-// TestTakeOver has releases of an old version show Table Schemas that differ in every way that they may.
+// TestTakeOver makes releases of an old version show Table Schemas that differ in every allowed way.
 func TestTakeOver(t *testing.T) {
 	db := old(t).Owner(t)
 	knowing(t, newer())
@@ -140,7 +140,7 @@ func TestTakeOver(t *testing.T) {
 		"SELECT slug, decree FROM release_2.award":                                  `(prize,none)`,
 		"SELECT key, slug, year, amount FROM release_2.subsidy":                     ``,
 		"SELECT oktmo, population FROM release_2.municipality WHERE population > 0": `(01701000,410000)`,
-		// What versions of before read is still there.
+		// What earlier versions read is still there.
 		"SELECT slug, name_en FROM release_1.person":                                                                                                    `(ivan-ivanov,"Ivan Ivanov")`,
 		"SELECT oktmo, centre_population FROM release_2.municipality WHERE oktmo = '01701305'":                                                          `(01701305,)`,
 		"SELECT collation_name FROM information_schema.columns WHERE table_schema = 'release_1' AND table_name = 'program' AND column_name = 'name_ru'": `(C)`,
@@ -172,14 +172,14 @@ func TestOldReleasesAreWritten(t *testing.T) {
 		}
 	}
 
-	// A release that is like the old one is none, although its tables would have other columns.
+	// A release equal to the old one is not a new one, although its tables would have other columns.
 	if err := Rollback(t.Context(), db, 1); err != nil {
 		t.Fatal(err)
 	}
 	if r := mustPublish(t, db, os.DirFS(dir)); r.Published || r.Release != 1 {
 		t.Errorf("published as exported: %+v", r)
 	}
-	// The package that was published then has all but the new resource, and columns that are no more.
+	// The data package published then has all but the new resource, and columns that no longer exist.
 	files := edit(t, basePackage(t), "municipality.csv", "centre_population,", "")
 	files = edit(t, files, "municipality.csv", ",2024-01-01,,,,,,act", ",2024-01-01,,,,,act")
 	files = with(files, "municipality.csv", strings.NewReplacer(
@@ -196,7 +196,7 @@ func TestOldReleasesAreWritten(t *testing.T) {
 	}
 
 	_, err := Publish(t.Context(), db, open(t, with(files, "person.csv", "slug,name_ru,name_en,name_latin,source\n")), Options{})
-	if rejected, ok := errors.AsType[*RejectedError](err); !ok || !strings.Contains(rejected.Report(), "person.csv:1: name_latin: is there twice") {
+	if rejected, ok := errors.AsType[*RejectedError](err); !ok || !strings.Contains(rejected.Report(), "person.csv:1: name_latin: appears twice") {
 		t.Errorf("a column under both names: %v", err)
 	}
 
@@ -245,7 +245,7 @@ func TestOldReleasesAreWritten(t *testing.T) {
 
 var cmpSorted = cmp.Transformer("sorted", func(list []int32) []int32 { return slices.Sorted(slices.Values(list)) })
 
-// TestOlderProgram comes back after a newer one has taken over: it changes nothing and says so.
+// TestOlderProgram comes back after a newer one took over: it changes nothing and says so.
 func TestOlderProgram(t *testing.T) {
 	db := old(t).Owner(t)
 	if err := TakeOver(t.Context(), db); err != nil {
@@ -272,7 +272,7 @@ func TestOlderProgram(t *testing.T) {
 	}
 }
 
-// TestImportAfterTakeOver loses its place to a newer program between its start and its lock.
+// TestImportAfterTakeOver is overtaken by a newer program between its start and its lock.
 func TestImportAfterTakeOver(t *testing.T) {
 	db := old(t).Owner(t)
 	if err := TakeOver(t.Context(), db); err != nil {
@@ -290,7 +290,7 @@ func TestImportAfterTakeOver(t *testing.T) {
 	}
 }
 
-// TestTakeOverWaitsForReaders finds a view in use, leaves everything as it is, and goes on once it is free.
+// TestTakeOverWaitsForReaders finds a view in use, changes nothing, and proceeds once it is free.
 func TestTakeOverWaitsForReaders(t *testing.T) {
 	db := old(t).Owner(t)
 	knowing(t, newer())
@@ -337,14 +337,14 @@ func TestTakeOverTogether(t *testing.T) {
 	}
 }
 
-// TestTakeOverRefuses has Table Schemas that releases cannot be read by.
+// TestTakeOverRefuses has Table Schemas that cannot read the releases.
 func TestTakeOverRefuses(t *testing.T) {
 	db := old(t).Owner(t)
 	for want, change := range map[string]func(s *catalogue.Schema){
-		"release 2: person.code: older releases lack it, and its Table Schema declares nothing for `missing`": func(s *catalogue.Schema) {
+		"release 2: person.code: older releases lack it, and its Table Schema declares no value for `missing`": func(s *catalogue.Schema) {
 			s.Fields = append(s.Fields, Field{Name: "code", Type: "string", Constraints: Constraints{Required: true}})
 		},
-		"release 2: person.note: it may be empty in older releases, and its Table Schema declares nothing for `missing`": func(s *catalogue.Schema) {
+		"release 2: person.note: it may be empty in older releases, and its Table Schema declares no value for `missing`": func(s *catalogue.Schema) {
 			fieldOf(s, "note").Constraints.Required = true
 		},
 		"release 2: person.note: it is of type text in older releases, and of type integer in its Table Schema": func(s *catalogue.Schema) {
@@ -366,8 +366,8 @@ func TestTakeOverRefuses(t *testing.T) {
 	}
 }
 
-// TestFingerprint tells versions apart by what views are made from: a version that drops an index or a column again is not the one
-// that had not had it.
+// TestFingerprint distinguishes versions by what views are made from: a version that drops an index or a field again differs from
+// the one before it had them.
 func TestFingerprint(t *testing.T) {
 	of := func(change func(s *catalogue.Schema)) string {
 		return fingerprintOf(changed(Schemas(), map[string]func(s *catalogue.Schema){"person": change}))
@@ -379,11 +379,11 @@ func TestFingerprint(t *testing.T) {
 	column := func(s *catalogue.Schema) { s.Fields = append(s.Fields, Field{Name: "code", Type: "string"}) }
 	removed := func(s *catalogue.Schema) { s.RemovedFields = append(s.RemovedFields, "code") }
 	if of(column) == before || of(removed) == before {
-		t.Error("a column that comes or goes is no change")
+		t.Error("a column that comes or goes does not change the fingerprint")
 	}
 }
 
-// aged makes the database as if a version before the first one had published its releases, and lets this one know the differences.
+// aged makes the database look as if an earlier version had published its releases, and gives this one the differences.
 func aged(t *testing.T, db *sql.DB) {
 	t.Helper()
 	tables := func(resource, statement string) {
@@ -400,7 +400,7 @@ func aged(t *testing.T, db *sql.DB) {
 	tables("municipality", "ALTER TABLE DROP COLUMN centre CASCADE")
 	tables("region", "ALTER TABLE ADD COLUMN flag text DEFAULT 'red'")
 	tables("adoption", "DROP TABLE CASCADE")
-	// Tables and their indexes are named after the content and what it is made of, which are others now.
+	// Tables and their indexes are named after content and definition, which have changed.
 	for _, relation := range strings.Fields(one[string](t, db, `SELECT string_agg(CAST(c.relkind AS text) || c.relname, ' ')
 		FROM pg_class AS c WHERE c.relnamespace = 'store'::regnamespace AND c.relkind IN ('r', 'i')`)) {
 		kind, name := map[byte]string{'r': "TABLE", 'i': "INDEX"}[relation[0]], relation[1:]
@@ -443,7 +443,7 @@ func acquire(t *testing.T, h *hub.Hub, number int32) *hub.Release {
 	return r
 }
 
-// changes returns what differs between two releases: fields of rows, and numbers of rows.
+// changes returns the differences between two releases: fields of rows, and numbers of rows.
 func changes(t *testing.T, r *hub.Release, from, to int32) (rows []string, counts []hub.RowChangeCount) {
 	t.Helper()
 	d, err := r.Compare(t.Context(), from, to, nil, nil)
@@ -488,7 +488,7 @@ func people(t *testing.T, r *hub.Release) string {
 	return strings.Join(names, ", ")
 }
 
-// TestHubReadsOldReleases answers from, and compares, releases of a version that knew less and other names.
+// TestHubReadsOldReleases answers from, and compares, releases of a version that had fewer and differently named fields.
 func TestHubReadsOldReleases(t *testing.T) {
 	d := old(t)
 	db := d.Owner(t)
@@ -541,7 +541,7 @@ func TestHubReadsOldReleases(t *testing.T) {
 	}
 }
 
-// TestRunningHub goes on answering while a newer version takes over and publishes what it cannot read.
+// TestRunningHub keeps answering while a newer version takes over and publishes releases that it cannot read.
 func TestRunningHub(t *testing.T) {
 	d := old(t)
 	db := d.Owner(t)

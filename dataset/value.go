@@ -13,20 +13,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// MaxDigits is how many digits a number may have.
 const MaxDigits = 38
 
-// flaw is what is wrong with a cell.
+// flaw is what is wrong with a cell. Its code is one of a problem.
 type flaw struct{ code, message string }
 
-// cellParser turns the cells of one field into canonical values: equal values have equal text, and PostgreSQL gives the
-// text back as it was.
+// cellParser turns the cells of one field into canonical values: equal values have equal text, and PostgreSQL returns exactly that
+// text.
 type cellParser struct {
 	field            *Field
 	maxLength        int
 	minimum, maximum *big.Rat
 
-	// Neighbouring rows often agree, above all in sorted files.
+	// The last cell: neighbouring rows often agree, above all in sorted files.
 	lastCell, lastValue string
 }
 
@@ -43,7 +42,7 @@ func bound[S ~string](text S) *big.Rat {
 	}
 	r, ok := new(big.Rat).SetString(string(text))
 	if !ok {
-		panic(fmt.Sprintf("dataset: %q in a Table Schema is no number", text))
+		panic(fmt.Sprintf("dataset: %q in a Table Schema is not a number", text))
 	}
 	return r
 }
@@ -79,7 +78,7 @@ func (p *cellParser) convert(cell string) (value, message string) {
 	switch p.field.Type {
 	case "integer":
 		if value, message = Decimal(cell); message != "" || strings.Contains(cell, ".") {
-			return "", "is no integer: write digits only, such as 1500"
+			return "", "is not an integer: write digits only, such as 1500"
 		}
 		if _, err := strconv.ParseInt(value, 10, 32); err != nil {
 			return "", "is too large: integers go from -2147483648 to 2147483647"
@@ -89,25 +88,25 @@ func (p *cellParser) convert(cell string) (value, message string) {
 		return Decimal(cell)
 	case "boolean":
 		if cell != "true" && cell != "false" {
-			return "", "is no boolean: write true or false"
+			return "", "is not a boolean: write true or false"
 		}
 		return cell, ""
 	case "date":
 		if !isDate(time.DateOnly, cell) {
-			return "", "is no date: write YYYY-MM-DD, a day that exists"
+			return "", "is not a date: write YYYY-MM-DD, a day that exists"
 		}
 		return cell, ""
 	}
 	if p.field.Format == "uri" && !isWebAddress(cell) {
-		return "", "is no web address: write it from https:// or http:// on, without spaces"
+		return "", "is not a web address: begin it with https:// or http://, without spaces"
 	}
 	if p.field.Scalar == "PartialDate" && !isPartialDate(cell) {
-		return "", "is no date: write YYYY, YYYY-MM or YYYY-MM-DD, one that exists"
+		return "", "is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, one that exists"
 	}
 	return cell, ""
 }
 
-// constrain returns how a value breaks the constraints of its field, "" if it does not.
+// constrain returns how a value violates the constraints of its field, empty if it does not.
 func (p *cellParser) constrain(value string) string {
 	c := &p.field.Constraints
 	if len(c.Enum) > 0 && !slices.Contains(c.Enum, value) {
@@ -129,10 +128,10 @@ func (p *cellParser) constrain(value string) string {
 	return ""
 }
 
-// Decimal returns a number in canonical form, without signs and zeros that mean nothing, or says what is wrong with it. A
-// number in that form is returned as it is, without an allocation.
+// Decimal returns a number in canonical form, without redundant signs and zeros, or what is wrong with it. A canonical number is
+// returned unchanged, without an allocation.
 func Decimal(cell string) (value, message string) {
-	const wrong = "is no number: write digits and a decimal point, such as 1500 or -0.25"
+	const wrong = "is not a number: write digits and a decimal point, such as 1500 or -0.25"
 	digits, negative := strings.CutPrefix(cell, "-")
 	if !negative {
 		digits = strings.TrimPrefix(digits, "+")
@@ -171,7 +170,7 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// isDate reports whether a day, month or year exists. PostgreSQL knows no year 0.
+// isDate reports whether a day, month or year exists. PostgreSQL has no year 0.
 func isDate(layout, cell string) bool {
 	t, err := time.Parse(layout, cell)
 	return err == nil && t.Year() > 0
@@ -189,7 +188,7 @@ func isWebAddress(cell string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != ""
 }
 
-// CheckText says what is wrong with the characters of a text of the field, nothing if they can stay.
+// CheckText returns what is wrong with the characters of a text of the field, empty if nothing is.
 func CheckText(f *Field, text string) string {
 	if flaw := checkText(text, maxLength, f.Multiline); flaw != nil {
 		return flaw.message
@@ -197,7 +196,7 @@ func CheckText(f *Field, text string) string {
 	return ""
 }
 
-// checkText refuses what no text of the length and as many lines may hold.
+// checkText refuses text that is too long, padded with white space or has forbidden characters or lines.
 func checkText(text string, maxLength int, multiline bool) *flaw {
 	if f := checkCharacters(text); f != nil {
 		return f

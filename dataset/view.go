@@ -11,7 +11,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// column is a column of a table of schema store, which may have been made by earlier Table Schemas.
+// column is a column of a table of schema store, which earlier Table Schemas may have made.
 type column struct {
 	name      string
 	sqlType   string
@@ -19,7 +19,7 @@ type column struct {
 	required  bool
 }
 
-// storedColumns reads what tables of schema store are made of, by table. Anyone may ask for it.
+// storedColumns returns the columns of tables of schema store, by table. Any role may call it.
 func storedColumns(ctx context.Context, tx *sql.Tx, tables []string) (map[string][]column, error) {
 	const query = `-- name: dataset.stored_columns
 		SELECT c.relname, a.attname, format_type(a.atttypid, NULL), coalesce(l.collname, ''), a.attnotnull
@@ -46,9 +46,9 @@ func storedColumns(ctx context.Context, tx *sql.Tx, tables []string) (map[string
 	return stored, rows.Err()
 }
 
-// createView returns the statement that shows a table under the name of the resource in the schema of a release, with the
-// columns of the Table Schema. What else the table holds follows them, for hubs of the version before that still run. Without a
-// table, which a release of before the resource does not have, no row is shown.
+// createView returns the SQL that shows a table under the name of the resource in the schema of a release, with the columns of the
+// Table Schema. Other columns of the table follow, for running hubs of the earlier version. Without a table, as in releases older
+// than the resource, the view is empty.
 func (s *Schema) createView(schema, table string, stored map[string][]column) (string, error) {
 	from, columns := " WHERE false", stored[table]
 	if table != "" {
@@ -73,8 +73,7 @@ func (s *Schema) createView(schema, table string, stored map[string][]column) (s
 	return fmt.Sprintf("CREATE VIEW %s.%s AS SELECT %s%s", quote(schema), quote(s.Name), strings.Join(list, ", "), from), nil
 }
 
-// asPublished reports whether the fields are the columns of the table in their order, so that its canonical CSV is the one
-// that was published.
+// asPublished reports whether the fields are the columns of the table in order, so that its canonical CSV is the published one.
 func (s *Schema) asPublished(columns []column) bool {
 	shown, err := s.show(columns, true)
 	if err != nil || len(shown) != len(columns) {
@@ -88,7 +87,6 @@ func (s *Schema) asPublished(columns []column) bool {
 	return true
 }
 
-// shownColumn is a column of a view.
 type shownColumn struct{ name, value string }
 
 func (c shownColumn) String() string {
@@ -98,7 +96,7 @@ func (c shownColumn) String() string {
 	return c.value + " AS " + quote(c.name)
 }
 
-// show lists the columns of the Table Schema as a table with the columns has them. Where no row is shown, fields need no value.
+// show lists the columns of the Table Schema as selected from a table with the columns. If the view is empty, fields need no value.
 func (s *Schema) show(columns []column, rows bool) ([]shownColumn, error) {
 	shown := make([]shownColumn, 0, len(s.Fields)+1)
 	for i := range s.Fields {
@@ -122,13 +120,13 @@ func (s *Schema) show(columns []column, rows bool) ([]shownColumn, error) {
 	return append(shown, shownColumn{generatedKey, `(` + strings.Join(parts, ` || '/' || `) + `) COLLATE "C"`}), nil
 }
 
-// valueOf writes what a field is of the rows of a table with the columns.
+// valueOf returns the SQL of a field, given the columns of its table.
 func valueOf(f *Field, columns []column, rows bool) (string, error) {
 	stored := find(f, columns)
 	switch {
 	case stored == nil:
 		if rows && f.Constraints.Required && f.Missing == "" {
-			return "", errors.New("older releases lack it, and its Table Schema declares nothing for `missing`")
+			return "", errors.New("older releases lack it, and its Table Schema declares no value for `missing`")
 		}
 		return absent(f), nil
 	case stored.sqlType != baseType(f):
@@ -137,7 +135,7 @@ func valueOf(f *Field, columns []column, rows bool) (string, error) {
 	value := quote(stored.name)
 	if f.Constraints.Required && !stored.required {
 		if f.Missing == "" {
-			return "", errors.New("it may be empty in older releases, and its Table Schema declares nothing for `missing`")
+			return "", errors.New("it may be empty in older releases, and its Table Schema declares no value for `missing`")
 		}
 		value = "coalesce(" + value + ", " + absent(f) + ")"
 	}
@@ -147,7 +145,7 @@ func valueOf(f *Field, columns []column, rows bool) (string, error) {
 	return value, nil
 }
 
-// find returns the column that holds the field, under its name or a former one, nil if there is none.
+// find returns the column of the field, under its name or a former one, nil if there is none.
 func find(f *Field, columns []column) *column {
 	for _, name := range append([]string{f.Name}, f.FormerNames...) {
 		if i := slices.IndexFunc(columns, func(c column) bool { return c.name == name }); i >= 0 {
@@ -157,7 +155,7 @@ func find(f *Field, columns []column) *column {
 	return nil
 }
 
-// absent writes the value of a field that a table lacks.
+// absent returns the SQL value of a field that a table lacks.
 func absent(f *Field) string {
 	value := "NULL"
 	if f.Missing != "" {
@@ -170,7 +168,7 @@ func absent(f *Field) string {
 	return value
 }
 
-// shownAs names the view of a resource in a release.
+// shownAs is the SQL name of a resource's view in a release.
 func shownAs(release int32, resource string) string {
 	return quote(releaseSchema(release)) + "." + quote(resource)
 }

@@ -23,7 +23,7 @@ func (a *Adoption) ID() string { return globalID("adoption", a.Key()) }
 // IsNode marks the row as a node.
 func (*Adoption) IsNode() {}
 
-// AdoptionStatus: how far the adoption of a practice came.
+// AdoptionStatus: progress of the adoption of a practice.
 type AdoptionStatus string
 
 // Adoptions is the table of resource adoption.

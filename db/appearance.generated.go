@@ -24,7 +24,7 @@ func (a *Appearance) ID() string { return globalID("appearance", a.Key()) }
 // IsNode marks the row as a node.
 func (*Appearance) IsNode() {}
 
-// AppearanceRole: part that a person had at a forum.
+// AppearanceRole: role of a person at a forum.
 type AppearanceRole string
 
 // Appearances is the table of resource appearance.

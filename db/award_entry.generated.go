@@ -36,7 +36,7 @@ func (a *AwardEntry) label(Lang) string {
 	return *a.ProjectTitle
 }
 
-// EntryStatus: how far an entry came in its season.
+// EntryStatus: result of an entry in its season.
 type EntryStatus string
 
 // AwardEntries is the table of resource award_entry.

@@ -35,7 +35,7 @@ func (*Municipality) IsNode() {}
 // label is what the row is called.
 func (m *Municipality) label(l Lang) string { return m.Name(l) }
 
-// MunicipalityKind: kind of a municipality, after article 10 of federal law 131-FZ, and what else has its place in the classifier.
+// MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
 type MunicipalityKind string
 
 // Municipalities is the table of resource municipality.

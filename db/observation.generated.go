@@ -25,7 +25,7 @@ func (o *Observation) ID() string { return globalID("observation", o.Key()) }
 // IsNode marks the row as a node.
 func (*Observation) IsNode() {}
 
-// ObservationStatus: quality of an observed value, after the SDMX code list CL_OBS_STATUS.
+// ObservationStatus: quality of an observed value, by the SDMX code list CL_OBS_STATUS.
 type ObservationStatus string
 
 // Observations is the table of resource observation.

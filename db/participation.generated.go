@@ -26,7 +26,7 @@ func (p *Participation) ID() string { return globalID("participation", p.Key()) 
 // IsNode marks the row as a node.
 func (*Participation) IsNode() {}
 
-// ParticipationRole: part that a place or person had in a cohort.
+// ParticipationRole: role of a place or person in a cohort.
 type ParticipationRole string
 
 // Participations is the table of resource participation.

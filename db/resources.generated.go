@@ -33,7 +33,7 @@ var resources = map[string]resource{
 	Sources.name:          Sources,
 }
 
-// referenced are the tables that a release keeps in memory, if they are not too large.
+// referenced are the cached tables, if they are not too large.
 var referenced = []resource{
 	FederalDistricts,
 	Regions,
@@ -48,7 +48,7 @@ var referenced = []resource{
 	Sources,
 }
 
-// links are the resources whose rows are no nodes: each ties rows of others together.
+// links are the resources whose rows are not nodes: they link rows of others.
 var links = []layout{
 	{
 		name: "change_event_municipality", key: []string{"change_event", "municipality", "side"},

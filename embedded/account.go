@@ -14,14 +14,13 @@ import (
 	"syscall"
 )
 
-// account is the user that PostgreSQL runs as.
+// account is the user that runs PostgreSQL.
 type account struct {
 	name string
-	cred *syscall.Credential // nil is the hub's own user
+	cred *syscall.Credential // nil for the hub's own user
 }
 
-// account chooses the user: the hub's own or, since PostgreSQL refuses root, the one who owns the cluster, else
-// postgres, else nobody.
+// account chooses the user: the hub's own or, since PostgreSQL refuses root, the owner of the cluster, else postgres, else nobody.
 func (d dataDir) account() (account, error) {
 	if os.Geteuid() != 0 {
 		return account{}, nil
@@ -53,8 +52,8 @@ func (d dataDir) account() (account, error) {
 		"run the hub as an ordinary user")
 }
 
-// command returns a command that runs as the account, in a process group of its own: Ctrl-C at the terminal then
-// reaches the hub alone, which stops PostgreSQL when it has finished with it.
+// command returns a command that runs as the account, in its own process group: Ctrl-C at the terminal reaches only the hub, which
+// stops PostgreSQL when it no longer needs it.
 func (a account) command(dir, path string, args ...string) *exec.Cmd {
 	cmd := exec.Command(path, args...)
 	cmd.Dir = dir
@@ -63,7 +62,7 @@ func (a account) command(dir, path string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// environ is the hub's environment less what would change PostgreSQL's settings or the language of its messages.
+// environ is the hub's environment without variables that change PostgreSQL's settings or the language of its messages.
 func environ() []string {
 	env := []string{}
 	for _, kv := range os.Environ() {
@@ -74,7 +73,7 @@ func environ() []string {
 	return append(env, "LC_ALL=C")
 }
 
-// own gives a file or a whole tree to the account.
+// own makes the account the owner of a file or a tree.
 func (a account) own(path string) error {
 	if a.cred == nil {
 		return nil
@@ -87,7 +86,7 @@ func (a account) own(path string) error {
 	})
 }
 
-// mayUse checks that the account can run the programs and enter the data directory, by doing so.
+// mayUse checks by trying that the account can run the programs and enter the data directory.
 func (a account) mayUse(ctx context.Context, binDir, dataDir string) error {
 	if a.cred == nil {
 		return nil
@@ -114,7 +113,7 @@ func (a account) mayUse(ctx context.Context, binDir, dataDir string) error {
 		a.name, cmd.Path, dataDir, withOutput(err, out))
 }
 
-// closedPart returns the outermost part of the path whose mode bits keep the account out; empty if none does.
+// closedPart returns the outermost part of the path that the account may not enter by its mode bits; empty if there is none.
 func (a account) closedPart(path string) string {
 	if parent := filepath.Dir(path); parent != path {
 		if closed := a.closedPart(parent); closed != "" {

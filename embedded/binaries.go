@@ -13,13 +13,13 @@ import (
 	"strings"
 )
 
-// The major versions of PostgreSQL that the hub is made for.
+// The supported major versions of PostgreSQL.
 const (
 	oldestMajor = 15
 	newestMajor = 18
 )
 
-// distributionDirs are where packages put PostgreSQL.
+// distributionDirs are where distributions install PostgreSQL.
 var distributionDirs = []string{
 	"/usr/lib/postgresql/*/bin",          // Debian, Ubuntu
 	"/usr/pgsql-*/bin",                   // Red Hat
@@ -28,9 +28,8 @@ var distributionDirs = []string{
 	"/usr/local/pgsql/bin",               // built from source
 }
 
-// FindBinaries returns the folder with initdb and postgres, and their version, such as "18.4". It looks in binDir
-// alone if that is given; else beside the running program, in PATH and in the usual folders of distributions, of which
-// the highest version wins.
+// FindBinaries returns the folder with initdb and postgres, and their version, such as "18.4". It looks only in binDir if that is
+// given; else beside the running program, in PATH, and in the usual folders of distributions, where the highest version wins.
 func FindBinaries(ctx context.Context, binDir string) (dir, version string, err error) {
 	if binDir != "" {
 		return binariesIn(ctx, binDir)
@@ -52,7 +51,7 @@ func FindBinaries(ctx context.Context, binDir string) (dir, version string, err 
 		}
 	}
 	for _, pattern := range distributionDirs {
-		candidates, _ := filepath.Glob(pattern) // the patterns are well formed
+		candidates, _ := filepath.Glob(pattern) // the patterns are valid
 		for _, candidate := range candidates {
 			try(candidate)
 		}
@@ -76,7 +75,7 @@ func notFound(unusable []string) error {
 	return errors.New(msg)
 }
 
-// besideProgram is where `make build` puts PostgreSQL.
+// besideProgram is the folder where `make build` puts PostgreSQL.
 func besideProgram() string {
 	exe, err := os.Executable()
 	if err == nil {
@@ -118,7 +117,7 @@ func binariesIn(ctx context.Context, folder string) (dir, version string, err er
 	cmd.Env = environ()
 	out, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
-		return "", "", ctx.Err() // the program was killed, whatever it says
+		return "", "", ctx.Err() // the program was killed
 	}
 	if err != nil {
 		return "", "", fmt.Errorf("%s does not run: %w", cmd.Path, withOutput(err, out))
@@ -133,7 +132,7 @@ func binariesIn(ctx context.Context, folder string) (dir, version string, err er
 
 var versionPattern = regexp.MustCompile(`\(PostgreSQL\) (\d+\S*)`)
 
-// versionIn reads the output of `postgres --version`, such as "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)".
+// versionIn parses the output of `postgres --version`, such as "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)".
 func versionIn(output string) string {
 	m := versionPattern.FindStringSubmatch(output)
 	if m == nil {
@@ -142,7 +141,7 @@ func versionIn(output string) string {
 	return m[1]
 }
 
-// majorOf returns 18 for "18.4" and "18beta1", and 0 for what is no version.
+// majorOf returns 18 for "18.4" and "18beta1", and 0 for an invalid version.
 func majorOf(version string) int {
 	end := strings.IndexFunc(version, func(r rune) bool { return r < '0' || r > '9' })
 	if end < 0 {

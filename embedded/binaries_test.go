@@ -103,11 +103,11 @@ func TestComplaintIn(t *testing.T) {
 		},
 		{
 			"2026-01-01 [7] PANIC:  could not write to file \"pg_wal/x\": No space left on device\n2026-01-01 [6] LOG:  database system is shut down\n",
-			"the disk is full: free some room (PANIC:  could not write to file \"pg_wal/x\": No space left on device)",
+			"the disk is full: free some space (PANIC:  could not write to file \"pg_wal/x\": No space left on device)",
 		},
 		{
 			"2026-01-01 [7] LOG:  could not write file: No space left on device\n2026-01-01 [6] FATAL:  the database system is shutting down\n",
-			"the disk is full: free some room (LOG:  could not write file: No space left on device)",
+			"the disk is full: free some space (LOG:  could not write file: No space left on device)",
 		},
 		{"initdb: error: invalid locale name \"x\"\ninitdb: hint: none\n", "error: invalid locale name \"x\""},
 	} {

@@ -30,10 +30,10 @@ func (d dataDir) ensureCluster(ctx context.Context, o Options, binDir, version s
 	const aside = "move the data directory aside and import again"
 	text, err := os.ReadFile(filepath.Join(d.cluster(), "PG_VERSION"))
 	if err != nil {
-		return fmt.Errorf("%s is no cluster of PostgreSQL (%w): %s", d.cluster(), err, aside)
+		return fmt.Errorf("%s is not a PostgreSQL cluster (%w): %s", d.cluster(), err, aside)
 	}
 	if have := strings.TrimSpace(string(text)); majorOf(have) != majorOf(version) {
-		return fmt.Errorf("%s is of PostgreSQL %s, but %s is PostgreSQL %s: name a folder with version %s with "+
+		return fmt.Errorf("%s was made by PostgreSQL %s, but %s is PostgreSQL %s: name a folder with version %s with "+
 			"--postgres-bin, or %s", d.cluster(), have, binDir, version, have, aside)
 	}
 	if _, err := os.Stat(d.password()); err != nil {
@@ -47,13 +47,12 @@ func (d dataDir) ensureCluster(ctx context.Context, o Options, binDir, version s
 	return nil
 }
 
-// escapeGlob quotes what filepath.Glob would take for a pattern.
+// escapeGlob escapes the special characters of filepath.Glob.
 func escapeGlob(path string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
 }
 
-// initdb makes the cluster in a folder beside its place and renames it when it is complete, so that a hub that is
-// killed meanwhile leaves no half of a cluster.
+// initdb makes the cluster in a temporary folder and renames it when complete, so that a killed hub leaves no half-made cluster.
 func (d dataDir) initdb(ctx context.Context, o Options, binDir string, acct account) error {
 	begun := time.Now()
 	if err := d.ensurePassword(); err != nil {
@@ -68,7 +67,7 @@ func (d dataDir) initdb(ctx context.Context, o Options, binDir string, acct acco
 	if err != nil {
 		return fmt.Errorf("cannot read the database password: %w", err)
 	}
-	// The account may not read the hub's own file.
+	// The account may not be able to read the hub's own file.
 	pwfile := filepath.Join(tmp, "password")
 	if err := os.WriteFile(pwfile, password, 0o600); err != nil {
 		return fmt.Errorf("cannot make a cluster: %w", err)

@@ -34,7 +34,7 @@ func TestVersionMismatch(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := Start(t.Context(), options(d.dir))
-	wantError(t, err, "is no cluster", "move the data directory aside")
+	wantError(t, err, "is not a PostgreSQL cluster", "move the data directory aside")
 	if err := os.WriteFile(filepath.Join(d.cluster(), "PG_VERSION"), []byte("14\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestOrdinaryUser(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
 	program := filepath.Join(filepath.Dir(d.dir), "hub")
-	copyFile(t, os.Args[0], program) // out of a directory that is closed to others
+	copyFile(t, os.Args[0], program) // the original may be in a directory closed to others
 	acct, err := dataDir{"/nonexistent"}.account()
 	if err != nil {
 		t.Fatal(err)

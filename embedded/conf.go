@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// conf suits a laptop that also runs the hub. What it does not set is PostgreSQL's default; ALTER SYSTEM overrules it.
+// conf suits a laptop that also runs the hub. Other settings are PostgreSQL's defaults; ALTER SYSTEM overrides them.
 const conf = `# Written by govhub at each start. To change a setting for good, use ALTER SYSTEM.
 listen_addresses = '127.0.0.1'
 port = %d
@@ -25,7 +25,7 @@ log_min_error_statement = panic		# statements hold data
 client_connection_check_interval = %s
 `
 
-// volatileConf trades the cluster's life for speed. Commits still outlive a killed server, but not a crash of the machine.
+// volatileConf trades durability for speed. Commits survive a killed server, but not a crash of the machine.
 const volatileConf = `
 fsync = off
 full_page_writes = off
@@ -34,7 +34,7 @@ full_page_writes = off
 func (d dataDir) writeConf(acct account, port int, volatile bool) error {
 	sockets := ""
 	if d.socketFits() {
-		sockets = `"` + strings.ReplaceAll(d.cluster(), `"`, `""`) + `"` // an element of a list
+		sockets = `"` + strings.ReplaceAll(d.cluster(), `"`, `""`) + `"` // as an element of a list
 	}
 	text := fmt.Sprintf(conf, port, quote(sockets), connectionCheck)
 	if volatile {
@@ -46,7 +46,7 @@ func (d dataDir) writeConf(acct account, port int, volatile bool) error {
 	return nil
 }
 
-// quote makes a string constant of a configuration file.
+// quote quotes a string for a configuration file.
 func quote(s string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `''`).Replace(s) + "'"
 }

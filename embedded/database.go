@@ -10,7 +10,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// prepareDatabase makes the database of a new cluster, and mends the indexes of an old one.
+// prepareDatabase makes the database of a new cluster, and repairs the indexes of an old one.
 func prepareDatabase(ctx context.Context, dsn string, log *slog.Logger) error {
 	if err := ensureDatabase(ctx, dsn); err != nil {
 		return fmt.Errorf("cannot make the database %s: %w", role, err)
@@ -21,7 +21,6 @@ func prepareDatabase(ctx context.Context, dsn string, log *slog.Logger) error {
 	return nil
 }
 
-// ping reports whether the database answers.
 func ping(ctx context.Context, dsn string) error {
 	pool, err := sql.Open("postgres", dsn)
 	if err != nil {
@@ -61,8 +60,8 @@ func ensureDatabase(ctx context.Context, dsn string) error {
 const roleExistsSQL = `-- name: EmbeddedRoleExists
 select exists (select from pg_roles where rolname = $1)`
 
-// ensureLogin makes a login of a role. It may connect to the database govhub alone, and make nothing there, not even for a while.
-// The log leaves out the errors of its statements, of which the hub is told.
+// ensureLogin makes a login for a role. It may connect only to the database govhub, and create nothing there, not even temporary
+// tables. The server log leaves out errors of its queries, which the hub gets.
 func ensureLogin(ctx context.Context, dsn, name, password string) error {
 	pool, err := sql.Open("postgres", dsn)
 	if err != nil {
@@ -95,9 +94,8 @@ where c.collversion <> pg_collation_actual_version(c.oid)`
 const reindexSQL = `-- name: EmbeddedReindex
 reindex database govhub`
 
-// refreshCollations rebuilds the indexes if they were made with another version of ICU, which may order text
-// differently: two builds of one PostgreSQL, such as npm's and the distribution's, differ in it. PostgreSQL itself only
-// warns, and then misses rows.
+// refreshCollations rebuilds indexes that were made with another version of ICU, which may order text differently: two builds of the
+// same PostgreSQL, such as npm's and the distribution's, may differ. PostgreSQL only warns, and then misses rows.
 func refreshCollations(ctx context.Context, dsn string, log *slog.Logger) error {
 	pool, err := sql.Open("postgres", dsn)
 	if err != nil {

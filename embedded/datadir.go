@@ -15,12 +15,12 @@ import (
 	"time"
 )
 
-// role names the superuser of the cluster, and the database it owns.
+// role is the superuser of the cluster, and the name of its database.
 const role = "govhub"
 
 // dataDir is the hub's data directory.
 type dataDir struct {
-	dir string // absolute and free of symlinks, as the kernel shows the directory of a process
+	dir string // absolute and without symlinks, as the kernel shows the directory of a process
 }
 
 func (d dataDir) lock() string     { return filepath.Join(d.dir, "lock") }
@@ -33,8 +33,8 @@ func (d dataDir) log() string      { return filepath.Join(d.dir, "postgres.log")
 func (d dataDir) conf() string     { return filepath.Join(d.cluster(), "postgresql.conf") }
 func (d dataDir) pidFile() string  { return filepath.Join(d.cluster(), "postmaster.pid") }
 
-// openDataDir makes the directory if needed. It stays open to other users, because PostgreSQL may have to run as one of
-// them; what is secret in it is not.
+// openDataDir makes the directory if needed. Other users may enter it, because PostgreSQL may run as one of them; secret files in
+// it are closed to them.
 func openDataDir(dir string) (dataDir, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return dataDir{}, fmt.Errorf("cannot make the data directory: %w: choose another with --data-dir", err)
@@ -53,11 +53,11 @@ func resolveDataDir(dir string) (dataDir, error) {
 	return dataDir{dir}, nil
 }
 
-// dsn returns the URL of the database of the server on the port.
+// dsn returns the URL of the database on the server's port.
 func (d dataDir) dsn(port int) (string, error) {
 	password, err := os.ReadFile(d.password())
 	if err != nil {
-		return "", fmt.Errorf("cannot read the database password: %w: be the user that runs the hub", err)
+		return "", fmt.Errorf("cannot read the database password: %w: run this as the user that runs the hub", err)
 	}
 	return d.address(port, url.UserPassword(role, strings.TrimSpace(string(password)))), nil
 }
@@ -77,13 +77,13 @@ func (d dataDir) address(port int, login *url.Userinfo) string {
 	return dsn.String()
 }
 
-// socketFits reports whether a Unix socket in the cluster's directory can be used. It saves a third of the time of a
-// small statement, but systems limit its path to 103 bytes or little more, and lib/pq takes a comma for a second host.
+// socketFits reports whether a Unix socket in the cluster's directory can be used. It saves a third of the time of a small query, but
+// systems limit its path to about 103 bytes, and lib/pq takes a comma for a second host.
 func (d dataDir) socketFits() bool {
 	return len(d.cluster()+"/.s.PGSQL.65535") <= 103 && !strings.Contains(d.cluster(), ",")
 }
 
-// ensurePassword makes the password of a new cluster. A file left by an initdb that did not finish will do.
+// ensurePassword makes the password of a new cluster. A file left by an unfinished initdb is reused.
 func (d dataDir) ensurePassword() error {
 	if _, err := os.Stat(d.password()); err == nil {
 		return nil
@@ -96,10 +96,10 @@ func (d dataDir) ensurePassword() error {
 	return nil
 }
 
-// pidFile is what PostgreSQL says about itself in postmaster.pid.
+// pidFile is the content of postmaster.pid.
 type pidFile struct {
 	pid, port int
-	ready     bool // takes connections
+	ready     bool // accepts connections
 }
 
 func (d dataDir) readPidFile() (pidFile, error) {
@@ -109,7 +109,7 @@ func (d dataDir) readPidFile() (pidFile, error) {
 	}
 	// Lines: pid, data directory, start time, port, socket directory, listen address, shared memory, status.
 	lines := strings.Split(string(text), "\n")
-	for len(lines) < 8 { // not yet complete
+	for len(lines) < 8 { // incomplete
 		lines = append(lines, "")
 	}
 	var p pidFile
@@ -119,7 +119,7 @@ func (d dataDir) readPidFile() (pidFile, error) {
 	return p, nil
 }
 
-// writeFile writes a file of the account's, mode 0600, all or nothing.
+// writeFile writes a file owned by the account, mode 0600, atomically.
 func writeFile(path, text string, owner account) error {
 	tmp := path + ".tmp"
 	if err := os.WriteFile(tmp, []byte(text), 0o600); err != nil {
@@ -131,8 +131,8 @@ func writeFile(path, text string, owner account) error {
 	return os.Rename(tmp, path)
 }
 
-// Attach returns the DSN of the PostgreSQL that runs on the data directory, which may end at any time: to use it for long, Start
-// with Options.Shared. It returns ErrNotRunning if there is none.
+// Attach returns the DSN of the PostgreSQL that runs on the data directory. It may end at any time; for longer use, call Start with
+// Options.Shared. Attach returns ErrNotRunning if there is none.
 func Attach(ctx context.Context, dir string) (dsn string, err error) {
 	d, err := resolveDataDir(dir)
 	if errors.Is(err, os.ErrNotExist) {
@@ -148,9 +148,9 @@ func Attach(ctx context.Context, dir string) (dsn string, err error) {
 	return d.dsn(port)
 }
 
-// running returns the port of the server of the cluster when it answers. It returns ErrNotRunning if there is none. A hub of a
-// version without keepers, which the caller may want to look for, runs its server itself. A hub that only starts holds the same lock,
-// and the pid file may be that of a server which died before: its pid is no server's, or another process's.
+// running returns the port of the cluster's server once it answers, or ErrNotRunning. A hub of a version without keepers runs its
+// server itself; callers may want to look for it. A hub that is still starting holds the same lock, and the pid file may be that
+// of a dead server: its pid is free, or another process's.
 func (d dataDir) running(ctx context.Context, before bool) (port int, err error) {
 	for end := time.Now().Add(grace); ; time.Sleep(10 * time.Millisecond) {
 		kept, err := held(d.keeper())
@@ -165,7 +165,7 @@ func (d dataDir) running(ctx context.Context, before bool) (port int, err error)
 		case !kept || errors.Is(err, os.ErrNotExist):
 			return 0, fmt.Errorf("%s: %w", d.dir, ErrNotRunning)
 		case err != nil:
-			return 0, fmt.Errorf("cannot ask after the hub's PostgreSQL: %w: be the user that runs the hub", err)
+			return 0, fmt.Errorf("cannot check the hub's PostgreSQL: %w: run this as the user that runs the hub", err)
 		}
 		dsn, err := d.dsn(pf.port)
 		if err != nil {

@@ -6,18 +6,18 @@
 //	users           held, together, by all programs that use the cluster: the hub, and commands
 //	turn            held by the program that looks for a server or starts one
 //	keeper          held by the keeper of a running server
-//	password        of the role govhub; mode 0600
-//	postgres/       the cluster; its configuration is written anew at each start
-//	postgres.log    what the server said since its last start, or the last 4 MB of it; postgres.log.1 what it said before
-//	initdb-*/       a cluster in the making, renamed to postgres when it is complete
+//	password        of role govhub; mode 0600
+//	postgres/       the cluster; its configuration is rewritten at each start
+//	postgres.log    output of the server since its start, at most the last 4 MB; postgres.log.1 is the part before
+//	initdb-*/       an incomplete cluster, renamed to postgres when it is complete
 //
-// Start makes the cluster if there is none, ends any server that was left behind on it, and has a keeper start PostgreSQL on a
-// free loopback port and on a Unix socket in the cluster; or it joins those who use it already. PostgreSQL refuses to run as
-// root: a hub of root's runs it as the user postgres, or nobody.
+// Start makes the cluster if there is none, ends any server left behind on it, and lets a keeper start PostgreSQL on a free loopback
+// port and on a Unix socket in the cluster; or it joins the programs that already use it. PostgreSQL refuses to run as root: for root
+// it runs as the user postgres, or nobody.
 //
-// The keeper is this program again, by Main, as a process of its own. It ends the server when nobody holds the lock of users any
-// more, which the kernel sees to, however they end. On Linux the server ends with the keeper too; elsewhere the next Start does
-// that. Nothing is lost by it: commits are durable, and PostgreSQL recovers by itself.
+// The keeper is this program again, started by Main as another process. It ends the server when nobody holds the lock of users
+// any more; the kernel releases that lock however programs end. On Linux the server ends with the keeper too; elsewhere the next
+// Start ends it. Nothing is lost: commits are durable, and PostgreSQL recovers by itself.
 package embedded
 
 import (
@@ -41,16 +41,16 @@ var ErrInUse = errors.New("data directory is in use")
 // ErrNotRunning says that no PostgreSQL runs on the data directory.
 var ErrNotRunning = errors.New("no PostgreSQL is running on the data directory")
 
-// Options say where the server lives and what it is made of.
+// Options of Start.
 type Options struct {
-	DataDir  string       // the hub's data directory, made if missing
-	BinDir   string       // the folder with initdb and postgres; empty means the one FindBinaries finds
-	Logger   *slog.Logger // tells of each start and of each recovery; nil means slog.Default
-	Shared   bool         // for commands beside the hub, and each other; otherwise there is one at a time
-	Volatile bool         // for tests and nothing else: faster, but a crash of the machine ruins the cluster
+	DataDir  string       // made if missing
+	BinDir   string       // the folder with initdb and postgres; FindBinaries finds it if empty
+	Logger   *slog.Logger // logs starts and recoveries; slog.Default if nil
+	Shared   bool         // for commands, which share the server with the hub and each other; otherwise only one may run
+	Volatile bool         // only for tests: faster, but a crash of the machine ruins the cluster
 }
 
-// Server is a running PostgreSQL that this process uses.
+// Server is a running PostgreSQL used by this process. Callers must call Stop.
 type Server struct {
 	dir   dataDir
 	port  int
@@ -65,11 +65,11 @@ type Server struct {
 	stopErr error
 }
 
-// portTries bounds how often a port is lost to another program between its choice and the start of the server.
+// portTries bounds the attempts if another program takes the port between its choice and the start of the server.
 const portTries = 5
 
-// Start starts PostgreSQL on the data directory, unless it runs already, and returns when it answers. The context governs the
-// start only. Start returns ErrInUse if another hub, or this one, already runs on the data directory.
+// Start starts PostgreSQL on the data directory, unless it already runs, and returns when it answers. The context only governs
+// the start. Start returns ErrInUse if a hub already runs on the data directory.
 func Start(ctx context.Context, o Options) (_ *Server, err error) {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
@@ -110,7 +110,6 @@ func Start(ctx context.Context, o Options) (_ *Server, err error) {
 	return s, err
 }
 
-// run starts a server and returns its port.
 func (d dataDir) run(ctx context.Context, o Options) (port int, err error) {
 	begun := time.Now()
 	binDir, version, err := FindBinaries(ctx, o.BinDir)
@@ -176,11 +175,11 @@ func portFree(port int) bool {
 	return true
 }
 
-// DSN returns the URL, password included, of the database govhub for its owner.
+// DSN returns the URL of the database govhub for its owner, with the password.
 func (s *Server) DSN() string { return s.dsn }
 
-// Login lets a role log in, which it makes if need be, with a new password and without any right that it is not granted
-// elsewhere. It returns the URL of the database govhub for it. What it returned before no longer works.
+// Login gives a role a new password and the right to log in, making the role if needed; it grants nothing else. It returns the URL of
+// the database govhub for the role. Earlier URLs stop working.
 func (s *Server) Login(ctx context.Context, name string) (dsn string, err error) {
 	password := rand.Text()
 	if err := ensureLogin(ctx, s.dsn, name, password); err != nil {
@@ -192,8 +191,8 @@ func (s *Server) Login(ctx context.Context, name string) (dsn string, err error)
 // Done returns a channel that is closed when PostgreSQL has exited, after Stop or by itself.
 func (s *Server) Done() <-chan struct{} { return s.gone }
 
-// Stop stops using PostgreSQL. If nobody else uses it, that ends, which Stop waits for. It returns an error if PostgreSQL had
-// already exited by itself. Further calls do nothing and return the same.
+// Stop stops using PostgreSQL. If nobody else uses it, Stop ends it and waits. It returns an error if PostgreSQL had already exited by
+// itself. Further calls do nothing and return the same.
 func (s *Server) Stop() error {
 	s.stop.Do(func() {
 		select {
@@ -206,14 +205,14 @@ func (s *Server) Stop() error {
 	return s.stopErr
 }
 
-// release lets go of what the server holds.
+// release releases the resources of the server.
 func (s *Server) release() (err error) {
 	if s.users != nil {
 		err = s.dir.leave(s.users)
 	}
 	s.unwatch()
 	if s.hub != nil {
-		s.hub.Close() // last, so that the next hub finds everything in order
+		s.hub.Close() // last, so that the next hub finds a clean state
 	}
 	return err
 }

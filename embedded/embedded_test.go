@@ -133,8 +133,8 @@ func TestAttach(t *testing.T) {
 	wantNotRunning()
 }
 
-// TestAttachToDeadServer leaves the pid file of a server that was killed, under a hub that has not noticed: its pid is no server's,
-// or another process's.
+// TestAttachToDeadServer leaves the pid file of a killed server, under a hub that has not noticed: its pid is free, or another
+// process's.
 func TestAttachToDeadServer(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
@@ -155,7 +155,7 @@ func TestAttachToDeadServer(t *testing.T) {
 			t.Errorf("pid %d: %v, want %v", pid, err, ErrNotRunning)
 		}
 	}
-	answers(t, join(t, d)) // which starts another
+	answers(t, join(t, d)) // starts another
 	_ = s.Stop()
 }
 

@@ -17,28 +17,28 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// keeperEnv makes the program the keeper of the data directory that it names.
+// keeperEnv makes the program the keeper of the named data directory.
 const keeperEnv = "GOVHUB_POSTGRES_KEEPER"
 
-// Main takes the program over if Start runs it as the keeper of a server. A program that calls Start calls Main before
-// anything else.
+// Main runs the keeper of a server if Start started the program as one. A program that calls Start must call Main before anything
+// else.
 func Main() {
 	if dir := os.Getenv(keeperEnv); dir != "" {
 		os.Exit(keep(dataDir{dir}, os.Args[1:]))
 	}
 }
 
-// lockedFile is the file descriptor at which a keeper finds its lock.
+// lockedFile is the file descriptor of the keeper's lock.
 const lockedFile = 3
 
-// keep runs PostgreSQL for as long as any program uses it, in a process of its own: that way it does not matter which of them
-// ends first, or how. What the server says goes to the log.
+// keep runs PostgreSQL as long as any program uses it, in its own process, so that it does not matter which program ends first,
+// or how. The output of the server goes to the log.
 func keep(d dataDir, args []string) int {
 	unix.CloseOnExec(lockedFile)
 	if len(args) != 1 {
 		return 2
 	}
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP) // which are for the users
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP) // meant for the users
 	log := &boundedLog{path: d.log(), max: maxLog}
 	if err := runFor(d, args[0], log); err != nil {
 		fmt.Fprintln(log, "govhub:", err)
@@ -73,7 +73,7 @@ func runFor(d dataDir, path string, log io.Writer) error {
 	go func() {
 		users, err := openLock(d.users())
 		if err == nil {
-			err = flock(users, unix.LOCK_EX) // kept until the end, so that who comes now waits for it
+			err = flock(users, unix.LOCK_EX) // kept until the end, so that newcomers wait for it
 		}
 		if err != nil {
 			failed <- err
@@ -90,7 +90,7 @@ func runFor(d dataDir, path string, log io.Writer) error {
 	}
 	select {
 	case <-written:
-	case <-time.After(time.Second): // a backend outlives its killed server
+	case <-time.After(time.Second): // a backend may outlive its killed server
 	}
 	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); ok && status.Signaled() {
 		err = errors.Join(err, fmt.Errorf("PostgreSQL was ended by %s", status.Signal()))
@@ -98,11 +98,11 @@ func runFor(d dataDir, path string, log io.Writer) error {
 	return err
 }
 
-// maxLog bounds the server's log, of which there are two parts at most.
+// maxLog bounds the server's log, which has at most two parts.
 const maxLog = 4 << 20
 
-// boundedLog appends to a file, which it puts aside in the place of an older one when it is full. It drops what it cannot write,
-// on a full disk for example: a server whose log is not read any more would stop.
+// boundedLog appends to a file. When full, the file replaces an older one. What cannot be written, as on a full disk, is dropped:
+// a server whose output is not read would stop.
 type boundedLog struct {
 	path string
 	max  int64
@@ -122,7 +122,7 @@ func (l *boundedLog) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// makeRoom opens a file that takes n bytes more.
+// makeRoom opens a file with room for n more bytes.
 func (l *boundedLog) makeRoom(n int64) error {
 	if l.file == nil {
 		if err := l.open(); err != nil {
@@ -153,8 +153,8 @@ func (l *boundedLog) open() error {
 	return nil
 }
 
-// launch has a keeper start the server and waits until that takes connections. If it fails, the keeper has ended or ends when
-// the caller stops using the cluster.
+// launch lets a keeper start the server and waits until it accepts connections. If that fails, the keeper has ended or ends when the
+// caller stops using the cluster.
 func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct account, port int) error {
 	if os.Getenv(keeperEnv) != "" {
 		return errors.New("this program must call embedded.Main before anything else")
@@ -170,7 +170,7 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	if err != nil {
 		return err
 	}
-	defer lock.Close() // the keeper has it too
+	defer lock.Close() // the keeper also holds it
 	if err := poll(ctx, lock, unix.LOCK_EX, soon); err != nil {
 		return fmt.Errorf("start of PostgreSQL: %w", err)
 	}
@@ -179,8 +179,8 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	cmd.Dir = d.dir
 	cmd.Env = append(environ(), keeperEnv+"="+d.dir)
 	cmd.ExtraFiles = []*os.File{lock}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // Ctrl-C at the terminal is for its users
-	var before int64                                     // what earlier servers said
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // Ctrl-C at the terminal is meant for its users
+	var before int64                                     // output of earlier servers
 	if log, err := os.Stat(d.log()); err == nil {
 		before = log.Size()
 	}
@@ -206,11 +206,12 @@ func (d dataDir) launch(ctx context.Context, o Options, binDir string, acct acco
 	}
 }
 
-// lookAtKeeper is how often a program looks whether the keeper of its server is there. To wait in the kernel would take a thread for
-// as long as anybody uses the server.
+// lookAtKeeper is how often a program checks the keeper of its server. Waiting in the kernel would take a thread for as long as
+// the server is used.
 const lookAtKeeper = 100 * time.Millisecond
 
-// watchKeeper returns a channel that is closed when the keeper has ended, until stop. A server without one is another program's.
+// watchKeeper returns a channel that is closed when the keeper has ended, until stop. A missing keeper is that of another
+// program's server.
 func (d dataDir) watchKeeper() (gone <-chan struct{}, stop func(), err error) {
 	if kept, err := held(d.keeper()); err != nil || !kept {
 		return nil, func() {}, err
@@ -231,7 +232,7 @@ func (d dataDir) watchKeeper() (gone <-chan struct{}, stop func(), err error) {
 	return ended, func() { cancel(); <-watched }, nil
 }
 
-// lastLine returns how a log ends.
+// lastLine returns the last line of a log.
 func lastLine(path string) string {
 	text, err := os.ReadFile(path)
 	if err != nil {

@@ -36,7 +36,7 @@ func answers(t *testing.T, s *Server) {
 	}
 }
 
-// TestOutlivesStarter has those who use a server leave in the order in which they came.
+// TestOutlivesStarter lets the users of a server leave in the order in which they came.
 func TestOutlivesStarter(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
@@ -45,7 +45,7 @@ func TestOutlivesStarter(t *testing.T) {
 	answers(t, hub)
 	stop(t, hub)
 	answers(t, other)
-	hub = start(t, d) // which is one hub again
+	hub = start(t, d) // again as a hub
 	answers(t, hub)
 	stop(t, other)
 	answers(t, hub)
@@ -71,7 +71,7 @@ func TestStopEndsItsGoroutines(t *testing.T) {
 	}
 }
 
-// TestInUseByNobody has programs that leave together look whether others use the cluster: they must not take each other for those.
+// TestInUseByNobody lets programs that leave together check for other users: they must not count each other.
 func TestInUseByNobody(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
@@ -120,7 +120,7 @@ func TestOutlivesKilledStarter(t *testing.T) {
 	}
 }
 
-// TestKeeperKilled has the server follow its keeper, which the hub notices.
+// TestKeeperKilled checks that the server follows its keeper, and that the hub notices.
 func TestKeeperKilled(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
@@ -151,7 +151,7 @@ func parentOf(t *testing.T, pid int) (parent int) {
 	return parent
 }
 
-// TestLogin makes the login of a role that could not log in before.
+// TestLogin makes a login of a role that could not log in before.
 func TestLogin(t *testing.T) {
 	t.Parallel()
 	s := start(t, setup(t))
@@ -189,7 +189,7 @@ func TestLogin(t *testing.T) {
 	}
 }
 
-// TestLogOfErrors has statements of requests fail, of which the hub is told, and the server warn of something else.
+// TestLogOfErrors lets queries of requests fail, whose errors the hub gets, and the server warn of something else.
 func TestLogOfErrors(t *testing.T) {
 	t.Parallel()
 	d := setup(t)
@@ -211,7 +211,7 @@ func TestLogOfErrors(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	stop(t, s) // by which all is written
+	stop(t, s) // everything is written
 	log, err := os.ReadFile(d.log())
 	if err != nil {
 		t.Fatal(err)
@@ -241,7 +241,7 @@ func TestBoundedLog(t *testing.T) {
 	}
 }
 
-// TestBoundedLogGoesOn writes to a log that cannot be written to for a while, by several at once.
+// TestBoundedLogGoesOn writes concurrently to a log that is not writable for a while.
 func TestBoundedLogGoesOn(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "log")
@@ -282,7 +282,7 @@ func TestBoundedLogGoesOn(t *testing.T) {
 	all.Wait()
 }
 
-// A failed start is not explained by what an earlier server said.
+// A failed start is not explained by the output of an earlier server.
 func TestComplaintOfThisStart(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "log")

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The files of the locks stay when the locks are let go: to remove one would let two programs hold locks on two files of one
-// name. A lock ends with the file's last descriptor, so also with a program that is killed.
+// The files of locks are never removed: then two programs could hold locks on two files of one name. A lock ends with the file's last
+// descriptor, so also with a killed program.
 
 func openLock(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
@@ -23,7 +23,7 @@ func openLock(path string) (*os.File, error) {
 	return f, nil
 }
 
-// flock takes a lock, which it waits for.
+// flock waits for a lock.
 func flock(f *os.File, how int) error {
 	for {
 		if err := unix.Flock(int(f.Fd()), how); !errors.Is(err, unix.EINTR) {
@@ -32,10 +32,10 @@ func flock(f *os.File, how int) error {
 	}
 }
 
-// soon is how often a program that is waited for asks for its lock.
+// soon is the interval of poll.
 const soon = 10 * time.Millisecond
 
-// poll takes a lock, which it asks for again and again until the context is done.
+// poll retries a lock until the context is done.
 func poll(ctx context.Context, f *os.File, how int, every time.Duration) error {
 	for {
 		if err := flock(f, how|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
@@ -49,7 +49,6 @@ func poll(ctx context.Context, f *os.File, how int, every time.Duration) error {
 	}
 }
 
-// take opens a file and takes its lock.
 func take(ctx context.Context, path string, how int) (*os.File, error) {
 	f, err := openLock(path)
 	if err != nil {
@@ -62,13 +61,13 @@ func take(ctx context.Context, path string, how int) (*os.File, error) {
 	return f, nil
 }
 
-// acquire locks the data directory for this hub until the file is closed, or the hub dies.
+// acquire locks the data directory for this hub until the file is closed or the hub dies.
 func (d dataDir) acquire() (*os.File, error) {
 	f, err := openLock(d.lock())
 	if err != nil {
 		return nil, err
 	}
-	// A program that happens to look holds the lock for a moment, so ask more than once.
+	// A program that checks the lock holds it for a moment, so try more than once.
 	for range 10 {
 		if err = flock(f, unix.LOCK_EX|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
 			break
@@ -93,24 +92,24 @@ func (d dataDir) acquire() (*os.File, error) {
 	return nil, fmt.Errorf("cannot lock the data directory: %s: %w", d.lock(), err)
 }
 
-// held reports whether a program holds a lock for itself alone.
+// held reports whether a program holds a lock exclusively.
 func held(path string) (bool, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("cannot look at a lock of the data directory: %w", err)
+		return false, fmt.Errorf("cannot check a lock of the data directory: %w", err)
 	}
 	defer f.Close()
 	err = flock(f, unix.LOCK_SH|unix.LOCK_NB)
 	if err != nil && !errors.Is(err, unix.EWOULDBLOCK) {
-		return false, fmt.Errorf("cannot look at a lock of the data directory: %s: %w", path, err)
+		return false, fmt.Errorf("cannot check a lock of the data directory: %s: %w", path, err)
 	}
 	return err != nil, nil
 }
 
-// leave stops using the cluster. If nobody else uses it, leave returns when the keeper has ended its server.
+// leave stops using the cluster. If nobody else uses it, leave returns when the keeper has ended the server.
 func (d dataDir) leave(users *os.File) error {
 	users.Close()
 	for end := time.Now().Add(4 * grace); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
@@ -121,8 +120,8 @@ func (d dataDir) leave(users *os.File) error {
 	return fmt.Errorf("PostgreSQL does not end: see %s", d.log())
 }
 
-// inUse reports whether a program uses the cluster. A keeper that is about to end the server does not count, nor do programs that
-// look for others as this one does: they take turns. While another has the turn nobody is seen, so ask again.
+// inUse reports whether a program uses the cluster. A keeper about to end the server does not count, nor do programs that run
+// this same check: they take turns. While another has the turn the result is false, so ask again.
 func (d dataDir) inUse() bool {
 	turn, err := openLock(d.turn())
 	if err != nil {
@@ -133,10 +132,10 @@ func (d dataDir) inUse() bool {
 	if err != nil {
 		return false
 	}
-	defer f.Close() // before the turn
+	defer f.Close() // closed before the turn
 	if flock(turn, unix.LOCK_EX|unix.LOCK_NB) != nil {
 		return false
 	}
 	alone := flock(f, unix.LOCK_EX|unix.LOCK_NB) == nil
-	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // shared by programs; the keeper locks for itself alone
+	return !alone && flock(f, unix.LOCK_SH|unix.LOCK_NB) == nil // programs share it; the keeper locks it exclusively
 }

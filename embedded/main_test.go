@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// hubEnv makes the test binary a hub on the data directory that it names.
+// hubEnv makes the test binary a hub on the named data directory.
 const hubEnv = "GOVHUB_TEST_HUB"
 
 func TestMain(m *testing.M) {
@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// hub runs PostgreSQL until SIGINT, then shows that it still answers, and stops it.
+// hub runs PostgreSQL until SIGINT, then checks that it still answers, and stops it.
 func hub(dir string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -51,8 +51,7 @@ func hub(dir string) int {
 	return 0
 }
 
-// startHub starts a hub in a process and a process group of its own, and returns it with its output after the first
-// line.
+// startHub starts a hub in its own process and process group, and returns it with its output after the first line.
 func startHub(t *testing.T, cmd *exec.Cmd, dir string) (firstLine string, rest *bufio.Reader) {
 	t.Helper()
 	cmd.Env = append(os.Environ(), hubEnv+"="+dir)
@@ -89,10 +88,10 @@ func options(dir string) Options {
 	}
 }
 
-// setup returns a data directory that the user of PostgreSQL can enter, which t.TempDir's is not.
+// setup returns a data directory that the user of PostgreSQL can enter, unlike t.TempDir's.
 func setup(t *testing.T) dataDir {
 	t.Helper()
-	parent, err := os.MkdirTemp("", "govhub-") // short, for paths of sockets are limited
+	parent, err := os.MkdirTemp("", "govhub-") // short, since paths of sockets are limited
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +156,7 @@ func waitIdle(t *testing.T, d dataDir) {
 	}
 }
 
-// wantError checks that the message is one line and says all of it.
+// wantError checks that the message is one line with all the parts.
 func wantError(t *testing.T, err error, parts ...string) {
 	t.Helper()
 	if err == nil {

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// endOrphans clears the cluster of what a killed hub left there: a server that still runs, or its pid file and sockets.
-// The caller holds the lock, so whatever runs there is an orphan.
+// endOrphans removes what a killed hub left in the cluster: a running server, or its pid file and sockets. Callers must hold the
+// lock, so that anything running there is an orphan.
 func (d dataDir) endOrphans(ctx context.Context, log *slog.Logger) error {
 	orphans := d.processes()
 	if len(orphans) > 0 {
@@ -25,7 +25,7 @@ func (d dataDir) endOrphans(ctx context.Context, log *slog.Logger) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("start of PostgreSQL: %w", context.Cause(ctx))
 	}
-	// PostgreSQL overwrites the file of a dead server, unless the dead one's pid now is that of another process.
+	// PostgreSQL overwrites the pid file of a dead server, unless another process now has the pid.
 	if err := os.Remove(d.pidFile()); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("cannot remove the pid file of a dead server: %w", err)
 	}
@@ -38,8 +38,8 @@ func (d dataDir) endOrphans(ctx context.Context, log *slog.Logger) error {
 	return nil
 }
 
-// signalOrphans asks the server alone for a fast shutdown, since it ends its own processes. Without a server, and by the
-// harsher signals, all are ended.
+// signalOrphans asks only the server for a fast shutdown, since it ends its own processes. Without a server, and with harsher
+// signals, it signals all of them.
 func (d dataDir) signalOrphans(sig syscall.Signal) {
 	pids := d.processes()
 	if sig == syscall.SIGINT {
@@ -50,7 +50,7 @@ func (d dataDir) signalOrphans(sig syscall.Signal) {
 		}
 	}
 	for _, pid := range pids {
-		_ = syscall.Kill(pid, sig) // fails only if it is gone: who may write the cluster may signal its processes
+		_ = syscall.Kill(pid, sig) // fails only if it has exited: a user who may write the cluster may signal its processes
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 	"govhub/awaittest"
 )
 
-// killServer ends the server, but not its backends, as the kernel does when memory is short.
+// killServer kills the server but not its backends, as the kernel does when memory is short.
 func killServer(t *testing.T, s *Server) {
 	t.Helper()
 	pf, err := s.dir.readPidFile()
@@ -39,7 +39,7 @@ func TestKilledServer(t *testing.T) {
 	d := setup(t)
 	s := start(t, d)
 	exec1(t, s.DSN(), "create table region as select '92000000' as oktmo")
-	go func() { // a backend that is too busy to notice
+	go func() { // a backend too busy to notice
 		pool := open(t, s.DSN())
 		_, _ = pool.Exec("select count(*) from generate_series(1, 1e12::bigint)")
 	}()
@@ -59,7 +59,7 @@ func TestKilledServer(t *testing.T) {
 	}
 }
 
-// TestOrphan finds a server that nobody keeps.
+// TestOrphan finds a server without a keeper.
 func TestOrphan(t *testing.T) {
 	t.Parallel()
 	d := setup(t)

@@ -7,17 +7,17 @@ import (
 	"syscall"
 )
 
-// utf8Locale gives the cluster its notion of letters: under plain C, pg_trgm, lower() and text search know ASCII only.
+// utf8Locale defines letters for the cluster: under plain C, pg_trgm, lower() and text search know only ASCII.
 const utf8Locale = "C.UTF-8"
 
-// connectionCheck is how often the server looks whether the program that waits for a statement is still there.
+// connectionCheck is how often the server checks whether the client of a query is still there.
 const connectionCheck = "'250ms'"
 
-// dieWithParent has the kernel send SIGINT, a fast shutdown, when the thread that forks the child ends.
+// dieWithParent makes the kernel send SIGINT, a fast shutdown, when the thread that forks the child ends.
 func dieWithParent(attr *syscall.SysProcAttr) { attr.Pdeathsig = syscall.SIGINT }
 
-// processes returns the pids of every postgres, server or backend, that works in the cluster's directory. So the
-// backends of a server that was killed are found too, and a recycled pid is not mistaken for a server.
+// processes returns the pids of every postgres, server or backend, that works in the cluster's directory. So it also finds the
+// backends of a killed server, and does not mistake a reused pid for a server.
 func (d dataDir) processes() []int {
 	links, _ := filepath.Glob("/proc/[0-9]*/cwd")
 	var pids []int

@@ -9,18 +9,17 @@ import (
 	"syscall"
 )
 
-// utf8Locale gives the cluster its notion of letters: under plain C, pg_trgm, lower() and text search know ASCII only.
+// utf8Locale defines letters for the cluster: under plain C, pg_trgm, lower() and text search know only ASCII.
 // Older versions of macOS have no C.UTF-8.
 const utf8Locale = "en_US.UTF-8"
 
-// connectionCheck is off: not every version of PostgreSQL can look after a client elsewhere.
+// connectionCheck is off: not every version of PostgreSQL supports it elsewhere.
 const connectionCheck = "0"
 
 // dieWithParent does nothing: only Linux has a death signal. The next Start ends the orphan.
 func dieWithParent(*syscall.SysProcAttr) {}
 
-// processes returns the pid of the server that works on the cluster, if it lives: the one in the pid file, unless that
-// pid has been recycled since.
+// processes returns the pid of the cluster's server, if it lives: that of the pid file, unless another process now has it.
 func (d dataDir) processes() []int {
 	pf, err := d.readPidFile()
 	if err != nil || pf.pid <= 0 {

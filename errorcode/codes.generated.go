@@ -4,9 +4,9 @@ package errorcode
 
 // Codes of errors.
 const (
-	// The HTTP request is no GraphQL request.
+	// The HTTP request is not a GraphQL request.
 	BadRequest Code = "BAD_REQUEST"
-	// The document is no GraphQL.
+	// The document is not GraphQL.
 	ParseFailed Code = "PARSE_FAILED"
 	// The document or its variables do not fit the schema.
 	ValidationFailed Code = "VALIDATION_FAILED"
@@ -20,9 +20,9 @@ const (
 	TooManyRootFields Code = "TOO_MANY_ROOT_FIELDS"
 	// More directives than the limit.
 	TooManyDirectives Code = "TOO_MANY_DIRECTIVES"
-	// The pages asked for could hold more rows in all than the limit.
+	// The requested pages could hold more rows in all than the limit.
 	TooManyNodes Code = "TOO_MANY_NODES"
-	// The filters and groups asked for would make the database work more than the limit.
+	// The filters, groups and searches would take more work than the limit.
 	QueryTooCostly Code = "QUERY_TOO_COSTLY"
 	// A text is longer than the limit.
 	ValueTooLong Code = "VALUE_TOO_LONG"
@@ -32,25 +32,25 @@ const (
 	ResponseTooLarge Code = "RESPONSE_TOO_LARGE"
 	// `first` or `last` is over the largest page.
 	PageTooLarge Code = "PAGE_TOO_LARGE"
-	// The paging arguments contradict each other, or a cursor is none of this list.
+	// The paging arguments contradict each other, or a cursor is not one of this list.
 	BadPage Code = "BAD_PAGE"
-	// An identifier is none of this hub.
+	// An identifier is not one of this hub.
 	BadID Code = "BAD_ID"
-	// A lookup does not name exactly one code, or an indicator or a breakdown to work with does not exist.
+	// A lookup does not name exactly one code, or a named indicator or breakdown does not exist.
 	BadLookup Code = "BAD_LOOKUP"
 	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
 	AmbiguousMunicipality Code = "AMBIGUOUS_MUNICIPALITY"
 	// A filter nests deeper than the limit.
 	FilterTooDeep Code = "FILTER_TOO_DEEP"
-	// A filter asks more relations of its rows than the limit.
+	// A filter follows more relations than the limit.
 	FilterTooLarge Code = "FILTER_TOO_LARGE"
-	// Groups are asked for by no dimension, by too many or by one twice, or are ordered by what they are not grouped by.
+	// Groups have no dimension, too many, or one twice, or are ordered by a dimension that they do not have.
 	BadGroups Code = "BAD_GROUPS"
-	// The release does not hold the node whose relationships are asked for.
+	// The release does not hold the node whose relationships are requested.
 	NodeNotFound Code = "NODE_NOT_FOUND"
-	// A question about relationships goes further than the limit, or would take too much work.
+	// A question about relationships exceeds a limit, or would take too much work.
 	NetworkLimit Code = "NETWORK_LIMIT"
-	// Looking up what is searched for would take more work than the limit.
+	// The search would take more work than the limit.
 	SearchLimit Code = "SEARCH_LIMIT"
 	// The hub keeps no network of the release: it is off, or has more links than `--network-links`.
 	NetworkOff Code = "NETWORK_OFF"
@@ -66,7 +66,7 @@ const (
 	Overloaded Code = "OVERLOADED"
 	// The database cannot be reached: try again later.
 	Unavailable Code = "UNAVAILABLE"
-	// The fault is with the hub; its log names the request.
+	// An error of the hub; its log has the request.
 	Internal Code = "INTERNAL"
 )
 

@@ -2,6 +2,6 @@
 
 package graph
 
-// Questions that the hub answers. Every answer comes from exactly one release, named in `extensions.release`.
+// Entry points of queries. Every answer comes from exactly one release, named in `extensions.release`.
 type Query struct {
 }

@@ -6,11 +6,11 @@ import (
 	"os"
 )
 
-// files are temporary files that have left their folder as soon as they were made: they are gone with the process, however it
-// ends. The zero value has none.
+// files are temporary files without a name in their folder: they vanish with the process, however it ends. The zero value is
+// empty.
 type files struct{ open map[string]*os.File }
 
-// create makes a file in place of the one that has the name.
+// create makes a file, replacing one of the same name.
 func (f *files) create(name string) (*os.File, error) {
 	file, err := os.CreateTemp("", "govhub-import-*")
 	if err != nil {
@@ -29,7 +29,7 @@ func (f *files) create(name string) (*os.File, error) {
 	return file, nil
 }
 
-// Open opens a file from its start. It may be open several times.
+// Open opens a file from its start. A file may be open several times.
 func (f *files) Open(name string) (fs.File, error) {
 	file := f.open[name]
 	if file == nil {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// WrongHeader tells why the header of a file has not the columns of a layout, each once and in whatever order; nothing if it
-// has. Advice is what to do about a file with other columns.
+// WrongHeader says why a header does not have the columns of a layout, each once, in any order; it is empty if the header
+// does. Advice is what to do about a file with other columns.
 func WrongHeader(header, columns []string, advice string) (reason string) {
 	if len(header) == 1 && strings.Contains(header[0], ";") {
 		return "is separated by semicolons: save the file with commas"
@@ -39,10 +39,10 @@ func WrongHeader(header, columns []string, advice string) (reason string) {
 	return reason + ": " + advice
 }
 
-// WrongOrder is WrongHeader for a layout whose columns stand in one order.
+// WrongOrder is WrongHeader for a layout with a fixed order of columns.
 func WrongOrder(header, columns []string, advice string) (reason string) {
 	if reason = WrongHeader(header, columns, advice); reason == "" && !slices.Equal(header, columns) {
-		reason = "has its columns in another order: put them as " + strings.Join(columns, ",")
+		reason = "has its columns in another order: write them as " + strings.Join(columns, ",")
 	}
 	return reason
 }

@@ -1,6 +1,5 @@
-// Package ingest turns files of official publishers into rows of resources. Each format has an adapter in a package of its
-// own: a pure parser that reads a stream, keeps nothing and decides nothing about releases. What the rows become is decided
-// by who takes them.
+// Package ingest turns files of official publishers into rows of resources. Each format has an adapter in its own package: a
+// pure parser that reads a stream, keeps nothing and knows nothing of releases. The sink decides what becomes of the rows.
 package ingest
 
 import (
@@ -9,28 +8,28 @@ import (
 	"govhub/dataset"
 )
 
-// Table says which fields of a resource an adapter states. Fields left out keep what the current release holds of a row.
+// Table says which fields of a resource an adapter states. Other fields keep the values of the current release.
 type Table struct {
 	Resource string
 	Columns  []string // names of fields of its Table Schema
 }
 
-// Sink takes what an adapter reads: the rows in the order of the file, rejects and skips among them as they come up. An error
-// of a sink ends the reading and is returned as it is.
+// Sink takes what an adapter reads, rows, rejects and skips, in the order of the file. An error of a sink ends the reading and
+// is returned unchanged.
 type Sink interface {
-	// Row takes a row: a cell per column of the table, as a data package writes it, empty for none. The slice may be used
-	// again afterwards. Line is the first of the row in the file, counted from 1, or 0 for a
-	// row that the file does not hold, such as that of its source.
+	// Row takes a row: a cell per column of the table, in the form of a data package, empty for no value. The caller may reuse
+	// the slice. Line is the first line of the row in the file, counted from 1, or 0 for a row that is not in the file, such
+	// as that of its source.
 	Row(t *Table, line int, cells []string) error
 
-	// Reject takes a row that cannot be used and says why.
+	// Reject takes an unusable row and says why.
 	Reject(p dataset.Problem) error
 
 	// Skip notes a row that is left out because it states nothing, such as a heading.
 	Skip(line int) error
 }
 
-// LayoutError says that a file is not what the adapter reads. No row of it may be used.
+// LayoutError says that the file is not in the layout that the adapter reads. None of its rows may be used.
 type LayoutError struct {
 	File   string
 	Line   int // 0 if it concerns the whole file

@@ -5,15 +5,15 @@ import (
 	"io"
 )
 
-// ErrLongRow says that a row does not end in time, as after a quote that is not closed.
+// ErrLongRow says that a row is longer than its limit, as after a quote that is not closed.
 var ErrLongRow = errors.New("row is too long")
 
-// RowLimit passes a file on and fails where a row does not end in time: encoding/csv would collect it in memory, the whole
-// file if a quote is not closed. Set Left anew before each row.
+// RowLimit passes a file on and fails where a row is too long: encoding/csv would read it all into memory, the whole file if a
+// quote is not closed. Callers set Left anew before each row.
 type RowLimit struct {
 	File io.Reader
 	Left int
-	Err  error // why reading ended early: encoding/csv may report what that did to the row instead
+	Err  error // why reading ended early; encoding/csv may report what follows from it instead
 }
 
 func (l *RowLimit) Read(p []byte) (int, error) {

@@ -16,7 +16,7 @@ func TestLocalityName(t *testing.T) {
 		"ст-ца Ленинградская": "Ленинградская",
 		"ж/д ст Клявлино":     "Клявлино",
 		"Алейск":              "Алейск",
-		"Белый Яр":            "Белый Яр", // as in the bundle: Белый is no type
+		"Белый Яр":            "Белый Яр", // as in the bundle: Белый is not a type
 		"г":                   "г",
 	} {
 		if got := ingest.LocalityName(text); got != want {

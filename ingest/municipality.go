@@ -1,6 +1,6 @@
 package ingest
 
-// Municipality is what the current release holds of a municipality, for adapters whose files add to it.
+// Municipality is a municipality of the current release, for adapters whose files add to it.
 type Municipality struct {
 	OKTMO  string
 	Kind   string

@@ -1,8 +1,7 @@
 package ingest
 
-// RegionOf returns the code of the region that a municipality lies in, by the digits of its own. Two tell it, but for
-// autonomous okrugs, which have a number of their own within that of the oblast they are part of. What is too short to be a
-// code has none.
+// RegionOf returns the code of the region that a municipality lies in, by the first two digits of its code, or more for
+// autonomous okrugs, which have a number within that of their oblast. It is empty for a text too short to be a code.
 func RegionOf(oktmo string) string {
 	if len(oktmo) < 3 {
 		return ""

@@ -10,21 +10,20 @@ import (
 	"govhub/dataset"
 )
 
-// Spool is a sink that turns what adapters read into data packages that amend a release, one for each input, without a trace
-// on disk. Rows whose cells their fields do not allow are quarantined, like those that the adapters reject: the report has
-// them, the package does not. It is not safe for concurrent use.
+// Spool is a sink that turns what adapters read into data packages that amend a release, one for each input; its files on disk
+// have no name. Rows with cells that their fields do not allow are quarantined, as are those that adapters reject: they go to
+// the report, not to the data package. It is not safe for concurrent use.
 type Spool struct {
 	report  *json.Encoder
 	inputs  []*Input
 	known   func(resource string) (map[string]bool, error)
-	keys    map[string]map[string]bool // of the release and of the rows before, by resource
+	keys    map[string]map[string]bool // of the release and earlier rows, by resource
 	waiting []waiting
 }
 
-// Counts say what became of the rows of an input. Always Read = Accepted + Quarantined + Skipped.
+// Counts count the rows of an input. Always Read = Accepted + Quarantined + Skipped.
 type Counts struct{ Read, Accepted, Quarantined, Skipped int64 }
 
-// Add adds up.
 func (c *Counts) Add(o Counts) {
 	c.Read += o.Read
 	c.Accepted += o.Accepted
@@ -32,24 +31,24 @@ func (c *Counts) Add(o Counts) {
 	c.Skipped += o.Skipped
 }
 
-// waiting is a row that refers to one that may yet come.
+// waiting is a row that refers to one that may come later.
 type waiting struct {
 	table *table
 	row   []string
 	line  int
 }
 
-// maxWaiting bounds the rows that wait. Those beyond are quarantined at once.
+// maxWaiting bounds the rows that wait. Rows beyond it are quarantined at once.
 const maxWaiting = 100_000
 
-// NewSpool makes a spool that writes one JSON object per quarantined row to report. known returns the keys of a resource that
-// a row may refer to, beside those of the rows before it.
+// NewSpool makes a spool that writes one JSON object per quarantined row to report. Known returns the keys of a resource in the
+// release, which rows may refer to beside those of earlier rows.
 func NewSpool(report io.Writer, known func(resource string) (map[string]bool, error)) *Spool {
 	return &Spool{report: json.NewEncoder(report), known: known, keys: map[string]map[string]bool{}}
 }
 
-// Begin begins the next input. What its rows state amends what those of the inputs before state. Of those that wait, the ones
-// whose references have come are accepted.
+// Begin begins the next input, whose rows amend those of earlier inputs. It accepts waiting rows whose references are now
+// known.
 func (s *Spool) Begin(name string) (*Input, error) {
 	if err := s.settle(); err != nil {
 		return nil, err
@@ -59,7 +58,7 @@ func (s *Spool) Begin(name string) (*Input, error) {
 	return in, nil
 }
 
-// Close gives the room on disk back.
+// Close frees the disk space.
 func (s *Spool) Close() {
 	for _, in := range s.inputs {
 		in.files.close()
@@ -68,7 +67,6 @@ func (s *Spool) Close() {
 
 func (s *Spool) input() *Input { return s.inputs[len(s.inputs)-1] }
 
-// Row takes a row.
 func (s *Spool) Row(t *Table, line int, cells []string) error {
 	in := s.input()
 	in.Read++
@@ -81,16 +79,16 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 		p.Line = line
 		return s.quarantine(in, *p)
 	}
-	// A row stands on one line of the spool, by which it is found again.
+	// A row must stand on one line of the spool, since Origin finds it by line.
 	if i := slices.IndexFunc(row, func(cell string) bool { return strings.ContainsAny(cell, "\r\n") }); i >= 0 {
 		return s.quarantine(in, dataset.Problem{
-			Line: line, Column: t.Columns[i], Code: dataset.CodeConstraint, Value: row[i], Message: "holds a line feed, which rows of files may not: put a space in its place",
+			Line: line, Column: t.Columns[i], Code: dataset.CodeConstraint, Value: row[i], Message: "holds a line feed, which is not allowed: put a space in its place",
 		})
 	}
 	if table.key >= 0 && len(table.lacking) > 0 && !s.keys[table.resource][row[table.key]] {
 		return s.quarantine(in, dataset.Problem{
 			Line: line, Column: table.columns[table.key], Code: dataset.CodeConstraint, Value: row[table.key],
-			Message: "is neither in the current release nor in the rows before: this source does not state " +
+			Message: "is neither in the current release nor in earlier rows: this source does not state " +
 				strings.Join(table.lacking, ", ") + ", which a new row needs",
 		})
 	}
@@ -116,11 +114,11 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 func (w waiting) problem(r *reference) dataset.Problem {
 	return dataset.Problem{
 		Line: w.line, Column: w.table.columns[r.column], Code: dataset.CodeForeignKey,
-		Value: w.row[r.column], Message: "is no " + r.names + " of the current release or of these files",
+		Value: w.row[r.column], Message: "names no " + r.names + " of the current release or of these files",
 	}
 }
 
-// accept writes a row whose references are known, which makes its own key known.
+// accept writes a row with known references, which makes its own key known.
 func (s *Spool) accept(w waiting) error {
 	w.table.input.Accepted++
 	if keys := s.keys[w.table.resource]; w.table.key >= 0 && keys != nil {
@@ -129,7 +127,7 @@ func (s *Spool) accept(w waiting) error {
 	return w.table.write(w.row, w.line)
 }
 
-// settle accepts the rows whose references have come.
+// settle accepts the waiting rows whose references are now known.
 func (s *Spool) settle() error {
 	for settled := true; settled; {
 		settled = false
@@ -149,8 +147,8 @@ func (s *Spool) settle() error {
 	return nil
 }
 
-// Finish accepts the rows whose references have come, and quarantines the others, among them rows that refer to each other
-// in a circle. Call it when all inputs are read.
+// Finish accepts the waiting rows whose references are known and quarantines the others, including cycles. Call it when all
+// inputs are read.
 func (s *Spool) Finish() error {
 	if err := s.settle(); err != nil {
 		return err
@@ -164,14 +162,12 @@ func (s *Spool) Finish() error {
 	return nil
 }
 
-// Reject takes a row that cannot be used.
 func (s *Spool) Reject(p dataset.Problem) error {
 	in := s.input()
 	in.Read++
 	return s.quarantine(in, p)
 }
 
-// Skip notes a row that is left out.
 func (s *Spool) Skip(int) error {
 	in := s.input()
 	in.Read++
@@ -179,7 +175,7 @@ func (s *Spool) Skip(int) error {
 	return nil
 }
 
-// quarantined is a line of the report, in the terms of Frictionless.
+// quarantined is a line of the report, in the words of Frictionless.
 type quarantined struct {
 	File    string `json:"file"`
 	Row     int    `json:"rowNumber"`

@@ -13,7 +13,7 @@ import (
 	"govhub/ingest"
 )
 
-// municipalitiesOf is a release of nothing but these.
+// municipalitiesOf is a release of these municipalities alone.
 func municipalitiesOf(codes ...string) func(string) (map[string]bool, error) {
 	return func(resource string) (map[string]bool, error) {
 		keys := map[string]bool{}
@@ -35,8 +35,8 @@ func begin(t *testing.T, s *ingest.Spool, name string) *ingest.Input {
 
 var municipalities = &ingest.Table{Resource: "municipality", Columns: []string{"oktmo", "population"}}
 
-// TestSpool reads two files: what each holds becomes a package, what cannot be used a report, and lines of the packages are
-// known as those of the files.
+// TestSpool reads two files: accepted rows become a data package each, quarantined rows a report, and lines of the data
+// packages lead back to those of the files.
 func TestSpool(t *testing.T) {
 	t.Parallel()
 	var report strings.Builder
@@ -90,9 +90,9 @@ func TestSpool(t *testing.T) {
 			t.Errorf("counts of %s (-want +got):\n%s", want.input.Name, diff)
 		}
 	}
-	want := `{"file":"a.csv","rowNumber":3,"fieldName":"population","type":"type-error","cell":"many","message":"is no integer: write digits only, such as 1500"}
+	want := `{"file":"a.csv","rowNumber":3,"fieldName":"population","type":"type-error","cell":"many","message":"is not an integer: write digits only, such as 1500"}
 {"file":"a.csv","rowNumber":6,"fieldName":"code","type":"constraint-error","cell":"x","message":"is wrong"}
-{"file":"a.csv","rowNumber":7,"fieldName":"oktmo","type":"constraint-error","cell":"01709000","message":"is neither in the current release nor in the rows before: this source does not state kind, name_ru, region, source, which a new row needs"}
+{"file":"a.csv","rowNumber":7,"fieldName":"oktmo","type":"constraint-error","cell":"01709000","message":"is neither in the current release nor in earlier rows: this source does not state kind, name_ru, region, source, which a new row needs"}
 `
 	if diff := cmp.Diff(want, report.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
@@ -115,7 +115,7 @@ func TestSpool(t *testing.T) {
 	}
 }
 
-// TestSpoolLeavesNoFiles looks for what a killed import would leave behind, while one is at work.
+// TestSpoolLeavesNoFiles looks during an import for files that a killed one would leave behind.
 func TestSpoolLeavesNoFiles(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
@@ -138,7 +138,7 @@ func TestSpoolRefuses(t *testing.T) {
 		tables []*ingest.Table
 		want   string
 	}{
-		{"an unknown resource", []*ingest.Table{{Resource: "planet", Columns: []string{"name"}}}, `"planet" is no resource`},
+		{"an unknown resource", []*ingest.Table{{Resource: "planet", Columns: []string{"name"}}}, `"planet" is not a resource`},
 		{"an unknown field", []*ingest.Table{{Resource: "municipality", Columns: []string{"oktmo", "mayor"}}}, `no field "mayor"`},
 		{"no key", []*ingest.Table{{Resource: "municipality", Columns: []string{"name_ru"}}}, `needs the field "oktmo"`},
 		{"other fields", []*ingest.Table{municipalities, {Resource: "municipality", Columns: []string{"oktmo", "kind"}}}, "state different fields"},
@@ -159,7 +159,7 @@ func TestSpoolRefuses(t *testing.T) {
 	}
 }
 
-// TestSpoolReferences accepts rows that refer to others of the release or of the files, and rejects the rest.
+// TestSpoolReferences accepts rows that refer to others of the release or of the files, and quarantines the rest.
 func TestSpoolReferences(t *testing.T) {
 	t.Parallel()
 	var report strings.Builder
@@ -192,8 +192,8 @@ func TestSpoolReferences(t *testing.T) {
 	if err := s.Finish(); err != nil {
 		t.Fatal(err)
 	}
-	want := `{"file":"a.csv","rowNumber":4,"fieldName":"place","type":"foreign-key","cell":"92000001","message":"is no region or municipality of the current release or of these files"}
-{"file":"a.csv","rowNumber":5,"fieldName":"source","type":"foreign-key","cell":"another-report","message":"is no source of the current release or of these files"}
+	want := `{"file":"a.csv","rowNumber":4,"fieldName":"place","type":"foreign-key","cell":"92000001","message":"names no region or municipality of the current release or of these files"}
+{"file":"a.csv","rowNumber":5,"fieldName":"source","type":"foreign-key","cell":"another-report","message":"names no source of the current release or of these files"}
 `
 	if diff := cmp.Diff(want, report.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
@@ -203,7 +203,7 @@ func TestSpoolReferences(t *testing.T) {
 	}
 }
 
-// TestSpoolOfNothing has no row that can be used: there is no package to publish.
+// TestSpoolOfNothing has no usable row, so there is no data package to publish.
 func TestSpoolOfNothing(t *testing.T) {
 	t.Parallel()
 	s := ingest.NewSpool(io.Discard, municipalitiesOf("01701000", "01702000", "01703000"))
@@ -220,8 +220,8 @@ func TestSpoolOfNothing(t *testing.T) {
 	}
 }
 
-// TestSpoolSelfReference quarantines a row that names itself as what it is part of, though the release has it, and those that
-// wait for it.
+// TestSpoolSelfReference quarantines a row that names itself as its parent, though the release has it, and rows that wait for
+// it.
 func TestSpoolSelfReference(t *testing.T) {
 	t.Parallel()
 	var report strings.Builder
@@ -242,7 +242,7 @@ func TestSpoolSelfReference(t *testing.T) {
 	}
 	want := `{"file":"a.csv","rowNumber":2,"fieldName":"parent","type":"foreign-key","cell":"01701000","message":"is the row itself: name another municipality, or none"}
 {"file":"a.csv","rowNumber":4,"fieldName":"parent","type":"foreign-key","cell":"01704000","message":"is the row itself: name another municipality, or none"}
-{"file":"a.csv","rowNumber":3,"fieldName":"parent","type":"foreign-key","cell":"01701000","message":"is no municipality of the current release or of these files"}
+{"file":"a.csv","rowNumber":3,"fieldName":"parent","type":"foreign-key","cell":"01701000","message":"names no municipality of the current release or of these files"}
 `
 	if diff := cmp.Diff(want, report.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)

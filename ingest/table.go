@@ -11,13 +11,13 @@ import (
 	"govhub/dataset"
 )
 
-// Input is what was read of one input: accepted rows, by resource.
+// Input is what was read from one input: accepted rows, by resource.
 type Input struct {
-	Name string // as errors and the report show it
+	Name string // for errors and the report
 	Counts
 
 	tables map[string]*table
-	order  []*table // as they first came up
+	order  []*table // in order of first use
 	files  files
 }
 
@@ -26,17 +26,17 @@ type table struct {
 	input      *Input
 	resource   string
 	columns    []string
-	lacking    []string // fields that it does not state and that a new row needs
+	lacking    []string // fields that a new row needs and the adapter does not state
 	checker    *dataset.Checker
 	references []reference
-	key        int // column of the key, -1 if it has several
+	key        int // column of the key, -1 if the key has several
 
 	csv     *csv.Writer
 	rows    int
 	origins []origin
 }
 
-// origin says which line a row came from, and those after it, one from each following line, up to the row of the next origin.
+// origin is the line that a row came from; the rows up to the next origin came from the lines after it.
 type origin struct {
 	row  int // counted from 0
 	line int
@@ -51,8 +51,8 @@ type reference struct {
 	own    bool // the resources include that of the row itself
 }
 
-// table returns the CSV of a resource. An adapter states the same fields of it in all rows of a file, since a row that lacks
-// one would else look as if it had no value.
+// table returns the CSV of a resource. An adapter must state the same fields in all rows of a file: a row without one of them
+// would look as if it had no value.
 func (s *Spool) table(in *Input, t *Table) (*table, error) {
 	if known := in.tables[t.Resource]; known != nil {
 		if !slices.Equal(known.columns, t.Columns) {
@@ -78,7 +78,7 @@ func (s *Spool) table(in *Input, t *Table) (*table, error) {
 	return table, keeping(table.csv.Write(t.Columns))
 }
 
-// relate finds what the rows of a table need and refer to.
+// relate finds the fields that the rows of a table need, and their references.
 func (s *Spool) relate(t *table) error {
 	schemas := dataset.Schemas()
 	schema := schemas[slices.IndexFunc(schemas, func(s *dataset.Schema) bool { return s.Name == t.resource })]
@@ -111,7 +111,7 @@ func (s *Spool) relate(t *table) error {
 	return nil
 }
 
-// dangling returns a reference of the row that leads nowhere, nil if there is none.
+// dangling returns a reference of the row to an unknown key, nil if there is none.
 func (t *table) dangling(row []string) *reference {
 	for i := range t.references {
 		r := &t.references[i]
@@ -155,7 +155,7 @@ func (t *table) origin(row int) (line int) {
 	return t.origins[i].line + row - t.origins[i].row
 }
 
-// Package returns the rows accepted so far as a data package. It fails if there are none.
+// Package returns the accepted rows as a data package. It fails if there are none.
 func (in *Input) Package() (*dataset.Package, error) {
 	type resource struct {
 		Name string `json:"name"`
@@ -182,7 +182,7 @@ func (in *Input) Package() (*dataset.Package, error) {
 	return dataset.OpenFS(&in.files, in.Name)
 }
 
-// Origin returns where a line of a file of the package came from, for dataset.Input.
+// Origin returns the input and line that a line of a data package file came from, for dataset.Input.
 func (in *Input) Origin(file string, line int) (string, int) {
 	t := in.tables[strings.TrimSuffix(file, ".csv")]
 	if t == nil || line < 2 {
@@ -191,10 +191,10 @@ func (in *Input) Origin(file string, line int) (string, int) {
 	return in.Name, t.origin(line - 2)
 }
 
-// keeping says what failed, and what helps if the disk is full.
+// keeping wraps an error of the spool and says what helps if the disk is full.
 func keeping(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("keep rows until all are read: %w: free some room, or name another folder by TMPDIR", err)
+	return fmt.Errorf("store rows until all are read: %w: free disk space, or set TMPDIR to another folder", err)
 }

@@ -13,12 +13,12 @@ import (
 )
 
 const (
-	keptBytes   = 48 << 20 // of the answers that a graph keeps
-	answerBytes = 1 << 10  // that the smallest counts as
+	keptBytes   = 48 << 20 // answers that a graph keeps
+	answerBytes = 1 << 10  // least that an answer counts
 )
 
-// answers are the measures of a graph that were asked for last, and those being computed. A graph never changes, so all
-// pages, aliases and requests with the same question share one computation.
+// answers are the latest measures of a graph, and those being computed. A graph never changes, so all pages, aliases and requests
+// with the same question share one computation.
 type answers struct {
 	mu    sync.Mutex
 	kept  *simplelru.LRU[any, answer] // by question
@@ -26,30 +26,29 @@ type answers struct {
 	open  map[any]*computation
 }
 
-// answer is a measure, or the refusal to compute it. Nobody may change it.
+// answer is a measure, or the refusal to compute it. It must not be changed.
 type answer struct {
 	value any
 	err   error
 	bytes int64
 }
 
-// computation is an answer in the making. It ends early once nobody waits for it.
+// computation is an answer being computed. It is cancelled once nobody waits for it.
 type computation struct {
 	cancel  context.CancelFunc
 	waiting int
 	done    chan struct{}
-	answer  answer // complete when done is closed
+	answer  answer // set before done is closed
 }
 
 func newAnswers() *answers {
 	a := &answers{open: map[any]*computation{}}
-	// Entries are dropped by what they take; their number is bounded by that, since none takes less than answerBytes.
+	// Entries are dropped by size, which also bounds their number, since each counts at least answerBytes.
 	a.kept, _ = simplelru.NewLRU(keptBytes/answerBytes, func(_ any, dropped answer) { a.bytes -= dropped.bytes })
 	return a
 }
 
-// ask returns the answer to a question, which is a comparable value. compute is told a context of its own, and tells what its
-// answer takes.
+// ask returns the answer to a question, a comparable value. compute gets its own context and returns the size of its answer.
 func ask[T any](ctx context.Context, a *answers, question any, compute func(context.Context) (T, int, error)) (T, error) {
 	found := a.find(ctx, question, func(ctx context.Context) answer {
 		value, bytes, err := compute(ctx)
@@ -83,7 +82,7 @@ func (a *answers) find(ctx context.Context, question any, compute func(context.C
 	}
 }
 
-// run computes an answer. A panic is an error of those who wait: it must not end the hub.
+// run computes an answer. A panic becomes an error of those who wait: it must not end the hub.
 func (a *answers) run(ctx context.Context, question any, c *computation, compute func(context.Context) answer) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -94,7 +93,7 @@ func (a *answers) run(ctx context.Context, question any, c *computation, compute
 	c.answer = compute(ctx)
 }
 
-// end tells those who wait, and keeps what will be the answer next time as well.
+// end wakes those who wait, and keeps an answer that would be the same next time.
 func (a *answers) end(question any, c *computation) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -108,8 +107,8 @@ func (a *answers) end(question any, c *computation) {
 	close(c.done)
 }
 
-// keep makes room for an answer and keeps it, alone if it is larger than all room: its other pages are asked for next. The
-// caller holds mu.
+// keep makes room for an answer and keeps it, even if it is larger than the bound: its other pages will be asked for next. Callers
+// must hold mu.
 func (a *answers) keep(question any, kept answer) {
 	a.kept.Remove(question)
 	a.kept.Add(question, kept)
@@ -118,7 +117,7 @@ func (a *answers) keep(question any, kept answer) {
 	}
 }
 
-// leave ends a computation that nobody waits for any more. Another request begins another.
+// leave cancels a computation that nobody waits for any more. Another request starts a new one.
 func (a *answers) leave(question any, c *computation) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -34,7 +34,7 @@ func quantile(times []time.Duration, q float64) float64 {
 	return float64(times[int(q*float64(len(times)-1))].Microseconds()) / 1000
 }
 
-// processorTime is what this thread has used. Unlike the clock it does not count the time of others on a shared machine.
+// processorTime is the CPU time of this thread. Unlike the clock it does not count other processes.
 func processorTime(b *testing.B) time.Duration {
 	var usage unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_THREAD, &usage); err != nil {
@@ -43,7 +43,7 @@ func processorTime(b *testing.B) time.Duration {
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
-// BenchmarkPaths tells median and 99th percentile of a path query, by the clock and in processor time.
+// BenchmarkPaths reports median and 99th percentile of a path query, by the clock and in CPU time.
 func BenchmarkPaths(b *testing.B) {
 	g := large(b)
 	b.Logf("%d nodes, %d links, %.1f bytes per link", g.Nodes(), g.Links(), float64(g.Bytes())/float64(g.Links()))
@@ -66,8 +66,8 @@ func BenchmarkPaths(b *testing.B) {
 	b.ReportMetric(quantile(processor, .99), "p99-cpu-ms")
 }
 
-// BenchmarkRecursiveCTE asks PostgreSQL how far the same pairs are apart, and the graph in turns with it. The table gets the
-// best that can be had: numbers for nodes, each link from both ends, an index that answers alone.
+// BenchmarkRecursiveCTE asks PostgreSQL for the distance of the same pairs, alternating with the graph. The table is as fast as can
+// be: numbers for nodes, each link from both ends, an index-only scan.
 func BenchmarkRecursiveCTE(b *testing.B) {
 	g := large(b)
 	owner := dbtest.New(b).Owner(b)
@@ -95,7 +95,7 @@ func BenchmarkRecursiveCTE(b *testing.B) {
 			to, _ := g.find("", pair[1])
 			var hops int32
 			start = time.Now()
-			// The statement is told how far to go, which it could not know.
+			// The query gets the distance as a bound, which it could not know.
 			if err := owner.QueryRowContext(b.Context(), query, from, to, *paths.Hops).Scan(&hops); err != nil {
 				b.Fatal(err)
 			}

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Most that the numbers of an arc have room for.
+// Bounds of the numbers in an arc.
 const (
 	nodeBits = 28
 	linkBits = 28
@@ -16,7 +16,7 @@ const (
 
 var errTooLarge = errors.New("more links than the network may hold")
 
-// builder gathers nodes and links in any order. Maps from keys to nodes live as long as it does.
+// builder collects nodes and links in any order.
 type builder struct {
 	nodes []map[string]int32 // number by key, by resource
 	count int32
@@ -34,7 +34,7 @@ func newBuilder(most int) *builder {
 	return b
 }
 
-// node returns the number of a node, a new one at first.
+// node returns the number of a node, assigning it first if needed.
 func (b *builder) node(resource int, key []byte) int32 {
 	if n, ok := b.nodes[resource][string(key)]; ok {
 		return n
@@ -45,7 +45,6 @@ func (b *builder) node(resource int, key []byte) int32 {
 	return n
 }
 
-// source returns the number of a source.
 func (b *builder) source(key []byte) int32 {
 	if n, ok := b.sources[string(key)]; ok {
 		return n
@@ -55,7 +54,6 @@ func (b *builder) source(key []byte) int32 {
 	return n
 }
 
-// link adds a link.
 func (b *builder) link(from, to int32, kind uint8, source int32, since, until date) error {
 	if len(b.links.from) >= b.most || b.count >= 1<<nodeBits {
 		return fmt.Errorf("%w: %d", errTooLarge, b.most)
@@ -66,7 +64,7 @@ func (b *builder) link(from, to int32, kind uint8, source int32, since, until da
 	return nil
 }
 
-// graph arranges what was gathered: nodes by resource and key, whatever order they came in, arcs by node and kind.
+// graph builds the graph: nodes by resource and key, arcs by node and kind, independent of the order in which they came.
 func (b *builder) graph() *Graph {
 	g := &Graph{starts: make([]int32, len(resources)+1), links: b.links.clip(), answers: newAnswers(), counts: make([]int32, len(Kinds))}
 	place := make([]int32, b.count) // by number in the builder
@@ -98,7 +96,7 @@ func (b *builder) graph() *Graph {
 	return g
 }
 
-// arrange makes the arcs from the links: those of a node stand together, sorted.
+// arrange makes the sorted arcs of each node from the links.
 func (g *Graph) arrange() {
 	n := g.Nodes()
 	g.first = make([]int32, n+1)
@@ -124,7 +122,7 @@ func (g *Graph) arrange() {
 	}
 }
 
-// texts are strings one after the other.
+// texts are strings in one array.
 type texts struct {
 	bytes []byte
 	ends  []uint32
@@ -147,7 +145,7 @@ func (t *texts) at(i int32) string {
 	return string(t.bytes[from:t.ends[i]])
 }
 
-// find returns the place of a text among those from first up to but not including end, which are sorted.
+// find returns the position of a text in the sorted range [first, end).
 func (t *texts) find(s string, first, end int32) (int32, bool) {
 	for first < end {
 		middle := (first + end) / 2

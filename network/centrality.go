@@ -23,25 +23,25 @@ const (
 	Betweenness Measure = "BETWEENNESS"
 )
 
-// CentralityQuery asks how central nodes are.
+// CentralityQuery asks for the most central nodes.
 type CentralityQuery struct {
 	Measure Measure
 	Types   []NodeType // to list; all if empty
 	Filter  Filter
 }
 
-// Centrality is how central a node is.
+// Centrality is how central a node is, with its rank.
 type Centrality struct {
 	NodeID string
 	Score  float64
-	Rank   int32 // among those listed, from 1 on
+	Rank   int32 // among those listed, from 1
 }
 
 // CentralityConnection is a page of nodes by centrality.
 type CentralityConnection struct {
 	Edges      []*CentralityEdge
 	TotalCount int32
-	Pivots     *int32 // nodes that betweenness was estimated from; nil if it is exact
+	Pivots     *int32 // start nodes of estimated betweenness; nil if it is exact
 
 	info page.PageInfo
 }
@@ -52,10 +52,10 @@ type CentralityEdge struct {
 	Cursor string
 }
 
-// PageInfo returns where the page stands in its list.
+// PageInfo returns the page's position in its list.
 func (c *CentralityConnection) PageInfo() *page.PageInfo { return &c.info }
 
-// Nodes returns what the page lists.
+// Nodes returns the nodes of the page.
 func (c *CentralityConnection) Nodes() []*Centrality {
 	nodes := make([]*Centrality, len(c.Edges))
 	for i, e := range c.Edges {
@@ -64,7 +64,7 @@ func (c *CentralityConnection) Nodes() []*Centrality {
 	return nodes
 }
 
-// Centrality returns a page of nodes, the most central first, then by node. Nodes without links that count are left out.
+// Centrality returns a page of nodes, most central first, ties by node. Nodes without counted links are left out.
 func (g *Graph) Centrality(ctx context.Context, q CentralityQuery, args page.Args) (*CentralityConnection, error) {
 	v, err := g.view(q.Filter)
 	if err != nil {
@@ -89,7 +89,7 @@ func (g *Graph) Centrality(ctx context.Context, q CentralityQuery, args page.Arg
 	return c, nil
 }
 
-// score is how central a node is.
+// score is the centrality of a node.
 type score struct {
 	node  int32
 	score float64
@@ -99,14 +99,14 @@ func (s score) compare(other score) int {
 	return cmp.Or(descending(s.score, other.score), cmp.Compare(s.node, other.node))
 }
 
-// scores are how central all nodes with links that count are.
+// scores are those of all nodes with counted links.
 type scores struct {
 	nodes  []int32
 	values []float64
 	pivots *int32
 }
 
-// ranking lists nodes of some types, the most central first.
+// ranking lists nodes of some types, most central first.
 type ranking struct {
 	*scores
 	order []int32 // places in nodes
@@ -114,7 +114,7 @@ type ranking struct {
 
 func (r *ranking) at(i int) score { return score{r.nodes[r.order[i]], r.values[r.order[i]]} }
 
-// Questions for centrality. All types share the scores.
+// Questions for centrality. All types of nodes share the scores.
 type (
 	scoresQuestion struct {
 		measure Measure
@@ -153,7 +153,7 @@ func (v view) ranking(ctx context.Context, m Measure, types []NodeType) (*rankin
 	})
 }
 
-// bits writes a set as a number.
+// bits returns a set as a number.
 func bits(set []bool) (n uint32) {
 	for i, in := range set {
 		if in {
@@ -163,7 +163,7 @@ func bits(set []bool) (n uint32) {
 	return n
 }
 
-// scoresBytes is what a measure takes beside the flat network.
+// scoresBytes is the memory of a measure beyond the flat network.
 func scoresBytes(e extent) int { return 40 * e.nodes }
 
 func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
@@ -199,7 +199,7 @@ func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
 	return s, 12 * e.nodes, err
 }
 
-// degrees counts the links of nodes, each of several links to the same node.
+// degrees counts the neighbours of nodes.
 func (v view) degrees(e extent, p *pace.Pace) (*scores, error) {
 	s := &scores{nodes: make([]int32, 0, e.nodes), values: make([]float64, 0, e.nodes)}
 	for n := range int32(v.Nodes()) {
@@ -220,11 +220,10 @@ func (v view) degrees(e extent, p *pace.Pace) (*scores, error) {
 	return s, nil
 }
 
-// maxWork is how many links betweenness looks at in all, a second or two of work.
+// maxWork bounds the links that betweenness visits, a second or two of work.
 const maxWork = 60_000_000
 
-// pivots returns the nodes that shortest paths are followed from: all if that is not too much work, else as many as it is
-// not, drawn the same way each time.
+// pivots returns the start nodes of shortest paths: all if the work allows it, else a random sample, always the same.
 func (f *flat) pivots(work int) []int32 {
 	n := len(f.nodes)
 	order := rand.New(rand.NewPCG(1, uint64(n))).Perm(n)
@@ -240,8 +239,8 @@ func (f *flat) pivots(work int) []int32 {
 	return list
 }
 
-// betweenness returns for each node the share of shortest paths between two others that run through it, on average over all
-// pairs; followed from some nodes only, an estimate.
+// betweenness returns for each node the share of shortest paths between two other nodes that pass through it, averaged over all
+// pairs; with a sample of start nodes, an estimate.
 //
 // U. Brandes, A faster algorithm for betweenness centrality (2001); U. Brandes, C. Pich, Centrality estimation in large
 // networks (2007).

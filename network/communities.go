@@ -11,27 +11,24 @@ import (
 
 // Limits of communities.
 const (
-	DefaultResolution   = 1
-	maxResolution       = 100
-	MaxCommunityNodes   = 10_000
-	DefaultCommunities  = 20
-	MaxCommunities      = 100
-	DefaultCommunityTop = 10
-	MaxCommunityTop     = 100
+	maxResolution     = 100
+	MaxCommunityNodes = 10_000
+	MaxCommunities    = 100
+	MaxCommunityTop   = 100
 )
 
-// CommunityQuery asks which nodes belong together.
+// CommunityQuery asks for communities.
 type CommunityQuery struct {
 	Filter     Filter
 	Resolution float64
 	First      int
 }
 
-// Communities are groups of nodes with more links among themselves than to others.
+// Communities are groups of nodes with more links inside than to others.
 type Communities struct {
 	Modularity  float64
 	TotalCount  int32
-	Communities []*Community // the largest first
+	Communities []*Community // largest first
 }
 
 // Community is a group of nodes.
@@ -39,16 +36,16 @@ type Community struct {
 	Size int32
 
 	graph *Graph
-	nodes []int32 // those with the most links first
+	nodes []int32 // most links first
 }
 
-// CheckTop refuses more nodes of a community than may be listed.
+// CheckTop refuses to list too many nodes of a community.
 func CheckTop(first int32) error { return within("first", int(first), 0, MaxCommunityTop) }
 
-// Top returns the identifiers of its nodes with the most links.
+// Top returns the identifiers of the nodes with the most links.
 func (c *Community) Top(first int) []string { return c.graph.ids(c.nodes[:min(first, len(c.nodes))]) }
 
-// Communities divides the nodes with links that count by the Louvain method, several links between two nodes as one. The same
+// Communities divides the nodes with counted links by the Louvain method; several links between two nodes count as one. The same
 // question to the same release has the same answer.
 //
 // V. D. Blondel et al., Fast unfolding of communities in large networks, Journal of Statistical Mechanics P10008 (2008).
@@ -76,20 +73,19 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 	return c, nil
 }
 
-// groupsQuestion tells questions for communities apart.
+// groupsQuestion identifies a question for communities.
 type groupsQuestion struct {
 	kinds      mask
 	on         date
 	resolution float64
 }
 
-// groups are all communities.
 type groups struct {
-	nodes      [][]int32 // of the graph: the largest group first, in each those with the most links
+	nodes      [][]int32 // of the graph: largest group first, in each the most linked node first
 	modularity float64
 }
 
-// communities counts the nodes before it takes a turn: too many are refused however busy the hub is.
+// communities counts the nodes before it waits for a turn: too many are refused however busy the hub is.
 func (v view) communities(ctx context.Context, resolution float64) (*groups, int, error) {
 	p := pace.Of(ctx, math.MaxInt)
 	e, err := v.extent(MaxCommunityNodes, p)
@@ -97,7 +93,7 @@ func (v view) communities(ctx context.Context, resolution float64) (*groups, int
 	case err != nil:
 		return nil, 0, err
 	case e.nodes > MaxCommunityNodes:
-		return nil, 0, refuse(errorcode.NetworkLimit, "more than %d nodes have such links, but communities are found among no more: choose fewer kinds", MaxCommunityNodes)
+		return nil, 0, refuse(errorcode.NetworkLimit, "more than %d nodes have such links, the limit for communities: choose fewer kinds", MaxCommunityNodes)
 	case e.nodes == 0:
 		return &groups{}, 0, nil
 	}
@@ -117,7 +113,7 @@ func (v view) communities(ctx context.Context, resolution float64) (*groups, int
 	return &groups{f.members(group), modularity}, 32 * e.nodes, nil
 }
 
-// members lists the nodes of each group.
+// members returns the nodes of each group.
 func (f *flat) members(group []int32) [][]int32 {
 	lists := make([][]int32, slices.Max(group)+1)
 	for n, g := range group {

@@ -15,14 +15,14 @@ import (
 	"govhub/page"
 )
 
-// Via is what two nodes take part in. Its values are those of the GraphQL enum CoParticipationVia.
+// Via is what two nodes share. Its values are those of the GraphQL enum CoParticipationVia.
 type Via string
 
 // Limits of co-participation.
 const (
 	DefaultMaxParticipants = 500
 	MaxParticipants        = 2_000
-	maxPairs               = 2_000_000 // looked at
+	maxPairs               = 2_000_000 // visited
 )
 
 // hop leads from nodes to others by links of some kinds.
@@ -39,7 +39,7 @@ var (
 	fromSeason = []hop{inward("SUBMITTED_TO", "FINALIST_OF", "AWARDED_IN", "LAUREATE_OF", "WON"), outward("ENTERED_BY")}
 )
 
-// routes say how one comes from what is taken part in to those who do.
+// routes lead from a shared thing to its participants.
 var routes = map[Via]struct {
 	typ  NodeType
 	ways [][]hop
@@ -55,7 +55,7 @@ var routes = map[Via]struct {
 	"FORUM": {"FORUM", [][]hop{{inward("SPOKE_AT", "MODERATED", "PRESENTED_AT"), outward("APPEARANCE_OF")}}},
 }
 
-// CoParticipationQuery asks which nodes of a type take part in the same.
+// CoParticipationQuery asks which nodes of a type take part in the same things.
 type CoParticipationQuery struct {
 	Type            NodeType
 	Via             Via
@@ -64,7 +64,7 @@ type CoParticipationQuery struct {
 	MaxParticipants int
 }
 
-// CoParticipation is a pair of nodes that take part in the same.
+// CoParticipation is a pair of nodes that take part in the same things.
 type CoParticipation struct {
 	AID, BID string
 	Shared   int32
@@ -74,13 +74,13 @@ type CoParticipation struct {
 	via   []int32
 }
 
-// maxVia is how many of the things that a pair shares are listed at once.
+// maxVia bounds the shared things of a pair that are listed at once.
 const maxVia = page.MaxSize
 
-// CheckVia refuses more of what a pair takes part in than may be listed.
+// CheckVia refuses to list too many shared things of a pair.
 func CheckVia(first int32) error { return within("first", int(first), 0, maxVia) }
 
-// Things returns the identifiers of what both take part in, up to so many.
+// Things returns the identifiers of at most so many things that both take part in.
 func (p *CoParticipation) Things(first int) []string {
 	return p.graph.ids(p.via[:min(first, len(p.via))])
 }
@@ -89,7 +89,7 @@ func (p *CoParticipation) Things(first int) []string {
 type CoParticipationConnection struct {
 	Edges      []*CoParticipationEdge
 	TotalCount int32
-	Omitted    int32 // what more take part in than MaxParticipants
+	Omitted    int32 // things with more participants than MaxParticipants
 
 	info page.PageInfo
 }
@@ -100,7 +100,7 @@ type CoParticipationEdge struct {
 	Cursor string
 }
 
-// PageInfo returns where the page stands in its list.
+// PageInfo returns the page's position in its list.
 func (c *CoParticipationConnection) PageInfo() *page.PageInfo { return &c.info }
 
 // Nodes returns the pairs of the page.
@@ -112,8 +112,8 @@ func (c *CoParticipationConnection) Nodes() []*CoParticipation {
 	return nodes
 }
 
-// CoParticipation returns a page of pairs, those that share most first. Strength is that of Newman: what n take part in adds
-// 1/(n-1), for sharing a round table says more than sharing a congress.
+// CoParticipation returns a page of pairs, those that share most first. Strength is that of Newman: a thing with n participants
+// adds 1/(n-1), since sharing a round table says more than sharing a congress.
 //
 // M. E. J. Newman, Scientific collaboration networks II, Physical Review E 64, 016132 (2001).
 func (g *Graph) CoParticipation(ctx context.Context, q CoParticipationQuery, args page.Args) (*CoParticipationConnection, error) {
@@ -136,7 +136,7 @@ func (g *Graph) CoParticipation(ctx context.Context, q CoParticipationQuery, arg
 	return c, nil
 }
 
-// pair are two nodes, the smaller one first, that take part in the same.
+// pair is two nodes, the smaller first, that share things.
 type pair struct {
 	a, b     int32
 	shared   int32
@@ -151,14 +151,13 @@ func (p pair) compare(other pair) int {
 	)
 }
 
-// pairList holds all pairs, in order.
+// pairList is all pairs, in order.
 type pairList struct {
 	*meetings
 	list    []pair
-	omitted int32 // things that too many take part in
+	omitted int32 // things with too many participants
 }
 
-// coParticipation returns all pairs.
 func (g *Graph) coParticipation(ctx context.Context, q CoParticipationQuery) (*pairList, error) {
 	if err := within("minShared", q.MinShared, 1, maxPairs); err != nil {
 		return nil, err
@@ -171,11 +170,11 @@ func (g *Graph) coParticipation(ctx context.Context, q CoParticipationQuery) (*p
 		return nil, err
 	}
 	question := q
-	question.On = nil // a pointer, which tells nothing apart
+	question.On = nil // a pointer; v.on compares by value
 	return ask(ctx, g.answers, pairsQuestion{question, v.on}, func(ctx context.Context) (*pairList, int, error) { return v.pairs(ctx, q) })
 }
 
-// pairsQuestion tells questions for pairs apart.
+// pairsQuestion identifies a question for pairs.
 type pairsQuestion struct {
 	CoParticipationQuery
 	on date
@@ -206,41 +205,41 @@ func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int
 	return found, pairBytes*count + m.bytes(), nil
 }
 
-// pairsBytes bounds what the pairs take while they are computed and afterwards. Lists that grow are counted twice: they are copied.
+// pairsBytes bounds the memory of the pairs, during and after their computation. Growing lists count twice: they are copied.
 func (v view) pairsBytes(q CoParticipationQuery) int64 {
 	size := func(typ int) int64 { return int64(v.starts[typ+1] - v.starts[typ]) }
 	most := int64(q.MaxParticipants)
 	nodes, things := size(typed(q.Type)), size(typed(routes[q.Via].typ))
 	pairs := min(things*most*(most-1)/2, maxPairs)
-	things = min(things, pairs)           // each has a pair at least
-	meetings := min(things*most, 2*pairs) // two of them make one
+	things = min(things, pairs)           // each has at least one pair
+	meetings := min(things*most, 2*pairs) // two of them make a pair
 
-	const ( // beside the nodes that a walk is at, here and next
-		ofNode    = 4 + 8 + 1 + 2*4 + 2*2*4 // shared, strength, seen, where its things begin and go on, found and met
-		ofThing   = 2 * (4 + 4)             // itself and where its members begin
+	const ( // beside the current and next nodes of a walk
+		ofNode    = 4 + 8 + 1 + 2*4 + 2*2*4 // shared, strength, seen, start and end of its things, found and met
+		ofThing   = 2 * (4 + 4)             // itself and the start of its members
 		ofMeeting = 2*4 + 4                 // among the members, and among the things
 	)
 	return 8*int64(v.Nodes()) + ofNode*nodes + ofThing*things + ofMeeting*meetings + pairBytes*pairs
 }
 
-// meetings are the things that nodes of a type take part in, both ways.
+// meetings are the things that nodes of a type take part in, in both directions.
 type meetings struct {
-	members lists // nodes that take part, by place in things
+	members lists // participants, by position in things
 	things  []int32
-	of      lists // places in things, by node from start on
+	of      lists // positions in things, by node - start
 	start   int32
 }
 
-// lists are lists of numbers one after the other.
+// lists are lists of numbers in one array.
 type lists struct {
-	first []int32 // of each list, and the number of all
+	first []int32 // start of each list, and the total
 	next  []int32
 }
 
 func (l lists) at(i int32) []int32 { return l.next[l.first[i]:l.first[i+1]] }
 
-// meetings collects who takes part in what, and how many things are left out because too many do. It refuses more pairs than
-// may be looked at before it makes the first.
+// meetings collects who takes part in what, and counts the things left out because too many do. It refuses too many pairs before it
+// makes the first.
 func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitted int32, err error) {
 	route, member := routes[q.Via], typed(q.Type)
 	place, looked := typed(route.typ), 0
@@ -255,7 +254,7 @@ func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitt
 			omitted++
 		case n > 1:
 			if looked += n * (n - 1) / 2; looked > maxPairs {
-				return nil, 0, refuse(errorcode.NetworkLimit, "more than %d pairs take part in the same: lower maxParticipants, or choose another via", maxPairs)
+				return nil, 0, refuse(errorcode.NetworkLimit, "more than %d pairs share something: lower maxParticipants, or choose another via", maxPairs)
 			}
 			m.things = append(m.things, thing)
 			m.members.next = append(m.members.next, members...)
@@ -266,7 +265,7 @@ func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitt
 	return m, omitted, nil
 }
 
-// turned returns for each of n numbers from start on the lists that it is in.
+// turned inverts lists: for each of n numbers from start it returns the lists that contain it.
 func (l lists) turned(start int32, n int) lists {
 	t := lists{first: make([]int32, n+1), next: make([]int32, len(l.next))}
 	for _, number := range l.next {
@@ -323,7 +322,7 @@ func (m *meetings) pairs(least int, p *pace.Pace, yield func(pair)) error {
 	return nil
 }
 
-// both returns the things that both of a pair take part in.
+// both returns the things that both nodes of a pair take part in.
 func (m *meetings) both(p pair) (things []int32) {
 	others := m.of.at(p.b - m.start)
 	for _, thing := range m.of.at(p.a - m.start) {
@@ -334,7 +333,7 @@ func (m *meetings) both(p pair) (things []int32) {
 	return things
 }
 
-// walk goes from things to the nodes of a resource that take part in them. Its buffers are used again.
+// walk goes from things to the nodes of a resource that take part in them. It reuses its buffers.
 type walk struct {
 	view
 	resource    int
@@ -344,7 +343,8 @@ type walk struct {
 	pace        *pace.Pace
 }
 
-// members returns who takes part in something: the nodes at the end of the routes from it, each once, until the next call.
+// members returns the participants of a thing: the nodes at the end of the routes from it, each once. The result is valid until the
+// next call.
 func (w *walk) members(thing int32, routes [][]hop) ([]int32, error) {
 	start := w.starts[w.resource]
 	w.found = w.found[:0]
@@ -369,7 +369,7 @@ func (w *walk) members(thing int32, routes [][]hop) ([]int32, error) {
 	return w.found, nil
 }
 
-// hop goes on from the nodes at hand.
+// hop goes one step on from the current nodes.
 func (w *walk) hop(h hop) error {
 	w.next = w.next[:0]
 	for _, n := range w.nodes {

@@ -2,7 +2,7 @@ package network
 
 import "testing"
 
-// TestPairsReserveWhatTheyTake has as many things as there may be pairs, with two nodes each: the most lists that pairs come with.
+// TestPairsReserveWhatTheyTake has as many things as there may be pairs, with two nodes each: the most lists that pairs need.
 func TestPairsReserveWhatTheyTake(t *testing.T) {
 	t.Parallel()
 	const people, things = 2 * maxPairs, maxPairs

@@ -7,15 +7,13 @@ import (
 	"govhub/db"
 )
 
-// date is a day, a month or a year as a number, 20240116 or 20240100 or 20240000, and 0 where there is none. Numbers compare
-// as partial dates do.
+// date is a day, month or year as a number, 20240116, 20240100 or 20240000, and 0 for none. Numbers compare as partial dates do.
 type date int32
 
-// exclusive marks the end of what lasts: it no longer holds on that day. Where only a year or a month is known the day may be
-// any of it.
+// exclusive marks the end of something that lasts: it no longer holds on that day, or on some day of the year or month if only that
+// is known.
 const exclusive date = 1 << 30
 
-// ended marks a date as an exclusive end, if it is one.
 func (d date) ended() date {
 	if d == 0 {
 		return 0
@@ -37,16 +35,16 @@ func parseDate(text []byte) (date, error) {
 		case c >= '0' && c <= '9':
 			parts[n] = parts[n]*10 + int(c-'0')
 		default:
-			return 0, fmt.Errorf("%q is no date", text)
+			return 0, fmt.Errorf("%q is not a date", text)
 		}
 	}
 	if parts[0] < 1 || parts[0] > 9999 || parts[1] > 12 || parts[2] > 31 {
-		return 0, fmt.Errorf("%q is no date", text)
+		return 0, fmt.Errorf("%q is not a date", text)
 	}
 	return date(parts[0]*10_000 + parts[1]*100 + parts[2]), nil
 }
 
-// day reads a day that a client names; nil is no day.
+// day converts a day given by a client; nil is no day.
 func day(d *db.Date) (date, error) {
 	if d == nil {
 		return 0, nil
@@ -54,7 +52,7 @@ func day(d *db.Date) (date, error) {
 	return parseDate([]byte(*d))
 }
 
-// partial writes the date as far as it is known.
+// partial returns the date with the precision that it has.
 func (d date) partial() *db.PartialDate {
 	if d == 0 {
 		return nil
@@ -71,8 +69,7 @@ func (d date) partial() *db.PartialDate {
 	return &p
 }
 
-// last is the number of the last day on which what ends then may hold. It need not be a day of the calendar, only compare
-// like one.
+// last is the last day on which something that ends on d may hold. It need not be a calendar day, only compare like one.
 func (d date) last() date {
 	switch day := d &^ exclusive; {
 	case day%10_000 == 0:
@@ -86,7 +83,7 @@ func (d date) last() date {
 	}
 }
 
-// days returns the first and the last day of a partial date: 2024-02 is 2024-02-01 to 2024-02-29.
+// days returns the first and last day of a partial date: 2024-02 is 2024-02-01 to 2024-02-29.
 func days(p db.PartialDate) (first, last time.Time, err error) {
 	switch len(p) {
 	case len("2024"):
@@ -100,8 +97,8 @@ func days(p db.PartialDate) (first, last time.Time, err error) {
 	return first, first, err
 }
 
-// spell returns the first and the last day of a period, empty where it has none, both included. What lasts no longer holds on
-// the day on which it ends; of an end known as a year or a month, every day may be the last.
+// spell returns the first and last day of a period, both inclusive, empty where it is open. Something that lasts no longer holds on
+// the day on which it ends; if only a year or month is known, its last day counts.
 func spell(from, to db.PartialDate, lasts bool) (start, end string) {
 	var began time.Time
 	if first, _, err := days(from); err == nil && from != "" {
@@ -111,7 +108,7 @@ func spell(from, to db.PartialDate, lasts bool) (start, end string) {
 		if lasts && len(to) == len(time.DateOnly) {
 			last = last.AddDate(0, 0, -1)
 		}
-		if last.Before(began) { // it ended on the day on which it began
+		if last.Before(began) { // it ended on its first day
 			last = began
 		}
 		end = last.Format(time.DateOnly)

@@ -6,7 +6,7 @@ import (
 	"govhub/db"
 )
 
-// TestPeriods says on which days a link may hold, and which spell a file gives it.
+// TestPeriods checks on which days a link may hold, and its spell in a file.
 func TestPeriods(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -7,18 +7,18 @@ import (
 	"govhub/pagerank"
 )
 
-// flat is a view without kinds, for measures of whole networks: nodes with links, each with the nodes that it is linked to,
-// several links as one, links to itself left out.
+// flat is a view without kinds, for measures of whole networks: nodes with links, each with its distinct neighbours, itself
+// excluded.
 type flat struct {
 	nodes []int32 // of the graph
-	first []int32 // of each node's others, and their number
-	next  []int32 // places in nodes
+	first []int32 // start of each node's neighbours, and the total
+	next  []int32 // positions in nodes
 }
 
-// extent is how much of a view has links that count to other nodes.
+// extent is the size of the counted part of a view.
 type extent struct{ nodes, arcs int }
 
-// extent counts, and stops when there are more nodes than most.
+// extent measures a view, and stops when there are more nodes than most.
 func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 	for n := range int32(v.Nodes()) {
 		if err := p.Step(1 + v.degree(n)); err != nil {
@@ -41,8 +41,7 @@ func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 	return e, nil
 }
 
-// flatten makes a flat network of the links that count, which have the extent: in both directions, or only from where they
-// go out.
+// flatten makes a flat network of the counted links, in both directions or only as they point. e is their extent.
 func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
 	place := blank(v.Nodes())
 	f := &flat{nodes: make([]int32, 0, e.nodes), first: make([]int32, 1, e.nodes+1), next: make([]int32, 0, e.arcs)}
@@ -72,10 +71,10 @@ func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
 	return f, nil
 }
 
-// flattenBytes is what flatten takes.
+// flattenBytes is the memory of flatten.
 func (v view) flattenBytes(e extent) int { return 4*v.Nodes() + 8*e.nodes + 4*e.arcs }
 
-// graph returns it with equal arcs.
+// graph returns it as a graph with equal weights.
 func (f *flat) graph() pagerank.Graph { return pagerank.Graph{First: f.first, Ends: f.next} }
 
 func (f *flat) others(n int32) []int32 { return f.next[f.first[n]:f.first[n+1]] }

@@ -13,14 +13,13 @@ import (
 	"govhub/db"
 )
 
-// Format is a format of files.
+// Format is a file format of sheets.
 type Format struct {
 	Extension string
 	Media     string
 	write     func(*Sheet, *bufio.Writer) error
 }
 
-// Formats are the formats that sheets can be written in.
 var Formats = []Format{
 	{"gexf", "application/gexf+xml", (*Sheet).gexf},
 	{"graphml", "application/graphml+xml", (*Sheet).graphml},
@@ -28,7 +27,6 @@ var Formats = []Format{
 	{"json", "application/json; charset=utf-8", (*Sheet).json},
 }
 
-// Write writes the sheet.
 func (f Format) Write(s *Sheet, w io.Writer) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	if err := f.write(s, b); err != nil {
@@ -37,17 +35,17 @@ func (f Format) Write(s *Sheet, w io.Writer) error {
 	return b.Flush()
 }
 
-// attribute writes a value of an attribute. What XML has no character for becomes U+FFFD.
+// attribute writes the value of an attribute. Characters that XML cannot represent become U+FFFD.
 func attribute(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	_ = xml.EscapeText(&b, []byte(text)) // a builder never fails
 	b.WriteByte('"')
 	return b.String()
 }
 
-// gexf writes GEXF 1.3, https://gexf.net/1.3/: what holds for a time has a spell, both of whose ends belong to it. The kind of
-// an edge is also an attribute of the edge itself, by which several between the same nodes are told apart.
+// gexf writes GEXF 1.3, https://gexf.net/1.3/: periods are spells, whose ends are both inclusive. The kind of an edge is also an
+// attribute of the edge itself, to distinguish parallel edges.
 func (s *Sheet) gexf(w *bufio.Writer) error {
 	edges := "directed"
 	if s.Pairs {
@@ -156,14 +154,14 @@ func (s *Sheet) graphml(w *bufio.Writer) error {
 	return err
 }
 
-// linkColumns are what every link has beside its ends.
+// linkColumns are the columns of every link except its ends.
 var linkColumns = []Column{{Name: "kind"}, {Name: "name"}, {Name: "valid_from"}, {Name: "valid_to"}, {Name: "source"}}
 
 func (l SheetLink) values() []string {
 	return []string{l.Kind, l.Name, string(l.ValidFrom), string(l.ValidTo), l.Source}
 }
 
-// csv writes a row for each link, after RFC 4180.
+// csv writes a row for each link, as in RFC 4180.
 func (s *Sheet) csv(w *bufio.Writer) error {
 	ends := []Column{{Name: "from"}, {Name: "from_type"}, {Name: "from_name"}, {Name: "to"}, {Name: "to_type"}, {Name: "to_name"}}
 	columns := slices.Concat(ends, linkColumns, s.Extra)
@@ -185,7 +183,7 @@ func (s *Sheet) csv(w *bufio.Writer) error {
 	return out.Flush()
 }
 
-// json writes one object: nodes, links, and whether there is more.
+// json writes one object: nodes, links, and whether it is truncated.
 func (s *Sheet) json(w *bufio.Writer) error {
 	write := func(v any) error {
 		text, err := json.Marshal(v)
@@ -226,7 +224,7 @@ func (s *Sheet) json(w *bufio.Writer) error {
 	return err
 }
 
-// orNil makes an empty text the null that stands for none.
+// orNil returns nil for an empty text.
 func orNil[T string | db.PartialDate](text T) any {
 	if text == "" {
 		return nil

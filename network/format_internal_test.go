@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestFormatsTakeAnyText writes names that no release holds, and reads them back.
+// TestFormatsTakeAnyText writes and reads back names that no release holds.
 func TestFormatsTakeAnyText(t *testing.T) {
 	t.Parallel()
 	const nasty = "<a href=\"x\">&amp; ]]> 'Казань'\x00\x08\ufffe\xff 🏛,\r\n=1+1"
@@ -73,7 +73,7 @@ func written(t *testing.T, extension string, s *Sheet) string {
 	return b.String()
 }
 
-// TestCellsAreNoFormulas writes texts that spreadsheets would compute. Numbers stay numbers.
+// TestCellsAreNoFormulas writes texts that spreadsheets would take as formulas. Numbers stay numbers.
 func TestCellsAreNoFormulas(t *testing.T) {
 	t.Parallel()
 	s := sheetOf(SheetLink{From: 0, To: 1, Kind: "PART_OF", Name: "-2", Source: "＝x", Extra: []string{"-1", "@x"}})
@@ -88,7 +88,7 @@ func TestCellsAreNoFormulas(t *testing.T) {
 	}
 }
 
-// TestTypesOfColumns writes pairs: programs read numbers as numbers, and the weight of edges.
+// TestTypesOfColumns writes pairs: programs read numbers as numbers, also the weight of edges.
 func TestTypesOfColumns(t *testing.T) {
 	t.Parallel()
 	s := sheetOf(SheetLink{From: 0, To: 1, Kind: "CO_PARTICIPATION", Strength: .25, Extra: []string{"3", "0.25", "1 2"}})

@@ -10,13 +10,13 @@ import (
 
 // Graph is the network of a release. It never changes, so any number of requests may use it.
 type Graph struct {
-	starts  []int32 // first node of each resource, and the number of nodes
+	starts  []int32 // first node of each resource, and the total
 	keys    texts   // by node
 	sources []string
 
 	links links
 	arcs  []arc
-	first []int32 // first arc of each node, and the number of arcs
+	first []int32 // first arc of each node, and the total
 
 	searches sync.Pool // of *search, made for this graph
 	answers  *answers
@@ -24,7 +24,7 @@ type Graph struct {
 	counts   []int32 // links, by kind
 }
 
-// links holds what is known of links, by number.
+// links is the data of links, by number.
 type links struct {
 	from, to     []int32
 	kind         []uint8
@@ -36,10 +36,10 @@ func (l links) clip() links {
 	return links{clone(l.from), clone(l.to), clone(l.kind), clone(l.source), clone(l.since), clone(l.until)}
 }
 
-// clone copies a slice without room to spare.
+// clone copies a slice without spare capacity.
 func clone[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
 
-// arc is a link as one of its ends sees it, in one word that sorts by kind, direction, other end and link.
+// arc is a link seen from one of its ends, in one word that sorts by kind, direction, other end and link.
 type arc uint64
 
 func newArc(kind uint8, in bool, other, link int32) arc {
@@ -55,13 +55,11 @@ func (a arc) in() bool     { return a>>(nodeBits+linkBits)&1 != 0 }
 func (a arc) other() int32 { return int32(a >> linkBits & (1<<nodeBits - 1)) }
 func (a arc) link() int32  { return int32(a & (1<<linkBits - 1)) }
 
-// Nodes returns the number of nodes.
 func (g *Graph) Nodes() int { return g.keys.len() }
 
-// Links returns the number of links.
 func (g *Graph) Links() int { return len(g.links.from) }
 
-// Bytes returns what the arrays of the graph take.
+// Bytes returns the memory of the graph's arrays.
 func (g *Graph) Bytes() int {
 	bytes := len(g.keys.bytes) + 4*len(g.keys.ends) + 4*len(g.first) + 8*len(g.arcs) + (4+4+1+4+4+4)*g.Links()
 	for _, s := range g.sources {
@@ -70,15 +68,15 @@ func (g *Graph) Bytes() int {
 	return bytes
 }
 
-// whole is the most that any view of the graph extends to.
+// whole is the extent of the graph, the most of any view.
 func (g *Graph) whole() extent { return extent{g.Nodes(), len(g.arcs)} }
 
 func (g *Graph) arcsOf(v int32) []arc { return g.arcs[g.first[v]:g.first[v+1]] }
 
-// degree is the number of links of a node, whatever their kind.
+// degree is the number of links of a node, of any kind.
 func (g *Graph) degree(v int32) int { return int(g.first[v+1] - g.first[v]) }
 
-// resourceOf returns the place of a node's resource in resources.
+// resourceOf returns the position of a node's resource in resources.
 func (g *Graph) resourceOf(v int32) int {
 	i := 0
 	for g.starts[i+1] <= v {
@@ -90,7 +88,7 @@ func (g *Graph) resourceOf(v int32) int {
 // ID returns the global identifier of a node.
 func (g *Graph) ID(v int32) string { return resources[g.resourceOf(v)].name + ":" + g.keys.at(v) }
 
-// find returns the node with the identifier, which the argument names.
+// find returns the node with the identifier, given as the argument.
 func (g *Graph) find(argument, id string) (int32, error) {
 	name, key, ok := strings.Cut(id, ":")
 	if !ok || key == "" || !db.IsResource(name) {
@@ -98,7 +96,7 @@ func (g *Graph) find(argument, id string) (int32, error) {
 	}
 	r := resourceNamed(name)
 	if r < 0 {
-		return 0, refuse(errorcode.BadID, "argument %q: %.100q has no relationships: sources, indicators and observations take no part in them", argument, id)
+		return 0, refuse(errorcode.BadID, "argument %q: %.100q has no relationships, like all sources, indicators and observations", argument, id)
 	}
 	v, ok := g.keys.find(key, g.starts[r], g.starts[r+1])
 	if !ok {
@@ -107,13 +105,13 @@ func (g *Graph) find(argument, id string) (int32, error) {
 	return v, nil
 }
 
-// Filter chooses which links count.
+// Filter chooses the links that count.
 type Filter struct {
 	Kinds []Kind   // all if empty
-	On    *db.Date // links that may hold on this day: those whose period is unknown, or has it; all if nil
+	On    *db.Date // links that may hold on this day: period unknown, or including it; all if nil
 }
 
-// view is a graph of which only some links count.
+// view is a graph with only some links.
 type view struct {
 	*Graph
 	kinds mask

@@ -15,21 +15,21 @@ import (
 	"govhub/db"
 )
 
-// ErrOff is returned where a release has no network: it is off, or would have more links than it may.
+// ErrOff says that a release has no network: networks are off, or it would have too many links.
 var ErrOff = errors.New("the hub keeps no network of this release")
 
-// Graphs has the networks of releases. Releases whose resources are the same share one.
+// Graphs keeps the networks of open releases. Releases with the same content share one.
 type Graphs struct {
-	Turns *Turns // of questions to all graphs; unbounded if nil
+	Turns *Turns // for questions to all graphs; unbounded if nil
 
 	most    int // links of a graph; 0 for no graphs
 	derived *db.Derived[outcome]
 
 	mu     sync.Mutex
-	shared map[string]weak.Pointer[Graph] // by the content that each was read from, while a release keeps it
+	shared map[string]weak.Pointer[Graph] // by content, as long as a release keeps the graph
 }
 
-// outcome is a graph, or why a release has none.
+// outcome is a graph, or the reason why a release has none.
 type outcome struct {
 	graph *Graph
 	off   error
@@ -38,15 +38,14 @@ type outcome struct {
 // DefaultLinks bounds a graph to about 250 MB.
 const DefaultLinks = 5_000_000
 
-// New returns networks of at most so many links each. A nil one has none.
+// New returns networks of at most so many links each. A nil *Graphs has none.
 func New(most int) *Graphs {
 	s := &Graphs{most: most, shared: map[string]weak.Pointer[Graph]{}}
 	s.derived = db.Derive(s.read)
 	return s
 }
 
-// Of returns the network of a release. The first request for that of an older release has it read; others for it wait. It
-// returns ErrOff if there is none.
+// Of returns the network of a release, or ErrOff if it has none. The first request for an older release reads it; others wait.
 func (s *Graphs) Of(ctx context.Context, r *db.Release) (*Graph, error) {
 	if s == nil || s.most <= 0 {
 		return nil, ErrOff
@@ -58,8 +57,8 @@ func (s *Graphs) Of(ctx context.Context, r *db.Release) (*Graph, error) {
 	return o.graph, o.off
 }
 
-// Prepare reads the network of a release that is about to become current, so that no request waits for it. A release that
-// can have none becomes current all the same.
+// Prepare reads the network of a release that is about to become current, so that no request waits for it. Having no network is not
+// an error.
 func (s *Graphs) Prepare(ctx context.Context, r *db.Release) error {
 	_, err := s.Of(ctx, r)
 	if errors.Is(err, ErrOff) {
@@ -95,7 +94,7 @@ func (s *Graphs) known(content string) *Graph {
 	return s.shared[content].Value()
 }
 
-// share lets other releases have the graph for as long as one keeps it.
+// share lets other releases use the graph as long as one keeps it.
 func (s *Graphs) share(content string, g *Graph) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -103,7 +102,7 @@ func (s *Graphs) share(content string, g *Graph) {
 	s.shared[content] = weak.Make(g)
 }
 
-// contentOf digests the resources that a network is read from.
+// contentOf hashes the resources that a network is read from.
 func contentOf(ctx context.Context, r *db.Release) (string, error) {
 	found, err := r.Hub().Resources(ctx, []*db.ReleaseInfo{{Number: r.Number}})
 	if err != nil {
@@ -111,7 +110,7 @@ func contentOf(ctx context.Context, r *db.Release) (string, error) {
 	}
 	var names strings.Builder
 	for _, resource := range found[0] {
-		if slices.ContainsFunc(statements, func(st statement) bool { return st.name == resource.Name }) {
+		if slices.ContainsFunc(queries, func(q query) bool { return q.name == resource.Name }) {
 			fmt.Fprintf(&names, "%s %s,", resource.Name, resource.SHA256)
 		}
 	}

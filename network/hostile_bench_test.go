@@ -14,7 +14,7 @@ import (
 	"govhub/page"
 )
 
-// BenchmarkHostile tells memory and time of clients who ask for as much as they can, all at once, for the time of a request.
+// BenchmarkHostile reports memory and time of clients that ask for as much as they can, all at once, for the time of a request.
 func BenchmarkHostile(b *testing.B) {
 	const deadline = 8 * time.Second // of a request, by default
 	small := hubs(b, 4000, 4000, 4000, 1)

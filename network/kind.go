@@ -9,31 +9,31 @@ import (
 // Kind is a kind of link. Its values are those of the GraphQL enum LinkKind.
 type Kind string
 
-// KindInfo describes a kind of link: how it reads in each direction and which references state it.
+// KindInfo describes a kind of link: its names in both directions and the foreign keys that state it.
 type KindInfo struct {
 	Kind    Kind
-	Names   db.Names // from the node that the link goes out from: "located in"
-	Inverse db.Names // from the node that it comes in to: "location of"
+	Names   db.Names // from the node that the link leaves: "located in"
+	Inverse db.Names // from the node that it enters: "location of"
 
-	references []reference
+	references []foreignKey
 }
 
-// reference is a column that states links, in the rows of one statement.
-type reference struct {
-	rows   string // name in statements
-	column string // SQL of what refers to the target
+// foreignKey is a column that states links, in the rows of one query.
+type foreignKey struct {
+	rows   string // name in queries
+	column string // SQL of the reference
 	target string // resource
-	when   string // value of the column `state` of the statement that the link needs; empty for any
+	when   string // required value of the query's state; empty for any
 }
 
-func kind(name Kind, en, inverseEn, ru, inverseRu string, references ...reference) KindInfo {
+func kind(name Kind, en, inverseEn, ru, inverseRu string, references ...foreignKey) KindInfo {
 	return KindInfo{
 		Kind: name, references: references,
 		Names: db.Names{NameRu: ru, NameEn: &en}, Inverse: db.Names{NameRu: inverseRu, NameEn: &inverseEn},
 	}
 }
 
-// number returns the place of a kind in Kinds. The GraphQL schema refuses what is none.
+// number returns the position of a kind in Kinds. The GraphQL schema refuses unknown ones.
 func number(k Kind) uint8 {
 	for i := range Kinds {
 		if Kinds[i].Kind == k {
@@ -43,7 +43,7 @@ func number(k Kind) uint8 {
 	panic(fmt.Sprintf("network: no kind %q", k))
 }
 
-// mask is a set of kinds, a bit for each.
+// mask is a set of kinds, one bit each.
 type mask uint64
 
 // maskOf returns the set of these kinds, all for none.
@@ -66,28 +66,26 @@ type KindCount struct {
 	Count int32
 }
 
-// Name returns how the link reads from the node that it goes out from.
+// Name returns the link's name from the node that it leaves.
 func (k *KindInfo) Name(lang db.Lang) string { return k.Names.Name(lang) }
 
-// InverseName returns how it reads from the node that it comes in to.
+// InverseName returns its name from the node that it enters.
 func (k *KindInfo) InverseName(lang db.Lang) string { return k.Inverse.Name(lang) }
 
 // Ends are the types that a kind of link connects.
 type Ends struct{ From, To NodeType }
 
-// Connects lists what the kind connects.
 func (k *KindInfo) Connects() (list []*Ends) {
 	for _, r := range k.references {
-		for _, s := range statements {
-			if s.name == r.rows {
-				list = append(list, &Ends{resources[resourceNamed(s.resource)].typ, resources[resourceNamed(r.target)].typ})
+		for _, q := range queries {
+			if q.name == r.rows {
+				list = append(list, &Ends{resources[resourceNamed(q.resource)].typ, resources[resourceNamed(r.target)].typ})
 			}
 		}
 	}
 	return list
 }
 
-// KindCounts lists all kinds with the number of their links.
 func (g *Graph) KindCounts() []*KindCount {
 	list := make([]*KindCount, len(Kinds))
 	for i := range Kinds {

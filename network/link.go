@@ -7,7 +7,7 @@ import (
 	"govhub/db"
 )
 
-// Link is a link of a release as clients see it.
+// Link is a link as clients see it.
 type Link struct {
 	Kind      Kind
 	FromID    string
@@ -17,13 +17,12 @@ type Link struct {
 	SourceKey db.Ref
 }
 
-// Name returns how the link reads from the node that it goes out from.
+// Name returns the link's name from the node that it leaves.
 func (l *Link) Name(lang db.Lang) string { return Kinds[number(l.Kind)].Names.Name(lang) }
 
-// InverseName returns how it reads from the node that it comes in to.
+// InverseName returns its name from the node that it enters.
 func (l *Link) InverseName(lang db.Lang) string { return Kinds[number(l.Kind)].Inverse.Name(lang) }
 
-// link describes a link.
 func (g *Graph) link(n int32) *Link {
 	l := &g.links
 	return &Link{
@@ -32,7 +31,7 @@ func (g *Graph) link(n int32) *Link {
 	}
 }
 
-// described describes links, ordered by their ends and kinds.
+// described describes links, ordered by ends and kind.
 func (g *Graph) described(numbers []int32) []*Link {
 	l := &g.links
 	slices.SortFunc(numbers, func(a, b int32) int {
@@ -45,8 +44,7 @@ func (g *Graph) described(numbers []int32) []*Link {
 	return list
 }
 
-// between returns the links between two nodes that count, in either direction. It looks them up: neither end is walked
-// through.
+// between returns the counted links between two nodes, in either direction. It searches the arcs and does not scan them.
 func (v view) between(a, b int32) (links []int32) {
 	arcs := v.arcsOf(a)
 	for kind := range uint8(len(Kinds)) {

@@ -7,19 +7,19 @@ import (
 	"govhub/pace"
 )
 
-// layer is an undirected network with weights, whose nodes stand for groups of nodes of the layer below.
+// layer is an undirected weighted network whose nodes are groups of nodes of the layer below.
 type layer struct {
-	first  []int32 // of each node's others, and their number
+	first  []int32 // start of each node's neighbours, and the total
 	next   []int32
 	weight []float64
-	inside []float64 // by node, twice the weight of what lies in its group
+	inside []float64 // by node, twice the weight inside its group
 }
 
 func (l *layer) nodes() int { return len(l.inside) }
 
-// louvain divides the nodes of a flat network: each node moves to the group of its neighbours that raises modularity most,
-// until none does; then groups become the nodes of another layer. It returns the group of each node, and the modularity of
-// the division at the resolution of J. Reichardt and S. Bornholdt, Physical Review E 74, 016110 (2006).
+// louvain divides the nodes of a flat network: each node moves to the neighbouring group that raises modularity most, until none
+// does; then groups become the nodes of the next layer. It returns the group of each node, and the modularity at the resolution of
+// J. Reichardt and S. Bornholdt, Physical Review E 74, 016110 (2006).
 func (f *flat) louvain(resolution float64, p *pace.Pace) (group []int32, modularity float64, err error) {
 	l := &layer{first: f.first, next: f.next, weight: make([]float64, len(f.next)), inside: make([]float64, len(f.nodes))}
 	for i := range l.weight {
@@ -49,19 +49,19 @@ func (f *flat) louvain(resolution float64, p *pace.Pace) (group []int32, modular
 	}
 }
 
-// louvainBytes is what louvain takes beside the flat network: two layers, and what moves nodes.
+// louvainBytes is the memory of louvain beyond the flat network: two layers and a mover.
 func louvainBytes(e extent) int { return 2*12*e.arcs + 2*48*e.nodes }
 
 // mover moves the nodes of a layer.
 type mover struct {
 	*layer
 	resolution float64
-	total      float64   // twice the weight of all
+	total      float64   // twice the total weight
 	degree     []float64 // by node
 	group      []int32   // by node
 	sum        []float64 // degrees, by group
 
-	to      []float64 // weight from the node at hand, by group
+	to      []float64 // weight from the current node, by group
 	touched []int32   // groups that it leads to
 }
 
@@ -79,10 +79,10 @@ func newMover(l *layer, resolution float64) *mover {
 	return m
 }
 
-// worthwhile is the least gain that a node moves for, so that rounding does not move it to and fro.
+// worthwhile is the least gain of a move, so that rounding does not move nodes back and forth.
 const worthwhile = 1e-9
 
-// run moves nodes, in an order drawn anew each round, until a round moves none. It reports whether any has moved.
+// run moves nodes, in a new random order each round, until a round moves none. It reports whether any moved.
 func (m *mover) run(random *rand.Rand, p *pace.Pace) (moved bool, err error) {
 	order := make([]int32, m.nodes())
 	for i := range order {
@@ -103,7 +103,7 @@ func (m *mover) run(random *rand.Rand, p *pace.Pace) (moved bool, err error) {
 	return moved, nil
 }
 
-// move puts a node where modularity gains most, and reports whether that is another group.
+// move puts a node where modularity gains most, and reports whether that is a new group.
 func (m *mover) move(v int32) bool {
 	from := m.group[v]
 	m.sum[from] -= m.degree[v]
@@ -123,7 +123,7 @@ func (m *mover) move(v int32) bool {
 	return best != from
 }
 
-// gather adds up the weights from a node by group.
+// gather sums the weights from a node by group.
 func (m *mover) gather(v int32) {
 	m.touched = m.touched[:0]
 	for i := m.first[v]; i < m.first[v+1]; i++ {
@@ -135,7 +135,7 @@ func (m *mover) gather(v int32) {
 	}
 }
 
-// number numbers the groups that have nodes from 0 on, and returns how many there are.
+// number numbers the non-empty groups from 0, and returns their count.
 func (m *mover) number() (count int32) {
 	numbers := blank(m.nodes())
 	for v, g := range m.group {
@@ -148,7 +148,7 @@ func (m *mover) number() (count int32) {
 	return count
 }
 
-// above makes the layer whose nodes are the groups, which are numbered.
+// above makes the layer whose nodes are the numbered groups.
 func (m *mover) above(count int32, p *pace.Pace) (*layer, error) {
 	members := make([]int32, m.nodes())
 	for i := range members {
@@ -185,7 +185,7 @@ func (m *mover) above(count int32, p *pace.Pace) (*layer, error) {
 	return l, nil
 }
 
-// modularity is that of each node being a group of its own, which is how a layer is left that no move improves.
+// modularity is that of each node as its own group, as in a layer that no move improves.
 func (m *mover) modularity() (q float64) {
 	for v := range m.nodes() {
 		q += m.inside[v]/m.total - m.resolution*(m.degree[v]/m.total)*(m.degree[v]/m.total)

@@ -10,7 +10,7 @@ import (
 	"govhub/page"
 )
 
-// Direction is the direction of links as one of their ends sees it.
+// Direction is the direction of links as seen from a node.
 type Direction string
 
 // Directions of links.
@@ -36,7 +36,7 @@ type NeighborConnection struct {
 	info page.PageInfo
 }
 
-// NeighborEdge is a link of a node with what it leads to.
+// NeighborEdge is a link of a node with its other end.
 type NeighborEdge struct {
 	NodeID    string
 	Link      *Link
@@ -51,7 +51,7 @@ type NeighborCount struct {
 	Count     int32
 }
 
-// Name returns how the links read from the node.
+// Name returns the links' name from the node.
 func (c *NeighborCount) Name(lang db.Lang) string {
 	info := &Kinds[number(c.Kind)]
 	if c.Direction == In {
@@ -60,10 +60,9 @@ func (c *NeighborCount) Name(lang db.Lang) string {
 	return info.Names.Name(lang)
 }
 
-// PageInfo returns where the page stands in its list.
+// PageInfo returns the page's position in its list.
 func (c *NeighborConnection) PageInfo() *page.PageInfo { return &c.info }
 
-// NodeIDs returns the identifiers of the nodes of the page.
 func (c *NeighborConnection) NodeIDs() []string {
 	ids := make([]string, len(c.Edges))
 	for i, e := range c.Edges {
@@ -87,7 +86,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 	b.size = len(arcs)
 	from, to := b.window(len(arcs), func(i int, wanted spot) int { return g.spotOf(arcs, i).compare(wanted) })
 	var t tally
-	before, inside := 0, 0 // links that count
+	before, inside := 0, 0 // counted links
 	for i, a := range arcs {
 		switch {
 		case !v.counts(a, q.Direction):
@@ -122,7 +121,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 	return c, nil
 }
 
-// neighbors returns a node and which of its links count.
+// neighbors returns a node and a test for its counted links.
 func (g *Graph) neighbors(q NeighborQuery) (v view, node int32, err error) {
 	if v, err = g.view(q.Filter); err != nil {
 		return v, 0, err
@@ -163,7 +162,7 @@ func (t *tally) counts() (list []*NeighborCount) {
 	return list
 }
 
-// place is the place of a direction: outgoing links come first.
+// place is the position of a direction: outgoing links come first.
 func place(in bool) int {
 	if in {
 		return 1
@@ -171,13 +170,13 @@ func place(in bool) int {
 	return 0
 }
 
-// spot is where an arc stands among those of its node, in any release.
+// spot is the position of an arc among those of its node, in any release.
 type spot struct {
 	kind     uint8
 	in       bool
 	resource int
 	key      string
-	serial   int // among those that are alike in all this
+	serial   int // among arcs equal in all of this
 }
 
 func (g *Graph) spotOf(arcs []arc, i int) spot {

@@ -11,7 +11,7 @@ import (
 	"govhub/pace"
 )
 
-// Limits of a search for paths.
+// Limits of path searches.
 const (
 	DefaultHops  = 6
 	MaxHops      = 8
@@ -24,18 +24,18 @@ type PathQuery struct {
 	From, To  string
 	Filter    Filter
 	MaxHops   int
-	MaxDegree *int32 // of the nodes between; nil for any
+	MaxDegree *int32 // of inner nodes; nil for any
 	Limit     int
 }
 
 // Paths are the shortest paths between two nodes.
 type Paths struct {
 	Hops       *int32 // nil if there is no path
-	TotalCount int64  // paths of that length; math.MaxInt64 stands for more
+	TotalCount int64  // paths of that length, at most math.MaxInt64
 	Paths      []*Path
 }
 
-// Path is one way from a node to another. It passes no node twice.
+// Path is one way from a node to another. It visits no node twice.
 type Path struct {
 	NodeIDs []string
 	Steps   []*Step
@@ -44,14 +44,13 @@ type Path struct {
 // Hops is the number of steps.
 func (p *Path) Hops() int32 { return int32(len(p.Steps)) }
 
-// Step leads from a node of a path to the next, by any of its links.
+// Step leads from a node of a path to the next, by any of the links between them.
 type Step struct {
 	Links []*Link
 }
 
-// Paths finds the shortest paths, links being passed in both directions: up to Limit of those with the fewest hops. Those
-// come first whose inner nodes have the fewest links in all, for a path by way of what few are linked to tells most; then by
-// nodes, in the order of the graph.
+// Paths finds shortest paths, following links in both directions: up to Limit of those with the fewest hops. Paths whose inner nodes
+// have the fewest links in all come first, since a path through rarely linked nodes says most; ties are in the order of the graph.
 func (g *Graph) Paths(ctx context.Context, q PathQuery) (*Paths, error) {
 	c, found, err := g.findPaths(ctx, q)
 	if err != nil {
@@ -88,7 +87,7 @@ func (g *Graph) findPaths(ctx context.Context, q PathQuery) (*corridor, found, e
 	return c, f, err
 }
 
-// within refuses a number that is out of bounds.
+// within refuses a number out of bounds.
 func within(argument string, n, least, most int) error {
 	switch {
 	case n < least:
@@ -121,21 +120,21 @@ func (c *corridor) paths(p *pace.Pace, maxHops, limit int) (found, error) {
 	return found{hops, l.count(), paths}, err
 }
 
-// lattice holds all shortest paths: their nodes, layer by layer from the one end to the other, and what leads where.
+// lattice holds all shortest paths: their nodes, layer by layer from one end to the other, and the edges between layers.
 type lattice struct {
 	*corridor
 	layers [][]station
 }
 
-// station is a node that shortest paths run through.
+// station is a node on shortest paths.
 type station struct {
 	node  int32
-	next  []int32 // places in the next layer, ascending by node
+	next  []int32 // positions in the next layer, ascending by node
 	count int64   // paths from here to the end
-	cost  int64   // links at the nodes after this one on the best of them, the end left out
+	cost  int64   // links of the later inner nodes on the best of them
 }
 
-// lattice collects the nodes between both ends that lie on shortest paths, from the layer in which the searches met.
+// lattice collects the nodes on shortest paths, from the layer in which the searches met.
 func (c *corridor) lattice(s *search, hops int, p *pace.Pace) (*lattice, error) {
 	near, far := &s.sides[0], &s.sides[1]
 	middle := len(near.layers) - 1 // hops from the start
@@ -175,8 +174,8 @@ func (c *corridor) lattice(s *search, hops int, p *pace.Pace) (*lattice, error) 
 	return l, nil
 }
 
-// towards returns the nodes of a side's layer from which a link leads to one of these. It looks from the fewer arcs: a node
-// that thousands are linked to is not walked through for the two neighbours that count.
+// towards returns the nodes of a side's layer that are linked to one of these. It scans the side with fewer arcs: a node with
+// thousands of links is not scanned for the two neighbours that matter.
 func (c *corridor) towards(s *search, from *side, nodes []int32, layer int, p *pace.Pace) (found []int32, err error) {
 	if c.arcsAt(nodes) <= c.arcsAt(from.layers[layer]) {
 		defer func() { s.put(found)() }()
@@ -212,7 +211,7 @@ func (c *corridor) arcsAt(nodes []int32) (n int) {
 	return n
 }
 
-// join notes which stations of a layer lead to which of the next, again from the fewer arcs.
+// join finds the edges between stations of two layers, again from the side with fewer arcs.
 func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace.Pace) error {
 	from := l.layers[layer]
 	forward := l.arcsAt(nodes) <= l.arcsAt(following)
@@ -246,7 +245,7 @@ func (l *lattice) join(s *search, nodes, following []int32, layer int, p *pace.P
 	return nil
 }
 
-// weigh counts the paths from each station of a layer, and finds what the best of them costs.
+// weigh counts the paths from each station of a layer, and finds the cost of the best.
 func (l *lattice) weigh(layer int, p *pace.Pace) error {
 	for i := range l.layers[layer] {
 		s := &l.layers[layer][i]
@@ -265,7 +264,7 @@ func (l *lattice) weigh(layer int, p *pace.Pace) error {
 	return nil
 }
 
-// through is what it costs to go on through a station.
+// through is the cost of continuing through a station.
 func (l *lattice) through(layer int, s *station) int64 {
 	if layer == len(l.layers)-1 {
 		return 0
@@ -275,12 +274,12 @@ func (l *lattice) through(layer int, s *station) int64 {
 
 func (l *lattice) count() int64 { return l.layers[0][0].count }
 
-// best lists the best paths, after Lawler: each path taken leaves behind, for each of its stations, the best one that leaves
-// it there for the next best station.
+// best lists the best paths, after Lawler: each path taken leaves, for each of its stations, the best path that turns there to the
+// next best station.
 func (l *lattice) best(limit int, p *pace.Pace) (paths [][]int32, err error) {
 	first := &candidate{ranks: make([]int32, len(l.layers)-1)}
 	order := &candidates{}
-	ranked := map[[2]int32][]int32{} // places in the next layer, by station
+	ranked := map[[2]int32][]int32{} // positions in the next layer, by station
 	if _, err := l.follow(first, ranked, p); err != nil {
 		return nil, err
 	}
@@ -303,15 +302,15 @@ func (l *lattice) best(limit int, p *pace.Pace) (paths [][]int32, err error) {
 	return paths, nil
 }
 
-// candidate is a path, given by which of the next stations, best first, it takes at each.
+// candidate is a path, given by its choice among the next stations, best first, at each layer.
 type candidate struct {
 	ranks    []int32
-	branched int // where it left the path that it came from
+	branched int // where it turns off the path that it came from
 	nodes    []int32
 	cost     int64
 }
 
-// follow completes a candidate. It reports false if there is no such path.
+// follow completes a candidate. It reports whether there is such a path.
 func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace.Pace) (bool, error) {
 	c.nodes = append(make([]int32, 0, len(l.layers)), l.layers[0][0].node)
 	at := int32(0)
@@ -338,7 +337,7 @@ func (l *lattice) follow(c *candidate, ranked map[[2]int32][]int32, p *pace.Pace
 	return true, nil
 }
 
-// ranked returns the stations after one, the best first.
+// ranked returns the stations after one, best first.
 func (l *lattice) ranked(layer int, at int32, p *pace.Pace) ([]int32, error) {
 	next := slices.Clone(l.layers[layer][at].next)
 	following := l.layers[layer+1]
@@ -348,7 +347,7 @@ func (l *lattice) ranked(layer int, at int32, p *pace.Pace) ([]int32, error) {
 	return next, err
 }
 
-// candidates is a heap: the cheapest first, then by nodes.
+// candidates is a heap: cheapest first, ties by nodes.
 type candidates []*candidate
 
 func (h candidates) Len() int { return len(h) }
@@ -370,7 +369,7 @@ func (c *corridor) describe(f found) *Paths {
 	}
 	hops := int32(f.hops)
 	p := &Paths{Hops: &hops, TotalCount: f.count}
-	steps := map[[2]int32]*Step{} // paths share many
+	steps := map[[2]int32]*Step{} // shared between paths
 	for _, nodes := range f.paths {
 		path := &Path{NodeIDs: c.ids(nodes)}
 		for i := range nodes[1:] {

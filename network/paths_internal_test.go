@@ -79,7 +79,7 @@ func TestPathsLikeGonum(t *testing.T) {
 	})
 }
 
-// cost is what the order of paths is about: links at inner nodes.
+// cost orders paths: links at inner nodes.
 func (c *corridor) cost(nodes []int32) (sum int) {
 	for _, v := range nodes[1:max(1, len(nodes)-1)] {
 		sum += c.degree(v)
@@ -101,7 +101,7 @@ func TestPathsPassHubsLast(t *testing.T) {
 		if all.Hops == nil || int64(len(all.Paths)) != min(10, all.TotalCount) {
 			t.Fatalf("%s to %s: %d of %d paths", q.From, q.To, len(all.Paths), all.TotalCount)
 		}
-		// No path runs through what maxDegree forbids, and none that it allows is lost.
+		// No path breaks maxDegree, and none within it is lost.
 		least := int32(0)
 		for _, id := range all.Paths[0].NodeIDs[1:max(1, len(all.Paths[0].NodeIDs)-1)] {
 			v, err := g.find("", id)

@@ -13,7 +13,7 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// drawGraph makes a small graph with several links between two nodes and links from a node to itself now and then.
+// drawGraph makes a small graph, sometimes with parallel links and self-links.
 func drawGraph(t *rapid.T) *Graph {
 	nodes := rapid.IntRange(1, 14).Draw(t, "nodes")
 	b := newBuilder(1000)
@@ -32,7 +32,7 @@ func drawGraph(t *rapid.T) *Graph {
 	return b.graph()
 }
 
-// undirected is the same graph for gonum: links that count, in both directions, several as one.
+// undirected is the same graph for gonum: counted links in both directions, parallel ones as one.
 func (v view) undirected() *simple.UndirectedGraph {
 	g := simple.NewUndirectedGraph()
 	for n := range v.Nodes() {
@@ -48,7 +48,7 @@ func (v view) undirected() *simple.UndirectedGraph {
 	return g
 }
 
-// directed is the same graph for gonum: several links between two nodes as one.
+// directed is the same graph for gonum: parallel links as one.
 func (v view) directed() *simple.DirectedGraph {
 	g := simple.NewDirectedGraph()
 	for n := range v.Nodes() {
@@ -64,8 +64,8 @@ func (v view) directed() *simple.DirectedGraph {
 	return g
 }
 
-// hubs makes a network of the shape that releases have: places in regions, entries of places in nominations of seasons,
-// participations of places in cohorts. A few of each are in demand far more than the others.
+// hubs makes a network with the shape of releases: places in regions, entries of places in nominations of seasons, participations of
+// places in cohorts. A few of each are far more linked than the others.
 func hubs(tb testing.TB, places, entries, participations int, seed uint64) *Graph {
 	tb.Helper()
 	b := newBuilder(10_000_000)
@@ -115,7 +115,7 @@ func hubs(tb testing.TB, places, entries, participations int, seed uint64) *Grap
 	return b.graph()
 }
 
-// large is the network that docs/explanation/relationships.md tells figures of: 200,000 nodes and 1,000,000 links.
+// large is the network whose figures docs/explanation/relationships.md gives: 200,000 nodes and 1,000,000 links.
 func large(b *testing.B) *Graph {
 	b.Helper()
 	return hubs(b, 20_000, 150_300, 22_100, 1)

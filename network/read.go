@@ -10,32 +10,32 @@ import (
 	"govhub/db"
 )
 
-// statement says how rows that state links are read. The row itself is where links go out from, unless it is no node.
-type statement struct {
+// query reads the rows that state links. The row itself is the node that links leave, unless it is not a node.
+type query struct {
 	name     string
-	resource string // that links go out from
+	resource string // that links leave
 	key      string // SQL of its key
 	from     string // SQL
-	state    string // SQL of what decides about kinds
-	since    string // SQL of the period of the links
+	state    string // SQL of the value that decides the kind
+	since    string // SQL of the links' period
 	until    string
-	lasts    bool // until is the first day on which the links no longer hold, else the last day of what happened
+	lasts    bool // until is the first day on which the links no longer hold, else the last day of the event
 }
 
-// stated is a reference with the kind that it states.
+// stated is a foreign key with the kind of link that it states.
 type stated struct {
-	reference
+	foreignKey
 	kind   uint8
-	column int // place among the columns read
-	target int // place in resources
+	column int // position in the columns read
+	target int // position in resources
 }
 
-// text returns the statement, how many columns it reads and what they state.
-func (s statement) text() (text string, width int, references []stated) {
-	columns := []string{s.key, "t.source", s.state, s.since, s.until}
+// text returns the SQL, the number of its columns, and what they state.
+func (q query) text() (text string, width int, references []stated) {
+	columns := []string{q.key, "t.source", q.state, q.since, q.until}
 	for k := range Kinds {
 		for _, r := range Kinds[k].references {
-			if r.rows != s.name {
+			if r.rows != q.name {
 				continue
 			}
 			at := slices.Index(columns, r.column)
@@ -46,31 +46,31 @@ func (s statement) text() (text string, width int, references []stated) {
 			references = append(references, stated{r, uint8(k), at, resourceNamed(r.target)})
 		}
 	}
-	return "SELECT " + strings.Join(columns, ", ") + "\nFROM " + s.from, len(columns), references
+	return "SELECT " + strings.Join(columns, ", ") + "\nFROM " + q.from, len(columns), references
 }
 
-// fixed is how many columns each statement begins with: key, source, state, since, until.
+// fixed is the number of columns that each query begins with: key, source, state, since, until.
 const fixed = 5
 
-// read reads the network of a release, unless it has more links than most.
+// read reads the network of a release. It fails if there are more links than most.
 func read(ctx context.Context, r *db.Release, most int) (*Graph, error) {
 	b := newBuilder(most)
-	for _, s := range statements {
-		if err := b.read(ctx, r, s); err != nil {
+	for _, q := range queries {
+		if err := b.read(ctx, r, q); err != nil {
 			return nil, err
 		}
 	}
 	return b.graph(), nil
 }
 
-func (b *builder) read(ctx context.Context, r *db.Release, s statement) error {
-	text, width, references := s.text()
-	resource := resourceNamed(s.resource)
+func (b *builder) read(ctx context.Context, r *db.Release, q query) error {
+	text, width, references := q.text()
+	resource := resourceNamed(q.resource)
 	values, dest := make([]sql.RawBytes, width), make([]any, width)
 	for i := range values {
 		dest[i] = &values[i]
 	}
-	return r.Stream(ctx, "network."+s.name, text, func(scan func(...any) error) error {
+	return r.Stream(ctx, "network."+q.name, text, func(scan func(...any) error) error {
 		if err := scan(dest...); err != nil {
 			return err
 		}
@@ -80,13 +80,13 @@ func (b *builder) read(ctx context.Context, r *db.Release, s statement) error {
 		}
 		since, err := parseDate(values[3])
 		if err != nil {
-			return fmt.Errorf("%s %s: %w", s.name, values[0], err)
+			return fmt.Errorf("%s %s: %w", q.name, values[0], err)
 		}
 		until, err := parseDate(values[4])
 		if err != nil {
-			return fmt.Errorf("%s %s: %w", s.name, values[0], err)
+			return fmt.Errorf("%s %s: %w", q.name, values[0], err)
 		}
-		if s.lasts {
+		if q.lasts {
 			until = until.ended()
 		}
 		source := b.source(values[1])

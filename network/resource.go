@@ -11,22 +11,21 @@ import (
 // NodeType is a type of node. Its values are those of the GraphQL enum NodeType.
 type NodeType string
 
-// resource is a resource whose rows are nodes. Sources are none, which stand behind every link and would tie everything to
-// everything, and neither are indicators and their observations, which measure places and relate none.
+// resource is a resource whose rows are nodes. Sources are not: every row has one, so they would link everything to everything.
+// Neither are indicators and observations, which measure places and relate nothing.
 type resource struct {
-	name string // that identifiers begin with
+	name string // prefix of identifiers
 	typ  NodeType
 	key  string // column
 
 	ru, en string // SQL of its name, of rows t
 }
 
-// resourceNamed returns the place of a resource in resources, -1 if its rows are no nodes.
+// resourceNamed returns the position of a resource in resources, -1 if its rows are not nodes.
 func resourceNamed(name string) int {
 	return slices.IndexFunc(resources, func(r resource) bool { return r.name == name })
 }
 
-// typed returns the place of the resource of a type.
 func typed(t NodeType) int {
 	i := slices.IndexFunc(resources, func(r resource) bool { return r.typ == t })
 	if i < 0 {
@@ -35,7 +34,7 @@ func typed(t NodeType) int {
 	return i
 }
 
-// typeSet returns by resource whether its type is among these, all for none.
+// typeSet returns by resource whether its type is one of these; all for none.
 func typeSet(types []NodeType) []bool {
 	set := make([]bool, len(resources))
 	for i, r := range resources {
@@ -48,7 +47,6 @@ func refuse(code errorcode.Code, format string, args ...any) error {
 	return &db.InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
 
-// NodeTypes lists the types of nodes.
 func NodeTypes() []string {
 	list := make([]string, len(resources))
 	for i, r := range resources {

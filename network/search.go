@@ -2,20 +2,20 @@ package network
 
 import "govhub/pace"
 
-// search finds how far nodes are from two ends. It belongs to one request at a time; its arrays are used again.
+// search finds how far nodes are from two ends. It belongs to one request at a time and reuses its arrays.
 type search struct {
 	sides [2]side
-	place []int32 // by node, where it stands in a list at hand; unreached at rest
+	place []int32 // by node, its position in a current list; unreached at rest
 }
 
-// side is what is known from one end.
+// side is the search from one end.
 type side struct {
-	distance []int32   // by node, -1 if it is not reached
+	distance []int32   // by node, -1 if not reached
 	layers   [][]int32 // nodes by distance
 	arcs     int       // of the last layer
 }
 
-// search takes a search that knows nothing yet.
+// search takes an empty search from the pool.
 func (g *Graph) search() *search {
 	if s, ok := g.searches.Get().(*search); ok {
 		return s
@@ -35,7 +35,7 @@ func blank(n int) []int32 {
 	return list
 }
 
-// put notes where nodes stand in a list, and returns a function that forgets it.
+// put notes the positions of nodes in a list, and returns a function that clears them.
 func (s *search) put(nodes []int32) (forget func()) {
 	for i, v := range nodes {
 		s.place[v] = int32(i)
@@ -49,7 +49,7 @@ func (s *search) put(nodes []int32) (forget func()) {
 
 const unreached = -1
 
-// release forgets all and gives the search back.
+// release clears the search and returns it to the pool.
 func (g *Graph) release(s *search) {
 	for i := range s.sides {
 		for _, layer := range s.sides[i].layers {
@@ -70,19 +70,19 @@ func (s *side) begin(g *Graph, v int32) {
 
 func (s *side) last() []int32 { return s.layers[len(s.layers)-1] }
 
-// corridor bounds what paths may run through.
+// corridor limits the inner nodes of paths.
 type corridor struct {
 	view
 	ends      [2]int32
-	maxDegree int // of nodes between the ends
+	maxDegree int // of inner nodes
 }
 
 func (c *corridor) open(v int32) bool {
 	return c.degree(v) <= c.maxDegree || v == c.ends[0] || v == c.ends[1]
 }
 
-// meet grows both ends layer by layer, always the one whose last layer has fewer arcs, until they meet. It returns how many
-// hops apart they are, or false if they are further than most or not connected at all.
+// meet grows both sides layer by layer, always the one whose last layer has fewer arcs, until they meet. It returns their distance
+// in hops, or false if they are further apart than most or not connected.
 func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, err error) {
 	for i := range s.sides {
 		s.sides[i].begin(c.Graph, c.ends[i])
@@ -105,7 +105,7 @@ func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, 
 	return 0, false, nil
 }
 
-// grow adds a layer to a side, and reports whether it meets the other one.
+// grow adds a layer to a side, and reports whether it meets the other side.
 func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
 	distance := int32(len(near.layers))
 	var layer []int32
@@ -126,6 +126,6 @@ func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
 			met = met || far.distance[w] != unreached
 		}
 	}
-	near.layers[distance] = layer // also of a search given up, which must forget it
+	near.layers[distance] = layer // also if cancelled, so that release clears it
 	return met, err
 }

@@ -14,15 +14,15 @@ import (
 	"govhub/db"
 )
 
-// Most that a file holds of the parts of a network. The whole network has no such bound.
+// Bounds of files of a part of a network. Files of the whole network have none.
 const (
 	MaxFileNodes = 10_000
 	MaxFileLinks = 100_000
 )
 
-// Part is what a file holds of a network, as numbers: what can be refused is refused, names were not read.
+// Part is the content of a file as numbers: everything that can be refused is refused before names are read.
 type Part struct {
-	Truncated bool // there is more than it holds
+	Truncated bool // there is more
 
 	graph *Graph
 	nodes []int32 // sorted
@@ -31,25 +31,24 @@ type Part struct {
 	pairs bool
 }
 
-// Sheet is a part of a network with all that a file tells of it.
+// Sheet is a part of a network with all that a file shows of it.
 type Sheet struct {
 	Nodes     []SheetNode
 	Links     iter.Seq[SheetLink]
-	Truncated bool     // there is more than it holds
-	Extra     []Column // beside those of every link
+	Truncated bool     // there is more
+	Extra     []Column // beside the columns of every link
 	Pairs     bool     // its links are pairs without a direction
 }
 
-// Column is what some links have beside what all have.
+// Column is a column that only some links have.
 type Column struct {
 	Name string
 	Type ColumnType
 }
 
-// ColumnType is how formats with types read a column.
+// ColumnType is the type of a column, in formats with types.
 type ColumnType int
 
-// Types of columns.
 const (
 	Text ColumnType = iota
 	Integer
@@ -64,26 +63,26 @@ type SheetNode struct {
 	NameEn string
 }
 
-// SheetLink is a link of a file: of a release, or a pair that takes part in the same.
+// SheetLink is a link in a file: one of a release, or a pair that takes part in the same things.
 type SheetLink struct {
-	From, To  int // places in Nodes
+	From, To  int // positions in Nodes
 	Kind      string
 	Name      string
 	ValidFrom db.PartialDate
 	ValidTo   db.PartialDate
-	Lasts     bool     // ValidTo is the first day on which it no longer holds, else the last day of what happened
+	Lasts     bool     // ValidTo is the first day on which it no longer holds, else the last day of the event
 	Source    string   // slug
 	Extra     []string // values of Sheet.Extra
 	Strength  float64  // of a pair
 }
 
-// part makes a part of nodes, in any order, and what yields its links.
+// part makes a part of nodes, in any order, and the links yielded.
 func (g *Graph) part(nodes []int32, links func(place func(int32) int) iter.Seq[SheetLink]) *Part {
 	slices.Sort(nodes)
 	return &Part{graph: g, nodes: slices.Compact(nodes), links: links}
 }
 
-// Sheet reads the names of the nodes, with a statement for each of their resources.
+// Sheet reads the names of the nodes, with a query for each of their resources.
 func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
 	g, nodes := p.graph, p.nodes
 	s := &Sheet{Nodes: make([]SheetNode, len(nodes)), Truncated: p.Truncated, Extra: p.extra, Pairs: p.pairs}
@@ -105,7 +104,7 @@ func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
 	return s, nil
 }
 
-// names reads the names of nodes of a resource, which are sorted by key: one statement.
+// names reads the names of nodes of a resource, sorted by key, with one query.
 func (g *Graph) names(ctx context.Context, r *db.Release, of int, nodes []SheetNode, all bool) error {
 	from := resources[of]
 	text := "SELECT t." + from.key + ", " + from.ru + ", " + from.en + "\nFROM " + pq.QuoteIdentifier(from.name) + " AS t"
@@ -130,7 +129,6 @@ func (g *Graph) names(ctx context.Context, r *db.Release, of int, nodes []SheetN
 	}, args...)
 }
 
-// sheetLink describes a link for a file.
 func (g *Graph) sheetLink(n int32, place func(int32) int) SheetLink {
 	l, text := &g.links, func(d date) db.PartialDate {
 		if p := d.partial(); p != nil {
@@ -160,7 +158,7 @@ func (g *Graph) listed(nodes, links []int32, truncated bool) *Part {
 	return p
 }
 
-// WholePart returns the whole network, or its links that count with all nodes.
+// WholePart returns the whole network, or its counted links with all nodes.
 func (g *Graph) WholePart(f Filter) (*Part, error) {
 	v, err := g.view(f)
 	if err != nil {
@@ -183,7 +181,7 @@ func (g *Graph) WholePart(f Filter) (*Part, error) {
 	}), nil
 }
 
-// NeighborPart returns a node with its links and what they lead to.
+// NeighborPart returns a node with its links and their other ends.
 func (g *Graph) NeighborPart(q NeighborQuery) (*Part, error) {
 	v, node, err := g.neighbors(q)
 	if err != nil {
@@ -202,7 +200,7 @@ func (g *Graph) NeighborPart(q NeighborQuery) (*Part, error) {
 	return g.listed(nodes, links, false), nil
 }
 
-// SubgraphPart returns what lies around some nodes, more of it than Subgraph does.
+// SubgraphPart returns the surroundings of some nodes, with higher bounds than Subgraph.
 func (g *Graph) SubgraphPart(ctx context.Context, q SubgraphQuery) (*Part, error) {
 	if err := within("maxNodes", q.MaxNodes, 1, MaxFileNodes); err != nil {
 		return nil, err
@@ -214,15 +212,15 @@ func (g *Graph) SubgraphPart(ctx context.Context, q SubgraphQuery) (*Part, error
 	return g.listed(nodes, links, truncated), nil
 }
 
-// passage is a link that shortest paths pass, always as the same step of them.
+// passage is a link on shortest paths, always at the same step.
 type passage struct {
 	link  int32
 	step  int
-	paths []string // numbers from 1 on, ascending
+	paths []string // numbers from 1, ascending
 }
 
-// PathPart returns shortest paths: each link once, with the number of the first path that passes it, its step on each, both
-// from 1 on, and the numbers of all paths that do.
+// PathPart returns shortest paths: each link once, with the number of its first path, its step, both counted from 1, and the numbers
+// of all its paths.
 func (g *Graph) PathPart(ctx context.Context, q PathQuery) (*Part, error) {
 	c, f, err := g.findPaths(ctx, q)
 	if err != nil {
@@ -257,7 +255,7 @@ func (g *Graph) PathPart(ctx context.Context, q PathQuery) (*Part, error) {
 	return p, nil
 }
 
-// CoParticipationPart returns pairs that take part in the same, those that share most first.
+// CoParticipationPart returns pairs that take part in the same things, those that share most first.
 func (g *Graph) CoParticipationPart(ctx context.Context, q CoParticipationQuery) (*Part, error) {
 	found, err := g.coParticipation(ctx, q)
 	if err != nil {
@@ -286,5 +284,5 @@ func (g *Graph) CoParticipationPart(ctx context.Context, q CoParticipationQuery)
 	return p, nil
 }
 
-// number64 writes a number so that nothing of it is lost.
+// number64 writes a number without loss.
 func number64(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

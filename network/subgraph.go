@@ -12,15 +12,14 @@ import (
 
 // Limits of a subgraph.
 const (
-	DefaultSubgraphHops  = 1
-	MaxSubgraphHops      = 4
-	DefaultSubgraphNodes = 100
-	MaxSubgraphNodes     = 500
-	MaxSubgraphLinks     = 2_000
-	MaxCentres           = 100
+	DefaultSubgraphHops = 1
+	MaxSubgraphHops     = 4
+	MaxSubgraphNodes    = 500
+	MaxSubgraphLinks    = 2_000
+	MaxCentres          = 100
 )
 
-// SubgraphQuery asks for what lies around some nodes.
+// SubgraphQuery asks for the surroundings of some nodes.
 type SubgraphQuery struct {
 	Around   []string
 	Filter   Filter
@@ -31,20 +30,19 @@ type SubgraphQuery struct {
 // Subgraph is the part of the network around some nodes.
 type Subgraph struct {
 	NodeIDs   []string
-	Truncated bool // there is more within the hops than it holds
+	Truncated bool // there are more nodes within the hops
 
 	between []*Link
 }
 
-// CheckLinks refuses more links of a subgraph than may be listed.
+// CheckLinks refuses to list too many links of a subgraph.
 func CheckLinks(first int32) error { return within("first", int(first), 0, MaxSubgraphLinks) }
 
-// Between returns the links between its nodes, up to so many.
+// Between returns at most so many links between its nodes.
 func (s *Subgraph) Between(first int) []*Link { return s.between[:min(first, len(s.between))] }
 
-// Subgraph returns the nodes that are at most Hops away from one of those that it is asked around, the nearest first, up to
-// MaxNodes of them, and the links between them. Nodes equally far come in the order of how few links they have: a place
-// with thousands does not crowd out the rest.
+// Subgraph returns up to MaxNodes nodes at most Hops away from the given ones, nearest first, and the links between them. Equally
+// near nodes with fewer links come first, so that a place with thousands does not crowd out the rest.
 func (g *Graph) Subgraph(ctx context.Context, q SubgraphQuery) (*Subgraph, error) {
 	if err := within("maxNodes", q.MaxNodes, 1, MaxSubgraphNodes); err != nil {
 		return nil, err
@@ -130,7 +128,7 @@ func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace.Pace
 	return nodes, truncated, nil
 }
 
-// among returns the links between nodes, up to so many.
+// among returns at most so many links between nodes.
 func (v view) among(nodes []int32, most int, p *pace.Pace) (links []int32, more bool, err error) {
 	inside := make(map[int32]bool, len(nodes))
 	for _, n := range nodes {
@@ -141,7 +139,7 @@ func (v view) among(nodes []int32, most int, p *pace.Pace) (links []int32, more 
 			return nil, false, err
 		}
 		for _, a := range v.arcsOf(n) {
-			if a.in() || !inside[a.other()] || !v.has(a) { // each link once, from where it goes out
+			if a.in() || !inside[a.other()] || !v.has(a) { // each link once, from the node that it leaves
 				continue
 			}
 			if len(links) == most {

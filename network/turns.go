@@ -10,19 +10,19 @@ import (
 	"govhub/db/session"
 )
 
-// Bounds are what questions about networks may take at the same time, all requests of a hub together.
+// Bounds limit the questions about networks that a hub computes at the same time, over all requests.
 type Bounds struct {
 	Memory  int64         // bytes of measures being computed: communities, co-participation, centrality
-	Workers int           // measures computed at the same time; twice as many paths and subgraphs are searched for
+	Workers int           // measures at the same time; twice as many searches for paths and subgraphs
 	Wait    time.Duration // for a turn
 }
 
-// DefaultBounds returns the documented bounds on a machine with so many processors: measures leave half of them to others.
+// DefaultBounds returns the documented bounds for so many processors: measures leave half of them to others.
 func DefaultBounds(processors int) Bounds {
 	return Bounds{Memory: 256 << 20, Workers: max(1, processors/2), Wait: 2 * time.Second}
 }
 
-// Turns hold questions to their bounds. Nil turns let all of them through.
+// Turns enforce bounds. Nil turns are unbounded.
 type Turns struct {
 	bounds   Bounds
 	memory   *semaphore.Weighted
@@ -34,7 +34,7 @@ func NewTurns(b Bounds) *Turns {
 	return &Turns{bounds: b, memory: semaphore.NewWeighted(b.Memory), searches: semaphore.NewWeighted(int64(2 * b.Workers))}
 }
 
-// measure waits for the turn to compute a measure that takes so many bytes, at least the share of a worker, at most all.
+// measure waits for a turn to compute a measure of so many bytes: at least a worker's share, at most all.
 func (t *Turns) measure(ctx context.Context, bytes int64) (done func(), err error) {
 	if t == nil {
 		return func() {}, ctx.Err()
@@ -43,7 +43,7 @@ func (t *Turns) measure(ctx context.Context, bytes int64) (done func(), err erro
 	return t.take(ctx, t.memory, min(max(bytes, share), t.bounds.Memory))
 }
 
-// search waits for the turn to search for paths or a subgraph, which takes milliseconds.
+// search waits for a turn to search for paths or a subgraph, which takes milliseconds.
 func (t *Turns) search(ctx context.Context) (done func(), err error) {
 	if t == nil {
 		return func() {}, ctx.Err()
@@ -51,7 +51,7 @@ func (t *Turns) search(ctx context.Context) (done func(), err error) {
 	return t.take(ctx, t.searches, 1)
 }
 
-// take returns session.ErrBusy if there is no turn in time.
+// take returns session.ErrBusy if no turn comes in time.
 func (t *Turns) take(ctx context.Context, s *semaphore.Weighted, n int64) (done func(), err error) {
 	soon, cancel := context.WithTimeout(ctx, t.bounds.Wait)
 	defer cancel()

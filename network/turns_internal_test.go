@@ -23,7 +23,7 @@ import (
 	"govhub/page"
 )
 
-// ending is the context of a request that is over after so many looks at it.
+// ending is a context that ends after being checked so many times.
 type ending struct {
 	context.Context
 	left  int
@@ -39,8 +39,8 @@ func (e *ending) Err() error {
 	return context.DeadlineExceeded
 }
 
-// TestMeasuresStopAtTheDeadline ends a request after each number of looks at its context in turn, until all measures are
-// computed before it ends: the first look after the end stops the work, and between two looks there are few steps.
+// TestMeasuresStopAtTheDeadline ends a request after each number of checks of its context, until all measures are computed before
+// it ends: the first check after the end stops the work, and there are few steps between two checks.
 func TestMeasuresStopAtTheDeadline(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 1500, 2500, 800, 1)
@@ -116,7 +116,7 @@ func flatDegree(f *flat) (most int) {
 	return most
 }
 
-// TestCommunitiesLikeGonum compares modularity with what gonum finds: of the same groups, and of those that it finds itself.
+// TestCommunitiesLikeGonum compares modularity with gonum: of the same groups, and of those that gonum finds.
 func TestCommunitiesLikeGonum(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -167,7 +167,7 @@ func compareWithGonum(t interface {
 	}
 }
 
-// TestEqualQuestionsAreComputedOnce asks for the same measure in all its pages, by many at once.
+// TestEqualQuestionsAreComputedOnce asks concurrently for all pages of the same measure.
 func TestEqualQuestionsAreComputedOnce(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -198,7 +198,7 @@ func TestEqualQuestionsAreComputedOnce(t *testing.T) {
 	})
 }
 
-// TestComputationsEndWithTheLastWhoWaits lets one of two leave, then the other.
+// TestComputationsEndWithTheLastWhoWaits lets one of two waiting requests leave, then the other.
 func TestComputationsEndWithTheLastWhoWaits(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -248,7 +248,7 @@ func TestPanicsOfMeasuresAreErrors(t *testing.T) {
 	}
 }
 
-// TestAnswersAreBounded keeps more than there is room for.
+// TestAnswersAreBounded keeps more answers than fit.
 func TestAnswersAreBounded(t *testing.T) {
 	t.Parallel()
 	a := newAnswers()
@@ -285,8 +285,8 @@ func TestAnswersAreBounded(t *testing.T) {
 	}
 }
 
-// TestMeasuresTakeTurns asks for 50 different measures at once, none of which comes to an end: as many are computed as there are
-// turns, the others are refused.
+// TestMeasuresTakeTurns asks for 50 different measures at once, none of which ends: as many are computed as there are turns, the
+// others are refused.
 func TestMeasuresTakeTurns(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -337,7 +337,7 @@ func TestMeasuresTakeTurns(t *testing.T) {
 	})
 }
 
-// TestRefusalsComeBeforeTheWork asks for more than may be computed: nothing of the size of the network is made for it.
+// TestRefusalsComeBeforeTheWork asks for more than is allowed: nothing of the network's size is allocated.
 func TestRefusalsComeBeforeTheWork(t *testing.T) {
 	g := hubs(t, 5000, 60_000, 5000, 1)
 	g.turns = NewTurns(DefaultBounds(2))
@@ -391,7 +391,7 @@ func allocated(f func()) int64 {
 	return int64(after.TotalAlloc - before.TotalAlloc)
 }
 
-// TestPagesShareOneComputation asks for pages of the same lists, and for other types of nodes by the same measure.
+// TestPagesShareOneComputation asks for pages of the same lists, and for other types of nodes with the same measure.
 func TestPagesShareOneComputation(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 300, 600, 200, 1)
@@ -431,7 +431,7 @@ func TestPagesShareOneComputation(t *testing.T) {
 	}
 }
 
-// TestPagesAreCheckedFirst asks for pages that cannot be: nothing is computed for them.
+// TestPagesAreCheckedFirst asks for invalid pages: nothing is computed for them.
 func TestPagesAreCheckedFirst(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 30, 60, 20, 1)

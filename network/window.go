@@ -7,14 +7,14 @@ import (
 	"govhub/page"
 )
 
-// bounds say which part of a list a page holds.
+// bounds are the part of a list that a page holds.
 type bounds[T any] struct {
 	size          int
 	backward      bool
-	after, before *T // what cursors name; nil where there is none
+	after, before *T // from cursors; nil without one
 }
 
-// boundsOf reads the arguments of a page, before the list is made. parse reads a cursor.
+// boundsOf reads the arguments of a page, before the list exists. parse reads a cursor.
 func boundsOf[T any](args page.Args, parse func(argument, cursor string) (T, error)) (b bounds[T], err error) {
 	if b.size, b.backward, err = args.Size(); err != nil {
 		return b, err
@@ -36,8 +36,8 @@ func boundsOf[T any](args page.Args, parse func(argument, cursor string) (T, err
 	return b, nil
 }
 
-// window returns which part of a list of n the page holds. compare tells an element and what a cursor names apart, which
-// need not be in the list any more.
+// window returns the part of a list of n elements that the page holds. compare orders an element and a cursor's, which need not be in
+// the list any more.
 func (b bounds[T]) window(n int, compare func(i int, wanted T) int) (start, end int) {
 	end = n
 	if b.after != nil {
@@ -52,7 +52,7 @@ func (b bounds[T]) window(n int, compare func(i int, wanted T) int) (start, end 
 	return start, min(end, start+b.size)
 }
 
-// infoOf tells where part of a list stands in it.
+// infoOf returns the position of a part of a list.
 func infoOf[T any](part []T, start, n int, cursor func(T) *string) page.PageInfo {
 	info := page.PageInfo{HasNextPage: start+len(part) < n, HasPreviousPage: start > 0}
 	if len(part) > 0 {
@@ -65,5 +65,5 @@ func badCursor(argument string) error {
 	return &page.ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
 }
 
-// descending compares numbers, the largest first.
+// descending compares numbers, largest first.
 func descending[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }

@@ -1,7 +1,6 @@
 // Package pagerank computes the PageRank of the nodes of a graph.
 //
-// gonum computes the same, but from a random start, so that what is equally important would change places from one answer to
-// the next.
+// gonum computes the same, but from a random start, so that ties would change places from one answer to the next.
 package pagerank
 
 import (
@@ -10,10 +9,10 @@ import (
 	"govhub/pace"
 )
 
-// Damping is how often a reader follows a link rather than starting anew.
+// Damping is the probability that a reader follows a link rather than starting anew.
 const Damping = 0.85
 
-// When the ranks have settled.
+// Convergence: the ranks are stable within a bound, or after so many rounds.
 const (
 	tolerance = 1e-10
 	maxRounds = 200
@@ -22,7 +21,7 @@ const (
 // Graph is a directed graph. The arcs of node i lead to Ends[First[i]:First[i+1]].
 type Graph struct {
 	First, Ends []int32
-	Shares      []float64 // of a node's arcs, 1 in all; nil if they are equal
+	Shares      []float64 // of each arc, 1 per node; nil for equal shares
 }
 
 // Arc is an arc of a graph.
@@ -47,8 +46,8 @@ func Weighted(arcs [][]Arc) Graph {
 	return g
 }
 
-// Ranks returns the share of time that a reader spends at each node who follows arcs, and now and then, or where none goes
-// out, starts anew anywhere. It returns the error of the pace.
+// Ranks returns the share of time spent at each node by a reader who follows arcs, and now and then, or where there are none, starts
+// anew at a random node. It returns the error of the pace.
 //
 // S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine (1998).
 func (g Graph) Ranks(p *pace.Pace) ([]float64, error) {

@@ -5,36 +5,35 @@ import (
 	"slices"
 )
 
-// candidate is a thing that answers a query.
+// candidate is a thing that matches a query.
 type candidate struct {
 	thing  int32
-	name   int32 // place in the names of the thing, or in the codes of the query
+	name   int32 // position in the names of the thing, or in the codes of the query
 	score  uint8 // in hundredths
 	reason doubt
-	read   uint8 // which reading, 0 for the codes
+	read   uint8 // number of the reading, 0 for codes
 }
 
-// share is the score as hits show it, 0 to 1.
+// share is the score as in hits, 0 to 1.
 func (c candidate) share() float64 { return float64(c.score) / 100 }
 
-// before tells which of two candidates comes first.
+// before reports whether a candidate ranks before another.
 func (x *Index) before(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.things[a.thing].rank, x.things[b.thing].rank))
 }
 
-// candidates are what is found so far: all of it, or the best so many. Each thing is there once, with the first of its best
-// matches.
+// candidates are the things found so far, all or the best so many. Each thing occurs once, with the first of its best matches.
 type candidates struct {
 	*Index
 	*scratch
 	most  int // 0 for all
 	best  uint8
-	worst int // place in hits of the one that gives way to a better one, once there are as many as may be
+	worst int // position in hits of the worst, once they are full
 }
 
 func (c *candidates) full() bool { return c.most > 0 && len(c.hits) == c.most }
 
-// wants reports whether a thing of a score would be kept.
+// wants reports whether a thing with the score would be kept.
 func (c *candidates) wants(thing int32, score uint8) bool {
 	return !c.full() || c.before(candidate{thing: thing, score: score}, c.hits[c.worst]) <= 0
 }
@@ -67,7 +66,7 @@ func (c *candidates) note(n candidate) {
 	}
 }
 
-// ranked puts the candidates in their order.
+// ranked sorts the candidates.
 func (c *candidates) ranked() []candidate {
 	slices.SortFunc(c.hits, c.before)
 	return c.hits

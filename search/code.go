@@ -12,10 +12,10 @@ import (
 type coded struct {
 	thing int32
 	score float64
-	text  string // which code, as it is written
+	text  string // the code as written
 }
 
-// Scores of codes: digits that are codes in several classifiers mean most often the first.
+// Scores of codes. Digits that are codes in several classifiers most often mean the first of them.
 const (
 	codeScore  = 1.0
 	okatoScore = 0.9
@@ -26,7 +26,6 @@ const (
 	okatoDigits = 11 // in full
 )
 
-// code enters the codes of a thing.
 func (b *builder) code(place int32, n *db.Name) {
 	enter := func(key, code, kind string, score float64) {
 		b.codes[key] = append(b.codes[key], coded{thing: place, score: score, text: kind + " " + code})
@@ -57,15 +56,15 @@ func (b *builder) code(place int32, n *db.Name) {
 	}
 }
 
-// announcing are the words that say that a code follows.
+// announcing are words that say that a code follows.
 var announcing = map[string]bool{
 	"октмо": true, "окато": true, "oktmo": true, "okato": true, "код": true, "code": true, "iso": true, "регион": true, "region": true,
 	"субъект": true, "3166": true, "2": true,
 }
 
-// byCode returns the things that a query names by a code: OKTMO of 8 digits, of 11 for a locality, which stands for its
-// municipality, or of 5 where zeros would follow; a region's code, ISO 3166-2 or OKATO. Spaces, hyphens and a leading zero that
-// a spreadsheet has dropped do not matter.
+// byCode returns the things with the code that a query names: OKTMO of 8 digits, of 11 for a locality, which stands for its
+// municipality, or of 5 where zeros would follow; a region's code, ISO 3166-2 or OKATO. Spaces, hyphens and a leading zero lost in a
+// spreadsheet do not matter.
 func (x *Index) byCode(query string) []coded {
 	code := codeIn(query)
 	if code == "" {
@@ -91,7 +90,7 @@ func (x *Index) byCode(query string) []coded {
 	return nil
 }
 
-// codeIn returns the code that a query consists of, nothing if it is none.
+// codeIn returns the code that a query consists of, empty if it is not a code.
 func codeIn(query string) string {
 	list := words.Split(query)
 	for len(list) > 1 && announcing[list[0]] {

@@ -8,13 +8,13 @@ import (
 
 // Scores of names.
 const (
-	leastShare   = 0.5 // of a query that a name must answer
-	nameShare    = 0.3 // of the score that the rest of the name costs
+	leastShare   = 0.5 // least part of a query that a name must match
+	nameShare    = 0.3 // cost of an unmatched name, in the score
 	aliasShare   = 0.92
 	contextShare = 0.9
 )
 
-// rounding is more than sums of floating-point numbers differ by when they are added in another order.
+// rounding exceeds the differences between floating-point sums in different orders.
 const rounding = 1e-4
 
 // comparison compares names with a reading of a query.
@@ -23,27 +23,27 @@ type comparison struct {
 	*reading
 	number uint8   // of the reading
 	asked  float32 // weight of the query
-	most   float32 // share of the query that anything can answer
-	needed []bool  // by term: things that answer none of these do not answer enough
-	counts []int   // by term: how often the query has it
+	most   float32 // largest share of the query that anything can match
+	needed []bool  // by term: a thing must match at least one of these
+	counts []int   // by term: occurrences in the query
 
 	around  surroundings
-	cells   []likeness // of the name at hand, by term and matching word
-	active  []bool     // by term: a word of the name at hand is like it
-	touched []int32    // the terms that are
-	rows    []*row     // of the matching words of the name
-	used    []bool     // of these
+	cells   []likeness // of the current name, by term and matching word
+	active  []bool     // by term: a word of the current name is like it
+	touched []int32    // active terms
+	rows    []*row     // of the name's matching words
+	used    []bool     // by row
 }
 
-// surroundings are what the names around a thing add, which is the same for all of a kind within the same places.
+// surroundings are what the names around a thing add, the same for all things of a kind within the same places.
 type surroundings struct {
 	typ, kind uint8
 	outer     [4]int32
 	known     bool
-	likeness  []likeness // by term, the share for the context not yet taken
-	touched   []int32    // terms that are answered
-	most      float32    // of the weight of the query
-	needed    bool       // a term that a hit must answer is among them
+	likeness  []likeness // by term, with the discount for context still to apply
+	touched   []int32    // matched terms
+	most      float32    // share of the query's weight
+	needed    bool       // a needed term is among them
 }
 
 func (f *finding) comparison(r *reading) *comparison {
@@ -62,7 +62,7 @@ func (f *finding) comparison(r *reading) *comparison {
 	return c
 }
 
-// need finds out how much can be answered at most, and which terms must be: the others together are not enough.
+// need computes the largest possible match, and the terms that must be matched: the others together are not enough.
 func (c *comparison) need() {
 	best, order := make([]float32, len(c.terms)), make([]int, len(c.terms))
 	for i := range c.finding.likes.rows {
@@ -88,12 +88,10 @@ func (c *comparison) need() {
 	c.most = min(1, c.most/c.asked)
 }
 
-// hopeless reports whether no name can answer enough. One that equals the query does, unless the query is not compared word by
-// word.
+// hopeless reports whether no name can match enough. A name equal to the query can, unless the query is not compared word by word.
 func (c *comparison) hopeless() bool { return c.whole && c.most < leastShare-rounding }
 
-// mayAnswer reports whether a thing, or what is around it, answers a term that a hit must answer. As above, a name that equals the
-// query does.
+// mayAnswer reports whether a thing, or its surroundings, match a needed term. As above, a name equal to the query does.
 func (c *comparison) mayAnswer(place int32, t *thing) bool {
 	has := func(place int32) bool { return place >= 0 && c.enough[place/64]>>(place%64)&1 == 1 }
 	return !c.whole || has(place) || has(t.outer[0]) || has(t.outer[1]) || has(t.outer[2]) || has(t.outer[3]) ||
@@ -103,7 +101,7 @@ func (c *comparison) mayAnswer(place int32, t *thing) bool {
 		})
 }
 
-// thing compares the names of a thing with the query and returns how many steps it took.
+// thing compares the names of a thing with the query and returns the number of steps.
 func (c *comparison) thing(place int32, t *thing) (steps int) {
 	for i := range t.names {
 		n := &t.names[i]
@@ -119,7 +117,7 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 	return steps
 }
 
-// enter looks the surroundings of a thing up.
+// enter computes the surroundings of a thing.
 func (c *comparison) enter(t *thing) (steps int) {
 	a := &c.around
 	if a.known && a.typ == t.typ && a.kind == t.kind && a.outer == t.outer {
@@ -162,9 +160,8 @@ func (c *comparison) enter(t *thing) (steps int) {
 	return steps
 }
 
-// name says how well a name of a thing answers the query, in hundredths: how much of the query it answers, together with the
-// names around it, and how much of the name the query mentions. It returns 0 if that is not enough, or if all
-// candidates that are wanted are better.
+// name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
+// how much of the name the query mentions. It returns 0 if that is not enough, or if all wanted candidates are better.
 func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason doubt, steps int) {
 	steps = 1
 	if n.folded == c.text {
@@ -216,8 +213,8 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 	return score(answered), reason, steps
 }
 
-// answer returns how much of the query the name at hand answers, and the least certain of the reasons. Each word of the name
-// answers one of the query.
+// answer returns how much of the query the current name matches, and the least certain of the reasons. Each word of the name matches
+// one word of the query.
 func (c *comparison) answer() (share float32, reason doubt, steps int) {
 	width := len(c.rows)
 	c.cells = slices.Grow(c.cells[:0], len(c.terms)*width)[:len(c.terms)*width]

@@ -1,6 +1,6 @@
 package search
 
-// customary are what people call regions and cities beside their names, by identifier.
+// customary are other common names of regions and cities, by identifier.
 var customary = map[string][]string{
 	"region:05000000":       {"Приморье"},
 	"region:07000000":       {"Ставрополье"},

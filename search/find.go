@@ -12,31 +12,31 @@ import (
 	"govhub/pace"
 )
 
-// Options restrict what is found.
+// Options restrict a search.
 type Options struct {
 	Types  []Type  // all if nil
 	Region string  // key of a region, all if empty
-	Lang   db.Lang // of the names that count, both if empty
-	Steps  int     // that a request may take, DefaultSteps if 0
+	Lang   db.Lang // of the names searched, both if empty
+	Steps  int     // bound of a request, DefaultSteps if 0
 }
 
-// DefaultSteps is how many steps a request may take: words and letters compared, and names looked at. That is several times what
-// a hundred misspelt names take in a release of 23,000, and about 200 ms.
+// DefaultSteps bounds the steps of a request: words and letters compared, and names visited. That is several times what a hundred
+// misspelt names take in a release of 23,000, and about 200 ms.
 const DefaultSteps = 5_000_000
 
 const (
 	fewThings = 2000
-	sure      = 80 // a hit as good as this, in hundredths, saves reading the query otherwise
+	sure      = 80 // with a hit as good as this, in hundredths, other readings are skipped
 )
 
-// search is the work on the queries of one request.
+// search is the state of one request's queries.
 type search struct {
 	lookup
 	options Options
 	admits  func(t *thing) bool
 }
 
-// search begins a request. It must be ended, unless it failed.
+// search begins a request. Unless it fails, callers must end it.
 func (x *Index) search(ctx context.Context, o Options) *search {
 	p := pace.Of(ctx, cmp.Or(o.Steps, DefaultSteps))
 	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o)}
@@ -44,7 +44,7 @@ func (x *Index) search(ctx context.Context, o Options) *search {
 
 func (s *search) end() { s.scratches.Put(s.scratch) }
 
-// admitting returns which things the options let be found.
+// admitting returns a filter of things by the options.
 func (x *Index) admitting(o Options) func(t *thing) bool {
 	admitted := make([]bool, len(types))
 	for i := range types {
@@ -57,7 +57,7 @@ func (x *Index) admitting(o Options) func(t *thing) bool {
 	return func(t *thing) bool { return known && t.region == region && admitted[t.typ] }
 }
 
-// Find returns all hits, the best first.
+// Find returns all hits, best first.
 func (x *Index) Find(ctx context.Context, query string, o Options) (hits []*Hit, err error) {
 	s := x.search(ctx, o)
 	err = s.find(query, 0, func(f *finding, ranked []candidate) {
@@ -72,7 +72,7 @@ func (x *Index) Find(ctx context.Context, query string, o Options) (hits []*Hit,
 	return hits, nil
 }
 
-// finding is the search for what one query means.
+// finding is the search for one query.
 type finding struct {
 	*search
 	candidates
@@ -81,8 +81,7 @@ type finding struct {
 	readings []*reading
 }
 
-// find calls use with what a query finds, the best so many or all if most is 0, the best first. The candidates are no longer
-// there when use returns.
+// find calls use with the hits of a query, the best so many or all if most is 0, best first. They are valid only until use returns.
 func (s *search) find(query string, most int, use func(f *finding, ranked []candidate)) (err error) {
 	if err := checkLength(query); err != nil {
 		return err
@@ -136,7 +135,7 @@ func (f *finding) byCode(query string) {
 	}
 }
 
-// hit returns a candidate as what was found.
+// hit returns a candidate as a hit.
 func (f *finding) hit(c candidate) *Hit {
 	t := &f.things[c.thing]
 	h := &Hit{ID: t.id, Type: types[t.typ].typ, Score: c.share(), Matched: &Match{Reason: reasons[c.reason]}}
@@ -151,7 +150,7 @@ func (f *finding) hit(c candidate) *Hit {
 	return h
 }
 
-// compare compares the things that share a telling word with the query, each once.
+// compare compares the things that share a distinctive word with the query, each once.
 func (f *finding) compare(r *reading) error {
 	c := f.comparison(r)
 	defer f.likes.clear()
@@ -189,7 +188,7 @@ func (f *finding) compare(r *reading) error {
 	return f.pace.Step(len(f.likes.rows))
 }
 
-// mark marks the things that have a word in a name.
+// mark marks the things with a name that has a word.
 func (f *finding) mark(marks []uint64, word int32) error {
 	things := f.lexicon.words[word].things
 	for _, place := range things {
@@ -198,8 +197,8 @@ func (f *finding) mark(marks []uint64, word int32) error {
 	return f.pace.Step(1 + len(things)/8)
 }
 
-// leads returns the words of a query by which things are looked for: those that tell things apart, without those of very
-// many things if there is a better one. The other words decide between the things that these lead to.
+// leads returns the words of a query by which things are looked up: distinctive ones, without those of very many things if there is a
+// better one. The other words only affect the scores.
 func (x *Index) leads(r *reading) []*term {
 	var telling, all, rare []*term
 	for _, t := range r.terms {

@@ -8,7 +8,7 @@ import (
 	"govhub/pace"
 )
 
-// forms are one of the forms of all words, in order, each with the place of its word.
+// forms are one kind of form of all words, sorted, each with the position of its word.
 type forms struct {
 	texts  []string
 	places []int32
@@ -17,13 +17,12 @@ type forms struct {
 	alphabet map[rune]int32
 }
 
-// letter is a node of the tree that the forms make, letter by letter. Nodes stand in the order of the forms, so that what
-// begins like a node follows it.
+// letter is a node of the trie of the forms. Nodes are in the order of the forms, so that the descendants of a node follow it.
 type letter struct {
-	letter int32 // in the alphabet
-	depth  int32 // letters up to this one
-	beyond int32 // the next node that does not begin like this one
-	form   int32 // the first that ends here, -1 for none
+	letter int32 // position in the alphabet
+	depth  int32 // number of letters up to this one
+	beyond int32 // the next node that is not a descendant
+	form   int32 // first form that ends here, -1 for none
 }
 
 func formsOf(list []word, form func(*word) string) forms {
@@ -39,10 +38,10 @@ func formsOf(list []word, form func(*word) string) forms {
 	return f
 }
 
-// grow makes the tree.
+// grow makes the trie.
 func (f *forms) grow() {
 	f.alphabet = map[rune]int32{}
-	var path []int32 // nodes from the root to the one at hand
+	var path []int32 // nodes from the root to the current one
 	last := ""
 	for i, text := range f.texts {
 		shared := commonPrefix(last, text)
@@ -73,7 +72,7 @@ func (f *forms) close(nodes []int32) {
 	}
 }
 
-// equal visits the words of this form.
+// equal visits the words with this form.
 func (f *forms) equal(text string, visit func(place int32)) {
 	i, _ := slices.BinarySearch(f.texts, text)
 	for ; i < len(f.texts) && f.texts[i] == text; i++ {
@@ -89,20 +88,19 @@ func (f *forms) beginning(prefix string, visit func(place int32, form string)) {
 	}
 }
 
-// longestCorrected is how many letters a text may have for near, which keeps a bit for each beginning of it.
+// longestCorrected bounds the letters of a text for near, which keeps a bit for each of its prefixes.
 const longestCorrected = 40
 
-// walked is the state of a walk at a letter of the tree. Bit j of within[e] says that the letters so far are at most e edits
-// from the first j letters of the text that is looked for.
+// walked is the state of a walk at a node of the trie. Bit j of within[e] says that the letters so far are at most e edits from the
+// first j letters of the text searched for.
 type walked struct {
 	within [3]uint64
-	mask   uint64 // bits of the places where the text has the last letter
+	mask   uint64 // bits of the positions of the last letter in the text
 }
 
-// near visits the words whose form is at most limit edits away, two at most: letters inserted, left out, replaced, or two
-// neighbours swapped (the optimal string alignment distance). It walks the tree and passes over what begins too differently.
-// A letter takes a few operations on words of bits, however long the text is (Wu and Manber, Fast text searching: allowing
-// errors, 1992).
+// near visits the words whose form is at most limit edits away, two at most: letters inserted, deleted, replaced, or two neighbours
+// swapped (the optimal string alignment distance). It walks the trie and skips subtrees that differ too much. A letter takes a few
+// bit operations, however long the text is (Wu and Manber, Fast text searching: allowing errors, 1992).
 func (f *forms) near(text string, limit int, p *pace.Pace, visit func(place int32, edits int)) error {
 	want := []rune(text)
 	masks := make([]uint64, len(f.alphabet))
@@ -159,7 +157,7 @@ func (f *forms) near(text string, limit int, p *pace.Pace, visit func(place int3
 	return p.Step(steps)
 }
 
-// commonPrefix returns how many bytes two texts share, in whole characters.
+// commonPrefix returns the bytes that two texts share at the start, in whole characters.
 func commonPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

@@ -2,10 +2,10 @@ package search
 
 import "govhub/page"
 
-// Reason says why a name matches a query.
+// Reason says how a name matches a query.
 type Reason string
 
-// Reasons, the surest first.
+// Reasons, most certain first.
 const (
 	Code            Reason = "CODE"
 	Exact           Reason = "EXACT"
@@ -19,7 +19,7 @@ const (
 	Typo            Reason = "TYPO"
 )
 
-// doubt is the place of a reason among reasons: of two, the greater is the less certain.
+// doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
 var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Prefix, Transliteration, KeyboardLayout, Typo}
@@ -37,14 +37,14 @@ const (
 	misspelled
 )
 
-// Match is why something was found.
+// Match is the reason why a thing was found.
 type Match struct {
 	Reason Reason
 	Text   string // name or code that matches
-	ReadAs string // the query as it was read
+	ReadAs string // the reading of the query
 }
 
-// Hit is something that a query found.
+// Hit is a thing that a query found.
 type Hit struct {
 	ID      string // of the node
 	Type    Type
@@ -53,7 +53,7 @@ type Hit struct {
 	Region  string // key of its region, empty for none
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of types in the GraphQL schema.
 type (
 	Connection = page.Connection[Hit]
 	Edge       = page.Edge[Hit]

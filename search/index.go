@@ -16,17 +16,17 @@ import (
 // Index finds the things of one release.
 type Index struct {
 	things  []thing
-	places  map[string]int32 // of things, by identifier
+	places  map[string]int32 // positions of things, by identifier
 	lexicon lexicon
 	codes   map[string][]coded
 
 	scratches sync.Pool
 }
 
-// indexes are the indexes of the releases that are open.
+// indexes are the indexes of open releases.
 var indexes = db.Derive(build)
 
-// Of returns the index of a release, which it builds if nobody has yet.
+// Of returns the index of a release, building it on first use.
 func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
 
 // Prepare builds the index of a release, so that no request waits for it.
@@ -70,7 +70,7 @@ func newBuilder(ctx context.Context) *builder {
 	return b
 }
 
-// kindWords returns the words that may stand before the names of things of a type and kind.
+// kindWords returns the words that may stand before names of things of a type and kind.
 func (b *builder) kindWords(typ, kind uint8) []int32 {
 	key := [2]uint8{typ, kind}
 	list, known := b.kinds[key]
@@ -83,7 +83,7 @@ func (b *builder) kindWords(typ, kind uint8) []int32 {
 	return list
 }
 
-// add enters a thing with its names and codes.
+// add adds a thing with its names and codes.
 func (b *builder) add(n *db.Name) error {
 	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), former: n.Former, region: -1, within: -1}
 	t.kindWords = b.kindWords(t.typ, t.kind)
@@ -108,10 +108,10 @@ func (b *builder) add(n *db.Name) error {
 	return b.pace.Step(stepsOfThing)
 }
 
-// stepsOfThing is about how many steps it takes to enter a thing.
+// stepsOfThing is about the number of steps to add a thing.
 const stepsOfThing = 200
 
-// proper enters a proper name. Of a region with two, such as «Кемеровская область — Кузбасс», each is one too.
+// proper adds a proper name. Both parts of a double name, such as «Кемеровская область — Кузбасс», are names too.
 func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
 	b.name(t, place, lang, false, text)
 	if types[t.typ].typ == "REGION" {
@@ -146,7 +146,7 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 	}
 }
 
-// inQuotes returns what stands in quotation marks, nothing if there are none.
+// inQuotes returns the text in quotation marks, empty if there is none.
 func inQuotes(text string) string {
 	if _, rest, ok := strings.Cut(text, "«"); ok {
 		inner, _, _ := strings.Cut(rest, "»")
@@ -159,7 +159,7 @@ func inQuotes(text string) string {
 	return ""
 }
 
-// initialsOf returns the first letters of the words of a name, nothing if there are fewer than two.
+// initialsOf returns the first letters of the words of a name, empty if there are fewer than two.
 func initialsOf(text string) string {
 	main, _, _ := strings.Cut(text, " — ")
 	var letters strings.Builder
@@ -176,7 +176,7 @@ func initialsOf(text string) string {
 	return letters.String()
 }
 
-// joinedUp returns the words of a name that tell it apart as one word, nothing if there are fewer than two.
+// joinedUp returns the distinctive words of a name as one word, empty if there are fewer than two.
 func joinedUp(text string, generic func(word string) bool) string {
 	parts := slices.DeleteFunc(words.Split(text), generic)
 	if len(parts) < 2 {
@@ -185,12 +185,12 @@ func joinedUp(text string, generic func(word string) bool) string {
 	return strings.Join(parts, "")
 }
 
-// generic reports whether a word tells the kind of a thing rather than which one it is.
+// generic reports whether a word names the kind of a thing rather than which one it is.
 func (b *builder) generic(word string) bool {
 	return b.lexicon.words[b.lexicon.add(word)].meaning.generic
 }
 
-// name enters a name of the thing at a place. A name that it has already is left out.
+// name adds a name of the thing at a position, unless it has that name already.
 func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text string) {
 	split := words.Split(text)
 	folded := strings.Join(split, " ")
@@ -208,7 +208,7 @@ func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text str
 	t.names = append(t.names, n)
 }
 
-// finish ties the things together.
+// finish links the things to each other.
 func (b *builder) finish() (*Index, error) {
 	for i := range b.things {
 		t := &b.things[i]
@@ -219,7 +219,7 @@ func (b *builder) finish() (*Index, error) {
 			t.within = place
 		}
 	}
-	for i := range b.things { // what belongs to a place belongs to its region
+	for i := range b.things { // the region of a place is also that of things in it
 		t := &b.things[i]
 		for within := t.within; t.region < 0 && within >= 0; within = b.things[within].within {
 			t.region = b.things[within].region
@@ -242,7 +242,7 @@ func (b *builder) finish() (*Index, error) {
 	return b.Index, nil
 }
 
-// outer returns the region of a thing and what it is part of, with what these are part of.
+// outer returns the region of a thing and its parent, with their own.
 func (b *builder) outer(place int32) (list [4]int32) {
 	t := &b.things[place]
 	i := 0
@@ -262,7 +262,7 @@ func (b *builder) outer(place int32) (list [4]int32) {
 	return list
 }
 
-// rank numbers the things in the order in which equally good hits come.
+// rank numbers the things in the order of equally good hits.
 func (b *builder) rank() {
 	order := make([]int32, len(b.things))
 	for i := range order {

@@ -13,10 +13,10 @@ type word struct {
 	text, stem, key string
 	meaning         meaning
 	weight          float32
-	things          []int32 // that have it in a name, once each
+	things          []int32 // with it in a name, once each
 }
 
-// lexicon is the vocabulary of all names, in order of the words, of their stems and of their Latin keys.
+// lexicon is the vocabulary of all names, sorted by word, by stem and by Latin key.
 type lexicon struct {
 	words    []word
 	places   map[string]int32
@@ -25,7 +25,7 @@ type lexicon struct {
 	texts, stems, keys forms
 }
 
-// Weights of words: what tells things apart counts most.
+// Weights of words: distinctive ones count most.
 const (
 	genericWeight = 0.2
 	stopWeight    = 0.1
@@ -33,7 +33,7 @@ const (
 	commonWeight  = 0.6
 )
 
-// add returns the place of a word, which it enters if it is new.
+// add returns the position of a word, adding it if new.
 func (l *lexicon) add(text string) int32 {
 	if place, ok := l.places[text]; ok {
 		return place
@@ -45,7 +45,7 @@ func (l *lexicon) add(text string) int32 {
 	return place
 }
 
-// finish weighs the words and puts them in their orders.
+// finish weighs and sorts the words.
 func (l *lexicon) finish(things int, p *pace.Pace) error {
 	l.concepts = make([][]int32, len(concepts))
 	for i := range l.words {

@@ -1,22 +1,22 @@
 package search
 
-// likes says which terms of a reading each word of the vocabulary is like, so that a name is compared only with these.
+// likes are the terms of a reading that each word of the vocabulary resembles, so that a name is compared only with these.
 type likes struct {
-	rowOf []int32 // of each word of the vocabulary, its place in rows plus one
+	rowOf []int32 // by word of the vocabulary, its position in rows plus one
 	rows  []row
 	list  []like // of all rows
 }
 
-// row is a word that is like some term.
+// row is a word that resembles some term.
 type row struct {
 	word        int32
-	first, next int32 // of its likes in the list, in the order of the terms
+	first, next int32 // of its likes in the list, by term
 	best        float32
-	most        float32 // that it can add to the answer
-	needed      bool    // it is like a term that a hit must answer
+	most        float32 // it can add to the match
+	needed      bool    // it resembles a needed term
 }
 
-// like is a term that a word is like.
+// like is a term that a word resembles.
 type like struct {
 	term int32
 	likeness
@@ -60,7 +60,7 @@ func (l *likes) fill(r *reading) {
 	})
 }
 
-// of returns the row of a word, nil if it is like no term.
+// of returns the row of a word, nil if it resembles no term.
 func (l *likes) of(word int32) *row {
 	if place := l.rowOf[word]; place > 0 {
 		return &l.rows[place-1]

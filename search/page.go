@@ -14,10 +14,10 @@ import (
 	"govhub/page"
 )
 
-// maxQuery is how many characters a query may have. Names are no longer.
+// maxQuery bounds the characters of a query. Names are not longer.
 const maxQuery = 500
 
-// Search returns a page of what a query finds, the best first. A query without a letter or digit finds nothing.
+// Search returns a page of the hits of a query, best first. A query without a letter or digit has none.
 func (x *Index) Search(ctx context.Context, query string, o Options, args page.Args) (*Connection, error) {
 	size, _, err := args.Size()
 	if err != nil {
@@ -28,7 +28,7 @@ func (x *Index) Search(ctx context.Context, query string, o Options, args page.A
 	if args.After != nil {
 		c, err := page.ParseCursor("after", *args.After, order.Field, order.Direction)
 		if err != nil {
-			return nil, &page.ArgumentError{Argument: "after", Reason: "is no cursor of this search: take it from pageInfo or edges of the same query"}
+			return nil, &page.ArgumentError{Argument: "after", Reason: "is not a cursor of this search: take one from pageInfo or edges of the same query"}
 		}
 		after = &c
 	}
@@ -58,7 +58,7 @@ func (x *Index) Search(ctx context.Context, query string, o Options, args page.A
 	return page.New(hits, more, args.After != nil, write, count(total), ""), nil
 }
 
-// cursorOf returns the part that all cursors of a search share, by which another search refuses them.
+// cursorOf returns the prefix of all cursors of a search, by which other searches refuse them.
 func cursorOf(query string, o Options) page.Cursor {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q", query, o.Types, o.Region, o.Lang))
 	return page.Cursor{Field: "SEARCH", Direction: base64.RawURLEncoding.EncodeToString(sum[:9])}
@@ -66,8 +66,8 @@ func cursorOf(query string, o Options) page.Cursor {
 
 func formatScore(score float64) string { return strconv.FormatFloat(score, 'f', 2, 64) }
 
-// following returns where the candidates after a cursor begin. In a release that does not find the hit of the cursor any more,
-// they begin with the next lower score.
+// following returns the position of the candidates after a cursor. If the release no longer has the hit of the cursor, they begin
+// with the next lower score.
 func (x *Index) following(ranked []candidate, after *page.Cursor) int {
 	if after == nil {
 		return 0
@@ -83,7 +83,7 @@ func (x *Index) following(ranked []candidate, after *page.Cursor) int {
 	return len(ranked)
 }
 
-// count is the number of hits, as a connection counts them.
+// count is the number of hits, in the form of a connection's count.
 type count int
 
 // Totals returns the number for each parent.
@@ -91,7 +91,7 @@ func (n count) Totals(_ context.Context, parents []string) ([]int32, error) {
 	return slices.Repeat([]int32{int32(n)}, len(parents)), nil
 }
 
-// checkLength refuses a query that is longer than any name.
+// checkLength refuses queries longer than any name.
 func checkLength(query string) error {
 	if n := utf8.RuneCountInString(query); n > maxQuery {
 		return &db.InputError{

@@ -7,17 +7,17 @@ import (
 	"govhub/words"
 )
 
-// maxWords is how many words of a query count. No name has more.
+// maxWords bounds the words of a query that count. No name has more.
 const maxWords = 100
 
 // reading is one way to read a query.
 type reading struct {
-	terms   []*term // each once
-	tokens  []int   // places in terms of the words of the query, in their order
-	doubted bool    // words that are known may be misspelt too
-	reason  doubt   // exact unless the query was typed otherwise
-	text    string  // as it was read
-	whole   bool    // its words are those of the text, none put together or left out
+	terms   []*term // distinct
+	tokens  []int   // positions in terms of the query's words, in order
+	doubted bool    // known words may be misspelt too
+	reason  doubt   // exact unless the query was read as typed differently
+	text    string  // the reading as text
+	whole   bool    // its words are exactly those of the text
 	factor  float64
 }
 
@@ -69,7 +69,7 @@ func (l *lookup) read(query string) (*reading, error) {
 	return r, nil
 }
 
-// doubted returns a reading in which words that are known may be misspelt too.
+// doubted returns a reading in which known words may be misspelt too.
 func (l *lookup) doubted(r *reading) (*reading, error) {
 	for _, t := range r.terms {
 		if err := l.doubt(t); err != nil {
@@ -81,8 +81,7 @@ func (l *lookup) doubted(r *reading) (*reading, error) {
 	return &other, nil
 }
 
-// joinedUp reads the words of a query that tell things apart as one, which a misplaced space or hyphen has parted. It
-// returns nil if there is only one.
+// joinedUp reads the distinctive words of a query as one, in case of a misplaced space or hyphen. It returns nil if there is only one.
 func (l *lookup) joinedUp(query string) (*reading, error) {
 	text := joinedUp(query, func(word string) bool { return meaningOf(word, words.Stem(word)).generic })
 	if text == "" {
@@ -99,8 +98,8 @@ func (l *lookup) joinedUp(query string) (*reading, error) {
 	return r, nil
 }
 
-// otherLayout reads a query as if it had been typed on the other keyboard layout. It returns nil if the query has no letters of
-// one alphabet alone, or if most of it is known as it was typed.
+// otherLayout reads a query as typed on the other keyboard layout. It returns nil if the query has letters of both alphabets or
+// none, or if most of it is known as typed.
 func (l *lookup) otherLayout(query string, typed *reading) (*reading, error) {
 	text, ok := words.OtherLayout(query)
 	if !ok || typed.known() > 0.5 {

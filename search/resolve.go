@@ -15,23 +15,22 @@ const (
 	maxCandidates = 20
 )
 
-// Decision is what can be said about a name.
+// Decision is the outcome for a name.
 type Decision string
 
-// Decisions about a name.
 const (
 	Matched   Decision = "MATCHED"   // one candidate is good, and clearly better than the others
-	Ambiguous Decision = "AMBIGUOUS" // several are equally good
-	Unsure    Decision = "UNSURE"    // none is good
-	None      Decision = "NONE"      // there is none
+	Ambiguous Decision = "AMBIGUOUS" // several are good, none clearly best
+	Unsure    Decision = "UNSURE"    // candidates, but none is good
+	None      Decision = "NONE"      // no candidates
 )
 
 const (
 	goodScore  = 0.75
-	clearScore = 0.03 // by which the best is better than the next
+	clearScore = 0.03 // least lead of the best over the next
 )
 
-// Resolution says what a name may mean.
+// Resolution is what a name may mean.
 type Resolution struct {
 	Name       string
 	Decision   Decision
@@ -39,7 +38,7 @@ type Resolution struct {
 	Candidates []*Hit
 }
 
-// Resolve finds up to limit candidates for each of several names, in their order.
+// Resolve finds up to limit candidates for each of several names, in order.
 func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit int) ([]*Resolution, error) {
 	switch {
 	case len(names) > MaxNames:
@@ -74,7 +73,7 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 	return list, nil
 }
 
-// decisive is how many of the best candidates a decision takes into account.
+// decisive is the number of best candidates that a decision considers.
 const decisive = 2
 
 func decide(ranked []candidate) Decision {

@@ -1,12 +1,12 @@
 package search
 
-// scratch is room to work in, as large as the index, that searches hand on to each other: so an answer allocates little more
-// than what it returns. Who takes it leaves its tables empty, or drops it.
+// scratch is working memory as large as the index, which searches reuse, so that an answer allocates little more than its result.
+// Callers must return it with its tables empty, or drop it.
 type scratch struct {
-	byWord  []int32  // of each word of the vocabulary, a place plus one
-	byThing []int32  // of each thing, a place plus one
-	led     []uint64 // a bit for each thing that a query leads to
-	enough  []uint64 // a bit for each whose names answer what a hit must answer
+	byWord  []int32  // by word of the vocabulary, a position plus one
+	byThing []int32  // by thing, a position plus one
+	led     []uint64 // a bit for each thing to compare
+	enough  []uint64 // a bit for each thing that matches a needed term
 	noted   []found
 	likes   likes
 	hits    []candidate

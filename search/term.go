@@ -14,9 +14,9 @@ type term struct {
 	meaning         meaning
 	weight          float32
 	known           bool    // it is a word of a name, in some form
-	found           []found // once each
-	doubted         []found // what it may be by a typing error too, nil until asked for
-	initial         []found // of one letter: the words that it may begin, beside those found
+	found           []found // distinct
+	doubted         []found // with typing errors, nil until needed
+	initial         []found // for a term of one letter: words that it may be the initial of
 }
 
 // found is a word of the vocabulary that a term may stand for.
@@ -25,9 +25,9 @@ type found struct {
 	likeness
 }
 
-// likeness says how much a word of the vocabulary is like a word of a query, and why.
+// likeness is how closely a word of the vocabulary resembles a word of a query, and why.
 type likeness struct {
-	degree float32 // 1 for the same
+	degree float32 // 1 for equal words
 	reason doubt
 }
 
@@ -44,7 +44,7 @@ const (
 	mostPrefix   = 0.9
 )
 
-// lookup looks the words of the queries of one request up, each once. After an error its scratch is not to be used again.
+// lookup looks up the words of one request's queries, each once. After an error its scratch must be dropped.
 type lookup struct {
 	*Index
 	*scratch
@@ -52,13 +52,13 @@ type lookup struct {
 	terms map[termKey]*term
 }
 
-// termKey is what a term is kept by. One letter stands for more if it is all there is.
+// termKey is the key of a cached term. A query of a single letter is read more widely.
 type termKey struct {
 	text  string
 	alone bool
 }
 
-// term returns a word of a query with the words that it may stand for. One that is unknown is taken for misspelt.
+// term returns a word of a query with the words that it may stand for. An unknown word is taken as misspelt.
 func (l *lookup) term(text string, alone bool) (*term, error) {
 	single := utf8.RuneCountInString(text) == 1
 	key := termKey{text, alone && single}
@@ -89,7 +89,7 @@ func (l *lookup) term(text string, alone bool) (*term, error) {
 	return t, l.pace.Step(len(t.found) + len(t.initial))
 }
 
-// doubt looks up what a term may be by a typing error too.
+// doubt looks up the words that a term may be with a typing error.
 func (l *lookup) doubt(t *term) error {
 	if t.doubted != nil {
 		return nil
@@ -104,7 +104,7 @@ func (l *lookup) doubt(t *term) error {
 	return nil
 }
 
-// note enters a word, or what is more like the term about one that is there.
+// note notes a word, or a closer likeness of a noted one.
 func (l *lookup) note(word int32, degree float32, reason doubt) {
 	at := &l.byWord[word]
 	if *at == 0 {
@@ -115,24 +115,24 @@ func (l *lookup) note(word int32, degree float32, reason doubt) {
 	}
 }
 
-// taken returns the words that were noted and leaves none.
+// taken returns the noted words and clears them.
 func (l *lookup) taken() []found {
 	for _, f := range l.noted {
 		l.byWord[f.word] = 0
 	}
-	list := append([]found{}, l.noted...) // not nil even if there are none
+	list := append([]found{}, l.noted...) // never nil
 	l.noted = l.noted[:0]
 	return list
 }
 
-// words finds the words that are the same as the term, or its other forms.
+// words finds equal words and other forms of the term.
 func (l *lookup) words(t *term) {
 	x := &l.lexicon
 	if word, ok := x.places[t.text]; ok {
 		l.note(word, asTyped, sameWords)
 	}
 	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.words[word].text), inOtherForm) })
-	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is better evidence than its English one
+	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is more reliable than the English one
 		x.keys.equal(t.key, func(word int32) { l.note(word, otherLetters, inOtherLetters) })
 	}
 	for _, c := range t.meaning.concepts {
@@ -146,15 +146,15 @@ func (l *lookup) words(t *term) {
 	}
 }
 
-// ending returns the likeness of two forms of a word: the less their endings differ, the more they are alike.
+// ending returns the likeness of two forms of a word: the less their endings differ, the closer.
 func ending(a, b string) float32 {
 	shared := utf8.RuneCountInString(a[:commonPrefix(a, b)])
 	differ := utf8.RuneCountInString(a) + utf8.RuneCountInString(b) - 2*shared
 	return max(otherForm-0.01*float32(differ), leastForm)
 }
 
-// prefixes finds the words that begin with the term. One letter begins too many words to tell anything, unless it is all
-// there is; for others it is an initial.
+// prefixes finds words that begin with the term. One letter begins too many words to be of use unless it is the whole query; otherwise
+// it is an initial.
 func (l *lookup) prefixes(t *term) {
 	note := func(prefix string) func(int32, string) {
 		return func(word int32, form string) {
@@ -168,7 +168,7 @@ func (l *lookup) prefixes(t *term) {
 	}
 }
 
-// correct finds the words that the term becomes by few edits: one from four letters on, two from eight.
+// correct finds words within few edits of the term: one from four letters on, two from eight.
 func (l *lookup) correct(t *term) error {
 	for _, try := range []struct {
 		forms *forms
@@ -194,7 +194,7 @@ func (l *lookup) correct(t *term) error {
 	return nil
 }
 
-// initial finds the words that a term of one letter may stand for as their initial.
+// initial finds words that a term of one letter may be the initial of.
 func (l *lookup) initial(t *term) {
 	for _, f := range t.found {
 		l.byWord[f.word] = 1
@@ -209,7 +209,7 @@ func (l *lookup) initial(t *term) {
 	}
 }
 
-// weight is that of the most telling word that the term certainly is, which are those noted; an unknown word tells most.
+// weight is that of the most distinctive of the noted words, which the term certainly is; an unknown word has the highest weight.
 func (l *lookup) weight(t *term) float32 {
 	if t.meaning.generic {
 		return genericWeight

@@ -7,10 +7,10 @@ import (
 	"govhub/db"
 )
 
-// Type is a type of things that have names.
+// Type is a type of things with names.
 type Type string
 
-// kinds are the kinds of places, of municipalities the more important first, and the words that may stand before their names.
+// kinds are the kinds of places, more important kinds of municipalities first, and the words that may stand before their names.
 var kinds = []struct{ kind, words string }{
 	{"", ""},
 	{"FEDERAL_CITY", "город федерального значения federal city"},
@@ -26,33 +26,33 @@ var kinds = []struct{ kind, words string }{
 
 const municipal = "муниципальное образование администрация municipality "
 
-// thing is a row that has names.
+// thing is a row with names.
 type thing struct {
 	id         string
-	typ        uint8 // place in types
-	kind       uint8 // place in kinds
+	typ        uint8 // position in types
+	kind       uint8 // position in kinds
 	former     bool
 	population int32
-	region     int32 // place in Index.things, -1 for none
+	region     int32 // position in Index.things, -1 for none
 	within     int32
-	outer      [4]int32 // the places around it whose names may answer a query too, -1 for none
-	rank       int32    // place among all things in the order of before
+	outer      [4]int32 // containing places, whose names may match too, -1 for none
+	rank       int32    // position in the order of before
 	names      []name
-	kindWords  []int32 // that may stand before its names
+	kindWords  []int32 // words that may stand before its names
 }
 
 // name is one of the names of a thing.
 type name struct {
 	text   string
-	lang   db.Lang // empty for what belongs to no language
+	lang   db.Lang // empty if of no language
 	alias  bool    // not the proper name
-	words  []int32 // places in lexicon.words
+	words  []int32 // positions in lexicon.words
 	folded string
 	weight float32 // of its words
 }
 
-// before tells which of two things that match a query equally well comes first: the present before the former, types and
-// kinds in their order, the populous before the small, then by identifier.
+// before orders two things that match equally well: existing before former, then by type and kind, then by population, largest first,
+// then by identifier.
 func (t *thing) before(o *thing) int {
 	former := func(t *thing) int {
 		if t.former {

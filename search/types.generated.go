@@ -2,13 +2,13 @@
 
 package search
 
-// types are the types by resource. Of equally good hits the earlier type comes first.
+// types are the types by resource, in the order of equally good hits.
 var types = []struct {
 	typ      Type
 	resource string
-	words    string // that may stand before a name
-	quoted   bool   // people know it by the part of its name that stands in quotation marks
-	initials bool   // or by the initials of its name
+	words    string // may stand before a name
+	quoted   bool   // the text in quotation marks is also a name
+	initials bool   // the initials are also a name
 }{
 	{"REGION", "region", "регион субъект", false, true},
 	{"FEDERAL_DISTRICT", "federal_district", "", false, true},

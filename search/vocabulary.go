@@ -8,14 +8,14 @@ import (
 	"govhub/words"
 )
 
-// concept is a set of words that stand for the same in names.
+// concept is a set of words with the same meaning in names.
 type concept struct {
-	generic bool // tells the kind of a thing rather than which one it is
+	generic bool // the kind of a thing rather than which one it is
 	words   string
 	short   string // abbreviations
 }
 
-// concepts are the kinds of places, and what else is written in several ways, in any language. Words are stems or whole.
+// concepts are the kinds of places, and other things written in several ways, in any language. Words are stems or whole.
 var concepts = func() (list []concept) {
 	for _, k := range words.PlaceKinds {
 		list = append(list, concept{true, k.Words, k.Short})
@@ -35,19 +35,19 @@ var concepts = func() (list []concept) {
 	}...)
 }()
 
-// joined are abbreviations that are written with a stroke, a hyphen or dots within.
+// joined are abbreviations written with a slash, a hyphen or dots.
 var joined = map[string]string{
 	"р н": "район", "г о": "го", "м о": "мо", "м р": "мр", "г п": "гп", "с п": "сп", "а о": "ао", "с с": "сс", "о г": "город", "п г т": "пгт",
 }
 
-// meaning is what a word stands for.
+// meaning is the meaning of a word.
 type meaning struct {
-	concepts []int // places in concepts
+	concepts []int // positions in concepts
 	short    bool  // as an abbreviation
 	generic  bool
 }
 
-// meanings are the meanings of words by their folded form and stem.
+// meanings are the meanings of words by folded form and stem.
 var meanings = func() map[string]meaning {
 	list := map[string]meaning{}
 	add := func(word string, place int, short bool) {
@@ -78,7 +78,7 @@ var meanings = func() map[string]meaning {
 	return list
 }()
 
-// meaningOf returns what a word stands for by itself or by its stem.
+// meaningOf returns the meaning of a word, by itself or by its stem.
 func meaningOf(word, stem string) meaning {
 	if m, ok := meanings[word]; ok {
 		return m

@@ -17,8 +17,8 @@ import (
 	"testing"
 )
 
-// BenchmarkHTTP compares kept answers with a server that does nothing but send the same bytes. Both speak HTTP over
-// loopback to a client that costs next to nothing, so that the times are those of the servers.
+// BenchmarkHTTP compares cached answers with a server that only sends the same bytes. Both speak HTTP over loopback to a cheap client,
+// so that the times are those of the servers.
 func BenchmarkHTTP(b *testing.B) {
 	log, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
@@ -73,7 +73,7 @@ func (h *cachingHub) getTarget(t testing.TB, target string, headers ...string) *
 	return rec
 }
 
-// exchange sends a request again and again over connections that are kept.
+// exchange sends a request repeatedly over persistent connections.
 func exchange(b *testing.B, handler http.Handler, request string) {
 	server := httptest.NewServer(handler)
 	defer server.Close()

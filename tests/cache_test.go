@@ -20,7 +20,7 @@ import (
 	"govhub/web"
 )
 
-// cachingHub answers as `govhub serve` does on first start, and counts its SQL statements.
+// cachingHub answers as `govhub serve` does on first start, and counts its SQL queries.
 type cachingHub struct {
 	handler    http.Handler
 	statements atomic.Int32

@@ -33,7 +33,7 @@ import (
 	"govhub/web"
 )
 
-// The documents of the reference that are held against the program.
+// The documents of the reference that are compared with the program.
 const (
 	compareDoc  = "docs/how-to/compare-releases.md"
 	commandsDoc = "docs/reference/command-line.md"
@@ -102,8 +102,7 @@ func TestDocsQueriesAreValid(t *testing.T) {
 	}
 }
 
-// TestDocsCommandLine holds the reference of the command line against what the program takes: each command has a section,
-// and each section the flags that come with it.
+// TestDocsCommandLine compares the command-line reference with the program: each command has a section, and each section its flags.
 func TestDocsCommandLine(t *testing.T) {
 	t.Parallel()
 	const everywhere, database = "Flags of every command", "Flags of the database"
@@ -154,8 +153,8 @@ func flagsOf(command *kong.Node) (list []*kong.Flag) {
 	return list
 }
 
-// TestDocsMentionsExist looks for flags and environment variables, in any document, that the program does not have, and
-// parses each command that a document shows.
+// TestDocsMentionsExist finds flags and environment variables in any document that the program does not have, and parses each command
+// that a document shows.
 func TestDocsMentionsExist(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{"--help": true}
@@ -255,7 +254,7 @@ func TestDocsRoutes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if pattern != "/" { // what is no route
+		if pattern != "/" { // not a route
 			want = append(want, strings.TrimSuffix(pattern, "{$}"))
 		}
 	}
@@ -301,7 +300,7 @@ func TestDocsProblemCodes(t *testing.T) {
 	compare(t, sorted(want), sorted(column(tableOf(t, packageDoc, "code"), 0)), packageDoc, "a row `| code | problem |` for each code of dataset/problem.go")
 }
 
-// TestDocsRejection refuses the very data that the guide describes, and compares what the program says.
+// TestDocsRejection imports the invalid data that the guide describes, and compares the output.
 func TestDocsRejection(t *testing.T) {
 	t.Parallel()
 	var shown string
@@ -374,7 +373,7 @@ func TestDocsLinks(t *testing.T) {
 	}
 }
 
-// TestDocsAreListed sees to it that no document is forgotten in the index.
+// TestDocsAreListed checks that the index lists every document.
 func TestDocsAreListed(t *testing.T) {
 	t.Parallel()
 	index := readDoc(t, "docs/README.md")
@@ -436,7 +435,7 @@ func TestDocsDashboard(t *testing.T) {
 	}
 }
 
-// anchorsOf returns the anchors of the headings of a document, as code hosts make them.
+// anchorsOf returns the anchors of a document's headings, as code hosts make them.
 func anchorsOf(t *testing.T, file string) (anchors []string) {
 	t.Helper()
 	for _, m := range heading.FindAllStringSubmatch(fenced.ReplaceAllString(readDoc(t, file), ""), -1) {
@@ -482,7 +481,7 @@ func parserOf(t *testing.T, c *cli.Commands) *kong.Kong {
 // section is a part of a document below a heading.
 type section struct{ title, text string }
 
-// sectionsOf cuts a document at its headings, whose code marks are dropped.
+// sectionsOf cuts a document at its headings, without code marks.
 func sectionsOf(t *testing.T, doc string) (sections []section) {
 	t.Helper()
 	for line := range strings.Lines(readDoc(t, doc)) {
@@ -535,7 +534,7 @@ func column(rows [][]string, i int) []string {
 	return values
 }
 
-// compare reports what a document lacks, and what it has in excess.
+// compare reports differences between a document and the program.
 func compare[T any](t *testing.T, program, document T, doc, rule string) {
 	t.Helper()
 	if diff := cmp.Diff(program, document); diff != "" {
@@ -552,7 +551,7 @@ func without(list, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
 }
 
-// filesOf parses the code of a package, tests left out.
+// filesOf parses the code of a package, without tests.
 func filesOf(t *testing.T, dir string) (files []*ast.File) {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))

@@ -63,7 +63,7 @@ func command(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// hangs is when a command is ended that does not end, on the busiest machine.
+// hangs is when a command that does not end is killed, on the busiest machine.
 const hangs = 5 * time.Minute
 
 // govhub runs a command to its end.
@@ -81,7 +81,7 @@ func govhub(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	return cmd.ProcessState.ExitCode(), out.String(), errs.String()
 }
 
-// tempDir is a directory that PostgreSQL may enter when root runs it as another user.
+// tempDir is a directory that PostgreSQL may enter as another user, which root needs.
 func tempDir(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -120,13 +120,13 @@ func (b *lockedBuffer) String() string {
 
 var address = regexp.MustCompile(`http://[0-9.:]+`)
 
-// start starts a hub and waits until it says where it answers.
+// start starts a hub and waits until it reports its address.
 func start(t *testing.T, dataDir string) *serving {
 	t.Helper()
 	return startWith(t, "--data-dir", dataDir, "--drain-delay=0")
 }
 
-// startWith starts a hub with flags of its own.
+// startWith starts a hub with additional flags.
 func startWith(t *testing.T, flags ...string) *serving {
 	t.Helper()
 	return startCommand(t, command(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--admin-listen", ""}, flags...)...))
@@ -159,7 +159,7 @@ func startCommand(t *testing.T, cmd *exec.Cmd) *serving {
 	return s
 }
 
-// ask answers a query, which must not fail.
+// ask runs a query, which must succeed.
 func (s *serving) ask(query string) (string, error) {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
@@ -191,8 +191,8 @@ func (s *serving) stop(t *testing.T) {
 	}
 }
 
-// TestFromNothing lives through the life of a hub: started on an empty directory, queried, fed, rolled back under load,
-// stopped and started again.
+// TestFromNothing covers the life of a hub: started on an empty directory, queried, given data, rolled back under load, stopped and
+// started again.
 func TestFromNothing(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data dir")
@@ -277,7 +277,7 @@ func TestFromNothing(t *testing.T) {
 	hub.stop(t)
 }
 
-// load asks a query from several clients until the returned function is called. None may fail.
+// load runs a query from several clients until the returned function is called. None may fail.
 func load(t *testing.T, hub *serving, query string) (stop func()) {
 	t.Helper()
 	done := make(chan struct{})
@@ -335,7 +335,7 @@ func changedBundle(t *testing.T, before, after string) string {
 	return dir
 }
 
-// TestRefusals wants one clear line and the right exit code for what cannot be done.
+// TestRefusals checks for one clear line and the right exit code on errors.
 func TestRefusals(t *testing.T) {
 	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
@@ -360,7 +360,7 @@ func TestRefusals(t *testing.T) {
 		{"missing argument", []string{"import"}, cli.ExitUsage, "<path>"},
 		{"no such package", []string{"import", "--database-url", dsn, "/nowhere"}, cli.ExitFailed, "/nowhere"},
 		{"no package in the folder", []string{"import", "--database-url", dsn, filepath.Dir(file)}, cli.ExitRejected, "datapackage.json: is missing"},
-		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, cli.ExitFailed, "\"moon\" is no source: name package, a file with a mapping (.json), or one of oktmo, districts"},
+		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, cli.ExitFailed, "\"moon\" is not a source: name package, a file with a mapping (.json), or one of oktmo, districts"},
 		{"another layout", []string{"import", "--database-url", dsn, "--source=oktmo", "data/region.csv"}, cli.ExitFailed, "data/region.csv:1: "},
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, cli.ExitFailed, "dictionary of municipal districts"},
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, cli.ExitFailed, "can only be upserted"},
@@ -368,7 +368,7 @@ func TestRefusals(t *testing.T) {
 		{"fewer rejects than none", []string{"import", "--database-url", dsn, "--max-rejects=-1", "oktmo=" + file}, cli.ExitUsage, "--max-rejects must be 0 or more"},
 		{"two whole packages", []string{"import", "--database-url", dsn, "--mode=whole", "data", broken}, cli.ExitFailed, "would undo the inputs before it"},
 		{"nothing to amend", []string{"import", "--database-url", dsn, "--mode=upsert", "data"}, cli.ExitFailed, "publish a whole package first"},
-		{"unknown source of a path", []string{"import", "--database-url", dsn, "moon=" + file}, cli.ExitFailed, "\"moon\" is no source"},
+		{"unknown source of a path", []string{"import", "--database-url", dsn, "moon=" + file}, cli.ExitFailed, "\"moon\" is not a source"},
 		{"equals sign in a path", []string{"import", "--database-url", dsn, "--source=districts", "./a=b.csv"}, cli.ExitFailed, "./a=b.csv: no such file"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, cli.ExitRejected, "region.csv"},
 		{"broken package, only checked", []string{"import", "--dry-run", "--database-url", dsn, broken}, cli.ExitRejected, "KINGDOM"},
@@ -395,7 +395,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestImportsExcludeEachOther has an import meet the lock of another.
+// TestImportsExcludeEachOther lets an import meet the lock of another.
 func TestImportsExcludeEachOther(t *testing.T) {
 	t.Parallel()
 	d := dbtest.New(t)
@@ -413,7 +413,7 @@ func TestImportsExcludeEachOther(t *testing.T) {
 	}
 }
 
-// TestSchemaIsWhole prints the schema and looks for every type of the domain.
+// TestSchemaIsWhole prints the schema and checks for every type of the domain.
 func TestSchemaIsWhole(t *testing.T) {
 	t.Parallel()
 	code, stdout, stderr := govhub(t, "schema")

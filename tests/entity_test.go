@@ -16,8 +16,8 @@ import (
 	"govhub/db/dbtest"
 )
 
-// TestNewEntity does what the tutorial says in a copy of the tree: it writes the two files, generates, builds, serves, and compares
-// what is answered with what the tutorial shows.
+// TestNewEntity follows the tutorial in a copy of the tree: it writes the two files, generates, builds, serves, and compares the
+// answers with those in the tutorial.
 func TestNewEntity(t *testing.T) {
 	d := dbtest.New(t)
 	tree := t.TempDir()
@@ -93,7 +93,7 @@ func TestNewEntity(t *testing.T) {
 	}
 }
 
-// copyTree copies the project without what is built or fetched.
+// copyTree copies the project without built or fetched files.
 func copyTree(t *testing.T, to string) {
 	t.Helper()
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {

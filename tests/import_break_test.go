@@ -17,7 +17,7 @@ import (
 	"govhub/db/dbtest"
 )
 
-// slowFile is a file on the web whose reader waits until the test goes on writing.
+// slowFile is a file on the web whose reader waits until the test continues to write.
 type slowFile struct {
 	path  string // its URL
 	texts chan string
@@ -47,8 +47,8 @@ func newSlowFile(t *testing.T) *slowFile {
 	return f
 }
 
-// feed waits for the reader and sends it a text. Of one that is larger than the buffers in between, the reader has taken a part by
-// then.
+// feed waits for the reader and sends it a text. If the text is larger than all buffers, the reader has taken a part of it when feed
+// returns.
 func (f *slowFile) feed(text string) {
 	f.texts <- text
 	<-f.sent
@@ -91,13 +91,13 @@ const (
 		WHERE locktype = 'advisory' AND datname = current_database())`
 )
 
-// TestImportKilled kills an import of files at its steps. The old release answers, nothing is left on disk or in the
-// database, and the next import finds its way free.
+// TestImportKilled kills an import of files at each of its steps. The old release answers, nothing is left on disk or in the database,
+// and the next import succeeds.
 func TestImportKilled(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		step string
-		lock string // at which the import waits, none while it reads
+		lock string // that the import waits for, none while it reads
 	}{
 		{"read", ""},
 		{"read keys", "LOCK TABLE {indicator} IN ACCESS EXCLUSIVE MODE"},
@@ -156,7 +156,7 @@ func TestImportKilled(t *testing.T) {
 	}
 }
 
-// named puts the tables of the current release in the places of their resources.
+// named replaces the names of the current release's tables by their resources.
 func named(t *testing.T, d *dbtest.Database, statement string) string {
 	t.Helper()
 	for _, r := range resourcesOf(t, d) {
@@ -179,7 +179,7 @@ func litter(t *testing.T, owner *sql.DB) (counts string) {
 	return counts
 }
 
-// TestImportTwice has a second import meet one that is still reading its files.
+// TestImportTwice lets a second import meet one that is still reading its files.
 func TestImportTwice(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -204,7 +204,7 @@ func TestImportTwice(t *testing.T) {
 	}
 }
 
-// TestImportNoRoomForRows lets no file of the import grow beyond a few kilobytes.
+// TestImportNoRoomForRows limits the files of the import to a few kilobytes.
 func TestImportNoRoomForRows(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -220,13 +220,13 @@ func TestImportNoRoomForRows(t *testing.T) {
 	limited.Env = program.Env
 	output, err := limited.CombinedOutput()
 	if limited.ProcessState.ExitCode() != cli.ExitFailed || strings.Count(string(output), "\n") != 1 ||
-		!strings.Contains(string(output), "file too large: free some room, or name another folder by TMPDIR") {
+		!strings.Contains(string(output), "file too large: free disk space, or set TMPDIR to another folder") {
 		t.Errorf("%v\n%s", err, output)
 	}
 	expectUntouched(t, d, before)
 }
 
-// TestImportNoRoomInDatabase lets PostgreSQL run out of room at the last moment. tools/test-system.sh fills a real disk.
+// TestImportNoRoomInDatabase lets PostgreSQL run out of space at the last moment. tools/test-system.sh fills a real disk.
 func TestImportNoRoomInDatabase(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -247,12 +247,12 @@ func importWithoutRoom(t *testing.T, d *dbtest.Database, args ...string) {
 	t.Helper()
 	code, _, stderr := govhub(t, append([]string{"import", "--database-url", d.DSN()}, args...)...)
 	if code != cli.ExitFailed || strings.Count(stderr, "\n") != 1 ||
-		!strings.Contains(stderr, "the database has no room left on its disk, and nothing was changed: free some and try again") {
+		!strings.Contains(stderr, "the disk of the database is full, and nothing was changed: free space and try again") {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 }
 
-// expectUntouched wants the database as it was but for the log of imports.
+// expectUntouched expects the database unchanged except for the log of imports.
 func expectUntouched(t *testing.T, d *dbtest.Database, before string) {
 	t.Helper()
 	if after := litter(t, d.Owner(t)); after != before {

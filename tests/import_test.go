@@ -54,8 +54,8 @@ func writePackage(t testing.TB, resource, rows string) string {
 	return filepath.Dir(path)
 }
 
-// TestImportTogether makes one release of a package and files of several sources. Places may come after what is said of
-// them, the dictionary that names them is the one that is imported, and what a later input states counts.
+// TestImportTogether makes one release of a data package and files of several sources. Places may come after rows that refer to them,
+// the dictionary comes from the same import, and later inputs win.
 func TestImportTogether(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -95,7 +95,7 @@ func TestImportTogether(t *testing.T) {
 	if diff := cmp.Diff(want+"published release 2 in the database of --database-url; a running hub answers from it once it has opened it\n", stdout); diff != "" {
 		t.Errorf("import (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(want+"the data is sound; nothing was published\n", dry); diff != "" {
+	if diff := cmp.Diff(want+"the data is valid; nothing was published\n", dry); diff != "" {
 		t.Errorf("dry run (-want +got):\n%s", diff)
 	}
 	text, err := os.ReadFile(report)
@@ -126,9 +126,9 @@ const (
 		",,Россия,,,,,,г,Новое Лесное,,,,,4,0,,92699101,,UTC+3,55.5,49.5,9000,\n"
 )
 
-// TestImportOneByOne imports files of all sources, a package and a file that a mapping of the user reads, by one command and by
-// one for each, in an order in which each needs those before it: the okrug that a package divides stays divided, and cities are
-// centres of municipalities that the files before them state.
+// TestImportOneByOne imports files of all sources, a data package and a file with a user's mapping, by one command and by one
+// command for each, in an order in which each needs the earlier ones: the okrug that a data package divides stays divided, and
+// cities are centres of municipalities that earlier files state.
 func TestImportOneByOne(t *testing.T) {
 	t.Parallel()
 	mapping := writeFile(t, "visits.json", `{
@@ -177,14 +177,14 @@ func TestImportOneByOne(t *testing.T) {
 	}
 }
 
-// TestImportQuarantine publishes nothing if more rows are quarantined than allowed, and says how to go on.
+// TestImportQuarantine publishes nothing if more rows are quarantined than allowed, and says what to do.
 func TestImportQuarantine(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	report := filepath.Join(t.TempDir(), "report.jsonl")
 	code, stdout, stderr := govhub(t, "import", "--database-url", d.DSN(), "--report", report,
 		"districts="+writeFile(t, "places.csv", dictionary), "municipal-population="+writeFile(t, "people.csv", populations))
-	want := "govhub: 1 quarantined, 0 allowed, so nothing was published: " + report + " says why; correct them, or allow as many by --max-rejects\n"
+	want := "govhub: 1 quarantined, 0 allowed, so nothing was published: " + report + " says why; correct them, or allow that many with --max-rejects\n"
 	if code != cli.ExitRejected || stderr != want {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
@@ -205,7 +205,7 @@ func runs(t testing.TB, d *dbtest.Database) (statuses string) {
 	return statuses
 }
 
-// random is a file of budgets with all that rows can be.
+// random is a file of budgets with all kinds of rows.
 type random struct {
 	text string
 	rows map[string]string // accepted values by key
@@ -249,7 +249,7 @@ func randomBudgets(r *rand.Rand) random {
 		}
 	}
 	if f.accepted == 0 {
-		return randomBudgets(r) // a file without any row that can be used is refused
+		return randomBudgets(r) // a file without any valid row is refused
 	}
 	f.read = int64(len(lines))
 	f.text += strings.Join(lines, "")
@@ -263,8 +263,8 @@ func flaggedBudget(value string) int64 {
 	return 0
 }
 
-// TestImportAddsUp imports random files and compares all counts with what the files say. What the files come to together is
-// what they come to one after the other.
+// TestImportAddsUp imports random files and compares all counts with the files. One import of all files gives the same as one for
+// each.
 func TestImportAddsUp(t *testing.T) {
 	t.Parallel()
 	const seed = 4
@@ -325,7 +325,7 @@ func TestImportAddsUp(t *testing.T) {
 	}
 }
 
-// mustImport imports and returns what is printed.
+// mustImport imports and returns the output.
 func mustImport(t *testing.T, d *dbtest.Database, args ...string) string {
 	t.Helper()
 	stderr, err := os.Create(filepath.Join(t.TempDir(), "stderr"))

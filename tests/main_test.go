@@ -1,4 +1,4 @@
-// Package tests tries the program as a whole: as a process, over HTTP, and by what its documents say.
+// Package tests tests the program as a whole: as a process, over HTTP, and against its documents.
 package tests
 
 import (
@@ -10,9 +10,9 @@ import (
 	"govhub/embedded"
 )
 
-// TestMain goes to the root of the tree, which paths in documents and in calls of govhub start from.
+// TestMain changes to the root of the tree, to which paths in documents and in calls of govhub are relative.
 func TestMain(m *testing.M) {
-	embedded.Main() // a keeper stays where it is
+	embedded.Main() // a keeper does not change its directory
 	if err := os.Chdir(".."); err != nil {
 		log.Fatal(err)
 	}

@@ -18,16 +18,17 @@ import (
 	"govhub/data"
 )
 
-// okrug is a sound row of the classifier.
+// okrug is a valid row of the classifier.
 const okrug = `"01";"701";"000";"000";"6";"1";"город Барнаул";"г Барнаул";;"000";"0";14.06.2013;01.01.2014` + "\n"
 
-// person is a data package that holds no person.
+// person is a data package without persons.
 const (
 	personPackage = `{"name": "person", "resources": [{"name": "person", "path": "person.csv"}]}`
 	person        = "slug,name_ru,name_en,note,source\n"
 )
 
-// made returns what makes files that are better described than kept, by folder of an archive in tests/testdata/malformed and name.
+// made returns functions that make files which are better described than stored, by folder of an archive in
+// tests/testdata/malformed and by name.
 func made(t *testing.T) map[string]map[string]func() []byte {
 	text := func(s string) func() []byte { return func() []byte { return []byte(s) } }
 	oktmoZip := func(m ...member) map[string]func() []byte {
@@ -137,8 +138,8 @@ type member struct {
 	name, text string
 	mode       os.FileMode
 	flags      uint16
-	method     uint16 // that it claims, if not 0
-	stated     uint64 // size that it claims, if not 0
+	method     uint16 // claimed, if not 0
+	stated     uint64 // claimed size, if not 0
 }
 
 func zipped(t testing.TB, members ...member) []byte {
@@ -171,7 +172,7 @@ func zipped(t testing.TB, members ...member) []byte {
 	return b.Bytes()
 }
 
-// tarred returns a tar archive of members that hold zeros.
+// tarred returns a tar archive of members full of zeros.
 func tarred(t testing.TB, headers ...tar.Header) []byte {
 	t.Helper()
 	var b bytes.Buffer

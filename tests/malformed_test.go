@@ -29,12 +29,12 @@ var update = flag.Bool("update", false, "write what was found into tests/testdat
 
 const malformed = "tests/testdata/malformed"
 
-// maxMemory is what reading the largest of the malformed inputs may take, in KiB.
+// maxMemory bounds the memory for reading the largest malformed input, in KiB.
 const maxMemory = 256 << 10
 
-// TestMalformed gives the program what it must refuse. Each folder in the archives of tests/testdata/malformed holds such files,
-// and want.txt: a call of govhub, then all that the user gets to see. Files that are no text lie in folders of that name beside
-// the archives, files that are better made than kept are in [made], servers that misbehave in [servers].
+// TestMalformed runs the program on input that it must refuse. Each folder in the archives of tests/testdata/malformed has the
+// files, and want.txt: a call of govhub, then all of its output. Binary files are in folders of that name beside the archives,
+// generated files in [made], misbehaving servers in [servers].
 func TestMalformed(t *testing.T) {
 	t.Parallel()
 	archives, err := filepath.Glob(malformed + "/*.txt")
@@ -95,7 +95,7 @@ func TestMalformed(t *testing.T) {
 	}
 }
 
-// layDown copies the files of a folder into dir. The folder need not be there.
+// layDown copies the files of a folder into dir. The folder may be missing.
 func layDown(t *testing.T, dir string, fsys fs.FS, folder string) {
 	t.Helper()
 	if _, err := fs.Stat(fsys, folder); errors.Is(err, fs.ErrNotExist) {
@@ -110,7 +110,7 @@ func layDown(t *testing.T, dir string, fsys fs.FS, folder string) {
 	}
 }
 
-// TestImportFromElsewhere imports the bundle by every way that a data package can come, which must not change it.
+// TestImportFromElsewhere imports the bundle in every form of a data package, which must not change it.
 func TestImportFromElsewhere(t *testing.T) {
 	t.Parallel()
 	database := bundletest.New(t).DSN()
@@ -166,10 +166,10 @@ func bundledFiles(t *testing.T) []string {
 	return p.Files()
 }
 
-// publicServer is how want.txt calls the server of a test.
+// publicServer is the name of the test's server in want.txt.
 const publicServer = "http://publisher.example"
 
-// refusal runs a call of govhub in a folder and returns what the user sees of it. Nothing may be left behind.
+// refusal runs a call of govhub in a folder and returns its output. Nothing may be left behind.
 func refusal(t *testing.T, dir, database, call, server string) string {
 	t.Helper()
 	calls := callsIn(strings.ReplaceAll(call, publicServer, server))
@@ -209,8 +209,8 @@ func refusal(t *testing.T, dir, database, call, server string) string {
 	return strings.ReplaceAll(seen, server, publicServer)
 }
 
-// mostMemory watches a process to its end and returns the most memory it had, in KiB. What the kernel reports at the end
-// counts the memory of the process that started it, so it cannot be had there.
+// mostMemory watches a process to its end and returns its peak memory, in KiB. The kernel's figure at the end includes the memory
+// of the parent process, so it cannot be used.
 func mostMemory(pid int) (most int) {
 	for ; ; time.Sleep(2 * time.Millisecond) {
 		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
@@ -225,7 +225,7 @@ func mostMemory(pid int) (most int) {
 	}
 }
 
-// servers answers under one address as many publishers do who have trouble.
+// servers answers under one address like publishers with problems.
 func servers() http.Handler {
 	mux := http.NewServeMux()
 	answer := func(path string, handle http.HandlerFunc) { mux.HandleFunc("GET "+path, handle) }

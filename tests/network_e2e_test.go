@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// fileOf asks for a file of the network of the bundled data.
+// fileOf requests a file of the network of the bundled data.
 func fileOf(t *testing.T, hub *cachingHub, address string, header ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), "GET", address, nil)
@@ -69,7 +69,7 @@ func fromXML(t *testing.T, text string) (list edges, nodes map[string]bool) {
 			case "spell":
 				for _, day := range []string{value("start"), value("end")} {
 					if day != "" && len(day) != len("2024-01-16") {
-						t.Errorf("a spell has %q, which is no day", day)
+						t.Errorf("a spell has %q, which is not a day", day)
 					}
 				}
 			}
@@ -81,7 +81,7 @@ func fromXML(t *testing.T, text string) (list edges, nodes map[string]bool) {
 			key = ""
 			if token.Name.Local == "edge" {
 				if !nodes[edge[0]] || !nodes[edge[1]] {
-					t.Errorf("the edge %v has an end that is no node", edge)
+					t.Errorf("the edge %v has an end that is not a node", edge)
 				}
 				list = append(list, strings.Join(edge, " "))
 				edge = nil
@@ -90,7 +90,7 @@ func fromXML(t *testing.T, text string) (list edges, nodes map[string]bool) {
 	}
 }
 
-// TestNetworkFiles compares what the formats tell of the same links.
+// TestNetworkFiles compares the formats of the same links.
 func TestNetworkFiles(t *testing.T) {
 	t.Parallel()
 	hub := newCachingHub(t, slog.New(slog.DiscardHandler))
@@ -230,7 +230,7 @@ func TestNetworkFileErrors(t *testing.T) {
 	}
 }
 
-// TestNetworkFileHead asks only for the header, which is that of GET: what GET refuses is refused, but no file is made.
+// TestNetworkFileHead sends HEAD: the header is that of GET, and what GET refuses is refused, but no file is made.
 func TestNetworkFileHead(t *testing.T) {
 	t.Parallel()
 	hub := newCachingHub(t, slog.New(slog.DiscardHandler))
@@ -254,7 +254,7 @@ func TestNetworkFileHead(t *testing.T) {
 		}
 	}
 	if n := hub.statements.Load() - before; n != 0 {
-		t.Errorf("%d statements for headers: files are made", n)
+		t.Errorf("%d queries for headers: files are made", n)
 	}
 	for i, address := range addresses {
 		get := fileOf(t, hub, address)
@@ -275,7 +275,7 @@ func TestNetworkFileHead(t *testing.T) {
 	}
 }
 
-// slowReader is a client that takes nothing until it is let go. Deadlines are counted.
+// slowReader is a client that reads nothing until allowed. Deadlines are counted.
 type slowReader struct {
 	*httptest.ResponseRecorder
 	began     chan struct{} // closed with the first write
@@ -293,7 +293,7 @@ func (s *slowReader) Write(b []byte) (int, error) {
 func (s *slowReader) SetWriteDeadline(time.Time) error { s.deadlines.Add(1); return nil }
 func (s *slowReader) SetReadDeadline(time.Time) error  { return nil }
 
-// TestNetworkFilesOfSlowReaders has more readers that take nothing than files are made at a time: others get theirs.
+// TestNetworkFilesOfSlowReaders has more readers that read nothing than files made at a time: others get theirs.
 func TestNetworkFilesOfSlowReaders(t *testing.T) {
 	t.Parallel()
 	hub := newCachingHub(t, slog.New(slog.DiscardHandler), "--download-makers=1")

@@ -26,7 +26,7 @@ import (
 	"govhub/embedded"
 )
 
-// TestCommandsKeepSecrets gives commands addresses that cannot be used, where they belong and where they do not.
+// TestCommandsKeepSecrets gives commands unusable addresses, where they belong and where they do not.
 func TestCommandsKeepSecrets(t *testing.T) {
 	t.Parallel()
 	const secret = "hunter2"
@@ -68,7 +68,7 @@ func TestCommandsKeepSecrets(t *testing.T) {
 	}
 }
 
-// TestPortTakenFirst wants nothing to be made for a hub that has no port.
+// TestPortTakenFirst checks that nothing is made for a hub without a port.
 func TestPortTakenFirst(t *testing.T) {
 	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
@@ -91,8 +91,8 @@ func TestPortTakenFirst(t *testing.T) {
 	}
 }
 
-// TestDrain asks a hub on kept connections while it is told to end. It says that it is unready, answers all the same, each
-// time as the last on the connection, and a second signal ends it at once.
+// TestDrain sends requests on persistent connections while the hub is stopping. It reports that it is unready, still answers,
+// each time as the last on the connection, and a second signal ends it at once.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	hub := startWith(t, "--database-url", bundletest.New(t).DSN(), "--drain-delay=10h")
@@ -170,7 +170,7 @@ func TestWaitForDatabase(t *testing.T) {
 	}
 }
 
-// forward joins the connections that a listener takes to another address.
+// forward forwards the connections of a listener to another address.
 func forward(l net.Listener, address string) {
 	for {
 		from, err := l.Accept()
@@ -187,7 +187,7 @@ func forward(l net.Listener, address string) {
 	}
 }
 
-// TestImportKilledWhileBusy kills an import in the middle of a statement that does not end. Its place is free at once.
+// TestImportKilledWhileBusy kills an import in the middle of a query that does not end. Its lock is free at once.
 func TestImportKilledWhileBusy(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -206,7 +206,7 @@ func TestImportKilledWhileBusy(t *testing.T) {
 	release()
 }
 
-// TestPrivateCommandsAtOnce runs commands on a data directory without a hub: each is the first to come or the last to leave.
+// TestPrivateCommandsAtOnce runs commands on a data directory without a hub: each may be the first to come or the last to leave.
 func TestPrivateCommandsAtOnce(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data")
@@ -234,7 +234,7 @@ func TestPrivateCommandsAtOnce(t *testing.T) {
 	}
 }
 
-// TestPrivateHubEnds has a hub end while a command uses its PostgreSQL.
+// TestPrivateHubEnds lets a hub end while a command uses its PostgreSQL.
 func TestPrivateHubEnds(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data")
@@ -257,11 +257,11 @@ func TestPrivateHubEnds(t *testing.T) {
 	}
 }
 
-// sessions lists who is logged in to a database besides its owner.
+// sessions lists the users logged in to a database other than its owner.
 const sessions = `SELECT coalesce(string_agg(DISTINCT usename, ','), '') FROM pg_stat_activity
 	WHERE datname = current_database() AND usename <> current_user`
 
-// TestPrivateLogin looks at the sessions of a hub with a private PostgreSQL.
+// TestPrivateLogin checks the sessions of a hub with a private PostgreSQL.
 func TestPrivateLogin(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data")
@@ -286,7 +286,7 @@ func expectSessions(t *testing.T, owner *sql.DB, user string) {
 	}
 }
 
-// TestReadLogin gives a hub a login for requests, and such as are none.
+// TestReadLogin gives a hub valid and invalid logins for requests.
 func TestReadLogin(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -362,7 +362,7 @@ func TestReadLogin(t *testing.T) {
 	}
 }
 
-// TestReadingCommandsMigrateNothing reads a database of an older version, and one that holds no hub.
+// TestReadingCommandsMigrateNothing reads a database of an older version, and one without a hub.
 func TestReadingCommandsMigrateNothing(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ change, want string }{
@@ -383,7 +383,7 @@ func TestReadingCommandsMigrateNothing(t *testing.T) {
 	}
 }
 
-// TestReplicaBehind starts a hub whose requests are answered from a database that gets the hub only later.
+// TestReplicaBehind starts a hub whose requests are answered by a replica that gets the hub's data only later.
 func TestReplicaBehind(t *testing.T) {
 	t.Parallel()
 	replica := dbtest.New(t)
@@ -433,7 +433,7 @@ func TestReplicaBehind(t *testing.T) {
 	}
 }
 
-// TestPrivateServerDies wants a hub without its PostgreSQL to end at once, whatever the delay for balancers is.
+// TestPrivateServerDies checks that a hub without its PostgreSQL ends at once, whatever the drain delay.
 func TestPrivateServerDies(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(tempDir(t), "data")

@@ -20,10 +20,10 @@ import (
 	"govhub/web"
 )
 
-// leastExamples is how many queries README.md shows at least.
+// leastExamples is the least number of queries in README.md.
 const leastExamples = 5
 
-// TestREADMEExamples runs the queries of README.md on the bundled data and compares the answers with those it shows.
+// TestREADMEExamples runs the queries of README.md on the bundled data and compares the answers.
 func TestREADMEExamples(t *testing.T) {
 	t.Parallel()
 	examples := examplesIn(t, "README.md")
@@ -44,8 +44,7 @@ type example struct {
 	answer    string
 }
 
-// examplesIn pairs each block of GraphQL with the block of JSON that follows it, and with one marked "json variables" in
-// between.
+// examplesIn pairs each block of GraphQL with the block of JSON that follows it, and with one marked "json variables" in between.
 func examplesIn(t *testing.T, path string) (examples []example) {
 	t.Helper()
 	var x example
@@ -147,12 +146,12 @@ func (s *exampleServer) check(t *testing.T, path string, x example) {
 	}
 	want, err := decodeJSON(x.answer)
 	if err != nil {
-		t.Errorf("%s:%d: the answer shown is no JSON: %v", path, x.line, err)
+		t.Errorf("%s:%d: the answer shown is not JSON: %v", path, x.line, err)
 		return
 	}
 	got, err := decodeJSON(string(answer))
 	if err != nil {
-		t.Fatalf("%s:%d: the hub answers no JSON: %v: %s", path, x.line, err, answer)
+		t.Fatalf("%s:%d: the hub does not answer with JSON: %v: %s", path, x.line, err, answer)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s:%d: the query has another answer than the document shows; the answer is\n%s\n(-document +hub):\n%s", path, x.line, answer, diff)

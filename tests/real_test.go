@@ -20,8 +20,7 @@ import (
 	"govhub/ingest"
 )
 
-// realFiles are the files of the publishers, in the order of their import, with the rows read, accepted, quarantined and
-// skipped.
+// realFiles are the publishers' files, in the order of import, with the rows read, accepted, quarantined and skipped.
 var realFiles = []struct {
 	source, path                         string
 	read, accepted, quarantined, skipped int64
@@ -38,8 +37,7 @@ var realFiles = []struct {
 	{"municipal-income", "stats/municipal_income_2010_2022.csv", 124538, 108556, 6161, 9821},
 }
 
-// TestReal imports the files of the publishers as one release. Their folder is named by GOVHUB_REAL_DATA; they are not part
-// of the project.
+// TestReal imports the publishers' files as one release. GOVHUB_REAL_DATA names their folder; they are not part of the project.
 func TestReal(t *testing.T) {
 	dir := os.Getenv("GOVHUB_REAL_DATA")
 	if dir == "" {
@@ -70,7 +68,7 @@ func TestReal(t *testing.T) {
 	if counts.Accepted != total.Accepted || counts.Accepted != counts.Added+counts.Changed+counts.Unchanged+counts.Repeated {
 		t.Errorf("%+v does not add up to %d accepted rows", counts, total.Accepted)
 	}
-	// Flagged are values such as 532,629,735.4 for the administration of one town.
+	// Values such as 532,629,735.4 for the administration of one town are flagged.
 	if want := (dataset.Counts{Accepted: 247278, Added: 247114, Repeated: 164, Flagged: 289}); want != countsOf(t, stdout, "observation") {
 		t.Errorf("observations: %+v, want %+v", countsOf(t, stdout, "observation"), want)
 	}
@@ -94,7 +92,7 @@ func TestReal(t *testing.T) {
 	const kinds = "[MUNICIPAL_DISTRICT, MUNICIPAL_OKRUG, URBAN_OKRUG, URBAN_OKRUG_WITH_DIVISION, INTRACITY_TERRITORY]"
 	for query, want := range map[string]string{
 		`{ observations { totalCount } municipalities(filter: {validTo: {isNull: true}, kind: {in: ` + kinds + `}}) { totalCount } }`: `{"data":{"observations":{"totalCount":247376},"municipalities":{"totalCount":2612}},"extensions":{"release":2}}`,
-		// A district of Altai Krai became an okrug in 2022. Its figures belong to the code of their year.
+		// A district of Altai Krai became an okrug in 2022. Its values belong to the code of their year.
 		`{ municipality(by: {oktmo: "01512000"}) {
 			name validFrom
 			observations(first: 1, filter: {indicator: {slug: {eq: "municipal-population"}}, breakdown: {eq: "_T"}}) { nodes { period value source { licence } } }

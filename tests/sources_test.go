@@ -27,8 +27,8 @@ const (
 
 var madeSources = map[string]string{"districts": madeDictionary, "cities": madeCities}
 
-// TestSourcesOverTheBundle imports made-up lines of two sources over the bundle: an okrug that the bundle knows to be divided
-// stays so though the dictionary does not tell, a change that the bundle has does not come twice, and a city adds to the
+// TestSourcesOverTheBundle imports made-up lines of two sources on top of the bundle: an okrug that is divided in the bundle
+// stays so, although the dictionary does not say so, a change of the bundle is not duplicated, and a city adds to the
 // municipality whose centre it is.
 func TestSourcesOverTheBundle(t *testing.T) {
 	t.Parallel()
@@ -54,8 +54,8 @@ func TestSourcesOverTheBundle(t *testing.T) {
 	}
 }
 
-// TestExportOfSourcesUnderLicences exports the bundle, which is CC0, before and after files under CC BY-SA added to it: one whose
-// rows name it, and one that adds to rows of others.
+// TestExportOfSourcesUnderLicences exports the bundle, which is CC0, before and after files under CC BY-SA added to it: one cited
+// by its own rows, and one that adds to rows of others.
 func TestExportOfSourcesUnderLicences(t *testing.T) {
 	t.Parallel()
 	for source, text := range madeSources {

@@ -92,7 +92,7 @@ func (p postgresUser) serve(t *testing.T, dir, data string) (port string) {
 	return port
 }
 
-// TestStandby reads from a hot standby, by commands and by a hub, and writes nothing there.
+// TestStandby reads from a hot standby, with commands and with a hub, and writes nothing there.
 func TestStandby(t *testing.T) {
 	t.Parallel()
 	dir := tempDir(t)
@@ -145,7 +145,7 @@ func TestStandby(t *testing.T) {
 		}
 	}
 
-	// As an older version has left the database: this one has to take it over where it can write.
+	// The database is that of an older version: this one must take it over on the primary.
 	p.run(t, dir, "psql", "-h", "127.0.0.1", "-p", primaryPort, "-U", "hub", "-d", "postgres", "-c", "UPDATE govhub.table_schemas SET sha256 = 'older'")
 	for code := cli.ExitDone; code == cli.ExitDone; { // until the standby has caught up
 		code, _, _ = govhub(t, "export", "--database-url", replica, filepath.Join(t.TempDir(), "export"))

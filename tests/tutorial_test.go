@@ -14,8 +14,8 @@ import (
 
 const tutorialDoc = "docs/tutorials/bring-your-own-data.md"
 
-// TestTutorial does what the tutorial says, in order and in an empty folder: it writes each file, runs each command, asks
-// each query, and compares what it gets with what the tutorial shows.
+// TestTutorial follows the tutorial in order, in an empty folder: it writes each file, runs each command and each query, and
+// compares the output with the tutorial.
 func TestTutorial(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -57,12 +57,12 @@ func TestTutorial(t *testing.T) {
 	}
 }
 
-// sameJSON compares the answer that a document shows, in whatever layout, with that of the hub.
+// sameJSON compares the answer in a document, in any layout, with that of the hub.
 func sameJSON(t *testing.T, shown, answer string) bool {
 	t.Helper()
 	got, err := decodeJSON(answer)
 	if err != nil {
-		t.Fatalf("the hub answers no JSON: %v: %s", err, answer)
+		t.Fatalf("the hub does not answer with JSON: %v: %s", err, answer)
 	}
 	want, err := decodeJSON(shown)
 	return err == nil && cmp.Equal(want, got)

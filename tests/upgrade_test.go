@@ -13,8 +13,8 @@ import (
 	"govhub/db/dbtest"
 )
 
-// TestUpgrade starts this version on a database that an old one has left, whose releases lack a column and a resource, as if they
-// were older still: they answer, compare, download, export and roll back. Then a newer version takes over, and this one refuses.
+// TestUpgrade starts this version on a database of an old one, whose releases lack a column and a resource, as if they were older
+// still: they answer, compare, download, export and roll back. Then a newer version takes over, and this one refuses.
 func TestUpgrade(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Old(t)

@@ -1,4 +1,4 @@
-"""Reads dataset/testdata/citation/CITATION.cff by PyYAML, as web/ui/test/citation.mjs does by the yaml of npm."""
+"""Reads dataset/testdata/citation/CITATION.cff with PyYAML, as web/ui/test/citation.mjs does with npm's yaml."""
 import json
 import pathlib
 

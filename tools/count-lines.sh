@@ -1,5 +1,5 @@
 #!/bin/sh
-# Counts the lines of Go and GraphQL, and of templates that write them, that are kept by hand: without tests, generated files and the benchmark.
+# Counts the hand-written lines of Go, GraphQL and their templates, without tests, generated files and the benchmark.
 set -eu
 git ls-files --cached --others --exclude-standard '*.go' '*.graphqls' '*.tmpl' | grep -v -e '_test\.go$' -e '^bench/' -e 'test/[^/]*\.go$' | while read -r file; do
 	[ -e "$file" ] || continue

@@ -1,6 +1,6 @@
 #!/bin/sh
-# in-memory.sh COMMAND…: runs it with its temporary files in memory where there is room. Tests make and drop hundreds of
-# databases, which a disk makes twice as slow.
+# in-memory.sh COMMAND…: runs it with temporary files in memory if there is room. Tests create and drop hundreds of databases,
+# which is twice as slow on disk.
 free=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
 if [ "${free:-0}" -lt 4000000 ]; then
 	exec "$@"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# quiet.sh STEP COMMAND…: one line when the command succeeds, all it said when it fails.
+# quiet.sh STEP COMMAND…: prints one line if the command succeeds, all of its output if it fails.
 step=$1
 shift
 log=$(mktemp)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# scores.sh: how search and the assistant do on their labelled sets, a line each; all that was said when one does too badly.
+# scores.sh: scores of search and the assistant on their labelled sets, a line each; all output if one is too low.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! go test -vet=off -count=1 ./search ./assist -run '^TestQuality$' -v >"$log" 2>&1; then

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# test-busy.sh: runs the tests that could depend on how busy the machine is, on a very busy one: COUNT times (50) beside four
-# `yes` per core. With WHOLE=1 it runs every test once instead.
+# test-busy.sh: runs timing-sensitive tests on a very busy machine: COUNT times (50) beside four `yes` per core. With WHOLE=1 it runs every test once instead.
 #
-# Which ones is found anew each time: every test function whose text, or that of a helper in its package which it calls,
-# has a goroutine, a deadline, a clock or another process (the pattern below). PACKAGES narrows it down.
+# These are found each time: every test function that has, or whose helpers in the package have, a goroutine, a deadline, a clock or
+# another process (the pattern below). PACKAGES narrows it down.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pattern='go func|\.Go\(|synctest|time\.|context\.With(Timeout|Deadline|Cancel)|awaittest|exec\.Command|command\(|govhub\('

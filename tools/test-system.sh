@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs every test in full on the PostgreSQL of the system, with those of pgbouncer, nginx and full disks. Without a system's
-# PostgreSQL they run on the one in GOVHUB_POSTGRES_BIN.
+# Runs every test in full on the system's PostgreSQL, including those with pgbouncer, nginx and full disks. Without a system's
+# PostgreSQL they use the one in GOVHUB_POSTGRES_BIN.
 set -eu
 PATH=$PATH:/usr/sbin
 bin=$(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin 2>/dev/null | sort -V | tail -n 1 || true)

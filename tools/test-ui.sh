@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own.
-# Before that, readers of YAML other than Go's are tried on what exports write.
+# Before that, it tests exported files with other YAML readers than Go's.
 set -eu
 node web/ui/test/citation.mjs
 if python3 -c 'import yaml' 2>/dev/null; then

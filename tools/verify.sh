@@ -1,5 +1,5 @@
 #!/bin/sh
-# Generates everything anew in a copy of the tree and fails if a file there changes. The tree stays as it is.
+# Generates everything in a copy of the tree and fails if a file there changes. The tree itself is not changed.
 set -eu
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT

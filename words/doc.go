@@ -1,6 +1,6 @@
-// Package words takes Russian and English text apart into words and brings the spellings of a word to one form: without
-// case, accents and ё (Fold), without endings (Stem), without the differences between ways to write Russian in Latin
-// letters (Romanize), and as if it had been typed on the other keyboard layout (OtherLayout).
+// Package words splits Russian and English text into words and normalizes their spelling: without case, accents and ё (Fold), without
+// endings (Stem), independent of the transliteration into Latin letters (Romanize), and as if typed on the other keyboard layout
+// (OtherLayout).
 //
 // Stems are those of the Snowball algorithms (snowballstem.org) for both languages.
 package words

@@ -7,11 +7,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns text in lower case and compatibility form, without accents and signs, ё as е. Whatever is neither a letter nor
-// a digit becomes one space; an apostrophe within a word goes. Words of Cyrillic and look-alike Latin letters become Cyrillic.
+// Fold returns text in lower case and compatibility form, without accents and signs, with е for ё. Other characters than letters and
+// digits become one space; an apostrophe within a word is dropped. Words of Cyrillic and look-alike Latin letters become Cyrillic.
 func Fold(text string) string { return strings.Join(Split(text), " ") }
 
-// Split returns the folded words of text in their order. Hyphens part words.
+// Split returns the folded words of text in order. Hyphens separate words.
 func Split(text string) []string {
 	var (
 		list []string
@@ -41,10 +41,10 @@ func Split(text string) []string {
 	return list
 }
 
-// utf8Latin is the first letter beyond those of ASCII.
+// utf8Latin is the first letter beyond ASCII.
 const utf8Latin = 0x80
 
-// plain returns a letter without its accents. Those of scholarly transliteration become the letters that others write.
+// plain returns a letter without accents. Letters of scholarly transliteration become those of common ones.
 func plain(r rune) string {
 	if spelled, ok := accented[r]; ok {
 		return spelled
@@ -65,11 +65,11 @@ var accented = map[rune]string{
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ`´ʹʺ″′", r) }
 
-// lookalikes are Latin letters that are typed for Cyrillic ones by mistake.
+// lookalikes are Latin letters that are mistaken for Cyrillic ones.
 var lookalikes = strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "h", "н", "k", "к", "m", "м", "o", "о", "p", "р",
 	"t", "т", "x", "х", "y", "у")
 
-// unmixed returns a word of both alphabets in Cyrillic letters if it can be read so.
+// unmixed returns a word of both alphabets in Cyrillic letters if that is possible.
 func unmixed(word string) string {
 	if !strings.ContainsFunc(word, isCyrillic) || !strings.ContainsFunc(word, isLatin) {
 		return word

@@ -22,8 +22,8 @@ var otherKey = func() map[rune]rune {
 	return keys
 }()
 
-// OtherLayout returns what the same keys give on the other of the two keyboard layouts, in lower case. It reports false if
-// the text has letters of both alphabets or none.
+// OtherLayout returns the text that the same keys give on the other keyboard layout, in lower case. It returns false if the text has
+// letters of both alphabets or none.
 func OtherLayout(text string) (string, bool) {
 	text = strings.ToLower(norm.NFC.String(text))
 	russian, english := strings.ContainsFunc(text, isCyrillic), strings.ContainsFunc(text, isLatin)

@@ -1,12 +1,11 @@
 package words
 
-// PlaceKind is a kind of places, as names and texts write it.
+// PlaceKind is a kind of place as written in names and texts.
 type PlaceKind struct {
 	Words string // in any language, stems or whole; the first names the kind
 	Short string // abbreviations
 }
 
-// PlaceKinds are the kinds of places.
 var PlaceKinds = []PlaceKind{
 	{"город city town gorod", "г гор"},
 	{"область oblast region province", "обл"},

@@ -9,8 +9,8 @@ var cyrillic = map[rune]string{
 	'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "yu", 'я': "ya",
 }
 
-// reductions bring the ways to write one sound in Latin letters together, the longest first. They cover ISO 9, GOST 7.79,
-// BGN/PCGN, ALA-LC, the passport rules of ICAO and what people write in messages.
+// reductions unify the Latin spellings of a sound, longest first. They cover ISO 9, GOST 7.79, BGN/PCGN, ALA-LC, the passport rules of
+// ICAO and common use in messages.
 var reductions = strings.NewReplacer(
 	"shch", "sh", "shh", "sh", "sch", "sh", "sh", "sh", "tsch", "ch", "tch", "ch", "ch", "ch",
 	"zh", "zh", "kh", "h", "ck", "k", "ts", "c", "tz", "c", "cz", "c", "ph", "f",
@@ -20,8 +20,8 @@ var reductions = strings.NewReplacer(
 	"w", "v", "x", "h", "q", "k",
 )
 
-// Romanize returns a key that a folded word shares with its transliterations by any common scheme: Щёлково, Shchelkovo,
-// Ščëlkovo and Schyolkovo have the same. Words that only sound alike may share it too.
+// Romanize returns a key that a folded word shares with its transliterations by any common scheme: Щёлково, Shchelkovo, Ščëlkovo and
+// Schyolkovo have the same. Other words that sound alike may share it.
 func Romanize(word string) string {
 	var b strings.Builder
 	for _, r := range word {

@@ -13,7 +13,7 @@ func Stem(word string) string {
 	return english.Stem(word, true)
 }
 
-// IsStop reports whether a folded word only joins others: a preposition, a conjunction or an article.
+// IsStop reports whether a folded word only connects others: a preposition, a conjunction or an article.
 func IsStop(word string) bool {
 	if IsCyrillic(word) {
 		return russian.IsStopWord(word)

@@ -34,7 +34,7 @@ type bundleResource struct {
 	Encoding    string `json:"encoding"`
 }
 
-// describeBundle brings the resources of data/datapackage.json up to date and leaves the rest of it as it is.
+// describeBundle updates the resources of data/datapackage.json and leaves the rest unchanged.
 func describeBundle(m *model.Model) error {
 	const path = "data/datapackage.json"
 	text, err := os.ReadFile(path)

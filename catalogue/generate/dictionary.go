@@ -9,7 +9,7 @@ import (
 	"govhub/catalogue/model"
 )
 
-// appearance says where the rows of a resource are found in GraphQL.
+// appearance says where the rows of a resource are in GraphQL.
 func appearance(m *model.Model, s *catalogue.Schema) string {
 	e := m.Entity(s.Name)
 	if e == nil {
@@ -37,7 +37,7 @@ func typeName(f *catalogue.Field) string {
 	return name
 }
 
-// fieldOf returns the GraphQL field that a column appears as. Names in two languages share one that takes the language.
+// fieldOf returns the GraphQL field of a column. Names in two languages share one with the language as argument.
 func fieldOf(m *model.Model, s *catalogue.Schema, f *catalogue.Field) string {
 	e := m.Entity(s.Name)
 	if e == nil {
@@ -57,7 +57,7 @@ func fieldOf(m *model.Model, s *catalogue.Schema, f *catalogue.Field) string {
 	return ""
 }
 
-// constraints says what the values of a field may be.
+// constraints describes the possible values of a field.
 func constraints(s *catalogue.Schema, f *catalogue.Field) string {
 	var list []string
 	add := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }

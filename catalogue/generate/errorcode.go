@@ -13,11 +13,11 @@ import (
 // errorCode is an entry of errorcode/codes.json.
 type errorCode struct {
 	Code     string `json:"code"`
-	Status   int    `json:"status"`   // of an answer that is nothing but this error
-	OKAsJSON bool   `json:"okAsJSON"` // whose status is 200 under application/json
-	Others   []int  `json:"others"`   // statuses that it also comes with: the page of errors says when
-	Field    bool   `json:"field"`    // whether it may come beside data, with status 200
-	Again    bool   `json:"again"`    // whether the same request may succeed later
+	Status   int    `json:"status"`   // of a response that is only this error
+	OKAsJSON bool   `json:"okAsJSON"` // the status is 200 under application/json
+	Others   []int  `json:"others"`   // further statuses: the page of errors says when
+	Field    bool   `json:"field"`    // it may come beside data, with status 200
+	Again    bool   `json:"again"`    // the same request may succeed later
 	Means    string `json:"means"`    // in the schema
 	Cause    string `json:"cause"`    // in the page of errors
 	Do       string `json:"do"`       // in the page of errors
@@ -55,7 +55,7 @@ func (c errorCode) Name() string {
 	return b.String()
 }
 
-// Statuses lists what answers with the error may have.
+// Statuses lists the possible statuses of responses with the error.
 func (c errorCode) Statuses() string {
 	list := []string{strconv.Itoa(c.Status)}
 	if c.OKAsJSON {

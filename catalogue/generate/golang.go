@@ -9,10 +9,10 @@ import (
 	"govhub/catalogue/model"
 )
 
-// initialisms are written in capitals in names of Go.
+// initialisms are written in capitals in Go names.
 var initialisms = map[string]string{"Oktmo": "OKTMO", "Okato": "OKATO", "Iso": "ISO", "Url": "URL"}
 
-// goName returns the name that Go has for a name of GraphQL: "isoAlternative" is ISOAlternative.
+// goName converts a GraphQL name: "isoAlternative" is ISOAlternative.
 func goName(name string) string {
 	name = model.Upper(name)
 	for word, capitals := range initialisms {
@@ -25,7 +25,7 @@ func goName(name string) string {
 
 func receiver(e *model.Entity) string { return strings.ToLower(e.Type()[:1]) }
 
-// keyField is the field of the struct that holds the key.
+// keyField is the struct field of the key.
 func keyField(e *model.Entity) string {
 	if e.GeneratedKey {
 		return "KeyText"
@@ -33,7 +33,7 @@ func keyField(e *model.Entity) string {
 	return goName(model.Camel(e.Key()))
 }
 
-// goTypes are the Go types of values, by their type in GraphQL. Closed sets are types of their own.
+// goTypes are the Go types of values, by GraphQL type. Closed sets are types of their own.
 var goTypes = map[string]string{"String": "string", "Int": "int32", "Float": "float64", "Boolean": "bool"}
 
 func goType(c *model.Column) string {
@@ -43,10 +43,10 @@ func goType(c *model.Column) string {
 	return c.Type
 }
 
-// pairs are structs that hold a text in both languages, by the name of the field.
+// pairs are structs with a text in both languages, by field name.
 var pairs = map[string]string{"name": "Names", "title": "Titles", "description": "Descriptions", "summary": "Summaries"}
 
-// structFields are the lines of the struct that holds a row.
+// structFields are the lines of the struct of a row.
 func structFields(e *model.Entity) (lines []string) {
 	provenance := e.Field("note") != nil && e.Field("source") != nil
 	for _, c := range e.Columns {
@@ -122,7 +122,7 @@ func inMemory(m *model.Model) []*model.Entity {
 	return slices.DeleteFunc(slices.Clone(m.Entities), func(e *model.Entity) bool { return !e.Memory })
 }
 
-// keyMember is the line of the struct that holds a dimension of a group's key.
+// keyMember is the struct line of a dimension in a group's key.
 func keyMember(d *model.Dimension) string {
 	if d.Target != nil {
 		return fmt.Sprintf("%sKey Ref `db:%q`", goName(d.Field), d.Column)
@@ -134,7 +134,7 @@ func keyMember(d *model.Dimension) string {
 	return fmt.Sprintf("%s *%s `db:%q`", goName(d.Field), typ, d.Column)
 }
 
-// measureType is the Go type of a figure.
+// measureType is the Go type of a measure.
 func measureType(m *model.Measure) string {
 	types := map[string]string{"Int64!": "int64", "Int64": "*int64", "Int": "*int32", "String": "*string"}
 	if t, ok := types[m.Type]; ok {
@@ -143,7 +143,7 @@ func measureType(m *model.Measure) string {
 	return "*" + m.Type
 }
 
-// sqlType is the type that PostgreSQL has for a type of GraphQL.
+// sqlType is the PostgreSQL type of a GraphQL type.
 func sqlType(name string) string {
 	types := map[string]string{"Int64": "bigint", "Int": "integer", "Decimal": "numeric", "Date": "date", "Boolean": "boolean"}
 	if t, ok := types[strings.TrimSuffix(name, "!")]; ok {
@@ -152,7 +152,7 @@ func sqlType(name string) string {
 	return "text"
 }
 
-// dimensionValue writes a dimension as package db has it.
+// dimensionValue writes a dimension for package db.
 func dimensionValue(d *model.Dimension) string {
 	text := fmt.Sprintf("{column: %q, value: %s, sqlType: %q", d.Column, raw(d.SQL), sqlType(d.Type))
 	if len(d.Joins) > 0 {
@@ -171,5 +171,5 @@ func fieldNames(s *catalogue.Schema) []string {
 	return names
 }
 
-// raw writes SQL, whose quotes would have to be escaped in other strings.
+// raw writes SQL as a raw string, without escapes.
 func raw(sql string) string { return "`" + sql + "`" }

@@ -7,7 +7,6 @@ import (
 	"govhub/catalogue/model"
 )
 
-// lookup returns how one row is found.
 func lookup(e *model.Entity) *catalogue.Lookup {
 	if e.Lookup != nil {
 		return e.Lookup
@@ -21,7 +20,7 @@ func lookup(e *model.Entity) *catalogue.Lookup {
 	return l
 }
 
-// orderDescription describes an order as the column that it is by. Names in Russian have an alphabet of their own.
+// orderDescription describes an order by its column. Names in Russian sort by their own alphabet.
 func orderDescription(e *model.Entity, o catalogue.Order) string {
 	if o.Description != "" {
 		return o.Description

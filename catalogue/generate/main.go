@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// run writes below the working directory, the top of the project.
+// run writes below the working directory, the root of the project.
 func run() error {
 	schemas, err := catalogue.Load()
 	if err != nil {
@@ -79,7 +79,7 @@ func run() error {
 	}, m)
 }
 
-// functions are what templates call.
+// functions are the functions of templates.
 func functions(m *model.Model) template.FuncMap {
 	return template.FuncMap{
 		"doc":   func(text string) string { return `"""` + text + `"""` },

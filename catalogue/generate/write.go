@@ -14,7 +14,7 @@ import (
 	"govhub/catalogue/model"
 )
 
-// writeAll writes files by their templates.
+// writeAll writes files from templates.
 func writeAll(t *template.Template, files map[string]string, data any) error {
 	for path, name := range files {
 		if err := write(t, name, path, data); err != nil {
@@ -24,7 +24,7 @@ func writeAll(t *template.Template, files map[string]string, data any) error {
 	return nil
 }
 
-// removeOld removes what was written about resources and groups that are no longer described, and what gqlgen wrote after it.
+// removeOld removes files about resources and groups that are no longer described, and what gqlgen wrote for them.
 func removeOld(m *model.Model) error {
 	for _, folder := range []string{"graph/schema", "db", "resolvers"} {
 		paths, err := filepath.Glob(folder + "/*.g*") // .graphqls, .generated.go
@@ -48,7 +48,7 @@ func removeOld(m *model.Model) error {
 	return nil
 }
 
-// isOld reports whether the file was written about what is no longer described.
+// isOld reports whether the file is about something no longer described.
 func isOld(m *model.Model, path string) (bool, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -69,7 +69,7 @@ func removeIfThere(path string) error {
 	return nil
 }
 
-// write writes a file, Go in its canonical form.
+// write writes a file, Go formatted.
 func write(t *template.Template, name, path string, data any) error {
 	var b bytes.Buffer
 	if err := t.ExecuteTemplate(&b, name, data); err != nil {

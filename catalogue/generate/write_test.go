@@ -12,7 +12,7 @@ import (
 	"govhub/catalogue/model"
 )
 
-// TestRemoveOld removes what was written about a resource that is no longer described, and nothing else.
+// TestRemoveOld removes only files about a resource that is no longer described.
 func TestRemoveOld(t *testing.T) {
 	m, err := model.Read(catalogue.Schemas())
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // Entity is a resource whose rows are nodes.
 type Entity struct {
 	*catalogue.Schema
-	File     string // of what is written about it, without an ending
+	File     string // of its generated files, without extension
 	Plural   string // "award entries"
 	Singular string // "award entry"
 	Columns  []*Column
@@ -25,15 +25,15 @@ type Entity struct {
 	Measures   []*Measure
 }
 
-// Column is a field of the type that holds a value or leads to one row.
+// Column is a field of the type with a value or one row.
 type Column struct {
 	*catalogue.Field
 	Name        string // "projectTitle"
 	Description string
-	Type        string  // in GraphQL, without the mark of what is never null
-	Target      *Entity // that the value is a key of
-	Translated  bool    // there is another column for English
-	Place       bool    // one of several resources that the value may be a key of
+	Type        string  // in GraphQL, without !
+	Target      *Entity // whose key the value is
+	Translated  bool    // another column has the English text
+	Place       bool    // one of several resources whose key the value may be
 	Filters     []Filter
 	Owner       *Entity
 }
@@ -43,30 +43,30 @@ type Filter struct {
 	Name, Column, Description, Type string
 }
 
-// List is a field that leads to many rows.
+// List is a field with many rows.
 type List struct {
 	Name        string // "awardEntries"
 	Description string
-	Short       string // where it is filtered by
+	Short       string // description in filters
 	Rows        *Entity
-	Column      string // of the rows that holds the key; empty if SQL selects them
+	Column      string // of the rows, with the key; empty if SQL selects them
 	SQL         string
 	Owner       *Entity
 }
 
-// Model is everything that follows from the Table Schemas.
+// Model is everything derived from the Table Schemas.
 type Model struct {
 	Schemas  []*catalogue.Schema // of all resources, by name
 	Entities []*Entity           // by rank
 	Links    []*catalogue.Schema
 
-	LinkKinds  []*LinkKind  // of the network, by rank
-	Statements []*Statement // that read it, by name
+	LinkKinds []*LinkKind // of the network, by rank
+	Queries   []*Query    // that read it, by name
 
 	byName map[string]*Entity
 }
 
-// Read works out all that follows from the Table Schemas.
+// Read derives the model from the Table Schemas.
 func Read(schemas []*catalogue.Schema) (*Model, error) {
 	if err := catalogue.Check(schemas); err != nil {
 		return nil, err
@@ -98,14 +98,14 @@ func Read(schemas []*catalogue.Schema) (*Model, error) {
 	return m, m.network(schemas)
 }
 
-// scalars are the GraphQL types of values, by their type in the Table Schema.
+// scalars are the GraphQL types of values, by type in the Table Schema.
 var scalars = map[string]string{"string": "String", "integer": "Int", "number": "Decimal", "boolean": "Boolean", "date": "Date"}
 
 func (m *Model) columns(e *Entity) error {
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		if base, ok := strings.CutSuffix(f.Name, "_en"); ok && e.Field(base+"_ru") != nil {
-			continue // answers in the field of the Russian text
+			continue // part of the field of the Russian text
 		}
 		col := &Column{Field: f, Name: Camel(f.Name), Description: f.Description, Type: cmp.Or(f.Scalar, scalars[f.Type]), Owner: e}
 		if col.Type == "" {
@@ -148,7 +148,7 @@ func (m *Model) columns(e *Entity) error {
 	return nil
 }
 
-// filtersOf lists how rows are filtered by a column: not at all by a note or a text of many words.
+// filtersOf returns the filters on a column: none on a note or a long text.
 func filtersOf(e *Entity, col *Column) []Filter {
 	f := col.Field
 	kind := cmp.Or(f.Filter, col.Type+"Filter")
@@ -165,7 +165,7 @@ func filtersOf(e *Entity, col *Column) []Filter {
 	return []Filter{{col.Name, f.Name, f.Description, kind}}
 }
 
-// inverses gives the targets of the entity's references their lists of its rows.
+// inverses adds the lists of the entity's rows to the targets of its foreign keys.
 func (m *Model) inverses(e *Entity) {
 	add := func(target *Entity, inverse catalogue.Inverse, column string) {
 		target.Lists = append(target.Lists, &List{
@@ -184,12 +184,12 @@ func (m *Model) inverses(e *Entity) {
 	}
 }
 
-// lists gives the entity the lists that it declares itself.
+// lists adds the lists that the entity declares.
 func (m *Model) lists(e *Entity) error {
 	for _, l := range e.Schema.Lists {
 		rows := m.byName[l.Resource]
 		if rows == nil {
-			return fmt.Errorf("list %s is of %q, which is no resource with a type", l.Name, l.Resource)
+			return fmt.Errorf("list %s is of %q, which is not a resource with a type", l.Name, l.Resource)
 		}
 		out := &List{Name: l.Name, Description: l.Description, Short: cmp.Or(l.Short, l.Description), Rows: rows, SQL: l.SQL, Owner: e}
 		if l.Through != "" {
@@ -207,7 +207,7 @@ func (m *Model) lists(e *Entity) error {
 func (m *Model) through(e *Entity, l *catalogue.List) (string, error) {
 	i := slices.IndexFunc(m.Links, func(s *catalogue.Schema) bool { return s.Name == l.Through })
 	if i < 0 {
-		return "", fmt.Errorf("%q is no link", l.Through)
+		return "", fmt.Errorf("%q is not a link", l.Through)
 	}
 	var from, to string
 	for _, k := range m.Links[i].ForeignKeys {
@@ -228,7 +228,7 @@ func (m *Model) through(e *Entity, l *catalogue.List) (string, error) {
 	return text, nil
 }
 
-// Key is the column of the table by which rows are found.
+// Key is the column by which rows are found.
 func (e *Entity) Key() string {
 	if e.GeneratedKey {
 		return "key"
@@ -236,18 +236,18 @@ func (e *Entity) Key() string {
 	return e.PrimaryKey[0]
 }
 
-// Entity returns the entity of a resource, nil if its rows are no nodes.
+// Entity returns the entity of a resource, nil if its rows are not nodes.
 func (m *Model) Entity(resource string) *Entity { return m.byName[resource] }
 
-// Sourced reports whether publications state the rows.
+// Sourced reports whether rows have publications as sources.
 func (e *Entity) Sourced() bool { return e.Field("source") != nil && e.StatementKey == nil }
 
 func (e *Entity) Type() string { return e.GraphQL.Type }
 
-// Root is the field of Query that finds one row.
+// Root is the field of Query for one row.
 func (e *Entity) Root() string { return Lower(e.GraphQL.Type) }
 
-// Sets are the closed sets that fields of the entity take their values from.
+// Sets are the closed sets of the entity's fields.
 func (e *Entity) Sets() (list []*Column) {
 	for _, col := range e.Columns {
 		if len(col.Categories) > 0 {
@@ -265,13 +265,13 @@ func (c *Column) Output() string {
 	return c.Type
 }
 
-// Required reports whether there always is a value.
+// Required reports whether the value is never null.
 func (c *Column) Required() bool { return c.Constraints.Required && !c.Place }
 
-// Path names the statement that reads the list.
+// Path names the query that reads the list.
 func (l *List) Path() string { return l.Owner.Schema.Name + "." + Snake(l.Name) }
 
-// ListsOf lists the lists of rows of the entity, by the rank of the entity that has them.
+// ListsOf returns the lists of the entity's rows, by the rank of the entity that has them.
 func (m *Model) ListsOf(e *Entity) (lists []*List) {
 	for _, owner := range m.Entities {
 		for _, l := range owner.Lists {

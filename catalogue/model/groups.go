@@ -9,19 +9,19 @@ import (
 	"govhub/catalogue"
 )
 
-// Dimension is what groups of an entity's rows have in common.
+// Dimension is what groups of an entity's rows share.
 type Dimension struct {
 	catalogue.Dimension
 	Field    string // "federalDistrict"
 	Column   string // "federal_district"
-	Type     string // in GraphQL, always nullable: the dimension may not be asked for
-	Nullable bool   // rows may lack it
+	Type     string // in GraphQL, always nullable: the dimension may not be requested
+	Nullable bool   // rows may have none
 	Target   *Entity
 	SQL      string // over the row r and the rows joined to it
 	Joins    []string
 }
 
-// Measure is a figure about a group.
+// Measure is a number about a group.
 type Measure struct {
 	Name, Field, Column, Description string
 
@@ -35,7 +35,7 @@ func (e *Entity) GroupsByRows() bool {
 	return slices.ContainsFunc(e.Dimensions, func(d *Dimension) bool { return d.Target != nil })
 }
 
-// groups works out the groups of the entity from its description.
+// groups derives the groups of the entity from its description.
 func (m *Model) groups(e *Entity) error {
 	if e.Groups == nil {
 		return nil
@@ -102,7 +102,7 @@ func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) 
 	return out, nil
 }
 
-// join writes the join to the row that a field refers to, under the name of the field. SQL stands as it is.
+// join writes the join to the row that a field refers to, under the field's name. SQL is returned unchanged.
 func (m *Model) join(e *Entity, field string) (text string, target *Entity, err error) {
 	if strings.Contains(field, " ") {
 		return field, nil, nil
@@ -123,7 +123,7 @@ func (m *Model) join(e *Entity, field string) (text string, target *Entity, err 
 	return fmt.Sprintf("%s %s%s ON %s.%s = r.%s", join, Quoted(col.Target.Schema.Name), as, Quoted(field), col.Target.Key(), col.Field.Name), col.Target, nil
 }
 
-// measures are what one line describes: a figure, or for a summary four of them.
+// measures are the measures of one description: one, or four for a summary.
 func measures(m catalogue.Measure) []*Measure {
 	switch {
 	case m.Summary != "":

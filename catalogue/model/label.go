@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Label is the column that rows are called by: their name or title; nil if they have none.
+// Label is the column with the name or title of rows; nil if they have none.
 func (e *Entity) Label() *Column {
 	for _, name := range []string{e.Schema.Label, "name_ru", "title_ru", "title"} {
 		i := slices.IndexFunc(e.Columns, func(c *Column) bool { return c.Field.Name == name })
@@ -19,7 +19,7 @@ func (e *Entity) Label() *Column {
 	return nil
 }
 
-// LabelRu is the SQL of what a row t is called in Russian, or of its key.
+// LabelRu is the SQL of a row's Russian name, or else its key.
 func (e *Entity) LabelRu() string {
 	key, label := "t."+e.Key(), e.Label()
 	switch {
@@ -31,7 +31,7 @@ func (e *Entity) LabelRu() string {
 	return "t." + label.Field.Name
 }
 
-// LabelEn is the SQL of what it is called in English.
+// LabelEn is the SQL of its English name.
 func (e *Entity) LabelEn() string {
 	if label := e.Label(); label != nil && label.Translated {
 		return "t." + strings.TrimSuffix(label.Field.Name, "_ru") + "_en"
@@ -39,12 +39,12 @@ func (e *Entity) LabelEn() string {
 	return "NULL"
 }
 
-// nameColumns are the columns of db.Name beside the key, in their order.
+// nameColumns are the columns of db.Name beside the key, in order.
 var nameColumns = []string{
 	"name_ru", "name_en", "alias", "region", "within", "kind", "population", "former", "code", "iso", "iso_alternative", "okato",
 }
 
-// search checks what names are read from.
+// search checks the columns of names.
 func (e *Entity) search() error {
 	if e.Search == nil {
 		return nil
@@ -57,7 +57,7 @@ func (e *Entity) search() error {
 	return nil
 }
 
-// NameColumns is the SQL of what a row is found by.
+// NameColumns is the SQL of the texts by which a row is found.
 func (e *Entity) NameColumns() string {
 	columns := map[string]string{}
 	if label := e.Label(); label != nil {
@@ -80,10 +80,10 @@ func (e *Entity) NameColumns() string {
 	return strings.Join(list, ", ")
 }
 
-// NamesFrom is the SQL of where it is read from.
+// NamesFrom is the SQL of where they are read.
 func (e *Entity) NamesFrom() string { return cmp.Or(e.Search.From, Quoted(e.Schema.Name)+" AS t") }
 
-// Named lists the entities whose rows are found by name, by rank.
+// Named lists the entities found by name, by rank.
 func (m *Model) Named() (list []*Entity) {
 	for _, e := range m.Entities {
 		if e.Search != nil {
@@ -93,7 +93,7 @@ func (m *Model) Named() (list []*Entity) {
 	return list
 }
 
-// ByPrecedence lists them in the order in which equally good hits come.
+// ByPrecedence lists them in the order of equally good hits.
 func (m *Model) ByPrecedence() []*Entity {
 	list := m.Named()
 	slices.SortFunc(list, func(a, b *Entity) int { return cmp.Compare(a.Search.Precedence, b.Search.Precedence) })

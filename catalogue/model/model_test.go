@@ -64,7 +64,7 @@ func read(t *testing.T, replaced ...string) (*model.Model, error) {
 	return model.Read(schemas)
 }
 
-// TestRead works out relations, groups, names and links.
+// TestRead derives relations, groups, names and links.
 func TestRead(t *testing.T) {
 	t.Parallel()
 	m, err := read(t)
@@ -94,8 +94,8 @@ func TestRead(t *testing.T) {
 	}
 	k := m.LinkKinds[0]
 	got["kind"] = []string{k.Kind, k.References[0].Rows, k.References[0].Column, k.References[0].Target.Type(), k.References[0].When}
-	for _, s := range m.Statements {
-		got["statement "+s.Name] = []string{s.From.Type(), s.Key, s.State, s.Since}
+	for _, s := range m.Queries {
+		got["query "+s.Name] = []string{s.From.Type(), s.Key, s.State, s.Since}
 	}
 	want := map[string]any{
 		"plural":      "training courses",
@@ -120,21 +120,21 @@ func TestRead(t *testing.T) {
 		"measure seatsMax":        "Int max(r.seats)",
 		"measure distinctSchools": "Int64! count(DISTINCT r.school)",
 
-		"kind":             []string{"TAUGHT_AT", "course", "t.school", "School", "X"},
-		"statement course": []string{"TrainingCourse", "t.slug", "t.role", "t.role"},
-		"statement school": []string{"School", "t.slug", "", ""},
+		"kind":         []string{"TAUGHT_AT", "course", "t.school", "School", "X"},
+		"query course": []string{"TrainingCourse", "t.slug", "t.role", "t.role"},
+		"query school": []string{"School", "t.slug", "", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// TestReadFlaws says what is wrong with what only the whole shows, and with which resource.
+// TestReadFlaws reports errors that only all resources together show, with the resource.
 func TestReadFlaws(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ old, new, want string }{
-		"kind that nobody defines": {`"rank": 10, "description": "A course`, `"description": "A course`, "course: no foreign key defines the kind of link TAUGHT_AT"},
-		"link to what is no node":  {`, "network": {},`, `,`, "course: links of kind TAUGHT_AT lead to rows that are no nodes"},
+		"kind that nobody defines":         {`"rank": 10, "description": "A course`, `"description": "A course`, "course: no foreign key defines the kind of link TAUGHT_AT"},
+		"link to a row that is not a node": {`, "network": {},`, `,`, "course: links of kind TAUGHT_AT lead to rows that are not nodes"},
 		"reference without link": {`,
 			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]`, "", "course: school leads from a node of the network to another, but states no link"},
 		"value without kind":   {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "categories": ["X", "Y"]}`, "course: school states no link where t.role is Y"},
@@ -144,7 +144,7 @@ func TestReadFlaws(t *testing.T) {
 		"distinct nothing":     {`"distinct": "school"`, `"distinct": "skool"`, "course: measure DISTINCT_SCHOOLS: skool must be a field of the resource"},
 		"name of what is not":  {`"description": "School."}, "network"`, `"description": "School.", "columns": {"aliases": "t.slug"}}, "network"`, `school: search has the column "aliases"`},
 		"list of nothing":      {`"resource": "course", "description"`, `"resource": "lesson", "description"`, `school: list hosted is of "lesson"`},
-		"list through nothing": {`"through": "host"`, `"through": "guest"`, `school: list hosted: "guest" is no link`},
+		"list through nothing": {`"through": "host"`, `"through": "guest"`, `school: list hosted: "guest" is not a link`},
 		"dimension of nothing": {`"field": "school.title_ru"`, `"field": "school.name"`, `course: dimension SCHOOL_TITLE: school has no field "name"`},
 		"dimension by nothing": {`"field": "school.title_ru"`, `"field": "seats.title_ru"`, `course: dimension SCHOOL_TITLE: "seats" refers to no rows`},
 	} {

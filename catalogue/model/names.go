@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Pascal writes a name of SQL as one of a type: "award_entry" is "AwardEntry".
+// Pascal converts an SQL name to a type's: "award_entry" is "AwardEntry".
 func Pascal(name string) string {
 	var b strings.Builder
 	for part := range strings.SplitSeq(name, "_") {
@@ -16,28 +16,25 @@ func Pascal(name string) string {
 	return b.String()
 }
 
-// Camel writes it as one of a field: "award_entry" is "awardEntry".
+// Camel converts it to a field's: "award_entry" is "awardEntry".
 func Camel(name string) string { return Lower(Pascal(name)) }
 
-// Upper makes the first letter a capital.
 func Upper(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 
-// Lower makes the first letter a small one.
 func Lower(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToLower(r)) + text[n:]
 }
 
-// Quoted writes a name as SQL, in which it may be a word of the language.
+// Quoted quotes a name for SQL, where it may be a keyword.
 func Quoted(name string) string { return `"` + name + `"` }
 
-// Snake writes a name of GraphQL as one of SQL: "awardEntries" is "award_entries".
+// Snake converts a GraphQL name to SQL: "awardEntries" is "award_entries".
 func Snake(name string) string { return split(name, "_") }
 
-// spaced writes it as words.
 func spaced(name string) string { return split(name, " ") }
 
 // split puts a separator before each capital inside a name.
@@ -52,8 +49,8 @@ func split(name, separator string) string {
 	return b.String()
 }
 
-// Noun is what a row is called: "award entry".
+// Noun is the name of a row: "award entry".
 func (e *Entity) Noun() string { return cmp.Or(e.GraphQL.Noun, e.Singular) }
 
-// Member names the type among the members of an enum: AWARD_ENTRY.
+// Member is the type as an enum value: AWARD_ENTRY.
 func (e *Entity) Member() string { return strings.ToUpper(Snake(e.GraphQL.Type)) }

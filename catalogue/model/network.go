@@ -11,33 +11,33 @@ import (
 	"govhub/catalogue"
 )
 
-// LinkKind is a kind of links in the network.
+// LinkKind is a kind of link in the network.
 type LinkKind struct {
 	catalogue.Link
-	References []*Reference
+	References []*ForeignKey
 }
 
-// Reference is a column that states links of a kind.
-type Reference struct {
-	Rows   string // name of the statement that reads them
+// ForeignKey is a column that states links of a kind.
+type ForeignKey struct {
+	Rows   string // name of the query that reads them
 	Column string // SQL
 	Target *Entity
-	When   string // value of the statement's state that the link needs; empty for any
+	When   string // required value of the query's state; empty for any
 }
 
-// Statement says how rows that state links are read.
-type Statement struct {
+// Query reads the rows that state links.
+type Query struct {
 	Name string
-	From *Entity // that links go out from
+	From *Entity // that links leave
 	Key  string  // SQL of its key
 	catalogue.Network
-	State string // SQL of what decides about kinds; empty if nothing does
+	State string // SQL of the value that decides the kind; empty if none does
 }
 
-// maxKinds is how many bits a set of kinds has in package network.
+// maxKinds is the size of a set of kinds in package network.
 const maxKinds = 64
 
-// network works out the kinds of links and how they are read.
+// network derives the kinds of links and the queries that read them.
 func (m *Model) network(schemas []*catalogue.Schema) error {
 	var all []error
 	kinds, ranks := map[string]*LinkKind{}, map[int]string{}
@@ -50,7 +50,7 @@ func (m *Model) network(schemas []*catalogue.Schema) error {
 				all = append(all, fmt.Errorf("%s: the kind of link %s is defined twice", s.Name, l.Kind))
 			}
 			if other := ranks[l.Rank]; other != "" {
-				all = append(all, fmt.Errorf("%s: the kinds of link %s and %s have the same rank %d: give each one of its own", s.Name, other, l.Kind, l.Rank))
+				all = append(all, fmt.Errorf("%s: the kinds of link %s and %s have the same rank %d: give each its own", s.Name, other, l.Kind, l.Rank))
 			}
 			ranks[l.Rank] = l.Kind
 			kinds[l.Kind] = &LinkKind{Link: l}
@@ -67,19 +67,19 @@ func (m *Model) network(schemas []*catalogue.Schema) error {
 		all = append(all, fmt.Errorf("%d kinds of links are more than the %d that a set of them can hold", len(m.LinkKinds), maxKinds))
 	}
 	for _, s := range schemas {
-		if err := m.statements(s, kinds); err != nil {
+		if err := m.queries(s, kinds); err != nil {
 			all = append(all, fmt.Errorf("%s: %w", s.Name, err))
 		}
 	}
-	slices.SortFunc(m.Statements, func(a, b *Statement) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(m.Queries, func(a, b *Query) int { return cmp.Compare(a.Name, b.Name) })
 	for _, k := range m.LinkKinds {
-		slices.SortStableFunc(k.References, func(a, b *Reference) int { return m.place(k, a) - m.place(k, b) })
+		slices.SortStableFunc(k.References, func(a, b *ForeignKey) int { return m.place(k, a) - m.place(k, b) })
 	}
 	return errors.Join(all...)
 }
 
-// place is where a reference stands among those of its kind: those of the resource that defines the kind first, then by rank.
-func (m *Model) place(k *LinkKind, r *Reference) int {
+// place is the position of a foreign key among those of its kind: those of the resource that defines the kind first, then by rank.
+func (m *Model) place(k *LinkKind, r *ForeignKey) int {
 	if e := m.byName[r.Rows]; e != nil && !e.defines(k.Kind) {
 		return e.Rank
 	}
@@ -92,15 +92,15 @@ func (e *Entity) defines(kind string) bool {
 	})
 }
 
-// statements adds what reads the links that the rows of a resource state.
-func (m *Model) statements(s *catalogue.Schema, kinds map[string]*LinkKind) error {
+// queries adds the queries that read the links stated by the rows of a resource.
+func (m *Model) queries(s *catalogue.Schema, kinds map[string]*LinkKind) error {
 	for _, k := range s.ForeignKeys {
 		if s.Network == nil && len(k.Links) > 0 {
 			return fmt.Errorf("%s states links, but the network does not read the resource: give it network", k.Field)
 		}
 	}
 	if s.Network != nil {
-		st := &Statement{Name: s.Name, From: m.byName[s.Name], Network: *s.Network}
+		st := &Query{Name: s.Name, From: m.byName[s.Name], Network: *s.Network}
 		if st.From != nil {
 			st.Key = "t." + st.From.Key()
 		}
@@ -123,22 +123,22 @@ func (m *Model) statements(s *catalogue.Schema, kinds map[string]*LinkKind) erro
 				return err
 			}
 		}
-		m.Statements = append(m.Statements, st)
+		m.Queries = append(m.Queries, st)
 	}
 	for _, d := range s.DerivedLinks {
-		st := &Statement{Name: d.Name, From: m.byName[d.Resource], Key: d.Key, Network: catalogue.Network{From: d.From, Since: d.Since}}
+		st := &Query{Name: d.Name, From: m.byName[d.Resource], Key: d.Key, Network: catalogue.Network{From: d.From, Since: d.Since}}
 		for _, l := range d.Links {
 			if err := st.add(kinds, l, d.Column, m.byName[d.Target]); err != nil {
 				return err
 			}
 		}
-		m.Statements = append(m.Statements, st)
+		m.Queries = append(m.Queries, st)
 	}
 	return nil
 }
 
-// complete reports a reference from a node to another that states no links, and a value of what decides about kinds without one.
-func (s *Statement) complete(of *catalogue.Schema, k catalogue.ForeignKey, target *Entity) error {
+// complete reports a foreign key between nodes that states no links, and a value of the state without a kind.
+func (s *Query) complete(of *catalogue.Schema, k catalogue.ForeignKey, target *Entity) error {
 	if target.Network == nil || "t."+k.Field == s.Key {
 		return nil
 	}
@@ -162,19 +162,19 @@ func (s *Statement) complete(of *catalogue.Schema, k catalogue.ForeignKey, targe
 	return nil
 }
 
-// add notes that a column read by the statement states links of a kind.
-func (s *Statement) add(kinds map[string]*LinkKind, l catalogue.Link, column string, target *Entity) error {
+// add notes that a column of the query states links of a kind.
+func (s *Query) add(kinds map[string]*LinkKind, l catalogue.Link, column string, target *Entity) error {
 	kind := kinds[l.Kind]
 	switch {
 	case kind == nil:
 		return fmt.Errorf("no foreign key defines the kind of link %s: give it a rank, a description and names where it is used first", l.Kind)
 	case target == nil || target.Network == nil:
-		return fmt.Errorf("links of kind %s lead to rows that are no nodes of the network", l.Kind)
+		return fmt.Errorf("links of kind %s lead to rows that are not nodes of the network", l.Kind)
 	}
-	r := &Reference{Rows: s.Name, Column: column, Target: target}
+	r := &ForeignKey{Rows: s.Name, Column: column, Target: target}
 	for field, value := range l.When {
 		if state := "t." + field; s.State != "" && s.State != state {
-			return fmt.Errorf("links depend on both %s and %s: one field at most may decide about kinds", s.State, state)
+			return fmt.Errorf("links depend on both %s and %s: at most one field may decide the kind", s.State, state)
 		}
 		s.State, r.When = "t."+field, value
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Reads returns the columns beside the key that a field of a type is read from, if the field leads to rows or has texts in
-// both languages: every other has the column of its own. Nothing is known of types that describe no resource.
+// Reads returns the columns beside the key that a field of a type reads, if the field leads to rows or has texts in both
+// languages; every other field reads its own column. It returns false for types that are not those of a resource.
 func (m *Model) Reads(typ, field string) (columns []string, known bool) {
 	if of, ok := strings.CutSuffix(typ, "GroupKey"); ok {
 		return m.readsGroupKey(of, field)
@@ -27,7 +27,7 @@ func (m *Model) Reads(typ, field string) (columns []string, known bool) {
 	}
 	for _, l := range e.Lists {
 		if l.Name == field {
-			return nil, true // the key leads to the rows
+			return nil, true // found by the key
 		}
 	}
 	switch {

@@ -13,10 +13,10 @@ import (
 	"govhub/db/dbtest"
 )
 
-// published is when the release is, so that its citations are the same every day.
+// published is the time of the release, fixed so that citations are.
 var published = time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)
 
-// New makes a database with the bundle published. It goes away with the test.
+// New makes a database with the bundle published, for the time of the test.
 func New(t testing.TB) *dbtest.Database {
 	t.Helper()
 	return bundle(t)
@@ -27,7 +27,6 @@ var bundle = dbtest.Shared(func(owner *sql.DB) error {
 	return err
 })
 
-// Publish publishes the bundle in the database.
 func Publish(t testing.TB, d *dbtest.Database) *dataset.Result {
 	t.Helper()
 	result, err := publish(t.Context(), d.Owner(t), data.FS)
@@ -45,7 +44,7 @@ func publish(ctx context.Context, owner *sql.DB, files fs.FS) (*dataset.Result, 
 	return dataset.Publish(ctx, owner, p, dataset.Options{Now: func() time.Time { return published }})
 }
 
-// Import makes a release of a package, which amends the current one as the mode says.
+// Import makes a release of a data package, which amends the current one by the mode.
 func Import(t testing.TB, owner *sql.DB, p *dataset.Package, mode dataset.Mode) {
 	t.Helper()
 	inputs := func(context.Context, *dataset.Base) ([]dataset.Input, error) {

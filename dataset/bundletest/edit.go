@@ -11,7 +11,7 @@ import (
 	"govhub/db/dbtest"
 )
 
-// Edit replaces a text, once, in a file of the bundle. Without a text to replace it adds to the end of the file.
+// Edit replaces a text in a file of the bundle, once. Without a text to replace it appends to the file.
 type Edit struct{ File, Before, After string }
 
 // Files returns the files of the bundle with the edits made.

@@ -15,8 +15,8 @@ import (
 //go:embed testdata/frozen.txt
 var archive []byte
 
-// Frozen makes a database with a copy of the bundle as release 1. The copy stays as it is when facts are corrected in package
-// data: tests that keep whole answers stand on it. It goes away with the test.
+// Frozen makes a database with a copy of the bundle as release 1, for the time of the test. The copy does not change when facts
+// in package data are corrected: tests that compare whole answers use it.
 func Frozen(t testing.TB) *dbtest.Database {
 	t.Helper()
 	return frozen(t)

@@ -1,4 +1,4 @@
-// Package gunzip reads gzip files that may be damaged or made to do harm.
+// Package gunzip reads gzip files that may be damaged or malicious.
 package gunzip
 
 import (
@@ -9,19 +9,19 @@ import (
 	"io"
 )
 
-// Error is what is wrong with a gzip file and what to do about it, as said of the file.
+// Error says what is wrong with a gzip file and what to do about it.
 type Error string
 
 func (e Error) Error() string { return string(e) }
 
 const (
-	ErrInvalid  = Error("is no valid gzip file: compress it again")
+	ErrInvalid  = Error("is not a valid gzip file: compress it again")
 	ErrCut      = Error("is a gzip file that ends too early: copy it again")
-	ErrTrailing = Error("is a gzip file with something else behind it: compress it again")
+	ErrTrailing = Error("is a gzip file followed by other data: compress it again")
 )
 
-// NewReader returns what r holds, unpacked. Reading ends with an [Error] where the file is damaged or unpacks to more than
-// most bytes: a few megabytes can be made that unpack to terabytes. Errors of r are returned as they are.
+// NewReader unpacks r. Reading fails with an [Error] where the file is damaged or unpacks to more than most bytes: a few
+// megabytes can unpack to terabytes. Errors of r are returned unchanged.
 func NewReader(r io.Reader, most int64) io.Reader {
 	return &reader{packed: r, most: most, left: most}
 }

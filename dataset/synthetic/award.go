@@ -9,13 +9,12 @@ import (
 
 const prize = "synthetic-prize"
 
-// Entries of the final of each nomination: a winner, laureates and other awards, and the rest.
+// Entries of the final of each nomination: a winner, laureates, other awards, and the rest.
 const (
 	finalists = 10
 	awarded   = 5
 )
 
-// season is a season of the prize.
 type season struct {
 	year        int
 	nominations []int // entries of each

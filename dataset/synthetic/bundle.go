@@ -19,7 +19,7 @@ type bundle struct {
 	sources   []map[string]string // of the two above
 }
 
-// readBundle reads the regions without their capitals: those are municipalities, which the package has none of.
+// readBundle reads the regions without their capitals: those are municipalities, which the data package does not have.
 func readBundle() (b bundle, err error) {
 	if b.districts, err = readCSV(data.FS, "federal_district.csv"); err != nil {
 		return b, err
@@ -62,7 +62,7 @@ func readCSV(fsys fs.FS, name string) ([]map[string]string, error) {
 	return rows, nil
 }
 
-// region is what municipalities need to know of theirs.
+// region is what its municipalities need to know.
 type region struct {
 	oktmo     string
 	city      bool // of federal significance
@@ -88,7 +88,7 @@ func (b bundle) parseRegions() ([]region, error) {
 	return list, nil
 }
 
-// each gives rows of the bundle.
+// each yields rows of the bundle.
 func each(rows []map[string]string, t *table, yield func([]string) bool) {
 	for _, row := range rows {
 		clear(t.values)

@@ -6,13 +6,13 @@ import (
 	"strconv"
 )
 
-// Observations are of the years until lastYear, at most a whole series.
+// Observations end with lastYear and cover at most a whole series.
 const (
 	lastYear = 2025
 	series   = 10
 )
 
-// indicators are observed in every municipality, some of them in more years than others.
+// indicators are observed in every municipality, with series of different lengths.
 var indicators = [...]struct {
 	ru, en, unit string
 	decimals     int
@@ -56,7 +56,7 @@ func (g *generator) indicatorRows(t *table, yield func([]string) bool) {
 	}
 }
 
-// planObservations spreads the observations over the indicators.
+// planObservations distributes the observations over the indicators.
 func (g *generator) planObservations() ([]int, error) {
 	quotas := apportion(g.size.Observations, weights(g.random(streamQuotas), len(indicators), 3))
 	for _, quota := range quotas {
@@ -67,8 +67,8 @@ func (g *generator) planObservations() ([]int, error) {
 	return quotas, nil
 }
 
-// observationRows gives each municipality the last years of a series. How many depends on chance, and on how much of the
-// quota of the indicator is left for how many municipalities.
+// observationRows yields the last years of a series for each municipality. How many is random, within what is left of the
+// indicator's quota and the municipalities.
 func (g *generator) observationRows(t *table, yield func([]string) bool) {
 	r := g.random(streamObservations)
 	for i, left := range g.quotas {
@@ -84,7 +84,7 @@ func (g *generator) observationRows(t *table, yield func([]string) bool) {
 	}
 }
 
-// observe gives the last years of a series, in which the value changes by a few percent a year.
+// observe yields the last years of a series, in which the value changes by a few percent a year.
 func (g *generator) observe(r *rand.Rand, t *table, i int, p *place, years int, yield func([]string) bool) bool {
 	if years == 0 {
 		return true

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// place is a municipality. Codes are numbers here to keep many of them small.
+// place is a municipality. Codes are numbers here to save memory.
 type place struct {
 	code   uint32
 	parent uint32 // 0 if it has none
@@ -30,7 +30,7 @@ const (
 	ruralSettlement
 )
 
-// kinds are the codes of kinds, and the forms that make names of a made-up word.
+// kinds are the codes of kinds, and their names around a made-up word.
 var kinds = [...]struct{ code, ru, en string }{
 	district:        {"MUNICIPAL_DISTRICT", "%sский муниципальный район (синтетический)", "%ssky municipal district (synthetic)"},
 	okrug:           {"MUNICIPAL_OKRUG", "%sский муниципальный округ (синтетический)", "%ssky municipal okrug (synthetic)"},
@@ -40,9 +40,8 @@ var kinds = [...]struct{ code, ru, en string }{
 	ruralSettlement: {"RURAL_SETTLEMENT", "%sское сельское поселение (синтетическое)", "%sskoye rural settlement (synthetic)"},
 }
 
-// Codes are a region's two or three digits, the number of a district up to five digits, and three digits for a
-// municipality within the district, 000 for the district itself. The classifier numbers districts otherwise, so codes
-// are nobody's.
+// Codes are a region's two or three digits, the number of a district up to five digits, and three digits for a municipality
+// within the district, 000 for the district itself. The classifier numbers districts differently, so the codes are not real.
 const (
 	firstDistrict    = 101 // three digits after two of the region
 	lastDistrict     = 299
@@ -61,8 +60,8 @@ func (r *region) districts() (first uint32, most int) {
 	return uint32(code) + firstDistrict*1000, lastDistrict - firstDistrict + 1
 }
 
-// planPlaces lays out the municipalities by code: about every tenth is a district or okrug, the rest are settlements of
-// districts, some of which have many times as many as others.
+// planPlaces lays out the municipalities by code: about every tenth is a district or okrug, the rest are settlements of districts,
+// very unevenly.
 func (g *generator) planPlaces() ([]place, error) {
 	r := g.random(streamPlaces)
 	shares := make([]int, len(g.regions))
@@ -89,7 +88,7 @@ func (g *generator) addRegion(places []place, r *rand.Rand, i, total int) ([]pla
 	region := &g.regions[i]
 	first, most := region.districts()
 	n := min(most, 1+total/10)
-	upper := make([]kind, n) // three of five are districts, so that codes suffice for all settlements whatever the seed
+	upper := make([]kind, n) // three of five are districts, enough codes for all settlements with any seed
 	shares := make([]int, n)
 	for j := range upper {
 		if j%5 == 2 || j%5 == 4 {
@@ -152,7 +151,7 @@ func (g *generator) municipalityRows(t *table, yield func([]string) bool) {
 		if p.kind == district || p.kind == okrug {
 			t.set("centre", ru+" (синтетический)")
 		}
-		if percent(r, 5) { // no figure
+		if percent(r, 5) { // no value
 			t.set("population", "")
 			t.set("population_on", "")
 		}
@@ -165,7 +164,7 @@ func (g *generator) municipalityRows(t *table, yield func([]string) bool) {
 	}
 }
 
-// decimal writes a number of units of 10^-places, without zeros that mean nothing.
+// decimal writes a number of units of 10^-places in canonical form.
 func decimal(units, places int) string {
 	sign := ""
 	if units < 0 {

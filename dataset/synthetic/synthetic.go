@@ -1,10 +1,10 @@
-// Package synthetic writes data packages of any size to load a hub with. The regions, their federal districts and the
-// sources of both are those of the bundled data package. Every other row is made up and says so: its source is
-// [Source], and its names carry the mark.
+// Package synthetic writes data packages of any size for load tests. The regions, their federal districts and the sources of both
+// are those of the bundled data package. Every other row is made up and says so: its source is [Source], and its names are marked
+// (synthetic).
 //
-// The same size and seed give the same bytes. Each resource draws whole numbers from a random stream of its own and comes
-// out row by row in the order of its key; what stays in memory is twelve bytes per municipality and a little per cohort.
-// Where a row sums up others, as a cohort does its participations, those are drawn twice.
+// The same size and seed give the same bytes. Each resource has its own random stream of whole numbers and is generated row by row
+// in the order of its key; memory holds twelve bytes per municipality and a little per cohort. Rows that sum up others, as a
+// cohort does its participations, draw those twice.
 package synthetic
 
 import (
@@ -19,10 +19,10 @@ import (
 // Source is the key of the source of every synthetic row.
 const Source = "synthetic"
 
-// MaxScale is how far [Scale] goes. Beyond 25, the codes of municipalities can run out.
+// MaxScale bounds [Scale]. Beyond 25, codes of municipalities can run out.
 const MaxScale = 20
 
-// Size is how many rows of each resource are written.
+// Size is the number of rows of each resource.
 type Size struct {
 	Municipalities int
 	Programs       int
@@ -32,8 +32,7 @@ type Size struct {
 	Observations   int
 }
 
-// Scale returns the size of a million observations, or a multiple of it. Regions, seasons, nominations and indicators
-// are the same at every scale.
+// Scale returns the size for n million observations. Regions, seasons, nominations and indicators are the same at every scale.
 func Scale(n int) (Size, error) {
 	if n < 1 || n > MaxScale {
 		return Size{}, fmt.Errorf("scale %d is out of range: choose 1 to %d", n, MaxScale)
@@ -48,7 +47,7 @@ func Scale(n int) (Size, error) {
 	}, nil
 }
 
-// Write writes a data package into dir, which must be new or empty. The folder appears when it is complete.
+// Write writes a data package into dir, which must be new or empty. The folder appears only when it is complete.
 func Write(ctx context.Context, dir string, size Size, seed uint64) error {
 	g, err := newGenerator(size, seed)
 	if err != nil {
@@ -92,7 +91,7 @@ func newGenerator(size Size, seed uint64) (*generator, error) {
 	return g, err
 }
 
-// rows gives the rows of a resource; none of those that the load does not need.
+// rows yields the rows of a resource, none for resources that the load does not need.
 func (g *generator) rows(s *dataset.Schema) iter.Seq[[]string] {
 	t := newTable(s)
 	return func(yield func([]string) bool) {
@@ -127,7 +126,7 @@ func (g *generator) rows(s *dataset.Schema) iter.Seq[[]string] {
 	}
 }
 
-// table makes the rows of a resource in one slice.
+// table collects the rows of a resource.
 type table struct {
 	position map[string]int
 	values   []string
@@ -141,7 +140,7 @@ func newTable(s *dataset.Schema) *table {
 	return t
 }
 
-// synthetic returns a row with the values of fields, given as name, value, name, value, and the synthetic source.
+// synthetic returns a row with the given fields, as name, value, name, value, and the synthetic source.
 func (t *table) synthetic(pairs ...string) []string {
 	clear(t.values)
 	for i := 0; i < len(pairs); i += 2 {
@@ -151,7 +150,7 @@ func (t *table) synthetic(pairs ...string) []string {
 	return t.values
 }
 
-// set panics where the Table Schema has no such field.
+// set panics if the Table Schema has no such field.
 func (t *table) set(field, value string) {
 	i, ok := t.position[field]
 	if !ok {
@@ -160,7 +159,7 @@ func (t *table) set(field, value string) {
 	t.values[i] = value
 }
 
-// Streams of random numbers. The order is part of what a seed means.
+// Random streams. Their order is part of what a seed means.
 const (
 	streamPlaces = iota
 	streamMunicipalities
@@ -199,15 +198,15 @@ func weights(r *rand.Rand, n, most int) []int {
 	return list
 }
 
-// skewed draws a number below 1<<bits, small ones far more often.
+// skewed draws a number below 1<<bits, mostly small ones.
 func skewed(r *rand.Rand, bits int) int { return r.IntN(1 << r.IntN(bits+1)) }
 
-// percent is true n times of a hundred.
+// percent is true with a probability of n percent.
 func percent(r *rand.Rand, n int) bool { return r.IntN(100) < n }
 
-// pick draws a municipality. Some come up hundreds of times as often as others, all over the country.
+// pick draws a municipality, some hundreds of times as often as others, all over the country.
 func (g *generator) pick(r *rand.Rand) *place {
-	const prime = 2_147_483_647 // divides no number of municipalities, so each is some rank's
+	const prime = 2_147_483_647 // divides no count of municipalities, so every rank is a different one
 	n := len(g.places)
 	rank := r.IntN(1 + r.IntN(1+r.IntN(n)))
 	return &g.places[uint64(rank)*prime%uint64(n)]

@@ -83,7 +83,7 @@ func TestSeedDecides(t *testing.T) {
 	}
 }
 
-// TestPublish publishes what was written, and sees to it that the files already have the bytes that an export would give.
+// TestPublish publishes what was written, and checks that the files already have the bytes of an export.
 func TestPublish(t *testing.T) {
 	t.Parallel()
 	dir := write(t, small, 1)
@@ -161,7 +161,7 @@ func TestEveryRowIsMarked(t *testing.T) {
 	}
 }
 
-// TestSums compares the rows that sum up others with those.
+// TestSums compares rows that sum up others with those.
 func TestSums(t *testing.T) {
 	t.Parallel()
 	dir := write(t, small, 3)
@@ -220,7 +220,7 @@ func TestScale(t *testing.T) {
 	}
 }
 
-// TestPlan looks at the municipalities and the counts of the smallest and the largest scale.
+// TestPlan checks the municipalities and the counts of the smallest and the largest scale.
 func TestPlan(t *testing.T) {
 	t.Parallel()
 	known, err := readCSV(data.FS, "municipality.csv")
@@ -274,15 +274,15 @@ func checkPlaces(t *testing.T, g *generator, known []map[string]string) {
 		}
 		switch {
 		case p.code <= before || len(code) != 8:
-			t.Fatalf("%s is no code, or not greater than the one before", code)
+			t.Fatalf("%s is not a code, or not greater than the one before", code)
 		case code[:digits] != region.oktmo[:digits] || code == region.oktmo:
-			t.Fatalf("%s is no code of region %s", code, region.oktmo)
+			t.Fatalf("%s is not a code of region %s", code, region.oktmo)
 		case !region.autonomy && (code[:3] == "118" || code[:3] == "718" || code[:3] == "719"):
 			t.Fatalf("%s, in region %s, is a code of an autonomous okrug", code, region.oktmo)
 		case bundled[code]:
 			t.Fatalf("%s is the code of a municipality of the bundle", code)
 		case p.parent != 0 && !districts[p.parent]:
-			t.Fatalf("%s is part of %d, which is no district", code, p.parent)
+			t.Fatalf("%s is part of %d, which is not a district", code, p.parent)
 		}
 		if p.kind == district {
 			districts[p.code] = true

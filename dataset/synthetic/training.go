@@ -36,7 +36,7 @@ func (g *generator) cohortSlug(c *cohort) string {
 	return fmt.Sprintf("%s-%0*d", g.programSlug(c.program), width(g.size.Cohorts), c.number)
 }
 
-// width is how many digits numbers up to n take, so that their order as text is theirs.
+// width is the number of digits of n. Numbers padded to it sort as text.
 func width(n int) int { return len(strconv.Itoa(n)) }
 
 func (g *generator) programRows(t *table, yield func([]string) bool) {
@@ -55,7 +55,6 @@ func (g *generator) programRows(t *table, yield func([]string) bool) {
 	}
 }
 
-// cohortRows sums up the participations of each cohort.
 func (g *generator) cohortRows(t *table, yield func([]string) bool) {
 	r := g.random(streamParticipations)
 	for i := range g.cohorts {

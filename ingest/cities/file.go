@@ -14,15 +14,14 @@ import (
 	"govhub/ingest"
 )
 
-// What a file may have. All of it is held in memory, since a city may have a namesake anywhere. The edition of 2021 has
-// 0.3 MB and 1,117 lines.
+// Bounds of a file, which is held in memory, since a city may have a namesake anywhere in it. The edition of 2021 has 0.3 MB
+// and 1,117 lines.
 const (
 	maxBytes = 16 << 20
 	maxLines = 20_000
 	maxRow   = 64 << 10 // memory that a line takes
 )
 
-// The columns of the file.
 const (
 	colAddress = iota
 	colPostalCode
@@ -69,7 +68,7 @@ type city struct {
 	problem                   *dataset.Problem // nil if the line can be used
 }
 
-// read reads a file whole. The error is an *ingest.LayoutError if it is another one.
+// read reads a whole file. It returns an *ingest.LayoutError if the file is something else.
 func read(ctx context.Context, file string, r io.Reader) ([]city, error) {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
 	row := &ingest.RowLimit{File: limited, Left: maxRow}
@@ -92,7 +91,7 @@ func read(ctx context.Context, file string, r io.Reader) ([]city, error) {
 		case errors.Is(row.Err, ingest.ErrLongRow):
 			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf("has a line of more than %d KiB: look for a quote that is not closed", maxRow>>10)}
 		case limited.N == 0:
-			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf("is larger than %d MiB, far more than the list of cities: name its file", maxBytes>>20)}
+			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf("is larger than %d MiB, far more than the list of cities: check that you named the right file", maxBytes>>20)}
 		case err == io.EOF && !started:
 			return nil, &ingest.LayoutError{File: file, Reason: "is empty: obtain the list of cities again"}
 		case err == io.EOF && len(list) == 0:
@@ -101,7 +100,7 @@ func read(ctx context.Context, file string, r io.Reader) ([]city, error) {
 			return list, nil
 		case invalid:
 			return nil, &ingest.LayoutError{File: file, Line: syntax.Line, Reason: fmt.Sprintf(
-				"is not valid CSV at byte %d: put cells with quotes into quotes and double those within", syntax.Column,
+				"is not valid CSV at byte %d: quote cells that hold quotes, and double those quotes", syntax.Column,
 			)}
 		case err != nil:
 			return nil, fmt.Errorf("%s: %w", file, err)
@@ -115,13 +114,13 @@ func read(ctx context.Context, file string, r io.Reader) ([]city, error) {
 			continue
 		}
 		if len(list) == maxLines {
-			return nil, &ingest.LayoutError{File: file, Line: line, Reason: fmt.Sprintf("goes on after %d cities, far more than the list has: name its file", maxLines)}
+			return nil, &ingest.LayoutError{File: file, Line: line, Reason: fmt.Sprintf("has more than %d cities, far more than the list has: check that you named the right file", maxLines)}
 		}
 		list = append(list, parse(line, cells))
 	}
 }
 
-// parse reads a line. What the values of fields may be is checked by who takes the rows.
+// parse reads a line. The sink checks the values of fields.
 func parse(line int, cells []string) city {
 	flaw := func(column int, code, message string) city {
 		p := &dataset.Problem{Line: line, Column: columnNames()[column], Code: code, Message: message}
@@ -140,7 +139,7 @@ func parse(line int, cells []string) city {
 	}
 	code := cells[colOKTMO]
 	if len(code) != 8 && len(code) != 11 || strings.Trim(code, "0123456789") != "" {
-		return flaw(colOKTMO, dataset.CodeConstraint, "is no code of OKTMO: write 8 or 11 digits")
+		return flaw(colOKTMO, dataset.CodeConstraint, "is not an OKTMO code: write 8 or 11 digits")
 	}
 	name, column := nameOf(cells)
 	if !utf8.ValidString(name) {
@@ -152,7 +151,7 @@ func parse(line int, cells []string) city {
 	}
 }
 
-// nameOf returns the name of a city, which stands at the lowest level of its address that is filled.
+// nameOf returns the name of a city: the lowest level of its address that is filled.
 func nameOf(cells []string) (name string, column int) {
 	for _, column := range []int{colSettlement, colCity} {
 		if cells[column] != "" {

@@ -16,7 +16,7 @@ type index struct {
 	ended    map[string]bool                 // codes
 	byCentre map[string][]*ingest.Municipality
 	cities   map[string]int // how many of the list lie in a municipality
-	taken    map[string]int // lines of the centres found so far
+	taken    map[string]int // lines of the centres found so far, by code
 }
 
 func newIndex(municipalities []ingest.Municipality, list []city) *index {
@@ -41,7 +41,7 @@ func newIndex(municipalities []ingest.Municipality, list []city) *index {
 	return x
 }
 
-// take returns the municipalities whose centre a city is, or what is wrong with its line. A municipality has one centre.
+// take returns the municipalities whose centre a city is, or what is wrong with its line. A municipality has only one centre.
 func (x *index) take(c city) ([]*ingest.Municipality, *dataset.Problem) {
 	of, problem := x.find(c)
 	if problem != nil {
@@ -50,7 +50,7 @@ func (x *index) take(c city) ([]*ingest.Municipality, *dataset.Problem) {
 	for _, m := range of {
 		if first, ok := x.taken[m.OKTMO]; ok {
 			return nil, &dataset.Problem{Column: columnNames()[colOKTMO], Code: dataset.CodePrimaryKey, Value: c.oktmo, Message: fmt.Sprintf(
-				"leads to %s %s, which has its centre on line %d: keep one of them", m.OKTMO, m.Name, first,
+				"is the centre of %s %s, as is the city on line %d: keep one of them", m.OKTMO, m.Name, first,
 			)}
 		}
 	}
@@ -60,7 +60,7 @@ func (x *index) take(c city) ([]*ingest.Municipality, *dataset.Problem) {
 	return of, nil
 }
 
-// find returns the municipalities that a city may be the centre of, or why it cannot be told.
+// find returns the municipalities that a city may be the centre of, or the problem if that is not clear.
 func (x *index) find(c city) (of []*ingest.Municipality, problem *dataset.Problem) {
 	if c.problem != nil || c.name == "" {
 		return nil, c.problem
@@ -84,22 +84,22 @@ func (x *index) find(c city) (of []*ingest.Municipality, problem *dataset.Proble
 		return of, nil
 	}
 	problem = &dataset.Problem{Column: columnNames()[colOKTMO], Code: dataset.CodeForeignKey, Value: c.oktmo}
-	state := "is no municipality of the release"
+	state := "is not a municipality of the release"
 	if x.ended[c.oktmo] {
 		state = "has ended in the release"
 	}
 	switch {
 	case len(of) > 0:
-		problem.Message = fmt.Sprintf("%s, and %s is the centre of several of its region, %s: correct the code to one of them", state, c.name, candidates(of))
+		problem.Message = fmt.Sprintf("%s, and %s is the centre of several municipalities in its region, %s: correct the code to one of them", state, c.name, candidates(of))
 	case x.ended[c.oktmo]:
-		problem.Message = fmt.Sprintf("%s, and %s is no centre in its region any more: allow the line to be left out", state, c.name)
+		problem.Message = fmt.Sprintf("%s, and %s is no longer a centre in its region: leave the line out, or allow it to be rejected", state, c.name)
 	default:
-		problem.Message = fmt.Sprintf("%s, and %s is no centre in its region: import the municipalities first", state, c.name)
+		problem.Message = fmt.Sprintf("%s, and %s is not a centre in its region: import the municipalities first", state, c.name)
 	}
 	return nil, problem
 }
 
-// isUrban tells kinds of municipalities that a city is the core of.
+// isUrban reports whether a city is the core of municipalities of the kind.
 func isUrban(kind string) bool {
 	return kind == "URBAN_SETTLEMENT" || kind == "URBAN_OKRUG" || kind == "URBAN_OKRUG_WITH_DIVISION"
 }
@@ -114,7 +114,7 @@ func candidates(of []*ingest.Municipality) string {
 	return strings.Join(names, " and ")
 }
 
-// folded makes names alike that differ in case and in ё, which is often written е.
+// folded returns the name in lower case with е for ё, as it is often written.
 func folded(name string) string {
 	return strings.ReplaceAll(strings.ToLower(name), "ё", "е")
 }

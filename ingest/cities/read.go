@@ -14,9 +14,9 @@ const sourceSlug = "hflabs-cities"
 // attribution is what the note of a municipality says of its centre.
 const attribution = "Coordinates, population and time zone of the centre are those of the list of cities of HFLabs (source " + sourceSlug + ")."
 
-// Read reads the list of cities into the source itself and rows of the municipalities whose centres they are. Municipalities
-// are those of the current release. Every line below the header is told to the sink as one or two rows, a skip or a reject.
-// The error is an *ingest.LayoutError if the file is another one, or the error of the sink.
+// Read reads the list of cities into rows: the source itself, and the municipalities whose centres the cities are.
+// Municipalities are those of the current release. The sink gets each line below the header as one or two rows, a skip or a
+// reject. Read returns an *ingest.LayoutError if the file is something else, or the error of the sink.
 func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest.Municipality, sink ingest.Sink) error {
 	list, err := read(ctx, file, r)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"govhub/ingest"
 )
 
-// recorder writes down what a sink is told, a line each.
+// recorder writes down what a sink gets, a line each.
 type recorder struct {
 	log  []string
 	told map[int]bool // lines
@@ -91,26 +91,26 @@ func TestRead(t *testing.T) {
 		},
 		"one city where no centre is known": {line("Первый", "01704000001"), []string{"2 01704000|Первый|53.5|83.25|12000|UTC+7"}},
 		"an okrug that may have another":    {line("Город", "01706000001"), []string{"2 skip"}},
-		"a city that is no centre":          {line("Другой", "01705000101"), []string{"2 skip"}},
+		"a city that is not a centre":          {line("Другой", "01705000101"), []string{"2 skip"}},
 		"a code that has ended":             {line("Старый", "01602101001"), []string{"2 01502000|Старый|53.5|83.25|12000|UTC+7"}},
 		"a city whose municipality became part of another": {
 			line("Иной", "01602000001"),
-			[]string{`reject cities.csv:2: oktmo: "01602000" has ended in the release, and Иной is no centre in its region any more: allow the line to be left out (foreign-key)`},
+			[]string{`reject cities.csv:2: oktmo: "01602000" has ended in the release, and Иной is no longer a centre in its region: leave the line out, or allow it to be rejected (foreign-key)`},
 		},
 		"ambiguous": {
 			line("Лесной", "01699101001"),
-			[]string{`reject cities.csv:2: oktmo: "01699101" is no municipality of the release, and Лесной is the centre of several of its region, ` +
+			[]string{`reject cities.csv:2: oktmo: "01699101" is not a municipality of the release, and Лесной is the centre of several municipalities in its region, ` +
 				`01603000 Лесной район and 01703000 город Лесной: correct the code to one of them (foreign-key)`},
 		},
 		"nowhere": {
 			line("Новый", "03699101001"),
-			[]string{`reject cities.csv:2: oktmo: "03699101" is no municipality of the release, and Новый is no centre in its region: import the municipalities first (foreign-key)`},
+			[]string{`reject cities.csv:2: oktmo: "03699101" is not a municipality of the release, and Новый is not a centre in its region: import the municipalities first (foreign-key)`},
 		},
 		"two of a name": {
 			line("Полный", "01705000001") + line("Полный", "01705000002"),
 			[]string{
 				"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution,
-				`reject cities.csv:3: oktmo: "01705000" leads to 01705000 город Полный, which has its centre on line 2: keep one of them (primary-key)`,
+				`reject cities.csv:3: oktmo: "01705000" is the centre of 01705000 город Полный, as is the city on line 2: keep one of them (primary-key)`,
 			},
 		},
 		"a city that is a region": {
@@ -124,7 +124,7 @@ func TestRead(t *testing.T) {
 			"г Полный,,Россия,,,,,,г,Другой,г,Полный,,,6,0,,01705000001,,UTC+7,53.5,83.25,12000,1900\n",
 			[]string{"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution},
 		},
-		"no code":       {line("Полный", "017О5000"), []string{`reject cities.csv:2: oktmo: "017О5000" is no code of OKTMO: write 8 or 11 digits (constraint-error)`}},
+		"no code":       {line("Полный", "017О5000"), []string{`reject cities.csv:2: oktmo: "017О5000" is not an OKTMO code: write 8 or 11 digits (constraint-error)`}},
 		"cell missing":  {strings.TrimSuffix(line("Полный", "01705000"), ",1900\n") + "\n", []string{`reject cities.csv:2: foundation_year: is missing: the line has 23 cells, the header 24 (missing-cell)`}},
 		"cell too many": {strings.TrimSuffix(line("Полный", "01705000"), "\n") + ",x\n", []string{`reject cities.csv:2: has 25 cells, the header 24: quote cells that hold a comma (extra-cell)`}},
 		"not of UTF-8":  {line("Пол\xd0", "01705000"), []string{"reject cities.csv:2: city: \"Пол\\xd0\" is not UTF-8: save the file as UTF-8 (encoding-error)"}},
@@ -142,7 +142,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestNoted adds the attribution once, however often the list is imported.
+// TestNoted adds the attribution only once, however often the list is imported.
 func TestNoted(t *testing.T) {
 	t.Parallel()
 	once := noted("Remark.")
@@ -160,10 +160,10 @@ func TestLayout(t *testing.T) {
 		"empty":            {"", "is empty", 0},
 		"another file":     {"oktmo,name\n", `and has unknown ones, "name": obtain the list of cities, as CSV`, 1},
 		"a column more":    {strings.Replace(header(), "\n", ",more\n", 1), `has unknown columns, "more": obtain`, 1},
-		"another order":    {"postal_code,address" + strings.TrimPrefix(header(), "address,postal_code"), "has its columns in another order: put them as address,postal_code", 1},
+		"another order":    {"postal_code,address" + strings.TrimPrefix(header(), "address,postal_code"), "has its columns in another order: write them as address,postal_code", 1},
 		"header alone":     {header(), "holds no line below its header", 0},
 		"quote":            {header() + "a\"b\n", "is not valid CSV at byte 2", 2},
-		"too many lines":   {header() + strings.Repeat("x\n", maxLines+1), "goes on after 20000 cities", maxLines + 2},
+		"too many lines":   {header() + strings.Repeat("x\n", maxLines+1), "has more than 20000 cities", maxLines + 2},
 		"too large":        {header() + strings.Repeat(strings.Repeat("x", maxRow/2)+"\n", 2*maxBytes/maxRow), "is larger than 16 MiB", 0},
 		"a field too long": {header() + strings.Repeat("x", 3*maxRow), "has a line of more than 64 KiB", 0},
 		"quote not closed": {header() + "\"" + strings.Repeat(line("Полный", "01705000"), 2000), "has a line of more than 64 KiB", 0},
@@ -193,7 +193,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// FuzzRead tells every line once, whatever it holds.
+// FuzzRead gives the sink every line once.
 func FuzzRead(f *testing.F) {
 	f.Add(line("Полный", "01705000") + line("Озёрск", "01601101001"))
 	f.Add("\"a\nb\",,\n")

@@ -30,7 +30,7 @@ func bundled(t *testing.T, resource, column string) []string {
 	return cells
 }
 
-// The regions are those of the bundled data package, all of them and no other.
+// The regions are exactly those of the bundled data package.
 func TestRegions(t *testing.T) {
 	t.Parallel()
 	numbers, codes := bundled(t, "region", "code"), bundled(t, "region", "oktmo")
@@ -81,7 +81,7 @@ func TestTables(t *testing.T) {
 	} {
 		s := schemas[table.resource]
 		if s == nil {
-			t.Errorf("%s is no resource", table.resource)
+			t.Errorf("%s is not a resource", table.resource)
 			continue
 		}
 		for _, column := range table.columns {

@@ -10,13 +10,13 @@ import (
 	"govhub/ingest"
 )
 
-// change is what several versions say of one change by naming it.
+// change is one change as the versions that name it state it.
 type change struct {
 	id            string
 	before, after []*version
 }
 
-// event is a change as the hub tells it.
+// event is a change as the hub states it.
 type event struct {
 	slug          string
 	kind          string
@@ -26,7 +26,7 @@ type event struct {
 	line          int // last of those that state it
 }
 
-// changeSlug returns the key of a change by the id that the dictionary gives it, empty if it is no such id.
+// changeSlug returns the key of a change by its id in the dictionary, empty if it is not such an id.
 func changeSlug(id string) string {
 	kind, number, _ := strings.Cut(id, "_")
 	switch kind {
@@ -40,8 +40,8 @@ func changeSlug(id string) string {
 	return "sberindex-" + kind + "-" + number
 }
 
-// events returns what happened to municipalities, in the order in which the file has told of it. Changes that name a line
-// that cannot be used are left out. The error is an *ingest.LayoutError if lines contradict each other.
+// events returns what happened to municipalities, in the order of the file. Changes that name an unusable line are left out.
+// The error is an *ingest.LayoutError if lines contradict each other.
 func (d *dictionary) events() ([]event, error) {
 	var events []event
 	for _, c := range d.changes() {
@@ -94,24 +94,24 @@ func (d *dictionary) changes() []*change {
 	return list
 }
 
-// check refuses a file that tells half of a change, or tells it of two years: it is cut, or it cannot be said which line
-// is wrong.
+// check refuses a file that states only half of a change, or gives it two years: the file is cut, or it is unclear which
+// line is wrong.
 func (c *change) check(file string) error {
 	refuse := func(v *version, reason string) error {
 		return &ingest.LayoutError{File: file, Line: v.line, Reason: fmt.Sprintf("the change %s %s", c.id, reason)}
 	}
 	if len(c.after) == 0 {
-		return refuse(c.before[0], "ends versions, but none begins with it: obtain the whole file")
+		return refuse(c.before[0], "ends versions but begins none: obtain the whole file")
 	}
 	first := c.after[0]
 	if len(c.before) == 0 {
-		return refuse(first, "begins versions, but none ends with it: obtain the whole file")
+		return refuse(first, "begins versions but ends none: obtain the whole file")
 	}
 	sameYear := func(v *version, year int) error {
 		if year == first.From {
 			return nil
 		}
-		return refuse(v, fmt.Sprintf("is of %d here, of %d on line %d: correct the years", year, first.From, first.line))
+		return refuse(v, fmt.Sprintf("has the year %d here and %d on line %d: correct the years", year, first.From, first.line))
 	}
 	for _, v := range c.before {
 		if err := sameYear(v, v.To); err != nil {
@@ -136,7 +136,7 @@ func (c *change) event() *event {
 	case strings.HasPrefix(c.id, "disunion_"):
 		e.kind = "SPLIT"
 		e.add(before, after)
-	default: // a transfer of land, which codes outlive
+	default: // a transfer of land: codes go on
 		e.kind = "STATUS_CHANGE"
 		e.add(without(before, after), without(after, before))
 		if len(e.before)+len(e.after) == 0 {
@@ -146,14 +146,14 @@ func (c *change) event() *event {
 	return e
 }
 
-// without returns the versions whose codes are not among those of others.
+// without returns the versions whose codes no version in others has.
 func without(versions, others []*version) []*version {
 	return slices.DeleteFunc(slices.Clone(versions), func(v *version) bool {
 		return slices.ContainsFunc(others, func(w *version) bool { return v.OKTMO == w.OKTMO })
 	})
 }
 
-// succession returns what happened where a version of a territory follows another, nil if nothing, or if a change tells.
+// succession returns what happened where one version of a territory follows another, nil if nothing did or a change states it.
 func succession(last, next *version) *event {
 	if last.To != next.From || last.ended != "" || next.began != "" {
 		return nil

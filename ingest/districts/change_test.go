@@ -11,8 +11,8 @@ import (
 	"govhub/ingest"
 )
 
-// line writes a version of a territory in Altai Krai. The code is of three digits, its first the kind: 5 for a municipal
-// okrug, 6 for a municipal district.
+// line writes a version of a territory in Altai Krai. The first of the three digits of the code is the kind: 5 for a
+// municipal okrug, 6 for a municipal district.
 func line(territory, code int, name string, from, to int, began, ended string) string {
 	typ := "муниципальный район"
 	if code < 600 {
@@ -108,7 +108,7 @@ func bare(rows []string) []string {
 	return rows
 }
 
-// A line that cannot be used says which changes are not told for want of it.
+// An unusable line names the changes left out with it.
 func TestRejectNamesChanges(t *testing.T) {
 	t.Parallel()
 	log := readText(t, header+line(1, 601, "", 2018, 2020, "union_1", "transfer_2")).log
@@ -122,20 +122,20 @@ func TestContradictions(t *testing.T) {
 	for name, test := range map[string]struct{ lines, want string }{
 		"nothing after": {
 			line(1, 601, "А", 2018, 2020, "", "union_1"),
-			"districts.csv:2: the change union_1 ends versions, but none begins with it: obtain the whole file",
+			"districts.csv:2: the change union_1 ends versions but begins none: obtain the whole file",
 		},
 		"nothing before": {
 			line(1, 601, "А", 2019, 2020, "union_1", ""),
-			"districts.csv:2: the change union_1 begins versions, but none ends with it: obtain the whole file",
+			"districts.csv:2: the change union_1 begins versions but ends none: obtain the whole file",
 		},
 		"two years": {
 			line(1, 601, "А", 2018, 2020, "", "union_1") + line(3, 503, "В", 2021, 9999, "union_1", ""),
-			"districts.csv:2: the change union_1 is of 2020 here, of 2021 on line 3: correct the years",
+			"districts.csv:2: the change union_1 has the year 2020 here and 2021 on line 3: correct the years",
 		},
 		"two years after": {
 			line(1, 601, "А", 2018, 2020, "", "disunion_1") + line(2, 601, "А", 2020, 9999, "disunion_1", "") +
 				line(3, 602, "Б", 2021, 9999, "disunion_1", ""),
-			"districts.csv:4: the change disunion_1 is of 2021 here, of 2020 on line 3: correct the years",
+			"districts.csv:4: the change disunion_1 has the year 2021 here and 2020 on line 3: correct the years",
 		},
 	} {
 		var r recorder
@@ -146,7 +146,7 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
-// A code that rests and is used again is one row, from its first year to its last.
+// A code that disappears and comes back is one row, from its first year to its last.
 func TestCodeUsedAgain(t *testing.T) {
 	t.Parallel()
 	r := readText(t, header+line(2, 601, "Б", 2022, 2024, "", "")+line(1, 601, "А", 2019, 2020, "", ""))

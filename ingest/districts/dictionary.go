@@ -9,7 +9,7 @@ import (
 	"govhub/dataset"
 )
 
-// entry is a line of the file and what became of it.
+// entry is a line of the file and its outcome.
 type entry struct {
 	line    int
 	version *version         // nil if the line cannot be used
@@ -25,7 +25,7 @@ type dictionary struct {
 	broken      map[string]bool // changes that name a line that cannot be used
 }
 
-// read reads a file whole. Nothing is known of a code before its last version was met, which may be anywhere.
+// read reads a whole file: the last version of a code may be anywhere in it.
 func read(ctx context.Context, file string, r io.Reader) (*dictionary, error) {
 	d := &dictionary{
 		file: file, territories: map[int][]*version{}, codes: map[string][]*version{}, broken: map[string]bool{},
@@ -36,7 +36,6 @@ func read(ctx context.Context, file string, r io.Reader) (*dictionary, error) {
 	return d, nil
 }
 
-// add takes the next line.
 func (d *dictionary) add(rec record) {
 	if rec.count == columns && rec.cells == [columns]string{} {
 		d.entries = append(d.entries, entry{line: rec.line})
@@ -55,8 +54,8 @@ func (d *dictionary) add(rec record) {
 	d.codes[v.OKTMO] = append(d.codes[v.OKTMO], v)
 }
 
-// conflict returns why a version contradicts one before it, nil if it does not. There are few versions of a kind, no more
-// than there are years.
+// conflict returns why a version contradicts an earlier one, nil if it does not. A code or territory has few versions, at most
+// one a year.
 func (d *dictionary) conflict(v *version) *dataset.Problem {
 	for _, other := range d.territories[v.territory] {
 		if v.overlaps(other.Version) {
@@ -78,7 +77,7 @@ func (d *dictionary) conflict(v *version) *dataset.Problem {
 	return nil
 }
 
-// reject notes a line that cannot be used. Changes that it takes part in cannot be told without it.
+// reject notes an unusable line, and that its changes cannot be stated.
 func (d *dictionary) reject(rec *record, p *dataset.Problem) {
 	var changes []string
 	for _, column := range []int{colChangeFrom, colChangeTo} {

@@ -13,15 +13,14 @@ import (
 	"govhub/ingest"
 )
 
-// What a file may have. All of it is held in memory, since a code ends where its last version does. The edition of 2018 to
-// 2024 has 0.9 MB and 3,101 lines.
+// Bounds of a file, which is held in memory, since a code ends where its last version does. The edition of 2018 to 2024 has
+// 0.9 MB and 3,101 lines.
 const (
 	maxBytes = 64 << 20
 	maxLines = 100_000
 	maxRow   = 1 << 20 // memory that a line takes
 )
 
-// The columns of the file.
 const (
 	colTerritory = iota
 	colOKTMO
@@ -55,15 +54,15 @@ func columnNames() [columns]string {
 	}
 }
 
-// record is a line of the file, its cells in the order of the constants and without white space around them. The cells
-// are missing where the line has not as many as the header.
+// record is a line of the file: its cells in the order of the constants, without surrounding white space. Cells beyond count
+// are missing.
 type record struct {
 	line  int
 	count int // of cells in the line
 	cells [columns]string
 }
 
-// records calls yield with every line below the header. The error is an *ingest.LayoutError if the file is another one.
+// records calls yield with every line below the header. It returns an *ingest.LayoutError if the file is something else.
 func records(ctx context.Context, file string, r io.Reader, yield func(record)) error {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
 	row := &ingest.RowLimit{File: limited, Left: maxRow}
@@ -87,12 +86,12 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 		}
 		if limited.N == 0 {
 			return nil, &ingest.LayoutError{File: file, Reason: fmt.Sprintf(
-				"is larger than %d MiB, far more than the dictionary: name its file", maxBytes>>20,
+				"is larger than %d MiB, far more than the dictionary: check that you named the right file", maxBytes>>20,
 			)}
 		}
 		if syntax, ok := errors.AsType[*csv.ParseError](err); ok {
 			return nil, &ingest.LayoutError{File: file, Line: syntax.Line, Reason: fmt.Sprintf(
-				"is not valid CSV at byte %d: put cells with quotes into quotes and double those within", syntax.Column,
+				"is not valid CSV at byte %d: quote cells that hold quotes, and double those quotes", syntax.Column,
 			)}
 		}
 		if err != nil && err != io.EOF {
@@ -128,7 +127,7 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 		rec.line, _ = c.FieldPos(0)
 		if n > maxLines {
 			return &ingest.LayoutError{File: file, Line: rec.line, Reason: fmt.Sprintf(
-				"goes on after %d versions, far more than the dictionary has: name its file", maxLines,
+				"has more than %d versions, far more than the dictionary has: check that you named the right file", maxLines,
 			)}
 		}
 		if len(cells) == columns {
@@ -140,7 +139,7 @@ func records(ctx context.Context, file string, r io.Reader, yield func(record)) 
 	}
 }
 
-// positions returns where each column stands in the file, or why the header is not that of the dictionary.
+// positions returns the position of each column in the file, or why the header is not that of the dictionary.
 func positions(header []string) (position [columns]int, reason string) {
 	names := columnNames()
 	reason = ingest.WrongHeader(header, names[:], "obtain the dictionary of 2018 to 2024, as CSV")

@@ -17,7 +17,7 @@ import (
 	"govhub/ingest"
 )
 
-// tally checks what a sink is told.
+// tally checks what a sink gets.
 type tally struct {
 	t       rapid.TB
 	last    int // line
@@ -55,7 +55,7 @@ func (s *tally) Row(t *ingest.Table, line int, cells []string) error {
 	}
 	unique := t.Resource + " " + strings.Join(key, "|")
 	if s.keys[unique] {
-		s.t.Fatalf("%s is there twice", unique)
+		s.t.Fatalf("%s appears twice", unique)
 	}
 	s.keys[unique] = true
 	if slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != cell || strings.Contains(cell, "\n") }) {
@@ -77,8 +77,8 @@ func (s *tally) Skip(line int) error {
 	return nil
 }
 
-// checkRead says whether a file is read as any must be: every line is told of once and in order, keys are unique, and
-// changes name municipalities that are there; or the file has another layout, and nothing is told.
+// checkRead checks what holds for any file: either the sink gets every line once and in order, keys are unique, and changes name
+// municipalities that exist; or the file has another layout, and the sink gets nothing.
 func checkRead(t rapid.TB, text string) {
 	s := newTally(t)
 	err := Read(context.Background(), "districts.csv", strings.NewReader(text), Options{}, s)
@@ -91,7 +91,7 @@ func checkRead(t rapid.TB, text string) {
 	s.finish(countLines(text))
 }
 
-// finish checks what can only be said at the end of a file of so many lines.
+// finish checks what shows only at the end of a file of so many lines.
 func (s *tally) finish(lines int) {
 	for _, code := range s.members {
 		if !s.codes[code] {
@@ -119,7 +119,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { checkRead(t, text) })
 }
 
-// Lines that are right one by one may still contradict each other in every way.
+// Lines that are valid one by one may still contradict each other.
 func TestRandomLines(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -16,11 +16,11 @@ const header = "territory_id,oktmo,municipal_district_name_short,municipal_distr
 // kazan is a line of the file. Tests replace parts of it.
 const kazan = "7,92-701-000-000,,город Казань,городской округ,,г Казань,55.8,49.1,16,,,,,2018,9999,,\n"
 
-// recorder writes down what a sink is told, a line each.
+// recorder writes down what a sink gets, a line each.
 type recorder struct {
 	log   []string
 	fail  error // what the sink fails with
-	after int   // once it was told so much
+	after int   // once it got so many
 }
 
 func (r *recorder) tell(what string) error {
@@ -46,7 +46,7 @@ func (r *recorder) Skip(line int) error {
 	return r.tell(fmt.Sprintf("%d skip", line))
 }
 
-// of returns what was told of a resource, without the slug of the source at the end.
+// of returns what the sink got for a resource, without the slug of the source at the end.
 func (r *recorder) of(resource string) []string {
 	var rows []string
 	for _, row := range r.log {
@@ -57,7 +57,7 @@ func (r *recorder) of(resource string) []string {
 	return rows
 }
 
-// readText reads a file that must be of the right layout.
+// readText reads a file that must have the right layout.
 func readText(t *testing.T, text string) *recorder {
 	t.Helper()
 	var r recorder

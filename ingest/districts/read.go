@@ -14,17 +14,17 @@ import (
 // sourceSlug is the key of the dictionary among the sources. The bundled data package cites it too.
 const sourceSlug = "sberindex-municipal-dictionary-2018-2024"
 
-// Options says what is known of municipalities from elsewhere.
+// Options says what is known of municipalities from other files.
 type Options struct {
-	// Divided reports whether an urban okrug has intracity districts; nil if nothing is known. The dictionary calls both
-	// kinds "городской округ".
+	// Divided reports whether an urban okrug has intracity districts; nil if unknown. The dictionary calls both kinds
+	// "городской округ".
 	Divided func(oktmo string) bool
 }
 
-// Read reads the dictionary into the source itself, municipalities, and the changes between them. Every line below the
-// header is told to the sink once as a row of municipality, a skip or a reject; an earlier version of a code that goes on
-// is a skip, and so is a line of empty cells. A change follows the last of the lines that state it. The error is an
-// *ingest.LayoutError if the file is another one, or the error of the sink.
+// Read reads the dictionary into rows: the source itself, municipalities, and the changes between them. The sink gets each
+// line below the header once, as a municipality, a skip or a reject; earlier versions of a code that goes on and lines of
+// empty cells are skips. A change follows the last of the lines that state it. Read returns an *ingest.LayoutError if the
+// file is something else, or the error of the sink.
 func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
 	d, err := read(ctx, file, r)
 	if err != nil {
@@ -55,9 +55,8 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	return nil
 }
 
-// Territories returns the versions of each territory by its id, the earliest first, for adapters whose files name
-// territories by it. Lines that [Read] rejects are left out. The error is an *ingest.LayoutError if the file is another
-// one.
+// Territories returns the versions of each territory by id, earliest first, for adapters whose files name territories so.
+// Lines that [Read] rejects are left out. The error is an *ingest.LayoutError if the file is something else.
 func Territories(ctx context.Context, file string, r io.Reader) (map[int][]Version, error) {
 	d, err := read(ctx, file, r)
 	if err != nil {
@@ -102,14 +101,13 @@ func newWriter(sink ingest.Sink) *writer {
 	}
 }
 
-// source writes the dictionary itself. Its address is left as the release has it: the file names none.
+// source writes the source itself. Its address stays as the release has it: the file names none.
 func (w *writer) source() error {
 	return w.sink.Row(w.sources, 1, []string{
 		sourceSlug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0",
 	})
 }
 
-// entry writes what became of a line.
 func (w *writer) entry(d *dictionary, e entry) error {
 	switch v := e.version; {
 	case e.problem != nil:
@@ -125,7 +123,7 @@ func (w *writer) entry(d *dictionary, e entry) error {
 	}
 }
 
-// lifetime returns the first year of a code and its last version.
+// lifetime returns the first year of a code, and its last version.
 func lifetime(versions []*version) (from int, last *version) {
 	from, last = versions[0].From, versions[0]
 	for _, v := range versions[1:] {
@@ -137,7 +135,7 @@ func lifetime(versions []*version) (from int, last *version) {
 	return from, last
 }
 
-// municipality writes the last version of a code that began in a year.
+// municipality writes the last version of a code, and the year in which the code began.
 func (w *writer) municipality(v *version, from int) error {
 	var validFrom, validTo string
 	if from > firstYear {
@@ -157,7 +155,6 @@ func (w *writer) municipality(v *version, from int) error {
 
 func newYear(year int) string { return fmt.Sprintf("%04d-01-01", year) }
 
-// event writes a change and its municipalities.
 func (w *writer) event(e *event) error {
 	err := w.sink.Row(w.changes, e.line, []string{e.slug, e.kind, strconv.Itoa(e.year), e.note, sourceSlug})
 	if err != nil {

@@ -100,15 +100,15 @@ func TestKinds(t *testing.T) {
 func TestRejects(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ old, text, want string }{
-		{"7,", "-7,", `territory_id: "-7" is no id: write a number from 1 on (type-error)`},
-		{"7,", "0,", `territory_id: "0" is no id: write a number from 1 on (type-error)`},
+		{"7,", "-7,", `territory_id: "-7" is not an id: write a whole number above 0 (type-error)`},
+		{"7,", "0,", `territory_id: "0" is not an id: write a whole number above 0 (type-error)`},
 		{
 			"92-701-000-000", "92701000",
-			`oktmo: "92701000" is no code of OKTMO: write 99-999-999-000 (constraint-error)`,
+			`oktmo: "92701000" is not an OKTMO code: write 99-999-999-000 (constraint-error)`,
 		},
 		{
 			"92-701-000-000", "92-7О1-000-00",
-			`oktmo: "92-7О1-000-00" is no code of OKTMO: write 99-999-999-000 (constraint-error)`,
+			`oktmo: "92-7О1-000-00" is not an OKTMO code: write 99-999-999-000 (constraint-error)`,
 		},
 		{
 			"92-701-000-000", "92-701-000-001",
@@ -116,7 +116,7 @@ func TestRejects(t *testing.T) {
 		},
 		{
 			"городской округ", "город",
-			`municipal_district_type: "город" is no known type of municipality: correct it, or add a new type to the adapter (constraint-error)`,
+			`municipal_district_type: "город" is not a known type of municipality: correct it, or add a new type to the adapter (constraint-error)`,
 		},
 		{"город Казань", " ", `municipal_district_name: is empty: a name is required (constraint-error)`},
 		{
@@ -133,15 +133,15 @@ func TestRejects(t *testing.T) {
 		},
 		{
 			",16,", ",80,",
-			`region_code: "80" is the number of no region: write the one that the tax service uses, such as 18 (foreign-key)`,
+			`region_code: "80" is not the number of a region: write the one that the tax service uses, such as 18 (foreign-key)`,
 		},
 		{
 			"55.8", "91",
-			`municipal_district_center_lat: "91" is no latitude: write degrees from -90 to 90, such as 55.75 (constraint-error)`,
+			`municipal_district_center_lat: "91" is not a latitude: write degrees from -90 to 90, such as 55.75 (constraint-error)`,
 		},
 		{
 			"49.1", "4.91E1",
-			`municipal_district_center_lon: "4.91E1" is no longitude: write degrees from -180 to 180, such as 37.62 (constraint-error)`,
+			`municipal_district_center_lon: "4.91E1" is not a longitude: write degrees from -180 to 180, such as 37.62 (constraint-error)`,
 		},
 		{
 			"55.8", "",
@@ -151,22 +151,22 @@ func TestRejects(t *testing.T) {
 			"49.1", "",
 			`municipal_district_center_lon: is empty, but there is a latitude: fill both or none (constraint-error)`,
 		},
-		{"2018", "2017", `year_from: "2017" is no year from 2018 to 2100 (constraint-error)`},
+		{"2018", "2017", `year_from: "2017" is not a year from 2018 to 2100 (constraint-error)`},
 		{
 			"9999", "2018",
-			`year_to: "2018" is neither a year from 2019 to 2100, the one at whose start the version ended, nor 9999 for none (constraint-error)`,
+			`year_to: "2018" is neither a year from 2019 to 2100, at whose start the version ended, nor 9999, for a version still in force (constraint-error)`,
 		},
 		{
 			"9999", "2101",
-			`year_to: "2101" is neither a year from 2019 to 2100, the one at whose start the version ended, nor 9999 for none (constraint-error)`,
+			`year_to: "2101" is neither a year from 2019 to 2100, at whose start the version ended, nor 9999, for a version still in force (constraint-error)`,
 		},
 		{
 			"9999,,", "2020,,swap_1",
-			`change_id_to: "swap_1" is no id of a change: write union, disunion or transfer, and a number, such as union_4 (constraint-error)`,
+			`change_id_to: "swap_1" is not the id of a change: write union, disunion or transfer, and a number, such as union_4 (constraint-error)`,
 		},
 		{
 			"9999,,", "9999,union_04,",
-			`change_id_from: "union_04" is no id of a change: write union, disunion or transfer, and a number, such as union_4 (constraint-error)`,
+			`change_id_from: "union_04" is not the id of a change: write union, disunion or transfer, and a number, such as union_4 (constraint-error)`,
 		},
 		{",,\n", ",,,\n", `has 19 cells, the header 18: quote cells that hold a comma (extra-cell)`},
 		{",,\n", ",\n", `has 17 cells, the header 18: the line is cut (missing-cell)`},
@@ -178,7 +178,7 @@ func TestRejects(t *testing.T) {
 	}
 }
 
-// Of two versions that exclude each other the first stays.
+// Of two versions that exclude each other the first is kept.
 func TestConflicts(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ old, text, want string }{
@@ -218,7 +218,7 @@ func TestNameTooLong(t *testing.T) {
 	}
 }
 
-// Columns are found by name, and a byte order mark is no part of one.
+// Columns are found by name, without a byte order mark.
 func TestOrderOfColumns(t *testing.T) {
 	t.Parallel()
 	turned := func(line string) string {
@@ -249,14 +249,14 @@ func TestLayout(t *testing.T) {
 			`districts.csv:1: lacks the columns oktmo and has unknown ones, "OKTMO": obtain the dictionary of 2018 to 2024, as CSV`,
 		},
 		"twice":  {"oktmo," + header, `districts.csv:1: has the column "oktmo" twice: keep one`},
-		"quotes": {header + "\"7\"x\n", "districts.csv:2: is not valid CSV at byte 3: put cells with quotes into quotes and double those within"},
+		"quotes": {header + "\"7\"x\n", "districts.csv:2: is not valid CSV at byte 3: quote cells that hold quotes, and double those quotes"},
 		"too many lines": {
 			header + strings.Repeat("x\n", maxLines+1),
-			"districts.csv:100002: goes on after 100000 versions, far more than the dictionary has: name its file",
+			"districts.csv:100002: has more than 100000 versions, far more than the dictionary has: check that you named the right file",
 		},
 		"too large": {
 			header + strings.Repeat(strings.Repeat("x", 1000)+"\n", maxBytes/1000),
-			"districts.csv: is larger than 64 MiB, far more than the dictionary: name its file",
+			"districts.csv: is larger than 64 MiB, far more than the dictionary: check that you named the right file",
 		},
 	} {
 		var r recorder
@@ -295,7 +295,7 @@ func TestErrorsArePassedOn(t *testing.T) {
 	}
 }
 
-// TestDividedOkrug keeps the finer kind that is known from elsewhere, for urban okrugs only.
+// TestDividedOkrug keeps the finer kind known from other files, for urban okrugs only.
 func TestDividedOkrug(t *testing.T) {
 	t.Parallel()
 	for typ, want := range map[string]string{"городской округ": "URBAN_OKRUG_WITH_DIVISION", "муниципальный округ": "MUNICIPAL_OKRUG"} {
@@ -310,7 +310,7 @@ func TestDividedOkrug(t *testing.T) {
 	}
 }
 
-// TestFederalTerritory is told by the status, not by the type.
+// TestFederalTerritory comes from the status, not from the type.
 func TestFederalTerritory(t *testing.T) {
 	t.Parallel()
 	rows := bare(readText(t, header+with(t, "городской округ,,", "городской округ,федеральная_территория,")).of("municipality"))

@@ -78,7 +78,7 @@ func TestRealTerritories(t *testing.T) {
 	}
 }
 
-// Changes that are known from elsewhere.
+// Changes known from other publications.
 func TestRealChanges(t *testing.T) {
 	t.Parallel()
 	var r recorder

@@ -6,8 +6,8 @@ import (
 	"govhub/ingest"
 )
 
-// regionPrefix returns the digits of OKTMO that all codes of a region begin with, by the number that the tax service gives
-// the region: 18 is Udmurtia, whose codes begin with 94. It is empty if there is no such region.
+// regionPrefix returns the digits that all OKTMO codes of a region begin with, by its number at the tax service: 18 is
+// Udmurtia, whose codes begin with 94. It is empty if there is no such region.
 func regionPrefix(number int) string {
 	prefixes := [...]string{
 		1: "79", 2: "80", 3: "81", 4: "84", 5: "82", 6: "26", 7: "83", 8: "85", 9: "91", 10: "86",
@@ -26,12 +26,12 @@ func regionPrefix(number int) string {
 	return prefixes[number]
 }
 
-// region returns the code of the region that both the number of the tax service and the code of the municipality name,
-// or why they do not.
+// region returns the code of the region that the number at the tax service and the code of the municipality both name, or
+// why they do not.
 func region(number int, oktmo string) (code, reason string) {
 	prefix := regionPrefix(number)
 	if prefix == "" {
-		return "", "is the number of no region: write the one that the tax service uses, such as 18"
+		return "", "is not the number of a region: write the one that the tax service uses, such as 18"
 	}
 	if code = ingest.RegionOf(oktmo); code != (prefix + "00000000")[:8] {
 		return "", fmt.Sprintf("is the region whose codes begin with %s, but the municipality has %s: correct one of them", prefix, oktmo)

@@ -11,27 +11,27 @@ import (
 	"govhub/ingest"
 )
 
-// The years that versions may state.
+// The years of versions.
 const (
 	firstYear = 2018 // of the dictionary: what begins then may be older
 	lastYear  = 2100
 	forever   = 9999 // year_to of what has not ended
 )
 
-// maxText is how many characters a name may have, as the hub has it.
+// maxText is how many characters the hub takes in a name.
 const maxText = 500
 
-// Version is what a territory was called by OKTMO from the first of January of one year to that of another.
+// Version is a territory under one OKTMO code and name, from 1 January of the year From to 1 January of the year To.
 type Version struct {
 	OKTMO string // 8 digits
 	From  int    // first year
-	To    int    // year after the last, 9999 if there is none
+	To    int    // first year after, 9999 if it still holds
 }
 
 // Covers reports whether the version held in a year.
 func (v Version) Covers(year int) bool { return v.From <= year && year < v.To }
 
-// overlaps reports whether there is a year in which both held.
+// overlaps reports whether both held in some year.
 func (v Version) overlaps(w Version) bool { return v.From < w.To && w.From < v.To }
 
 // version is a line of the dictionary.
@@ -48,7 +48,7 @@ type version struct {
 	ended     string // change that it went into, if any
 }
 
-// parse reads a line, or says what is wrong with it: file and line of the problem are left to the caller.
+// parse reads a line, or says what is wrong with it. The caller fills in file and line of the problem.
 func parse(rec *record) (*version, *dataset.Problem) {
 	if rec.count != columns {
 		return nil, wrongCount(rec.count)
@@ -63,7 +63,7 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	}
 	var reason string
 	if v.territory = natural(c[colTerritory]); v.territory < 1 {
-		return flaw(colTerritory, dataset.CodeType, "is no id: write a number from 1 on")
+		return flaw(colTerritory, dataset.CodeType, "is not an id: write a whole number above 0")
 	}
 	if v.OKTMO, reason = district(c[colOKTMO]); reason != "" {
 		return flaw(colOKTMO, dataset.CodeConstraint, reason)
@@ -72,7 +72,7 @@ func parse(rec *record) (*version, *dataset.Problem) {
 		return flaw(colType, code, reason)
 	}
 	if v.kind = kindOf(c[colType]); v.kind == "" {
-		return flaw(colType, dataset.CodeConstraint, "is no known type of municipality: correct it, or add a new type to the adapter")
+		return flaw(colType, dataset.CodeConstraint, "is not a known type of municipality: correct it, or add a new type to the adapter")
 	}
 	if c[colStatus] == "федеральная_территория" { // its type is that of an urban okrug
 		v.kind = "FEDERAL_TERRITORY"
@@ -89,10 +89,10 @@ func parse(rec *record) (*version, *dataset.Problem) {
 		return flaw(colRegionCode, dataset.CodeForeignKey, reason)
 	}
 	if !isDegrees(v.lat, 90) {
-		return flaw(colLat, dataset.CodeConstraint, "is no latitude: write degrees from -90 to 90, such as 55.75")
+		return flaw(colLat, dataset.CodeConstraint, "is not a latitude: write degrees from -90 to 90, such as 55.75")
 	}
 	if !isDegrees(v.lon, 180) {
-		return flaw(colLon, dataset.CodeConstraint, "is no longitude: write degrees from -180 to 180, such as 37.62")
+		return flaw(colLon, dataset.CodeConstraint, "is not a longitude: write degrees from -180 to 180, such as 37.62")
 	}
 	if v.lat == "" && v.lon != "" {
 		return flaw(colLat, dataset.CodeConstraint, "is empty, but there is a longitude: fill both or none")
@@ -102,16 +102,16 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	}
 	v.From, v.To = natural(c[colYearFrom]), natural(c[colYearTo])
 	if v.From < firstYear || v.From > lastYear {
-		return flaw(colYearFrom, dataset.CodeConstraint, fmt.Sprintf("is no year from %d to %d", firstYear, lastYear))
+		return flaw(colYearFrom, dataset.CodeConstraint, fmt.Sprintf("is not a year from %d to %d", firstYear, lastYear))
 	}
 	if v.To <= v.From || v.To > lastYear && v.To != forever {
 		return flaw(colYearTo, dataset.CodeConstraint, fmt.Sprintf(
-			"is neither a year from %d to %d, the one at whose start the version ended, nor %d for none", v.From+1, lastYear, forever,
+			"is neither a year from %d to %d, at whose start the version ended, nor %d, for a version still in force", v.From+1, lastYear, forever,
 		))
 	}
 	for _, column := range []int{colChangeFrom, colChangeTo} {
 		if c[column] != "" && changeSlug(c[column]) == "" {
-			return flaw(column, dataset.CodeConstraint, "is no id of a change: write union, disunion or transfer, and a number, such as union_4")
+			return flaw(column, dataset.CodeConstraint, "is not the id of a change: write union, disunion or transfer, and a number, such as union_4")
 		}
 	}
 	return v, nil
@@ -128,13 +128,13 @@ func wrongCount(count int) *dataset.Problem {
 	)}
 }
 
-// The two kinds of urban okrugs, between which the dictionary does not always tell.
+// The two kinds of urban okrugs, which the dictionary does not always distinguish.
 const (
 	urbanOkrug   = "URBAN_OKRUG"
 	dividedOkrug = "URBAN_OKRUG_WITH_DIVISION"
 )
 
-// kindOf returns the kind of municipality that a type is, empty if it is none.
+// kindOf returns the kind of municipality of a type, empty if there is none.
 func kindOf(typ string) string {
 	switch typ {
 	case "муниципальный район":
@@ -153,16 +153,16 @@ func kindOf(typ string) string {
 	return ""
 }
 
-// district returns the 8 digits of a code written 99-999-999-999, or why it is not the code of a district: those end in
-// three zeros for the localities that it does not name.
+// district returns the 8 digits of a code written 99-999-999-999, or why it is not the code of a district: its last three
+// digits, which name localities, must be zeros.
 func district(code string) (oktmo, reason string) {
 	const form = "99-999-999-000"
 	if len(code) != len(form) {
-		return "", "is no code of OKTMO: write " + form
+		return "", "is not an OKTMO code: write " + form
 	}
 	for i := range len(code) {
 		if form[i] == '-' && code[i] != '-' || form[i] != '-' && !isDigit(code[i]) {
-			return "", "is no code of OKTMO: write " + form
+			return "", "is not an OKTMO code: write " + form
 		}
 	}
 	digits := strings.ReplaceAll(code, "-", "")
@@ -172,7 +172,7 @@ func district(code string) (oktmo, reason string) {
 	return digits[:8], ""
 }
 
-// natural returns a number written in up to 9 digits, -1 if it is none.
+// natural returns a number of up to 9 digits, -1 for any other text.
 func natural(text string) int {
 	if text == "" || len(text) > 9 {
 		return -1
@@ -191,8 +191,8 @@ func natural(text string) int {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// isDegrees reports whether a text is empty or a decimal number from -limit to limit. Exponents, which spreadsheets write,
-// are no numbers of a data package.
+// isDegrees reports whether a text is empty or a decimal number from -limit to limit. Data packages do not take exponents,
+// which spreadsheets write.
 func isDegrees(text string, limit float64) bool {
 	if text == "" {
 		return true
@@ -205,7 +205,7 @@ func isDegrees(text string, limit float64) bool {
 	return err == nil && -limit <= degrees && degrees <= limit
 }
 
-// textFlaw says why the hub could not take a text, if it could not.
+// textFlaw says why the hub would not take a text; the code is empty if it would.
 func textFlaw(text string) (code, reason string) {
 	switch {
 	case !utf8.ValidString(text) || strings.ContainsRune(text, utf8.RuneError):

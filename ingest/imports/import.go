@@ -1,6 +1,5 @@
-// Package imports makes one release of several inputs, data packages and files of publishers, in the order in which they are
-// given. What a later input states counts, and a file is read with the rows at hand that it finds: those of the current release
-// and of the inputs before it.
+// Package imports makes one release of several inputs: data packages and files of publishers, in the order given. Later inputs
+// override earlier ones. A file is read against the rows of the current release and of the inputs before it.
 package imports
 
 import (
@@ -17,25 +16,25 @@ import (
 	"govhub/ingest/sources"
 )
 
-// Options say what is imported, and how.
+// Options of an import.
 type Options struct {
 	Paths      []string     // each one an input, NAME=PATH or PATH
-	Source     string       // of paths without a NAME: package, or what [sources.Find] takes
-	Mode       dataset.Mode // of packages; if empty, the first input is whole and later ones are upserted
-	Encoding   string       // of files that are published in several
-	Dictionary string       // of districts, where it is; the first input of districts if empty
-	Report     string       // name of the report for messages, empty if there is none
+	Source     string       // of paths without a NAME: package, or a name for [sources.Find]
+	Mode       dataset.Mode // of packages; if empty, the first input is a snapshot and later ones upsert
+	Encoding   string       // of files, where the publisher uses several
+	Dictionary string       // location of the dictionary of districts; the first input of districts if empty
+	Report     string       // name of the report in messages, empty if there is none
 	MaxRejects int64        // rows that may be quarantined
 }
 
-// Import is an import whose inputs are open.
+// Import is an import with its inputs open.
 type Import struct {
 	Inputs []*Input
 
 	options Options
 }
 
-// Open finds the sources of the paths and opens those that are packages. What it opens stays open until the opener is closed.
+// Open finds the sources of the paths and opens data packages. What it opens stays open until the opener is closed.
 func Open(ctx context.Context, opener *inputs.Opener, o Options) (*Import, error) {
 	m := &Import{options: o}
 	for i := range o.Paths {
@@ -50,7 +49,7 @@ func Open(ctx context.Context, opener *inputs.Opener, o Options) (*Import, error
 	return m, nil
 }
 
-// check refuses options that do not fit the kinds of the inputs.
+// check refuses options that do not suit the kinds of inputs.
 func (m *Import) check() error {
 	packages := slices.ContainsFunc(m.Inputs, (*Input).isPackage)
 	files := !packages || slices.ContainsFunc(m.Inputs, func(in *Input) bool { return !in.isPackage() })
@@ -83,7 +82,7 @@ func (m *Import) find(ctx context.Context, opener *inputs.Opener) error {
 	return nil
 }
 
-// dictionary returns where the dictionary of districts is, empty if there is none.
+// dictionary returns the location of the dictionary of districts, empty if there is none.
 func (m *Import) dictionary() string {
 	i := slices.IndexFunc(m.Inputs, func(in *Input) bool { return in.source == "districts" })
 	if m.options.Dictionary != "" || i < 0 {
@@ -92,10 +91,10 @@ func (m *Import) dictionary() string {
 	return m.Inputs[i].Path
 }
 
-// Watch returns a reader that reads the file of an input in its place, such as one that counts.
+// Watch sets a reader between the file of an input and its adapter, such as one that counts.
 type Watch func(in *Input, file io.Reader) io.Reader
 
-// Publish reads the files and publishes the inputs as one release. The report gets a JSON object per quarantined row.
+// Publish reads the files and publishes the inputs as one release. It writes a JSON object per quarantined row to the report.
 func (m *Import) Publish(ctx context.Context, owner *sql.DB, report io.Writer, watch Watch, o dataset.Options) (*dataset.Result, error) {
 	var spool *ingest.Spool
 	defer func() {
@@ -124,7 +123,7 @@ func (m *Import) Publish(ctx context.Context, owner *sql.DB, report io.Writer, w
 	return result, nil
 }
 
-// read reads the files into the spool and returns all inputs ready to be published.
+// read reads the files into the spool and returns all inputs ready to publish.
 func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spool, watch Watch) ([]dataset.Input, error) {
 	for i, in := range m.Inputs {
 		if in.read == nil {
@@ -164,16 +163,16 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 	return ready, nil
 }
 
-// QuarantinedError says that too many rows were quarantined. Nothing was published.
+// QuarantinedError says that too many rows were quarantined, so that nothing was published.
 type QuarantinedError struct {
 	Rows, Allowed int64
 	Report        string // file that explains them, empty if there is none
 }
 
 func (e *QuarantinedError) Error() string {
-	hint := "name --report FILE to see why, correct them, or allow as many by --max-rejects"
+	hint := "see why with --report FILE and correct them, or allow that many with --max-rejects"
 	if e.Report != "" {
-		hint = e.Report + " says why; correct them, or allow as many by --max-rejects"
+		hint = e.Report + " says why; correct them, or allow that many with --max-rejects"
 	}
 	return fmt.Sprintf("%d quarantined, %d allowed, so nothing was published: %s", e.Rows, e.Allowed, hint)
 }

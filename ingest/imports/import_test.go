@@ -60,7 +60,7 @@ func folder(t *testing.T) string {
 	return dir
 }
 
-// TestOpen compares the mode of each input, and whether it is a package.
+// TestOpen compares the mode of each input, and whether it is a data package.
 func TestOpen(t *testing.T) {
 	t.Parallel()
 	dir := folder(t)
@@ -105,7 +105,7 @@ func TestOpenRefuses(t *testing.T) {
 		"--mode=replace is for packages":        {Source: "districts", Mode: dataset.Replace, Paths: []string{places}},
 		"a package is published whole or not":   {Source: "package", Report: "report.jsonl", Paths: []string{dir}},
 		"are for files of a source: a package ": {Source: "package", MaxRejects: 1, Paths: []string{dir, dir}},
-		`"moon" is no source`:                   {Source: "package", Paths: []string{dir, "moon=" + places}},
+		`"moon" is not a source`:                {Source: "package", Paths: []string{dir, "moon=" + places}},
 		"nowhere":                               {Source: "package", Paths: []string{filepath.Join(dir, "nowhere")}},
 	} {
 		if _, err := Open(t.Context(), newOpener(t), options); err == nil || !strings.Contains(err.Error(), want) {
@@ -114,7 +114,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-// TestPublish makes a release of a file that needs the one after it, that one, and a package that amends it.
+// TestPublish makes a release of a file that needs a later one, that one, and a data package that amends it.
 func TestPublish(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -173,7 +173,7 @@ func TestPublish(t *testing.T) {
 	if !ok || *quarantined != (QuarantinedError{Rows: 1, Report: "report.jsonl"}) {
 		t.Errorf("with fewer rejects: %v", err)
 	}
-	for report, want := range map[string]string{"": "name --report FILE to see why", "x": "x says why"} {
+	for report, want := range map[string]string{"": "see why with --report FILE", "x": "x says why"} {
 		if err := (&QuarantinedError{Rows: 1, Report: report}); !strings.Contains(err.Error(), want) {
 			t.Errorf("got %q, want %q", err, want)
 		}

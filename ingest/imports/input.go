@@ -15,22 +15,22 @@ import (
 	"govhub/ingest/sources"
 )
 
-// Input is one of the paths of an import.
+// Input is one path of an import.
 type Input struct {
 	Path   string        // local, or a URL
-	Name   string        // path as it may be shown
-	Counts ingest.Counts // of its rows, once they are read
+	Name   string        // path, safe to show
+	Counts ingest.Counts // of its rows, once read
 
 	source string
-	alone  bool // there is no other
+	alone  bool // the only input
 	mode   dataset.Mode
 	opener *inputs.Opener
 	pkg    *dataset.Package // nil if it is a file
 	read   sources.Source   // nil if it is a package
-	rows   *ingest.Input    // that were read, nil before and if it is a package
+	rows   *ingest.Input    // nil until read, and if it is a package
 }
 
-// input returns what the path of the number names. Nothing is opened yet.
+// input returns the input of a path, unopened. N is its position.
 func (o Options) input(i int, opener *inputs.Opener) *Input {
 	source, path := o.parse(o.Paths[i])
 	in := &Input{
@@ -48,8 +48,8 @@ func (o Options) input(i int, opener *inputs.Opener) *Input {
 
 func (in *Input) isPackage() bool { return in.source == "package" }
 
-// parse tells NAME=PATH from a path that holds an equals sign: a name of a source has neither slash nor dot unless it is that
-// of a mapping, and a path begins with ./ where it must.
+// parse separates NAME=PATH from a path that holds an equals sign: the name of a source has no slash or dot unless it is a
+// mapping, and such a path can begin with ./.
 func (o Options) parse(text string) (source, path string) {
 	name, rest, found := strings.Cut(text, "=")
 	if found && name != "" && (!strings.ContainsAny(name, `./\:`) || sources.IsMapping(name)) {
@@ -58,7 +58,6 @@ func (o Options) parse(text string) (source, path string) {
 	return o.Source, text
 }
 
-// spool reads the file into the spool.
 func (in *Input) spool(ctx context.Context, before sources.Rows, spool *ingest.Spool, watch Watch) (err error) {
 	if in.rows, err = spool.Begin(in.Name); err != nil {
 		return err
@@ -71,20 +70,20 @@ func (in *Input) spool(ctx context.Context, before sources.Rows, spool *ingest.S
 	return in.read(ctx, in.Name, watch(in, file), before, spool)
 }
 
-// ready returns the input as it is published. A file must have been read.
+// ready returns the input ready to publish. A file must have been read.
 func (in *Input) ready() (dataset.Input, error) {
 	if in.rows != nil {
 		pkg, err := in.rows.Package()
 		return dataset.Input{Package: pkg, Mode: in.mode, Origin: in.rows.Origin}, err
 	}
 	ready := dataset.Input{Package: in.pkg, Mode: in.mode}
-	if !in.alone { // whose file is it?
+	if !in.alone { // say which file a problem is in
 		ready.Origin = func(file string, line int) (string, int) { return filepath.Join(in.Name, file), line }
 	}
 	return ready, nil
 }
 
-// stated returns the inputs that state something so far: packages, and files of which rows were accepted.
+// stated returns the inputs that state something: data packages, and files with accepted rows.
 func stated(given []*Input) ([]dataset.Input, error) {
 	var list []dataset.Input
 	for _, in := range given {
@@ -100,7 +99,7 @@ func stated(given []*Input) ([]dataset.Input, error) {
 	return list, nil
 }
 
-// nameOf names the release after its packages and sources, as far as a name of a package may be long.
+// nameOf names the release after its data packages and sources, within the length that such a name may have.
 func nameOf(given []*Input) string {
 	var names []string
 	for _, in := range given {

@@ -7,7 +7,7 @@ import (
 	"govhub/dataset"
 )
 
-// TestNameOf keeps names of releases as short as those of packages must be, since exports carry them.
+// TestNameOf keeps names of releases as short as those of data packages must be, since exports carry them.
 func TestNameOf(t *testing.T) {
 	t.Parallel()
 	long := []*Input{{source: "districts"}, {source: "districts"}}

@@ -8,7 +8,7 @@ import (
 	"govhub/dataset"
 )
 
-// multiply returns the exact product of two canonical numbers, or says what is wrong with it.
+// multiply returns the exact product of two canonical numbers, or what is wrong with it.
 func multiply(a, b string) (product, wrong string) {
 	x, decimals := unscaled(a)
 	y, more := unscaled(b)
@@ -29,17 +29,17 @@ func multiply(a, b string) (product, wrong string) {
 	return dataset.Decimal(sign + digits)
 }
 
-// unscaled returns a canonical number without its point and how many decimals it had.
+// unscaled returns a canonical number without its point, and its count of decimals.
 func unscaled(number string) (n *big.Int, decimals int) {
 	whole, fraction, _ := strings.Cut(number, ".")
 	n, ok := new(big.Int).SetString(whole+fraction, 10)
 	if !ok {
-		panic(fmt.Sprintf("indicators: %q is no canonical number", number))
+		panic(fmt.Sprintf("indicators: %q is not a canonical number", number))
 	}
 	return n, len(fraction)
 }
 
-// compare returns -1, 0 or +1 as the canonical number a is less than, equal to or greater than b.
+// compare returns -1, 0 or +1 as canonical number a is less than, equal to or greater than b.
 func compare(a, b string) int {
 	a, negative := strings.CutPrefix(a, "-")
 	b, other := strings.CutPrefix(b, "-")
@@ -62,7 +62,7 @@ func compare(a, b string) int {
 	if c := strings.Compare(wholeA, wholeB); c != 0 {
 		return c
 	}
-	return strings.Compare(fractionA, fractionB) // no zeros end them, so a prefix is less
+	return strings.Compare(fractionA, fractionB) // no trailing zeros, so a prefix is less
 }
 
 func allDigits(s string) bool {

@@ -23,7 +23,7 @@ func TestCanonical(t *testing.T) {
 	for _, cell := range []string{
 		"", "-", ".", ".5", "5.", "1,5", "1 500", "1\u00a0500", "1e+05", "1E5", "NaN", "Inf", "--1", "+-1", "0x10", "1_000", "٣", "…", "1.2.3",
 	} {
-		if got, wrong := dataset.Decimal(cell); !strings.HasPrefix(wrong, "is no number: ") {
+		if got, wrong := dataset.Decimal(cell); !strings.HasPrefix(wrong, "is not a number: ") {
 			t.Errorf("dataset.Decimal(%q) = %q, %q, want a refusal", cell, got, wrong)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 
 const mappingDoc = "../../docs/reference/mapping.md"
 
-// TestDocs holds the reference against the format: its example is a mapping, its first table has all members and no other,
-// its last the columns of the mappings of the hub.
+// TestDocs compares the reference with the format: its example is a mapping, its first table has exactly the members, its last
+// the columns of the built-in mappings.
 func TestDocs(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(mappingDoc)

@@ -10,7 +10,7 @@ import (
 	"govhub/ingest"
 )
 
-// layout says where the columns of a file stand, and what they are for.
+// layout is the positions of columns in a file, and their uses.
 type layout struct {
 	width                               int
 	place, period, indicator, breakdown int // -1 if the file has no such column
@@ -25,7 +25,7 @@ type valueCell struct {
 	breakdown string  // "" if the row names the breakdown
 }
 
-// rowRule is a RowRule whose columns are found.
+// rowRule is a RowRule with its columns found.
 type rowRule struct {
 	tests []cellTest // all must hold
 	skip  bool
@@ -60,7 +60,7 @@ func (m *Mapping) columns() []string {
 	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
-// layout finds the columns in the header of a file. All must be there, once, and no other.
+// layout finds the columns in a header. It must have each of them once, and no others.
 func (m *Mapping) layout(file string, header []string, bySlug map[string]*series) (*layout, error) {
 	if err := m.checkHeader(file, header); err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func (m *Mapping) checkHeader(file string, header []string) error {
 	for _, name := range header {
 		switch {
 		case seen[name]:
-			faults = append(faults, fmt.Sprintf("column %q is there twice", dataset.Shorten(name)))
+			faults = append(faults, fmt.Sprintf("column %q appears twice", dataset.Shorten(name)))
 		case !slices.Contains(want, name):
 			faults = append(faults, fmt.Sprintf("column %q is unknown", dataset.Shorten(name)))
 		}
@@ -125,7 +125,7 @@ func (m *Mapping) checkHeader(file string, header []string) error {
 		faults = append(faults[:most], fmt.Sprintf("%d more", more))
 	}
 	return &ingest.LayoutError{File: file, Line: 1, Reason: fmt.Sprintf(
-		"does not fit the mapping %q: %s; choose the mapping of this file, or name unread columns under ignore",
+		"does not fit the mapping %q: %s; choose another mapping, or list columns to skip under ignore",
 		m.Name, strings.Join(faults, ", "),
 	)}
 }

@@ -8,7 +8,7 @@ import (
 	"govhub/ingest"
 )
 
-// recorder keeps what a reading tells.
+// recorder keeps what a sink gets.
 type recorder struct {
 	sources, indicators, observations [][]string
 	lines                             []int // of observations
@@ -77,7 +77,7 @@ func places(territory, year int) (string, bool) {
 	return "", false
 }
 
-// small is a mapping that uses all of the format that fits into one file.
+// small is a mapping that uses all of the format that one file can.
 const small = `{
   "name": "small",
   "source": {"slug": "small", "title": "Проба"},

@@ -1,5 +1,5 @@
-// Package indicators reads tidy CSV files of statistics: a row of a file is a place and a period, its cells are values.
-// What the columns of a file mean is said by a mapping, a small JSON document, so that a new file needs no new code.
+// Package indicators reads tidy CSV files of statistics: a row is a place and a period, its cells are values. A mapping, a
+// small JSON document, says what the columns mean, so that a new file needs no new code.
 // docs/reference/mapping.md describes the format.
 package indicators
 
@@ -8,21 +8,21 @@ import (
 	"fmt"
 )
 
-// Mapping says what the columns of a file mean. It comes from Parse or Shipped and does not change; readers may share it.
+// Mapping says what the columns of a file mean. Parse or Shipped make it; it does not change, so readers may share it.
 type Mapping struct {
 	Name       string        `json:"name"`
 	Source     Source        `json:"source"`
 	Place      PlaceColumn   `json:"place"`
 	Period     PeriodColumn  `json:"period"`
 	Values     []ValueColumn `json:"values"`
-	Indicator  string        `json:"indicator"` // column that names the indicator of a row, "" if the columns of values do
-	Breakdown  string        `json:"breakdown"` // column that names the breakdown of a row, "" if the columns of values do
-	Ignore     []string      `json:"ignore"`    // columns that are there and not read
-	Rows       []RowRule     `json:"rows"`      // the first that applies counts
+	Indicator  string        `json:"indicator"` // column that names the indicator of a row, "" if the value columns do
+	Breakdown  string        `json:"breakdown"` // column that names the breakdown of a row, "" if the value columns do
+	Ignore     []string      `json:"ignore"`    // columns of the file that are not read
+	Rows       []RowRule     `json:"rows"`      // the first that applies wins
 	Indicators []Indicator   `json:"indicators"`
 }
 
-// Source is the publication that the file is. Dates are those of an edition and no part of a mapping.
+// Source is the publication that the file belongs to. Dates differ between editions, so a mapping has none.
 type Source struct {
 	Slug      string `json:"slug"`
 	Title     string `json:"title"`
@@ -42,7 +42,7 @@ type PlaceColumn struct {
 const (
 	FormOKTMO8      = "oktmo8"       // 79701000
 	FormOKTMODashed = "oktmo-dashed" // 79-701-000, or 79-701-000-000
-	FormTerritoryID = "territory-id" // number of the territory in the dictionary of municipal districts
+	FormTerritoryID = "territory-id" // number of a territory in the dictionary of municipal districts
 )
 
 // PeriodColumn is the column of the period.
@@ -51,7 +51,7 @@ type PeriodColumn struct {
 	Form   string `json:"form"`
 }
 
-// FormYear is the form of periods that are years: 2024.
+// FormYear is the form of periods: a year, such as 2024.
 const FormYear = "year"
 
 // ValueColumn is a column of values.
@@ -61,20 +61,19 @@ type ValueColumn struct {
 	Breakdown string `json:"breakdown"` // code, "" for the total or if Mapping.Breakdown is set
 }
 
-// RowRule leaves out rows: those whose cell in each column of When is one of the texts listed.
+// RowRule leaves out rows whose cell in each column of When is one of the texts listed.
 type RowRule struct {
 	When map[string][]string `json:"when"`
 	Do   string              `json:"do"`
 	Why  string              `json:"why"`
 }
 
-// What a RowRule does.
 const (
 	DoSkip   = "skip"   // the row states nothing of its own, such as a subtotal
 	DoReject = "reject" // the row states something that cannot be used
 )
 
-// Indicator is a quantity that the file has values of.
+// Indicator is a quantity that the file has values for.
 type Indicator struct {
 	Slug        string      `json:"slug"`
 	NameRu      string      `json:"name_ru"`
@@ -85,7 +84,7 @@ type Indicator struct {
 	Published   string      `json:"published"`  // as the column Mapping.Indicator has it; the slug if ""
 	Multiplier  string      `json:"multiplier"` // of values, exact; none if ""
 	Breakdowns  []Breakdown `json:"breakdowns"` // code list
-	Flags       []Flag      `json:"flags"`      // the first that applies counts
+	Flags       []Flag      `json:"flags"`      // the first that applies wins
 }
 
 // Breakdown is an entry of the code list of an indicator.
@@ -95,8 +94,7 @@ type Breakdown struct {
 	Name      string `json:"name"`      // in English
 }
 
-// Flag gives a status to values. All of Above, Below and Periods that are stated must apply. The value itself is kept as it
-// was published.
+// Flag gives values a status. All of Above, Below and Periods that are stated must apply. The value stays as published.
 type Flag struct {
 	Above   string   `json:"above"` // values greater than this
 	Below   string   `json:"below"` // values less than this
@@ -105,10 +103,10 @@ type Flag struct {
 	Note    string   `json:"note"` // why, in English
 }
 
-// total is the breakdown of values that are for the whole.
+// total is the breakdown of values for the whole.
 const total = "_T"
 
-// Parse reads a mapping and checks it. The error lists all that is wrong, a line each, by the path of the member.
+// Parse reads and checks a mapping. The error lists all faults, one a line, each with the path of its member.
 func Parse(text []byte) (*Mapping, error) {
 	if err := checkMembers(text); err != nil {
 		return nil, fmt.Errorf("mapping: %w", err)

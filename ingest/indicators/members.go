@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// checkMembers refuses what encoding/json takes without a word or reports without its place: members that the format does
-// not have, that are spelled in another case or given twice, and values of another type.
+// checkMembers refuses what encoding/json accepts silently or reports without a path: unknown members, members in another case
+// or given twice, and values of another type.
 func checkMembers(text []byte) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	if err := checkValue(d, reflect.TypeFor[Mapping](), ""); err != nil {
@@ -29,7 +29,7 @@ func checkMembers(text []byte) error {
 	return nil
 }
 
-// checkValue reads a value that is to be of type t. Types end the recursion, not the text.
+// checkValue reads a value of type t. The recursion ends with the types, not with the text.
 func checkValue(d *json.Decoder, t reflect.Type, path string) error {
 	token, err := d.Token()
 	if err != nil {
@@ -38,12 +38,12 @@ func checkValue(d *json.Decoder, t reflect.Type, path string) error {
 	switch t.Kind() {
 	case reflect.String:
 		if _, ok := token.(string); !ok {
-			return fmt.Errorf("%s: is no text: put it into quotes", path)
+			return fmt.Errorf("%s: is not a text: put it into quotes", path)
 		}
 		return nil
 	case reflect.Slice:
 		if token != json.Delim('[') {
-			return fmt.Errorf("%s: is no list: put it into [ ]", path)
+			return fmt.Errorf("%s: is not a list: put it into [ ]", path)
 		}
 		for i := 0; d.More(); i++ {
 			if err := checkValue(d, t.Elem(), fmt.Sprintf("%s[%d]", path, i)); err != nil {
@@ -52,7 +52,7 @@ func checkValue(d *json.Decoder, t reflect.Type, path string) error {
 		}
 	default:
 		if token != json.Delim('{') {
-			return fmt.Errorf("%s: is no object: put its members into { }", pathOr(path, "the mapping"))
+			return fmt.Errorf("%s: is not an object: put its members into { }", pathOr(path, "the mapping"))
 		}
 		if err := checkObject(d, t, path); err != nil {
 			return err
@@ -72,12 +72,12 @@ func checkObject(d *json.Decoder, t reflect.Type, path string) error {
 		name := token.(string) // the decoder refuses other keys
 		member := strings.TrimPrefix(path+"."+name, ".")
 		if seen[name] {
-			return fmt.Errorf("%s: is there twice: keep one", member)
+			return fmt.Errorf("%s: appears twice: keep one", member)
 		}
 		seen[name] = true
 		of := memberType(t, name)
 		if of == nil {
-			return fmt.Errorf("%s: is no member of the format: write one of %s", member, strings.Join(memberNames(t), ", "))
+			return fmt.Errorf("%s: is not a member of the format: write one of %s", member, strings.Join(memberNames(t), ", "))
 		}
 		if err := checkValue(d, of, member); err != nil {
 			return err

@@ -8,9 +8,8 @@ import (
 	"govhub/dataset"
 )
 
-// Places returns the OKTMO code, 8 digits, that a territory of the dictionary of municipal districts had in a year. It
-// returns false where the dictionary knows no code: an observation is of a municipality as it was then, never of the one
-// that followed it.
+// Places returns the OKTMO code, 8 digits, that a territory of the dictionary of municipal districts had in a year, and false
+// if it had none: an observation is of a municipality as it was then, not of its successor.
 type Places func(territory, year int) (oktmo string, ok bool)
 
 // placeReader turns cells into OKTMO codes.
@@ -18,7 +17,7 @@ type placeReader struct {
 	form   string
 	places Places
 
-	// Neighbouring rows often agree, above all in sorted files.
+	// The last cell: neighbouring rows often agree, above all in sorted files.
 	lastCell, lastCode string
 	lastYear           int
 }
@@ -28,7 +27,7 @@ func (p *placeReader) read(cell string, year int) (oktmo string, wrong flaw) {
 	switch p.form {
 	case FormOKTMO8:
 		if len(cell) != 8 || !allDigits(cell) {
-			return "", flaw{dataset.CodeType, "is no OKTMO code: write 8 digits, with leading zeros"}
+			return "", flaw{dataset.CodeType, "is not an OKTMO code: write 8 digits, with leading zeros"}
 		}
 		return cell, flaw{}
 	case FormOKTMODashed:
@@ -39,12 +38,12 @@ func (p *placeReader) read(cell string, year int) (oktmo string, wrong flaw) {
 	}
 	territory, err := strconv.Atoi(cell)
 	if err != nil || !allDigits(cell) {
-		return "", flaw{dataset.CodeType, "is no number of a territory: write digits only"}
+		return "", flaw{dataset.CodeType, "is not the number of a territory: write digits only"}
 	}
 	oktmo, ok := p.places(territory, year)
 	if !ok {
 		return "", flaw{dataset.CodeForeignKey, fmt.Sprintf(
-			"is a territory without an OKTMO code in %d: look it up in the dictionary of municipal districts", year,
+			"has no OKTMO code in %d: look it up in the dictionary of municipal districts", year,
 		)}
 	}
 	p.lastCell, p.lastYear, p.lastCode = cell, year, oktmo
@@ -62,5 +61,5 @@ func dashed(cell string) (oktmo string, wrong flaw) {
 			return oktmo, flaw{}
 		}
 	}
-	return "", flaw{dataset.CodeType, "is no OKTMO code: write 99-999-999"}
+	return "", flaw{dataset.CodeType, "is not an OKTMO code: write 99-999-999"}
 }

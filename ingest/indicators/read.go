@@ -12,22 +12,22 @@ import (
 	"govhub/ingest"
 )
 
-// maxRecord is how many bytes the reader may take in for one row, several times what a row of statistics needs.
+// maxRecord bounds the bytes of one row, several times what a row of statistics needs.
 const maxRecord = 1 << 20
 
-// contextEvery is after how many rows the context is asked: often enough to stop at once, seldom enough to cost nothing.
+// contextEvery is the number of rows between checks of the context.
 const contextEvery = 1024
 
-// Read reads a file: its source, its indicators and its observations go to the sink. Places may be nil unless the mapping
-// has places in the form FormTerritoryID.
+// Read reads a file and gives the sink its source, indicators and observations. Places may be nil unless the mapping has
+// places in the form FormTerritoryID.
 //
-// Each cell of values becomes a row, a reject or, if it is empty, a skip; a line that is refused or left out as a whole is
-// one reject or one skip. Keys that come twice are not looked for: that would need the whole file in memory.
+// Each value cell becomes a row, a reject or, if empty, a skip; a line that is refused or left out as a whole is one reject or
+// one skip. Duplicate keys are not detected: that would need the whole file in memory.
 //
-// The error is an *ingest.LayoutError if the file is not what the mapping describes.
+// Read returns an *ingest.LayoutError if the file does not fit the mapping.
 func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Places, sink ingest.Sink) error {
 	if m.Place.Form == FormTerritoryID && places == nil {
-		return fmt.Errorf("%s: mapping %q has numbers of territories: name the dictionary of municipal districts by --dictionary", file, m.Name)
+		return fmt.Errorf("%s: mapping %q reads numbers of territories: name the dictionary of municipal districts with --dictionary", file, m.Name)
 	}
 	f := &reading{
 		mapping: m, file: file, sink: sink,
@@ -80,7 +80,7 @@ const (
 	observationLength
 )
 
-// reading is a file that is being read.
+// reading is a file being read.
 type reading struct {
 	mapping *Mapping
 	file    string
@@ -88,10 +88,10 @@ type reading struct {
 
 	limit     ingest.RowLimit
 	csv       *csv.Reader
-	line      int // on which the last record starts
+	line      int // where the last record starts
 	header    []string
 	layout    *layout
-	published map[string]*series // by the text of the column of indicators
+	published map[string]*series // by text in the indicator column
 	place     placeReader
 
 	table *ingest.Table
@@ -114,7 +114,7 @@ func (f *reading) record() ([]string, error) {
 	}
 	if syntax, ok := errors.AsType[*csv.ParseError](err); ok {
 		return nil, &ingest.LayoutError{File: f.file, Line: syntax.StartLine, Reason: fmt.Sprintf(
-			"is not valid CSV at line %d, byte %d: put cells with quotes into quotes and double those within", syntax.Line, syntax.Column,
+			"is not valid CSV at line %d, byte %d: quote cells that hold quotes, and double those quotes", syntax.Line, syntax.Column,
 		)}
 	}
 	if errors.Is(err, ingest.ErrLongRow) {
@@ -125,11 +125,11 @@ func (f *reading) record() ([]string, error) {
 	return nil, fmt.Errorf("%s: %w", f.file, err)
 }
 
-// readHeader reads the first line and passes on what the mapping itself states.
+// readHeader reads the first line and gives the sink what the mapping itself states.
 func (f *reading) readHeader() error {
 	header, err := f.record()
 	if err == io.EOF {
-		return &ingest.LayoutError{File: f.file, Reason: "is empty: a line with the names of the columns is wanted"}
+		return &ingest.LayoutError{File: f.file, Reason: "is empty: begin it with a line of column names"}
 	}
 	if err != nil {
 		return err
@@ -146,7 +146,7 @@ func (f *reading) readHeader() error {
 	return f.mapping.state(f.line, f.sink)
 }
 
-// state passes on the source and the indicators.
+// state gives the sink the source and the indicators.
 func (m *Mapping) state(line int, sink ingest.Sink) error {
 	s := &m.Source
 	sources := &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence", "note"}}

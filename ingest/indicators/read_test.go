@@ -42,7 +42,7 @@ func TestRead(t *testing.T) {
 	if err := parse(t, small).Read(t.Context(), "x.csv", strings.NewReader(file), nil, got); err != nil {
 		t.Fatal(err)
 	}
-	number := "is no number: write digits and a decimal point, such as 1500 or -0.25"
+	number := "is not a number: write digits and a decimal point, such as 1500 or -0.25"
 	want := &recorder{
 		sources: [][]string{{"small", "Проба", "", "", "", ""}},
 		indicators: [][]string{
@@ -60,13 +60,13 @@ func TestRead(t *testing.T) {
 		},
 		lines: []int{2, 2, 3, 5, 6, 10, 10},
 		rejects: []dataset.Problem{
-			{Line: 5, Column: "part", Code: "foreign-key", Value: "X", Message: "is no breakdown of b in the mapping: add it there"},
-			{Line: 6, Column: "part", Code: "foreign-key", Value: "X", Message: "is no breakdown of b in the mapping: add it there"},
+			{Line: 5, Column: "part", Code: "foreign-key", Value: "X", Message: "is not a breakdown of b in the mapping: add it there"},
+			{Line: 6, Column: "part", Code: "foreign-key", Value: "X", Message: "is not a breakdown of b in the mapping: add it there"},
 			{Line: 9, Column: "place", Code: "constraint-error", Value: "02000000", Message: "is the code of another place"},
-			{Line: 11, Column: "year", Code: "type-error", Value: "21", Message: "is no year: write four digits, such as 2024"},
-			{Line: 12, Column: "place", Code: "type-error", Value: "2000000", Message: "is no OKTMO code: write 8 digits, with leading zeros"},
-			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is no breakdown of a in the mapping: add it there"},
-			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is no breakdown of b in the mapping: add it there"},
+			{Line: 11, Column: "year", Code: "type-error", Value: "21", Message: "is not a year: write four digits, such as 2024"},
+			{Line: 12, Column: "place", Code: "type-error", Value: "2000000", Message: "is not an OKTMO code: write 8 digits, with leading zeros"},
+			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is not a breakdown of a in the mapping: add it there"},
+			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is not a breakdown of b in the mapping: add it there"},
 			{Line: 14, Column: "a", Code: "type-error", Value: "1,5", Message: number},
 			{Line: 14, Column: "b", Code: "type-error", Value: "1e5", Message: number},
 			{Line: 15, Column: "b", Code: "missing-cell", Message: "is missing: the row has 7 cells, the header 8"},
@@ -86,20 +86,20 @@ func TestReadPlaces(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ form, cell, year, want, wrong string }{
 		{FormOKTMO8, "01701000", "2024", "01701000", ""},
-		{FormOKTMO8, "0170100", "2024", "", "is no OKTMO code: write 8 digits, with leading zeros"},
-		{FormOKTMO8, "0170100O", "2024", "", "is no OKTMO code: write 8 digits, with leading zeros"},
-		{FormOKTMO8, "", "2024", "", "is no OKTMO code: write 8 digits, with leading zeros"},
+		{FormOKTMO8, "0170100", "2024", "", "is not an OKTMO code: write 8 digits, with leading zeros"},
+		{FormOKTMO8, "0170100O", "2024", "", "is not an OKTMO code: write 8 digits, with leading zeros"},
+		{FormOKTMO8, "", "2024", "", "is not an OKTMO code: write 8 digits, with leading zeros"},
 		{FormOKTMODashed, "79-701-000", "2024", "79701000", ""},
 		{FormOKTMODashed, "79-701-000-000", "2024", "79701000", ""},
-		{FormOKTMODashed, "79-701-000-101", "2024", "", "is no OKTMO code: write 99-999-999"},
-		{FormOKTMODashed, "79701000", "2024", "", "is no OKTMO code: write 99-999-999"},
-		{FormOKTMODashed, "79-70-1000", "2024", "", "is no OKTMO code: write 99-999-999"},
-		{FormOKTMODashed, "", "2024", "", "is no OKTMO code: write 99-999-999"},
+		{FormOKTMODashed, "79-701-000-101", "2024", "", "is not an OKTMO code: write 99-999-999"},
+		{FormOKTMODashed, "79701000", "2024", "", "is not an OKTMO code: write 99-999-999"},
+		{FormOKTMODashed, "79-70-1000", "2024", "", "is not an OKTMO code: write 99-999-999"},
+		{FormOKTMODashed, "", "2024", "", "is not an OKTMO code: write 99-999-999"},
 		{FormTerritoryID, "1", "2023", "01612000", ""},
 		{FormTerritoryID, "1", "2024", "01512000", ""},
-		{FormTerritoryID, "2", "2024", "", "is a territory without an OKTMO code in 2024: look it up in the dictionary of municipal districts"},
-		{FormTerritoryID, "+1", "2024", "", "is no number of a territory: write digits only"},
-		{FormTerritoryID, "99999999999999999999", "2024", "", "is no number of a territory: write digits only"},
+		{FormTerritoryID, "2", "2024", "", "has no OKTMO code in 2024: look it up in the dictionary of municipal districts"},
+		{FormTerritoryID, "+1", "2024", "", "is not the number of a territory: write digits only"},
+		{FormTerritoryID, "99999999999999999999", "2024", "", "is not the number of a territory: write digits only"},
 	}
 	for _, test := range tests {
 		m := parse(t, strings.Replace(small, `"oktmo8"`, `"`+test.form+`"`, 1))
@@ -123,17 +123,17 @@ func TestReadPlaces(t *testing.T) {
 
 func TestReadLayoutErrors(t *testing.T) {
 	t.Parallel()
-	const hint = "; choose the mapping of this file, or name unread columns under ignore"
+	const hint = "; choose another mapping, or list columns to skip under ignore"
 	tests := []struct{ file, want string }{
-		{"", `x.csv: is empty: a line with the names of the columns is wanted`},
+		{"", `x.csv: is empty: begin it with a line of column names`},
 		{strings.ReplaceAll(smallHeader, ",", ";"), `x.csv:1: is separated by semicolons: save it with commas`},
 		{"comment,year,place,level,name,part,a\n", `x.csv:1: does not fit the mapping "small": column "b" is missing` + hint},
-		{"comment,year,place,level,name,part,a,b,c,a\n", `x.csv:1: does not fit the mapping "small": column "c" is unknown, column "a" is there twice` + hint},
+		{"comment,year,place,level,name,part,a,b,c,a\n", `x.csv:1: does not fit the mapping "small": column "c" is unknown, column "a" appears twice` + hint},
 		{
 			strings.Repeat("x,", 12) + "x\n",
-			`x.csv:1: does not fit the mapping "small": column "x" is unknown, ` + strings.Repeat(`column "x" is there twice, `, 9) + `11 more` + hint,
+			`x.csv:1: does not fit the mapping "small": column "x" is unknown, ` + strings.Repeat(`column "x" appears twice, `, 9) + `11 more` + hint,
 		},
-		{smallHeader + ",2021,\"x\"y,,,,,\n", `x.csv:2: is not valid CSV at line 2, byte 9: put cells with quotes into quotes and double those within`},
+		{smallHeader + ",2021,\"x\"y,,,,,\n", `x.csv:2: is not valid CSV at line 2, byte 9: quote cells that hold quotes, and double those quotes`},
 		{smallHeader + "\"" + strings.Repeat("x\n", maxRecord), `x.csv: has a row of more than 1048576 bytes after line 1: look for a quote that is not closed`},
 	}
 	for _, test := range tests {
@@ -169,7 +169,7 @@ func TestReadErrors(t *testing.T) {
 
 	numbers := parse(t, strings.Replace(small, `"oktmo8"`, `"territory-id"`, 1))
 	err = numbers.Read(t.Context(), "x.csv", strings.NewReader(smallHeader), nil, new(recorder))
-	if want := `x.csv: mapping "small" has numbers of territories: name the dictionary of municipal districts by --dictionary`; err == nil || err.Error() != want {
+	if want := `x.csv: mapping "small" reads numbers of territories: name the dictionary of municipal districts with --dictionary`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -179,7 +179,7 @@ var (
 	aCode = regexp.MustCompile(`^[0-9]{8}$`)
 )
 
-// FuzzRead checks that nothing is lost: each cell of values is a row, a reject or a skip, unless the line as a whole is one.
+// FuzzRead checks that nothing is lost: each value cell is a row, a reject or a skip, unless the whole line is one.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(smallHeader + ",2021,01000000,region,,0,4.5,-0.50\n,2020,01701000,sum,,0,,\n,1,,,,,1,1\nx\n"))
 	f.Add([]byte(smallHeader + "\"\n\",2021,01000000,region,,X,1,2\n\n\n,2021,01000000,,,0,1,2,3\n"))

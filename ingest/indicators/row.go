@@ -10,7 +10,7 @@ import (
 // flaw is what is wrong with a cell; its code is empty if nothing is.
 type flaw struct{ code, message string }
 
-// readRow passes on the observations of a row. Its error is one of the sink.
+// readRow gives the sink the observations of a row. Its error is one of the sink.
 func (f *reading) readRow(cells []string) error {
 	l := f.layout
 	if len(cells) != l.width {
@@ -42,13 +42,13 @@ func (f *reading) readRow(cells []string) error {
 		s, breakdown := v.series, v.breakdown
 		if l.indicator >= 0 {
 			if s = f.published[cells[l.indicator]]; s == nil {
-				return f.reject(l.indicator, cells, flaw{dataset.CodeForeignKey, "is no indicator of the mapping: add it there"})
+				return f.reject(l.indicator, cells, flaw{dataset.CodeForeignKey, "is not an indicator of the mapping: add it there"})
 			}
 		}
 		if l.breakdown >= 0 {
 			if breakdown = s.breakdowns[cells[l.breakdown]]; breakdown == "" {
 				if err := f.reject(l.breakdown, cells, flaw{
-					dataset.CodeForeignKey, fmt.Sprintf("is no breakdown of %s in the mapping: add it there", s.Slug),
+					dataset.CodeForeignKey, fmt.Sprintf("is not a breakdown of %s in the mapping: add it there", s.Slug),
 				}); err != nil {
 					return err
 				}
@@ -62,7 +62,7 @@ func (f *reading) readRow(cells []string) error {
 	return nil
 }
 
-// readValue passes on one observation. Its place and period are in f.cells already.
+// readValue gives the sink one observation. Its place and period are already in f.cells.
 func (f *reading) readValue(cells []string, column int, s *series, breakdown string) error {
 	if cells[column] == "" {
 		return f.sink.Skip(f.line)
@@ -100,11 +100,11 @@ func (f *reading) rejectLength(cells []string) error {
 	return f.sink.Reject(p)
 }
 
-// readYear returns the year that a cell names. PostgreSQL knows no year 0.
+// readYear returns the year in a cell. PostgreSQL has no year 0.
 func readYear(cell string) (year int, wrong flaw) {
 	if len(cell) == 4 && allDigits(cell) && cell != "0000" {
 		year, _ = strconv.Atoi(cell)
 		return year, flaw{}
 	}
-	return 0, flaw{dataset.CodeType, "is no year: write four digits, such as 2024"}
+	return 0, flaw{dataset.CodeType, "is not a year: write four digits, such as 2024"}
 }

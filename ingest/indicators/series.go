@@ -35,7 +35,7 @@ func (f *Flag) applies(value, period string) bool {
 		(len(f.Periods) == 0 || slices.Contains(f.Periods, period))
 }
 
-// published returns how the file writes the indicator.
+// published returns the indicator as the file writes it.
 func (i *Indicator) published() string {
 	if i.Published != "" {
 		return i.Published
@@ -43,7 +43,7 @@ func (i *Indicator) published() string {
 	return i.Slug
 }
 
-// published returns how the file writes the code.
+// published returns the code as the file writes it.
 func (b Breakdown) published() string {
 	if b.Published != "" {
 		return b.Published
@@ -51,7 +51,7 @@ func (b Breakdown) published() string {
 	return b.Code
 }
 
-// describe returns the methodology with the code list, which the hub has no other place for.
+// describe returns the methodology with the code list, for which the hub has no other place.
 func (i *Indicator) describe() string {
 	if len(i.Breakdowns) == 0 {
 		return i.Methodology

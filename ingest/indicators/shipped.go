@@ -9,8 +9,7 @@ import (
 //go:embed mappings/*.json
 var shipped embed.FS
 
-// Shipped returns the mappings that come with the hub, by name. It panics where one is wrong, which the tests would have
-// shown.
+// Shipped returns the built-in mappings by name. It panics if one is invalid, which tests rule out.
 func Shipped() []*Mapping {
 	files, err := fs.Glob(shipped, "mappings/*.json")
 	if err != nil {

@@ -33,7 +33,7 @@ func TestShippedNames(t *testing.T) {
 	}
 }
 
-// TestShipped reads a few facts in the form of each file: territory 3 of places has the code 79701000.
+// TestShipped reads a few facts in the form of each file: territory 3 has the code 79701000.
 func TestShipped(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

@@ -10,18 +10,18 @@ import (
 	"govhub/dataset"
 )
 
-// faults collects what is wrong with a mapping, each by the path of its member.
+// faults collects the faults of a mapping, each with the path of its member.
 type faults struct{ list []error }
 
 func (f *faults) add(path, format string, args ...any) {
 	f.list = append(f.list, fmt.Errorf("%s: %s", path, fmt.Sprintf(format, args...)))
 }
 
-// validate checks what the members say. Their names and types are checked before.
+// validate checks the values of members; their names and types are already checked.
 func (m *Mapping) validate() error {
 	f := new(faults)
 	if m.Name == "" {
-		f.add("name", "is missing: the name of the mapping is wanted")
+		f.add("name", "is missing: name the mapping")
 	}
 	f.source(&m.Source)
 	f.oneOf("place.form", m.Place.Form, FormOKTMO8, FormOKTMODashed, FormTerritoryID)
@@ -32,7 +32,7 @@ func (m *Mapping) validate() error {
 		f.rowRule(fmt.Sprintf("rows[%d]", i), &m.Rows[i])
 	}
 	if len(m.Indicators) == 0 {
-		f.add("indicators", "is missing: a list of at least one indicator is wanted")
+		f.add("indicators", "is missing: list at least one indicator")
 	}
 	slugs, texts := map[string]bool{}, map[string]bool{}
 	for i := range m.Indicators {
@@ -51,7 +51,7 @@ func (f *faults) source(s *Source) {
 	f.cell("source.licence", "source", "licence", s.Licence)
 	f.cell("source.note", "source", "note", s.Note)
 	if s.URL != "" && !strings.HasPrefix(s.URL, "https://") && !strings.HasPrefix(s.URL, "http://") {
-		f.add("source.url", "%q is no web address: write it from https:// or http:// on", s.URL)
+		f.add("source.url", "%q is not a web address: begin it with https:// or http://", s.URL)
 	}
 }
 
@@ -60,7 +60,7 @@ func (f *faults) columns(m *Mapping) {
 	uses := map[string]bool{}
 	use := func(path, column string) {
 		if column == "" {
-			f.add(path, "is missing: the name of a column is wanted")
+			f.add(path, "is missing: name a column")
 		}
 		f.unique(path, column, uses)
 	}
@@ -80,26 +80,26 @@ func (f *faults) columns(m *Mapping) {
 	}
 }
 
-// values checks that each column of values leads to an indicator and a breakdown, and each indicator has values.
+// values checks that each value column leads to an indicator and a breakdown, and that each indicator has values.
 func (f *faults) values(m *Mapping) {
 	if len(m.Values) == 0 {
-		f.add("values", "is missing: a list of at least one column is wanted")
+		f.add("values", "is missing: list at least one column")
 	}
 	if m.Indicator != "" && len(m.Values) > 1 {
-		f.add("values", "has %d columns, which the rows name one indicator for: keep one", len(m.Values))
+		f.add("values", "has %d columns, but each row names one indicator: keep one", len(m.Values))
 	}
 	targets, used := map[string]bool{}, map[string]bool{}
 	for i, v := range m.Values {
 		path := fmt.Sprintf("values[%d]", i)
 		if m.Breakdown != "" && v.Breakdown != "" {
-			f.add(path+".breakdown", "is stated by the column %q of each row: remove it here", m.Breakdown)
+			f.add(path+".breakdown", "is given by the column %q in each row: remove it here", m.Breakdown)
 		}
 		if m.Indicator != "" {
 			if v.Indicator != "" {
-				f.add(path+".indicator", "is stated by the column %q of each row: remove it here", m.Indicator)
+				f.add(path+".indicator", "is given by the column %q in each row: remove it here", m.Indicator)
 			}
 			if v.Breakdown != "" {
-				f.add(path+".breakdown", "cannot be said for the indicators of all rows: remove it")
+				f.add(path+".breakdown", "cannot apply to the indicators of all rows: remove it")
 			}
 			continue
 		}
@@ -107,12 +107,12 @@ func (f *faults) values(m *Mapping) {
 		f.unique(path, v.Indicator+" "+v.Breakdown, targets)
 		n := slices.IndexFunc(m.Indicators, func(x Indicator) bool { return x.Slug == v.Indicator })
 		if n < 0 {
-			f.add(path+".indicator", "%q is no slug under indicators", v.Indicator)
+			f.add(path+".indicator", "%q is not a slug under indicators", v.Indicator)
 			continue
 		}
 		of := func(b Breakdown) bool { return b.Code == v.Breakdown }
 		if v.Breakdown != "" && !slices.ContainsFunc(m.Indicators[n].Breakdowns, of) {
-			f.add(path+".breakdown", "%q is no code of indicators[%d].breakdowns", v.Breakdown, n)
+			f.add(path+".breakdown", "%q is not a code of indicators[%d].breakdowns", v.Breakdown, n)
 		}
 	}
 	for i := range m.Indicators {
@@ -182,7 +182,7 @@ func (f *faults) flag(path string, x *Flag) {
 	f.cell(path+".note", "observation", "note", x.Note)
 }
 
-// number refuses numbers that are not written as the hub writes them, which bounds are compared with.
+// number refuses numbers that are not in the canonical form, with which bounds are compared.
 func (f *faults) number(path, text string) {
 	if text == "" {
 		return
@@ -203,19 +203,19 @@ func (f *faults) oneOf(path, text string, allowed ...string) {
 
 func (f *faults) unique(path, text string, seen map[string]bool) {
 	if text != "" && seen[text] {
-		f.add(path, "%q is there twice: keep one", text)
+		f.add(path, "%q appears twice: keep one", text)
 	}
 	seen[text] = true
 }
 
-// cell checks a text that becomes a cell of a resource against its Table Schema.
+// cell checks a text that becomes a cell of a resource against the Table Schema.
 func (f *faults) cell(path, resource, field, text string) {
 	of := fieldOf(resource, field)
 	c := &of.Constraints
 	flaw := dataset.CheckText(of, text)
 	switch {
 	case text == "" && c.Required:
-		f.add(path, "is missing: a text is wanted")
+		f.add(path, "is missing: write a text")
 	case text == "":
 	case flaw != "":
 		f.add(path, "%q %s", text, flaw)
@@ -228,8 +228,7 @@ func (f *faults) cell(path, resource, field, text string) {
 	}
 }
 
-// fieldOf returns what the Table Schema says of a field. It panics where there is no such field, which the tests would
-// have shown.
+// fieldOf returns a field of a Table Schema. It panics if there is none, which tests rule out.
 func fieldOf(resource, field string) *dataset.Field {
 	for _, s := range dataset.Schemas() {
 		for i, f := range s.Fields {

@@ -15,14 +15,13 @@ import (
 const (
 	descriptor = "datapackage.json"
 
-	// maxMembers is how many files and folders an archive may hold.
+	// maxMembers bounds the files and folders of an archive.
 	maxMembers = 10_000
 )
 
-// members are the files of an archive by their paths. As a file system it opens files, which is all that packages need.
+// members are the files of an archive by path. As an fs.FS it only opens files, which is all that data packages need.
 type members map[string]func() (io.ReadCloser, error)
 
-// Open opens a file for reading.
 func (m members) Open(name string) (fs.File, error) {
 	open := m[name]
 	if open == nil {
@@ -39,7 +38,7 @@ type memberFile struct{ io.ReadCloser }
 
 func (memberFile) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
 
-// whole is a file that is read from its start each time.
+// whole is a file that each Open reads from its start.
 func whole(r io.ReaderAt, size int64) func() (io.ReadCloser, error) {
 	return part(r, 0, size)
 }
@@ -48,10 +47,10 @@ func part(r io.ReaderAt, start, size int64) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(r, start, size)), nil }
 }
 
-// add notes a file, unless its name is one with which the archive is refused.
+// add notes a file, or returns why the archive is refused.
 func (m members) add(name string, open func() (io.ReadCloser, error)) error {
 	if m[name] != nil {
-		return refuse(name, "is there twice: pack one of them")
+		return refuse(name, "appears twice: pack one of them")
 	}
 	if len(m) == maxMembers {
 		return fmt.Errorf("holds more than %d files: pack only what is to be imported", maxMembers)
@@ -67,24 +66,24 @@ func memberName(name string) (string, error) {
 		return "", nil
 	}
 	if strings.ContainsAny(clean, "\\:\x00") || !fs.ValidPath(clean) {
-		return "", refuse(name, "has a name that may lead out of the archive: pack it under another")
+		return "", refuse(name, "has a name that may lead out of the archive: pack it under another name")
 	}
 	return clean, nil
 }
 
-const notRegular = "is a link or something else that is no file: pack the file itself"
+const notRegular = "is a link or another special file: pack the file itself"
 
 // refuse says why an archive with the member is refused.
 func refuse(member, why string) error {
 	return fmt.Errorf("the member %q %s", dataset.Shorten(member), why)
 }
 
-// isLitter tells what programs add to archives unasked.
+// isLitter reports whether a member is one that programs add to archives unasked.
 func isLitter(name string) bool {
 	return strings.HasPrefix(name, "__MACOSX/") || strings.HasPrefix(path.Base(name), ".")
 }
 
-// packaged returns the files below the folder that holds the descriptor: the top, or the only folder there with one.
+// packaged returns the files below the folder that holds the descriptor: the top, or the only folder in it that does.
 func (m members) packaged() (members, error) {
 	var folders []string
 	for name := range m {
@@ -109,7 +108,7 @@ func (m members) packaged() (members, error) {
 	return files, nil
 }
 
-// data returns the path of the file that is wanted: the one that is named, else the only CSV, else the only file.
+// data returns the path of the wanted file: the one named, else the only CSV, else the only file.
 func (m members) data(named string) (string, error) {
 	if named != "" {
 		if m[named] == nil {
@@ -135,12 +134,12 @@ func (m members) data(named string) (string, error) {
 	case len(files) == 0:
 		return "", errors.New("holds no file")
 	case m["[Content_Types].xml"] != nil:
-		return "", errors.New("is a document of an office program: save the table as CSV")
+		return "", errors.New("is an office document: save the table as CSV")
 	}
 	return "", fmt.Errorf("holds several files: add !/ and the path of one; %s", m.listed())
 }
 
-// listed names the files, the first of them.
+// listed names the first files.
 func (m members) listed() string {
 	const most = 5
 	var names []string

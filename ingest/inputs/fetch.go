@@ -19,27 +19,26 @@ type fetched struct {
 	io.Reader
 	io.Closer
 	file *os.File
-	from *url.URL // after redirects; nil if it was on this machine
+	from *url.URL // after redirects; nil if the file is local
 	size int64    // of a file from the web
 	sum  string   // sha256 of a file from the web
 }
 
-// maxRedirects is how many redirects are followed.
 const maxRedirects = 5
 
 func checkRedirect(r *http.Request, via []*http.Request) error {
 	switch {
 	case len(via) > maxRedirects:
-		return fmt.Errorf("is redirected more than %d times", maxRedirects)
+		return fmt.Errorf("redirects more than %d times", maxRedirects)
 	case r.URL.Scheme != "https" && via[0].URL.Scheme == "https":
-		return errors.New("is redirected from https to an unencrypted address: name the address that you trust")
+		return errors.New("redirects from https to an unencrypted address: name the address that you trust")
 	}
 	r.Header.Del("Referer") // the query before may hold a password
 	return nil
 }
 
-// download returns a file from the web. It is fetched once, however often it is opened, such as a dictionary that is an input
-// too, and kept until the opener is closed.
+// download returns a file from the web. It fetches a file once, however often it is opened (a dictionary may also be an input),
+// and keeps it until the opener is closed.
 func (o *Opener) download(ctx context.Context, l location, most int64) (fetched, error) {
 	address := l.url.String()
 	f, known := o.downloads[address]
@@ -52,7 +51,7 @@ func (o *Opener) download(ctx context.Context, l location, most int64) (fetched,
 		o.kept = append(o.kept, f.file)
 		o.downloads[address] = f
 	case f.size > most:
-		return fetched{}, l.errorf("has %d bytes, of which %d may be fetched: allow more by --max-input-size", f.size, most)
+		return fetched{}, l.errorf("has %d bytes, more than the %d that may be fetched: allow more with --max-input-size", f.size, most)
 	case l.sha256 != "" && l.sha256 != f.sum:
 		return fetched{}, l.wrongSum(f.sum)
 	}
@@ -62,15 +61,15 @@ func (o *Opener) download(ctx context.Context, l location, most int64) (fetched,
 }
 
 func (l location) wrongSum(got string) error {
-	return l.errorf("has the sha256 %s, not %s as wanted: see what its publisher changed, and name the new checksum if you trust it", got, l.sha256)
+	return l.errorf("has the sha256 %s, not the expected %s: see what its publisher changed, and give the new checksum if you trust it", got, l.sha256)
 }
 
-// fetch downloads a file of at most as many bytes, and compares it with its checksum before anyone sees it.
+// fetch downloads a file of at most most bytes and compares its checksum before anything is read from it.
 func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	silence := time.AfterFunc(o.options.Timeout, func() {
-		cancel(fmt.Errorf("the server sent nothing for %v: try again later, or wait longer by --input-timeout", o.options.Timeout))
+		cancel(fmt.Errorf("the server sent nothing for %v: try again later, or wait longer with --input-timeout", o.options.Timeout))
 	})
 	defer silence.Stop()
 
@@ -80,7 +79,7 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 	}
 	defer resp.Body.Close()
 	if resp.ContentLength > most {
-		return fetched{}, l.errorf("has %d bytes, of which %d may be fetched: allow more by --max-input-size", resp.ContentLength, most)
+		return fetched{}, l.errorf("has %d bytes, more than the %d that may be fetched: allow more with --max-input-size", resp.ContentLength, most)
 	}
 	file, err := temporary()
 	if err != nil {
@@ -96,7 +95,7 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 	size, err := io.Copy(io.MultiWriter(file, sum), body)
 	switch {
 	case errors.Is(body.err, errTooLarge):
-		return fetched{}, l.errorf("has more than the %d bytes that may be fetched: allow more by --max-input-size", most)
+		return fetched{}, l.errorf("has more than the %d bytes that may be fetched: allow more with --max-input-size", most)
 	case body.err != nil && context.Cause(ctx) != nil:
 		return fetched{}, l.wrap(context.Cause(ctx))
 	case errors.Is(body.err, io.ErrUnexpectedEOF) && resp.ContentLength >= 0:
@@ -106,7 +105,7 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 	case body.err != nil:
 		return fetched{}, l.errorf("ended after %d bytes: %w: try again", size, body.err)
 	case err != nil:
-		return fetched{}, l.errorf("cannot be kept: %w: free some room, or name another folder by TMPDIR", err) // of the temporary file
+		return fetched{}, l.errorf("cannot be stored: %w: free disk space, or set TMPDIR to another folder", err) // of the temporary file
 	}
 	got := hex.EncodeToString(sum.Sum(nil))
 	if l.sha256 != "" && got != l.sha256 {
@@ -116,11 +115,11 @@ func (o *Opener) fetch(ctx context.Context, l location, most int64) (_ fetched, 
 	return fetched{file: file, from: resp.Request.URL, size: size, sum: got}, nil
 }
 
-// request asks for a file. The answer has one.
+// request asks for a file. The response is always one with a file.
 func (o *Opener) request(ctx context.Context, l location) (*http.Response, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url.String(), nil)
 	if err != nil {
-		return nil, l.errorf("is no URL that can be asked for")
+		return nil, l.errorf("is not a URL that can be fetched: correct it")
 	}
 	r.Header.Set("User-Agent", "govhub")
 	r.Header.Set("Accept-Encoding", "identity")
@@ -140,7 +139,7 @@ func (o *Opener) request(ctx context.Context, l location) (*http.Response, error
 	return resp, nil
 }
 
-// unusable says why an answer brings no file.
+// unusable says why a response has no file.
 func unusable(resp *http.Response) string {
 	status := fmt.Sprintf("the server answered %d %s: ", resp.StatusCode, http.StatusText(resp.StatusCode))
 	switch code := resp.StatusCode; {
@@ -154,7 +153,7 @@ func unusable(resp *http.Response) string {
 		return status + "name an address that answers with the file itself"
 	}
 	switch encoding := resp.Header.Get("Content-Encoding"); encoding {
-	case "", "identity", "gzip", "x-gzip": // gzip shows in the file
+	case "", "identity", "gzip", "x-gzip": // open unpacks gzip
 	default:
 		return fmt.Sprintf("the server compressed the file by %q: download it yourself", encoding)
 	}
@@ -166,7 +165,7 @@ func unusable(resp *http.Response) string {
 
 var errTooLarge = errors.New("too large")
 
-// download is the body of an answer.
+// download is the body of a response.
 type download struct {
 	source io.Reader
 	left   int64  // bytes that may yet come
@@ -188,7 +187,7 @@ func (d *download) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// temporary makes a file that is gone once it is closed, however the program ends: it has no name.
+// temporary makes a file without a name, which is gone once it is closed, however the program ends.
 func temporary() (*os.File, error) {
 	file, err := os.CreateTemp("", "govhub-input-")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// What a server answers is checked by tests/testdata/malformed too; here is what takes several servers, or one with a certificate.
+// tests/testdata/malformed covers what one server answers; these tests need several servers, or one with a certificate.
 func TestRedirects(t *testing.T) {
 	t.Parallel()
 	var seen http.Header
@@ -66,7 +66,7 @@ func TestPackageIsBounded(t *testing.T) {
 	}
 }
 
-// A temporary file has no name, so that nothing is left of it however the program ends.
+// A temporary file has no name, so nothing is left of it however the program ends.
 func TestTemporary(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	file, err := temporary()

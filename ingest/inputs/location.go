@@ -11,16 +11,16 @@ import (
 	"govhub/dataset"
 )
 
-// location says where an input is.
+// location is where an input is.
 type location struct {
 	name   string   // for people
-	path   string   // on this machine
-	url    *url.URL // elsewhere; nil if on this machine
-	sha256 string   // that the file must have, if not empty
-	member string   // of the archive, if one is named
+	path   string   // if local
+	url    *url.URL // nil if local
+	sha256 string   // expected, empty for any
+	member string   // path in the archive, if named
 }
 
-// Name returns a location as it may be shown: without password, and without the query of a URL, which may hold one too.
+// Name returns a location safe to show: without password, and without the query of a URL, which may hold one too.
 func Name(location string) string {
 	l, err := parse(location)
 	if err != nil {
@@ -43,8 +43,8 @@ func parse(text string) (location, error) {
 		address, l.member = address[:i], address[i+len("!/"):]
 	}
 	u, err := url.Parse(address)
-	if err != nil { // its text would show all of the address
-		return l, errors.New("an input is no valid URL: look for spaces, and write special characters as %XX")
+	if err != nil { // its text would show the whole address
+		return l, errors.New("an input is not a valid URL: look for spaces, and write special characters as %XX")
 	}
 	l.url, l.name = u, shown(u)
 	if l.member != "" {
@@ -74,7 +74,7 @@ func shown(u *url.URL) string {
 	return bare.String() + "?…"
 }
 
-// beside is a file in the folder of this one, which was fetched from a URL in the end.
+// beside is a file in the folder of this one; base is the URL that the descriptor was fetched from, after redirects.
 func (l location) beside(from *url.URL, name string) location {
 	u := from.ResolveReference(&url.URL{Path: "./" + name})
 	if u.Host == l.url.Host {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What is shown of a location, and said about it, holds no password.
+// A location as shown, and errors about it, hold no password.
 func TestName(t *testing.T) {
 	t.Parallel()
 	for location, want := range map[string]string{

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// TestFetchedOnce opens a file of the web several times, as a dictionary that is an input too, and asks for it once.
+// TestFetchedOnce opens a file of the web several times and fetches it once.
 func TestFetchedOnce(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int32
@@ -28,7 +28,7 @@ func TestFetchedOnce(t *testing.T) {
 			t.Errorf("got %q, error %v", got, err)
 		}
 	}
-	if _, err := read(t, o, server.URL+"/a.csv#sha256="+strings.Repeat("0", 64)); err == nil || !strings.Contains(err.Error(), "not 0000") {
+	if _, err := read(t, o, server.URL+"/a.csv#sha256="+strings.Repeat("0", 64)); err == nil || !strings.Contains(err.Error(), "not the expected 0000") {
 		t.Errorf("with another checksum: %v", err)
 	}
 	if n := requests.Load(); n != 1 {
@@ -36,7 +36,7 @@ func TestFetchedOnce(t *testing.T) {
 	}
 }
 
-// TestIrregular refuses what is not a file as an input, which would else wait for ever or never end.
+// TestIrregular refuses inputs that are not files: reading them might wait for ever or never end.
 func TestIrregular(t *testing.T) {
 	t.Parallel()
 	pipe := filepath.Join(t.TempDir(), "pipe")

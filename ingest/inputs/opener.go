@@ -1,5 +1,5 @@
-// Package inputs opens what is imported, wherever it is: files and data packages in folders or on the web, plain, compressed
-// or in archives. Nothing that comes in is trusted: sizes are bounded, and no member of an archive is written under its name.
+// Package inputs opens files and data packages, in folders or on the web, plain, compressed or in archives. It trusts nothing
+// that it reads: sizes are bounded, and no member of an archive is written under its own name.
 package inputs
 
 import (
@@ -25,31 +25,30 @@ import (
 // Options bound what inputs may cost.
 type Options struct {
 	MaxSize int64         // bytes of a file from the web, and of what a compressed file or an archive unpacks to
-	Timeout time.Duration // how long a server may send nothing
-	Logger  *slog.Logger  // told what was fetched
+	Timeout time.Duration // how long a server may stay silent
+	Logger  *slog.Logger  // logs what was fetched
 }
 
-// Opener opens inputs. A location is a local path or an http or https URL, to which `#sha256=` and the checksum of the file
-// may be added. `!/` and the path of a file behind either names a file in a zip archive.
+// Opener opens inputs. A location is a local path or an http or https URL, optionally followed by `#sha256=` and the checksum
+// of the file. `!/` and a path after either names a file in a zip archive.
 //
-// Errors name locations as [Name] does and say what to do.
+// Errors name locations as [Name] does and say what to do. Callers must call Close when everything that was opened is read.
 type Opener struct {
 	options Options
 	client  http.Client
-	kept    []*os.File // which packages read from, and downloads
+	kept    []*os.File // what packages read from, and downloads
 
 	downloads map[string]fetched // by URL
-	piped     map[string]bool    // pipes that were opened, by path
+	piped     map[string]bool    // opened pipes, by path
 }
 
-// New makes an opener. Close it when all that was opened is read.
 func New(o Options) *Opener {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.DisableCompression = true // checksums are of what was published
+	transport.DisableCompression = true // checksums are of the file as published
 	return &Opener{options: o, client: http.Client{Transport: transport, CheckRedirect: checkRedirect}, downloads: map[string]fetched{}, piped: map[string]bool{}}
 }
 
-// Close removes what packages were read from.
+// Close removes the files that packages were read from.
 func (o *Opener) Close() error {
 	o.client.CloseIdleConnections()
 	var errs []error
@@ -61,7 +60,7 @@ func (o *Opener) Close() error {
 	return errors.Join(errs...)
 }
 
-// Open opens a file: plain, compressed by gzip, or in a zip archive. Errors of reading it do not name it.
+// Open opens a file: plain, gzipped, or in a zip archive. Errors of reading it do not name it.
 func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, err error) {
 	l, err := parse(location)
 	if err != nil {
@@ -86,7 +85,7 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 	case isUTF16(head):
 		return nil, l.wrap(errUTF16)
 	case file.file == nil && isZip(head):
-		return nil, l.errorf("is a zip archive, which a pipe cannot carry: write it to a file")
+		return nil, l.errorf("is a zip archive, which cannot be read from a pipe: write it to a file")
 	case isZip(head) || l.endsIn(".zip") || l.member != "":
 		return o.openMember(l, file)
 	case isGzip(head) || l.endsIn(".gz"):
@@ -99,15 +98,14 @@ func (o *Opener) Open(ctx context.Context, location string) (_ io.ReadCloser, er
 	return opened{buffered, file}, nil
 }
 
-// Package opens a data package: a folder, a datapackage.json, or an archive, .zip or .tar.gz. Its files stay open until the
-// opener is closed.
+// Package opens a data package: a folder, a datapackage.json, or an archive, .zip or .tar.gz. Its files stay open until Close.
 func (o *Opener) Package(ctx context.Context, location string) (*dataset.Package, error) {
 	l, err := parse(location)
 	if err != nil {
 		return nil, err
 	}
 	if l.member != "" {
-		return nil, l.errorf("names a file in an archive: name the archive, which is a data package as a whole")
+		return nil, l.errorf("names a file in an archive: name the archive itself, as a data package")
 	}
 	if l.url == nil {
 		if filepath.Base(l.path) == descriptor {
@@ -134,7 +132,7 @@ func (o *Opener) Package(ctx context.Context, location string) (*dataset.Package
 	case l.url != nil && bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \t\r\n"), []byte("{")):
 		return o.remotePackage(ctx, l, file)
 	default:
-		err = errors.New("is no data package: name its folder, its " + descriptor + ", or an archive of it, .zip or .tar.gz")
+		err = errors.New("is not a data package: name its folder, its " + descriptor + ", or an archive of it, .zip or .tar.gz")
 	}
 	if err == nil {
 		files, err = files.packaged()
@@ -145,7 +143,7 @@ func (o *Opener) Package(ctx context.Context, location string) (*dataset.Package
 	return dataset.OpenFS(files, l.base())
 }
 
-// file opens the file that a location leads to.
+// file opens the file at a location.
 func (o *Opener) file(ctx context.Context, l location) (fetched, error) {
 	if l.url != nil {
 		return o.download(ctx, l, o.options.MaxSize)
@@ -160,7 +158,7 @@ func (o *Opener) file(ctx context.Context, l location) (fetched, error) {
 	return fetched{Reader: file, Closer: file, file: file}, nil
 }
 
-// remotePackage fetches the files that the descriptor names, from the folder that it is in.
+// remotePackage fetches the files that the descriptor names, from its own folder.
 func (o *Opener) remotePackage(ctx context.Context, l location, d fetched) (*dataset.Package, error) {
 	files := members{descriptor: whole(d.file, d.size)}
 	pkg, err := dataset.OpenFS(files, l.base())
@@ -177,7 +175,7 @@ func (o *Opener) remotePackage(ctx context.Context, l location, d fetched) (*dat
 			return nil, err
 		}
 		if file.from.Host != d.from.Host {
-			return nil, fmt.Errorf("%s: is redirected to another host, %s: name an archive of the package", l.name, file.from.Host)
+			return nil, fmt.Errorf("%s: redirects to another host, %s: name an archive of the package", l.name, file.from.Host)
 		}
 		files[name] = whole(file.file, file.size)
 		left -= file.size
@@ -185,13 +183,13 @@ func (o *Opener) remotePackage(ctx context.Context, l location, d fetched) (*dat
 	return pkg, nil
 }
 
-// opened reads something that comes out of a file.
+// opened is a reader over an open file.
 type opened struct {
 	io.Reader
 	io.Closer
 }
 
-// plain returns r unless it is compressed again.
+// plain returns r, or an error if what it reads is compressed again.
 func plain(r io.Reader) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, err := buffered.Peek(headLength)
@@ -206,10 +204,9 @@ func plain(r io.Reader) (io.Reader, error) {
 	return buffered, nil
 }
 
-// headLength is how much of a file tells its format.
 const headLength = 262
 
-// peek returns how a file begins. Errors come again with the first read.
+// peek returns the start of a file. Its errors come again with the first read.
 func peek(r *bufio.Reader) []byte {
 	head, _ := r.Peek(headLength)
 	return head
@@ -231,7 +228,7 @@ func isTar(head []byte) bool {
 	return bytes.HasSuffix(head, []byte("ustar")) && len(head) == headLength
 }
 
-// base is what a package is called that has no name.
+// base is the name of a data package that has none.
 func (l location) base() string {
 	name := l.path
 	if l.url != nil {

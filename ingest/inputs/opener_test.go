@@ -115,7 +115,7 @@ func folder(t *testing.T, content files) string {
 	return dir
 }
 
-// Whatever way a file is packed, and wherever it is, what is in it is read.
+// A file reads the same however it is packed and wherever it is.
 func TestOpen(t *testing.T) {
 	t.Parallel()
 	const text = "a;b\n"
@@ -187,7 +187,7 @@ func in(folder string, content files) files {
 	return moved
 }
 
-// A package may come as a folder or an archive, with or without a folder in it, from here or elsewhere.
+// A data package may be a folder or an archive, with or without a folder in it, local or remote.
 func TestPackage(t *testing.T) {
 	t.Parallel()
 	pkg := packageFiles()
@@ -232,7 +232,7 @@ func TestPackage(t *testing.T) {
 	}
 }
 
-// Files of a package that is read from an archive can be read, and again.
+// Files of a data package in an archive can be read more than once.
 func TestMembers(t *testing.T) {
 	t.Parallel()
 	want := packageFiles()

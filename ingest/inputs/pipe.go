@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// isPipe tells pipes that the shell has opened, as <(zcat a.gz) and /dev/stdin are. Somebody writes to them, or they have ended:
-// opening one does not wait, as it would for a named pipe.
+// isPipe reports whether a file is a pipe that the shell has opened, such as <(zcat a.gz) or /dev/stdin. Opening one does not
+// wait for a writer, as opening a named pipe would.
 func isPipe(path string) bool {
 	if path != "/dev/stdin" && !strings.HasPrefix(path, "/dev/fd/") && !strings.HasPrefix(path, "/proc/self/fd/") {
 		return false
@@ -20,7 +20,7 @@ func isPipe(path string) bool {
 // pipe opens a pipe, which can be read once.
 func (o *Opener) pipe(_ context.Context, l location) (fetched, error) {
 	if o.piped[l.path] {
-		return fetched{}, l.errorf("is a pipe, which was read already: write what comes out of it to a file")
+		return fetched{}, l.errorf("is a pipe that was already read: write its output to a file")
 	}
 	file, err := os.Open(l.path)
 	if err != nil {

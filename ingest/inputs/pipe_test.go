@@ -24,7 +24,7 @@ func pipeOf(t *testing.T, write func(io.Writer) error) string {
 	return fmt.Sprintf("/dev/fd/%d", r.Fd())
 }
 
-// TestPipe reads what the shell hands over, plain and compressed, once.
+// TestPipe reads a pipe of the shell, plain and compressed, once.
 func TestPipe(t *testing.T) {
 	t.Parallel()
 	plain := func(text string) func(io.Writer) error {
@@ -39,7 +39,7 @@ func TestPipe(t *testing.T) {
 		if got, err := read(t, o, path); got != "a;b\n" || err != nil {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
-		if _, err := read(t, o, path); err == nil || !strings.Contains(err.Error(), "was read already") {
+		if _, err := read(t, o, path); err == nil || !strings.Contains(err.Error(), "was already read") {
 			t.Errorf("%s, again: %v", name, err)
 		}
 	}

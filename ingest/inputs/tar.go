@@ -8,7 +8,7 @@ import (
 	"govhub/dataset/gunzip"
 )
 
-// untar unpacks a compressed tar archive into one temporary file.
+// untar unpacks a gzipped tar archive into one temporary file.
 func (o *Opener) untar(packed io.Reader) (members, error) {
 	file, err := temporary()
 	if err != nil {
@@ -52,7 +52,7 @@ func (o *Opener) untar(packed io.Reader) (members, error) {
 func explainTar(err error) error {
 	switch {
 	case errors.Is(err, tar.ErrHeader):
-		return errors.New("is a compressed file but no tar archive: pack the folder of the data package as .zip or .tar.gz")
+		return errors.New("is a compressed file but not a tar archive: pack the folder of the data package as .zip or .tar.gz")
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("is a tar archive that ends too early: copy it again")
 	}

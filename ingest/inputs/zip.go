@@ -46,7 +46,7 @@ func (o *Opener) openMember(l location, file fetched) (io.ReadCloser, error) {
 	return opened{r, closers{member, file}}, nil
 }
 
-// unzip lists the files of a zip archive. The sizes that it states are trusted, because reading a file that is larger fails.
+// unzip lists the files of a zip archive. It trusts their stated sizes, because reading a larger file fails.
 func (o *Opener) unzip(file *os.File) (members, error) {
 	info, err := file.Stat()
 	if err != nil {
@@ -58,7 +58,7 @@ func (o *Opener) unzip(file *os.File) (members, error) {
 	case errors.Is(err, errDirectory):
 		return nil, err
 	case err != nil:
-		return nil, errors.New("is no valid zip archive: copy or pack it again")
+		return nil, errors.New("is not a valid zip archive: copy or pack it again")
 	}
 	directory.read = true
 	files, left := members{}, uint64(o.options.MaxSize)
@@ -83,7 +83,7 @@ func (o *Opener) unzip(file *os.File) (members, error) {
 	return files, nil
 }
 
-// zipName is the name of a member. Those that are not UTF-8 are taken for what Russian editions of Windows write.
+// zipName is the name of a member. Names that are not UTF-8 are taken as code page 866, which Russian Windows writes.
 func zipName(f *zip.File) string {
 	if utf8.ValidString(f.Name) {
 		return f.Name
@@ -95,7 +95,7 @@ func zipName(f *zip.File) string {
 	return name
 }
 
-// checkZipped refuses members that cannot be read, or are no files.
+// checkZipped refuses members that cannot be read or are not files.
 func checkZipped(name string, f *zip.File) error {
 	const encrypted = 1
 	switch {
@@ -105,7 +105,7 @@ func checkZipped(name string, f *zip.File) error {
 	case !f.Mode().IsRegular():
 		return refuse(name, notRegular)
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		return refuse(name, fmt.Sprintf("is compressed by method %d: pack it by the usual one, deflate", f.Method))
+		return refuse(name, fmt.Sprintf("uses compression method %d: pack it with deflate", f.Method))
 	}
 	return nil
 }
@@ -118,7 +118,7 @@ func openZipped(f *zip.File) (io.ReadCloser, error) {
 	return opened{undamaged{r}, r}, nil
 }
 
-// undamaged says so where a member is not.
+// undamaged returns errDamaged for the errors of a damaged member.
 type undamaged struct{ io.Reader }
 
 func (u undamaged) Read(p []byte) (int, error) {
@@ -129,10 +129,10 @@ func (u undamaged) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// maxDirectory is how many bytes the list of members may have. It is read into memory.
+// maxDirectory bounds the bytes of the list of members, which is read into memory.
 const maxDirectory = 4 << 20
 
-// directory bounds what is read of an archive until its members are known.
+// directory bounds what is read of an archive before its members are known.
 type directory struct {
 	file io.ReaderAt
 	left int
@@ -149,7 +149,7 @@ func (d *directory) ReadAt(p []byte, offset int64) (int, error) {
 	return d.file.ReadAt(p, offset)
 }
 
-// closers are closed in turn.
+// closers are closed in order.
 type closers []io.Closer
 
 func (c closers) Close() error {

@@ -27,7 +27,7 @@ func TestCheckDigit(t *testing.T) {
 	}
 }
 
-// The regions known here are those of the bundled data package.
+// The known regions are those of the bundled data package.
 func TestRegion(t *testing.T) {
 	t.Parallel()
 	f, err := os.Open("../../data/region.csv")
@@ -125,7 +125,7 @@ func mustHave(t *testing.T, s *dataset.Schema, columns []string) {
 	}
 	for _, c := range columns {
 		if !fields[c] {
-			t.Errorf("%s: %s is no field", s.Name, c)
+			t.Errorf("%s: %s is not a field", s.Name, c)
 		}
 	}
 }

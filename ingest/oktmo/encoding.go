@@ -8,16 +8,16 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// decoder turns the bytes of rows into text and holds them against the encoding that was declared.
+// decoder decodes rows and checks that they are in the declared encoding.
 type decoder struct {
 	encoding string
-	proven   bool // a row with letters beyond ASCII made sense
+	proven   bool // a row with letters beyond ASCII was valid
 }
 
-// decode replaces the bytes of a row by text. It returns why they cannot be in the declared encoding, nothing if they can.
+// decode decodes a row in place. It returns why the row cannot be in the declared encoding, empty if it can.
 //
-// Bytes tell the two encodings apart: Russian words in windows-1251 are never valid UTF-8, where a letter takes two bytes
-// of which only the second is below 0xC0. What neither tells, such as an encoding of DOS, shows in the first letters.
+// The bytes distinguish the two encodings: Russian words in windows-1251 are never valid UTF-8, where a letter takes two bytes
+// and only the second is below 0xC0. Other encodings, such as that of DOS, show in the first letters.
 func (d *decoder) decode(cells []string) string {
 	ascii, valid := true, true
 	for _, cell := range cells {
@@ -54,7 +54,7 @@ func (d *decoder) notUTF8(cells []string) string {
 	decodeWindows1251(cells)
 	for _, cell := range cells {
 		if _, ok := foreign(cell); ok {
-			return "is not UTF-8, which was declared, and not Russian in windows-1251 either: convert the file to UTF-8"
+			return "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"
 		}
 	}
 	return "is windows-1251, while utf-8 was declared: " + d.advice(Windows1251)
@@ -90,7 +90,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-// foreign returns the first character that Russian text does not hold. Text decoded the wrong way is full of them.
+// foreign returns the first character that does not occur in Russian text. Text decoded the wrong way is full of them.
 func foreign(text string) (rune, bool) {
 	for _, r := range text {
 		switch {

@@ -10,7 +10,7 @@ import (
 	"govhub/ingest/oktmo"
 )
 
-// Whatever a file holds, reading it ends without a panic; and where it ends well, each row went to the sink once.
+// Reading any file ends without a panic; where it succeeds, the sink got each row once.
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		"",
@@ -53,7 +53,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// linesOfRows returns the lines in which rows begin, but for the header that a list has.
+// linesOfRows returns the lines in which rows begin, except for the header of a list.
 func linesOfRows(text string) map[int]int {
 	rows := csv.NewReader(strings.NewReader(text))
 	rows.Comma, rows.FieldsPerRecord = ';', -1

@@ -8,7 +8,7 @@ import (
 	"govhub/ingest"
 )
 
-// interpreter turns rows of the classifier into rows of resources. All it remembers are codes, and an urban okrug.
+// interpreter turns rows of the classifier into rows of resources. It remembers only codes and one urban okrug.
 type interpreter struct {
 	file           string
 	layout         *layout
@@ -19,9 +19,9 @@ type interpreter struct {
 
 	started bool
 	seen    map[uint64]int  // first line of each code, by section and code
-	parents map[string]kind // kinds of districts and okrugs stated so far, by their first five digits
-	okrug   *record         // an urban okrug, until it is known whether it has intracity districts
-	cells   [columns]string // of the row given last
+	parents map[string]kind // kinds of districts and okrugs so far, by their first five digits
+	okrug   *record         // an urban okrug, waiting for the row that shows whether it has intracity districts
+	cells   [columns]string // of the last row given
 }
 
 // columns is how many fields of a municipality the classifier states at most.
@@ -67,7 +67,7 @@ func (it *interpreter) row(line int, cells []string) error {
 	return it.section1(rec)
 }
 
-// start states the source, once the first row shows the layout.
+// start states the source once the first row shows the layout.
 func (it *interpreter) start(line int, cells []string) error {
 	if reason := it.layout.verify(cells); reason != "" {
 		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
@@ -82,7 +82,7 @@ func (it *interpreter) start(line int, cells []string) error {
 	})
 }
 
-// section1 takes a row of section 1 that is sound in itself.
+// section1 takes a row of section 1 that is valid in itself.
 func (it *interpreter) section1(rec record) error {
 	k := kindOf(rec.code)
 	if problem := rec.contradiction(k); problem != nil {
@@ -104,11 +104,11 @@ func (it *interpreter) section1(rec record) error {
 	return it.municipality(rec, k)
 }
 
-// end takes the end of the file.
+// end ends the file.
 func (it *interpreter) end() error { return it.release("") }
 
-// release states the urban okrug that waits. The code of the next row of section 1, empty at the end, tells its kind: rows
-// of intracity districts, a heading first, follow right after the okrug they divide.
+// release states the waiting urban okrug. Its kind follows from the next code of section 1 (empty at the end): rows of
+// intracity districts, a heading first, follow right after their okrug.
 func (it *interpreter) release(next string) error {
 	if it.okrug == nil {
 		return nil
@@ -121,7 +121,6 @@ func (it *interpreter) release(next string) error {
 	return it.municipality(okrug, k)
 }
 
-// municipality states a municipality.
 func (it *interpreter) municipality(rec record, k kind) error {
 	parent := ""
 	if k.isPart() {
@@ -133,7 +132,7 @@ func (it *interpreter) municipality(rec record, k kind) error {
 	return it.sink.Row(it.municipalities, rec.line, it.cells[:len(it.municipalities.Columns)])
 }
 
-// unique notes the code of a row, or says where it was given before.
+// unique notes the code of a row, or says where it occurred before.
 func (it *interpreter) unique(rec record) *dataset.Problem {
 	key := rec.key()
 	if first, ok := it.seen[key]; ok {
@@ -154,7 +153,7 @@ func (it *interpreter) orphan(code string, k kind) *dataset.Problem {
 	switch {
 	case !ok:
 		return &dataset.Problem{Column: fieldName(kod1), Code: dataset.CodeForeignKey, Value: code[2:5], Message: fmt.Sprintf(
-			"names the parent %s, which no row before states: add that row before this one, or put it right if it was rejected",
+			"names the parent %s, which no earlier row states: put that row before this one, or correct it if it was rejected",
 			spaced(code[:5]+"000"),
 		)}
 	case k == intracityDistrict && parent != dividedOkrug:

@@ -2,7 +2,7 @@ package oktmo
 
 import "strings"
 
-// kind is what a code of section 1 stands for: a kind of municipality as its Table Schema names it, or none.
+// kind is what a code of section 1 stands for: a kind of municipality as in its Table Schema, or one of the constants below.
 type kind string
 
 const (
@@ -13,7 +13,7 @@ const (
 	municipalDistrict  kind = "MUNICIPAL_DISTRICT"
 	municipalOkrug     kind = "MUNICIPAL_OKRUG"
 	urbanOkrug         kind = "URBAN_OKRUG"
-	dividedOkrug       kind = "URBAN_OKRUG_WITH_DIVISION" // shown by the rows after it, not by its code
+	dividedOkrug       kind = "URBAN_OKRUG_WITH_DIVISION" // follows from the rows after it, not from its code
 	intracityTerritory kind = "INTRACITY_TERRITORY"
 	intracityDistrict  kind = "INTRACITY_DISTRICT"
 	urbanSettlement    kind = "URBAN_SETTLEMENT"
@@ -21,7 +21,7 @@ const (
 	federalTerritory   kind = "FEDERAL_TERRITORY"
 )
 
-// isPart tells kinds of municipalities that are part of another.
+// isPart reports whether municipalities of the kind are part of another.
 func (k kind) isPart() bool {
 	return k == intracityDistrict || k == urbanSettlement || k == ruralSettlement
 }
@@ -34,7 +34,7 @@ const (
 	territoryGroup = "7"
 )
 
-// kindOf tells what a code of section 1 stands for from its digits alone.
+// kindOf returns what a code of section 1 stands for, from its digits alone.
 func kindOf(code string) kind {
 	ter, kod1, kod2 := code[:2], code[2:5], code[5:8]
 	if kod1 == "000" {
@@ -57,7 +57,7 @@ func kindOf(code string) kind {
 // sirius is the federal territory of federal law 437-FZ of 2020-12-22, the only one. Its digits are those of an urban okrug.
 const sirius = "03731"
 
-// upperKind tells what KOD1 stands for.
+// upperKind returns what KOD1 stands for.
 func upperKind(ter, kod1 string) kind {
 	if ter+kod1 == sirius {
 		return federalTerritory
@@ -86,7 +86,7 @@ func upperKind(ter, kod1 string) kind {
 	return unknown
 }
 
-// intracityKind tells what KOD1 stands for in a federal city. Where 3xx do not suffice, 9xx go on.
+// intracityKind returns what KOD1 stands for in a federal city. Where 3xx are used up, 9xx continue.
 func intracityKind(ter, kod1 string) kind {
 	switch {
 	case kod1[:1] == "9" && ter == "67":
@@ -97,9 +97,9 @@ func intracityKind(ter, kod1 string) kind {
 	return intracityTerritory
 }
 
-// okrugKind tells what KOD1 stands for in regions that include an okrug: autonomous (11 8xx, 71 8xx, 71 9xx), or one that was
-// until it merged (30 8xx, 57 8xx). All kinds share the first digit there, and the second tells them apart. The ranges are
-// those of codes that Rosstat has given up to 2024; others are refused, for nothing says what they will stand for.
+// okrugKind returns what KOD1 stands for in a region that includes an autonomous okrug (11 8xx, 71 8xx, 71 9xx) or did until it
+// merged (30 8xx, 57 8xx). All kinds share the first digit there; the second distinguishes them. The ranges are those of codes
+// that Rosstat had given by 2024; others are refused, since their meaning is not known yet.
 func okrugKind(ter, kod1 string) kind {
 	var districts, okrugs string
 	switch ter + kod1[:1] {
@@ -127,7 +127,7 @@ func okrugKind(ter, kod1 string) kind {
 	return unknown
 }
 
-// lowerKind tells what a group of KOD2 stands for within a municipality of a kind.
+// lowerKind returns what a group of KOD2 stands for within a municipality of a kind.
 func lowerKind(above kind, group string) kind {
 	switch {
 	case above == municipalDistrict && group == urbanGroup:
@@ -142,7 +142,7 @@ func lowerKind(above kind, group string) kind {
 	return unknown
 }
 
-// isHeading tells names of headings, which say what is listed below them: "Сельские поселения …".
+// isHeading reports whether a name is a heading, which says what is listed below it: "Сельские поселения …".
 func isHeading(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	switch first {

@@ -10,21 +10,21 @@ import (
 	"govhub/ingest"
 )
 
-// layout is a form in which the classifier goes round.
+// layout is a form in which the classifier is distributed.
 type layout struct {
 	comma  rune
 	header bool
-	// verify tells from the first row why a file is not of the layout, nothing if it may be.
+	// verify says from the first row why a file is not of the layout; empty if it may be.
 	verify func(cells []string) string
 	// parse returns what a row below the header holds, or what is wrong with it.
 	parse func(line int, cells []string) (record, *dataset.Problem)
-	// centres tells whether rows state the centre.
+	// centres reports whether rows state the centre.
 	centres bool
-	// labels are the names of fields where they are not those of the structure.
+	// labels are the names of fields where they differ from the structure.
 	labels map[string]string
 }
 
-// The layouts that are read. They are told apart by the first line: the classifier has no header.
+// The layouts, which the first line distinguishes: the classifier has no header.
 func classifier() *layout {
 	return &layout{comma: ';', verify: verifyClassifier, parse: parseClassifier, centres: true}
 }
@@ -36,7 +36,6 @@ func section1List() *layout {
 	}
 }
 
-// layoutOf looks at the first line.
 func layoutOf(file string, buf *bufio.Reader) (*layout, error) {
 	label := []byte(listColumns()[0])
 	start, err := buf.Peek(len(label))
@@ -49,8 +48,8 @@ func layoutOf(file string, buf *bufio.Reader) (*layout, error) {
 	return classifier(), nil
 }
 
-// Columns of the list of section 1. The last four were worked out from the digits by who made the list. They are not read,
-// for the same is worked out here.
+// Columns of the list of section 1. The last four are not read: the list derives them from the digits, and so does the
+// adapter.
 const (
 	listCode = iota
 	listCheck
@@ -76,7 +75,7 @@ func verifyList(cells []string) string {
 	return ingest.WrongOrder(cells, names[:], "obtain a list of section 1, or the classifier itself")
 }
 
-// parseList reads a row of the list as the row of section 1 that it was made of.
+// parseList reads a row of the list as the row of section 1 that it comes from.
 func parseList(line int, cells []string) (record, *dataset.Problem) {
 	switch {
 	case len(cells) < listFields:

@@ -13,7 +13,7 @@ import (
 
 const listHeader = "code8,check_digit,ter,kod1,kod2,kind,parent_code8,name_ru,check_digit_valid,parent_missing\n"
 
-// TestReadList reads a list of section 1. What its columns kind, parent_code8 and after say is not believed.
+// TestReadList reads a list of section 1. Its columns kind, parent_code8 and after are not trusted.
 func TestReadList(t *testing.T) {
 	t.Parallel()
 	list := listHeader +
@@ -46,7 +46,7 @@ func TestReadList(t *testing.T) {
 	}
 }
 
-// TestListWithoutRows is told from a list of rows, for it may be what a failed download left.
+// TestListWithoutRows refuses a list without rows, which a failed download may have left.
 func TestListWithoutRows(t *testing.T) {
 	t.Parallel()
 	_, err := read(t, oktmo.UTF8, listHeader)
@@ -61,12 +61,12 @@ func TestRejectOfList(t *testing.T) {
 	for name, c := range map[string]struct{ row, want string }{
 		"check digit":    {strings.Replace(aleysk, ",3,", ",4,", 1), `check_digit: "4" is not the check digit of 01 601 000, which is 3: correct the digit or the code (constraint-error)`},
 		"digits":         {strings.Replace(aleysk, "01601000", "01602000", 1), `code8: "01602000" is not ter, kod1 and kod2, which make 01601000: correct one of them (constraint-error)`},
-		"no number":      {strings.Replace(aleysk, ",601,", ",6O1,", 1), `kod1: "6O1" is no number of three digits (type-error)`},
+		"no number":      {strings.Replace(aleysk, ",601,", ",6O1,", 1), `kod1: "6O1" is not a number of three digits (type-error)`},
 		"no name":        {strings.Replace(aleysk, "Алейский муниципальный район", "", 1), `name_ru: is empty: every code has a name (constraint-error)`},
 		"field missing":  {strings.TrimSuffix(aleysk, ",0"), `parent_missing: is missing: the row has 9 fields, not 10 (missing-cell)`},
 		"field too many": {aleysk + ",x", `"x" is beyond the 10 fields of a row: quote fields that hold a comma (extra-cell)`},
-		"parent":         {"01601402,5,01,601,402,rural_settlement,01601000,Алейский сельсовет,1,1", `kod1: "601" names the parent 01 601 000, which no row before states: add that row before this one, or put it right if it was rejected (foreign-key)`},
-		"region":         {"02601000,5,02,601,000,municipal_district,02000000,Некий муниципальный район,1,0", `ter: "02" is the number of no region: correct it, or update govhub if the region is new (foreign-key)`},
+		"parent":         {"01601402,5,01,601,402,rural_settlement,01601000,Алейский сельсовет,1,1", `kod1: "601" names the parent 01 601 000, which no earlier row states: put that row before this one, or correct it if it was rejected (foreign-key)`},
+		"region":         {"02601000,5,02,601,000,municipal_district,02000000,Некий муниципальный район,1,0", `ter: "02" is not the number of a region: correct it, or update govhub if the region is new (foreign-key)`},
 		"heading":        {"01600000,9,01,600,000,group_heading,01000000,Новый муниципальный район,1,0", `name_ru: "Новый муниципальный район" is not the name of a heading, which 01 600 000 is by its digits: correct one of the two (constraint-error)`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -95,7 +95,7 @@ func TestListLayout(t *testing.T) {
 	}{
 		"a column less":  {oktmo.UTF8, strings.Replace(listHeader, ",parent_missing", "", 1), 1, "lacks the columns parent_missing: obtain a list of section 1"},
 		"a column more":  {oktmo.UTF8, strings.Replace(listHeader, "\n", ",centre\n", 1), 1, "has unknown columns, \"centre\""},
-		"another order":  {oktmo.UTF8, strings.Replace(listHeader, "kod1,kod2", "kod2,kod1", 1), 1, "has its columns in another order: put them as code8"},
+		"another order":  {oktmo.UTF8, strings.Replace(listHeader, "kod1,kod2", "kod2,kod1", 1), 1, "has its columns in another order: write them as code8"},
 		"semicolons":     {oktmo.UTF8, strings.ReplaceAll(listHeader, ",", ";"), 1, "is separated by semicolons: save the file with commas"},
 		"another coding": {oktmo.Windows1251, listHeader + "01601000,3,01,601,000,municipal_district,01000000,Алейский,1,0\n", 2, "is UTF-8, while windows-1251 was declared"},
 	} {

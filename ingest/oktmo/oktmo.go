@@ -1,6 +1,6 @@
-// Package oktmo reads the classifier of municipalities (OKTMO) as Rosstat publishes it: a row per code, 13 fields with ";"
-// between them and no header. Section 1 lists municipalities, section 2 the localities in them; rows of both alternate, and
-// both hold headings.
+// Package oktmo reads the classifier of municipalities (OKTMO) as Rosstat publishes it: a row per code, 13 fields separated by
+// ";", no header. Section 1 lists municipalities, section 2 the localities in them; rows of both alternate, and both hold
+// headings.
 package oktmo
 
 import (
@@ -15,44 +15,42 @@ import (
 	"govhub/ingest"
 )
 
-// Encodings in which the classifier is published.
+// The encodings in which the classifier is published.
 const (
 	UTF8        = "utf-8"
 	Windows1251 = "windows-1251"
 )
 
-// Options says what cannot be read off a file without guessing.
+// Options says what a file does not show reliably.
 type Options struct {
-	Encoding string // UTF8 or Windows1251; required, and verified against the file
+	Encoding string // UTF8 or Windows1251; required and checked against the file
 }
 
 // Slug is the key of the source that Read states.
 const Slug = "rosstat-oktmo"
 
-// maxRow bounds the memory that a row takes. The longest that the publisher's structure allows is under 20 KB.
+// maxRow bounds the memory of a row. The longest that the publisher's structure allows is under 20 KB.
 const maxRow = 64 << 10
 
-// Read reads the classifier from r, unpacked, and gives the sink the source and a row per municipality of section 1.
+// Read reads the unpacked classifier from r and gives the sink the source and a row per municipality of section 1.
 //
-// The first row shows whether the file is what it is taken for: where it has another number of fields or no code, Read
-// returns an *ingest.LayoutError. So it does, at any row, for bytes that are not in the declared encoding and for quotes
-// after which rows cannot be told apart. Any other row that breaks a rule is rejected on its own: fields missing or too
-// many, malformed values and dates, regions that do not exist, wrong check digits, a code given twice in a section, codes
-// and names that contradict each other, and municipalities whose parent is not among the rows before them. Every row of the
-// file is given to the sink once, as a row, a reject or a skip. Skips are headings, inter-settlement territories, which have
-// no self-government, and section 2.
+// Read returns an *ingest.LayoutError if the first row has another number of fields or no code, and at any row for bytes that
+// are not in the declared encoding or quotes after which rows cannot be separated. Any other row that breaks a rule is
+// rejected on its own: missing or surplus fields, malformed values and dates, regions that do not exist, wrong check digits,
+// duplicate codes in a section, codes and names that contradict each other, and municipalities without an earlier row for
+// their parent. The sink gets every row of the file once, as a row, a reject or a skip. Skips are headings, inter-settlement
+// territories, which have no self-government, and section 2.
 //
-// The source is a row in line 0. Rows come in the order of the file, but an urban okrug is given only with the next
-// row of section 1, which tells whether the okrug has intracity districts: skips and rejects in between come before it.
+// The source is a row of line 0. Rows come in the order of the file, except that an urban okrug waits for the next row of
+// section 1, which shows whether it has intracity districts: skips and rejects in between come first.
 //
-// A file that begins with the header code8, check_digit, … is a list of section 1, put out from the classifier with commas
-// between the fields. It is read by the same rules; what its columns kind and parent_code8 say is worked out from the digits
-// again. It has no centres, so that rows leave those that the release has.
+// A file with the header code8, check_digit, … is a list of section 1, made from the classifier with commas between fields.
+// The same rules apply; kind and parent_code8 are derived again from the digits. It has no centres, so rows leave those of the
+// release unchanged.
 //
-// Names and centres are as the classifier writes them, but for white space, which is tidied, and the type of the locality
-// before the name of a centre ("г Барнаул"). Dates are verified
-// and left out: DATEVVED is when the last change of the row took effect, or the classifier as a whole, which does not tell
-// since when the code has been valid.
+// Names and centres are as in the classifier, except for white space, which is tidied, and the type of locality before a
+// centre ("г Барнаул"). Dates are checked and left out: DATEVVED is when the last change of the row, or the classifier as a
+// whole, took effect, not since when the code has been valid.
 func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
 	if o.Encoding != UTF8 && o.Encoding != Windows1251 {
 		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, UTF8, Windows1251)
@@ -68,7 +66,7 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	}
 	rows := csv.NewReader(buf)
 	rows.Comma = form.comma
-	rows.FieldsPerRecord = -1 // counted by the interpreter, which knows what to say
+	rows.FieldsPerRecord = -1 // the interpreter counts, and reports it better
 	rows.ReuseRecord = true
 
 	it := newInterpreter(file, o.Encoding, form, sink)
@@ -100,7 +98,7 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	return it.end()
 }
 
-// skipMark discards the mark that programs of Windows put before UTF-8.
+// skipMark skips the byte order mark that Windows programs write before UTF-8.
 func skipMark(file string, buf *bufio.Reader, encoding string) error {
 	mark := []byte("\ufeff")
 	start, err := buf.Peek(len(mark))
@@ -116,7 +114,7 @@ func skipMark(file string, buf *bufio.Reader, encoding string) error {
 	return err
 }
 
-// readError tells why rows end early: reading failed, or the file is no CSV. Line is the last that was read.
+// readError returns why reading rows ended: a read failed, or the file is not CSV. Line is the last that was read.
 func readError(file string, line int, reading, err error) error {
 	syntax, invalid := errors.AsType[*csv.ParseError](err)
 	switch {
@@ -129,7 +127,7 @@ func readError(file string, line int, reading, err error) error {
 	case invalid:
 		return &ingest.LayoutError{File: file, Line: syntax.StartLine, Reason: fmt.Sprintf(
 			"is not valid CSV at line %d, byte %d, so that rows cannot be told apart from there on: "+
-				"separate fields as in the first line, put those with quotes into quotes and double the quotes within", syntax.Line, syntax.Column,
+				"separate fields as in the first line, quote fields that hold quotes, and double those quotes", syntax.Line, syntax.Column,
 		)}
 	}
 	return fmt.Errorf("%s: %w", file, err)

@@ -17,7 +17,7 @@ import (
 	"govhub/ingest/oktmo"
 )
 
-// notes is a sink that writes down what it is given, a line each.
+// notes is a sink that writes down what it gets, a line each.
 type notes struct {
 	rows, rejects, skips []string
 	all                  []string
@@ -45,7 +45,7 @@ func (n *notes) Skip(line int) error {
 	return nil
 }
 
-// read reads a text in an encoding that is declared as what it is.
+// read reads a text in the declared encoding.
 func read(t *testing.T, encoding, text string) (*notes, error) {
 	t.Helper()
 	if encoding == oktmo.Windows1251 {
@@ -65,7 +65,7 @@ func windows1251(t *testing.T, text string) string {
 	return encoded
 }
 
-// row writes a row of the classifier that no change touched. Code is as Rosstat prints it, followed by the check digit:
+// row writes an unchanged row of the classifier. Code is as Rosstat prints it, followed by the check digit:
 // "01 601 402-5" or "01 601 402 101-9".
 func row(code, section, name, centre string) string {
 	digits, check, _ := strings.Cut(code, "-")
@@ -74,7 +74,7 @@ func row(code, section, name, centre string) string {
 		groups[0], groups[1], groups[2], groups[3], check, section, name, centre)
 }
 
-// First rows, which tests of others stand on.
+// Rows that other tests begin with.
 var (
 	altai  = row("01 000 000-2", "1", "Муниципальные образования Алтайского края", "")
 	aleysk = row("01 601 000-3", "1", "Алейский муниципальный район", "г Алейск")
@@ -178,15 +178,15 @@ func TestReject(t *testing.T) {
 			replace(aleysk, "14.06.2013", `х;14.06.2013`, 1),
 			`"01.01.2014" is beyond the 13 fields of a row: quote fields that hold a semicolon (extra-cell)`,
 		},
-		"digits":            {replace(aleysk, `"601"`, `"6O1"`, 1), `KOD1: "6O1" is no number of three digits (type-error)`},
-		"number of digits":  {replace(aleysk, `"01"`, `"1"`, 1), `TER: "1" is no number of two digits (type-error)`},
-		"no check digit":    {replace(aleysk, `"3"`, "", 1), `KC: is no number of one digit (type-error)`},
-		"number of change":  {replace(aleysk, `;"000";"0";`, `;"1";"0";`, 1), `NOMAKT: "1" is no number of three digits (type-error)`},
-		"section":           {replace(aleysk, `"3";"1"`, `"3";"3"`, 1), `RAZDEL: "3" is no section: want 1 or 2 (constraint-error)`},
+		"digits":            {replace(aleysk, `"601"`, `"6O1"`, 1), `KOD1: "6O1" is not a number of three digits (type-error)`},
+		"number of digits":  {replace(aleysk, `"01"`, `"1"`, 1), `TER: "1" is not a number of two digits (type-error)`},
+		"no check digit":    {replace(aleysk, `"3"`, "", 1), `KC: is not a number of one digit (type-error)`},
+		"number of change":  {replace(aleysk, `;"000";"0";`, `;"1";"0";`, 1), `NOMAKT: "1" is not a number of three digits (type-error)`},
+		"section":           {replace(aleysk, `"3";"1"`, `"3";"3"`, 1), `RAZDEL: "3" is not a section: write 1 or 2 (constraint-error)`},
 		"no name":           {replace(aleysk, "Алейский муниципальный район", " \u00a0", 1), `NAME1: is empty: every code has a name (constraint-error)`},
-		"out of force":      {replace(aleysk, `"000";"0";14`, `"071";"1";14`, 1), `STATUS: "1" is no type of change after which a row is known to be in force: want 0, 2 (changed) or 3 (added) (constraint-error)`},
-		"day that is none":  {replace(aleysk, "01.01.2014", "31.02.2014", 1), `DATEVVED: "31.02.2014" is no date of the calendar: want dd.mm.yyyy (type-error)`},
-		"date of ISO":       {replace(aleysk, "14.06.2013", "2013-06-14", 1), `DATEUTV: "2013-06-14" is no date of the calendar: want dd.mm.yyyy (type-error)`},
+		"out of force":      {replace(aleysk, `"000";"0";14`, `"071";"1";14`, 1), `STATUS: "1" is not a type of change that leaves a row in force: write 0, 2 (changed) or 3 (added) (constraint-error)`},
+		"day that is none":  {replace(aleysk, "01.01.2014", "31.02.2014", 1), `DATEVVED: "31.02.2014" is not a date of the calendar: write dd.mm.yyyy (type-error)`},
+		"date of ISO":       {replace(aleysk, "14.06.2013", "2013-06-14", 1), `DATEUTV: "2013-06-14" is not a date of the calendar: write dd.mm.yyyy (type-error)`},
 		"foreign character": {replace(aleysk, "г Алейск", "г Αлейск", 1), `CENTRUM: "г Αлейск" holds 'Α' (U+0391), which Russian names do not: correct the text (encoding-error)`},
 		"check digit": {
 			replace(aleysk, `"3";"1"`, `"4";"1"`, 1),
@@ -202,11 +202,11 @@ func TestReject(t *testing.T) {
 		},
 		"locality in section 1": {
 			row("01 601 402 101-9", "1", "п Алейский", ""),
-			`KOD3: "101" is a locality, of which section 1 has none: correct it to 000, or the section to 2 (constraint-error)`,
+			`KOD3: "101" is a locality, and section 1 has none: correct it to 000, or the section to 2 (constraint-error)`,
 		},
 		"region": {
 			row("02 601 000-5", "1", "Некий муниципальный район", ""),
-			`TER: "02" is the number of no region: correct it, or update govhub if the region is new (foreign-key)`,
+			`TER: "02" is not the number of a region: correct it, or update govhub if the region is new (foreign-key)`,
 		},
 		"twice": {
 			altai,
@@ -214,7 +214,7 @@ func TestReject(t *testing.T) {
 		},
 		"kind": {
 			row("71 960 000-5", "1", "город Некий", "") + row("71 990 000-6", "1", "город Иной", ""),
-			`KOD1: "990" with KOD2 000 stands for no known kind of municipality in TER 71: correct the code, or update govhub if the kind is new (constraint-error)`,
+			`KOD1: "990" with KOD2 000 does not stand for a known kind of municipality in TER 71: correct the code, or update govhub if the kind is new (constraint-error)`,
 		},
 		"heading that is none": {
 			row("01 600 000-9", "1", "Новый муниципальный район", ""),
@@ -226,11 +226,11 @@ func TestReject(t *testing.T) {
 		},
 		"parent": {
 			row("01 601 402-5", "1", "Алейский сельсовет", ""),
-			`KOD1: "601" names the parent 01 601 000, which no row before states: add that row before this one, or put it right if it was rejected (foreign-key)`,
+			`KOD1: "601" names the parent 01 601 000, which no earlier row states: put that row before this one, or correct it if it was rejected (foreign-key)`,
 		},
 		"parent in section 2": {
 			row("01 601 000-3", "2", "Населенные пункты", "") + row("01 601 402-5", "1", "Алейский сельсовет", ""),
-			`KOD1: "601" names the parent 01 601 000, which no row before states: add that row before this one, or put it right if it was rejected (foreign-key)`,
+			`KOD1: "601" names the parent 01 601 000, which no earlier row states: put that row before this one, or correct it if it was rejected (foreign-key)`,
 		},
 		"intracity district far from its okrug": {
 			row("36 701 000-8", "1", "Самара", "") + row("45 301 000-6", "1", "муниципальный округ Богородское", "") +
@@ -282,12 +282,12 @@ func TestLayout(t *testing.T) {
 		"blank":               {oktmo.UTF8, "\n\n", 0, "holds no row"},
 		"volume of 2016":      {oktmo.UTF8, "80 601 404    ;1;- Некий сельсовет;с Некое\n", 1, `begins with the code "80 601 404" and has 4 fields, as the volumes of 2016 do` + advice},
 		"section 2 of 2016":   {oktmo.UTF8, "80 601 404 101;9;с Некое\n", 1, `begins with the code "80 601 404 101" and has 3 fields, as the volumes of 2016 do` + advice},
-		"fewer fields":        {oktmo.UTF8, "01;601;000\n", 1, "is no row of 13 fields, but of 3" + advice},
-		"more fields":         {oktmo.UTF8, strings.TrimSpace(altai) + ";01.01.2024\n", 1, "is no row of 13 fields, but of 14" + advice},
-		"commas":              {oktmo.UTF8, strings.NewReplacer(`"`, "", ";", ",").Replace(altai), 1, "is no row of 13 fields, but of 1" + advice},
-		"header":              {oktmo.UTF8, strings.Repeat("TER;", 12) + "TER\n", 1, "begins with the names of the fields, which the classifier does not: remove the line"},
-		"quote in a field":    {oktmo.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields as in the first line, put those with quotes into quotes and double the quotes within"},
-		"quote not closed":    {oktmo.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields as in the first line, put those with quotes into quotes and double the quotes within"},
+		"fewer fields":        {oktmo.UTF8, "01;601;000\n", 1, "is not a row of 13 fields, but of 3" + advice},
+		"more fields":         {oktmo.UTF8, strings.TrimSpace(altai) + ";01.01.2024\n", 1, "is not a row of 13 fields, but of 14" + advice},
+		"commas":              {oktmo.UTF8, strings.NewReplacer(`"`, "", ";", ",").Replace(altai), 1, "is not a row of 13 fields, but of 1" + advice},
+		"header":              {oktmo.UTF8, strings.Repeat("TER;", 12) + "TER\n", 1, "begins with field names, which the classifier does not have: remove that line"},
+		"quote in a field":    {oktmo.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
+		"quote not closed":    {oktmo.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
 		"row without end":     {oktmo.UTF8, altai + `"` + strings.Repeat("1", 1<<20), 2, "begins a row of more than 64 KiB: look for a quote that is not closed"},
 		"windows-1251":        {oktmo.UTF8, windows1251(t, altai), 1, "is windows-1251, while utf-8 was declared: declare the encoding windows-1251"},
 		"windows-1251 later":  {oktmo.UTF8, altai + windows1251(t, aleysk), 2, "is windows-1251, while utf-8 was declared: rows before it are as declared, so convert the file to one encoding"},
@@ -296,8 +296,8 @@ func TestLayout(t *testing.T) {
 		"UTF-8 later":         {oktmo.Windows1251, windows1251(t, altai) + aleysk, 2, "is UTF-8, while windows-1251 was declared: rows before it are as declared, so convert the file to one encoding"},
 		"UTF-8 with its mark": {oktmo.Windows1251, "\ufeff" + altai, 1, "begins with the byte order mark of UTF-8: declare the encoding utf-8"},
 		"UTF-8 encoded twice": {oktmo.UTF8, garbled, 1, `holds 'њ' (U+045A) when read as utf-8, which Russian text does not: the encoding is another, convert the file to UTF-8`},
-		"broken UTF-8":        {oktmo.UTF8, strings.Replace(altai, "М", "М\xd0", 1), 1, "is not UTF-8, which was declared, and not Russian in windows-1251 either: convert the file to UTF-8"},
-		"DOS as UTF-8":        {oktmo.UTF8, dos, 1, "is not UTF-8, which was declared, and not Russian in windows-1251 either: convert the file to UTF-8"},
+		"broken UTF-8":        {oktmo.UTF8, strings.Replace(altai, "М", "М\xd0", 1), 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
+		"DOS as UTF-8":        {oktmo.UTF8, dos, 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
 		"DOS as windows-1251": {oktmo.Windows1251, dos, 1, "holds 'Њ' (U+040A) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
 		"byte 98 of 1251":     {oktmo.Windows1251, strings.Replace(windows1251(t, altai), "\"\xcc", "\"\x98\xcc", 1), 1, "holds '\ufffd' (U+FFFD) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
 	} {

@@ -20,7 +20,7 @@ import (
 	"govhub/ingest/oktmo"
 )
 
-// Numbers that a file of Rosstat must give. They were counted by other means than this package.
+// Numbers that a file of Rosstat must give, counted by other means than this package.
 type counts struct {
 	Kinds          map[string]int
 	Skips, Rejects int
@@ -36,7 +36,6 @@ func (n *notes) counts() counts {
 	return c
 }
 
-// municipalities returns how many rows of municipalities there were.
 func (c counts) municipalities() int {
 	sum := 0
 	for n := range maps.Values(c.Kinds) {
@@ -98,8 +97,8 @@ func TestRealVolumes(t *testing.T) {
 	}
 }
 
-// TestRealSection1 reads the list of section 1 as of April 2019. Where that list and this package work out the kind of a
-// municipality, each does so on its own.
+// TestRealSection1 reads the list of section 1 as of April 2019, which derives kinds of municipalities on its own, as this
+// package does.
 func TestRealSection1(t *testing.T) {
 	t.Parallel()
 	text := file(t, "oktmo_section1_2019-04.csv")
@@ -144,7 +143,7 @@ func TestRealSection1(t *testing.T) {
 	}
 }
 
-// refuse reads what must not be read.
+// refuse reads a file that must be refused.
 func refuse(t *testing.T, name, encoding, text string, line int, reason string) {
 	t.Helper()
 	n := &notes{}
@@ -171,7 +170,7 @@ func unpacked(t *testing.T, name string) string {
 	return string(text)
 }
 
-// file returns a file of the publisher, none of which is part of the repository.
+// file returns a file of the publisher; none is part of the repository.
 func file(t *testing.T, name string) []byte {
 	t.Helper()
 	dir := os.Getenv("GOVHUB_REAL_DATA")

@@ -9,7 +9,6 @@ import (
 	"govhub/ingest"
 )
 
-// Fields of a row, in their order.
 const (
 	ter      = iota // region
 	kod1            // district or okrug
@@ -33,20 +32,19 @@ func fieldName(i int) string {
 	}[i]
 }
 
-// Sections of the classifier.
 const (
 	municipalSection = '1'
 	localSection     = '2'
 )
 
-// Types of changes that the files at hand hold. A row with another type may not be in force, so it is rejected.
+// Types of changes in known files. A row with another type may not be in force, so it is rejected.
 const (
 	unchanged = "0"
 	changed   = "2"
 	added     = "3"
 )
 
-// record is a row that is sound in itself.
+// record is a row that is valid in itself.
 type record struct {
 	line         int
 	code         string // 11 digits: TER, KOD1, KOD2, KOD3
@@ -54,17 +52,17 @@ type record struct {
 	name, centre string
 }
 
-// verifyClassifier tells from the first row why a file is not the classifier. It returns no reason if it may be.
+// verifyClassifier says from the first row why a file is not the classifier; empty if it may be.
 func verifyClassifier(cells []string) string {
 	const advice = ": take the classifier from Rosstat's open data, structure of 2015-01-28, whose 13 fields begin with " +
 		"TER, KOD1, KOD2, KOD3, KC, RAZDEL, NAME1"
 	switch {
 	case cells[ter] == fieldName(ter):
-		return "begins with the names of the fields, which the classifier does not: remove the line"
+		return "begins with field names, which the classifier does not have: remove that line"
 	case len(cells) != fields && isVolumeCode(cells[0]):
 		return fmt.Sprintf("begins with the code %q and has %d fields, as the volumes of 2016 do%s", strings.TrimSpace(cells[0]), len(cells), advice)
 	case len(cells) != fields:
-		return fmt.Sprintf("is no row of %d fields, but of %d%s", fields, len(cells), advice)
+		return fmt.Sprintf("is not a row of %d fields, but of %d%s", fields, len(cells), advice)
 	}
 	for i := ter; i <= razdel; i++ {
 		if p := wrongField(i, cells[i]); p != nil {
@@ -74,7 +72,7 @@ func verifyClassifier(cells []string) string {
 	return ""
 }
 
-// isVolumeCode tells codes as the printed volumes write them, three or four groups of digits with spaces between them.
+// isVolumeCode reports whether a code is written as in the printed volumes: three or four groups of digits, with spaces.
 func isVolumeCode(s string) bool {
 	groups := strings.Fields(s)
 	if len(groups) < 3 || len(groups) > 4 || !isDigits(groups[0], 2) {
@@ -107,12 +105,12 @@ func parseClassifier(line int, cells []string) (record, *dataset.Problem) {
 	}
 	if rec.section == municipalSection && cells[kod3] != "000" {
 		return record{}, wrong(kod3, dataset.CodeConstraint, cells[kod3],
-			"is a locality, of which section 1 has none: correct it to 000, or the section to 2")
+			"is a locality, and section 1 has none: correct it to 000, or the section to 2")
 	}
 	return rec, rec.wrongCode(cells[kc])
 }
 
-// wrongCode says what is wrong with the code of a row that has a check digit.
+// wrongCode returns what is wrong with the code of a row that has a check digit.
 func (rec record) wrongCode(check string) *dataset.Problem {
 	checked := rec.code
 	if checked[8:] == "000" {
@@ -124,12 +122,12 @@ func (rec record) wrongCode(check string) *dataset.Problem {
 		))
 	}
 	if number := rec.code[:2]; !isRegion(number) && rec.code != title {
-		return wrong(ter, dataset.CodeForeignKey, number, "is the number of no region: correct it, or update govhub if the region is new")
+		return wrong(ter, dataset.CodeForeignKey, number, "is not the number of a region: correct it, or update govhub if the region is new")
 	}
 	return nil
 }
 
-// key identifies a row: a heading of section 2 has the code of its municipality.
+// key identifies a row: a heading of section 2 shares the code of its municipality.
 func (rec record) key() uint64 {
 	key := uint64(rec.section - '0')
 	for _, digit := range []byte(rec.code) {
@@ -153,7 +151,7 @@ func wrongCount(cells []string) *dataset.Problem {
 	return nil
 }
 
-// wrongField says what is wrong with a field, whatever the others hold.
+// wrongField returns what is wrong with a field by itself.
 func wrongField(i int, cell string) *dataset.Problem {
 	switch i {
 	case ter:
@@ -164,17 +162,17 @@ func wrongField(i int, cell string) *dataset.Problem {
 		return wrongDigits(i, cell, 1)
 	case razdel:
 		if cell != string(municipalSection) && cell != string(localSection) {
-			return wrong(i, dataset.CodeConstraint, cell, "is no section: want 1 or 2")
+			return wrong(i, dataset.CodeConstraint, cell, "is not a section: write 1 or 2")
 		}
 	case name1, centrum:
 		return wrongText(i, cell)
 	case status:
 		if cell != unchanged && cell != changed && cell != added {
-			return wrong(i, dataset.CodeConstraint, cell, "is no type of change after which a row is known to be in force: want 0, 2 (changed) or 3 (added)")
+			return wrong(i, dataset.CodeConstraint, cell, "is not a type of change that leaves a row in force: write 0, 2 (changed) or 3 (added)")
 		}
 	case dateutv, datevved:
 		if _, err := time.Parse("02.01.2006", cell); err != nil {
-			return wrong(i, dataset.CodeType, cell, "is no date of the calendar: want dd.mm.yyyy")
+			return wrong(i, dataset.CodeType, cell, "is not a date of the calendar: write dd.mm.yyyy")
 		}
 	}
 	return nil
@@ -184,7 +182,7 @@ func wrongDigits(i int, cell string, n int) *dataset.Problem {
 	if isDigits(cell, n) {
 		return nil
 	}
-	return wrong(i, dataset.CodeType, cell, "is no number of "+[...]string{1: "one digit", 2: "two digits", 3: "three digits"}[n])
+	return wrong(i, dataset.CodeType, cell, "is not a number of "+[...]string{1: "one digit", 2: "two digits", 3: "three digits"}[n])
 }
 
 func wrongText(i int, cell string) *dataset.Problem {
@@ -197,14 +195,14 @@ func wrongText(i int, cell string) *dataset.Problem {
 	return nil
 }
 
-// contradiction says where code and name of a row of section 1 disagree on what it is. The check keeps headings whose code
-// is not known as one from becoming municipalities, and municipalities from being left out as headings.
+// contradiction returns where code and name of a row of section 1 disagree. The check keeps headings with unknown codes from
+// becoming municipalities, and municipalities from being skipped as headings.
 func (rec record) contradiction(k kind) *dataset.Problem {
 	code := spaced(rec.code[:8])
 	switch {
 	case k == unknown:
 		return wrong(kod1, dataset.CodeConstraint, rec.code[2:5], fmt.Sprintf(
-			"with KOD2 %s stands for no known kind of municipality in TER %s: correct the code, or update govhub if the kind is new",
+			"with KOD2 %s does not stand for a known kind of municipality in TER %s: correct the code, or update govhub if the kind is new",
 			rec.code[5:8], rec.code[:2],
 		))
 	case k == heading && !isHeading(rec.name) && rec.code != title:
@@ -225,5 +223,5 @@ func isDigits(s string, n int) bool {
 	return len(s) == n && strings.Trim(s, "0123456789") == ""
 }
 
-// tidy puts one space where there is white space, of which the classifier also has no-break spaces and newlines.
+// tidy collapses white space, including no-break spaces and newlines, which the classifier has, to single spaces.
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -15,17 +15,17 @@ import (
 	"govhub/ingest/oktmo"
 )
 
-// Source reads a file of a publisher, with the rows before it.
+// Source reads a file of a publisher, given the rows before it.
 type Source func(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error
 
-// Rows returns fields of the rows that a resource has before a file: those of the current release, amended by the inputs
-// before. They come by key, a text per field, empty for none.
+// Rows returns fields of the rows of a resource before a file is read: those of the current release, amended by earlier
+// inputs. They come by key, a text per field, empty for no value.
 type Rows func(ctx context.Context, resource string, fields []string) (map[string][]string, error)
 
-// Options are what some sources need to be told.
+// Options are settings that some sources need.
 type Options struct {
 	Encoding   string
-	Dictionary string // where the dictionary of districts is
+	Dictionary string // location of the dictionary of districts
 	Inputs     *inputs.Opener
 }
 
@@ -38,8 +38,7 @@ func Names() []string {
 	return names
 }
 
-// Find returns the source of the name, or one that reads by a mapping of the user: the name is where that is and ends in
-// .json.
+// Find returns the source of a name. A name that ends in .json is the location of a user's mapping.
 func Find(ctx context.Context, name string, o Options) (Source, error) {
 	switch name {
 	case "oktmo":
@@ -63,10 +62,10 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 		}
 		return statistics(ctx, m, o)
 	}
-	return nil, fmt.Errorf("%q is no source: name package, a file with a mapping (.json), or one of %s", name, strings.Join(Names(), ", "))
+	return nil, fmt.Errorf("%q is not a source: name package, a file with a mapping (.json), or one of %s", name, strings.Join(Names(), ", "))
 }
 
-// IsMapping reports whether the name of a source is where a mapping is.
+// IsMapping reports whether the name of a source is the location of a mapping.
 func IsMapping(name string) bool { return strings.HasSuffix(name, ".json") }
 
 func readDistricts(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
@@ -95,7 +94,6 @@ func readCities(ctx context.Context, file string, r io.Reader, before Rows, sink
 	return cities.Read(ctx, file, r, list, sink)
 }
 
-// maxMapping is how many bytes a mapping may have.
 const maxMapping = 1 << 20
 
 func readMapping(ctx context.Context, location string, opener *inputs.Opener) (*indicators.Mapping, error) {
@@ -106,7 +104,7 @@ func readMapping(ctx context.Context, location string, opener *inputs.Opener) (*
 	defer file.Close()
 	text, err := io.ReadAll(io.LimitReader(file, maxMapping+1))
 	if err == nil && len(text) > maxMapping {
-		err = fmt.Errorf("is larger than %d KiB, far more than a mapping: name its file", maxMapping>>10)
+		err = fmt.Errorf("is larger than %d KiB, far more than a mapping: check that you named the right file", maxMapping>>10)
 	}
 	var m *indicators.Mapping
 	if err == nil {
@@ -118,7 +116,7 @@ func readMapping(ctx context.Context, location string, opener *inputs.Opener) (*
 	return m, nil
 }
 
-// statistics reads files by a mapping. Those that name places by territory need the dictionary of districts.
+// statistics reads files by a mapping. Mappings that name places by territory need the dictionary of districts.
 func statistics(ctx context.Context, m *indicators.Mapping, o Options) (Source, error) {
 	places, err := placesOf(ctx, o)
 	if err != nil {

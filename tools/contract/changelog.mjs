@@ -1,5 +1,5 @@
-// The changes that the changelog declares under "### Breaking" of "## Unreleased": a list, each item of which begins with the
-// change as the check words it and goes on with what clients do instead.
+// The changes that the changelog declares under "### Breaking" of "## Unreleased": a list whose items begin with the
+// change in the words of the check, followed by what clients do instead.
 export function declarations(changelog) {
   const items = [];
   for (const line of section(section(changelog.split('\n'), '## ', 'Unreleased'), '### ', 'Breaking')) {
@@ -18,7 +18,7 @@ function section(lines, level, title) {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-// faultsOf holds declarations against what changed. Dangerous changes may be declared, breaking ones must be.
+// faultsOf compares declarations with changes. Dangerous changes may be declared, breaking ones must be.
 export function faultsOf({ breaking, dangerous }, declared) {
   const faults = [];
   const known = [...breaking.map((c) => c.text), ...dangerous];

@@ -1,5 +1,5 @@
-// What changed between two schemas: what breaks operations that were valid, with whom it breaks, and what is dangerous for
-// clients that do not expect it. graphql-js knows nearly all of it.
+// Changes between two schemas: those that break valid operations, with the affected clients, and those that are dangerous for
+// unprepared clients. graphql-js detects nearly all of them.
 import {
   astFromValue, findBreakingChanges, findDangerousChanges, isInputObjectType, isInterfaceType, isObjectType, isRequiredArgument,
   isRequiredInputField, print,

@@ -1,5 +1,5 @@
-// Fails if the schema breaks what the last version released promised and CHANGELOG.md does not say so, or if something
-// deprecated does not say what to use instead. docs/reference/stability.md is the policy.
+// Fails if the schema breaks that of the last released version without a declaration in CHANGELOG.md, or if something deprecated
+// does not say what to use instead. docs/reference/stability.md is the policy.
 import { readFileSync } from 'node:fs';
 import { buildSchema } from '../../web/ui/node_modules/graphql/index.mjs';
 import { changesBetween } from './changes.mjs';

@@ -38,7 +38,7 @@ const before = `
   input By { x: Int y: Int }
 `;
 
-// Each entry edits the schema above, and says what comes of it.
+// Each entry edits the schema above, and has the expected changes.
 const cases = [
   { edit: ['A { b: Int c: Int }', 'A { c: Int }'], breaking: ['A.b was removed.'] },
   { edit: ['c: Int }', 'c: Int! }'] }, // never null is safe to read

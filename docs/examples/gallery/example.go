@@ -43,7 +43,7 @@ func parse(name, file string) (x example, err error) {
 	return x, err
 }
 
-// cut parts a file into the paragraphs of its leading comments and the query.
+// cut splits a file into the paragraphs of its leading comments and the query.
 func cut(file string) (paragraphs []string, query string) {
 	open := false
 	for rest := file; ; {
@@ -64,7 +64,7 @@ func cut(file string) (paragraphs []string, query string) {
 	}
 }
 
-// defaults returns the values of the variables of a query, each of which must have one of its own.
+// defaults returns the default values of a query's variables, all of which must have one.
 func defaults(query string) (map[string]any, error) {
 	document, err := parser.ParseQuery(&ast.Source{Input: query})
 	if err != nil {
@@ -76,7 +76,7 @@ func defaults(query string) (map[string]any, error) {
 	values := map[string]any{}
 	for _, v := range document.Operations[0].VariableDefinitions {
 		if v.DefaultValue == nil {
-			return nil, fmt.Errorf("give the variable $%s a default value: the query must run as it stands", v.Variable)
+			return nil, fmt.Errorf("give the variable $%s a default value: the query must run unchanged", v.Variable)
 		}
 		if values[v.Variable], err = v.DefaultValue.Value(nil); err != nil {
 			return nil, fmt.Errorf("$%s: %w", v.Variable, err)
@@ -109,7 +109,7 @@ var titles = []struct {
 	{"sources", words{"Sources and releases", "Источники и выпуски"}},
 }
 
-// arrange puts examples into the sections that their names begin with.
+// arrange sorts examples into the sections that their names begin with.
 func arrange(examples []example) (sections []section, err error) {
 	by := map[string][]example{}
 	for _, x := range examples {
