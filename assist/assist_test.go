@@ -232,7 +232,7 @@ func TestRefused(t *testing.T) {
 	if _, err := x.Assist(t.Context(), strings.Repeat("ы", assist.MaxRequest), ""); err != nil {
 		t.Errorf("a request as long as may be: %v", err)
 	}
-	var input *db.InputError
+	var input *errorcode.InputError
 	if _, err := x.Assist(t.Context(), strings.Repeat("ы", assist.MaxRequest+1), ""); !errors.As(err, &input) || input.Code != errorcode.ValueTooLong {
 		t.Errorf("a request too long: %v", err)
 	}

@@ -73,7 +73,7 @@ func (x *Index) Assist(ctx context.Context, request string, lang db.Lang) (*Assi
 
 func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistance, err error) {
 	if n := utf8.RuneCountInString(request); n > MaxRequest {
-		return nil, &db.InputError{
+		return nil, &errorcode.InputError{
 			Code:   errorcode.ValueTooLong,
 			Reason: fmt.Sprintf("the request has %d characters, but may have %d: send its parts one by one", n, MaxRequest),
 		}

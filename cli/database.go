@@ -13,6 +13,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/session"
 	"govhub/embedded"
 )
@@ -99,12 +100,12 @@ func (d database) open(ctx context.Context, logger *slog.Logger, to purpose) (_ 
 // bringUp makes sure that this version can read the control tables and all releases, which other versions may have made.
 func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
 	if to == toRead {
-		if err := db.CheckTables(ctx, owner); err != nil {
+		if err := control.CheckTables(ctx, owner); err != nil {
 			return err
 		}
 		return dataset.CheckShown(ctx, owner)
 	}
-	if err := db.Migrate(ctx, owner); err != nil {
+	if err := control.Migrate(ctx, owner); err != nil {
 		return err
 	}
 	return dataset.TakeOver(ctx, owner)
@@ -112,7 +113,7 @@ func bringUp(ctx context.Context, owner *sql.DB, to purpose) error {
 
 // refuseStandby refuses to write to a standby, and names the primary.
 func refuseStandby(ctx context.Context, owner *sql.DB) error {
-	standby, err := db.IsStandby(ctx, owner)
+	standby, err := control.IsStandby(ctx, owner)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ type exporter struct {
 	tx        *sql.Tx
 	info      *ReleaseInfo
 	format    Format
-	resources []Resource
+	resources []*Resource
 	stored    map[string][]column // by table
 	cited     map[string]bool     // sources that rows written so far cite
 }
@@ -81,7 +81,7 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 		e.format = CSV
 	}
 	if len(o.Resources) > 0 {
-		e.resources = slices.DeleteFunc(e.resources, func(r Resource) bool { return !slices.Contains(o.Resources, r.Name) })
+		e.resources = slices.DeleteFunc(e.resources, func(r *Resource) bool { return !slices.Contains(o.Resources, r.Name) })
 	}
 	for _, name := range o.Resources {
 		if schemaOf(name) == nil {
@@ -111,11 +111,11 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 }
 
 // shown lists the resources that this version knows, as the release holds them: empty where the release is older.
-func (r *ReleaseInfo) shown() []Resource {
-	list := make([]Resource, len(schemas()))
+func (r *ReleaseInfo) shown() []*Resource {
+	list := make([]*Resource, len(schemas()))
 	for i, s := range schemas() {
-		list[i].Name = s.Name
-		if j := slices.IndexFunc(r.Resources, func(r Resource) bool { return r.Name == s.Name }); j >= 0 {
+		list[i] = &Resource{Name: s.Name}
+		if j := slices.IndexFunc(r.Resources, func(r *Resource) bool { return r.Name == s.Name }); j >= 0 {
 			list[i] = r.Resources[j]
 		}
 	}
@@ -160,7 +160,7 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 
 // write writes the file of a resource and compares its rows with the measures of the release. It returns the measures of the
 // file and of the rows' canonical CSV, which are those of the release unless other Table Schemas published it.
-func (e *exporter) write(ctx context.Context, r Resource, out io.Writer) (written, canonical content, err error) {
+func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (written, canonical content, err error) {
 	s := schemaOf(r.Name)
 	sum := sha256.New()
 	counted := bufio.NewWriterSize(io.MultiWriter(out, sum, (*byteCounter)(&written.bytes)), 64<<10)

@@ -24,7 +24,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"pgregory.net/rapid"
 
-	hub "govhub/db"
+	"govhub/db/control"
 	"govhub/db/dbtest"
 )
 
@@ -349,7 +349,7 @@ func TestExportForeign(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
 	mustPublish(t, db, basePackage(t))
-	for schemas, want := range map[string]error{"unknown": hub.ErrReleaseStale, "newer": hub.ErrReleaseForeign} {
+	for schemas, want := range map[string]error{"unknown": control.ErrReleaseStale, "newer": control.ErrReleaseForeign} {
 		if _, err := db.Exec("UPDATE govhub.release SET schema_sha256 = $1", schemas); err != nil {
 			t.Fatal(err)
 		}

@@ -12,7 +12,7 @@ import (
 
 	"github.com/lib/pq"
 
-	hub "govhub/db"
+	"govhub/db/control"
 )
 
 // Options say how to publish.
@@ -77,7 +77,7 @@ func Publish(ctx context.Context, db *sql.DB, p *Package, o Options) (*Result, e
 // refer to rows of later inputs.
 //
 // read returns the inputs and is called under the lock of releases; its error is returned unchanged. The log of imports has the
-// name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being changed, db.ErrOlderProgram if a
+// name. Import returns a *RejectedError if the data breaks rules, ErrBusy if releases are being changed, control.ErrOlderProgram if a
 // newer version changed them, and ErrDiskFull if the database's disk is full. Whatever it returns, readers see all of the
 // release or nothing. db belongs to the owner of the data.
 func Import(
@@ -149,7 +149,7 @@ func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err er
 		p.current, err = readCurrent(ctx, tx.Tx)
 	}
 	if err == nil {
-		_, err = hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // a newer program may have taken over meanwhile
+		_, err = control.ReadSchemaState(ctx, control.On(tx.Tx), Fingerprint()) // a newer program may have taken over since
 	}
 	if err != nil {
 		tx.end()
@@ -368,7 +368,7 @@ func movePointer(ctx context.Context, tx *sql.Tx, number int32) error {
 func announce(ctx context.Context, tx *sql.Tx, current int32) error {
 	const notify = `-- name: dataset.announce
 		SELECT pg_notify($1, $2)`
-	_, err := tx.ExecContext(ctx, notify, hub.Channel, strconv.Itoa(int(current)))
+	_, err := tx.ExecContext(ctx, notify, control.Channel, strconv.Itoa(int(current)))
 	return err
 }
 

@@ -18,7 +18,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
-	hub "govhub/db"
+	"govhub/db/control"
 	"govhub/db/dbtest"
 )
 
@@ -45,10 +45,11 @@ func TestPublish(t *testing.T) {
 	}
 	want := ReleaseInfo{
 		Number: 1, PublishedAt: at, Package: "base", PackageVersion: "1", Fingerprint: Fingerprint(), Current: true,
-		Schemas: hub.SchemaSpan{First: 1, Last: 1, Own: 1},
+		Schemas: control.Span{First: 1, Last: 1, Own: 1},
 	}
 	for _, r := range result.Resources {
-		want.Resources = append(want.Resources, r.Resource)
+		r.Release = 1
+		want.Resources = append(want.Resources, &r.Resource)
 	}
 	info.PublishedAt = info.PublishedAt.UTC()
 	if diff := cmp.Diff(want, *info); diff != "" {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
-	hub "govhub/db"
+	"govhub/db/control"
 )
 
 // ReleaseInfo describes a release.
@@ -24,88 +25,78 @@ type ReleaseInfo struct {
 	Fingerprint    string // of the Table Schemas that published it
 	Current        bool
 	Metadata       Metadata
-	Resources      []Resource // by name
+	Resources      []*Resource // by name
 
-	Schemas hub.SchemaSpan `json:"-"` // that can read it
+	Schemas control.Span `json:"-"` // that can read it
 }
 
-// Readable returns db.ErrReleaseForeign or db.ErrReleaseStale, with the number, if this version cannot read the release.
+// Readable returns control.ErrReleaseForeign or control.ErrReleaseStale, with the number, if this version cannot read the release.
 func (r *ReleaseInfo) Readable() error {
 	if err := r.Schemas.Err(); err != nil {
-		return &hub.ReleaseError{Number: r.Number, Err: err}
+		return &control.ReleaseError{Number: r.Number, Err: err}
 	}
 	return nil
 }
 
 // Resource is a resource of a release.
-type Resource struct {
-	Name   string
-	Table  string // in schema store
-	Rows   int64
-	Bytes  int64  // size of the canonical CSV, as exported
-	SHA256 string // of the canonical CSV
-}
+type Resource = control.Resource
 
 // Releases lists the releases, the newest first.
 func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 	defer wrap(&err, "list releases")
-	return readReleases(ctx, db, "")
+	return readReleases(ctx, control.On(db))
 }
 
 // Release returns a release, the current one if number is 0. If there is none it returns ErrReleaseNotFound with the existing
 // numbers.
 func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err error) {
 	defer wrap(&err, "release %d", number)
-	found, err := readReleases(ctx, db, "WHERE r.number = $2 OR $2 = 0 AND c.number IS NOT NULL", number)
+	list, err := readReleases(ctx, control.On(db))
 	if err != nil {
 		return nil, err
 	}
-	if len(found) == 0 {
-		list, err := readReleases(ctx, db, "")
-		if err != nil {
-			return nil, err
+	if number == 0 {
+		if current := currentOf(list); current != nil {
+			return current, nil
 		}
-		return nil, notFound(list)
 	}
-	return &found[0], nil
+	for i := range list {
+		if list[i].Number == number {
+			return &list[i], nil
+		}
+	}
+	return nil, notFound(list)
 }
 
-// queryer is a pool or a transaction.
-type queryer interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
-// readReleases lists the releases that match the condition, whose first value is $2, newest first.
-func readReleases(ctx context.Context, db queryer, condition string, args ...any) (list []ReleaseInfo, err error) {
-	query := `-- name: dataset.releases
-		SELECT r.number, r.published_at, r.package, coalesce(r.package_version, ''), r.schema_sha256, c.number IS NOT NULL, r.metadata,
-		       l.first, l.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0),
-		       s.name, s.table_name, s.rows, s.bytes, s.sha256
-		FROM govhub.release AS r
-		JOIN govhub.release_schemas AS l ON l.release = r.number
-		JOIN govhub.resource AS s ON s.release = r.number
-		LEFT JOIN govhub.current_release AS c ON c.number = r.number
-		` + condition + `
-		ORDER BY r.number DESC, s.name COLLATE "C"`
-	rows, err := db.QueryContext(ctx, query, append([]any{Fingerprint()}, args...)...)
+// readReleases lists the releases with these numbers, all without any, the newest first.
+func readReleases(ctx context.Context, q control.Queryer, numbers ...int32) ([]ReleaseInfo, error) {
+	found, err := control.Contents(ctx, q, Fingerprint(), numbers...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var r ReleaseInfo
-		var s Resource
-		if err := rows.Scan(&r.Number, &r.PublishedAt, &r.Package, &r.PackageVersion, &r.Fingerprint, &r.Current, &r.Metadata,
-			&r.Schemas.First, &r.Schemas.Last, &r.Schemas.Own, &s.Name, &s.Table, &s.Rows, &s.Bytes, &s.SHA256); err != nil {
-			return nil, err
+	list := make([]ReleaseInfo, 0, len(found))
+	for _, r := range found {
+		info := ReleaseInfo{
+			Number: r.Number, PublishedAt: r.PublishedAt, Package: r.Package, Fingerprint: r.Fingerprint, Current: r.Current,
+			Resources: r.Resources, Schemas: r.Span,
 		}
-		if len(list) == 0 || list[len(list)-1].Number != r.Number {
-			list = append(list, r)
+		if r.PackageVersion != nil {
+			info.PackageVersion = *r.PackageVersion
 		}
-		last := &list[len(list)-1]
-		last.Resources = append(last.Resources, s)
+		if err := info.Metadata.Scan(r.Metadata); err != nil {
+			return nil, fmt.Errorf("metadata of release %d: %w", r.Number, err)
+		}
+		list = append(list, info)
 	}
-	return list, rows.Err()
+	return list, nil
+}
+
+// currentOf returns the release that is current.
+func currentOf(list []ReleaseInfo) *ReleaseInfo {
+	if i := slices.IndexFunc(list, func(r ReleaseInfo) bool { return r.Current }); i >= 0 {
+		return &list[i]
+	}
+	return nil
 }
 
 // notFound says which releases exist.
@@ -128,13 +119,14 @@ type currentRelease struct {
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
-	found, err := readReleases(ctx, tx, "WHERE c.number IS NOT NULL")
-	if err != nil || len(found) == 0 {
+	list, err := readReleases(ctx, control.On(tx))
+	current := currentOf(list)
+	if err != nil || current == nil {
 		return c, err
 	}
-	c = currentRelease{found[0].Number, found[0].Metadata, map[string]Resource{}}
-	for _, r := range found[0].Resources {
-		c.resources[r.Name] = r
+	c = currentRelease{current.Number, current.Metadata, map[string]Resource{}}
+	for _, r := range current.Resources {
+		c.resources[r.Name] = *r
 	}
 	return c, nil
 }
@@ -148,7 +140,7 @@ func (c currentRelease) amendable() error {
 }
 
 // Rollback makes another release the current one. It returns ErrReleaseNotFound, with the existing numbers, if there is none of
-// the number, ErrBusy if releases are being changed, and db.ErrOlderProgram if a newer version changed them.
+// the number, ErrBusy if releases are being changed, and control.ErrOlderProgram if a newer version changed them.
 func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	defer wrap(&err, "roll back to release %d", number)
 	list, err := Releases(ctx, db)
@@ -168,7 +160,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 		return err
 	}
 	defer tx.end()
-	if _, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()); err != nil {
+	if _, err := control.ReadSchemaState(ctx, control.On(tx.Tx), Fingerprint()); err != nil {
 		return err
 	}
 	if err := movePointer(ctx, tx.Tx, number); err != nil {

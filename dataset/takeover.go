@@ -10,7 +10,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
-	hub "govhub/db"
+	"govhub/db/control"
 	"govhub/db/session"
 )
 
@@ -27,25 +27,25 @@ var errBeingRead = errors.New("it has been read for too long, by a download, an 
 
 // TakeOver makes all releases show the Table Schemas of this version, newest first, each in its own transaction, unless they do so
 // already. Running hubs of earlier versions keep reading what they can; those that know of TakeOver stop publishing. It returns
-// db.ErrOlderProgram if a newer version has taken over, ErrBusy if releases are being changed for too long, and an error on a
+// control.ErrOlderProgram if a newer version has taken over, ErrBusy if releases are being changed for too long, and an error on a
 // standby if there is something to do.
 func TakeOver(ctx context.Context, db *sql.DB) (err error) {
 	defer func() {
-		if !errors.Is(err, hub.ErrOlderProgram) { // clear without context
+		if !errors.Is(err, control.ErrOlderProgram) { // clear without context
 			wrap(&err, "bring the releases to the Table Schemas of this version")
 		}
 	}()
 	for began := time.Now(); ; {
-		state, err := hub.ReadSchemaState(ctx, db, Fingerprint())
+		state, err := control.ReadSchemaState(ctx, control.On(db), Fingerprint())
 		if err != nil || state.Number > 0 && len(state.Stale) == 0 {
 			return err
 		}
-		standby, err := hub.IsStandby(ctx, db)
+		standby, err := control.IsStandby(ctx, db)
 		if err != nil {
 			return err
 		}
 		if standby {
-			return hub.ErrReleaseStale
+			return control.ErrReleaseStale
 		}
 		if err = takeOver(ctx, db); err == nil {
 			continue
@@ -61,12 +61,12 @@ func TakeOver(ctx context.Context, db *sql.DB) (err error) {
 	}
 }
 
-// CheckShown returns why this version cannot read the releases, for commands that only read: db.ErrOlderProgram, or that TakeOver
+// CheckShown returns why this version cannot read the releases, for commands that only read: control.ErrOlderProgram, or that TakeOver
 // has something to do.
 func CheckShown(ctx context.Context, db *sql.DB) error {
-	state, err := hub.ReadSchemaState(ctx, db, Fingerprint())
+	state, err := control.ReadSchemaState(ctx, control.On(db), Fingerprint())
 	if err == nil && (state.Number == 0 || len(state.Stale) > 0) {
-		err = hub.ErrReleaseStale
+		err = control.ErrReleaseStale
 	}
 	return err
 }
@@ -78,14 +78,14 @@ func takeOver(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.end()
-	state, err := hub.ReadSchemaState(ctx, tx.Tx, Fingerprint()) // read again under the lock
+	state, err := control.ReadSchemaState(ctx, control.On(tx.Tx), Fingerprint()) // which others may have changed before we had the lock
 	switch {
 	case err != nil:
 		return err
 	case state.Number == 0:
 		for _, release := range state.Stale { // a release that cannot be shown must leave the database to the earlier version
 			if err := checkViews(ctx, tx.Tx, release); err != nil {
-				return &hub.ReleaseError{Number: release, Err: err}
+				return &control.ReleaseError{Number: release, Err: err}
 			}
 		}
 		const enter = `-- name: dataset.enter_schemas
@@ -95,7 +95,7 @@ func takeOver(ctx context.Context, db *sql.DB) error {
 		}
 	case len(state.Stale) > 0:
 		if err := replaceViews(ctx, tx.Tx, state.Stale[0], state.Number); err != nil {
-			return &hub.ReleaseError{Number: state.Stale[0], Err: err}
+			return &control.ReleaseError{Number: state.Stale[0], Err: err}
 		}
 	}
 	return tx.Commit()
@@ -129,7 +129,7 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 
 // tablesOf returns the names of a release's tables by resource.
 func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string, error) {
-	found, err := readReleases(ctx, tx, "WHERE r.number = $2", release)
+	found, err := readReleases(ctx, control.On(tx), release)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"govhub/catalogue"
 	hub "govhub/db"
+	"govhub/db/control"
 	"govhub/db/dbtest"
 	"govhub/db/session"
 	"govhub/page"
@@ -82,7 +83,7 @@ func newer() []*Schema {
 func old(t *testing.T) *dbtest.Database {
 	t.Helper()
 	d := dbtest.Old(t)
-	if err := hub.Migrate(t.Context(), d.Owner(t)); err != nil {
+	if err := control.Migrate(t.Context(), d.Owner(t)); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -119,10 +120,10 @@ func exported(t *testing.T, db *sql.DB, release int32) string {
 func TestTakeOver(t *testing.T) {
 	db := old(t).Owner(t)
 	knowing(t, newer())
-	if err := CheckShown(t.Context(), db); !errors.Is(err, hub.ErrReleaseStale) {
+	if err := CheckShown(t.Context(), db); !errors.Is(err, control.ErrReleaseStale) {
 		t.Errorf("before: %v, want ErrReleaseStale", err)
 	}
-	if err := Export(t.Context(), db, ExportOptions{}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, hub.ErrReleaseStale) {
+	if err := Export(t.Context(), db, ExportOptions{}, filepath.Join(t.TempDir(), "x")); !errors.Is(err, control.ErrReleaseStale) {
 		t.Errorf("export before: %v, want ErrReleaseStale", err)
 	}
 	for range 2 { // again, it finds nothing to do
@@ -263,7 +264,7 @@ func TestOlderProgram(t *testing.T) {
 		"start": TakeOver(t.Context(), db), "read": CheckShown(t.Context(), db), "import": imported, "dry run": tried,
 		"rollback": Rollback(t.Context(), db, 1),
 	} {
-		if !errors.Is(err, hub.ErrOlderProgram) {
+		if !errors.Is(err, control.ErrOlderProgram) {
 			t.Errorf("%s: %v, want ErrOlderProgram", what, err)
 		}
 	}
@@ -285,7 +286,7 @@ func TestImportAfterTakeOver(t *testing.T) {
 		t.Error("inputs are read")
 		return nil, nil
 	})
-	if !errors.Is(err, hub.ErrOlderProgram) {
+	if !errors.Is(err, control.ErrOlderProgram) {
 		t.Errorf("error = %v, want ErrOlderProgram", err)
 	}
 }
@@ -495,7 +496,7 @@ func TestHubReadsOldReleases(t *testing.T) {
 	aged(t, db)
 	config := d.Config()
 	config.Fingerprint = Fingerprint()
-	if _, err := hub.Open(t.Context(), config, slog.New(slog.DiscardHandler)); !errors.Is(err, hub.ErrReleaseStale) {
+	if _, err := hub.Open(t.Context(), config, slog.New(slog.DiscardHandler)); !errors.Is(err, control.ErrReleaseStale) {
 		t.Errorf("before: %v, want ErrReleaseStale", err)
 	}
 	if err := TakeOver(t.Context(), db); err != nil {
@@ -581,10 +582,10 @@ func TestRunningHub(t *testing.T) {
 	if after := read(); after != before {
 		t.Errorf("before: %s\nafter: %s", before, after)
 	}
-	if _, err := h.Acquire(t.Context(), 3); !errors.Is(err, hub.ErrReleaseForeign) {
+	if _, err := h.Acquire(t.Context(), 3); !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("release of the newer version: %v, want ErrReleaseForeign", err)
 	}
-	if _, err := acquire(t, h, 0).Compare(t.Context(), 2, 3, nil, nil); !errors.Is(err, hub.ErrReleaseForeign) {
+	if _, err := acquire(t, h, 0).Compare(t.Context(), 2, 3, nil, nil); !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("compare with it: %v, want ErrReleaseForeign", err)
 	}
 	if info, err := Release(t.Context(), db, 1); err != nil || info.Readable() != nil {

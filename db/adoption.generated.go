@@ -2,15 +2,19 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Adoption is a row of resource adoption. Its fields are described by the Table Schema.
 type Adoption struct {
-	Slug            string         `db:"slug"`
-	PracticeKey     Ref            `db:"practice"`
-	MunicipalityKey Ref            `db:"municipality"`
-	AdoptedOn       *PartialDate   `db:"adopted_on"`
-	Status          AdoptionStatus `db:"status"`
+	Slug            string              `db:"slug"`
+	PracticeKey     Ref                 `db:"practice"`
+	MunicipalityKey Ref                 `db:"municipality"`
+	AdoptedOn       *scalar.PartialDate `db:"adopted_on"`
+	Status          AdoptionStatus      `db:"status"`
 	Provenance
 }
 
@@ -23,19 +27,22 @@ func (a *Adoption) ID() string { return globalID("adoption", a.Key()) }
 // IsNode marks the row as a node.
 func (*Adoption) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (a *Adoption) DisplayName(Lang) string { return a.ID() }
+
 // AdoptionStatus: progress of the adoption of a practice.
 type AdoptionStatus string
 
 // Adoptions is the table of resource adoption.
-var Adoptions = newTable("adoption", "slug",
-	byOptional("ADOPTED_ON", "adopted_on", func(a *Adoption) *PartialDate { return a.AdoptedOn }),
-	by("SLUG", "slug", func(a *Adoption) string { return a.Slug }),
+var Adoptions = rel.NewTable("adoption", "slug",
+	rel.ByNullable("ADOPTED_ON", "adopted_on", func(a *Adoption) *scalar.PartialDate { return a.AdoptedOn }),
+	rel.By("SLUG", "slug", func(a *Adoption) string { return a.Slug }),
 )
 
 // Relations that lead to adoptions.
 var (
-	AdoptionsOfMunicipality = having(Adoptions, "municipality.adoptions", "municipality")
-	AdoptionsOfPractice     = having(Adoptions, "practice.adoptions", "practice")
+	AdoptionsOfMunicipality = rel.OneToMany(Adoptions, "municipality.adoptions", "municipality")
+	AdoptionsOfPractice     = rel.OneToMany(Adoptions, "practice.adoptions", "practice")
 )
 
 // AdoptionFilter restricts a list of adoptions.
@@ -43,33 +50,33 @@ type AdoptionFilter struct {
 	And          []*AdoptionFilter
 	Or           []*AdoptionFilter
 	Not          *AdoptionFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Practice     *PracticeFilter
 	Municipality *MunicipalityFilter
-	AdoptedOn    *PartialDateFilter
+	AdoptedOn    *rel.PartialDateFilter
 	Status       *AdoptionStatusFilter
 	Source       *SourceFilter
 }
 
-func (f *AdoptionFilter) where(w *where) {
+func (f *AdoptionFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "practice", Practices, f.Practice)
-	one(w, "municipality", Municipalities, f.Municipality)
-	value(w, "adopted_on", f.AdoptedOn)
-	enum(w, "status", f.Status)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "practice", Practices, f.Practice)
+	rel.One(w, "municipality", Municipalities, f.Municipality)
+	w.Column("adopted_on", f.AdoptedOn)
+	w.Column("status", f.Status)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	AdoptionConnection   = page.Connection[Adoption]
 	AdoptionEdge         = page.Edge[Adoption]
-	AdoptionListFilter   = ListFilter[AdoptionFilter]
-	AdoptionOrder        = Order
-	AdoptionOrderField   = OrderField
-	AdoptionStatusFilter = EnumFilter[AdoptionStatus]
+	AdoptionListFilter   = rel.ListFilter[AdoptionFilter]
+	AdoptionOrder        = rel.Order
+	AdoptionOrderField   = rel.OrderField
+	AdoptionStatusFilter = rel.EnumFilter[AdoptionStatus]
 )

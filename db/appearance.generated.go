@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Appearance is a row of resource appearance. Its fields are described by the Table Schema.
 type Appearance struct {
@@ -24,19 +27,22 @@ func (a *Appearance) ID() string { return globalID("appearance", a.Key()) }
 // IsNode marks the row as a node.
 func (*Appearance) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (a *Appearance) DisplayName(Lang) string { return a.ID() }
+
 // AppearanceRole: role of a person at a forum.
 type AppearanceRole string
 
 // Appearances is the table of resource appearance.
-var Appearances = newTable("appearance", "slug",
-	by("SLUG", "slug", func(a *Appearance) string { return a.Slug }),
+var Appearances = rel.NewTable("appearance", "slug",
+	rel.By("SLUG", "slug", func(a *Appearance) string { return a.Slug }),
 )
 
 // Relations that lead to appearances.
 var (
-	AppearancesOfPerson       = having(Appearances, "person.appearances", "person")
-	AppearancesOfForum        = having(Appearances, "forum.appearances", "forum")
-	AppearancesOfForumSession = having(Appearances, "forum_session.appearances", "session")
+	AppearancesOfPerson       = rel.OneToMany(Appearances, "person.appearances", "person")
+	AppearancesOfForum        = rel.OneToMany(Appearances, "forum.appearances", "forum")
+	AppearancesOfForumSession = rel.OneToMany(Appearances, "forum_session.appearances", "session")
 )
 
 // AppearanceFilter restricts a list of appearances.
@@ -44,35 +50,35 @@ type AppearanceFilter struct {
 	And     []*AppearanceFilter
 	Or      []*AppearanceFilter
 	Not     *AppearanceFilter
-	Slug    *StringFilter
+	Slug    *rel.StringFilter
 	Person  *PersonFilter
 	Forum   *ForumFilter
 	Session *ForumSessionFilter
 	Role    *AppearanceRoleFilter
-	Topic   *StringFilter
+	Topic   *rel.StringFilter
 	Source  *SourceFilter
 }
 
-func (f *AppearanceFilter) where(w *where) {
+func (f *AppearanceFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "person", People, f.Person)
-	one(w, "forum", Forums, f.Forum)
-	one(w, "session", ForumSessions, f.Session)
-	enum(w, "role", f.Role)
-	w.text("topic", f.Topic)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "person", People, f.Person)
+	rel.One(w, "forum", Forums, f.Forum)
+	rel.One(w, "session", ForumSessions, f.Session)
+	w.Column("role", f.Role)
+	w.Column("topic", f.Topic)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	AppearanceConnection = page.Connection[Appearance]
 	AppearanceEdge       = page.Edge[Appearance]
-	AppearanceListFilter = ListFilter[AppearanceFilter]
-	AppearanceOrder      = Order
-	AppearanceOrderField = OrderField
-	AppearanceRoleFilter = EnumFilter[AppearanceRole]
+	AppearanceListFilter = rel.ListFilter[AppearanceFilter]
+	AppearanceOrder      = rel.Order
+	AppearanceOrderField = rel.OrderField
+	AppearanceRoleFilter = rel.EnumFilter[AppearanceRole]
 )

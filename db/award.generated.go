@@ -2,17 +2,21 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Award is a row of resource award. Its fields are described by the Table Schema.
 type Award struct {
 	Slug string    `db:"slug"`
 	Kind AwardKind `db:"kind"`
 	Names
-	EstablishedOn *Date   `db:"established_on"`
-	Decree        *string `db:"decree"`
-	OrganizerKey  Ref     `db:"organizer"`
-	URL           *string `db:"url"`
+	EstablishedOn *scalar.Date `db:"established_on"`
+	Decree        *string      `db:"decree"`
+	OrganizerKey  Ref          `db:"organizer"`
+	URL           *string      `db:"url"`
 	Provenance
 }
 
@@ -25,21 +29,21 @@ func (a *Award) ID() string { return globalID("award", a.Key()) }
 // IsNode marks the row as a node.
 func (*Award) IsNode() {}
 
-// label is what the row is called.
-func (a *Award) label(l Lang) string { return a.Name(l) }
+// DisplayName returns what the row is called.
+func (a *Award) DisplayName(lang Lang) string { return a.Name(lang) }
 
 // AwardKind: kind of an award.
 type AwardKind string
 
 // Awards is the table of resource award.
-var Awards = newTable("award", "slug",
-	by("NAME", "name_ru", func(a *Award) string { return a.NameRu }),
-	byOptional("ESTABLISHED_ON", "established_on", func(a *Award) *Date { return a.EstablishedOn }),
+var Awards = rel.NewTable("award", "slug",
+	rel.By("NAME", "name_ru", func(a *Award) string { return a.NameRu }),
+	rel.ByNullable("ESTABLISHED_ON", "established_on", func(a *Award) *scalar.Date { return a.EstablishedOn }),
 )
 
 // Relations that lead to awards.
 var (
-	AwardsOfOrganization = having(Awards, "organization.awards", "organizer")
+	AwardsOfOrganization = rel.OneToMany(Awards, "organization.awards", "organizer")
 )
 
 // AwardFilter restricts a list of awards.
@@ -47,45 +51,45 @@ type AwardFilter struct {
 	And           []*AwardFilter
 	Or            []*AwardFilter
 	Not           *AwardFilter
-	Slug          *StringFilter
+	Slug          *rel.StringFilter
 	Kind          *AwardKindFilter
-	Name          *StringFilter
-	NameEn        *StringFilter
-	EstablishedOn *DateFilter
-	Decree        *StringFilter
+	Name          *rel.StringFilter
+	NameEn        *rel.StringFilter
+	EstablishedOn *rel.DateFilter
+	Decree        *rel.StringFilter
 	Organizer     *OrganizationFilter
-	URL           *StringFilter
+	URL           *rel.StringFilter
 	Source        *SourceFilter
 	Positions     *PositionListFilter
 	Seasons       *AwardSeasonListFilter
 	Conferrals    *ConferralListFilter
 }
 
-func (f *AwardFilter) where(w *where) {
+func (f *AwardFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	enum(w, "kind", f.Kind)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	value(w, "established_on", f.EstablishedOn)
-	w.text("decree", f.Decree)
-	one(w, "organizer", Organizations, f.Organizer)
-	w.text("url", f.URL)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PositionsOfAward, f.Positions)
-	many(w, "slug", SeasonsOfAward, f.Seasons)
-	many(w, "slug", ConferralsOfAward, f.Conferrals)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("established_on", f.EstablishedOn)
+	w.Column("decree", f.Decree)
+	rel.One(w, "organizer", Organizations, f.Organizer)
+	w.Column("url", f.URL)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PositionsOfAward, f.Positions)
+	rel.Many(w, "slug", SeasonsOfAward, f.Seasons)
+	rel.Many(w, "slug", ConferralsOfAward, f.Conferrals)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	AwardConnection = page.Connection[Award]
 	AwardEdge       = page.Edge[Award]
-	AwardListFilter = ListFilter[AwardFilter]
-	AwardOrder      = Order
-	AwardOrderField = OrderField
-	AwardKindFilter = EnumFilter[AwardKind]
+	AwardListFilter = rel.ListFilter[AwardFilter]
+	AwardOrder      = rel.Order
+	AwardOrderField = rel.OrderField
+	AwardKindFilter = rel.EnumFilter[AwardKind]
 )

@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // AwardEntry is a row of resource award_entry. Its fields are described by the Table Schema.
 type AwardEntry struct {
@@ -28,31 +31,26 @@ func (a *AwardEntry) ID() string { return globalID("award_entry", a.Key()) }
 // IsNode marks the row as a node.
 func (*AwardEntry) IsNode() {}
 
-// label is what the row is called.
-func (a *AwardEntry) label(Lang) string {
-	if a.ProjectTitle == nil {
-		return a.ID()
-	}
-	return *a.ProjectTitle
-}
+// DisplayName returns what the row is called.
+func (a *AwardEntry) DisplayName(Lang) string { return orID(a.ProjectTitle, a) }
 
 // EntryStatus: result of an entry in its season.
 type EntryStatus string
 
 // AwardEntries is the table of resource award_entry.
-var AwardEntries = newTable("award_entry", "slug",
-	by("SLUG", "slug", func(a *AwardEntry) string { return a.Slug }),
-	byOptional("VOTES", "votes", func(a *AwardEntry) *int32 { return a.Votes }),
-	byOptional("PROJECT_TITLE", "project_title", func(a *AwardEntry) *string { return a.ProjectTitle }),
+var AwardEntries = rel.NewTable("award_entry", "slug",
+	rel.By("SLUG", "slug", func(a *AwardEntry) string { return a.Slug }),
+	rel.ByNullable("VOTES", "votes", func(a *AwardEntry) *int32 { return a.Votes }),
+	rel.ByNullable("PROJECT_TITLE", "project_title", func(a *AwardEntry) *string { return a.ProjectTitle }),
 )
 
 // Relations that lead to awardEntries.
 var (
-	AwardEntriesOfRegion       = having(AwardEntries, "region.award_entries", "region")
-	AwardEntriesOfMunicipality = having(AwardEntries, "municipality.award_entries", "municipality")
-	AwardEntriesOfPerson       = having(AwardEntries, "person.award_entries", "person")
-	EntriesOfAwardSeason       = having(AwardEntries, "award_season.entries", "season")
-	EntriesOfNomination        = having(AwardEntries, "nomination.entries", "nomination")
+	AwardEntriesOfRegion       = rel.OneToMany(AwardEntries, "region.award_entries", "region")
+	AwardEntriesOfMunicipality = rel.OneToMany(AwardEntries, "municipality.award_entries", "municipality")
+	AwardEntriesOfPerson       = rel.OneToMany(AwardEntries, "person.award_entries", "person")
+	EntriesOfAwardSeason       = rel.OneToMany(AwardEntries, "award_season.entries", "season")
+	EntriesOfNomination        = rel.OneToMany(AwardEntries, "nomination.entries", "nomination")
 )
 
 // AwardEntryFilter restricts a list of award entries.
@@ -60,13 +58,13 @@ type AwardEntryFilter struct {
 	And          []*AwardEntryFilter
 	Or           []*AwardEntryFilter
 	Not          *AwardEntryFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Season       *AwardSeasonFilter
 	Nomination   *NominationFilter
-	ProjectTitle *StringFilter
+	ProjectTitle *rel.StringFilter
 	Status       *EntryStatusFilter
-	Place        *IntFilter
-	Votes        *IntFilter
+	Place        *rel.IntFilter
+	Votes        *rel.IntFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
 	Person       *PersonFilter
@@ -74,31 +72,31 @@ type AwardEntryFilter struct {
 	Practices    *PracticeListFilter
 }
 
-func (f *AwardEntryFilter) where(w *where) {
+func (f *AwardEntryFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "season", AwardSeasons, f.Season)
-	one(w, "nomination", Nominations, f.Nomination)
-	w.text("project_title", f.ProjectTitle)
-	enum(w, "status", f.Status)
-	value(w, "place", f.Place)
-	value(w, "votes", f.Votes)
-	one(w, "municipality", Municipalities, f.Municipality)
-	one(w, "region", Regions, f.Region)
-	one(w, "person", People, f.Person)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PracticesOfAwardEntry, f.Practices)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "season", AwardSeasons, f.Season)
+	rel.One(w, "nomination", Nominations, f.Nomination)
+	w.Column("project_title", f.ProjectTitle)
+	w.Column("status", f.Status)
+	w.Column("place", f.Place)
+	w.Column("votes", f.Votes)
+	rel.One(w, "municipality", Municipalities, f.Municipality)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "person", People, f.Person)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PracticesOfAwardEntry, f.Practices)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	AwardEntryConnection = page.Connection[AwardEntry]
 	AwardEntryEdge       = page.Edge[AwardEntry]
-	AwardEntryListFilter = ListFilter[AwardEntryFilter]
-	AwardEntryOrder      = Order
-	AwardEntryOrderField = OrderField
-	EntryStatusFilter    = EnumFilter[EntryStatus]
+	AwardEntryListFilter = rel.ListFilter[AwardEntryFilter]
+	AwardEntryOrder      = rel.Order
+	AwardEntryOrderField = rel.OrderField
+	EntryStatusFilter    = rel.EnumFilter[EntryStatus]
 )

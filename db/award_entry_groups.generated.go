@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // AwardEntryGroupKey holds what the award entries of a group have in common, as far as they are grouped by it.
 type AwardEntryGroupKey struct {
@@ -17,46 +21,46 @@ type AwardEntryGroupKey struct {
 
 // AwardEntryMeasures are figures about award entries.
 type AwardEntryMeasures struct {
-	Count                  int64    `db:"count"`
-	VotesSum               *int64   `db:"votes_sum"`
-	VotesAverage           *Decimal `db:"votes_average"`
-	VotesMin               *int32   `db:"votes_min"`
-	VotesMax               *int32   `db:"votes_max"`
-	DistinctNominations    int64    `db:"distinct_nominations"`
-	DistinctRegions        int64    `db:"distinct_regions"`
-	DistinctMunicipalities int64    `db:"distinct_municipalities"`
-	DistinctPeople         int64    `db:"distinct_people"`
+	Count                  int64           `db:"count"`
+	VotesSum               *int64          `db:"votes_sum"`
+	VotesAverage           *scalar.Decimal `db:"votes_average"`
+	VotesMin               *int32          `db:"votes_min"`
+	VotesMax               *int32          `db:"votes_max"`
+	DistinctNominations    int64           `db:"distinct_nominations"`
+	DistinctRegions        int64           `db:"distinct_regions"`
+	DistinctMunicipalities int64           `db:"distinct_municipalities"`
+	DistinctPeople         int64           `db:"distinct_people"`
 }
 
 // AwardEntryGroup are the award entries with the same key.
 type AwardEntryGroup struct {
 	Key *AwardEntryGroupKey `db:"key"`
 	AwardEntryMeasures
-	RowPosition
+	rel.RowPosition
 }
 
 // AwardEntryGroups are award entries in groups.
-var AwardEntryGroups = &Groups[AwardEntryGroup, AwardEntryMeasures]{
-	table: "award_entry",
-	dimensions: []dimension{
-		{column: "season", value: `r.season`, sqlType: "text"},
-		{column: "nomination", value: `r.nomination`, sqlType: "text"},
-		{column: "status", value: `r.status`, sqlType: "text"},
-		{column: "region", value: `r.region`, sqlType: "text"},
-		{column: "federal_district", value: `"region".federal_district`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{column: "municipality", value: `r.municipality`, sqlType: "text"},
-		{column: "municipality_kind", value: `"municipality".kind`, sqlType: "text", joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
+var AwardEntryGroups = &rel.Groups[AwardEntryGroup, AwardEntryMeasures]{
+	Table: "award_entry",
+	Dimensions: []rel.DimensionColumn{
+		{Column: "season", Value: `r.season`, SQLType: "text"},
+		{Column: "nomination", Value: `r.nomination`, SQLType: "text"},
+		{Column: "status", Value: `r.status`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text"},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
+		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
 	},
-	measures: []measure{
-		{"count", "bigint", `count(*)`},
-		{"votes_sum", "bigint", `sum(r.votes)`},
-		{"votes_average", "numeric", `trim_scale(round(round(sum(r.votes)::numeric, 50) / count(r.votes), 6))`},
-		{"votes_min", "integer", `min(r.votes)`},
-		{"votes_max", "integer", `max(r.votes)`},
-		{"distinct_nominations", "bigint", `count(DISTINCT r.nomination)`},
-		{"distinct_regions", "bigint", `count(DISTINCT r.region)`},
-		{"distinct_municipalities", "bigint", `count(DISTINCT r.municipality)`},
-		{"distinct_people", "bigint", `count(DISTINCT r.person)`},
+	Measures: []rel.MeasureColumn{
+		{Column: "count", SQLType: "bigint", Value: `count(*)`},
+		{Column: "votes_sum", SQLType: "bigint", Value: `sum(r.votes)`},
+		{Column: "votes_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.votes)::numeric, 50) / count(r.votes), 6))`},
+		{Column: "votes_min", SQLType: "integer", Value: `min(r.votes)`},
+		{Column: "votes_max", SQLType: "integer", Value: `max(r.votes)`},
+		{Column: "distinct_nominations", SQLType: "bigint", Value: `count(DISTINCT r.nomination)`},
+		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`},
+		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`},
+		{Column: "distinct_people", SQLType: "bigint", Value: `count(DISTINCT r.person)`},
 	},
 }
 
@@ -65,38 +69,38 @@ type AwardEntryHaving struct {
 	And                    []*AwardEntryHaving
 	Or                     []*AwardEntryHaving
 	Not                    *AwardEntryHaving
-	Count                  *Int64Filter
-	VotesSum               *Int64Filter
-	VotesAverage           *DecimalFilter
-	VotesMin               *IntFilter
-	VotesMax               *IntFilter
-	DistinctNominations    *Int64Filter
-	DistinctRegions        *Int64Filter
-	DistinctMunicipalities *Int64Filter
-	DistinctPeople         *Int64Filter
+	Count                  *rel.Int64Filter
+	VotesSum               *rel.Int64Filter
+	VotesAverage           *rel.DecimalFilter
+	VotesMin               *rel.IntFilter
+	VotesMax               *rel.IntFilter
+	DistinctNominations    *rel.Int64Filter
+	DistinctRegions        *rel.Int64Filter
+	DistinctMunicipalities *rel.Int64Filter
+	DistinctPeople         *rel.Int64Filter
 }
 
-func (h *AwardEntryHaving) where(w *where) {
+func (h *AwardEntryHaving) Restrict(w *rel.Where) {
 	if h == nil {
 		return
 	}
-	logic(w, h.And, h.Or, h.Not)
-	value(w, "count", h.Count)
-	value(w, "votes_sum", h.VotesSum)
-	value(w, "votes_average", h.VotesAverage)
-	value(w, "votes_min", h.VotesMin)
-	value(w, "votes_max", h.VotesMax)
-	value(w, "distinct_nominations", h.DistinctNominations)
-	value(w, "distinct_regions", h.DistinctRegions)
-	value(w, "distinct_municipalities", h.DistinctMunicipalities)
-	value(w, "distinct_people", h.DistinctPeople)
+	rel.Logic(w, h.And, h.Or, h.Not)
+	w.Column("count", h.Count)
+	w.Column("votes_sum", h.VotesSum)
+	w.Column("votes_average", h.VotesAverage)
+	w.Column("votes_min", h.VotesMin)
+	w.Column("votes_max", h.VotesMax)
+	w.Column("distinct_nominations", h.DistinctNominations)
+	w.Column("distinct_regions", h.DistinctRegions)
+	w.Column("distinct_municipalities", h.DistinctMunicipalities)
+	w.Column("distinct_people", h.DistinctPeople)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
-	AwardEntryDimension       = Dimension
+	AwardEntryDimension       = rel.Dimension
 	AwardEntryGroupConnection = page.Connection[AwardEntryGroup]
 	AwardEntryGroupEdge       = page.Edge[AwardEntryGroup]
-	AwardEntryGroupOrder      = Order
-	AwardEntryGroupOrderField = OrderField
+	AwardEntryGroupOrder      = rel.Order
+	AwardEntryGroupOrderField = rel.OrderField
 )

@@ -2,20 +2,24 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Cohort is a row of resource cohort. Its fields are described by the Table Schema.
 type Cohort struct {
-	Slug                string       `db:"slug"`
-	ProgramKey          Ref          `db:"program"`
-	Label               string       `db:"label"`
-	StartsOn            *PartialDate `db:"starts_on"`
-	EndsOn              *PartialDate `db:"ends_on"`
-	Candidates          *int32       `db:"candidates"`
-	Participants        *int32       `db:"participants"`
-	ParticipantsAtLeast bool         `db:"participants_at_least"`
-	RegionsCount        *int32       `db:"regions_count"`
-	Projects            *int32       `db:"projects"`
+	Slug                string              `db:"slug"`
+	ProgramKey          Ref                 `db:"program"`
+	Label               string              `db:"label"`
+	StartsOn            *scalar.PartialDate `db:"starts_on"`
+	EndsOn              *scalar.PartialDate `db:"ends_on"`
+	Candidates          *int32              `db:"candidates"`
+	Participants        *int32              `db:"participants"`
+	ParticipantsAtLeast bool                `db:"participants_at_least"`
+	RegionsCount        *int32              `db:"regions_count"`
+	Projects            *int32              `db:"projects"`
 	Provenance
 }
 
@@ -28,16 +32,19 @@ func (c *Cohort) ID() string { return globalID("cohort", c.Key()) }
 // IsNode marks the row as a node.
 func (*Cohort) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (c *Cohort) DisplayName(Lang) string { return c.ID() }
+
 // Cohorts is the table of resource cohort.
-var Cohorts = newTable("cohort", "slug",
-	byOptional("STARTS_ON", "starts_on", func(c *Cohort) *PartialDate { return c.StartsOn }),
-	by("LABEL", "label", func(c *Cohort) string { return c.Label }),
-	byOptional("PARTICIPANTS", "participants", func(c *Cohort) *int32 { return c.Participants }),
+var Cohorts = rel.NewTable("cohort", "slug",
+	rel.ByNullable("STARTS_ON", "starts_on", func(c *Cohort) *scalar.PartialDate { return c.StartsOn }),
+	rel.By("LABEL", "label", func(c *Cohort) string { return c.Label }),
+	rel.ByNullable("PARTICIPANTS", "participants", func(c *Cohort) *int32 { return c.Participants }),
 )
 
 // Relations that lead to cohorts.
 var (
-	CohortsOfTrainingProgram = having(Cohorts, "program.cohorts", "program")
+	CohortsOfTrainingProgram = rel.OneToMany(Cohorts, "program.cohorts", "program")
 )
 
 // CohortFilter restricts a list of cohorts.
@@ -45,44 +52,44 @@ type CohortFilter struct {
 	And                 []*CohortFilter
 	Or                  []*CohortFilter
 	Not                 *CohortFilter
-	Slug                *StringFilter
+	Slug                *rel.StringFilter
 	Program             *TrainingProgramFilter
-	Label               *StringFilter
-	StartsOn            *PartialDateFilter
-	EndsOn              *PartialDateFilter
-	Candidates          *IntFilter
-	Participants        *IntFilter
-	ParticipantsAtLeast *BooleanFilter
-	RegionsCount        *IntFilter
-	Projects            *IntFilter
+	Label               *rel.StringFilter
+	StartsOn            *rel.PartialDateFilter
+	EndsOn              *rel.PartialDateFilter
+	Candidates          *rel.IntFilter
+	Participants        *rel.IntFilter
+	ParticipantsAtLeast *rel.BooleanFilter
+	RegionsCount        *rel.IntFilter
+	Projects            *rel.IntFilter
 	Source              *SourceFilter
 	Participations      *ParticipationListFilter
 }
 
-func (f *CohortFilter) where(w *where) {
+func (f *CohortFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "program", TrainingPrograms, f.Program)
-	w.text("label", f.Label)
-	value(w, "starts_on", f.StartsOn)
-	value(w, "ends_on", f.EndsOn)
-	value(w, "candidates", f.Candidates)
-	value(w, "participants", f.Participants)
-	w.boolean("participants_at_least", f.ParticipantsAtLeast)
-	value(w, "regions_count", f.RegionsCount)
-	value(w, "projects", f.Projects)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", ParticipationsOfCohort, f.Participations)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "program", TrainingPrograms, f.Program)
+	w.Column("label", f.Label)
+	w.Column("starts_on", f.StartsOn)
+	w.Column("ends_on", f.EndsOn)
+	w.Column("candidates", f.Candidates)
+	w.Column("participants", f.Participants)
+	w.Column("participants_at_least", f.ParticipantsAtLeast)
+	w.Column("regions_count", f.RegionsCount)
+	w.Column("projects", f.Projects)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", ParticipationsOfCohort, f.Participations)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	CohortConnection = page.Connection[Cohort]
 	CohortEdge       = page.Edge[Cohort]
-	CohortListFilter = ListFilter[CohortFilter]
-	CohortOrder      = Order
-	CohortOrderField = OrderField
+	CohortListFilter = rel.ListFilter[CohortFilter]
+	CohortOrder      = rel.Order
+	CohortOrderField = rel.OrderField
 )

@@ -2,18 +2,22 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Conferral is a row of resource conferral. Its fields are described by the Table Schema.
 type Conferral struct {
-	Slug            string  `db:"slug"`
-	AwardKey        Ref     `db:"award"`
-	PersonKey       Ref     `db:"person"`
-	ConferredOn     *Date   `db:"conferred_on"`
-	Decree          *string `db:"decree"`
-	Role            *string `db:"role"`
-	MunicipalityKey Ref     `db:"municipality"`
-	RegionKey       Ref     `db:"region"`
+	Slug            string       `db:"slug"`
+	AwardKey        Ref          `db:"award"`
+	PersonKey       Ref          `db:"person"`
+	ConferredOn     *scalar.Date `db:"conferred_on"`
+	Decree          *string      `db:"decree"`
+	Role            *string      `db:"role"`
+	MunicipalityKey Ref          `db:"municipality"`
+	RegionKey       Ref          `db:"region"`
 	Provenance
 }
 
@@ -26,18 +30,21 @@ func (c *Conferral) ID() string { return globalID("conferral", c.Key()) }
 // IsNode marks the row as a node.
 func (*Conferral) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (c *Conferral) DisplayName(Lang) string { return c.ID() }
+
 // Conferrals is the table of resource conferral.
-var Conferrals = newTable("conferral", "slug",
-	by("SLUG", "slug", func(c *Conferral) string { return c.Slug }),
-	byOptional("CONFERRED_ON", "conferred_on", func(c *Conferral) *Date { return c.ConferredOn }),
+var Conferrals = rel.NewTable("conferral", "slug",
+	rel.By("SLUG", "slug", func(c *Conferral) string { return c.Slug }),
+	rel.ByNullable("CONFERRED_ON", "conferred_on", func(c *Conferral) *scalar.Date { return c.ConferredOn }),
 )
 
 // Relations that lead to conferrals.
 var (
-	ConferralsOfRegion       = having(Conferrals, "region.conferrals", "region")
-	ConferralsOfMunicipality = having(Conferrals, "municipality.conferrals", "municipality")
-	ConferralsOfPerson       = having(Conferrals, "person.conferrals", "person")
-	ConferralsOfAward        = having(Conferrals, "award.conferrals", "award")
+	ConferralsOfRegion       = rel.OneToMany(Conferrals, "region.conferrals", "region")
+	ConferralsOfMunicipality = rel.OneToMany(Conferrals, "municipality.conferrals", "municipality")
+	ConferralsOfPerson       = rel.OneToMany(Conferrals, "person.conferrals", "person")
+	ConferralsOfAward        = rel.OneToMany(Conferrals, "award.conferrals", "award")
 )
 
 // ConferralFilter restricts a list of conferrals.
@@ -45,38 +52,38 @@ type ConferralFilter struct {
 	And          []*ConferralFilter
 	Or           []*ConferralFilter
 	Not          *ConferralFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Award        *AwardFilter
 	Person       *PersonFilter
-	ConferredOn  *DateFilter
-	Decree       *StringFilter
-	Role         *StringFilter
+	ConferredOn  *rel.DateFilter
+	Decree       *rel.StringFilter
+	Role         *rel.StringFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
 	Source       *SourceFilter
 }
 
-func (f *ConferralFilter) where(w *where) {
+func (f *ConferralFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "award", Awards, f.Award)
-	one(w, "person", People, f.Person)
-	value(w, "conferred_on", f.ConferredOn)
-	w.text("decree", f.Decree)
-	w.text("role", f.Role)
-	one(w, "municipality", Municipalities, f.Municipality)
-	one(w, "region", Regions, f.Region)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "award", Awards, f.Award)
+	rel.One(w, "person", People, f.Person)
+	w.Column("conferred_on", f.ConferredOn)
+	w.Column("decree", f.Decree)
+	w.Column("role", f.Role)
+	rel.One(w, "municipality", Municipalities, f.Municipality)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	ConferralConnection = page.Connection[Conferral]
 	ConferralEdge       = page.Edge[Conferral]
-	ConferralListFilter = ListFilter[ConferralFilter]
-	ConferralOrder      = Order
-	ConferralOrderField = OrderField
+	ConferralListFilter = rel.ListFilter[ConferralFilter]
+	ConferralOrder      = rel.Order
+	ConferralOrderField = rel.OrderField
 )

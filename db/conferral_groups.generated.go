@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // ConferralGroupKey holds what the conferrals of a group have in common, as far as they are grouped by it.
 type ConferralGroupKey struct {
@@ -16,39 +20,39 @@ type ConferralGroupKey struct {
 
 // ConferralMeasures are figures about conferrals.
 type ConferralMeasures struct {
-	Count                  int64 `db:"count"`
-	ConferredOnMin         *Date `db:"conferred_on_min"`
-	ConferredOnMax         *Date `db:"conferred_on_max"`
-	DistinctPeople         int64 `db:"distinct_people"`
-	DistinctRegions        int64 `db:"distinct_regions"`
-	DistinctMunicipalities int64 `db:"distinct_municipalities"`
+	Count                  int64        `db:"count"`
+	ConferredOnMin         *scalar.Date `db:"conferred_on_min"`
+	ConferredOnMax         *scalar.Date `db:"conferred_on_max"`
+	DistinctPeople         int64        `db:"distinct_people"`
+	DistinctRegions        int64        `db:"distinct_regions"`
+	DistinctMunicipalities int64        `db:"distinct_municipalities"`
 }
 
 // ConferralGroup are the conferrals with the same key.
 type ConferralGroup struct {
 	Key *ConferralGroupKey `db:"key"`
 	ConferralMeasures
-	RowPosition
+	rel.RowPosition
 }
 
 // ConferralGroups are conferrals in groups.
-var ConferralGroups = &Groups[ConferralGroup, ConferralMeasures]{
-	table: "conferral",
-	dimensions: []dimension{
-		{column: "award", value: `r.award`, sqlType: "text"},
-		{column: "year", value: `to_char(r.conferred_on, 'YYYY')`, sqlType: "text"},
-		{column: "person", value: `r.person`, sqlType: "text"},
-		{column: "region", value: `r.region`, sqlType: "text"},
-		{column: "federal_district", value: `"region".federal_district`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{column: "municipality", value: `r.municipality`, sqlType: "text"},
+var ConferralGroups = &rel.Groups[ConferralGroup, ConferralMeasures]{
+	Table: "conferral",
+	Dimensions: []rel.DimensionColumn{
+		{Column: "award", Value: `r.award`, SQLType: "text"},
+		{Column: "year", Value: `to_char(r.conferred_on, 'YYYY')`, SQLType: "text"},
+		{Column: "person", Value: `r.person`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text"},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
 	},
-	measures: []measure{
-		{"count", "bigint", `count(*)`},
-		{"conferred_on_min", "date", `min(r.conferred_on)`},
-		{"conferred_on_max", "date", `max(r.conferred_on)`},
-		{"distinct_people", "bigint", `count(DISTINCT r.person)`},
-		{"distinct_regions", "bigint", `count(DISTINCT r.region)`},
-		{"distinct_municipalities", "bigint", `count(DISTINCT r.municipality)`},
+	Measures: []rel.MeasureColumn{
+		{Column: "count", SQLType: "bigint", Value: `count(*)`},
+		{Column: "conferred_on_min", SQLType: "date", Value: `min(r.conferred_on)`},
+		{Column: "conferred_on_max", SQLType: "date", Value: `max(r.conferred_on)`},
+		{Column: "distinct_people", SQLType: "bigint", Value: `count(DISTINCT r.person)`},
+		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`},
+		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`},
 	},
 }
 
@@ -57,32 +61,32 @@ type ConferralHaving struct {
 	And                    []*ConferralHaving
 	Or                     []*ConferralHaving
 	Not                    *ConferralHaving
-	Count                  *Int64Filter
-	ConferredOnMin         *DateFilter
-	ConferredOnMax         *DateFilter
-	DistinctPeople         *Int64Filter
-	DistinctRegions        *Int64Filter
-	DistinctMunicipalities *Int64Filter
+	Count                  *rel.Int64Filter
+	ConferredOnMin         *rel.DateFilter
+	ConferredOnMax         *rel.DateFilter
+	DistinctPeople         *rel.Int64Filter
+	DistinctRegions        *rel.Int64Filter
+	DistinctMunicipalities *rel.Int64Filter
 }
 
-func (h *ConferralHaving) where(w *where) {
+func (h *ConferralHaving) Restrict(w *rel.Where) {
 	if h == nil {
 		return
 	}
-	logic(w, h.And, h.Or, h.Not)
-	value(w, "count", h.Count)
-	value(w, "conferred_on_min", h.ConferredOnMin)
-	value(w, "conferred_on_max", h.ConferredOnMax)
-	value(w, "distinct_people", h.DistinctPeople)
-	value(w, "distinct_regions", h.DistinctRegions)
-	value(w, "distinct_municipalities", h.DistinctMunicipalities)
+	rel.Logic(w, h.And, h.Or, h.Not)
+	w.Column("count", h.Count)
+	w.Column("conferred_on_min", h.ConferredOnMin)
+	w.Column("conferred_on_max", h.ConferredOnMax)
+	w.Column("distinct_people", h.DistinctPeople)
+	w.Column("distinct_regions", h.DistinctRegions)
+	w.Column("distinct_municipalities", h.DistinctMunicipalities)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
-	ConferralDimension       = Dimension
+	ConferralDimension       = rel.Dimension
 	ConferralGroupConnection = page.Connection[ConferralGroup]
 	ConferralGroupEdge       = page.Edge[ConferralGroup]
-	ConferralGroupOrder      = Order
-	ConferralGroupOrderField = OrderField
+	ConferralGroupOrder      = rel.Order
+	ConferralGroupOrderField = rel.OrderField
 )

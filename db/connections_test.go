@@ -14,6 +14,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
 )
@@ -118,27 +119,27 @@ func TestLightBesideHeavy(t *testing.T) {
 func TestHeavyLists(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	waiting := current(t, busyHub(t, d, "TestHeavyLists waiting", time.Millisecond)) // for the turn, which never comes
+	waiting := current(t, busyHub(t, d, "TestHeavyLists waiting", 100*time.Millisecond)) // for the turn, which never comes
 	served := current(t, busyHub(t, d, "TestHeavyLists served", time.Minute))
 	share := session.HeavyShare(4)
 	asleep(t, d, "TestHeavyLists waiting", true, share, slices.Repeat([]*db.Release{waiting}, share)...)
 	asleep(t, d, "TestHeavyLists served", true, share, slices.Repeat([]*db.Release{served}, share)...)
 
 	text, none := "a", "nobody"
-	conditions := slices.Repeat([]*db.PersonFilter{{Slug: &db.StringFilter{Ne: &none}}}, 8)
-	named := func(f db.StringFilter) *db.PersonFilter { return &db.PersonFilter{Name: &f} }
+	conditions := slices.Repeat([]*db.PersonFilter{{Slug: &rel.StringFilter{Ne: &none}}}, 8)
+	named := func(f rel.StringFilter) *db.PersonFilter { return &db.PersonFilter{Name: &f} }
 	for name, test := range map[string]struct {
 		filter *db.PersonFilter
 		heavy  bool
 	}{
 		"no filter":       {},
-		"equal":           {filter: named(db.StringFilter{Eq: &text})},
-		"one of":          {filter: named(db.StringFilter{In: []string{text, none}})},
+		"equal":           {filter: named(rel.StringFilter{Eq: &text})},
+		"one of":          {filter: named(rel.StringFilter{In: []string{text, none}})},
 		"few conditions":  {filter: &db.PersonFilter{Or: conditions[:3]}},
 		"many conditions": {filter: &db.PersonFilter{Or: conditions}, heavy: true},
-		"contains":        {filter: named(db.StringFilter{Contains: &text}), heavy: true},
-		"starts with":     {filter: &db.PersonFilter{Not: named(db.StringFilter{StartsWith: &text})}, heavy: true},
-		"relation to one": {filter: &db.PersonFilter{Source: &db.SourceFilter{Slug: &db.StringFilter{Eq: &text}}}, heavy: true},
+		"contains":        {filter: named(rel.StringFilter{Contains: &text}), heavy: true},
+		"starts with":     {filter: &db.PersonFilter{Not: named(rel.StringFilter{StartsWith: &text})}, heavy: true},
+		"relation to one": {filter: &db.PersonFilter{Source: &db.SourceFilter{Slug: &rel.StringFilter{Eq: &text}}}, heavy: true},
 		"list of many":    {filter: &db.PersonFilter{Positions: &db.PositionListFilter{Some: &db.PositionFilter{}}}, heavy: true},
 	} {
 		r, want := served, error(nil)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"govhub/db/rel"
 	"govhub/page"
 )
 
@@ -22,7 +23,7 @@ func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, err
 	return slices.Repeat([]int32{total}, len(parents)), nil
 }
 
-// Counts counts the rows that differ in each resource that has some, of all kinds, by name. It takes one statement for each
+// Counts counts the rows that differ in each resource that has some, of all kinds, by name. It takes one query for each
 // pair of tables that the release has not counted before.
 func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 	d.mu.Lock() // totalCount and counts are asked for side by side
@@ -47,34 +48,35 @@ func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 func (d *Difference) count(ctx context.Context, p pair) (*RowChangeCount, error) {
 	both, different, known := d.counted(p)
 	if !known {
-		text := fmt.Sprintf(`SELECT count(*)::integer AS both, (count(*) FILTER (WHERE %s))::integer AS different
-			FROM %s AS b JOIN %s AS a ON %s`, p.differ("b", "a"), p.before, p.after, p.same("a", "b"))
+		text := rel.SQL(`SELECT count(*)::integer AS both, (count(*) FILTER (WHERE {differ}))::integer AS different
+			FROM {before} AS b JOIN {after} AS a ON {same}`,
+			"differ", p.Differ("b", "a"), "before", p.before, "after", p.after, "same", p.Same("a", "b"))
 		var found []struct{ Both, Different int32 }
 		if err := d.query(ctx, "changes.total", &found, text); err != nil {
 			return nil, err
 		}
 		both, different = found[0].Both, found[0].Different
-		d.release.totals.keep(p.total("both"), both)
-		d.release.totals.keep(p.total("different"), different)
+		d.release.totals.Keep(p.total("both"), both)
+		d.release.totals.Keep(p.total("different"), different)
 	}
 	return &RowChangeCount{
-		Resource: p.name, Added: int32(p.rows[1]) - both, Removed: int32(p.rows[0]) - both, Changed: different,
+		Resource: p.Name, Added: int32(p.rows[1]) - both, Removed: int32(p.rows[0]) - both, Changed: different,
 	}, nil
 }
 
 // counted returns what the release has counted of the tables before.
 func (d *Difference) counted(p pair) (both, different int32, known bool) {
-	both, known = d.release.totals.get(p.total("both"))
+	both, known = d.release.totals.Get(p.total("both"))
 	if !known {
 		return 0, 0, false
 	}
-	different, known = d.release.totals.get(p.total("different"))
+	different, known = d.release.totals.Get(p.total("different"))
 	return both, different, known
 }
 
 // total names a total of the two tables, which never change.
-func (p pair) total(of string) totalKey {
-	return totalKey{list: sha256.Sum256(fmt.Appendf(nil, "changes %q", p.tables)), parent: of}
+func (p pair) total(of string) rel.TotalKey {
+	return rel.TotalKey{List: sha256.Sum256(fmt.Appendf(nil, "changes %q", p.tables)), Parent: of}
 }
 
 // ChangeCounts returns the counts of the lists that connections are pages of.

@@ -2,27 +2,32 @@ package db
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"govhub/db/rel"
+	"govhub/page"
 )
 
 // changes returns up to limit changes of a resource, in the order in which they are read.
-func (d *Difference) changes(ctx context.Context, p pair, b bounds, limit int) ([]*RowChange, error) {
-	w := window{layout: p.layout, backward: b.backward}
-	if b.after != nil && b.after.resource == p.name {
-		w.after = b.after.key
+func (d *Difference) changes(ctx context.Context, p pair, b page.Part[rowPlace], limit int) ([]*RowChange, error) {
+	w := window{Layout: p.Layout, backward: b.Backward}
+	if b.After != nil && b.After.resource == p.Name {
+		w.after = b.After.key
 	}
-	if b.before != nil && b.before.resource == p.name {
-		w.before = b.before.key
+	if b.Before != nil && b.Before.resource == p.Name {
+		w.before = b.Before.key
 	}
 	rows, err := d.kept(ctx, p, w, limit)
 	if err != nil {
 		return nil, err
 	}
 	if len(rows) == limit { // what was added beyond them is not on this page
-		last, _ := p.parts(rows[limit-1].Key)
-		if b.backward {
+		last, _ := p.Parts(rows[limit-1].Key)
+		if b.Backward {
 			w.after = last
 		} else {
 			w.before = last
@@ -34,8 +39,8 @@ func (d *Difference) changes(ctx context.Context, p pair, b bounds, limit int) (
 	}
 	rows = append(rows, added...)
 	slices.SortFunc(rows, func(x, y *RowChange) int {
-		a, _ := p.parts(x.Key)
-		b, _ := p.parts(y.Key)
+		a, _ := p.Parts(x.Key)
+		b, _ := p.Parts(y.Key)
 		if w.backward {
 			a, b = b, a
 		}
@@ -46,8 +51,8 @@ func (d *Difference) changes(ctx context.Context, p pair, b bounds, limit int) (
 
 // kept returns the rows of the older release that the newer one has removed or changed.
 func (d *Difference) kept(ctx context.Context, p pair, w window, limit int) ([]*RowChange, error) {
-	missing := "a." + p.key[0] + " IS NULL"
-	condition := missing + " OR " + p.differ("b", "a")
+	missing := "a." + p.Key[0] + " IS NULL"
+	condition := missing + " OR " + p.Differ("b", "a")
 	switch {
 	case d.kind == nil:
 	case *d.kind == RowAdded:
@@ -55,19 +60,19 @@ func (d *Difference) kept(ctx context.Context, p pair, w window, limit int) ([]*
 	case *d.kind == RowRemoved:
 		condition = missing
 	default:
-		condition = p.differ("b", "a") + " AND a." + p.key[0] + " IS NOT NULL"
+		condition = p.Differ("b", "a") + " AND a." + p.Key[0] + " IS NOT NULL"
 	}
 	// The bounds hold for both sides: PostgreSQL does not infer those of one from the other's, and would read it from its
 	// beginning.
-	values := new(params)
-	text := fmt.Sprintf(`SELECT %s AS key, %s AS before, CASE WHEN %s THEN NULL ELSE %s END AS after
-		FROM %s AS b LEFT JOIN %s AS a ON %s%s
-		WHERE (%s)%s
-		ORDER BY %s LIMIT %d`,
-		p.keyText("b"), p.values("b"), missing, p.values("a"),
-		p.before, p.after, p.same("a", "b"), w.within("a", values),
-		condition, w.within("b", values),
-		p.orderBy("b", w.direction()), limit)
+	values := new(rel.Params)
+	text := rel.SQL(`SELECT {key} AS key, {b} AS before, CASE WHEN {missing} THEN NULL ELSE {a} END AS after
+		FROM {before} AS b LEFT JOIN {after} AS a ON {same}
+		WHERE {within}
+		ORDER BY {order} LIMIT {limit}`,
+		"key", p.KeyText("b"), "b", p.Values("b"), "missing", missing, "a", p.Values("a"),
+		"before", p.before, "after", p.after, "same", w.within("a", values, p.Same("a", "b")),
+		"within", w.within("b", values, "("+condition+")"),
+		"order", p.OrderBy("b", w.direction()), "limit", strconv.Itoa(limit))
 	return d.read(ctx, "changes.kept", p, text, values)
 }
 
@@ -76,25 +81,24 @@ func (d *Difference) added(ctx context.Context, p pair, w window, limit int) ([]
 	if d.kind != nil && *d.kind != RowAdded {
 		return nil, nil
 	}
-	values := new(params)
-	text := fmt.Sprintf(`SELECT %s AS key, NULL::json AS before, %s AS after
-		FROM %s AS a
-		WHERE NOT EXISTS (SELECT FROM %s AS b WHERE %s%s)%s
-		ORDER BY %s LIMIT %d`,
-		p.keyText("a"), p.values("a"),
-		p.after,
-		p.before, p.same("a", "b"), w.within("b", values), w.within("a", values),
-		p.orderBy("a", w.direction()), limit)
+	values := new(rel.Params)
+	text := rel.SQL(`SELECT {key} AS key, NULL::json AS before, {a} AS after
+		FROM {after} AS a
+		WHERE {within}
+		ORDER BY {order} LIMIT {limit}`,
+		"key", p.KeyText("a"), "a", p.Values("a"), "after", p.after,
+		"within", w.within("a", values, "NOT EXISTS (SELECT FROM "+p.before+" AS b WHERE "+w.within("b", values, p.Same("a", "b"))+")"),
+		"order", p.OrderBy("a", w.direction()), "limit", strconv.Itoa(limit))
 	return d.read(ctx, "changes.added", p, text, values)
 }
 
-func (d *Difference) read(ctx context.Context, name string, p pair, text string, values *params) ([]*RowChange, error) {
+func (d *Difference) read(ctx context.Context, name string, p pair, text string, values *rel.Params) ([]*RowChange, error) {
 	var found []struct {
 		Key    string
 		Before []byte
 		After  []byte
 	}
-	if err := d.query(ctx, name, &found, text, values.values...); err != nil {
+	if err := d.query(ctx, name, &found, text, values.Values...); err != nil {
 		return nil, err
 	}
 	rows := make([]*RowChange, len(found))
@@ -106,32 +110,31 @@ func (d *Difference) read(ctx context.Context, name string, p pair, text string,
 		case f.After == nil:
 			kind = RowRemoved
 		}
-		fields, err := p.fields(f.Before, f.After)
+		fields, err := fieldChanges(p.Layout, f.Before, f.After)
 		if err != nil {
 			return nil, err
 		}
-		rows[i] = &RowChange{Resource: p.name, Key: f.Key, Kind: kind, Fields: fields}
+		rows[i] = &RowChange{Resource: p.Name, Key: f.Key, Kind: kind, Fields: fields}
 	}
 	return rows, nil
 }
 
 // window is a range of the keys of a resource, and the direction in which it is read.
 type window struct {
-	layout
+	rel.Layout
 	after, before []string // exclusive, nil for no bound
 	backward      bool
 }
 
-func (w window) direction() Direction {
+func (w window) direction() rel.Direction {
 	if w.backward {
-		return Desc
+		return rel.Desc
 	}
-	return Asc
+	return rel.Asc
 }
 
-// within writes the conditions that a row of the alias lies in the window, each after AND.
-func (w window) within(alias string, p *params) string {
-	var text strings.Builder
+// within writes the conditions, and that a row of the alias lies in the window.
+func (w window) within(alias string, p *rel.Params, conditions ...string) string {
 	for _, bound := range []struct {
 		operator string
 		key      []string
@@ -141,9 +144,32 @@ func (w window) within(alias string, p *params) string {
 		}
 		placeholders := make([]string, len(bound.key))
 		for i, part := range bound.key {
-			placeholders[i] = p.add(part)
+			placeholders[i] = p.Add(part)
 		}
-		fmt.Fprintf(&text, " AND (%s) %s (%s)", listed(alias, w.key), bound.operator, strings.Join(placeholders, ", "))
+		conditions = append(conditions, "("+rel.Qualified(alias, w.Key)+") "+bound.operator+" ("+strings.Join(placeholders, ", ")+")")
 	}
-	return text.String()
+	return rel.And(conditions...)
+}
+
+// fieldChanges compares what Values wrote of a row before and after. Of a row that is in both, it keeps the fields that differ;
+// of any other, those that have a value.
+func fieldChanges(l rel.Layout, before, after []byte) ([]*FieldChange, error) {
+	sides := [2][]*string{make([]*string, len(l.Columns)), make([]*string, len(l.Columns))}
+	for i, text := range [][]byte{before, after} {
+		if text == nil {
+			continue
+		}
+		if err := json.Unmarshal(text, &sides[i]); err != nil {
+			return nil, fmt.Errorf("values of %s: %w", l.Name, err)
+		}
+	}
+	fields := []*FieldChange{}
+	for i, name := range l.Columns {
+		b, a := sides[0][i], sides[1][i]
+		if b == nil && a == nil || b != nil && a != nil && *b == *a {
+			continue
+		}
+		fields = append(fields, &FieldChange{Name: name, Before: b, After: a})
+	}
+	return fields, nil
 }

@@ -17,8 +17,10 @@ import (
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/dbtest"
 	"govhub/db/session"
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -293,7 +295,7 @@ func TestDifferenceOfMissingReleases(t *testing.T) {
 		}
 	}
 	_, err := r.Compare(t.Context(), 1, 2, new("nothing"), nil)
-	var input *db.InputError
+	var input *errorcode.InputError
 	if !errors.As(err, &input) || !strings.Contains(err.Error(), "there are adoption, ") {
 		t.Errorf("got error %v, want one that names the resources", err)
 	}
@@ -323,7 +325,7 @@ func TestDifferenceOfForeignRelease(t *testing.T) {
 	config.Fingerprint = dataset.Fingerprint()
 	_, err := current(t, opened(t, config)).Compare(t.Context(), 1, 2, nil, nil)
 	var release *db.ReleaseError
-	if !errors.As(err, &release) || release.Number != 1 || !errors.Is(err, db.ErrReleaseForeign) {
+	if !errors.As(err, &release) || release.Number != 1 || !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("got error %v, want one that release 1 is foreign", err)
 	}
 }

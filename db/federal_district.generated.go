@@ -2,14 +2,18 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // FederalDistrict is a row of resource federal_district. Its fields are described by the Table Schema.
 type FederalDistrict struct {
 	Slug string `db:"slug"`
 	Names
-	Centre    *string `db:"centre"`
-	FoundedOn *Date   `db:"founded_on"`
+	Centre    *string      `db:"centre"`
+	FoundedOn *scalar.Date `db:"founded_on"`
 	Provenance
 }
 
@@ -22,13 +26,13 @@ func (f *FederalDistrict) ID() string { return globalID("federal_district", f.Ke
 // IsNode marks the row as a node.
 func (*FederalDistrict) IsNode() {}
 
-// label is what the row is called.
-func (f *FederalDistrict) label(l Lang) string { return f.Name(l) }
+// DisplayName returns what the row is called.
+func (f *FederalDistrict) DisplayName(lang Lang) string { return f.Name(lang) }
 
 // FederalDistricts is the table of resource federal_district.
-var FederalDistricts = newTable("federal_district", "slug",
-	by("NAME", "name_ru", func(f *FederalDistrict) string { return f.NameRu }),
-	byOptional("FOUNDED_ON", "founded_on", func(f *FederalDistrict) *Date { return f.FoundedOn }),
+var FederalDistricts = rel.NewTable("federal_district", "slug",
+	rel.By("NAME", "name_ru", func(f *FederalDistrict) string { return f.NameRu }),
+	rel.ByNullable("FOUNDED_ON", "founded_on", func(f *FederalDistrict) *scalar.Date { return f.FoundedOn }),
 )
 
 // FederalDistrictFilter restricts a list of federal districts.
@@ -36,34 +40,34 @@ type FederalDistrictFilter struct {
 	And       []*FederalDistrictFilter
 	Or        []*FederalDistrictFilter
 	Not       *FederalDistrictFilter
-	Slug      *StringFilter
-	Name      *StringFilter
-	NameEn    *StringFilter
-	Centre    *StringFilter
-	FoundedOn *DateFilter
+	Slug      *rel.StringFilter
+	Name      *rel.StringFilter
+	NameEn    *rel.StringFilter
+	Centre    *rel.StringFilter
+	FoundedOn *rel.DateFilter
 	Source    *SourceFilter
 	Regions   *RegionListFilter
 }
 
-func (f *FederalDistrictFilter) where(w *where) {
+func (f *FederalDistrictFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	w.text("centre", f.Centre)
-	value(w, "founded_on", f.FoundedOn)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", RegionsOfFederalDistrict, f.Regions)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("centre", f.Centre)
+	w.Column("founded_on", f.FoundedOn)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", RegionsOfFederalDistrict, f.Regions)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	FederalDistrictConnection = page.Connection[FederalDistrict]
 	FederalDistrictEdge       = page.Edge[FederalDistrict]
-	FederalDistrictListFilter = ListFilter[FederalDistrictFilter]
-	FederalDistrictOrder      = Order
-	FederalDistrictOrderField = OrderField
+	FederalDistrictListFilter = rel.ListFilter[FederalDistrictFilter]
+	FederalDistrictOrder      = rel.Order
+	FederalDistrictOrderField = rel.OrderField
 )

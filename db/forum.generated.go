@@ -2,25 +2,29 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Forum is a row of resource forum. Its fields are described by the Table Schema.
 type Forum struct {
 	Slug string `db:"slug"`
 	Names
-	ParentKey           Ref          `db:"parent"`
-	OrganizerKey        Ref          `db:"organizer"`
-	StartsOn            *PartialDate `db:"starts_on"`
-	EndsOn              *PartialDate `db:"ends_on"`
-	Venue               *string      `db:"venue"`
-	City                *string      `db:"city"`
-	RegionKey           Ref          `db:"region"`
-	Participants        *int32       `db:"participants"`
-	ParticipantsAtLeast bool         `db:"participants_at_least"`
-	RegionsCount        *int32       `db:"regions_count"`
-	Topics              *string      `db:"topics"`
-	Programme           *string      `db:"programme"`
-	Status              ForumStatus  `db:"status"`
+	ParentKey           Ref                 `db:"parent"`
+	OrganizerKey        Ref                 `db:"organizer"`
+	StartsOn            *scalar.PartialDate `db:"starts_on"`
+	EndsOn              *scalar.PartialDate `db:"ends_on"`
+	Venue               *string             `db:"venue"`
+	City                *string             `db:"city"`
+	RegionKey           Ref                 `db:"region"`
+	Participants        *int32              `db:"participants"`
+	ParticipantsAtLeast bool                `db:"participants_at_least"`
+	RegionsCount        *int32              `db:"regions_count"`
+	Topics              *string             `db:"topics"`
+	Programme           *string             `db:"programme"`
+	Status              ForumStatus         `db:"status"`
 	Provenance
 }
 
@@ -33,24 +37,24 @@ func (f *Forum) ID() string { return globalID("forum", f.Key()) }
 // IsNode marks the row as a node.
 func (*Forum) IsNode() {}
 
-// label is what the row is called.
-func (f *Forum) label(l Lang) string { return f.Name(l) }
+// DisplayName returns what the row is called.
+func (f *Forum) DisplayName(lang Lang) string { return f.Name(lang) }
 
 // ForumStatus: whether a forum took place.
 type ForumStatus string
 
 // Forums is the table of resource forum.
-var Forums = newTable("forum", "slug",
-	byOptional("STARTS_ON", "starts_on", func(f *Forum) *PartialDate { return f.StartsOn }),
-	by("NAME", "name_ru", func(f *Forum) string { return f.NameRu }),
-	byOptional("PARTICIPANTS", "participants", func(f *Forum) *int32 { return f.Participants }),
+var Forums = rel.NewTable("forum", "slug",
+	rel.ByNullable("STARTS_ON", "starts_on", func(f *Forum) *scalar.PartialDate { return f.StartsOn }),
+	rel.By("NAME", "name_ru", func(f *Forum) string { return f.NameRu }),
+	rel.ByNullable("PARTICIPANTS", "participants", func(f *Forum) *int32 { return f.Participants }),
 )
 
 // Relations that lead to forums.
 var (
-	ForumsOfRegion       = having(Forums, "region.forums", "region")
-	ForumsOfOrganization = having(Forums, "organization.forums", "organizer")
-	PartsOfForum         = having(Forums, "forum.parts", "parent")
+	ForumsOfRegion       = rel.OneToMany(Forums, "region.forums", "region")
+	ForumsOfOrganization = rel.OneToMany(Forums, "organization.forums", "organizer")
+	PartsOfForum         = rel.OneToMany(Forums, "forum.parts", "parent")
 )
 
 // ForumFilter restricts a list of forums.
@@ -58,21 +62,21 @@ type ForumFilter struct {
 	And                 []*ForumFilter
 	Or                  []*ForumFilter
 	Not                 *ForumFilter
-	Slug                *StringFilter
-	Name                *StringFilter
-	NameEn              *StringFilter
+	Slug                *rel.StringFilter
+	Name                *rel.StringFilter
+	NameEn              *rel.StringFilter
 	Parent              *ForumFilter
 	Organizer           *OrganizationFilter
-	StartsOn            *PartialDateFilter
-	EndsOn              *PartialDateFilter
-	Venue               *StringFilter
-	City                *StringFilter
+	StartsOn            *rel.PartialDateFilter
+	EndsOn              *rel.PartialDateFilter
+	Venue               *rel.StringFilter
+	City                *rel.StringFilter
 	Region              *RegionFilter
-	Participants        *IntFilter
-	ParticipantsAtLeast *BooleanFilter
-	RegionsCount        *IntFilter
-	Topics              *StringFilter
-	Programme           *StringFilter
+	Participants        *rel.IntFilter
+	ParticipantsAtLeast *rel.BooleanFilter
+	RegionsCount        *rel.IntFilter
+	Topics              *rel.StringFilter
+	Programme           *rel.StringFilter
 	Status              *ForumStatusFilter
 	Source              *SourceFilter
 	Positions           *PositionListFilter
@@ -83,42 +87,42 @@ type ForumFilter struct {
 	Initiatives         *InitiativeListFilter
 }
 
-func (f *ForumFilter) where(w *where) {
+func (f *ForumFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	one(w, "parent", Forums, f.Parent)
-	one(w, "organizer", Organizations, f.Organizer)
-	value(w, "starts_on", f.StartsOn)
-	value(w, "ends_on", f.EndsOn)
-	w.text("venue", f.Venue)
-	w.text("city", f.City)
-	one(w, "region", Regions, f.Region)
-	value(w, "participants", f.Participants)
-	w.boolean("participants_at_least", f.ParticipantsAtLeast)
-	value(w, "regions_count", f.RegionsCount)
-	w.text("topics", f.Topics)
-	w.text("programme", f.Programme)
-	enum(w, "status", f.Status)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PositionsOfForum, f.Positions)
-	many(w, "slug", AwardSeasonsOfForum, f.AwardSeasons)
-	many(w, "slug", PartsOfForum, f.Parts)
-	many(w, "slug", SessionsOfForum, f.Sessions)
-	many(w, "slug", AppearancesOfForum, f.Appearances)
-	many(w, "slug", InitiativesOfForum, f.Initiatives)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	rel.One(w, "parent", Forums, f.Parent)
+	rel.One(w, "organizer", Organizations, f.Organizer)
+	w.Column("starts_on", f.StartsOn)
+	w.Column("ends_on", f.EndsOn)
+	w.Column("venue", f.Venue)
+	w.Column("city", f.City)
+	rel.One(w, "region", Regions, f.Region)
+	w.Column("participants", f.Participants)
+	w.Column("participants_at_least", f.ParticipantsAtLeast)
+	w.Column("regions_count", f.RegionsCount)
+	w.Column("topics", f.Topics)
+	w.Column("programme", f.Programme)
+	w.Column("status", f.Status)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PositionsOfForum, f.Positions)
+	rel.Many(w, "slug", AwardSeasonsOfForum, f.AwardSeasons)
+	rel.Many(w, "slug", PartsOfForum, f.Parts)
+	rel.Many(w, "slug", SessionsOfForum, f.Sessions)
+	rel.Many(w, "slug", AppearancesOfForum, f.Appearances)
+	rel.Many(w, "slug", InitiativesOfForum, f.Initiatives)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	ForumConnection   = page.Connection[Forum]
 	ForumEdge         = page.Edge[Forum]
-	ForumListFilter   = ListFilter[ForumFilter]
-	ForumOrder        = Order
-	ForumOrderField   = OrderField
-	ForumStatusFilter = EnumFilter[ForumStatus]
+	ForumListFilter   = rel.ListFilter[ForumFilter]
+	ForumOrder        = rel.Order
+	ForumOrderField   = rel.OrderField
+	ForumStatusFilter = rel.EnumFilter[ForumStatus]
 )

@@ -2,15 +2,19 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // ForumSession is a row of resource forum_session. Its fields are described by the Table Schema.
 type ForumSession struct {
 	Slug     string `db:"slug"`
 	ForumKey Ref    `db:"forum"`
 	Titles
-	Topic  *string `db:"topic"`
-	HeldOn *Date   `db:"held_on"`
+	Topic  *string      `db:"topic"`
+	HeldOn *scalar.Date `db:"held_on"`
 	Provenance
 }
 
@@ -23,18 +27,18 @@ func (f *ForumSession) ID() string { return globalID("forum_session", f.Key()) }
 // IsNode marks the row as a node.
 func (*ForumSession) IsNode() {}
 
-// label is what the row is called.
-func (f *ForumSession) label(l Lang) string { return f.Title(l) }
+// DisplayName returns what the row is called.
+func (f *ForumSession) DisplayName(lang Lang) string { return f.Title(lang) }
 
 // ForumSessions is the table of resource forum_session.
-var ForumSessions = newTable("forum_session", "slug",
-	byOptional("HELD_ON", "held_on", func(f *ForumSession) *Date { return f.HeldOn }),
-	by("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }),
+var ForumSessions = rel.NewTable("forum_session", "slug",
+	rel.ByNullable("HELD_ON", "held_on", func(f *ForumSession) *scalar.Date { return f.HeldOn }),
+	rel.By("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }),
 )
 
 // Relations that lead to forumSessions.
 var (
-	SessionsOfForum = having(ForumSessions, "forum.sessions", "forum")
+	SessionsOfForum = rel.OneToMany(ForumSessions, "forum.sessions", "forum")
 )
 
 // ForumSessionFilter restricts a list of forum sessions.
@@ -42,36 +46,36 @@ type ForumSessionFilter struct {
 	And         []*ForumSessionFilter
 	Or          []*ForumSessionFilter
 	Not         *ForumSessionFilter
-	Slug        *StringFilter
+	Slug        *rel.StringFilter
 	Forum       *ForumFilter
-	Title       *StringFilter
-	TitleEn     *StringFilter
-	Topic       *StringFilter
-	HeldOn      *DateFilter
+	Title       *rel.StringFilter
+	TitleEn     *rel.StringFilter
+	Topic       *rel.StringFilter
+	HeldOn      *rel.DateFilter
 	Source      *SourceFilter
 	Appearances *AppearanceListFilter
 }
 
-func (f *ForumSessionFilter) where(w *where) {
+func (f *ForumSessionFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "forum", Forums, f.Forum)
-	w.text("title_ru", f.Title)
-	w.text("title_en", f.TitleEn)
-	w.text("topic", f.Topic)
-	value(w, "held_on", f.HeldOn)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", AppearancesOfForumSession, f.Appearances)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "forum", Forums, f.Forum)
+	w.Column("title_ru", f.Title)
+	w.Column("title_en", f.TitleEn)
+	w.Column("topic", f.Topic)
+	w.Column("held_on", f.HeldOn)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", AppearancesOfForumSession, f.Appearances)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	ForumSessionConnection = page.Connection[ForumSession]
 	ForumSessionEdge       = page.Edge[ForumSession]
-	ForumSessionListFilter = ListFilter[ForumSessionFilter]
-	ForumSessionOrder      = Order
-	ForumSessionOrderField = OrderField
+	ForumSessionListFilter = rel.ListFilter[ForumSessionFilter]
+	ForumSessionOrder      = rel.Order
+	ForumSessionOrderField = rel.OrderField
 )

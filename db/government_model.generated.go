@@ -2,15 +2,19 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // GovernmentModel is a row of resource government_model. Its fields are described by the Table Schema.
 type GovernmentModel struct {
-	Slug      string           `db:"slug"`
-	RegionKey Ref              `db:"region"`
-	Model     GovernmentLevels `db:"model"`
-	ValidFrom *PartialDate     `db:"valid_from"`
-	StatedOn  *PartialDate     `db:"stated_on"`
+	Slug      string              `db:"slug"`
+	RegionKey Ref                 `db:"region"`
+	Model     GovernmentLevels    `db:"model"`
+	ValidFrom *scalar.PartialDate `db:"valid_from"`
+	StatedOn  *scalar.PartialDate `db:"stated_on"`
 	Provenance
 }
 
@@ -23,18 +27,21 @@ func (g *GovernmentModel) ID() string { return globalID("government_model", g.Ke
 // IsNode marks the row as a node.
 func (*GovernmentModel) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (g *GovernmentModel) DisplayName(Lang) string { return g.ID() }
+
 // GovernmentLevels: levels of local government in a region.
 type GovernmentLevels string
 
 // GovernmentModels is the table of resource government_model.
-var GovernmentModels = newTable("government_model", "slug",
-	byOptional("STATED_ON", "stated_on", func(g *GovernmentModel) *PartialDate { return g.StatedOn }),
-	by("SLUG", "slug", func(g *GovernmentModel) string { return g.Slug }),
+var GovernmentModels = rel.NewTable("government_model", "slug",
+	rel.ByNullable("STATED_ON", "stated_on", func(g *GovernmentModel) *scalar.PartialDate { return g.StatedOn }),
+	rel.By("SLUG", "slug", func(g *GovernmentModel) string { return g.Slug }),
 )
 
 // Relations that lead to governmentModels.
 var (
-	GovernmentModelsOfRegion = having(GovernmentModels, "region.government_models", "region")
+	GovernmentModelsOfRegion = rel.OneToMany(GovernmentModels, "region.government_models", "region")
 )
 
 // GovernmentModelFilter restricts a list of government models.
@@ -42,33 +49,33 @@ type GovernmentModelFilter struct {
 	And       []*GovernmentModelFilter
 	Or        []*GovernmentModelFilter
 	Not       *GovernmentModelFilter
-	Slug      *StringFilter
+	Slug      *rel.StringFilter
 	Region    *RegionFilter
 	Model     *GovernmentLevelsFilter
-	ValidFrom *PartialDateFilter
-	StatedOn  *PartialDateFilter
+	ValidFrom *rel.PartialDateFilter
+	StatedOn  *rel.PartialDateFilter
 	Source    *SourceFilter
 }
 
-func (f *GovernmentModelFilter) where(w *where) {
+func (f *GovernmentModelFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "region", Regions, f.Region)
-	enum(w, "model", f.Model)
-	value(w, "valid_from", f.ValidFrom)
-	value(w, "stated_on", f.StatedOn)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "region", Regions, f.Region)
+	w.Column("model", f.Model)
+	w.Column("valid_from", f.ValidFrom)
+	w.Column("stated_on", f.StatedOn)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	GovernmentModelConnection = page.Connection[GovernmentModel]
 	GovernmentModelEdge       = page.Edge[GovernmentModel]
-	GovernmentModelListFilter = ListFilter[GovernmentModelFilter]
-	GovernmentModelOrder      = Order
-	GovernmentModelOrderField = OrderField
-	GovernmentLevelsFilter    = EnumFilter[GovernmentLevels]
+	GovernmentModelListFilter = rel.ListFilter[GovernmentModelFilter]
+	GovernmentModelOrder      = rel.Order
+	GovernmentModelOrderField = rel.OrderField
+	GovernmentLevelsFilter    = rel.EnumFilter[GovernmentLevels]
 )

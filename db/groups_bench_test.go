@@ -7,6 +7,7 @@ import (
 
 	"govhub/dataset/synthetic"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 )
 
@@ -26,23 +27,23 @@ func BenchmarkGroups(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Cleanup(r.Done)
-	count := db.WithColumns(b.Context(), []string{"count"})
-	sum := db.WithColumns(b.Context(), []string{"count", "value_sum", "value_average"})
-	byCount := []*db.Order{{Field: "COUNT", Direction: db.Desc}}
+	count := rel.WithColumns(b.Context(), []string{"count"})
+	sum := rel.WithColumns(b.Context(), []string{"count", "value_sum", "value_average"})
+	byCount := []*rel.Order{{Field: "COUNT", Direction: rel.Desc}}
 	one := "synthetic-indicator-01"
-	ofOne := &db.ObservationFilter{Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: &one}}}
+	ofOne := &db.ObservationFilter{Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: &one}}}
 	for _, by := range []struct {
 		name       string
-		dimensions []db.Dimension
+		dimensions []rel.Dimension
 		filter     *db.ObservationFilter
 	}{
-		{"indicator", []db.Dimension{"INDICATOR"}, nil},
-		{"indicator-and-year", []db.Dimension{"INDICATOR", "YEAR"}, nil},
-		{"region", []db.Dimension{"REGION"}, nil},
-		{"district-and-indicator", []db.Dimension{"FEDERAL_DISTRICT", "INDICATOR"}, nil},
-		{"place", []db.Dimension{"PLACE"}, nil},
-		{"each-alone", []db.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}, nil},
-		{"region-of-one-indicator", []db.Dimension{"REGION"}, ofOne},
+		{"indicator", []rel.Dimension{"INDICATOR"}, nil},
+		{"indicator-and-year", []rel.Dimension{"INDICATOR", "YEAR"}, nil},
+		{"region", []rel.Dimension{"REGION"}, nil},
+		{"district-and-indicator", []rel.Dimension{"FEDERAL_DISTRICT", "INDICATOR"}, nil},
+		{"place", []rel.Dimension{"PLACE"}, nil},
+		{"each-alone", []rel.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}, nil},
+		{"region-of-one-indicator", []rel.Dimension{"REGION"}, ofOne},
 	} {
 		b.Run(by.name+"/count", func(b *testing.B) {
 			for b.Loop() {
@@ -67,7 +68,7 @@ func BenchmarkGroups(b *testing.B) {
 		})
 	}
 	b.Run("total", func(b *testing.B) {
-		c, err := db.ObservationGroups.Page(db.WithColumns(b.Context(), []string{}), r, []db.Dimension{"STATUS"}, page.Args{}, nil, nil, nil)
+		c, err := db.ObservationGroups.Page(rel.WithColumns(b.Context(), []string{}), r, []rel.Dimension{"STATUS"}, page.Args{}, nil, nil, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -78,7 +79,7 @@ func BenchmarkGroups(b *testing.B) {
 		}
 	})
 	b.Run("ranking", func(b *testing.B) {
-		args := db.RankingArgs{Indicator: one, Breakdown: "_T", Level: "MUNICIPALITY", Direction: db.Desc}
+		args := db.RankingArgs{Indicator: one, Breakdown: "_T", Level: "MUNICIPALITY", Direction: rel.Desc}
 		for b.Loop() {
 			if _, err := db.Ranking(b.Context(), r, args, page.Args{}); err != nil {
 				b.Fatal(err)

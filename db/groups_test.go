@@ -21,8 +21,11 @@ import (
 	"govhub/dataset/synthetic"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/rel"
 	"govhub/db/session"
+	"govhub/derived"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // loaded makes a database of synthetic rows.
@@ -45,12 +48,12 @@ func loaded(t testing.TB, size synthetic.Size) *dbtest.Database {
 
 // grouped are the rows of a resource and their groups.
 type grouped[T, G, M any] struct {
-	rows   *db.Table[T]
-	groups *db.Groups[G, M]
-	having func(least int64) db.Filter                // keeps groups of so many rows
-	filter func(*rapid.T) db.Filter                   // any
-	value  func(row *T, d db.Dimension) (text string) // of dimensions that are no column
-	sums   []string                                   // columns that are summed up
+	rows   *rel.Table[T]
+	groups *rel.Groups[G, M]
+	having func(least int64) rel.Filter                // keeps groups of so many rows
+	filter func(*rapid.T) rel.Filter                   // any
+	value  func(row *T, d rel.Dimension) (text string) // of dimensions that are no column
+	sums   []string                                    // columns that are summed up
 }
 
 // TestGroupsReconcile groups rows by random dimensions under random filters, and compares all pages of groups with what the
@@ -79,11 +82,11 @@ func TestGroupsReconcile(t *testing.T) {
 			}
 			reconcile(t, ctx, r, grouped[db.AwardEntry, db.AwardEntryGroup, db.AwardEntryMeasures]{
 				rows: db.AwardEntries, groups: db.AwardEntryGroups, sums: []string{"votes"},
-				having: func(n int64) db.Filter { return &db.AwardEntryHaving{Count: &db.Int64Filter{Gte: &n}} },
-				filter: func(t *rapid.T) db.Filter {
+				having: func(n int64) rel.Filter { return &db.AwardEntryHaving{Count: &rel.Int64Filter{Gte: &n}} },
+				filter: func(t *rapid.T) rel.Filter {
 					f := &db.AwardEntryFilter{
 						Status: &db.EntryStatusFilter{Ne: pick(t, "", db.EntryStatus("FINALIST"), "SUBMITTED")},
-						Votes:  &db.IntFilter{Lte: pick(t, 0, int32(10), 5000)},
+						Votes:  &rel.IntFilter{Lte: pick(t, 0, int32(10), 5000)},
 						Region: &db.RegionFilter{Kind: &db.RegionKindFilter{Eq: pick(t, "", db.RegionKind("OBLAST"), "REPUBLIC")}},
 					}
 					if rapid.Bool().Draw(t, "not") {
@@ -91,7 +94,7 @@ func TestGroupsReconcile(t *testing.T) {
 					}
 					return f
 				},
-				value: func(e *db.AwardEntry, d db.Dimension) string {
+				value: func(e *db.AwardEntry, d rel.Dimension) string {
 					if d == "FEDERAL_DISTRICT" {
 						return district(e.RegionKey)
 					}
@@ -100,14 +103,14 @@ func TestGroupsReconcile(t *testing.T) {
 			})
 			reconcile(t, ctx, r, grouped[db.Participation, db.ParticipationGroup, db.ParticipationMeasures]{
 				rows: db.Participations, groups: db.ParticipationGroups, sums: []string{"headcount"},
-				having: func(n int64) db.Filter { return &db.ParticipationHaving{Count: &db.Int64Filter{Gte: &n}} },
-				filter: func(t *rapid.T) db.Filter {
+				having: func(n int64) rel.Filter { return &db.ParticipationHaving{Count: &rel.Int64Filter{Gte: &n}} },
+				filter: func(t *rapid.T) rel.Filter {
 					return &db.ParticipationFilter{
 						Role:         &db.ParticipationRoleFilter{Eq: pick(t, "", db.ParticipationRole("HOST"))},
 						Municipality: &db.MunicipalityFilter{Kind: &db.MunicipalityKindFilter{Ne: pick(t, "", db.MunicipalityKind("URBAN_OKRUG"))}},
 					}
 				},
-				value: func(p *db.Participation, d db.Dimension) string {
+				value: func(p *db.Participation, d rel.Dimension) string {
 					switch cohort := cohorts[string(p.CohortKey)]; d {
 					case "PROGRAM":
 						return string(cohort.ProgramKey)
@@ -124,14 +127,14 @@ func TestGroupsReconcile(t *testing.T) {
 			})
 			reconcile(t, ctx, r, grouped[db.Municipality, db.MunicipalityGroup, db.MunicipalityMeasures]{
 				rows: db.Municipalities, groups: db.MunicipalityGroups, sums: []string{"population"},
-				having: func(n int64) db.Filter { return &db.MunicipalityHaving{Count: &db.Int64Filter{Gte: &n}} },
-				filter: func(t *rapid.T) db.Filter {
+				having: func(n int64) rel.Filter { return &db.MunicipalityHaving{Count: &rel.Int64Filter{Gte: &n}} },
+				filter: func(t *rapid.T) rel.Filter {
 					return &db.MunicipalityFilter{
-						Population: &db.IntFilter{Gte: pick(t, 0, int32(100_000))},
+						Population: &rel.IntFilter{Gte: pick(t, 0, int32(100_000))},
 						Kind:       &db.MunicipalityKindFilter{Ne: pick(t, "", db.MunicipalityKind("URBAN_OKRUG"))},
 					}
 				},
-				value: func(m *db.Municipality, d db.Dimension) string {
+				value: func(m *db.Municipality, d rel.Dimension) string {
 					if d == "FORMER" {
 						return fmt.Sprint(m.ValidTo != nil)
 					}
@@ -140,11 +143,11 @@ func TestGroupsReconcile(t *testing.T) {
 			})
 			reconcile(t, ctx, r, grouped[db.Conferral, db.ConferralGroup, db.ConferralMeasures]{
 				rows: db.Conferrals, groups: db.ConferralGroups,
-				having: func(n int64) db.Filter { return &db.ConferralHaving{Count: &db.Int64Filter{Gte: &n}} },
-				filter: func(t *rapid.T) db.Filter {
-					return &db.ConferralFilter{ConferredOn: &db.DateFilter{Gte: pick(t, "", db.Date("2024-01-01"))}}
+				having: func(n int64) rel.Filter { return &db.ConferralHaving{Count: &rel.Int64Filter{Gte: &n}} },
+				filter: func(t *rapid.T) rel.Filter {
+					return &db.ConferralFilter{ConferredOn: &rel.DateFilter{Gte: pick(t, "", scalar.Date("2024-01-01"))}}
 				},
-				value: func(c *db.Conferral, d db.Dimension) string {
+				value: func(c *db.Conferral, d rel.Dimension) string {
 					switch {
 					case d == "FEDERAL_DISTRICT":
 						return district(c.RegionKey)
@@ -156,15 +159,15 @@ func TestGroupsReconcile(t *testing.T) {
 			})
 			reconcile(t, ctx, r, grouped[db.Observation, db.ObservationGroup, db.ObservationMeasures]{
 				rows: db.Observations, groups: db.ObservationGroups, sums: []string{"value"},
-				having: func(n int64) db.Filter { return &db.ObservationHaving{Count: &db.Int64Filter{Gte: &n}} },
-				filter: func(t *rapid.T) db.Filter {
+				having: func(n int64) rel.Filter { return &db.ObservationHaving{Count: &rel.Int64Filter{Gte: &n}} },
+				filter: func(t *rapid.T) rel.Filter {
 					return &db.ObservationFilter{
-						Period:    &db.PeriodFilter{Lt: pick(t, "", "2024"), Gte: pick(t, "", "2020")},
-						Value:     &db.DecimalFilter{Gt: pick(t, "", db.Decimal("12.5"))},
-						Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: pick(t, "", "synthetic-indicator-01", "service-applications")}},
+						Period:    &rel.PeriodFilter{Lt: pick(t, "", "2024"), Gte: pick(t, "", "2020")},
+						Value:     &rel.DecimalFilter{Gt: pick(t, "", scalar.Decimal("12.5"))},
+						Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: pick(t, "", "synthetic-indicator-01", "service-applications")}},
 					}
 				},
-				value: func(o *db.Observation, d db.Dimension) string {
+				value: func(o *db.Observation, d rel.Dimension) string {
 					region, municipality := regions[o.Place], municipalities[o.Place]
 					switch {
 					case d == "YEAR":
@@ -205,16 +208,16 @@ func pick[V comparable](t *rapid.T, none V, values ...V) *V {
 }
 
 // everything returns all rows of a table by key.
-func everything[T any](t *testing.T, ctx context.Context, r *db.Release, table *db.Table[T]) map[string]*T {
+func everything[T any](t *testing.T, ctx context.Context, r *db.Release, table *rel.Table[T]) map[string]*T {
 	t.Helper()
 	all := map[string]*T{}
 	for _, row := range listed(t, ctx, r, table, nil) {
-		all[any(row).(db.Row).Key()] = row
+		all[any(row).(rel.Row).Key()] = row
 	}
 	return all
 }
 
-func listed[T any](t rapid.TB, ctx context.Context, r *db.Release, table *db.Table[T], f db.Filter) (rows []*T) {
+func listed[T any](t rapid.TB, ctx context.Context, r *db.Release, table *rel.Table[T], f rel.Filter) (rows []*T) {
 	t.Helper()
 	size := int32(page.MaxSize)
 	args := page.Args{First: &size}
@@ -248,11 +251,18 @@ func member(row any, path string) string {
 
 func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of grouped[T, G, M]) {
 	t.Helper()
-	described := of.groups.Describe()
+	var dimensions []rel.Dimension
+	for _, d := range of.groups.Dimensions {
+		dimensions = append(dimensions, d.Name())
+	}
+	var measures []rel.OrderField
+	for _, m := range of.groups.Measures {
+		measures = append(measures, m.Name())
+	}
 	columns := byTag.TypeMap(reflect.TypeFor[T]())
 	t.Run(reflect.TypeFor[T]().Name(), func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
-			by := rapid.SliceOfNDistinct(rapid.SampledFrom(described.Dimensions), 1, 4, rapid.ID).Draw(t, "by")
+			by := rapid.SliceOfNDistinct(rapid.SampledFrom(dimensions), 1, 4, rapid.ID).Draw(t, "by")
 			filter := of.filter(t)
 			rows := listed(t, ctx, r, of.rows, filter)
 
@@ -270,9 +280,9 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 				want[strings.Join(key, "|")] = append(want[strings.Join(key, "|")], row)
 			}
 
-			var orders []*db.Order
-			for _, field := range rapid.SliceOfNDistinct(rapid.SampledFrom(slices.Concat(described.Measures, fields(by))), 0, 2, rapid.ID).Draw(t, "order") {
-				orders = append(orders, &db.Order{Field: field, Direction: rapid.SampledFrom([]db.Direction{db.Asc, db.Desc}).Draw(t, "direction")})
+			var orders []*rel.Order
+			for _, field := range rapid.SliceOfNDistinct(rapid.SampledFrom(slices.Concat(measures, fields(by))), 0, 2, rapid.ID).Draw(t, "order") {
+				orders = append(orders, &rel.Order{Field: field, Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction")})
 			}
 			groups, c := groupPages(t, ctx, r, of.groups, by, filter, nil, orders, page.MaxSize, false)
 			got := map[string]*G{}
@@ -324,9 +334,9 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 	})
 }
 
-func fields(by []db.Dimension) (names []db.OrderField) {
+func fields(by []rel.Dimension) (names []rel.OrderField) {
 	for _, d := range by {
-		names = append(names, db.OrderField(d))
+		names = append(names, rel.OrderField(d))
 	}
 	return names
 }
@@ -356,7 +366,7 @@ func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
 		if !wanted {
 			continue
 		}
-		average := string(db.Shortest(sum.Quo(sum, big.NewRat(some, 1))))
+		average := string(derived.Shortest(sum.Quo(sum, big.NewRat(some, 1))))
 		if got := member(got, column+"_average"); got != average {
 			t.Fatalf("the average of %s is %q, want %s of %d rows", column, got, average, some)
 		}
@@ -365,7 +375,7 @@ func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
 
 // groupPages reads a whole list of groups in its order.
 func groupPages[G, M any](
-	t *rapid.T, ctx context.Context, r *db.Release, of *db.Groups[G, M], by []db.Dimension, f, having db.Filter, orders []*db.Order, size int32, backward bool,
+	t *rapid.T, ctx context.Context, r *db.Release, of *rel.Groups[G, M], by []rel.Dimension, f, having rel.Filter, orders []*rel.Order, size int32, backward bool,
 ) (groups []*G, last *page.Connection[G]) {
 	t.Helper()
 	return walkPages(t, size, backward, func(args page.Args) (*page.Connection[G], error) {
@@ -408,9 +418,9 @@ func TestAverageOfLargeValues(t *testing.T) {
 	publish(t, d, edited(t, "observation.csv", "service-finalists,RU,2026,_T,110", "service-finalists,RU,2026,_T,123456789012345678901234.5"))
 	r := holding(t, d, 0)
 	slug, place, total := "service-finalists", "RU", "_T"
-	c, err := db.ObservationGroups.Page(t.Context(), r, []db.Dimension{"INDICATOR"}, page.Args{}, &db.ObservationFilter{
-		Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: &slug}}, Place: &db.StringFilter{Eq: &place},
-		Breakdown: &db.StringFilter{Eq: &total},
+	c, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, &db.ObservationFilter{
+		Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: &slug}}, Place: &rel.StringFilter{Eq: &place},
+		Breakdown: &rel.StringFilter{Eq: &total},
 	}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -443,8 +453,8 @@ func TestCursorsOfGroupsAreChecked(t *testing.T) {
 			t.Parallel()
 			after := page.Cursor{Field: "COUNT DESC, REGION", Direction: "ASC", Key: test.position}.String()
 			ctx, statements := session.WithStatements(t.Context())
-			_, err := db.AwardEntryGroups.Page(ctx, r, []db.Dimension{"REGION"}, page.Args{After: &after}, nil, nil,
-				[]*db.Order{{Field: "COUNT", Direction: db.Desc}})
+			_, err := db.AwardEntryGroups.Page(ctx, r, []rel.Dimension{"REGION"}, page.Args{After: &after}, nil, nil,
+				[]*rel.Order{{Field: "COUNT", Direction: rel.Desc}})
 			var wrong *page.ArgumentError
 			if errors.As(err, &wrong) == test.ok || test.ok && err != nil {
 				t.Errorf("the error is %v", err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"sync"
@@ -13,13 +12,12 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	"govhub/db/control"
+	"govhub/db/rel"
 	"govhub/db/session"
 )
 
 const (
-	// Channel is notified with each move of the pointer.
-	Channel = "govhub_release"
-
 	keptOpen  = 4 // older releases that stay open for requests that pin them
 	pollEvery = 30 * time.Second
 )
@@ -87,30 +85,16 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	}
 	h.mu.Unlock()
 
-	const find = `SELECT r.first, r.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $2), 0) AS own, coalesce((
-			SELECT encode(sha256(convert_to(string_agg(c.name || ' ' || c.sha256, ',' ORDER BY c.name COLLATE "C"), 'UTF8')), 'hex')
-			FROM govhub.resource AS c WHERE c.release = r.release
-		), '') AS digest
-		FROM govhub.release_schemas AS r WHERE r.release = $1`
-	var found []struct {
-		SchemaSpan
-		Digest string
-	}
-	if err := h.query(ctx, session.AnySchema, "release.find", &found, find, number, h.config.Fingerprint); err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, &ReleaseError{number, ErrReleaseNotFound}
-	}
-	if err := h.config.readable(number, found[0].SchemaSpan); err != nil {
-		return nil, err
-	}
-	r, err := h.hold(number, found[0].Digest)
+	resources, err := h.published(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	if r.references.Load() == nil {
-		if err := h.remember(ctx, r, false); err != nil {
+	r, err = h.hold(number, resources[number])
+	if err != nil {
+		return nil, err
+	}
+	if r.cached.Load() == nil {
+		if err := h.cache(ctx, r, false); err != nil {
 			r.Done()
 			return nil, err
 		}
@@ -119,7 +103,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 }
 
 // hold returns the handle on a release for one more user, and makes it for the first.
-func (h *Hub) hold(number int32, digest string) (*Release, error) {
+func (h *Hub) hold(number int32, resources []*control.Resource) (*Release, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.open == nil {
@@ -127,7 +111,8 @@ func (h *Hub) hold(number int32, digest string) (*Release, error) {
 	}
 	r := h.open[number]
 	if r == nil {
-		r = &Release{Number: number, Digest: digest, hub: h, schema: fmt.Sprintf("release_%d", number), totals: newTotals(h.config.Totals)}
+		r = &Release{Number: number, hub: h, schema: schemaOf(number), resources: resources, totals: rel.NewTotals(h.config.Totals)}
+		r.Digest = r.DigestOf(func(string) bool { return true })
 		h.open[number] = r
 	}
 	r.users++
@@ -191,20 +176,15 @@ func (h *Hub) refresh(ctx context.Context) error {
 
 // pointer returns the number of the current release, and those of all that are published.
 func (h *Hub) pointer(ctx context.Context) (current int32, published map[int32]bool, err error) {
-	const query = `SELECT r.number, c.number IS NOT NULL AS current
-		FROM govhub.release AS r LEFT JOIN govhub.current_release AS c USING (number)`
-	var rows []struct {
-		Number  int32
-		Current bool
-	}
-	if err := h.query(ctx, session.AnySchema, "release.pointer", &rows, query); err != nil {
+	releases, err := h.Releases(ctx)
+	if err != nil {
 		return 0, nil, err
 	}
-	published = make(map[int32]bool, len(rows))
-	for _, row := range rows {
-		published[row.Number] = true
-		if row.Current {
-			current = row.Number
+	published = make(map[int32]bool, len(releases))
+	for _, r := range releases {
+		published[r.Number] = true
+		if r.Current {
+			current = r.Number
 		}
 	}
 	if current == 0 {
@@ -229,7 +209,7 @@ func (h *Hub) prepare(ctx context.Context, next *Release) error {
 	}()
 	turn := newTurn(true)
 	h.builders.enter(turn)
-	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.remember(ctx, next, true) })
+	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.cache(ctx, next, true) })
 	if err != nil || h.config.Prepare == nil {
 		return err
 	}
@@ -277,7 +257,7 @@ func (h *Hub) Follow(ctx context.Context) error {
 			return
 		}
 		standby.Do(func() {
-			h.logger.Info("a standby does not tell of new releases: polling for them", slog.Duration("every", pollEvery))
+			h.logger.Info("a standby does not announce new releases: polling for them", slog.Duration("every", pollEvery))
 		})
 	}
 	listener := pq.NewListener(address, 100*time.Millisecond, 5*time.Second, func(_ pq.ListenerEventType, err error) {
@@ -287,7 +267,7 @@ func (h *Hub) Follow(ctx context.Context) error {
 	})
 	defer listener.Close()
 	go func() {
-		if err := listener.Listen(Channel); err != nil && ctx.Err() == nil {
+		if err := listener.Listen(control.Channel); err != nil && ctx.Err() == nil {
 			report(slog.LevelError, err)
 		}
 	}()

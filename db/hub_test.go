@@ -24,7 +24,9 @@ import (
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/dbtest"
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
 )
@@ -141,7 +143,7 @@ func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) (numbe
 	}
 	defer r.Done()
 	code := "16"
-	list, err := db.Regions.All().Page(ctx, r, page.Args{}, &db.RegionFilter{Code: &db.StringFilter{Eq: &code}}, nil)
+	list, err := db.Regions.All().Page(ctx, r, page.Args{}, &db.RegionFilter{Code: &rel.StringFilter{Eq: &code}}, nil)
 	if err != nil {
 		return 0, err
 	}
@@ -427,20 +429,20 @@ func TestForeignRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	follow(t, h)
-	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, db.ErrReleaseForeign) {
+	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("pinned: got error %v, want ErrReleaseForeign", err)
 	}
 	r := current(t, h)
 	if r.Number != 1 {
 		t.Errorf("release %d answers, want 1", r.Number)
 	}
-	if err := dataset.Rollback(t.Context(), d.Owner(t), 2); !errors.Is(err, db.ErrReleaseForeign) {
+	if err := dataset.Rollback(t.Context(), d.Owner(t), 2); !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("rollback: got error %v, want ErrReleaseForeign", err)
 	}
 	if _, err := d.Owner(t).Exec("UPDATE govhub.release SET schema_sha256 = 'of before all others' WHERE number = 2"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, db.ErrReleaseStale) {
+	if _, err := h.Acquire(t.Context(), 2); !errors.Is(err, control.ErrReleaseStale) {
 		t.Errorf("pinned: got error %v, want ErrReleaseStale", err)
 	}
 }
@@ -479,7 +481,7 @@ func TestReplacedViews(t *testing.T) {
 		t.Errorf("other types: %d people, error %v, want %d", after, err, before)
 	}
 	replace("slug, name_ru AS name, name_en, note, source")
-	if _, err := read(); !errors.Is(err, db.ErrReleaseForeign) {
+	if _, err := read(); !errors.Is(err, control.ErrReleaseForeign) {
 		t.Errorf("a column less: error %v, want ErrReleaseForeign", err)
 	}
 }

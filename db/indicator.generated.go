@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Indicator is a row of resource indicator. Its fields are described by the Table Schema.
 type Indicator struct {
@@ -23,15 +26,15 @@ func (i *Indicator) ID() string { return globalID("indicator", i.Key()) }
 // IsNode marks the row as a node.
 func (*Indicator) IsNode() {}
 
-// label is what the row is called.
-func (i *Indicator) label(l Lang) string { return i.Name(l) }
+// DisplayName returns what the row is called.
+func (i *Indicator) DisplayName(lang Lang) string { return i.Name(lang) }
 
 // Frequency: how often an indicator is published.
 type Frequency string
 
 // Indicators is the table of resource indicator.
-var Indicators = newTable("indicator", "slug",
-	by("NAME", "name_ru", func(i *Indicator) string { return i.NameRu }),
+var Indicators = rel.NewTable("indicator", "slug",
+	rel.By("NAME", "name_ru", func(i *Indicator) string { return i.NameRu }),
 )
 
 // IndicatorFilter restricts a list of indicators.
@@ -39,37 +42,37 @@ type IndicatorFilter struct {
 	And          []*IndicatorFilter
 	Or           []*IndicatorFilter
 	Not          *IndicatorFilter
-	Slug         *StringFilter
-	Name         *StringFilter
-	NameEn       *StringFilter
-	Unit         *StringFilter
+	Slug         *rel.StringFilter
+	Name         *rel.StringFilter
+	NameEn       *rel.StringFilter
+	Unit         *rel.StringFilter
 	Frequency    *FrequencyFilter
-	Methodology  *StringFilter
+	Methodology  *rel.StringFilter
 	Source       *SourceFilter
 	Observations *ObservationListFilter
 }
 
-func (f *IndicatorFilter) where(w *where) {
+func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	w.text("unit", f.Unit)
-	enum(w, "frequency", f.Frequency)
-	w.text("methodology", f.Methodology)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", ObservationsOfIndicator, f.Observations)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("unit", f.Unit)
+	w.Column("frequency", f.Frequency)
+	w.Column("methodology", f.Methodology)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", ObservationsOfIndicator, f.Observations)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	IndicatorConnection = page.Connection[Indicator]
 	IndicatorEdge       = page.Edge[Indicator]
-	IndicatorListFilter = ListFilter[IndicatorFilter]
-	IndicatorOrder      = Order
-	IndicatorOrderField = OrderField
-	FrequencyFilter     = EnumFilter[Frequency]
+	IndicatorListFilter = rel.ListFilter[IndicatorFilter]
+	IndicatorOrder      = rel.Order
+	IndicatorOrderField = rel.OrderField
+	FrequencyFilter     = rel.EnumFilter[Frequency]
 )

@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Initiative is a row of resource initiative. Its fields are described by the Table Schema.
 type Initiative struct {
@@ -11,12 +15,12 @@ type Initiative struct {
 	Status InitiativeStatus `db:"status"`
 	Titles
 	Descriptions
-	RaisedBy        *string      `db:"raised_by"`
-	IssuedOn        *PartialDate `db:"issued_on"`
-	DueOn           *PartialDate `db:"due_on"`
-	Responsible     *string      `db:"responsible"`
-	ForumKey        Ref          `db:"forum"`
-	OrganizationKey Ref          `db:"organization"`
+	RaisedBy        *string             `db:"raised_by"`
+	IssuedOn        *scalar.PartialDate `db:"issued_on"`
+	DueOn           *scalar.PartialDate `db:"due_on"`
+	Responsible     *string             `db:"responsible"`
+	ForumKey        Ref                 `db:"forum"`
+	OrganizationKey Ref                 `db:"organization"`
 	Provenance
 }
 
@@ -29,8 +33,8 @@ func (i *Initiative) ID() string { return globalID("initiative", i.Key()) }
 // IsNode marks the row as a node.
 func (*Initiative) IsNode() {}
 
-// label is what the row is called.
-func (i *Initiative) label(l Lang) string { return i.Title(l) }
+// DisplayName returns what the row is called.
+func (i *Initiative) DisplayName(lang Lang) string { return i.Title(lang) }
 
 // InitiativeKind: kind of a policy initiative.
 type InitiativeKind string
@@ -39,15 +43,15 @@ type InitiativeKind string
 type InitiativeStatus string
 
 // Initiatives is the table of resource initiative.
-var Initiatives = newTable("initiative", "slug",
-	by("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }),
+var Initiatives = rel.NewTable("initiative", "slug",
+	rel.By("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }),
 )
 
 // Relations that lead to initiatives.
 var (
-	InitiativesOfOrganization = having(Initiatives, "organization.initiatives", "organization")
-	InitiativesOfForum        = having(Initiatives, "forum.initiatives", "forum")
-	InitiativesOfRegulation   = linked(Initiatives, "regulation.initiatives",
+	InitiativesOfOrganization = rel.OneToMany(Initiatives, "organization.initiatives", "organization")
+	InitiativesOfForum        = rel.OneToMany(Initiatives, "forum.initiatives", "forum")
+	InitiativesOfRegulation   = rel.ManyToMany(Initiatives, "regulation.initiatives",
 		`SELECT l.initiative FROM "initiative_regulation" AS l WHERE l.regulation = {parent}`)
 )
 
@@ -56,48 +60,48 @@ type InitiativeFilter struct {
 	And          []*InitiativeFilter
 	Or           []*InitiativeFilter
 	Not          *InitiativeFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Kind         *InitiativeKindFilter
 	Status       *InitiativeStatusFilter
-	Title        *StringFilter
-	TitleEn      *StringFilter
-	RaisedBy     *StringFilter
-	IssuedOn     *PartialDateFilter
-	DueOn        *PartialDateFilter
-	Responsible  *StringFilter
+	Title        *rel.StringFilter
+	TitleEn      *rel.StringFilter
+	RaisedBy     *rel.StringFilter
+	IssuedOn     *rel.PartialDateFilter
+	DueOn        *rel.PartialDateFilter
+	Responsible  *rel.StringFilter
 	Forum        *ForumFilter
 	Organization *OrganizationFilter
 	Source       *SourceFilter
 	Regulations  *RegulationListFilter
 }
 
-func (f *InitiativeFilter) where(w *where) {
+func (f *InitiativeFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	enum(w, "kind", f.Kind)
-	enum(w, "status", f.Status)
-	w.text("title_ru", f.Title)
-	w.text("title_en", f.TitleEn)
-	w.text("raised_by", f.RaisedBy)
-	value(w, "issued_on", f.IssuedOn)
-	value(w, "due_on", f.DueOn)
-	w.text("responsible", f.Responsible)
-	one(w, "forum", Forums, f.Forum)
-	one(w, "organization", Organizations, f.Organization)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", RegulationsOfInitiative, f.Regulations)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("status", f.Status)
+	w.Column("title_ru", f.Title)
+	w.Column("title_en", f.TitleEn)
+	w.Column("raised_by", f.RaisedBy)
+	w.Column("issued_on", f.IssuedOn)
+	w.Column("due_on", f.DueOn)
+	w.Column("responsible", f.Responsible)
+	rel.One(w, "forum", Forums, f.Forum)
+	rel.One(w, "organization", Organizations, f.Organization)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", RegulationsOfInitiative, f.Regulations)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	InitiativeConnection   = page.Connection[Initiative]
 	InitiativeEdge         = page.Edge[Initiative]
-	InitiativeListFilter   = ListFilter[InitiativeFilter]
-	InitiativeOrder        = Order
-	InitiativeOrderField   = OrderField
-	InitiativeKindFilter   = EnumFilter[InitiativeKind]
-	InitiativeStatusFilter = EnumFilter[InitiativeStatus]
+	InitiativeListFilter   = rel.ListFilter[InitiativeFilter]
+	InitiativeOrder        = rel.Order
+	InitiativeOrderField   = rel.OrderField
+	InitiativeKindFilter   = rel.EnumFilter[InitiativeKind]
+	InitiativeStatusFilter = rel.EnumFilter[InitiativeStatus]
 )

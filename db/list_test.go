@@ -12,6 +12,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/rel"
 	"govhub/page"
 )
 
@@ -53,20 +54,20 @@ func current(t testing.TB, hub *db.Hub) *db.Release {
 }
 
 // walk reads a whole list page by page, in either direction, and returns the keys in list order.
-func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, rel *db.Relation[T], f db.Filter, o *db.Order, size int32, backward bool) []string {
+func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.Relation[T], f rel.Filter, o *rel.Order, size int32, backward bool) []string {
 	var keys []string
 	args := page.Args{First: &size}
 	if backward {
 		args = page.Args{Last: &size}
 	}
 	for range 1000 {
-		c, err := rel.Page(ctx, r, args, f, o)
+		c, err := relation.Page(ctx, r, args, f, o)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []string
 		for _, n := range c.Nodes {
-			got = append(got, any(n).(db.Row).Key())
+			got = append(got, any(n).(rel.Row).Key())
 		}
 		info := c.PageInfo()
 		if backward {
@@ -93,20 +94,20 @@ func TestPagesYieldEveryRowOnce(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	ctx, r, inMemory := t.Context(), holding(t, d, 0), holding(t, d, d.Config().ReferenceRows)
-	check(t, ctx, r, inMemory, "regions", db.Regions, []db.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
-	check(t, ctx, r, inMemory, "municipalities", db.Municipalities, []db.OrderField{"NAME", "OKTMO", "POPULATION"})
-	check(t, ctx, r, inMemory, "entries", db.AwardEntries, []db.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})
-	check(t, ctx, r, inMemory, "observations", db.Observations, []db.OrderField{"PERIOD", "VALUE", "PLACE"})
-	check(t, ctx, r, inMemory, "cohorts", db.Cohorts, []db.OrderField{"STARTS_ON", "LABEL", "PARTICIPANTS"})
-	check(t, ctx, r, inMemory, "districts", db.FederalDistricts, []db.OrderField{"NAME", "FOUNDED_ON"})
+	check(t, ctx, r, inMemory, "regions", db.Regions, []rel.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
+	check(t, ctx, r, inMemory, "municipalities", db.Municipalities, []rel.OrderField{"NAME", "OKTMO", "POPULATION"})
+	check(t, ctx, r, inMemory, "entries", db.AwardEntries, []rel.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})
+	check(t, ctx, r, inMemory, "observations", db.Observations, []rel.OrderField{"PERIOD", "VALUE", "PLACE"})
+	check(t, ctx, r, inMemory, "cohorts", db.Cohorts, []rel.OrderField{"STARTS_ON", "LABEL", "PARTICIPANTS"})
+	check(t, ctx, r, inMemory, "districts", db.FederalDistricts, []rel.OrderField{"NAME", "FOUNDED_ON"})
 }
 
-func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, name string, table *db.Table[T], fields []db.OrderField) {
+func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, name string, table *rel.Table[T], fields []rel.OrderField) {
 	t.Run(name, func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
-			order := &db.Order{
+			order := &rel.Order{
 				Field:     rapid.SampledFrom(fields).Draw(t, "field"),
-				Direction: rapid.SampledFrom([]db.Direction{db.Asc, db.Desc}).Draw(t, "direction"),
+				Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction"),
 			}
 			size := rapid.Int32Range(1, page.MaxSize).Draw(t, "size")
 			whole := walk(t, ctx, r, table.All(), nil, order, page.MaxSize, false)
@@ -141,7 +142,7 @@ func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, na
 func TestPageBetweenEmptyAndValue(t *testing.T) {
 	t.Parallel()
 	ctx, r := acquire(t)
-	order := &db.Order{Field: "ESTABLISHED_ON", Direction: db.Desc}
+	order := &rel.Order{Field: "ESTABLISHED_ON", Direction: rel.Desc}
 	last, err := db.Awards.All().Page(ctx, r, page.Args{}, nil, order)
 	if err != nil {
 		t.Fatal(err)

@@ -2,24 +2,28 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Municipality is a row of resource municipality. Its fields are described by the Table Schema.
 type Municipality struct {
 	OKTMO string           `db:"oktmo"`
 	Kind  MunicipalityKind `db:"kind"`
 	Names
-	RegionKey        Ref      `db:"region"`
-	ParentKey        Ref      `db:"parent"`
-	Centre           *string  `db:"centre"`
-	Lat              *float64 `db:"lat"`
-	Lon              *float64 `db:"lon"`
-	Population       *int32   `db:"population"`
-	PopulationOn     *Date    `db:"population_on"`
-	CentrePopulation *int32   `db:"centre_population"`
-	TimeZone         *string  `db:"time_zone"`
-	ValidFrom        *Date    `db:"valid_from"`
-	ValidTo          *Date    `db:"valid_to"`
+	RegionKey        Ref          `db:"region"`
+	ParentKey        Ref          `db:"parent"`
+	Centre           *string      `db:"centre"`
+	Lat              *float64     `db:"lat"`
+	Lon              *float64     `db:"lon"`
+	Population       *int32       `db:"population"`
+	PopulationOn     *scalar.Date `db:"population_on"`
+	CentrePopulation *int32       `db:"centre_population"`
+	TimeZone         *string      `db:"time_zone"`
+	ValidFrom        *scalar.Date `db:"valid_from"`
+	ValidTo          *scalar.Date `db:"valid_to"`
 	Provenance
 }
 
@@ -32,31 +36,31 @@ func (m *Municipality) ID() string { return globalID("municipality", m.Key()) }
 // IsNode marks the row as a node.
 func (*Municipality) IsNode() {}
 
-// label is what the row is called.
-func (m *Municipality) label(l Lang) string { return m.Name(l) }
+// DisplayName returns what the row is called.
+func (m *Municipality) DisplayName(lang Lang) string { return m.Name(lang) }
 
 // MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
 type MunicipalityKind string
 
 // Municipalities is the table of resource municipality.
-var Municipalities = newTable("municipality", "oktmo",
-	by("NAME", "name_ru", func(m *Municipality) string { return m.NameRu }),
-	by("OKTMO", "oktmo", func(m *Municipality) string { return m.OKTMO }),
-	byOptional("POPULATION", "population", func(m *Municipality) *int32 { return m.Population }),
-	byOptional("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
+var Municipalities = rel.NewTable("municipality", "oktmo",
+	rel.By("NAME", "name_ru", func(m *Municipality) string { return m.NameRu }),
+	rel.By("OKTMO", "oktmo", func(m *Municipality) string { return m.OKTMO }),
+	rel.ByNullable("POPULATION", "population", func(m *Municipality) *int32 { return m.Population }),
+	rel.ByNullable("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
 )
 
 // Relations that lead to municipalities.
 var (
-	MunicipalitiesOfRegion     = having(Municipalities, "region.municipalities", "region")
-	ChildrenOfMunicipality     = having(Municipalities, "municipality.children", "parent")
-	PredecessorsOfMunicipality = linked(Municipalities, "municipality.predecessors",
+	MunicipalitiesOfRegion     = rel.OneToMany(Municipalities, "region.municipalities", "region")
+	ChildrenOfMunicipality     = rel.OneToMany(Municipalities, "municipality.children", "parent")
+	PredecessorsOfMunicipality = rel.ManyToMany(Municipalities, "municipality.predecessors",
 		`SELECT b.municipality FROM change_event_municipality AS a JOIN change_event_municipality AS b ON b.change_event = a.change_event AND b.side = 'BEFORE' WHERE a.municipality = {parent} AND a.side = 'AFTER'`)
-	SuccessorsOfMunicipality = linked(Municipalities, "municipality.successors",
+	SuccessorsOfMunicipality = rel.ManyToMany(Municipalities, "municipality.successors",
 		`SELECT a.municipality FROM change_event_municipality AS b JOIN change_event_municipality AS a ON a.change_event = b.change_event AND a.side = 'AFTER' WHERE b.municipality = {parent} AND b.side = 'BEFORE'`)
-	BeforeOfTerritoryChange = linked(Municipalities, "change_event.before",
+	BeforeOfTerritoryChange = rel.ManyToMany(Municipalities, "change_event.before",
 		`SELECT l.municipality FROM "change_event_municipality" AS l WHERE l.change_event = {parent} AND l.side = 'BEFORE'`)
-	AfterOfTerritoryChange = linked(Municipalities, "change_event.after",
+	AfterOfTerritoryChange = rel.ManyToMany(Municipalities, "change_event.after",
 		`SELECT l.municipality FROM "change_event_municipality" AS l WHERE l.change_event = {parent} AND l.side = 'AFTER'`)
 )
 
@@ -65,21 +69,21 @@ type MunicipalityFilter struct {
 	And              []*MunicipalityFilter
 	Or               []*MunicipalityFilter
 	Not              *MunicipalityFilter
-	OKTMO            *StringFilter
+	OKTMO            *rel.StringFilter
 	Kind             *MunicipalityKindFilter
-	Name             *StringFilter
-	NameEn           *StringFilter
+	Name             *rel.StringFilter
+	NameEn           *rel.StringFilter
 	Region           *RegionFilter
 	Parent           *MunicipalityFilter
-	Centre           *StringFilter
-	Lat              *FloatFilter
-	Lon              *FloatFilter
-	Population       *IntFilter
-	PopulationOn     *DateFilter
-	CentrePopulation *IntFilter
-	TimeZone         *StringFilter
-	ValidFrom        *DateFilter
-	ValidTo          *DateFilter
+	Centre           *rel.StringFilter
+	Lat              *rel.FloatFilter
+	Lon              *rel.FloatFilter
+	Population       *rel.IntFilter
+	PopulationOn     *rel.DateFilter
+	CentrePopulation *rel.IntFilter
+	TimeZone         *rel.StringFilter
+	ValidFrom        *rel.DateFilter
+	ValidTo          *rel.DateFilter
 	Source           *SourceFilter
 	CapitalOf        *RegionListFilter
 	Children         *MunicipalityListFilter
@@ -95,39 +99,39 @@ type MunicipalityFilter struct {
 	Successors       *MunicipalityListFilter
 }
 
-func (f *MunicipalityFilter) where(w *where) {
+func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("oktmo", f.OKTMO)
-	enum(w, "kind", f.Kind)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	one(w, "region", Regions, f.Region)
-	one(w, "parent", Municipalities, f.Parent)
-	w.text("centre", f.Centre)
-	w.float("lat", f.Lat)
-	w.float("lon", f.Lon)
-	value(w, "population", f.Population)
-	value(w, "population_on", f.PopulationOn)
-	value(w, "centre_population", f.CentrePopulation)
-	w.text("time_zone", f.TimeZone)
-	value(w, "valid_from", f.ValidFrom)
-	value(w, "valid_to", f.ValidTo)
-	one(w, "source", Sources, f.Source)
-	many(w, "oktmo", CapitalOfMunicipality, f.CapitalOf)
-	many(w, "oktmo", ChildrenOfMunicipality, f.Children)
-	many(w, "oktmo", PositionsOfMunicipality, f.Positions)
-	many(w, "oktmo", ParticipationsOfMunicipality, f.Participations)
-	many(w, "oktmo", AwardEntriesOfMunicipality, f.AwardEntries)
-	many(w, "oktmo", ConferralsOfMunicipality, f.Conferrals)
-	many(w, "oktmo", PracticesOfMunicipality, f.Practices)
-	many(w, "oktmo", AdoptionsOfMunicipality, f.Adoptions)
-	many(w, "oktmo", ObservationsOfMunicipality, f.Observations)
-	many(w, "oktmo", ChangesOfMunicipality, f.Changes)
-	many(w, "oktmo", PredecessorsOfMunicipality, f.Predecessors)
-	many(w, "oktmo", SuccessorsOfMunicipality, f.Successors)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("oktmo", f.OKTMO)
+	w.Column("kind", f.Kind)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "parent", Municipalities, f.Parent)
+	w.Column("centre", f.Centre)
+	w.Column("lat", f.Lat)
+	w.Column("lon", f.Lon)
+	w.Column("population", f.Population)
+	w.Column("population_on", f.PopulationOn)
+	w.Column("centre_population", f.CentrePopulation)
+	w.Column("time_zone", f.TimeZone)
+	w.Column("valid_from", f.ValidFrom)
+	w.Column("valid_to", f.ValidTo)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "oktmo", CapitalOfMunicipality, f.CapitalOf)
+	rel.Many(w, "oktmo", ChildrenOfMunicipality, f.Children)
+	rel.Many(w, "oktmo", PositionsOfMunicipality, f.Positions)
+	rel.Many(w, "oktmo", ParticipationsOfMunicipality, f.Participations)
+	rel.Many(w, "oktmo", AwardEntriesOfMunicipality, f.AwardEntries)
+	rel.Many(w, "oktmo", ConferralsOfMunicipality, f.Conferrals)
+	rel.Many(w, "oktmo", PracticesOfMunicipality, f.Practices)
+	rel.Many(w, "oktmo", AdoptionsOfMunicipality, f.Adoptions)
+	rel.Many(w, "oktmo", ObservationsOfMunicipality, f.Observations)
+	rel.Many(w, "oktmo", ChangesOfMunicipality, f.Changes)
+	rel.Many(w, "oktmo", PredecessorsOfMunicipality, f.Predecessors)
+	rel.Many(w, "oktmo", SuccessorsOfMunicipality, f.Successors)
 }
 
 // MunicipalityBy finds a municipality by one of its codes.
@@ -139,8 +143,8 @@ type MunicipalityBy struct {
 type (
 	MunicipalityConnection = page.Connection[Municipality]
 	MunicipalityEdge       = page.Edge[Municipality]
-	MunicipalityListFilter = ListFilter[MunicipalityFilter]
-	MunicipalityOrder      = Order
-	MunicipalityOrderField = OrderField
-	MunicipalityKindFilter = EnumFilter[MunicipalityKind]
+	MunicipalityListFilter = rel.ListFilter[MunicipalityFilter]
+	MunicipalityOrder      = rel.Order
+	MunicipalityOrderField = rel.OrderField
+	MunicipalityKindFilter = rel.EnumFilter[MunicipalityKind]
 )

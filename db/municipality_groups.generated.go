@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // MunicipalityGroupKey holds what the municipalities of a group have in common, as far as they are grouped by it.
 type MunicipalityGroupKey struct {
@@ -15,44 +19,44 @@ type MunicipalityGroupKey struct {
 
 // MunicipalityMeasures are figures about municipalities.
 type MunicipalityMeasures struct {
-	Count             int64    `db:"count"`
-	PopulationSum     *int64   `db:"population_sum"`
-	PopulationAverage *Decimal `db:"population_average"`
-	PopulationMin     *int32   `db:"population_min"`
-	PopulationMax     *int32   `db:"population_max"`
-	PopulationCount   int64    `db:"population_count"`
-	PopulationOnMin   *Date    `db:"population_on_min"`
-	PopulationOnMax   *Date    `db:"population_on_max"`
-	DistinctRegions   int64    `db:"distinct_regions"`
+	Count             int64           `db:"count"`
+	PopulationSum     *int64          `db:"population_sum"`
+	PopulationAverage *scalar.Decimal `db:"population_average"`
+	PopulationMin     *int32          `db:"population_min"`
+	PopulationMax     *int32          `db:"population_max"`
+	PopulationCount   int64           `db:"population_count"`
+	PopulationOnMin   *scalar.Date    `db:"population_on_min"`
+	PopulationOnMax   *scalar.Date    `db:"population_on_max"`
+	DistinctRegions   int64           `db:"distinct_regions"`
 }
 
 // MunicipalityGroup are the municipalities with the same key.
 type MunicipalityGroup struct {
 	Key *MunicipalityGroupKey `db:"key"`
 	MunicipalityMeasures
-	RowPosition
+	rel.RowPosition
 }
 
 // MunicipalityGroups are municipalities in groups.
-var MunicipalityGroups = &Groups[MunicipalityGroup, MunicipalityMeasures]{
-	table: "municipality",
-	dimensions: []dimension{
-		{column: "region", value: `r.region`, sqlType: "text"},
-		{column: "federal_district", value: `"region".federal_district`, sqlType: "text", joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
-		{column: "kind", value: `r.kind`, sqlType: "text"},
-		{column: "parent", value: `r.parent`, sqlType: "text"},
-		{column: "former", value: `r.valid_to IS NOT NULL`, sqlType: "boolean"},
+var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
+	Table: "municipality",
+	Dimensions: []rel.DimensionColumn{
+		{Column: "region", Value: `r.region`, SQLType: "text"},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
+		{Column: "kind", Value: `r.kind`, SQLType: "text"},
+		{Column: "parent", Value: `r.parent`, SQLType: "text"},
+		{Column: "former", Value: `r.valid_to IS NOT NULL`, SQLType: "boolean"},
 	},
-	measures: []measure{
-		{"count", "bigint", `count(*)`},
-		{"population_sum", "bigint", `sum(r.population)`},
-		{"population_average", "numeric", `trim_scale(round(round(sum(r.population)::numeric, 50) / count(r.population), 6))`},
-		{"population_min", "integer", `min(r.population)`},
-		{"population_max", "integer", `max(r.population)`},
-		{"population_count", "bigint", `count(r.population)`},
-		{"population_on_min", "date", `min(r.population_on)`},
-		{"population_on_max", "date", `max(r.population_on)`},
-		{"distinct_regions", "bigint", `count(DISTINCT r.region)`},
+	Measures: []rel.MeasureColumn{
+		{Column: "count", SQLType: "bigint", Value: `count(*)`},
+		{Column: "population_sum", SQLType: "bigint", Value: `sum(r.population)`},
+		{Column: "population_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.population)::numeric, 50) / count(r.population), 6))`},
+		{Column: "population_min", SQLType: "integer", Value: `min(r.population)`},
+		{Column: "population_max", SQLType: "integer", Value: `max(r.population)`},
+		{Column: "population_count", SQLType: "bigint", Value: `count(r.population)`},
+		{Column: "population_on_min", SQLType: "date", Value: `min(r.population_on)`},
+		{Column: "population_on_max", SQLType: "date", Value: `max(r.population_on)`},
+		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`},
 	},
 }
 
@@ -61,38 +65,38 @@ type MunicipalityHaving struct {
 	And               []*MunicipalityHaving
 	Or                []*MunicipalityHaving
 	Not               *MunicipalityHaving
-	Count             *Int64Filter
-	PopulationSum     *Int64Filter
-	PopulationAverage *DecimalFilter
-	PopulationMin     *IntFilter
-	PopulationMax     *IntFilter
-	PopulationCount   *Int64Filter
-	PopulationOnMin   *DateFilter
-	PopulationOnMax   *DateFilter
-	DistinctRegions   *Int64Filter
+	Count             *rel.Int64Filter
+	PopulationSum     *rel.Int64Filter
+	PopulationAverage *rel.DecimalFilter
+	PopulationMin     *rel.IntFilter
+	PopulationMax     *rel.IntFilter
+	PopulationCount   *rel.Int64Filter
+	PopulationOnMin   *rel.DateFilter
+	PopulationOnMax   *rel.DateFilter
+	DistinctRegions   *rel.Int64Filter
 }
 
-func (h *MunicipalityHaving) where(w *where) {
+func (h *MunicipalityHaving) Restrict(w *rel.Where) {
 	if h == nil {
 		return
 	}
-	logic(w, h.And, h.Or, h.Not)
-	value(w, "count", h.Count)
-	value(w, "population_sum", h.PopulationSum)
-	value(w, "population_average", h.PopulationAverage)
-	value(w, "population_min", h.PopulationMin)
-	value(w, "population_max", h.PopulationMax)
-	value(w, "population_count", h.PopulationCount)
-	value(w, "population_on_min", h.PopulationOnMin)
-	value(w, "population_on_max", h.PopulationOnMax)
-	value(w, "distinct_regions", h.DistinctRegions)
+	rel.Logic(w, h.And, h.Or, h.Not)
+	w.Column("count", h.Count)
+	w.Column("population_sum", h.PopulationSum)
+	w.Column("population_average", h.PopulationAverage)
+	w.Column("population_min", h.PopulationMin)
+	w.Column("population_max", h.PopulationMax)
+	w.Column("population_count", h.PopulationCount)
+	w.Column("population_on_min", h.PopulationOnMin)
+	w.Column("population_on_max", h.PopulationOnMax)
+	w.Column("distinct_regions", h.DistinctRegions)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
-	MunicipalityDimension       = Dimension
+	MunicipalityDimension       = rel.Dimension
 	MunicipalityGroupConnection = page.Connection[MunicipalityGroup]
 	MunicipalityGroupEdge       = page.Edge[MunicipalityGroup]
-	MunicipalityGroupOrder      = Order
-	MunicipalityGroupOrderField = OrderField
+	MunicipalityGroupOrder      = rel.Order
+	MunicipalityGroupOrderField = rel.OrderField
 )

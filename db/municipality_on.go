@@ -3,12 +3,14 @@ package db
 import (
 	"context"
 	"fmt"
+
+	"govhub/scalar"
 )
 
 // AmbiguousError says that a code led to several municipalities on a day.
 type AmbiguousError struct {
 	OKTMO      string
-	On         Date
+	On         scalar.Date
 	Candidates []Candidate // by code
 }
 
@@ -18,10 +20,10 @@ func (e *AmbiguousError) Error() string {
 
 // Candidate is a municipality that a code may stand for.
 type Candidate struct {
-	OKTMO     string `db:"oktmo" json:"oktmo"`
-	Name      string `db:"name_ru" json:"name"`
-	ValidFrom *Date  `db:"valid_from" json:"validFrom"`
-	ValidTo   *Date  `db:"valid_to" json:"validTo"`
+	OKTMO     string       `db:"oktmo" json:"oktmo"`
+	Name      string       `db:"name_ru" json:"name"`
+	ValidFrom *scalar.Date `db:"valid_from" json:"validFrom"`
+	ValidTo   *scalar.Date `db:"valid_to" json:"validTo"`
 }
 
 // MunicipalityOn returns the municipality that a code led to on a day: its own if it was valid then, else the one that
@@ -31,7 +33,7 @@ type Candidate struct {
 //
 // A change that has a code on both sides neither ends nor begins it, so the walk does not leave by it. Each code is
 // visited once, whatever circles the changes make.
-func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on Date) (_ *Municipality, err error) {
+func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on scalar.Date) (_ *Municipality, err error) {
 	defer wrap(&err, "municipality %q on %s", oktmo, on)
 	const query = `WITH RECURSIVE walk AS (
 			SELECT m.oktmo, m.valid_from, m.valid_to, coalesce(m.valid_to <= $2::date, false) AS onwards
@@ -52,7 +54,7 @@ func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on Date) (_ *
 		WHERE coalesce(w.valid_from <= $2::date, true) AND coalesce(w.valid_to > $2::date, true)
 		ORDER BY w.oktmo`
 	var found []Candidate
-	if err := r.query(ctx, "municipality.on", &found, query, oktmo, string(on)); err != nil {
+	if err := r.Query(ctx, "municipality.on", &found, query, oktmo, string(on)); err != nil {
 		return nil, err
 	}
 	switch len(found) {

@@ -8,6 +8,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/scalar"
 )
 
 // TestMunicipalityOn walks made-up changes. A municipality is "code from to", a change "before > after".
@@ -66,7 +67,7 @@ func TestMunicipalityOn(t *testing.T) {
 		{"99999999", "2020-01-01", ""},
 		{"no code", "2020-01-01", ""},
 	} {
-		found, err := db.MunicipalityOn(t.Context(), r, test.oktmo, db.Date(test.on))
+		found, err := db.MunicipalityOn(t.Context(), r, test.oktmo, scalar.Date(test.on))
 		var ambiguous *db.AmbiguousError
 		var got string
 		switch {

@@ -2,7 +2,8 @@ package db
 
 import (
 	"context"
-	"fmt"
+
+	"govhub/db/rel"
 )
 
 // Name is what a row is found by.
@@ -29,17 +30,18 @@ type Name struct {
 // ID returns the identifier of the node.
 func (n *Name) ID() string { return globalID(n.Resource, n.Row) }
 
-// namesAtOnce is how many names a statement brings, so that none lasts long however many names there are.
+// namesAtOnce is how many names a query returns, so that none lasts long however many names there are.
 const namesAtOnce = 50_000
 
 // EachName visits the names of a release, resource by resource, each in the order of its keys.
 func EachName(ctx context.Context, r *Release, visit func(*Name)) (err error) {
 	defer wrap(&err, "read names")
 	for _, n := range named {
-		text := fmt.Sprintf("SELECT t.%[1]s AS key, %[2]s\nFROM %[3]s WHERE t.%[1]s > $1 ORDER BY t.%[1]s LIMIT $2", n.key, n.columns, n.from)
+		text := rel.SQL("SELECT t.{key} AS key, {columns}\nFROM {from} WHERE t.{key} > $1 ORDER BY t.{key} LIMIT $2",
+			"key", n.key, "columns", n.columns, "from", n.from)
 		for after, more := "", true; more; {
 			var rows []Name
-			if err := r.query(ctx, n.resource+".names", &rows, text, after, namesAtOnce); err != nil {
+			if err := r.Query(ctx, n.resource+".names", &rows, text, after, namesAtOnce); err != nil {
 				return err
 			}
 			for i := range rows {

@@ -1,22 +1,21 @@
 package db
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
+	"govhub/db/rel"
 	"govhub/errorcode"
 )
 
-// Row is a row of any resource.
-type Row interface {
-	Key() string // natural key within its resource
-}
-
 // Node is a row with a global identifier.
 type Node interface {
-	Row
+	rel.Row
 	IsNode()
 	ID() string
+	DisplayName(Lang) string
 }
 
 // Sourced is a node that names the publication it was taken from.
@@ -30,7 +29,7 @@ type Sourced interface {
 func globalID(resource, key string) string { return resource + ":" + key }
 
 // NodesByID returns the nodes with these identifiers in their order, nil for those that this release does not hold. It
-// runs one statement per resource named.
+// runs one query per resource named.
 func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err error) {
 	defer wrap(&err, "nodes by id")
 	nodes := make([]Node, len(ids))
@@ -39,7 +38,7 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 	for i, id := range ids {
 		resource, key, ok := strings.Cut(id, ":")
 		if !ok || key == "" || resources[resource] == nil {
-			return nil, badInput(errorcode.BadID, "%.100q is no id of this hub: ids are taken from the field id", id)
+			return nil, errorcode.BadInput(errorcode.BadID, "%.100q is not an id of this hub: ids are taken from the field id", id)
 		}
 		if places[resource] == nil {
 			order = append(order, resource)
@@ -51,13 +50,44 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 		for j, i := range places[resource] {
 			_, keys[j], _ = strings.Cut(ids[i], ":")
 		}
-		found, err := resources[resource].nodes(ctx, r, keys)
+		found, err := resources[resource].Rows(ctx, r, keys)
 		if err != nil {
 			return nil, err
 		}
 		for j, i := range places[resource] {
-			nodes[i] = found[j]
+			if found[j] != nil {
+				nodes[i] = found[j].(Node)
+			}
 		}
 	}
 	return nodes, nil
+}
+
+// IsResource reports whether identifiers of nodes begin with the name.
+func IsResource(name string) bool { return resources[name] != nil }
+
+// layouts returns those of all resources, by name.
+func layouts() []rel.Layout {
+	all := slices.Clone(links)
+	for _, r := range resources {
+		all = append(all, r.Layout())
+	}
+	slices.SortFunc(all, func(a, b rel.Layout) int { return cmp.Compare(a.Name, b.Name) })
+	return all
+}
+
+func layoutOf(resource string) (rel.Layout, bool) {
+	all := layouts()
+	if i := slices.IndexFunc(all, func(l rel.Layout) bool { return l.Name == resource }); i >= 0 {
+		return all[i], true
+	}
+	return rel.Layout{}, false
+}
+
+// orID returns the text, or the identifier of the row if it has none.
+func orID(text *string, n Node) string {
+	if text == nil {
+		return n.ID()
+	}
+	return *text
 }

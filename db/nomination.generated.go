@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Nomination is a row of resource nomination. Its fields are described by the Table Schema.
 type Nomination struct {
@@ -25,19 +28,19 @@ func (n *Nomination) ID() string { return globalID("nomination", n.Key()) }
 // IsNode marks the row as a node.
 func (*Nomination) IsNode() {}
 
-// label is what the row is called.
-func (n *Nomination) label(l Lang) string { return n.Name(l) }
+// DisplayName returns what the row is called.
+func (n *Nomination) DisplayName(lang Lang) string { return n.Name(lang) }
 
 // Nominations is the table of resource nomination.
-var Nominations = newTable("nomination", "slug",
-	by("POSITION", "position", func(n *Nomination) int32 { return n.Position }),
-	by("NAME", "name_ru", func(n *Nomination) string { return n.NameRu }),
-	byOptional("APPLICATIONS", "applications", func(n *Nomination) *int32 { return n.Applications }),
+var Nominations = rel.NewTable("nomination", "slug",
+	rel.By("POSITION", "position", func(n *Nomination) int32 { return n.Position }),
+	rel.By("NAME", "name_ru", func(n *Nomination) string { return n.NameRu }),
+	rel.ByNullable("APPLICATIONS", "applications", func(n *Nomination) *int32 { return n.Applications }),
 )
 
 // Relations that lead to nominations.
 var (
-	NominationsOfAwardSeason = having(Nominations, "award_season.nominations", "season")
+	NominationsOfAwardSeason = rel.OneToMany(Nominations, "award_season.nominations", "season")
 )
 
 // NominationFilter restricts a list of nominations.
@@ -45,40 +48,40 @@ type NominationFilter struct {
 	And           []*NominationFilter
 	Or            []*NominationFilter
 	Not           *NominationFilter
-	Slug          *StringFilter
+	Slug          *rel.StringFilter
 	Season        *AwardSeasonFilter
-	Position      *IntFilter
-	Name          *StringFilter
-	NameEn        *StringFilter
-	Special       *BooleanFilter
-	NewThisSeason *BooleanFilter
-	Applications  *IntFilter
+	Position      *rel.IntFilter
+	Name          *rel.StringFilter
+	NameEn        *rel.StringFilter
+	Special       *rel.BooleanFilter
+	NewThisSeason *rel.BooleanFilter
+	Applications  *rel.IntFilter
 	Source        *SourceFilter
 	Entries       *AwardEntryListFilter
 }
 
-func (f *NominationFilter) where(w *where) {
+func (f *NominationFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "season", AwardSeasons, f.Season)
-	value(w, "position", f.Position)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	w.boolean("special", f.Special)
-	w.boolean("new_this_season", f.NewThisSeason)
-	value(w, "applications", f.Applications)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", EntriesOfNomination, f.Entries)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "season", AwardSeasons, f.Season)
+	w.Column("position", f.Position)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("special", f.Special)
+	w.Column("new_this_season", f.NewThisSeason)
+	w.Column("applications", f.Applications)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", EntriesOfNomination, f.Entries)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	NominationConnection = page.Connection[Nomination]
 	NominationEdge       = page.Edge[Nomination]
-	NominationListFilter = ListFilter[NominationFilter]
-	NominationOrder      = Order
-	NominationOrderField = OrderField
+	NominationListFilter = rel.ListFilter[NominationFilter]
+	NominationOrder      = rel.Order
+	NominationOrderField = rel.OrderField
 )

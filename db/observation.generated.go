@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Observation is a row of resource observation. Its fields are described by the Table Schema.
 type Observation struct {
@@ -10,7 +14,7 @@ type Observation struct {
 	Place        string            `db:"place"`
 	Period       string            `db:"period"`
 	Breakdown    string            `db:"breakdown"`
-	Value        Decimal           `db:"value"`
+	Value        scalar.Decimal    `db:"value"`
 	Status       ObservationStatus `db:"status"`
 	Provenance
 	KeyText string `db:"key"`
@@ -25,21 +29,24 @@ func (o *Observation) ID() string { return globalID("observation", o.Key()) }
 // IsNode marks the row as a node.
 func (*Observation) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (o *Observation) DisplayName(Lang) string { return o.ID() }
+
 // ObservationStatus: quality of an observed value, by the SDMX code list CL_OBS_STATUS.
 type ObservationStatus string
 
 // Observations is the table of resource observation.
-var Observations = newTable("observation", "key",
-	by("PERIOD", "period", func(o *Observation) string { return o.Period }),
-	by("VALUE", "value", func(o *Observation) Decimal { return o.Value }),
-	by("PLACE", "place", func(o *Observation) string { return o.Place }),
+var Observations = rel.NewTable("observation", "key",
+	rel.By("PERIOD", "period", func(o *Observation) string { return o.Period }),
+	rel.By("VALUE", "value", func(o *Observation) scalar.Decimal { return o.Value }),
+	rel.By("PLACE", "place", func(o *Observation) string { return o.Place }),
 )
 
 // Relations that lead to observations.
 var (
-	ObservationsOfRegion       = having(Observations, "region.observations", "place")
-	ObservationsOfMunicipality = having(Observations, "municipality.observations", "place")
-	ObservationsOfIndicator    = having(Observations, "indicator.observations", "indicator")
+	ObservationsOfRegion       = rel.OneToMany(Observations, "region.observations", "place")
+	ObservationsOfMunicipality = rel.OneToMany(Observations, "municipality.observations", "place")
+	ObservationsOfIndicator    = rel.OneToMany(Observations, "indicator.observations", "indicator")
 )
 
 // ObservationFilter restricts a list of observations.
@@ -48,38 +55,38 @@ type ObservationFilter struct {
 	Or           []*ObservationFilter
 	Not          *ObservationFilter
 	Indicator    *IndicatorFilter
-	Place        *StringFilter
+	Place        *rel.StringFilter
 	Region       *RegionFilter
 	Municipality *MunicipalityFilter
-	Period       *PeriodFilter
-	Breakdown    *StringFilter
-	Value        *DecimalFilter
+	Period       *rel.PeriodFilter
+	Breakdown    *rel.StringFilter
+	Value        *rel.DecimalFilter
 	Status       *ObservationStatusFilter
 	Source       *SourceFilter
 }
 
-func (f *ObservationFilter) where(w *where) {
+func (f *ObservationFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	one(w, "indicator", Indicators, f.Indicator)
-	w.text("place", f.Place)
-	one(w, "place", Regions, f.Region)
-	one(w, "place", Municipalities, f.Municipality)
-	value(w, "period", f.Period)
-	w.text("breakdown", f.Breakdown)
-	value(w, "value", f.Value)
-	enum(w, "status", f.Status)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	rel.One(w, "indicator", Indicators, f.Indicator)
+	w.Column("place", f.Place)
+	rel.One(w, "place", Regions, f.Region)
+	rel.One(w, "place", Municipalities, f.Municipality)
+	w.Column("period", f.Period)
+	w.Column("breakdown", f.Breakdown)
+	w.Column("value", f.Value)
+	w.Column("status", f.Status)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	ObservationConnection   = page.Connection[Observation]
 	ObservationEdge         = page.Edge[Observation]
-	ObservationListFilter   = ListFilter[ObservationFilter]
-	ObservationOrder        = Order
-	ObservationOrderField   = OrderField
-	ObservationStatusFilter = EnumFilter[ObservationStatus]
+	ObservationListFilter   = rel.ListFilter[ObservationFilter]
+	ObservationOrder        = rel.Order
+	ObservationOrderField   = rel.OrderField
+	ObservationStatusFilter = rel.EnumFilter[ObservationStatus]
 )

@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // ObservationGroupKey holds what the observations of a group have in common, as far as they are grouped by it.
 type ObservationGroupKey struct {
@@ -20,56 +24,56 @@ type ObservationGroupKey struct {
 
 // ObservationMeasures are figures about observations.
 type ObservationMeasures struct {
-	Count              int64    `db:"count"`
-	ValueSum           *Decimal `db:"value_sum"`
-	ValueAverage       *Decimal `db:"value_average"`
-	ValueMin           *Decimal `db:"value_min"`
-	ValueMax           *Decimal `db:"value_max"`
-	PeriodMin          *string  `db:"period_min"`
-	PeriodMax          *string  `db:"period_max"`
-	DistinctIndicators int64    `db:"distinct_indicators"`
-	DistinctPlaces     int64    `db:"distinct_places"`
-	DistinctPeriods    int64    `db:"distinct_periods"`
-	DistinctBreakdowns int64    `db:"distinct_breakdowns"`
+	Count              int64           `db:"count"`
+	ValueSum           *scalar.Decimal `db:"value_sum"`
+	ValueAverage       *scalar.Decimal `db:"value_average"`
+	ValueMin           *scalar.Decimal `db:"value_min"`
+	ValueMax           *scalar.Decimal `db:"value_max"`
+	PeriodMin          *string         `db:"period_min"`
+	PeriodMax          *string         `db:"period_max"`
+	DistinctIndicators int64           `db:"distinct_indicators"`
+	DistinctPlaces     int64           `db:"distinct_places"`
+	DistinctPeriods    int64           `db:"distinct_periods"`
+	DistinctBreakdowns int64           `db:"distinct_breakdowns"`
 }
 
 // ObservationGroup are the observations with the same key.
 type ObservationGroup struct {
 	Key *ObservationGroupKey `db:"key"`
 	ObservationMeasures
-	RowPosition
+	rel.RowPosition
 }
 
 // PlaceLevel: level of an observed place.
 type PlaceLevel string
 
 // ObservationGroups are observations in groups.
-var ObservationGroups = &Groups[ObservationGroup, ObservationMeasures]{
-	table: "observation",
-	dimensions: []dimension{
-		{column: "indicator", value: `r.indicator`, sqlType: "text"},
-		{column: "place", value: `r.place`, sqlType: "text"},
-		{column: "place_level", value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN region.oktmo IS NOT NULL THEN 'REGION' ELSE 'MUNICIPALITY' END`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`}},
-		{column: "region", value: `coalesce(region.oktmo, municipality.region)`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
-		{column: "federal_district", value: `home.federal_district`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`, `LEFT JOIN region AS home ON home.oktmo = coalesce(region.oktmo, municipality.region)`}},
-		{column: "municipality", value: `municipality.oktmo`, sqlType: "text", joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
-		{column: "period", value: `r.period`, sqlType: "text"},
-		{column: "year", value: `left(r.period, 4)`, sqlType: "text"},
-		{column: "breakdown", value: `r.breakdown`, sqlType: "text"},
-		{column: "status", value: `r.status`, sqlType: "text"},
+var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
+	Table: "observation",
+	Dimensions: []rel.DimensionColumn{
+		{Column: "indicator", Value: `r.indicator`, SQLType: "text"},
+		{Column: "place", Value: `r.place`, SQLType: "text"},
+		{Column: "place_level", Value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN region.oktmo IS NOT NULL THEN 'REGION' ELSE 'MUNICIPALITY' END`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`}},
+		{Column: "region", Value: `coalesce(region.oktmo, municipality.region)`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
+		{Column: "federal_district", Value: `home.federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`, `LEFT JOIN region AS home ON home.oktmo = coalesce(region.oktmo, municipality.region)`}},
+		{Column: "municipality", Value: `municipality.oktmo`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
+		{Column: "period", Value: `r.period`, SQLType: "text"},
+		{Column: "year", Value: `left(r.period, 4)`, SQLType: "text"},
+		{Column: "breakdown", Value: `r.breakdown`, SQLType: "text"},
+		{Column: "status", Value: `r.status`, SQLType: "text"},
 	},
-	measures: []measure{
-		{"count", "bigint", `count(*)`},
-		{"value_sum", "numeric", `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(sum(r.value)) END`},
-		{"value_average", "numeric", `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(round(round(sum(r.value)::numeric, 50) / count(r.value), 6)) END`},
-		{"value_min", "numeric", `CASE WHEN min(r.indicator) = max(r.indicator) THEN min(r.value) END`},
-		{"value_max", "numeric", `CASE WHEN min(r.indicator) = max(r.indicator) THEN max(r.value) END`},
-		{"period_min", "text", `min(r.period)`},
-		{"period_max", "text", `max(r.period)`},
-		{"distinct_indicators", "bigint", `count(DISTINCT r.indicator)`},
-		{"distinct_places", "bigint", `count(DISTINCT r.place)`},
-		{"distinct_periods", "bigint", `count(DISTINCT r.period)`},
-		{"distinct_breakdowns", "bigint", `count(DISTINCT r.breakdown)`},
+	Measures: []rel.MeasureColumn{
+		{Column: "count", SQLType: "bigint", Value: `count(*)`},
+		{Column: "value_sum", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(sum(r.value)) END`},
+		{Column: "value_average", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(round(round(sum(r.value)::numeric, 50) / count(r.value), 6)) END`},
+		{Column: "value_min", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN min(r.value) END`},
+		{Column: "value_max", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN max(r.value) END`},
+		{Column: "period_min", SQLType: "text", Value: `min(r.period)`},
+		{Column: "period_max", SQLType: "text", Value: `max(r.period)`},
+		{Column: "distinct_indicators", SQLType: "bigint", Value: `count(DISTINCT r.indicator)`},
+		{Column: "distinct_places", SQLType: "bigint", Value: `count(DISTINCT r.place)`},
+		{Column: "distinct_periods", SQLType: "bigint", Value: `count(DISTINCT r.period)`},
+		{Column: "distinct_breakdowns", SQLType: "bigint", Value: `count(DISTINCT r.breakdown)`},
 	},
 }
 
@@ -78,42 +82,42 @@ type ObservationHaving struct {
 	And                []*ObservationHaving
 	Or                 []*ObservationHaving
 	Not                *ObservationHaving
-	Count              *Int64Filter
-	ValueSum           *DecimalFilter
-	ValueAverage       *DecimalFilter
-	ValueMin           *DecimalFilter
-	ValueMax           *DecimalFilter
-	PeriodMin          *PeriodFilter
-	PeriodMax          *PeriodFilter
-	DistinctIndicators *Int64Filter
-	DistinctPlaces     *Int64Filter
-	DistinctPeriods    *Int64Filter
-	DistinctBreakdowns *Int64Filter
+	Count              *rel.Int64Filter
+	ValueSum           *rel.DecimalFilter
+	ValueAverage       *rel.DecimalFilter
+	ValueMin           *rel.DecimalFilter
+	ValueMax           *rel.DecimalFilter
+	PeriodMin          *rel.PeriodFilter
+	PeriodMax          *rel.PeriodFilter
+	DistinctIndicators *rel.Int64Filter
+	DistinctPlaces     *rel.Int64Filter
+	DistinctPeriods    *rel.Int64Filter
+	DistinctBreakdowns *rel.Int64Filter
 }
 
-func (h *ObservationHaving) where(w *where) {
+func (h *ObservationHaving) Restrict(w *rel.Where) {
 	if h == nil {
 		return
 	}
-	logic(w, h.And, h.Or, h.Not)
-	value(w, "count", h.Count)
-	value(w, "value_sum", h.ValueSum)
-	value(w, "value_average", h.ValueAverage)
-	value(w, "value_min", h.ValueMin)
-	value(w, "value_max", h.ValueMax)
-	value(w, "period_min", h.PeriodMin)
-	value(w, "period_max", h.PeriodMax)
-	value(w, "distinct_indicators", h.DistinctIndicators)
-	value(w, "distinct_places", h.DistinctPlaces)
-	value(w, "distinct_periods", h.DistinctPeriods)
-	value(w, "distinct_breakdowns", h.DistinctBreakdowns)
+	rel.Logic(w, h.And, h.Or, h.Not)
+	w.Column("count", h.Count)
+	w.Column("value_sum", h.ValueSum)
+	w.Column("value_average", h.ValueAverage)
+	w.Column("value_min", h.ValueMin)
+	w.Column("value_max", h.ValueMax)
+	w.Column("period_min", h.PeriodMin)
+	w.Column("period_max", h.PeriodMax)
+	w.Column("distinct_indicators", h.DistinctIndicators)
+	w.Column("distinct_places", h.DistinctPlaces)
+	w.Column("distinct_periods", h.DistinctPeriods)
+	w.Column("distinct_breakdowns", h.DistinctBreakdowns)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
-	ObservationDimension       = Dimension
+	ObservationDimension       = rel.Dimension
 	ObservationGroupConnection = page.Connection[ObservationGroup]
 	ObservationGroupEdge       = page.Edge[ObservationGroup]
-	ObservationGroupOrder      = Order
-	ObservationGroupOrderField = OrderField
+	ObservationGroupOrder      = rel.Order
+	ObservationGroupOrderField = rel.OrderField
 )

@@ -6,19 +6,20 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/errorcode"
 )
 
-// checkIndicators returns an error if the release does not hold one of the indicators. Nothing published and nothing of that name
+// CheckIndicators returns an error if the release does not hold one of the indicators. Nothing published and nothing of that name
 // would look the same otherwise.
-func checkIndicators(ctx context.Context, r *Release, indicators ...string) error {
-	known, err := Indicators.ByKeys(WithColumns(ctx, nil), r, indicators)
+func CheckIndicators(ctx context.Context, r *Release, indicators ...string) error {
+	known, err := Indicators.ByKeys(rel.WithColumns(ctx, nil), r, indicators)
 	if err != nil {
 		return err
 	}
 	if i := slices.Index(known, nil); i >= 0 {
-		return badInput(errorcode.BadLookup, "no indicator is called %.100q: indicators lists them", indicators[i])
+		return errorcode.BadInput(errorcode.BadLookup, "no indicator is called %.100q: indicators lists them", indicators[i])
 	}
 	return nil
 }
@@ -26,7 +27,7 @@ func checkIndicators(ctx context.Context, r *Release, indicators ...string) erro
 // checkBreakdowns returns an error if one of the breakdowns occurs with the indicators of none of the lists, which are tried in turn;
 // nil stands for all indicators of the release. The total is never unknown.
 func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists ...[]string) (err error) {
-	unknown := slices.DeleteFunc(slices.Clone(breakdowns), func(b string) bool { return b == totalBreakdown })
+	unknown := slices.DeleteFunc(slices.Clone(breakdowns), func(b string) bool { return b == TotalBreakdown })
 	for _, indicators := range lists {
 		if len(unknown) == 0 {
 			return nil
@@ -36,22 +37,33 @@ func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists
 		}
 	}
 	if len(unknown) > 0 {
-		return badInput(errorcode.BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
+		return errorcode.BadInput(errorcode.BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
 	}
 	return nil
 }
 
 // unobserved returns the breakdowns that no observation of the indicators has, in their order.
 func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string) (unknown []string, err error) {
-	p := new(params)
-	codes, of := p.add(pq.Array(breakdowns)), ""
+	p := new(rel.Params)
+	codes, of := p.Add(pq.Array(breakdowns)), ""
 	if indicators != nil {
-		of = "o.indicator = ANY(" + p.add(pq.Array(indicators)) + "::text[]) AND "
+		of = "o.indicator = ANY(" + p.Add(pq.Array(indicators)) + "::text[]) AND "
 	}
 	text := `SELECT b.code
 FROM unnest(` + codes + `::text[]) WITH ORDINALITY AS b(code, n)
 WHERE NOT EXISTS (SELECT FROM observation AS o WHERE ` + of + `o.breakdown = b.code)
 ORDER BY b.n`
-	err = r.query(session.Heavy(ctx), "observation.breakdowns", &unknown, text, p.values...)
+	err = r.Query(session.Heavy(ctx), "observation.breakdowns", &unknown, text, p.Values...)
 	return unknown, err
 }
+
+// ObservationKey returns the natural key of an observation.
+func ObservationKey(indicator, place, period, breakdown string) string {
+	return indicator + "/" + place + "/" + period + "/" + breakdown
+}
+
+// Codes of observations.
+const (
+	TotalBreakdown = "_T"
+	WholeCountry   = "RU"
+)

@@ -9,6 +9,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -18,7 +19,7 @@ func TestUnknownIsNotEmpty(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)
 	ranking := func(indicator, breakdown, period string) error {
-		args := db.RankingArgs{Indicator: indicator, Breakdown: breakdown, Level: "REGION", Direction: db.Desc}
+		args := db.RankingArgs{Indicator: indicator, Breakdown: breakdown, Level: "REGION", Direction: rel.Desc}
 		if period != "" {
 			args.Period = &period
 		}
@@ -47,7 +48,7 @@ func TestUnknownIsNotEmpty(t *testing.T) {
 		"series of an unknown part":      {series("_T URBAN_OKRUG URBAN_OKRUGS", "municipality-count"), errorcode.BadLookup, `has the breakdown "URBAN_OKRUGS"`},
 		"series of an unknown":           {series("_T", "municipality-count", "nope"), errorcode.BadLookup, `no indicator is called "nope"`},
 	} {
-		var input *db.InputError
+		var input *errorcode.InputError
 		switch {
 		case test.want == "":
 			if test.err != nil {

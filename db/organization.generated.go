@@ -2,16 +2,20 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Organization is a row of resource organization. Its fields are described by the Table Schema.
 type Organization struct {
 	Slug string `db:"slug"`
 	Kind string `db:"kind"`
 	Names
-	ShortName *string      `db:"short_name"`
-	Website   *string      `db:"website"`
-	FoundedOn *PartialDate `db:"founded_on"`
+	ShortName *string             `db:"short_name"`
+	Website   *string             `db:"website"`
+	FoundedOn *scalar.PartialDate `db:"founded_on"`
 	Provenance
 }
 
@@ -24,13 +28,13 @@ func (o *Organization) ID() string { return globalID("organization", o.Key()) }
 // IsNode marks the row as a node.
 func (*Organization) IsNode() {}
 
-// label is what the row is called.
-func (o *Organization) label(l Lang) string { return o.Name(l) }
+// DisplayName returns what the row is called.
+func (o *Organization) DisplayName(lang Lang) string { return o.Name(lang) }
 
 // Organizations is the table of resource organization.
-var Organizations = newTable("organization", "slug",
-	by("NAME", "name_ru", func(o *Organization) string { return o.NameRu }),
-	byOptional("FOUNDED_ON", "founded_on", func(o *Organization) *PartialDate { return o.FoundedOn }),
+var Organizations = rel.NewTable("organization", "slug",
+	rel.By("NAME", "name_ru", func(o *Organization) string { return o.NameRu }),
+	rel.ByNullable("FOUNDED_ON", "founded_on", func(o *Organization) *scalar.PartialDate { return o.FoundedOn }),
 )
 
 // OrganizationFilter restricts a list of organizations.
@@ -38,13 +42,13 @@ type OrganizationFilter struct {
 	And              []*OrganizationFilter
 	Or               []*OrganizationFilter
 	Not              *OrganizationFilter
-	Slug             *StringFilter
-	Kind             *StringFilter
-	Name             *StringFilter
-	NameEn           *StringFilter
-	ShortName        *StringFilter
-	Website          *StringFilter
-	FoundedOn        *PartialDateFilter
+	Slug             *rel.StringFilter
+	Kind             *rel.StringFilter
+	Name             *rel.StringFilter
+	NameEn           *rel.StringFilter
+	ShortName        *rel.StringFilter
+	Website          *rel.StringFilter
+	FoundedOn        *rel.PartialDateFilter
 	Source           *SourceFilter
 	Positions        *PositionListFilter
 	TrainingPrograms *TrainingProgramListFilter
@@ -53,31 +57,31 @@ type OrganizationFilter struct {
 	Initiatives      *InitiativeListFilter
 }
 
-func (f *OrganizationFilter) where(w *where) {
+func (f *OrganizationFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("kind", f.Kind)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	w.text("short_name", f.ShortName)
-	w.text("website", f.Website)
-	value(w, "founded_on", f.FoundedOn)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PositionsOfOrganization, f.Positions)
-	many(w, "slug", TrainingProgramsOfOrganization, f.TrainingPrograms)
-	many(w, "slug", AwardsOfOrganization, f.Awards)
-	many(w, "slug", ForumsOfOrganization, f.Forums)
-	many(w, "slug", InitiativesOfOrganization, f.Initiatives)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("short_name", f.ShortName)
+	w.Column("website", f.Website)
+	w.Column("founded_on", f.FoundedOn)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PositionsOfOrganization, f.Positions)
+	rel.Many(w, "slug", TrainingProgramsOfOrganization, f.TrainingPrograms)
+	rel.Many(w, "slug", AwardsOfOrganization, f.Awards)
+	rel.Many(w, "slug", ForumsOfOrganization, f.Forums)
+	rel.Many(w, "slug", InitiativesOfOrganization, f.Initiatives)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	OrganizationConnection = page.Connection[Organization]
 	OrganizationEdge       = page.Edge[Organization]
-	OrganizationListFilter = ListFilter[OrganizationFilter]
-	OrganizationOrder      = Order
-	OrganizationOrderField = OrderField
+	OrganizationListFilter = rel.ListFilter[OrganizationFilter]
+	OrganizationOrder      = rel.Order
+	OrganizationOrderField = rel.OrderField
 )

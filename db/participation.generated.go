@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Participation is a row of resource participation. Its fields are described by the Table Schema.
 type Participation struct {
@@ -26,21 +29,24 @@ func (p *Participation) ID() string { return globalID("participation", p.Key()) 
 // IsNode marks the row as a node.
 func (*Participation) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (p *Participation) DisplayName(Lang) string { return p.ID() }
+
 // ParticipationRole: role of a place or person in a cohort.
 type ParticipationRole string
 
 // Participations is the table of resource participation.
-var Participations = newTable("participation", "slug",
-	by("SLUG", "slug", func(p *Participation) string { return p.Slug }),
-	byOptional("HEADCOUNT", "headcount", func(p *Participation) *int32 { return p.Headcount }),
+var Participations = rel.NewTable("participation", "slug",
+	rel.By("SLUG", "slug", func(p *Participation) string { return p.Slug }),
+	rel.ByNullable("HEADCOUNT", "headcount", func(p *Participation) *int32 { return p.Headcount }),
 )
 
 // Relations that lead to participations.
 var (
-	ParticipationsOfRegion       = having(Participations, "region.participations", "region")
-	ParticipationsOfMunicipality = having(Participations, "municipality.participations", "municipality")
-	ParticipationsOfPerson       = having(Participations, "person.participations", "person")
-	ParticipationsOfCohort       = having(Participations, "cohort.participations", "cohort")
+	ParticipationsOfRegion       = rel.OneToMany(Participations, "region.participations", "region")
+	ParticipationsOfMunicipality = rel.OneToMany(Participations, "municipality.participations", "municipality")
+	ParticipationsOfPerson       = rel.OneToMany(Participations, "person.participations", "person")
+	ParticipationsOfCohort       = rel.OneToMany(Participations, "cohort.participations", "cohort")
 )
 
 // ParticipationFilter restricts a list of participations.
@@ -48,39 +54,39 @@ type ParticipationFilter struct {
 	And          []*ParticipationFilter
 	Or           []*ParticipationFilter
 	Not          *ParticipationFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Cohort       *CohortFilter
 	Role         *ParticipationRoleFilter
-	Completed    *BooleanFilter
-	Headcount    *IntFilter
+	Completed    *rel.BooleanFilter
+	Headcount    *rel.IntFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
 	Person       *PersonFilter
 	Source       *SourceFilter
 }
 
-func (f *ParticipationFilter) where(w *where) {
+func (f *ParticipationFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "cohort", Cohorts, f.Cohort)
-	enum(w, "role", f.Role)
-	w.boolean("completed", f.Completed)
-	value(w, "headcount", f.Headcount)
-	one(w, "municipality", Municipalities, f.Municipality)
-	one(w, "region", Regions, f.Region)
-	one(w, "person", People, f.Person)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "cohort", Cohorts, f.Cohort)
+	w.Column("role", f.Role)
+	w.Column("completed", f.Completed)
+	w.Column("headcount", f.Headcount)
+	rel.One(w, "municipality", Municipalities, f.Municipality)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "person", People, f.Person)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	ParticipationConnection = page.Connection[Participation]
 	ParticipationEdge       = page.Edge[Participation]
-	ParticipationListFilter = ListFilter[ParticipationFilter]
-	ParticipationOrder      = Order
-	ParticipationOrderField = OrderField
-	ParticipationRoleFilter = EnumFilter[ParticipationRole]
+	ParticipationListFilter = rel.ListFilter[ParticipationFilter]
+	ParticipationOrder      = rel.Order
+	ParticipationOrderField = rel.OrderField
+	ParticipationRoleFilter = rel.EnumFilter[ParticipationRole]
 )

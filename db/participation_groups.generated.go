@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // ParticipationGroupKey holds what the participations of a group have in common, as far as they are grouped by it.
 type ParticipationGroupKey struct {
@@ -19,48 +23,48 @@ type ParticipationGroupKey struct {
 
 // ParticipationMeasures are figures about participations.
 type ParticipationMeasures struct {
-	Count                  int64    `db:"count"`
-	HeadcountSum           *int64   `db:"headcount_sum"`
-	HeadcountAverage       *Decimal `db:"headcount_average"`
-	HeadcountMin           *int32   `db:"headcount_min"`
-	HeadcountMax           *int32   `db:"headcount_max"`
-	DistinctCohorts        int64    `db:"distinct_cohorts"`
-	DistinctRegions        int64    `db:"distinct_regions"`
-	DistinctMunicipalities int64    `db:"distinct_municipalities"`
-	DistinctPeople         int64    `db:"distinct_people"`
+	Count                  int64           `db:"count"`
+	HeadcountSum           *int64          `db:"headcount_sum"`
+	HeadcountAverage       *scalar.Decimal `db:"headcount_average"`
+	HeadcountMin           *int32          `db:"headcount_min"`
+	HeadcountMax           *int32          `db:"headcount_max"`
+	DistinctCohorts        int64           `db:"distinct_cohorts"`
+	DistinctRegions        int64           `db:"distinct_regions"`
+	DistinctMunicipalities int64           `db:"distinct_municipalities"`
+	DistinctPeople         int64           `db:"distinct_people"`
 }
 
 // ParticipationGroup are the participations with the same key.
 type ParticipationGroup struct {
 	Key *ParticipationGroupKey `db:"key"`
 	ParticipationMeasures
-	RowPosition
+	rel.RowPosition
 }
 
 // ParticipationGroups are participations in groups.
-var ParticipationGroups = &Groups[ParticipationGroup, ParticipationMeasures]{
-	table: "participation",
-	dimensions: []dimension{
-		{column: "program", value: `"cohort".program`, sqlType: "text", joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
-		{column: "cohort", value: `r.cohort`, sqlType: "text"},
-		{column: "year", value: `left(cohort.starts_on, 4)`, sqlType: "text", joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
-		{column: "role", value: `r.role`, sqlType: "text"},
-		{column: "completed", value: `r.completed`, sqlType: "boolean"},
-		{column: "region", value: `r.region`, sqlType: "text"},
-		{column: "federal_district", value: `"region".federal_district`, sqlType: "text", joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{column: "municipality", value: `r.municipality`, sqlType: "text"},
-		{column: "municipality_kind", value: `"municipality".kind`, sqlType: "text", joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
+var ParticipationGroups = &rel.Groups[ParticipationGroup, ParticipationMeasures]{
+	Table: "participation",
+	Dimensions: []rel.DimensionColumn{
+		{Column: "program", Value: `"cohort".program`, SQLType: "text", Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
+		{Column: "cohort", Value: `r.cohort`, SQLType: "text"},
+		{Column: "year", Value: `left(cohort.starts_on, 4)`, SQLType: "text", Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
+		{Column: "role", Value: `r.role`, SQLType: "text"},
+		{Column: "completed", Value: `r.completed`, SQLType: "boolean"},
+		{Column: "region", Value: `r.region`, SQLType: "text"},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
+		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
 	},
-	measures: []measure{
-		{"count", "bigint", `count(*)`},
-		{"headcount_sum", "bigint", `sum(r.headcount)`},
-		{"headcount_average", "numeric", `trim_scale(round(round(sum(r.headcount)::numeric, 50) / count(r.headcount), 6))`},
-		{"headcount_min", "integer", `min(r.headcount)`},
-		{"headcount_max", "integer", `max(r.headcount)`},
-		{"distinct_cohorts", "bigint", `count(DISTINCT r.cohort)`},
-		{"distinct_regions", "bigint", `count(DISTINCT r.region)`},
-		{"distinct_municipalities", "bigint", `count(DISTINCT r.municipality)`},
-		{"distinct_people", "bigint", `count(DISTINCT r.person)`},
+	Measures: []rel.MeasureColumn{
+		{Column: "count", SQLType: "bigint", Value: `count(*)`},
+		{Column: "headcount_sum", SQLType: "bigint", Value: `sum(r.headcount)`},
+		{Column: "headcount_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.headcount)::numeric, 50) / count(r.headcount), 6))`},
+		{Column: "headcount_min", SQLType: "integer", Value: `min(r.headcount)`},
+		{Column: "headcount_max", SQLType: "integer", Value: `max(r.headcount)`},
+		{Column: "distinct_cohorts", SQLType: "bigint", Value: `count(DISTINCT r.cohort)`},
+		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`},
+		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`},
+		{Column: "distinct_people", SQLType: "bigint", Value: `count(DISTINCT r.person)`},
 	},
 }
 
@@ -69,38 +73,38 @@ type ParticipationHaving struct {
 	And                    []*ParticipationHaving
 	Or                     []*ParticipationHaving
 	Not                    *ParticipationHaving
-	Count                  *Int64Filter
-	HeadcountSum           *Int64Filter
-	HeadcountAverage       *DecimalFilter
-	HeadcountMin           *IntFilter
-	HeadcountMax           *IntFilter
-	DistinctCohorts        *Int64Filter
-	DistinctRegions        *Int64Filter
-	DistinctMunicipalities *Int64Filter
-	DistinctPeople         *Int64Filter
+	Count                  *rel.Int64Filter
+	HeadcountSum           *rel.Int64Filter
+	HeadcountAverage       *rel.DecimalFilter
+	HeadcountMin           *rel.IntFilter
+	HeadcountMax           *rel.IntFilter
+	DistinctCohorts        *rel.Int64Filter
+	DistinctRegions        *rel.Int64Filter
+	DistinctMunicipalities *rel.Int64Filter
+	DistinctPeople         *rel.Int64Filter
 }
 
-func (h *ParticipationHaving) where(w *where) {
+func (h *ParticipationHaving) Restrict(w *rel.Where) {
 	if h == nil {
 		return
 	}
-	logic(w, h.And, h.Or, h.Not)
-	value(w, "count", h.Count)
-	value(w, "headcount_sum", h.HeadcountSum)
-	value(w, "headcount_average", h.HeadcountAverage)
-	value(w, "headcount_min", h.HeadcountMin)
-	value(w, "headcount_max", h.HeadcountMax)
-	value(w, "distinct_cohorts", h.DistinctCohorts)
-	value(w, "distinct_regions", h.DistinctRegions)
-	value(w, "distinct_municipalities", h.DistinctMunicipalities)
-	value(w, "distinct_people", h.DistinctPeople)
+	rel.Logic(w, h.And, h.Or, h.Not)
+	w.Column("count", h.Count)
+	w.Column("headcount_sum", h.HeadcountSum)
+	w.Column("headcount_average", h.HeadcountAverage)
+	w.Column("headcount_min", h.HeadcountMin)
+	w.Column("headcount_max", h.HeadcountMax)
+	w.Column("distinct_cohorts", h.DistinctCohorts)
+	w.Column("distinct_regions", h.DistinctRegions)
+	w.Column("distinct_municipalities", h.DistinctMunicipalities)
+	w.Column("distinct_people", h.DistinctPeople)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
-	ParticipationDimension       = Dimension
+	ParticipationDimension       = rel.Dimension
 	ParticipationGroupConnection = page.Connection[ParticipationGroup]
 	ParticipationGroupEdge       = page.Edge[ParticipationGroup]
-	ParticipationGroupOrder      = Order
-	ParticipationGroupOrderField = OrderField
+	ParticipationGroupOrder      = rel.Order
+	ParticipationGroupOrderField = rel.OrderField
 )

@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Person is a row of resource person. Its fields are described by the Table Schema.
 type Person struct {
@@ -20,12 +23,12 @@ func (p *Person) ID() string { return globalID("person", p.Key()) }
 // IsNode marks the row as a node.
 func (*Person) IsNode() {}
 
-// label is what the row is called.
-func (p *Person) label(l Lang) string { return p.Name(l) }
+// DisplayName returns what the row is called.
+func (p *Person) DisplayName(lang Lang) string { return p.Name(lang) }
 
 // People is the table of resource person.
-var People = newTable("person", "slug",
-	by("NAME", "name_ru", func(p *Person) string { return p.NameRu }),
+var People = rel.NewTable("person", "slug",
+	rel.By("NAME", "name_ru", func(p *Person) string { return p.NameRu }),
 )
 
 // PersonFilter restricts a list of people.
@@ -33,9 +36,9 @@ type PersonFilter struct {
 	And            []*PersonFilter
 	Or             []*PersonFilter
 	Not            *PersonFilter
-	Slug           *StringFilter
-	Name           *StringFilter
-	NameEn         *StringFilter
+	Slug           *rel.StringFilter
+	Name           *rel.StringFilter
+	NameEn         *rel.StringFilter
 	Source         *SourceFilter
 	Positions      *PositionListFilter
 	Participations *ParticipationListFilter
@@ -44,27 +47,27 @@ type PersonFilter struct {
 	Appearances    *AppearanceListFilter
 }
 
-func (f *PersonFilter) where(w *where) {
+func (f *PersonFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PositionsOfPerson, f.Positions)
-	many(w, "slug", ParticipationsOfPerson, f.Participations)
-	many(w, "slug", AwardEntriesOfPerson, f.AwardEntries)
-	many(w, "slug", ConferralsOfPerson, f.Conferrals)
-	many(w, "slug", AppearancesOfPerson, f.Appearances)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PositionsOfPerson, f.Positions)
+	rel.Many(w, "slug", ParticipationsOfPerson, f.Participations)
+	rel.Many(w, "slug", AwardEntriesOfPerson, f.AwardEntries)
+	rel.Many(w, "slug", ConferralsOfPerson, f.Conferrals)
+	rel.Many(w, "slug", AppearancesOfPerson, f.Appearances)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	PersonConnection = page.Connection[Person]
 	PersonEdge       = page.Edge[Person]
-	PersonListFilter = ListFilter[PersonFilter]
-	PersonOrder      = Order
-	PersonOrderField = OrderField
+	PersonListFilter = rel.ListFilter[PersonFilter]
+	PersonOrder      = rel.Order
+	PersonOrderField = rel.OrderField
 )

@@ -2,21 +2,25 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Position is a row of resource position. Its fields are described by the Table Schema.
 type Position struct {
 	Slug      string `db:"slug"`
 	PersonKey Ref    `db:"person"`
 	Titles
-	OrganizationKey Ref          `db:"organization"`
-	MunicipalityKey Ref          `db:"municipality"`
-	RegionKey       Ref          `db:"region"`
-	AwardKey        Ref          `db:"award"`
-	ProgramKey      Ref          `db:"program"`
-	ForumKey        Ref          `db:"forum"`
-	ValidFrom       *PartialDate `db:"valid_from"`
-	ValidTo         *PartialDate `db:"valid_to"`
+	OrganizationKey Ref                 `db:"organization"`
+	MunicipalityKey Ref                 `db:"municipality"`
+	RegionKey       Ref                 `db:"region"`
+	AwardKey        Ref                 `db:"award"`
+	ProgramKey      Ref                 `db:"program"`
+	ForumKey        Ref                 `db:"forum"`
+	ValidFrom       *scalar.PartialDate `db:"valid_from"`
+	ValidTo         *scalar.PartialDate `db:"valid_to"`
 	Provenance
 }
 
@@ -29,24 +33,24 @@ func (p *Position) ID() string { return globalID("position", p.Key()) }
 // IsNode marks the row as a node.
 func (*Position) IsNode() {}
 
-// label is what the row is called.
-func (p *Position) label(l Lang) string { return p.Title(l) }
+// DisplayName returns what the row is called.
+func (p *Position) DisplayName(lang Lang) string { return p.Title(lang) }
 
 // Positions is the table of resource position.
-var Positions = newTable("position", "slug",
-	by("TITLE", "title_ru", func(p *Position) string { return p.TitleRu }),
-	byOptional("VALID_FROM", "valid_from", func(p *Position) *PartialDate { return p.ValidFrom }),
+var Positions = rel.NewTable("position", "slug",
+	rel.By("TITLE", "title_ru", func(p *Position) string { return p.TitleRu }),
+	rel.ByNullable("VALID_FROM", "valid_from", func(p *Position) *scalar.PartialDate { return p.ValidFrom }),
 )
 
 // Relations that lead to positions.
 var (
-	PositionsOfRegion          = having(Positions, "region.positions", "region")
-	PositionsOfMunicipality    = having(Positions, "municipality.positions", "municipality")
-	PositionsOfOrganization    = having(Positions, "organization.positions", "organization")
-	PositionsOfPerson          = having(Positions, "person.positions", "person")
-	PositionsOfTrainingProgram = having(Positions, "program.positions", "program")
-	PositionsOfAward           = having(Positions, "award.positions", "award")
-	PositionsOfForum           = having(Positions, "forum.positions", "forum")
+	PositionsOfRegion          = rel.OneToMany(Positions, "region.positions", "region")
+	PositionsOfMunicipality    = rel.OneToMany(Positions, "municipality.positions", "municipality")
+	PositionsOfOrganization    = rel.OneToMany(Positions, "organization.positions", "organization")
+	PositionsOfPerson          = rel.OneToMany(Positions, "person.positions", "person")
+	PositionsOfTrainingProgram = rel.OneToMany(Positions, "program.positions", "program")
+	PositionsOfAward           = rel.OneToMany(Positions, "award.positions", "award")
+	PositionsOfForum           = rel.OneToMany(Positions, "forum.positions", "forum")
 )
 
 // PositionFilter restricts a list of positions.
@@ -54,46 +58,46 @@ type PositionFilter struct {
 	And          []*PositionFilter
 	Or           []*PositionFilter
 	Not          *PositionFilter
-	Slug         *StringFilter
+	Slug         *rel.StringFilter
 	Person       *PersonFilter
-	Title        *StringFilter
-	TitleEn      *StringFilter
+	Title        *rel.StringFilter
+	TitleEn      *rel.StringFilter
 	Organization *OrganizationFilter
 	Municipality *MunicipalityFilter
 	Region       *RegionFilter
 	Award        *AwardFilter
 	Program      *TrainingProgramFilter
 	Forum        *ForumFilter
-	ValidFrom    *PartialDateFilter
-	ValidTo      *PartialDateFilter
+	ValidFrom    *rel.PartialDateFilter
+	ValidTo      *rel.PartialDateFilter
 	Source       *SourceFilter
 }
 
-func (f *PositionFilter) where(w *where) {
+func (f *PositionFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	one(w, "person", People, f.Person)
-	w.text("title_ru", f.Title)
-	w.text("title_en", f.TitleEn)
-	one(w, "organization", Organizations, f.Organization)
-	one(w, "municipality", Municipalities, f.Municipality)
-	one(w, "region", Regions, f.Region)
-	one(w, "award", Awards, f.Award)
-	one(w, "program", TrainingPrograms, f.Program)
-	one(w, "forum", Forums, f.Forum)
-	value(w, "valid_from", f.ValidFrom)
-	value(w, "valid_to", f.ValidTo)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	rel.One(w, "person", People, f.Person)
+	w.Column("title_ru", f.Title)
+	w.Column("title_en", f.TitleEn)
+	rel.One(w, "organization", Organizations, f.Organization)
+	rel.One(w, "municipality", Municipalities, f.Municipality)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "award", Awards, f.Award)
+	rel.One(w, "program", TrainingPrograms, f.Program)
+	rel.One(w, "forum", Forums, f.Forum)
+	w.Column("valid_from", f.ValidFrom)
+	w.Column("valid_to", f.ValidTo)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	PositionConnection = page.Connection[Position]
 	PositionEdge       = page.Edge[Position]
-	PositionListFilter = ListFilter[PositionFilter]
-	PositionOrder      = Order
-	PositionOrderField = OrderField
+	PositionListFilter = rel.ListFilter[PositionFilter]
+	PositionOrder      = rel.Order
+	PositionOrderField = rel.OrderField
 )

@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Practice is a row of resource practice. Its fields are described by the Table Schema.
 type Practice struct {
@@ -25,19 +28,19 @@ func (p *Practice) ID() string { return globalID("practice", p.Key()) }
 // IsNode marks the row as a node.
 func (*Practice) IsNode() {}
 
-// label is what the row is called.
-func (p *Practice) label(Lang) string { return p.Title }
+// DisplayName returns what the row is called.
+func (p *Practice) DisplayName(Lang) string { return p.Title }
 
 // Practices is the table of resource practice.
-var Practices = newTable("practice", "slug",
-	by("TITLE", "title", func(p *Practice) string { return p.Title }),
+var Practices = rel.NewTable("practice", "slug",
+	rel.By("TITLE", "title", func(p *Practice) string { return p.Title }),
 )
 
 // Relations that lead to practices.
 var (
-	PracticesOfRegion       = having(Practices, "region.practices", "region")
-	PracticesOfMunicipality = having(Practices, "municipality.practices", "origin")
-	PracticesOfAwardEntry   = having(Practices, "award_entry.practices", "entry")
+	PracticesOfRegion       = rel.OneToMany(Practices, "region.practices", "region")
+	PracticesOfMunicipality = rel.OneToMany(Practices, "municipality.practices", "origin")
+	PracticesOfAwardEntry   = rel.OneToMany(Practices, "award_entry.practices", "entry")
 )
 
 // PracticeFilter restricts a list of practices.
@@ -45,10 +48,10 @@ type PracticeFilter struct {
 	And       []*PracticeFilter
 	Or        []*PracticeFilter
 	Not       *PracticeFilter
-	Slug      *StringFilter
-	Title     *StringFilter
-	Theme     *StringFilter
-	Summary   *StringFilter
+	Slug      *rel.StringFilter
+	Title     *rel.StringFilter
+	Theme     *rel.StringFilter
+	Summary   *rel.StringFilter
 	Origin    *MunicipalityFilter
 	Region    *RegionFilter
 	Entry     *AwardEntryFilter
@@ -56,27 +59,27 @@ type PracticeFilter struct {
 	Adoptions *AdoptionListFilter
 }
 
-func (f *PracticeFilter) where(w *where) {
+func (f *PracticeFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("title", f.Title)
-	w.text("theme", f.Theme)
-	w.text("summary", f.Summary)
-	one(w, "origin", Municipalities, f.Origin)
-	one(w, "region", Regions, f.Region)
-	one(w, "entry", AwardEntries, f.Entry)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", AdoptionsOfPractice, f.Adoptions)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("title", f.Title)
+	w.Column("theme", f.Theme)
+	w.Column("summary", f.Summary)
+	rel.One(w, "origin", Municipalities, f.Origin)
+	rel.One(w, "region", Regions, f.Region)
+	rel.One(w, "entry", AwardEntries, f.Entry)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", AdoptionsOfPractice, f.Adoptions)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	PracticeConnection = page.Connection[Practice]
 	PracticeEdge       = page.Edge[Practice]
-	PracticeListFilter = ListFilter[PracticeFilter]
-	PracticeOrder      = Order
-	PracticeOrderField = OrderField
+	PracticeListFilter = rel.ListFilter[PracticeFilter]
+	PracticeOrder      = rel.Order
+	PracticeOrderField = rel.OrderField
 )

@@ -2,10 +2,10 @@ package db
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
 )
@@ -14,7 +14,7 @@ import (
 type RankedPlace struct {
 	Rank        int32        `db:"rank"`
 	Observation *Observation `db:"row"`
-	RowPosition
+	rel.RowPosition
 }
 
 // RankingArgs say what is ranked: the places of a level by an indicator, in a period or, without one, the latest for which
@@ -24,8 +24,8 @@ type RankingArgs struct {
 	Breakdown string
 	Level     PlaceLevel
 	Period    *string
-	Filter    Filter
-	Direction Direction
+	Filter    rel.Filter
+	Direction rel.Direction
 }
 
 // ranking is a ranking before it is cut into pages.
@@ -36,7 +36,7 @@ type ranking struct {
 
 // levels are conditions on the place of an observation r.
 var levels = map[PlaceLevel]string{
-	"COUNTRY":      "r.place = '" + wholeCountry + "'",
+	"COUNTRY":      "r.place = '" + WholeCountry + "'",
 	"REGION":       "EXISTS (SELECT FROM region AS l WHERE l.oktmo = r.place)",
 	"MUNICIPALITY": "EXISTS (SELECT FROM municipality AS l WHERE l.oktmo = r.place)",
 }
@@ -44,8 +44,11 @@ var levels = map[PlaceLevel]string{
 // Ranking returns a page of a ranking. Places with equal values share the best of their ranks, and the ranks after them are
 // skipped: 1, 2, 2, 4. An indicator that the release does not hold is an error, as is a breakdown that it does not have.
 func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args) (*page.Connection[RankedPlace], error) {
-	order := keyset{{"VALUE", "value", "numeric", args.Direction}, {"PLACE", "place", "text", Asc}}
-	s, err := order.span(pages)
+	order := rel.Keyset{
+		{Field: "VALUE", Column: "value", SQLType: "numeric", Direction: args.Direction},
+		{Field: "PLACE", Column: "place", SQLType: "text", Direction: rel.Asc},
+	}
+	s, err := order.Span(pages)
 	if err != nil {
 		return nil, err
 	}
@@ -54,68 +57,66 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 			return nil, err
 		}
 	}
-	if err := checkIndicators(ctx, r, args.Indicator); err != nil {
+	if err := CheckIndicators(ctx, r, args.Indicator); err != nil {
 		return nil, err
 	}
 	if err := checkBreakdowns(ctx, r, []string{args.Breakdown}, []string{args.Indicator}); err != nil {
 		return nil, err
 	}
 	list := &ranking{release: r, args: args}
-	p := new(params)
+	p := new(rel.Params)
 	scope, err := list.scope(p)
 	if err != nil {
 		return nil, err
 	}
 	found := []*RankedPlace{}
-	if !readsRows(ctx) {
-		return cut(s, found, list), nil
+	if !rel.ReadsRows(ctx) {
+		return rel.CutComputed(s, found, list), nil
 	}
-	columns := Observations.chosen(ctx, "value", "place")
-	named := make([]string, len(columns))
-	for i, c := range columns {
-		named[i] = fmt.Sprintf(`g.%s AS "row.%[1]s"`, c)
-	}
-	text := fmt.Sprintf("SELECT g.rank, %s, %s AS position\nFROM (SELECT rank() OVER (ORDER BY r.value %s)::integer AS rank, %s\n\tFROM observation AS r\n\tWHERE %s) AS g\nWHERE %s\nORDER BY %s LIMIT %d",
-		strings.Join(named, ", "), order.position(), string(args.Direction), listed("r", columns), scope,
-		strings.Join(append([]string{"true"}, s.within(p)...), " AND "), s.orderBy(), s.size+1)
-	if err := r.query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.values...); err != nil {
+	columns := Observations.Columns(ctx, "value", "place")
+	text := rel.SQL(`SELECT g.rank, {named}, {position}
+FROM (SELECT rank() OVER (ORDER BY r.value {direction})::integer AS rank, {columns}
+	FROM observation AS r
+	WHERE {scope}) AS g
+WHERE {within}
+ORDER BY {order} LIMIT {limit}`,
+		"named", rel.AsRow("g", columns), "position", order.Position(), "direction", string(args.Direction),
+		"columns", rel.Qualified("r", columns), "scope", scope, "within", s.Within(p), "order", s.OrderBy(), "limit", strconv.Itoa(s.Size+1))
+	if err := r.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.Values...); err != nil {
 		return nil, err
 	}
-	return cut(s, found, list), nil
+	return rel.CutComputed(s, found, list), nil
 }
 
 // Totals counts the places. It is the Counter of the connection, of which there is one.
 func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error) {
-	p := new(params)
+	p := new(rel.Params)
 	scope, err := l.scope(p)
 	if err != nil {
 		return nil, err
 	}
 	var counted []int32
 	text := "SELECT count(*)::integer\nFROM observation AS r\nWHERE " + scope
-	if err := l.release.query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list.total", &counted, text, p.values...); err != nil {
+	if err := l.release.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list.total", &counted, text, p.Values...); err != nil {
 		return nil, err
 	}
 	return slices.Repeat(counted, len(parents)), nil
 }
 
-// scope writes the conditions on the observations r that are ranked.
-func (l *ranking) scope(p *params) (string, error) {
-	w := &where{alias: "r", params: p}
-	w.and("r.indicator = " + p.add(l.args.Indicator))
-	w.and("r.breakdown = " + p.add(l.args.Breakdown))
-	w.and(levels[l.args.Level])
+// scope writes the condition on the observations r that are ranked.
+func (l *ranking) scope(p *rel.Params) (string, error) {
+	w := rel.NewWhere("r", p)
+	w.And("r.indicator = " + p.Add(l.args.Indicator))
+	w.And("r.breakdown = " + p.Add(l.args.Breakdown))
+	w.And(levels[l.args.Level])
 	if l.args.Filter != nil {
-		l.args.Filter.where(w)
+		l.args.Filter.Restrict(w)
 	}
-	if w.err != nil {
-		return "", w.err
-	}
-	conditions := strings.Join(w.conditions, " AND ")
+	period := "(SELECT max(r.period) FROM observation AS r WHERE " + w.Text() + ")"
 	if l.args.Period != nil {
-		return conditions + " AND r.period = " + p.add(*l.args.Period), nil
+		period = p.Add(*l.args.Period)
 	}
-	return conditions + " AND r.period = (SELECT max(r.period) FROM observation AS r WHERE " + conditions + ")", nil
+	return w.Text() + " AND r.period = " + period, w.Err()
 }
 
 // Names that the GraphQL schema knows these types by.

@@ -9,6 +9,7 @@ import (
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
 )
@@ -19,7 +20,7 @@ func TestReferencesTakeNoStatement(t *testing.T) {
 	d := bundletest.New(t)
 	r := holding(t, d, d.Config().ReferenceRows)
 	name := "Казань"
-	filter := &db.MunicipalityFilter{Name: &db.StringFilter{Eq: &name}}
+	filter := &db.MunicipalityFilter{Name: &rel.StringFilter{Eq: &name}}
 	first := int32(3)
 	var cursor string
 	for _, read := range []struct {

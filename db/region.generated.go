@@ -2,27 +2,31 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Region is a row of resource region. Its fields are described by the Table Schema.
 type Region struct {
 	OKTMO string     `db:"oktmo"`
 	Kind  RegionKind `db:"kind"`
 	Names
-	Code                   string   `db:"code"`
-	ISO                    *string  `db:"iso"`
-	ISOAlternative         *string  `db:"iso_alternative"`
-	OKATO                  *string  `db:"okato"`
-	FederalDistrictKey     Ref      `db:"federal_district"`
-	Capital                *string  `db:"capital"`
-	CapitalMunicipalityKey Ref      `db:"capital_municipality"`
-	Lat                    *float64 `db:"lat"`
-	Lon                    *float64 `db:"lon"`
-	AreaKm2                *Decimal `db:"area_km2"`
-	Population             *int32   `db:"population"`
-	PopulationOn           *Date    `db:"population_on"`
-	TimeZone               *string  `db:"time_zone"`
-	Disputed               bool     `db:"disputed"`
+	Code                   string          `db:"code"`
+	ISO                    *string         `db:"iso"`
+	ISOAlternative         *string         `db:"iso_alternative"`
+	OKATO                  *string         `db:"okato"`
+	FederalDistrictKey     Ref             `db:"federal_district"`
+	Capital                *string         `db:"capital"`
+	CapitalMunicipalityKey Ref             `db:"capital_municipality"`
+	Lat                    *float64        `db:"lat"`
+	Lon                    *float64        `db:"lon"`
+	AreaKm2                *scalar.Decimal `db:"area_km2"`
+	Population             *int32          `db:"population"`
+	PopulationOn           *scalar.Date    `db:"population_on"`
+	TimeZone               *string         `db:"time_zone"`
+	Disputed               bool            `db:"disputed"`
 	Provenance
 }
 
@@ -35,24 +39,24 @@ func (r *Region) ID() string { return globalID("region", r.Key()) }
 // IsNode marks the row as a node.
 func (*Region) IsNode() {}
 
-// label is what the row is called.
-func (r *Region) label(l Lang) string { return r.Name(l) }
+// DisplayName returns what the row is called.
+func (r *Region) DisplayName(lang Lang) string { return r.Name(lang) }
 
 // RegionKind: constitutional kind of a region.
 type RegionKind string
 
 // Regions is the table of resource region.
-var Regions = newTable("region", "oktmo",
-	by("NAME", "name_ru", func(r *Region) string { return r.NameRu }),
-	by("CODE", "code", func(r *Region) string { return r.Code }),
-	byOptional("POPULATION", "population", func(r *Region) *int32 { return r.Population }),
-	byOptional("AREA", "area_km2", func(r *Region) *Decimal { return r.AreaKm2 }),
+var Regions = rel.NewTable("region", "oktmo",
+	rel.By("NAME", "name_ru", func(r *Region) string { return r.NameRu }),
+	rel.By("CODE", "code", func(r *Region) string { return r.Code }),
+	rel.ByNullable("POPULATION", "population", func(r *Region) *int32 { return r.Population }),
+	rel.ByNullable("AREA", "area_km2", func(r *Region) *scalar.Decimal { return r.AreaKm2 }),
 )
 
 // Relations that lead to regions.
 var (
-	RegionsOfFederalDistrict = having(Regions, "federal_district.regions", "federal_district")
-	CapitalOfMunicipality    = having(Regions, "municipality.capital_of", "capital_municipality")
+	RegionsOfFederalDistrict = rel.OneToMany(Regions, "federal_district.regions", "federal_district")
+	CapitalOfMunicipality    = rel.OneToMany(Regions, "municipality.capital_of", "capital_municipality")
 )
 
 // RegionFilter restricts a list of regions.
@@ -60,24 +64,24 @@ type RegionFilter struct {
 	And                 []*RegionFilter
 	Or                  []*RegionFilter
 	Not                 *RegionFilter
-	OKTMO               *StringFilter
+	OKTMO               *rel.StringFilter
 	Kind                *RegionKindFilter
-	Name                *StringFilter
-	NameEn              *StringFilter
-	Code                *StringFilter
-	ISO                 *StringFilter
-	ISOAlternative      *StringFilter
-	OKATO               *StringFilter
+	Name                *rel.StringFilter
+	NameEn              *rel.StringFilter
+	Code                *rel.StringFilter
+	ISO                 *rel.StringFilter
+	ISOAlternative      *rel.StringFilter
+	OKATO               *rel.StringFilter
 	FederalDistrict     *FederalDistrictFilter
-	Capital             *StringFilter
+	Capital             *rel.StringFilter
 	CapitalMunicipality *MunicipalityFilter
-	Lat                 *FloatFilter
-	Lon                 *FloatFilter
-	AreaKm2             *DecimalFilter
-	Population          *IntFilter
-	PopulationOn        *DateFilter
-	TimeZone            *StringFilter
-	Disputed            *BooleanFilter
+	Lat                 *rel.FloatFilter
+	Lon                 *rel.FloatFilter
+	AreaKm2             *rel.DecimalFilter
+	Population          *rel.IntFilter
+	PopulationOn        *rel.DateFilter
+	TimeZone            *rel.StringFilter
+	Disputed            *rel.BooleanFilter
 	Source              *SourceFilter
 	Municipalities      *MunicipalityListFilter
 	Positions           *PositionListFilter
@@ -90,39 +94,39 @@ type RegionFilter struct {
 	GovernmentModels    *GovernmentModelListFilter
 }
 
-func (f *RegionFilter) where(w *where) {
+func (f *RegionFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("oktmo", f.OKTMO)
-	enum(w, "kind", f.Kind)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	w.text("code", f.Code)
-	w.text("iso", f.ISO)
-	w.text("iso_alternative", f.ISOAlternative)
-	w.text("okato", f.OKATO)
-	one(w, "federal_district", FederalDistricts, f.FederalDistrict)
-	w.text("capital", f.Capital)
-	one(w, "capital_municipality", Municipalities, f.CapitalMunicipality)
-	w.float("lat", f.Lat)
-	w.float("lon", f.Lon)
-	value(w, "area_km2", f.AreaKm2)
-	value(w, "population", f.Population)
-	value(w, "population_on", f.PopulationOn)
-	w.text("time_zone", f.TimeZone)
-	w.boolean("disputed", f.Disputed)
-	one(w, "source", Sources, f.Source)
-	many(w, "oktmo", MunicipalitiesOfRegion, f.Municipalities)
-	many(w, "oktmo", PositionsOfRegion, f.Positions)
-	many(w, "oktmo", ParticipationsOfRegion, f.Participations)
-	many(w, "oktmo", AwardEntriesOfRegion, f.AwardEntries)
-	many(w, "oktmo", ConferralsOfRegion, f.Conferrals)
-	many(w, "oktmo", ForumsOfRegion, f.Forums)
-	many(w, "oktmo", PracticesOfRegion, f.Practices)
-	many(w, "oktmo", ObservationsOfRegion, f.Observations)
-	many(w, "oktmo", GovernmentModelsOfRegion, f.GovernmentModels)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("oktmo", f.OKTMO)
+	w.Column("kind", f.Kind)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	w.Column("code", f.Code)
+	w.Column("iso", f.ISO)
+	w.Column("iso_alternative", f.ISOAlternative)
+	w.Column("okato", f.OKATO)
+	rel.One(w, "federal_district", FederalDistricts, f.FederalDistrict)
+	w.Column("capital", f.Capital)
+	rel.One(w, "capital_municipality", Municipalities, f.CapitalMunicipality)
+	w.Column("lat", f.Lat)
+	w.Column("lon", f.Lon)
+	w.Column("area_km2", f.AreaKm2)
+	w.Column("population", f.Population)
+	w.Column("population_on", f.PopulationOn)
+	w.Column("time_zone", f.TimeZone)
+	w.Column("disputed", f.Disputed)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "oktmo", MunicipalitiesOfRegion, f.Municipalities)
+	rel.Many(w, "oktmo", PositionsOfRegion, f.Positions)
+	rel.Many(w, "oktmo", ParticipationsOfRegion, f.Participations)
+	rel.Many(w, "oktmo", AwardEntriesOfRegion, f.AwardEntries)
+	rel.Many(w, "oktmo", ConferralsOfRegion, f.Conferrals)
+	rel.Many(w, "oktmo", ForumsOfRegion, f.Forums)
+	rel.Many(w, "oktmo", PracticesOfRegion, f.Practices)
+	rel.Many(w, "oktmo", ObservationsOfRegion, f.Observations)
+	rel.Many(w, "oktmo", GovernmentModelsOfRegion, f.GovernmentModels)
 }
 
 // RegionBy finds a region by one of its codes.
@@ -136,8 +140,8 @@ type RegionBy struct {
 type (
 	RegionConnection = page.Connection[Region]
 	RegionEdge       = page.Edge[Region]
-	RegionListFilter = ListFilter[RegionFilter]
-	RegionOrder      = Order
-	RegionOrderField = OrderField
-	RegionKindFilter = EnumFilter[RegionKind]
+	RegionListFilter = rel.ListFilter[RegionFilter]
+	RegionOrder      = rel.Order
+	RegionOrderField = rel.OrderField
+	RegionKindFilter = rel.EnumFilter[RegionKind]
 )

@@ -2,16 +2,20 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Regulation is a row of resource regulation. Its fields are described by the Table Schema.
 type Regulation struct {
 	Slug string `db:"slug"`
 	Kind string `db:"kind"`
 	Titles
-	Number    *string `db:"number"`
-	AdoptedOn *Date   `db:"adopted_on"`
-	URL       *string `db:"url"`
+	Number    *string      `db:"number"`
+	AdoptedOn *scalar.Date `db:"adopted_on"`
+	URL       *string      `db:"url"`
 	Summaries
 	Provenance
 }
@@ -25,18 +29,18 @@ func (r *Regulation) ID() string { return globalID("regulation", r.Key()) }
 // IsNode marks the row as a node.
 func (*Regulation) IsNode() {}
 
-// label is what the row is called.
-func (r *Regulation) label(l Lang) string { return r.Title(l) }
+// DisplayName returns what the row is called.
+func (r *Regulation) DisplayName(lang Lang) string { return r.Title(lang) }
 
 // Regulations is the table of resource regulation.
-var Regulations = newTable("regulation", "slug",
-	by("TITLE", "title_ru", func(r *Regulation) string { return r.TitleRu }),
-	byOptional("ADOPTED_ON", "adopted_on", func(r *Regulation) *Date { return r.AdoptedOn }),
+var Regulations = rel.NewTable("regulation", "slug",
+	rel.By("TITLE", "title_ru", func(r *Regulation) string { return r.TitleRu }),
+	rel.ByNullable("ADOPTED_ON", "adopted_on", func(r *Regulation) *scalar.Date { return r.AdoptedOn }),
 )
 
 // Relations that lead to regulations.
 var (
-	RegulationsOfInitiative = linked(Regulations, "initiative.regulations",
+	RegulationsOfInitiative = rel.ManyToMany(Regulations, "initiative.regulations",
 		`SELECT l.regulation FROM "initiative_regulation" AS l WHERE l.initiative = {parent}`)
 )
 
@@ -45,42 +49,42 @@ type RegulationFilter struct {
 	And         []*RegulationFilter
 	Or          []*RegulationFilter
 	Not         *RegulationFilter
-	Slug        *StringFilter
-	Kind        *StringFilter
-	Title       *StringFilter
-	TitleEn     *StringFilter
-	Number      *StringFilter
-	AdoptedOn   *DateFilter
-	URL         *StringFilter
-	Summary     *StringFilter
-	SummaryEn   *StringFilter
+	Slug        *rel.StringFilter
+	Kind        *rel.StringFilter
+	Title       *rel.StringFilter
+	TitleEn     *rel.StringFilter
+	Number      *rel.StringFilter
+	AdoptedOn   *rel.DateFilter
+	URL         *rel.StringFilter
+	Summary     *rel.StringFilter
+	SummaryEn   *rel.StringFilter
 	Source      *SourceFilter
 	Initiatives *InitiativeListFilter
 }
 
-func (f *RegulationFilter) where(w *where) {
+func (f *RegulationFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("kind", f.Kind)
-	w.text("title_ru", f.Title)
-	w.text("title_en", f.TitleEn)
-	w.text("number", f.Number)
-	value(w, "adopted_on", f.AdoptedOn)
-	w.text("url", f.URL)
-	w.text("summary_ru", f.Summary)
-	w.text("summary_en", f.SummaryEn)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", InitiativesOfRegulation, f.Initiatives)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("title_ru", f.Title)
+	w.Column("title_en", f.TitleEn)
+	w.Column("number", f.Number)
+	w.Column("adopted_on", f.AdoptedOn)
+	w.Column("url", f.URL)
+	w.Column("summary_ru", f.Summary)
+	w.Column("summary_en", f.SummaryEn)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", InitiativesOfRegulation, f.Initiatives)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	RegulationConnection = page.Connection[Regulation]
 	RegulationEdge       = page.Edge[Regulation]
-	RegulationListFilter = ListFilter[RegulationFilter]
-	RegulationOrder      = Order
-	RegulationOrderField = OrderField
+	RegulationListFilter = rel.ListFilter[RegulationFilter]
+	RegulationOrder      = rel.Order
+	RegulationOrderField = rel.OrderField
 )

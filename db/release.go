@@ -2,6 +2,8 @@ package db
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -9,18 +11,23 @@ import (
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
+
+	"govhub/db/control"
+	"govhub/db/rel"
+	"govhub/db/session"
 )
 
-// Release is a handle on one published release. Who acquires it from the Hub calls Done when finished.
+// Release is a handle on one published release, which tables are read from. Callers must call Done when finished.
 type Release struct {
 	Number int32
-	Digest string // of all that it holds; another database may have another release of the number
+	Digest string // of all that it holds: another database may have another release of the number
 
-	hub        *Hub
-	schema     string                            // of its views
-	references atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
-	totals     *totals
-	derived    sync.Map // what was computed from the release, by its Derived
+	hub       *Hub
+	schema    string // of its views
+	resources []*control.Resource
+	cached    atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
+	totals    *rel.Totals
+	derived   sync.Map // what was computed from the release, by its Derived
 
 	users int       // guarded by hub.mu
 	used  time.Time // when it was last let go, guarded by hub.mu
@@ -42,22 +49,43 @@ func ReleaseFrom(ctx context.Context) *Release {
 	return r
 }
 
-// Done gives the handle back.
+// Done releases the handle.
 func (r *Release) Done() { r.hub.done(r) }
 
 // Hub returns the hub that the handle came from.
 func (r *Release) Hub() *Hub { return r.hub }
 
-// query runs a statement and scans its rows into dest, a pointer to a slice.
-func (r *Release) query(ctx context.Context, name string, dest any, text string, args ...any) error {
-	return r.hub.query(ctx, r.schema, name, dest, text, args...)
+// Resources lists what the release holds, by name.
+func (r *Release) Resources() []*control.Resource { return r.resources }
+
+// DigestOf identifies what the release holds of the resources that include reports.
+func (r *Release) DigestOf(include func(resource string) bool) string {
+	h := sha256.New()
+	for _, c := range r.resources {
+		if include(c.Name) {
+			fmt.Fprintf(h, "%s %s,", c.Name, c.SHA256)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
-func (h *Hub) query(ctx context.Context, schema, name string, dest any, text string, args ...any) error {
-	return explainPruned(h.connections.Query(ctx, schema, name, dest, text, args...))
+// Totals returns what the release has counted.
+func (r *Release) Totals() *rel.Totals { return r.totals }
+
+// Query runs a query and scans its rows into dest, a pointer to a slice.
+func (r *Release) Query(ctx context.Context, name string, dest any, text string, args ...any) error {
+	return explainPruned(r.hub.connections.Query(ctx, r.schema, name, dest, text, args...))
 }
 
-// Stream runs a statement and calls row for each of its rows, which scan reads. What scan fills in as sql.RawBytes is valid
+// control runs a query on the control tables.
+func (h *Hub) control(ctx context.Context, name string, dest any, text string, args ...any) error {
+	return h.connections.Query(ctx, session.AnySchema, name, dest, text, args...)
+}
+
+// ReleaseError says which release cannot be read. Err is ErrReleaseNotFound, control.ErrReleaseForeign or control.ErrReleaseStale.
+type ReleaseError = control.ReleaseError
+
+// Stream runs a query and calls row for each of its rows, which scan reads. What scan fills in as sql.RawBytes is valid
 // until row returns. Unlike other reads it keeps nothing, for those who read a whole table into a form of their own.
 func (r *Release) Stream(ctx context.Context, name, text string, row func(scan func(dest ...any) error) error, args ...any) error {
 	return explainPruned(r.hub.connections.Stream(ctx, r.schema, name, text, row, args...))
@@ -69,7 +97,7 @@ func explainPruned(err error) error {
 	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
 		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
 	case pq.As(err, pqerror.UndefinedColumn) != nil: // statements name only what views had when the release was acquired
-		return fmt.Errorf("%w: its views were changed while it was read: %w", ErrReleaseForeign, err)
+		return fmt.Errorf("%w: its views were changed while it was read: %w", control.ErrReleaseForeign, err)
 	}
 	return err
 }

@@ -2,39 +2,41 @@
 
 package db
 
+import "govhub/db/rel"
+
 // resources are the tables whose rows are nodes, by the name that their identifiers begin with.
-var resources = map[string]resource{
-	FederalDistricts.name: FederalDistricts,
-	Regions.name:          Regions,
-	Municipalities.name:   Municipalities,
-	Organizations.name:    Organizations,
-	People.name:           People,
-	Positions.name:        Positions,
-	TrainingPrograms.name: TrainingPrograms,
-	Cohorts.name:          Cohorts,
-	Participations.name:   Participations,
-	Awards.name:           Awards,
-	AwardSeasons.name:     AwardSeasons,
-	Nominations.name:      Nominations,
-	AwardEntries.name:     AwardEntries,
-	Conferrals.name:       Conferrals,
-	Forums.name:           Forums,
-	ForumSessions.name:    ForumSessions,
-	Appearances.name:      Appearances,
-	Practices.name:        Practices,
-	Adoptions.name:        Adoptions,
-	Initiatives.name:      Initiatives,
-	Regulations.name:      Regulations,
-	Indicators.name:       Indicators,
-	Observations.name:     Observations,
-	TerritoryChanges.name: TerritoryChanges,
-	GovernmentModels.name: GovernmentModels,
-	Statements.name:       Statements,
-	Sources.name:          Sources,
+var resources = map[string]rel.AnyTable{
+	"federal_district": FederalDistricts,
+	"region":           Regions,
+	"municipality":     Municipalities,
+	"organization":     Organizations,
+	"person":           People,
+	"position":         Positions,
+	"program":          TrainingPrograms,
+	"cohort":           Cohorts,
+	"participation":    Participations,
+	"award":            Awards,
+	"award_season":     AwardSeasons,
+	"nomination":       Nominations,
+	"award_entry":      AwardEntries,
+	"conferral":        Conferrals,
+	"forum":            Forums,
+	"forum_session":    ForumSessions,
+	"appearance":       Appearances,
+	"practice":         Practices,
+	"adoption":         Adoptions,
+	"initiative":       Initiatives,
+	"regulation":       Regulations,
+	"indicator":        Indicators,
+	"observation":      Observations,
+	"change_event":     TerritoryChanges,
+	"government_model": GovernmentModels,
+	"statement":        Statements,
+	"source":           Sources,
 }
 
-// referenced are the cached tables, if they are not too large.
-var referenced = []resource{
+// cachedTables are the tables that a release keeps in memory, if they are not too large.
+var cachedTables = []rel.AnyTable{
 	FederalDistricts,
 	Regions,
 	Municipalities,
@@ -48,15 +50,15 @@ var referenced = []resource{
 	Sources,
 }
 
-// links are the resources whose rows are not nodes: they link rows of others.
-var links = []layout{
+// links are the resources whose rows are not nodes: each ties rows of others together.
+var links = []rel.Layout{
 	{
-		name: "change_event_municipality", key: []string{"change_event", "municipality", "side"},
-		columns: []string{"change_event", "municipality", "side", "source"},
+		Name: "change_event_municipality", Key: []string{"change_event", "municipality", "side"},
+		Columns: []string{"change_event", "municipality", "side", "source"},
 	},
 	{
-		name: "initiative_regulation", key: []string{"initiative", "regulation"},
-		columns: []string{"initiative", "regulation", "relation", "source"},
+		Name: "initiative_regulation", Key: []string{"initiative", "regulation"},
+		Columns: []string{"initiative", "regulation", "relation", "source"},
 	},
 }
 

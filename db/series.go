@@ -2,12 +2,10 @@ package db
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"regexp"
-	"slices"
-	"strings"
 
+	"govhub/db/rel"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -51,17 +49,17 @@ func checkPeriod(argument, text string) error {
 	if period.MatchString(text) {
 		return nil
 	}
-	return badInput(errorcode.ValidationFailed, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
+	return errorcode.BadInput(errorcode.ValidationFailed, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
 }
 
 // ListSeries returns the series in the order of the arguments, each once. It is an error to ask for an indicator that the release
 // does not hold, or for a breakdown that none of its indicators has. A series of a breakdown that only others have is empty.
 func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, error) {
-	indicators, _ := unique(args.Indicators)
-	places, _ := unique(args.Places)
-	breakdowns, _ := unique(args.Breakdowns)
+	indicators, _ := rel.Distinct(args.Indicators)
+	places, _ := rel.Distinct(args.Places)
+	breakdowns, _ := rel.Distinct(args.Breakdowns)
 	if n := len(indicators) * len(places) * len(breakdowns); n > maxSeries {
-		return nil, badInput(errorcode.ListTooLong, "%d indicators, %d places and %d breakdowns are %d series: ask for at most %d at once",
+		return nil, errorcode.BadInput(errorcode.ListTooLong, "%d indicators, %d places and %d breakdowns are %d series: ask for at most %d at once",
 			len(indicators), len(places), len(breakdowns), n, maxSeries)
 	}
 	s := Series{}
@@ -82,7 +80,7 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 	if len(indicators) == 0 {
 		return series, nil
 	}
-	if err := checkIndicators(ctx, r, indicators...); err != nil {
+	if err := CheckIndicators(ctx, r, indicators...); err != nil {
 		return nil, err
 	}
 	if err := checkBreakdowns(ctx, r, breakdowns, indicators, nil); err != nil {
@@ -99,7 +97,7 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 	return series, nil
 }
 
-// SeriesPoints returns the last observations of each series in the order of their periods, by one statement.
+// SeriesPoints returns the last observations of each series in the order of their periods, by one query.
 func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32) ([][]*Observation, error) {
 	switch {
 	case last < 0:
@@ -107,48 +105,30 @@ func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32)
 	case last > maxPoints:
 		return nil, &page.ArgumentError{
 			Argument: "last", TooLarge: true,
-			Reason: fmt.Sprintf("is %d, but a series brings at most %d points: ask for earlier ones with to", last, maxPoints),
+			Reason: fmt.Sprintf("is %d, but a series has at most %d points: ask for earlier ones with to", last, maxPoints),
 		}
 	}
-	points := make([][]*Observation, len(series))
-	for i := range points {
-		points[i] = []*Observation{}
-	}
 	if len(series) == 0 || last == 0 {
-		return points, nil
+		return rel.ByParent[Observation](nil, len(series)), nil
 	}
 	keys := make([][5]string, len(series))
 	for i, s := range series {
 		keys[i] = [5]string{string(s.IndicatorKey), s.Place, s.Breakdown, s.from, s.beyond()}
 	}
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return nil, err
-	}
-	p := new(params)
-	from := p.add(string(list))
-	conditions := []string{
-		"r.indicator = p.key->>0", "r.place = p.key->>1", "r.breakdown = p.key->>2", "r.period >= p.key->>3", "r.period < p.key->>4",
-	}
-	columns := Observations.chosen(ctx, "period")
-	named := make([]string, len(columns))
-	for i, c := range columns {
-		named[i] = fmt.Sprintf(`c.%s AS "row.%[1]s"`, c)
-	}
-	text := fmt.Sprintf(`SELECT p.n AS parent, %s
-FROM json_array_elements(%s::json) WITH ORDINALITY AS p(key, n)
-CROSS JOIN LATERAL (SELECT %s FROM observation AS r WHERE %s ORDER BY r.period DESC LIMIT %s::bigint) AS c
+	p := new(rel.Params)
+	columns := Observations.Columns(ctx, "period")
+	text := rel.SQL(`SELECT p.n AS parent, {named}
+FROM {series}
+CROSS JOIN LATERAL (SELECT {columns} FROM observation AS r
+	WHERE r.indicator = p.key->>0 AND r.place = p.key->>1 AND r.breakdown = p.key->>2 AND r.period >= p.key->>3 AND r.period < p.key->>4
+	ORDER BY r.period DESC LIMIT {last}::bigint) AS c
 ORDER BY p.n, c.period`,
-		strings.Join(named, ", "), from, listed("r", columns), strings.Join(conditions, " AND "), p.add(last))
-	var found []child[Observation]
-	if err := r.query(ctx, "series.points", &found, text, p.values...); err != nil {
+		"named", rel.AsRow("c", columns), "series", p.List(keys, "p"), "columns", rel.Qualified("r", columns), "last", p.Add(last))
+	var found []rel.Child[Observation]
+	if err := r.Query(ctx, "series.points", &found, text, p.Values...); err != nil {
 		return nil, err
 	}
-	for i := range found {
-		c := &found[i]
-		points[c.Parent-1] = append(points[c.Parent-1], &c.Row)
-	}
-	return points, nil
+	return rel.ByParent(found, len(series)), nil
 }
 
 // SeriesLatest returns the last observation of each series, nil where it has none.
@@ -164,12 +144,4 @@ func SeriesLatest(ctx context.Context, r *Release, series []*Series) ([]*Observa
 		}
 	}
 	return latest, nil
-}
-
-// withAlso returns a context under which rows are read with these columns too.
-func withAlso(ctx context.Context, columns ...string) context.Context {
-	if asked, ok := ctx.Value(columnsKey{}).([]string); ok {
-		return WithColumns(ctx, slices.Concat(asked, columns))
-	}
-	return ctx
 }

@@ -14,6 +14,8 @@ import (
 
 	"govhub/dataset/synthetic"
 	"govhub/db"
+	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/page"
 )
 
@@ -48,7 +50,7 @@ func TestSeriesAreObservations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		changes, err := db.YearOnYear(ctx, r, series, last, db.ChangePercent)
+		changes, err := derived.YearOnYear(ctx, r, series, last, derived.ChangePercent)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,7 +91,7 @@ func unique(list []string) (once []string) {
 }
 
 // checkChange works the change out anew.
-func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation, change *db.DerivedValue) {
+func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation, change *derived.Value) {
 	t.Helper()
 	year, err := strconv.Atoi(o.Period)
 	if err != nil {
@@ -116,37 +118,6 @@ func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation
 	}
 }
 
-// TestDerivedValues rounds half away from zero, and never divides by nothing.
-func TestDerivedValues(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct{ value, want string }{
-		{"0.0000005", "0.000001"},
-		{"-0.0000005", "-0.000001"},
-		{"0.00000049", "0"},
-		{"-0.00000049", "0"},
-		{"100", "100"},
-		{"12.3400", "12.34"},
-	} {
-		value, _ := new(big.Rat).SetString(test.value)
-		if got := db.Shortest(value); string(got) != test.want {
-			t.Errorf("%s becomes %s, want %s", test.value, got, test.want)
-		}
-	}
-	for _, test := range []struct {
-		period, want string
-		ok           bool
-	}{
-		{"2024", "2023", true},
-		{"2024-Q1", "2023-Q1", true},
-		{"2000-01-31", "1999-01-31", true},
-		{"0000", "", false},
-	} {
-		if got, ok := db.YearBefore(test.period); got != test.want || ok != test.ok {
-			t.Errorf("a year before %s is %q, %v, want %q, %v", test.period, got, ok, test.want, test.ok)
-		}
-	}
-}
-
 // TestRanking ranks the municipalities of random kinds, and compares the ranks with how many values are ahead. Whole numbers
 // below a few hundred have ties.
 func TestRanking(t *testing.T) {
@@ -161,7 +132,7 @@ func TestRanking(t *testing.T) {
 		args := db.RankingArgs{
 			Indicator: rapid.SampledFrom([]string{"synthetic-indicator-13", "synthetic-indicator-14", "synthetic-indicator-02"}).Draw(t, "indicator"),
 			Breakdown: "_T", Level: "MUNICIPALITY", Filter: filter, Period: pick(t, "", "2024", "2021"),
-			Direction: rapid.SampledFrom([]db.Direction{db.Asc, db.Desc}).Draw(t, "direction"),
+			Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction"),
 		}
 		whole, list := ranks(t, ctx, r, args, page.MaxSize, false)
 		period := "2025"
@@ -169,7 +140,7 @@ func TestRanking(t *testing.T) {
 			period = *args.Period
 		}
 		want := listed(t, ctx, r, db.Observations, &db.ObservationFilter{And: []*db.ObservationFilter{filter, {
-			Indicator: &db.IndicatorFilter{Slug: &db.StringFilter{Eq: &args.Indicator}}, Period: &db.PeriodFilter{Eq: &period},
+			Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: &args.Indicator}}, Period: &rel.PeriodFilter{Eq: &period},
 		}}})
 		if len(whole) != len(want) {
 			t.Fatalf("%d places are ranked, want %d", len(whole), len(want))
@@ -185,7 +156,7 @@ func TestRanking(t *testing.T) {
 		for i, o := range want {
 			rank[o.Place] = 1
 			for _, other := range values {
-				if c := other.Cmp(values[i]); args.Direction == db.Desc && c > 0 || args.Direction == db.Asc && c < 0 {
+				if c := other.Cmp(values[i]); args.Direction == rel.Desc && c > 0 || args.Direction == rel.Asc && c < 0 {
 					rank[o.Place]++
 				}
 			}

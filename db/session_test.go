@@ -5,6 +5,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
 )
@@ -19,7 +20,7 @@ func TestRoundTrips(t *testing.T) {
 	r := current(t, opened(t, config))
 
 	code := "16"
-	filter := &db.RegionFilter{Code: &db.StringFilter{Eq: &code}}
+	filter := &db.RegionFilter{Code: &rel.StringFilter{Eq: &code}}
 	for _, statement := range []struct {
 		name string
 		run  func() error

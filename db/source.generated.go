@@ -2,18 +2,22 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // Source is a row of resource source. Its fields are described by the Table Schema.
 type Source struct {
-	Slug        string       `db:"slug"`
-	Title       string       `db:"title"`
-	Publisher   *string      `db:"publisher"`
-	URL         *string      `db:"url"`
-	Licence     *string      `db:"licence"`
-	PublishedOn *PartialDate `db:"published_on"`
-	RetrievedOn *Date        `db:"retrieved_on"`
-	Note        *string      `db:"note"`
+	Slug        string              `db:"slug"`
+	Title       string              `db:"title"`
+	Publisher   *string             `db:"publisher"`
+	URL         *string             `db:"url"`
+	Licence     *string             `db:"licence"`
+	PublishedOn *scalar.PartialDate `db:"published_on"`
+	RetrievedOn *scalar.Date        `db:"retrieved_on"`
+	Note        *string             `db:"note"`
 }
 
 // Key returns the natural key of the row.
@@ -25,13 +29,13 @@ func (s *Source) ID() string { return globalID("source", s.Key()) }
 // IsNode marks the row as a node.
 func (*Source) IsNode() {}
 
-// label is what the row is called.
-func (s *Source) label(Lang) string { return s.Title }
+// DisplayName returns what the row is called.
+func (s *Source) DisplayName(Lang) string { return s.Title }
 
 // Sources is the table of resource source.
-var Sources = newTable("source", "slug",
-	by("TITLE", "title", func(s *Source) string { return s.Title }),
-	byOptional("PUBLISHED_ON", "published_on", func(s *Source) *PartialDate { return s.PublishedOn }),
+var Sources = rel.NewTable("source", "slug",
+	rel.By("TITLE", "title", func(s *Source) string { return s.Title }),
+	rel.ByNullable("PUBLISHED_ON", "published_on", func(s *Source) *scalar.PartialDate { return s.PublishedOn }),
 )
 
 // SourceFilter restricts a list of sources.
@@ -39,34 +43,34 @@ type SourceFilter struct {
 	And         []*SourceFilter
 	Or          []*SourceFilter
 	Not         *SourceFilter
-	Slug        *StringFilter
-	Title       *StringFilter
-	Publisher   *StringFilter
-	URL         *StringFilter
-	Licence     *StringFilter
-	PublishedOn *PartialDateFilter
-	RetrievedOn *DateFilter
+	Slug        *rel.StringFilter
+	Title       *rel.StringFilter
+	Publisher   *rel.StringFilter
+	URL         *rel.StringFilter
+	Licence     *rel.StringFilter
+	PublishedOn *rel.PartialDateFilter
+	RetrievedOn *rel.DateFilter
 }
 
-func (f *SourceFilter) where(w *where) {
+func (f *SourceFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("title", f.Title)
-	w.text("publisher", f.Publisher)
-	w.text("url", f.URL)
-	w.text("licence", f.Licence)
-	value(w, "published_on", f.PublishedOn)
-	value(w, "retrieved_on", f.RetrievedOn)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("title", f.Title)
+	w.Column("publisher", f.Publisher)
+	w.Column("url", f.URL)
+	w.Column("licence", f.Licence)
+	w.Column("published_on", f.PublishedOn)
+	w.Column("retrieved_on", f.RetrievedOn)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	SourceConnection = page.Connection[Source]
 	SourceEdge       = page.Edge[Source]
-	SourceListFilter = ListFilter[SourceFilter]
-	SourceOrder      = Order
-	SourceOrderField = OrderField
+	SourceListFilter = rel.ListFilter[SourceFilter]
+	SourceOrder      = rel.Order
+	SourceOrderField = rel.OrderField
 )

@@ -2,7 +2,10 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+)
 
 // Statement is a row of resource statement. Its fields are described by the Table Schema.
 type Statement struct {
@@ -22,9 +25,12 @@ func (s *Statement) ID() string { return globalID("statement", s.Key()) }
 // IsNode marks the row as a node.
 func (*Statement) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (s *Statement) DisplayName(Lang) string { return s.ID() }
+
 // Statements is the table of resource statement.
-var Statements = newTable("statement", "slug",
-	by("FIELD", "field", func(s *Statement) string { return s.Field }),
+var Statements = rel.NewTable("statement", "slug",
+	rel.By("FIELD", "field", func(s *Statement) string { return s.Field }),
 )
 
 // StatementFilter restricts a list of statements.
@@ -32,29 +38,29 @@ type StatementFilter struct {
 	And     []*StatementFilter
 	Or      []*StatementFilter
 	Not     *StatementFilter
-	Slug    *StringFilter
-	Subject *StringFilter
-	Field   *StringFilter
-	Value   *StringFilter
+	Slug    *rel.StringFilter
+	Subject *rel.StringFilter
+	Field   *rel.StringFilter
+	Value   *rel.StringFilter
 	Source  *SourceFilter
 }
 
-func (f *StatementFilter) where(w *where) {
+func (f *StatementFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	w.text("subject", f.Subject)
-	w.text("field", f.Field)
-	w.text("value", f.Value)
-	one(w, "source", Sources, f.Source)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("subject", f.Subject)
+	w.Column("field", f.Field)
+	w.Column("value", f.Value)
+	rel.One(w, "source", Sources, f.Source)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	StatementConnection = page.Connection[Statement]
 	StatementEdge       = page.Edge[Statement]
-	StatementOrder      = Order
-	StatementOrderField = OrderField
+	StatementOrder      = rel.Order
+	StatementOrderField = rel.OrderField
 )

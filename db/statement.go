@@ -3,27 +3,29 @@ package db
 import (
 	"context"
 	"slices"
+
+	"govhub/db/rel"
 )
 
 // StatementsOfNode leads from the identifier of a node to the statements about it.
-var StatementsOfNode = having(Statements, "node.statements", "subject")
+var StatementsOfNode = rel.OneToMany(Statements, "node.statements", "subject")
 
 // SourcesOf lists the sources of each row, given with the source that it names itself: that one first, then those of
-// statements about the row, by key. It runs one statement, and another one if sources are not in memory.
+// statements about the row, by key. It runs one query, and another one if sources are not cached.
 func SourcesOf(ctx context.Context, r *Release, ids []string, own []Ref) (_ [][]*Source, err error) {
 	defer wrap(&err, "sources of rows")
 	keys := make([][]string, len(ids))
 	for i, source := range own {
 		keys[i] = []string{string(source)}
 	}
-	distinct, places := unique(ids)
-	p := new(params)
-	text := "SELECT DISTINCT p.n, s.source FROM " + p.keys(distinct, "p") + " JOIN statement AS s ON s.subject = p.key ORDER BY p.n, s.source"
+	distinct, places := rel.Distinct(ids)
+	p := new(rel.Params)
+	text := "SELECT DISTINCT p.n, s.source FROM " + p.Keys(distinct, "p") + " JOIN statement AS s ON s.subject = p.key ORDER BY p.n, s.source"
 	var stated []struct {
 		N      int    `db:"n"`
 		Source string `db:"source"`
 	}
-	if err := r.query(ctx, "node.sources", &stated, text, p.values...); err != nil {
+	if err := r.Query(ctx, "node.sources", &stated, text, p.Values...); err != nil {
 		return nil, err
 	}
 	byPlace := make([][]string, len(distinct))

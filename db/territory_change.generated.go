@@ -2,14 +2,18 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // TerritoryChange is a row of resource change_event. Its fields are described by the Table Schema.
 type TerritoryChange struct {
-	Slug       string       `db:"slug"`
-	Kind       ChangeKind   `db:"kind"`
-	OccurredOn *PartialDate `db:"occurred_on"`
-	Act        *string      `db:"act"`
+	Slug       string              `db:"slug"`
+	Kind       ChangeKind          `db:"kind"`
+	OccurredOn *scalar.PartialDate `db:"occurred_on"`
+	Act        *string             `db:"act"`
 	Provenance
 }
 
@@ -22,18 +26,21 @@ func (t *TerritoryChange) ID() string { return globalID("change_event", t.Key())
 // IsNode marks the row as a node.
 func (*TerritoryChange) IsNode() {}
 
+// DisplayName returns what the row is called: its identifier.
+func (t *TerritoryChange) DisplayName(Lang) string { return t.ID() }
+
 // ChangeKind: kind of a territorial change.
 type ChangeKind string
 
 // TerritoryChanges is the table of resource change_event.
-var TerritoryChanges = newTable("change_event", "slug",
-	byOptional("OCCURRED_ON", "occurred_on", func(t *TerritoryChange) *PartialDate { return t.OccurredOn }),
-	by("SLUG", "slug", func(t *TerritoryChange) string { return t.Slug }),
+var TerritoryChanges = rel.NewTable("change_event", "slug",
+	rel.ByNullable("OCCURRED_ON", "occurred_on", func(t *TerritoryChange) *scalar.PartialDate { return t.OccurredOn }),
+	rel.By("SLUG", "slug", func(t *TerritoryChange) string { return t.Slug }),
 )
 
 // Relations that lead to territoryChanges.
 var (
-	ChangesOfMunicipality = linked(TerritoryChanges, "municipality.changes",
+	ChangesOfMunicipality = rel.ManyToMany(TerritoryChanges, "municipality.changes",
 		`SELECT l.change_event FROM "change_event_municipality" AS l WHERE l.municipality = {parent}`)
 )
 
@@ -42,35 +49,35 @@ type TerritoryChangeFilter struct {
 	And        []*TerritoryChangeFilter
 	Or         []*TerritoryChangeFilter
 	Not        *TerritoryChangeFilter
-	Slug       *StringFilter
+	Slug       *rel.StringFilter
 	Kind       *ChangeKindFilter
-	OccurredOn *PartialDateFilter
-	Act        *StringFilter
+	OccurredOn *rel.PartialDateFilter
+	Act        *rel.StringFilter
 	Source     *SourceFilter
 	Before     *MunicipalityListFilter
 	After      *MunicipalityListFilter
 }
 
-func (f *TerritoryChangeFilter) where(w *where) {
+func (f *TerritoryChangeFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	enum(w, "kind", f.Kind)
-	value(w, "occurred_on", f.OccurredOn)
-	w.text("act", f.Act)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", BeforeOfTerritoryChange, f.Before)
-	many(w, "slug", AfterOfTerritoryChange, f.After)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("occurred_on", f.OccurredOn)
+	w.Column("act", f.Act)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", BeforeOfTerritoryChange, f.Before)
+	rel.Many(w, "slug", AfterOfTerritoryChange, f.After)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	TerritoryChangeConnection = page.Connection[TerritoryChange]
 	TerritoryChangeEdge       = page.Edge[TerritoryChange]
-	TerritoryChangeListFilter = ListFilter[TerritoryChangeFilter]
-	TerritoryChangeOrder      = Order
-	TerritoryChangeOrderField = OrderField
-	ChangeKindFilter          = EnumFilter[ChangeKind]
+	TerritoryChangeListFilter = rel.ListFilter[TerritoryChangeFilter]
+	TerritoryChangeOrder      = rel.Order
+	TerritoryChangeOrderField = rel.OrderField
+	ChangeKindFilter          = rel.EnumFilter[ChangeKind]
 )

@@ -1,5 +1,34 @@
 package db
 
+import "fmt"
+
+// Lang is a language of names and texts.
+type Lang string
+
+// Languages of the hub.
+const (
+	LangRu Lang = "RU"
+	LangEn Lang = "EN"
+)
+
+// Ref is the key of a row of another resource; empty where there is none.
+type Ref string
+
+// Scan reads a text column, NULL as empty.
+func (r *Ref) Scan(src any) error {
+	switch v := src.(type) {
+	case nil:
+		*r = ""
+	case string:
+		*r = Ref(v)
+	case []byte:
+		*r = Ref(v)
+	default:
+		return fmt.Errorf("cannot read a reference from %T", src)
+	}
+	return nil
+}
+
 // Names are the names of a row. The Russian one is always known.
 type Names struct {
 	NameRu string  `db:"name_ru"`

@@ -2,7 +2,11 @@
 
 package db
 
-import "govhub/page"
+import (
+	"govhub/db/rel"
+	"govhub/page"
+	"govhub/scalar"
+)
 
 // TrainingProgram is a row of resource program. Its fields are described by the Table Schema.
 type TrainingProgram struct {
@@ -12,8 +16,8 @@ type TrainingProgram struct {
 	OrganizerKey Ref     `db:"organizer"`
 	Audience     *string `db:"audience"`
 	Descriptions
-	StartedOn *PartialDate `db:"started_on"`
-	URL       *string      `db:"url"`
+	StartedOn *scalar.PartialDate `db:"started_on"`
+	URL       *string             `db:"url"`
 	Provenance
 }
 
@@ -26,21 +30,21 @@ func (t *TrainingProgram) ID() string { return globalID("program", t.Key()) }
 // IsNode marks the row as a node.
 func (*TrainingProgram) IsNode() {}
 
-// label is what the row is called.
-func (t *TrainingProgram) label(l Lang) string { return t.Name(l) }
+// DisplayName returns what the row is called.
+func (t *TrainingProgram) DisplayName(lang Lang) string { return t.Name(lang) }
 
 // ProgramKind: kind of a training programme.
 type ProgramKind string
 
 // TrainingPrograms is the table of resource program.
-var TrainingPrograms = newTable("program", "slug",
-	by("NAME", "name_ru", func(t *TrainingProgram) string { return t.NameRu }),
-	byOptional("STARTED_ON", "started_on", func(t *TrainingProgram) *PartialDate { return t.StartedOn }),
+var TrainingPrograms = rel.NewTable("program", "slug",
+	rel.By("NAME", "name_ru", func(t *TrainingProgram) string { return t.NameRu }),
+	rel.ByNullable("STARTED_ON", "started_on", func(t *TrainingProgram) *scalar.PartialDate { return t.StartedOn }),
 )
 
 // Relations that lead to trainingPrograms.
 var (
-	TrainingProgramsOfOrganization = having(TrainingPrograms, "organization.training_programs", "organizer")
+	TrainingProgramsOfOrganization = rel.OneToMany(TrainingPrograms, "organization.training_programs", "organizer")
 )
 
 // TrainingProgramFilter restricts a list of training programs.
@@ -48,43 +52,43 @@ type TrainingProgramFilter struct {
 	And       []*TrainingProgramFilter
 	Or        []*TrainingProgramFilter
 	Not       *TrainingProgramFilter
-	Slug      *StringFilter
+	Slug      *rel.StringFilter
 	Kind      *ProgramKindFilter
-	Name      *StringFilter
-	NameEn    *StringFilter
+	Name      *rel.StringFilter
+	NameEn    *rel.StringFilter
 	Organizer *OrganizationFilter
-	Audience  *StringFilter
-	StartedOn *PartialDateFilter
-	URL       *StringFilter
+	Audience  *rel.StringFilter
+	StartedOn *rel.PartialDateFilter
+	URL       *rel.StringFilter
 	Source    *SourceFilter
 	Positions *PositionListFilter
 	Cohorts   *CohortListFilter
 }
 
-func (f *TrainingProgramFilter) where(w *where) {
+func (f *TrainingProgramFilter) Restrict(w *rel.Where) {
 	if f == nil {
 		return
 	}
-	logic(w, f.And, f.Or, f.Not)
-	w.text("slug", f.Slug)
-	enum(w, "kind", f.Kind)
-	w.text("name_ru", f.Name)
-	w.text("name_en", f.NameEn)
-	one(w, "organizer", Organizations, f.Organizer)
-	w.text("audience", f.Audience)
-	value(w, "started_on", f.StartedOn)
-	w.text("url", f.URL)
-	one(w, "source", Sources, f.Source)
-	many(w, "slug", PositionsOfTrainingProgram, f.Positions)
-	many(w, "slug", CohortsOfTrainingProgram, f.Cohorts)
+	rel.Logic(w, f.And, f.Or, f.Not)
+	w.Column("slug", f.Slug)
+	w.Column("kind", f.Kind)
+	w.Column("name_ru", f.Name)
+	w.Column("name_en", f.NameEn)
+	rel.One(w, "organizer", Organizations, f.Organizer)
+	w.Column("audience", f.Audience)
+	w.Column("started_on", f.StartedOn)
+	w.Column("url", f.URL)
+	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", PositionsOfTrainingProgram, f.Positions)
+	rel.Many(w, "slug", CohortsOfTrainingProgram, f.Cohorts)
 }
 
 // Names that the GraphQL schema knows these types by.
 type (
 	TrainingProgramConnection = page.Connection[TrainingProgram]
 	TrainingProgramEdge       = page.Edge[TrainingProgram]
-	TrainingProgramListFilter = ListFilter[TrainingProgramFilter]
-	TrainingProgramOrder      = Order
-	TrainingProgramOrderField = OrderField
-	ProgramKindFilter         = EnumFilter[ProgramKind]
+	TrainingProgramListFilter = rel.ListFilter[TrainingProgramFilter]
+	TrainingProgramOrder      = rel.Order
+	TrainingProgramOrderField = rel.OrderField
+	ProgramKindFilter         = rel.EnumFilter[ProgramKind]
 )

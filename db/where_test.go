@@ -10,6 +10,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/rel"
 )
 
 // TestTextFilterIgnoresCase compares startsWith and contains with what ILIKE finds, in a column of Russian, one of English and one of codes.
@@ -28,9 +29,9 @@ func TestTextFilterIgnoresCase(t *testing.T) {
 		"%", "_", `\`, `%_\`, "0%", "100", "9", "920", "-", "ǆ", "ǅ", "fi", "ﬁ", "казань", "kazan", "Г", "г.", strings.Repeat("а", 900), strings.Repeat("_%", 490),
 	} {
 		for operator, pattern := range map[string]string{"startsWith": escaped(text) + "%", "contains": "%" + escaped(text) + "%"} {
-			matched := &db.StringFilter{Contains: &text}
+			matched := &rel.StringFilter{Contains: &text}
 			if operator == "startsWith" {
-				matched = &db.StringFilter{StartsWith: &text}
+				matched = &rel.StringFilter{StartsWith: &text}
 			}
 			for column, filter := range map[string]*db.MunicipalityFilter{
 				"name_ru": {Name: matched}, "name_en": {NameEn: matched}, "oktmo": {OKTMO: matched},
@@ -75,15 +76,14 @@ func TestTextFilterFoldsOnce(t *testing.T) {
 		strings.Repeat("_%", 490): "~~ '%" + strings.Repeat(`\\_\\%`, 490) + "%'::text",
 		"92":                      "name_ru ~~ '%92%'::text",
 	} {
-		conditions, values, err := db.Conditions(&db.MunicipalityFilter{Name: &db.StringFilter{Contains: &text}})
-		if err != nil {
-			t.Fatal(err)
-		}
+		params := new(rel.Params)
+		where := rel.NewWhere("r", params)
+		(&db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}).Restrict(where)
 		var lines []string
-		if err := r.Stream(t.Context(), "test.explain", "EXPLAIN SELECT FROM municipality AS r WHERE "+conditions, func(scan func(...any) error) error {
+		if err := r.Stream(t.Context(), "test.explain", "EXPLAIN SELECT FROM municipality AS r WHERE "+where.Text(), func(scan func(...any) error) error {
 			lines = append(lines, "")
 			return scan(&lines[len(lines)-1])
-		}, values...); err != nil {
+		}, params.Values...); err != nil {
 			t.Fatal(err)
 		}
 		plan := strings.Join(lines, "\n")

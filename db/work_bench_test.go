@@ -7,7 +7,9 @@ import (
 
 	"govhub/dataset/synthetic"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // BenchmarkWork measures what the prices of package limits stand for, in ms of a unit: one line for each kind of work, all of them about as dear.
@@ -30,21 +32,21 @@ func BenchmarkWork(b *testing.B) {
 		}
 		return all
 	}
-	value := db.Decimal("-1")
+	value := scalar.Decimal("-1")
 	for _, work := range []struct {
 		name   string
 		units  int
 		filter *db.MunicipalityFilter
 	}{
 		{"comparison", 300, or(100, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Name: &db.StringFilter{Eq: &text}}
+			return &db.MunicipalityFilter{Name: &rel.StringFilter{Eq: &text}}
 		})},
 		{"text", 1200, or(20, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Name: &db.StringFilter{Contains: &text}}
+			return &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}
 		})},
-		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &db.DecimalFilter{Eq: &value}}}}},
+		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &rel.DecimalFilter{Eq: &value}}}}},
 		{"condition", 151 * 4, or(4, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Breakdown: &db.StringFilter{Eq: &text}}}}
+			return &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Breakdown: &rel.StringFilter{Eq: &text}}}}
 		})},
 	} {
 		b.Run(work.name, func(b *testing.B) {
@@ -56,12 +58,12 @@ func BenchmarkWork(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*work.units), "ms/unit")
 		})
 	}
-	dimensions := []db.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}
+	dimensions := []rel.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}
 	for n := range dimensions {
 		b.Run(fmt.Sprintf("groups-%d", n+1), func(b *testing.B) {
-			ctx := db.WithColumns(b.Context(), []string{"count", "value_sum"})
+			ctx := rel.WithColumns(b.Context(), []string{"count", "value_sum"})
 			for b.Loop() {
-				if _, err := db.ObservationGroups.Page(ctx, r, dimensions[:n+1], page.Args{}, nil, nil, []*db.Order{{Field: "VALUE_SUM", Direction: db.Desc}}); err != nil {
+				if _, err := db.ObservationGroups.Page(ctx, r, dimensions[:n+1], page.Args{}, nil, nil, []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -24,7 +26,7 @@ type AdoptionResolver interface {
 
 	Source(ctx context.Context, objs []*db.Adoption) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Adoption) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error)
 }
 type AdoptionConnectionResolver interface {
@@ -101,8 +103,8 @@ func (ec *executionContext) field_Adoption_statements_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -283,8 +285,8 @@ func (ec *executionContext) _Adoption_adoptedOn(ctx context.Context, field graph
 			return obj.AdoptedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -497,7 +499,7 @@ func (ec *executionContext) resolveBatch_Adoption_statements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Adoption](ctx, "Adoption"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -508,7 +510,7 @@ func (ec *executionContext) resolveBatch_Adoption_statements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Adoption{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Adoption{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -826,7 +828,7 @@ func (ec *executionContext) unmarshalInputAdoptionFilter(ctx context.Context, ob
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -847,14 +849,14 @@ func (ec *executionContext) unmarshalInputAdoptionFilter(ctx context.Context, ob
 			it.Municipality = data
 		case "adoptedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("adoptedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AdoptedOn = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOAdoptionStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOAdoptionStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -883,8 +885,8 @@ func UnmarshalAdoptionFilter(ctx context.Context, raw any) (db.AdoptionFilter, e
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAdoptionListFilter(ctx context.Context, obj any) (db.ListFilter[db.AdoptionFilter], error) {
-	var it db.ListFilter[db.AdoptionFilter]
+func (ec *executionContext) unmarshalInputAdoptionListFilter(ctx context.Context, obj any) (rel.ListFilter[db.AdoptionFilter], error) {
+	var it rel.ListFilter[db.AdoptionFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -926,14 +928,14 @@ func (ec *executionContext) unmarshalInputAdoptionListFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAdoptionListFilter(ctx context.Context, raw any) (db.ListFilter[db.AdoptionFilter], error) {
-	var out db.ListFilter[db.AdoptionFilter]
+func UnmarshalAdoptionListFilter(ctx context.Context, raw any) (rel.ListFilter[db.AdoptionFilter], error) {
+	var out rel.ListFilter[db.AdoptionFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdoptionListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAdoptionOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAdoptionOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -956,14 +958,14 @@ func (ec *executionContext) unmarshalInputAdoptionOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAdoptionOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -979,14 +981,14 @@ func (ec *executionContext) unmarshalInputAdoptionOrder(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAdoptionOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAdoptionOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdoptionOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAdoptionStatusFilter(ctx context.Context, obj any) (db.EnumFilter[db.AdoptionStatus], error) {
-	var it db.EnumFilter[db.AdoptionStatus]
+func (ec *executionContext) unmarshalInputAdoptionStatusFilter(ctx context.Context, obj any) (rel.EnumFilter[db.AdoptionStatus], error) {
+	var it rel.EnumFilter[db.AdoptionStatus]
 	if obj == nil {
 		return it, nil
 	}
@@ -1042,8 +1044,8 @@ func (ec *executionContext) unmarshalInputAdoptionStatusFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAdoptionStatusFilter(ctx context.Context, raw any) (db.EnumFilter[db.AdoptionStatus], error) {
-	var out db.EnumFilter[db.AdoptionStatus]
+func UnmarshalAdoptionStatusFilter(ctx context.Context, raw any) (rel.EnumFilter[db.AdoptionStatus], error) {
+	var out rel.EnumFilter[db.AdoptionStatus]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdoptionStatusFilter", raw, &out)
 	return out, err
 }
@@ -1298,13 +1300,13 @@ func (ec *executionContext) unmarshalNAdoptionFilter2ᚖgovhubᚋdbᚐAdoptionFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAdoptionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAdoptionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1360,7 +1362,7 @@ func (ec *executionContext) unmarshalOAdoptionFilter2ᚖgovhubᚋdbᚐAdoptionFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.AdoptionFilter], error) {
+func (ec *executionContext) unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.AdoptionFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1368,7 +1370,7 @@ func (ec *executionContext) unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚐListFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1431,7 +1433,7 @@ func (ec *executionContext) marshalOAdoptionStatus2ᚖgovhubᚋdbᚐAdoptionStat
 	return res
 }
 
-func (ec *executionContext) unmarshalOAdoptionStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.AdoptionStatus], error) {
+func (ec *executionContext) unmarshalOAdoptionStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.AdoptionStatus], error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -25,7 +26,7 @@ type AppearanceResolver interface {
 
 	Source(ctx context.Context, objs []*db.Appearance) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Appearance) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang db.Lang) ([]string, error)
 }
 type AppearanceConnectionResolver interface {
@@ -102,8 +103,8 @@ func (ec *executionContext) field_Appearance_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -553,7 +554,7 @@ func (ec *executionContext) resolveBatch_Appearance_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Appearance](ctx, "Appearance"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -564,7 +565,7 @@ func (ec *executionContext) resolveBatch_Appearance_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Appearance{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Appearance{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -882,7 +883,7 @@ func (ec *executionContext) unmarshalInputAppearanceFilter(ctx context.Context, 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -910,14 +911,14 @@ func (ec *executionContext) unmarshalInputAppearanceFilter(ctx context.Context, 
 			it.Session = data
 		case "role":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
-			data, err := ec.unmarshalOAppearanceRoleFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOAppearanceRoleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Role = data
 		case "topic":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -946,8 +947,8 @@ func UnmarshalAppearanceFilter(ctx context.Context, raw any) (db.AppearanceFilte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAppearanceListFilter(ctx context.Context, obj any) (db.ListFilter[db.AppearanceFilter], error) {
-	var it db.ListFilter[db.AppearanceFilter]
+func (ec *executionContext) unmarshalInputAppearanceListFilter(ctx context.Context, obj any) (rel.ListFilter[db.AppearanceFilter], error) {
+	var it rel.ListFilter[db.AppearanceFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -989,14 +990,14 @@ func (ec *executionContext) unmarshalInputAppearanceListFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAppearanceListFilter(ctx context.Context, raw any) (db.ListFilter[db.AppearanceFilter], error) {
-	var out db.ListFilter[db.AppearanceFilter]
+func UnmarshalAppearanceListFilter(ctx context.Context, raw any) (rel.ListFilter[db.AppearanceFilter], error) {
+	var out rel.ListFilter[db.AppearanceFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AppearanceListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAppearanceOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAppearanceOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1019,14 +1020,14 @@ func (ec *executionContext) unmarshalInputAppearanceOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAppearanceOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1042,14 +1043,14 @@ func (ec *executionContext) unmarshalInputAppearanceOrder(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAppearanceOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAppearanceOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AppearanceOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAppearanceRoleFilter(ctx context.Context, obj any) (db.EnumFilter[db.AppearanceRole], error) {
-	var it db.EnumFilter[db.AppearanceRole]
+func (ec *executionContext) unmarshalInputAppearanceRoleFilter(ctx context.Context, obj any) (rel.EnumFilter[db.AppearanceRole], error) {
+	var it rel.EnumFilter[db.AppearanceRole]
 	if obj == nil {
 		return it, nil
 	}
@@ -1105,8 +1106,8 @@ func (ec *executionContext) unmarshalInputAppearanceRoleFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAppearanceRoleFilter(ctx context.Context, raw any) (db.EnumFilter[db.AppearanceRole], error) {
-	var out db.EnumFilter[db.AppearanceRole]
+func UnmarshalAppearanceRoleFilter(ctx context.Context, raw any) (rel.EnumFilter[db.AppearanceRole], error) {
+	var out rel.EnumFilter[db.AppearanceRole]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AppearanceRoleFilter", raw, &out)
 	return out, err
 }
@@ -1367,13 +1368,13 @@ func (ec *executionContext) unmarshalNAppearanceFilter2ᚖgovhubᚋdbᚐAppearan
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAppearanceOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAppearanceOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1429,7 +1430,7 @@ func (ec *executionContext) unmarshalOAppearanceFilter2ᚖgovhubᚋdbᚐAppearan
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.AppearanceFilter], error) {
+func (ec *executionContext) unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.AppearanceFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1437,7 +1438,7 @@ func (ec *executionContext) unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚐList
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1500,7 +1501,7 @@ func (ec *executionContext) marshalOAppearanceRole2ᚖgovhubᚋdbᚐAppearanceRo
 	return res
 }
 
-func (ec *executionContext) unmarshalOAppearanceRoleFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.AppearanceRole], error) {
+func (ec *executionContext) unmarshalOAppearanceRoleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.AppearanceRole], error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -23,11 +25,11 @@ type AwardResolver interface {
 
 	Source(ctx context.Context, objs []*db.Award) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error)
-	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error)
-	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) ([]*page.Connection[db.Conferral], error)
+	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
+	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
 }
 type AwardConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Award]) ([]int32, error)
@@ -103,8 +105,8 @@ func (ec *executionContext) field_Award_conferrals_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -171,8 +173,8 @@ func (ec *executionContext) field_Award_positions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -225,8 +227,8 @@ func (ec *executionContext) field_Award_seasons_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -279,8 +281,8 @@ func (ec *executionContext) field_Award_statements_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -418,8 +420,8 @@ func (ec *executionContext) _Award_establishedOn(ctx context.Context, field grap
 			return obj.EstablishedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -710,7 +712,7 @@ func (ec *executionContext) resolveBatch_Award_statements(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -721,7 +723,7 @@ func (ec *executionContext) resolveBatch_Award_statements(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -844,7 +846,7 @@ func (ec *executionContext) resolveBatch_Award_positions(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -855,7 +857,7 @@ func (ec *executionContext) resolveBatch_Award_positions(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -911,7 +913,7 @@ func (ec *executionContext) resolveBatch_Award_seasons(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Seasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Seasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardSeason]](
 			ctx,
@@ -922,7 +924,7 @@ func (ec *executionContext) resolveBatch_Award_seasons(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Seasons(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Seasons(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardSeason]](
 		ctx,
 		results,
@@ -978,7 +980,7 @@ func (ec *executionContext) resolveBatch_Award_conferrals(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Conferral]](
 			ctx,
@@ -989,7 +991,7 @@ func (ec *executionContext) resolveBatch_Award_conferrals(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Conferrals(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Conferrals(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Conferral]](
 		ctx,
 		results,
@@ -1240,42 +1242,42 @@ func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj a
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOAwardKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOAwardKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "establishedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("establishedOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EstablishedOn = data
 		case "decree":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decree"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1289,7 +1291,7 @@ func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj a
 			it.Organizer = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1303,21 +1305,21 @@ func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj a
 			it.Source = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "seasons":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seasons"))
-			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Seasons = data
 		case "conferrals":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferrals"))
-			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1339,8 +1341,8 @@ func UnmarshalAwardFilter(ctx context.Context, raw any) (db.AwardFilter, error) 
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.AwardKind], error) {
-	var it db.EnumFilter[db.AwardKind]
+func (ec *executionContext) unmarshalInputAwardKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.AwardKind], error) {
+	var it rel.EnumFilter[db.AwardKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -1396,14 +1398,14 @@ func (ec *executionContext) unmarshalInputAwardKindFilter(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.AwardKind], error) {
-	var out db.EnumFilter[db.AwardKind]
+func UnmarshalAwardKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.AwardKind], error) {
+	var out rel.EnumFilter[db.AwardKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardKindFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardListFilter(ctx context.Context, obj any) (db.ListFilter[db.AwardFilter], error) {
-	var it db.ListFilter[db.AwardFilter]
+func (ec *executionContext) unmarshalInputAwardListFilter(ctx context.Context, obj any) (rel.ListFilter[db.AwardFilter], error) {
+	var it rel.ListFilter[db.AwardFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1445,14 +1447,14 @@ func (ec *executionContext) unmarshalInputAwardListFilter(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardListFilter(ctx context.Context, raw any) (db.ListFilter[db.AwardFilter], error) {
-	var out db.ListFilter[db.AwardFilter]
+func UnmarshalAwardListFilter(ctx context.Context, raw any) (rel.ListFilter[db.AwardFilter], error) {
+	var out rel.ListFilter[db.AwardFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1475,14 +1477,14 @@ func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj an
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAwardOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1498,8 +1500,8 @@ func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj an
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAwardOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardOrder", raw, &out)
 	return out, err
 }
@@ -1796,13 +1798,13 @@ func (ec *executionContext) marshalNAwardKind2govhubᚋdbᚐAwardKind(ctx contex
 	return res
 }
 
-func (ec *executionContext) unmarshalNAwardOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAwardOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAwardOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1898,7 +1900,7 @@ func (ec *executionContext) marshalOAwardKind2ᚖgovhubᚋdbᚐAwardKind(ctx con
 	return res
 }
 
-func (ec *executionContext) unmarshalOAwardKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.AwardKind], error) {
+func (ec *executionContext) unmarshalOAwardKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.AwardKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1906,7 +1908,7 @@ func (ec *executionContext) unmarshalOAwardKindFilter2ᚖgovhubᚋdbᚐEnumFilte
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.AwardFilter], error) {
+func (ec *executionContext) unmarshalOAwardListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.AwardFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1914,7 +1916,7 @@ func (ec *executionContext) unmarshalOAwardListFilter2ᚖgovhubᚋdbᚐListFilte
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -28,9 +29,9 @@ type AwardEntryResolver interface {
 
 	Source(ctx context.Context, objs []*db.AwardEntry) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.AwardEntry) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang db.Lang) ([]string, error)
-	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error)
+	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
 }
 type AwardEntryConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardEntry]) ([]int32, error)
@@ -106,8 +107,8 @@ func (ec *executionContext) field_AwardEntry_practices_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -160,8 +161,8 @@ func (ec *executionContext) field_AwardEntry_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -767,7 +768,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -778,7 +779,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -901,7 +902,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_practices(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Practice]](
 			ctx,
@@ -912,7 +913,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_practices(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Practices(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Practices(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Practice]](
 		ctx,
 		results,
@@ -1163,7 +1164,7 @@ func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1184,28 +1185,28 @@ func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, 
 			it.Nomination = data
 		case "projectTitle":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectTitle"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ProjectTitle = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOEntryStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOEntryStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Status = data
 		case "place":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Place = data
 		case "votes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votes"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1240,7 +1241,7 @@ func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, 
 			it.Source = data
 		case "practices":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("practices"))
-			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1262,8 +1263,8 @@ func UnmarshalAwardEntryFilter(ctx context.Context, raw any) (db.AwardEntryFilte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardEntryListFilter(ctx context.Context, obj any) (db.ListFilter[db.AwardEntryFilter], error) {
-	var it db.ListFilter[db.AwardEntryFilter]
+func (ec *executionContext) unmarshalInputAwardEntryListFilter(ctx context.Context, obj any) (rel.ListFilter[db.AwardEntryFilter], error) {
+	var it rel.ListFilter[db.AwardEntryFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1305,14 +1306,14 @@ func (ec *executionContext) unmarshalInputAwardEntryListFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardEntryListFilter(ctx context.Context, raw any) (db.ListFilter[db.AwardEntryFilter], error) {
-	var out db.ListFilter[db.AwardEntryFilter]
+func UnmarshalAwardEntryListFilter(ctx context.Context, raw any) (rel.ListFilter[db.AwardEntryFilter], error) {
+	var out rel.ListFilter[db.AwardEntryFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardEntryListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardEntryOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAwardEntryOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1335,14 +1336,14 @@ func (ec *executionContext) unmarshalInputAwardEntryOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardEntryOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1358,14 +1359,14 @@ func (ec *executionContext) unmarshalInputAwardEntryOrder(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardEntryOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAwardEntryOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardEntryOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEntryStatusFilter(ctx context.Context, obj any) (db.EnumFilter[db.EntryStatus], error) {
-	var it db.EnumFilter[db.EntryStatus]
+func (ec *executionContext) unmarshalInputEntryStatusFilter(ctx context.Context, obj any) (rel.EnumFilter[db.EntryStatus], error) {
+	var it rel.EnumFilter[db.EntryStatus]
 	if obj == nil {
 		return it, nil
 	}
@@ -1421,8 +1422,8 @@ func (ec *executionContext) unmarshalInputEntryStatusFilter(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEntryStatusFilter(ctx context.Context, raw any) (db.EnumFilter[db.EntryStatus], error) {
-	var out db.EnumFilter[db.EntryStatus]
+func UnmarshalEntryStatusFilter(ctx context.Context, raw any) (rel.EnumFilter[db.EntryStatus], error) {
+	var out rel.EnumFilter[db.EntryStatus]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EntryStatusFilter", raw, &out)
 	return out, err
 }
@@ -1711,13 +1712,13 @@ func (ec *executionContext) unmarshalNAwardEntryFilter2ᚖgovhubᚋdbᚐAwardEnt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAwardEntryOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAwardEntryOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1773,7 +1774,7 @@ func (ec *executionContext) unmarshalOAwardEntryFilter2ᚖgovhubᚋdbᚐAwardEnt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.AwardEntryFilter], error) {
+func (ec *executionContext) unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.AwardEntryFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1781,7 +1782,7 @@ func (ec *executionContext) unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐList
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1844,7 +1845,7 @@ func (ec *executionContext) marshalOEntryStatus2ᚖgovhubᚋdbᚐEntryStatus(ctx
 	return res
 }
 
-func (ec *executionContext) unmarshalOEntryStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.EntryStatus], error) {
+func (ec *executionContext) unmarshalOEntryStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.EntryStatus], error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -127,8 +129,8 @@ func (ec *executionContext) _AwardEntryGroup_votesAverage(ctx context.Context, f
 			return obj.VotesAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -907,8 +909,8 @@ func (ec *executionContext) _AwardEntryMeasures_votesAverage(ctx context.Context
 			return obj.VotesAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1060,8 +1062,8 @@ func (ec *executionContext) fieldContext_AwardEntryMeasures_distinctPeople(_ con
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAwardEntryGroupOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAwardEntryGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1084,14 +1086,14 @@ func (ec *executionContext) unmarshalInputAwardEntryGroupOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardEntryGroupOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAwardEntryGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1107,8 +1109,8 @@ func (ec *executionContext) unmarshalInputAwardEntryGroupOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardEntryGroupOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAwardEntryGroupOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardEntryGroupOrder", raw, &out)
 	return out, err
 }
@@ -1154,63 +1156,63 @@ func (ec *executionContext) unmarshalInputAwardEntryHaving(ctx context.Context, 
 			it.Not = data
 		case "count":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Count = data
 		case "votesSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesSum"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotesSum = data
 		case "votesAverage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesAverage"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotesAverage = data
 		case "votesMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesMin"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotesMin = data
 		case "votesMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesMax"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotesMax = data
 		case "distinctNominations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctNominations"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctNominations = data
 		case "distinctRegions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctRegions"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctRegions = data
 		case "distinctMunicipalities":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctMunicipalities"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctMunicipalities = data
 		case "distinctPeople":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPeople"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1556,13 +1558,13 @@ func (ec *executionContext) _AwardEntryMeasures(ctx context.Context, sel ast.Sel
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAwardEntryDimension2govhubᚋdbᚐDimension(ctx context.Context, v any) (db.Dimension, error) {
+func (ec *executionContext) unmarshalNAwardEntryDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Dimension(tmp)
+	res := rel.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAwardEntryDimension2govhubᚋdbᚐDimension(ctx context.Context, sel ast.SelectionSet, v db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardEntryDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, sel ast.SelectionSet, v rel.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1571,13 +1573,13 @@ func (ec *executionContext) marshalNAwardEntryDimension2govhubᚋdbᚐDimension(
 	return res
 }
 
-func (ec *executionContext) unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, v any) ([]db.Dimension, error) {
+func (ec *executionContext) unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, v any) ([]rel.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Dimension, len(vSlice))
+	res := make([]rel.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNAwardEntryDimension2govhubᚋdbᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNAwardEntryDimension2govhubᚋdbᚋrelᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1585,11 +1587,11 @@ func (ec *executionContext) unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimen
 	return res, nil
 }
 
-func (ec *executionContext) marshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardEntryDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []rel.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAwardEntryDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
+		return ec.marshalNAwardEntryDimension2govhubᚋdbᚋrelᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1665,18 +1667,18 @@ func (ec *executionContext) marshalNAwardEntryGroupKey2ᚖgovhubᚋdbᚐAwardEnt
 	return ec._AwardEntryGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNAwardEntryGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalNAwardEntryGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	res, err := ec.unmarshalInputAwardEntryGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAwardEntryGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAwardEntryGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAwardEntryGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardEntryGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1698,16 +1700,16 @@ func (ec *executionContext) marshalNAwardEntryMeasures2ᚖgovhubᚋdbᚐAwardEnt
 	return ec._AwardEntryMeasures(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOAwardEntryGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx context.Context, v any) ([]*db.Order, error) {
+func (ec *executionContext) unmarshalOAwardEntryGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*db.Order, len(vSlice))
+	res := make([]*rel.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNAwardEntryGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNAwardEntryGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

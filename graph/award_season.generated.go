@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -25,10 +27,10 @@ type AwardSeasonResolver interface {
 
 	Source(ctx context.Context, objs []*db.AwardSeason) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.AwardSeason) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang db.Lang) ([]string, error)
-	Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) ([]*page.Connection[db.Nomination], error)
-	Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error)
+	Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error)
+	Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
 }
 type AwardSeasonConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardSeason]) ([]int32, error)
@@ -104,8 +106,8 @@ func (ec *executionContext) field_AwardSeason_entries_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -158,8 +160,8 @@ func (ec *executionContext) field_AwardSeason_nominations_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalONominationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalONominationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -212,8 +214,8 @@ func (ec *executionContext) field_AwardSeason_statements_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -500,8 +502,8 @@ func (ec *executionContext) _AwardSeason_applicationsFrom(ctx context.Context, f
 			return obj.ApplicationsFrom, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -523,8 +525,8 @@ func (ec *executionContext) _AwardSeason_applicationsTo(ctx context.Context, fie
 			return obj.ApplicationsTo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -546,8 +548,8 @@ func (ec *executionContext) _AwardSeason_votingFrom(ctx context.Context, field g
 			return obj.VotingFrom, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -569,8 +571,8 @@ func (ec *executionContext) _AwardSeason_votingTo(ctx context.Context, field gra
 			return obj.VotingTo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -661,8 +663,8 @@ func (ec *executionContext) _AwardSeason_ceremonyOn(ctx context.Context, field g
 			return obj.CeremonyOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -930,7 +932,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_statements(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardSeason](ctx, "AwardSeason"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -941,7 +943,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_statements(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1064,7 +1066,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_nominations(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardSeason](ctx, "AwardSeason"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Nominations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Nominations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Nomination]](
 			ctx,
@@ -1075,7 +1077,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_nominations(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Nominations(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Nominations(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Nomination]](
 		ctx,
 		results,
@@ -1131,7 +1133,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_entries(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardSeason](ctx, "AwardSeason"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Entries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Entries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardEntry]](
 			ctx,
@@ -1142,7 +1144,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_entries(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Entries(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Entries(ctx, []*db.AwardSeason{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardEntry]](
 		ctx,
 		results,
@@ -1393,7 +1395,7 @@ func (ec *executionContext) unmarshalInputAwardSeasonFilter(ctx context.Context,
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1407,112 +1409,112 @@ func (ec *executionContext) unmarshalInputAwardSeasonFilter(ctx context.Context,
 			it.Award = data
 		case "number":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Number = data
 		case "years":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("years"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Years = data
 		case "applications":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applications"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Applications = data
 		case "regionsCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regionsCount"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.RegionsCount = data
 		case "nominationsCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nominationsCount"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NominationsCount = data
 		case "finalists":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalists"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Finalists = data
 		case "laureates":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureates"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Laureates = data
 		case "applicationsFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsFrom"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ApplicationsFrom = data
 		case "applicationsTo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsTo"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ApplicationsTo = data
 		case "votingFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votingFrom"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotingFrom = data
 		case "votingTo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votingTo"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotingTo = data
 		case "votingPlatform":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votingPlatform"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotingPlatform = data
 		case "voters":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voters"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Voters = data
 		case "votersApproximate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersApproximate"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.VotersApproximate = data
 		case "ceremonyOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ceremonyOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CeremonyOn = data
 		case "ceremonyVenue":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ceremonyVenue"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1533,14 +1535,14 @@ func (ec *executionContext) unmarshalInputAwardSeasonFilter(ctx context.Context,
 			it.Source = data
 		case "nominations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nominations"))
-			data, err := ec.unmarshalONominationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalONominationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Nominations = data
 		case "entries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entries"))
-			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1562,8 +1564,8 @@ func UnmarshalAwardSeasonFilter(ctx context.Context, raw any) (db.AwardSeasonFil
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardSeasonListFilter(ctx context.Context, obj any) (db.ListFilter[db.AwardSeasonFilter], error) {
-	var it db.ListFilter[db.AwardSeasonFilter]
+func (ec *executionContext) unmarshalInputAwardSeasonListFilter(ctx context.Context, obj any) (rel.ListFilter[db.AwardSeasonFilter], error) {
+	var it rel.ListFilter[db.AwardSeasonFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1605,14 +1607,14 @@ func (ec *executionContext) unmarshalInputAwardSeasonListFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardSeasonListFilter(ctx context.Context, raw any) (db.ListFilter[db.AwardSeasonFilter], error) {
-	var out db.ListFilter[db.AwardSeasonFilter]
+func UnmarshalAwardSeasonListFilter(ctx context.Context, raw any) (rel.ListFilter[db.AwardSeasonFilter], error) {
+	var out rel.ListFilter[db.AwardSeasonFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardSeasonListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAwardSeasonOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputAwardSeasonOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1635,14 +1637,14 @@ func (ec *executionContext) unmarshalInputAwardSeasonOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardSeasonOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1658,8 +1660,8 @@ func (ec *executionContext) unmarshalInputAwardSeasonOrder(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAwardSeasonOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalAwardSeasonOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardSeasonOrder", raw, &out)
 	return out, err
 }
@@ -1996,13 +1998,13 @@ func (ec *executionContext) unmarshalNAwardSeasonFilter2ᚖgovhubᚋdbᚐAwardSe
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAwardSeasonOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAwardSeasonOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -2043,7 +2045,7 @@ func (ec *executionContext) unmarshalOAwardSeasonFilter2ᚖgovhubᚋdbᚐAwardSe
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.AwardSeasonFilter], error) {
+func (ec *executionContext) unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.AwardSeasonFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -2051,7 +2053,7 @@ func (ec *executionContext) unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐLis
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"govhub/assist"
 	"govhub/db"
+	"govhub/db/control"
+	"govhub/db/rel"
 	"govhub/network"
 	"govhub/page"
+	"govhub/scalar"
 	"govhub/search"
 	"math"
 	"strconv"
@@ -27,79 +30,79 @@ type QueryResolver interface {
 	Node(ctx context.Context, id string) (db.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]db.Node, error)
 	Adoption(ctx context.Context, slug string) (*db.Adoption, error)
-	Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) (*page.Connection[db.Adoption], error)
+	Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) (*page.Connection[db.Adoption], error)
 	Appearance(ctx context.Context, slug string) (*db.Appearance, error)
-	Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) (*page.Connection[db.Appearance], error)
+	Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) (*page.Connection[db.Appearance], error)
 	Assist(ctx context.Context, request string, lang *db.Lang) (*assist.Assistance, error)
 	Award(ctx context.Context, slug string) (*db.Award, error)
-	Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) (*page.Connection[db.Award], error)
+	Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) (*page.Connection[db.Award], error)
 	AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error)
-	AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) (*page.Connection[db.AwardEntry], error)
-	AwardEntryGroups(ctx context.Context, groupBy []db.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error)
+	AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) (*page.Connection[db.AwardEntry], error)
+	AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error)
 	AwardSeason(ctx context.Context, slug string) (*db.AwardSeason, error)
-	AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) (*page.Connection[db.AwardSeason], error)
+	AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) (*page.Connection[db.AwardSeason], error)
 	Cohort(ctx context.Context, slug string) (*db.Cohort, error)
-	Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) (*page.Connection[db.Cohort], error)
+	Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) (*page.Connection[db.Cohort], error)
 	Conferral(ctx context.Context, slug string) (*db.Conferral, error)
-	Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) (*page.Connection[db.Conferral], error)
-	ConferralGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error)
+	Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) (*page.Connection[db.Conferral], error)
+	ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error)
 	FederalDistrict(ctx context.Context, slug string) (*db.FederalDistrict, error)
-	FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) (*page.Connection[db.FederalDistrict], error)
+	FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *rel.Order) (*page.Connection[db.FederalDistrict], error)
 	Forum(ctx context.Context, slug string) (*db.Forum, error)
-	Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) (*page.Connection[db.Forum], error)
+	Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) (*page.Connection[db.Forum], error)
 	ForumSession(ctx context.Context, slug string) (*db.ForumSession, error)
-	ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) (*page.Connection[db.ForumSession], error)
+	ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) (*page.Connection[db.ForumSession], error)
 	GovernmentModel(ctx context.Context, slug string) (*db.GovernmentModel, error)
-	GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *db.Order) (*page.Connection[db.GovernmentModel], error)
+	GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *rel.Order) (*page.Connection[db.GovernmentModel], error)
 	Indicator(ctx context.Context, slug string) (*db.Indicator, error)
-	Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) (*page.Connection[db.Indicator], error)
+	Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *rel.Order) (*page.Connection[db.Indicator], error)
 	Initiative(ctx context.Context, slug string) (*db.Initiative, error)
-	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) (*page.Connection[db.Initiative], error)
-	Municipality(ctx context.Context, by db.MunicipalityBy, on *db.Date) (*db.Municipality, error)
-	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) (*page.Connection[db.Municipality], error)
-	MunicipalityGroups(ctx context.Context, groupBy []db.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.MunicipalityGroup], error)
+	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) (*page.Connection[db.Initiative], error)
+	Municipality(ctx context.Context, by db.MunicipalityBy, on *scalar.Date) (*db.Municipality, error)
+	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) (*page.Connection[db.Municipality], error)
+	MunicipalityGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.MunicipalityGroup], error)
 	LinkKinds(ctx context.Context) ([]*network.KindCount, error)
-	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
-	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
-	Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) (*network.Subgraph, error)
-	CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error)
-	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
-	Communities(ctx context.Context, kinds []network.Kind, on *db.Date, resolution float64, first int32) (*network.Communities, error)
+	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
+	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
+	Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, hops int32, maxNodes int32) (*network.Subgraph, error)
+	CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *scalar.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error)
+	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
+	Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, resolution float64, first int32) (*network.Communities, error)
 	Nomination(ctx context.Context, slug string) (*db.Nomination, error)
-	Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) (*page.Connection[db.Nomination], error)
+	Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) (*page.Connection[db.Nomination], error)
 	Observation(ctx context.Context, indicator string, place string, period string, breakdown string) (*db.Observation, error)
-	Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) (*page.Connection[db.Observation], error)
-	ObservationGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error)
+	Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) (*page.Connection[db.Observation], error)
+	ObservationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error)
 	Organization(ctx context.Context, slug string) (*db.Organization, error)
-	Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *db.Order) (*page.Connection[db.Organization], error)
+	Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *rel.Order) (*page.Connection[db.Organization], error)
 	Participation(ctx context.Context, slug string) (*db.Participation, error)
-	Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) (*page.Connection[db.Participation], error)
-	ParticipationGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error)
+	Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) (*page.Connection[db.Participation], error)
+	ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error)
 	Person(ctx context.Context, slug string) (*db.Person, error)
-	People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *db.Order) (*page.Connection[db.Person], error)
+	People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *rel.Order) (*page.Connection[db.Person], error)
 	Position(ctx context.Context, slug string) (*db.Position, error)
-	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) (*page.Connection[db.Position], error)
+	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) (*page.Connection[db.Position], error)
 	Practice(ctx context.Context, slug string) (*db.Practice, error)
-	Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) (*page.Connection[db.Practice], error)
+	Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) (*page.Connection[db.Practice], error)
 	Region(ctx context.Context, by db.RegionBy) (*db.Region, error)
-	Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) (*page.Connection[db.Region], error)
+	Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) (*page.Connection[db.Region], error)
 	Regulation(ctx context.Context, slug string) (*db.Regulation, error)
-	Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) (*page.Connection[db.Regulation], error)
-	Release(ctx context.Context, number *int32) (*db.ReleaseInfo, error)
-	Releases(ctx context.Context) ([]*db.ReleaseInfo, error)
+	Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) (*page.Connection[db.Regulation], error)
+	Release(ctx context.Context, number *int32) (*control.Release, error)
+	Releases(ctx context.Context) ([]*control.Release, error)
 	Changes(ctx context.Context, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RowChange], error)
 	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
 	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
-	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
+	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
 	Source(ctx context.Context, slug string) (*db.Source, error)
-	Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *db.Order) (*page.Connection[db.Source], error)
+	Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *rel.Order) (*page.Connection[db.Source], error)
 	Statement(ctx context.Context, slug string) (*db.Statement, error)
-	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) (*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) (*page.Connection[db.Statement], error)
 	TerritoryChange(ctx context.Context, slug string) (*db.TerritoryChange, error)
-	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) (*page.Connection[db.TerritoryChange], error)
+	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) (*page.Connection[db.TerritoryChange], error)
 	TrainingProgram(ctx context.Context, slug string) (*db.TrainingProgram, error)
-	TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) (*page.Connection[db.TrainingProgram], error)
+	TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) (*page.Connection[db.TrainingProgram], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -178,8 +181,8 @@ func (ec *executionContext) field_Query_adoptions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -246,8 +249,8 @@ func (ec *executionContext) field_Query_appearances_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -322,8 +325,8 @@ func (ec *executionContext) field_Query_awardEntries_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -336,8 +339,8 @@ func (ec *executionContext) field_Query_awardEntryGroups_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]db.Dimension, error) {
-			return ec.unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNAwardEntryDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -360,8 +363,8 @@ func (ec *executionContext) field_Query_awardEntryGroups_args(ctx context.Contex
 	}
 	args["having"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*db.Order, error) {
-			return ec.unmarshalOAwardEntryGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAwardEntryGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -474,8 +477,8 @@ func (ec *executionContext) field_Query_awardSeasons_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -542,8 +545,8 @@ func (ec *executionContext) field_Query_awards_args(ctx context.Context, rawArgs
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -580,8 +583,8 @@ func (ec *executionContext) field_Query_centrality_args(ctx context.Context, raw
 	}
 	args["kinds"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -712,8 +715,8 @@ func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context
 	}
 	args["via"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -828,8 +831,8 @@ func (ec *executionContext) field_Query_cohorts_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOCohortOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOCohortOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -850,8 +853,8 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 	}
 	args["kinds"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -880,8 +883,8 @@ func (ec *executionContext) field_Query_conferralGroups_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]db.Dimension, error) {
-			return ec.unmarshalNConferralDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNConferralDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -904,8 +907,8 @@ func (ec *executionContext) field_Query_conferralGroups_args(ctx context.Context
 	}
 	args["having"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*db.Order, error) {
-			return ec.unmarshalOConferralGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOConferralGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1004,8 +1007,8 @@ func (ec *executionContext) field_Query_conferrals_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1072,8 +1075,8 @@ func (ec *executionContext) field_Query_federalDistricts_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOFederalDistrictOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOFederalDistrictOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1140,8 +1143,8 @@ func (ec *executionContext) field_Query_forumSessions_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1208,8 +1211,8 @@ func (ec *executionContext) field_Query_forums_args(ctx context.Context, rawArgs
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1276,8 +1279,8 @@ func (ec *executionContext) field_Query_governmentModels_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1344,8 +1347,8 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOIndicatorOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOIndicatorOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1412,8 +1415,8 @@ func (ec *executionContext) field_Query_initiatives_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1466,8 +1469,8 @@ func (ec *executionContext) field_Query_municipalities_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1480,8 +1483,8 @@ func (ec *executionContext) field_Query_municipalityGroups_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]db.Dimension, error) {
-			return ec.unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1504,8 +1507,8 @@ func (ec *executionContext) field_Query_municipalityGroups_args(ctx context.Cont
 	}
 	args["having"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*db.Order, error) {
-			return ec.unmarshalOMunicipalityGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOMunicipalityGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1558,8 +1561,8 @@ func (ec *executionContext) field_Query_municipality_args(ctx context.Context, r
 	}
 	args["by"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1596,8 +1599,8 @@ func (ec *executionContext) field_Query_neighbors_args(ctx context.Context, rawA
 	}
 	args["direction"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1724,8 +1727,8 @@ func (ec *executionContext) field_Query_nominations_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalONominationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalONominationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1738,8 +1741,8 @@ func (ec *executionContext) field_Query_observationGroups_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]db.Dimension, error) {
-			return ec.unmarshalNObservationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNObservationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1762,8 +1765,8 @@ func (ec *executionContext) field_Query_observationGroups_args(ctx context.Conte
 	}
 	args["having"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*db.Order, error) {
-			return ec.unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1886,8 +1889,8 @@ func (ec *executionContext) field_Query_observations_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1954,8 +1957,8 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOOrganizationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOOrganizationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1968,8 +1971,8 @@ func (ec *executionContext) field_Query_participationGroups_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]db.Dimension, error) {
-			return ec.unmarshalNParticipationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNParticipationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1992,8 +1995,8 @@ func (ec *executionContext) field_Query_participationGroups_args(ctx context.Con
 	}
 	args["having"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*db.Order, error) {
-			return ec.unmarshalOParticipationGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOParticipationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2092,8 +2095,8 @@ func (ec *executionContext) field_Query_participations_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2130,8 +2133,8 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	}
 	args["kinds"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2208,8 +2211,8 @@ func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPersonOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPersonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2290,8 +2293,8 @@ func (ec *executionContext) field_Query_positions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2358,8 +2361,8 @@ func (ec *executionContext) field_Query_practices_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2412,8 +2415,8 @@ func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
-		func(ctx context.Context, v any) (db.Direction, error) {
-			return ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+		func(ctx context.Context, v any) (rel.Direction, error) {
+			return ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2512,8 +2515,8 @@ func (ec *executionContext) field_Query_regions_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2580,8 +2583,8 @@ func (ec *executionContext) field_Query_regulations_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalORegulationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalORegulationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2800,8 +2803,8 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOSourceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOSourceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2868,8 +2871,8 @@ func (ec *executionContext) field_Query_statements_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2898,8 +2901,8 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 	}
 	args["kinds"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
-		func(ctx context.Context, v any) (*db.Date, error) {
-			return ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2982,8 +2985,8 @@ func (ec *executionContext) field_Query_territoryChanges_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3050,8 +3053,8 @@ func (ec *executionContext) field_Query_trainingPrograms_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3298,7 +3301,7 @@ func (ec *executionContext) _Query_adoptions(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Adoptions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Adoptions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Adoption]) graphql.Marshaler {
@@ -3386,7 +3389,7 @@ func (ec *executionContext) _Query_appearances(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Appearances(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Appearances(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Appearance]) graphql.Marshaler {
@@ -3518,7 +3521,7 @@ func (ec *executionContext) _Query_awards(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Awards(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Awards(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Award]) graphql.Marshaler {
@@ -3606,7 +3609,7 @@ func (ec *executionContext) _Query_awardEntries(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AwardEntries(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().AwardEntries(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardEntry]) graphql.Marshaler {
@@ -3650,7 +3653,7 @@ func (ec *executionContext) _Query_awardEntryGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AwardEntryGroups(ctx, fc.Args["groupBy"].([]db.Dimension), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["having"].(*db.AwardEntryHaving), fc.Args["orderBy"].([]*db.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().AwardEntryGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["having"].(*db.AwardEntryHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardEntryGroup]) graphql.Marshaler {
@@ -3738,7 +3741,7 @@ func (ec *executionContext) _Query_awardSeasons(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AwardSeasons(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().AwardSeasons(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardSeason]) graphql.Marshaler {
@@ -3826,7 +3829,7 @@ func (ec *executionContext) _Query_cohorts(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cohorts(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Cohorts(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Cohort]) graphql.Marshaler {
@@ -3914,7 +3917,7 @@ func (ec *executionContext) _Query_conferrals(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conferrals(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Conferrals(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Conferral]) graphql.Marshaler {
@@ -3958,7 +3961,7 @@ func (ec *executionContext) _Query_conferralGroups(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ConferralGroups(ctx, fc.Args["groupBy"].([]db.Dimension), fc.Args["filter"].(*db.ConferralFilter), fc.Args["having"].(*db.ConferralHaving), fc.Args["orderBy"].([]*db.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().ConferralGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.ConferralFilter), fc.Args["having"].(*db.ConferralHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ConferralGroup]) graphql.Marshaler {
@@ -4046,7 +4049,7 @@ func (ec *executionContext) _Query_federalDistricts(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FederalDistricts(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.FederalDistrictFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().FederalDistricts(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.FederalDistrictFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.FederalDistrict]) graphql.Marshaler {
@@ -4134,7 +4137,7 @@ func (ec *executionContext) _Query_forums(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Forums(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Forums(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Forum]) graphql.Marshaler {
@@ -4222,7 +4225,7 @@ func (ec *executionContext) _Query_forumSessions(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ForumSessions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().ForumSessions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ForumSession]) graphql.Marshaler {
@@ -4310,7 +4313,7 @@ func (ec *executionContext) _Query_governmentModels(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().GovernmentModels(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().GovernmentModels(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {
@@ -4398,7 +4401,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicators(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.IndicatorFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Indicators(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.IndicatorFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Indicator]) graphql.Marshaler {
@@ -4486,7 +4489,7 @@ func (ec *executionContext) _Query_initiatives(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Initiatives(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Initiatives(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Initiative]) graphql.Marshaler {
@@ -4530,7 +4533,7 @@ func (ec *executionContext) _Query_municipality(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Municipality(ctx, fc.Args["by"].(db.MunicipalityBy), fc.Args["on"].(*db.Date))
+			return ec.Resolvers.Query().Municipality(ctx, fc.Args["by"].(db.MunicipalityBy), fc.Args["on"].(*scalar.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Municipality) graphql.Marshaler {
@@ -4574,7 +4577,7 @@ func (ec *executionContext) _Query_municipalities(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Municipalities(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Municipalities(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Municipality]) graphql.Marshaler {
@@ -4618,7 +4621,7 @@ func (ec *executionContext) _Query_municipalityGroups(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MunicipalityGroups(ctx, fc.Args["groupBy"].([]db.Dimension), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["having"].(*db.MunicipalityHaving), fc.Args["orderBy"].([]*db.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["having"].(*db.MunicipalityHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.MunicipalityGroup]) graphql.Marshaler {
@@ -4694,7 +4697,7 @@ func (ec *executionContext) _Query_neighbors(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbors(ctx, fc.Args["of"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["direction"].(network.Direction), fc.Args["on"].(*db.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Neighbors(ctx, fc.Args["of"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["direction"].(network.Direction), fc.Args["on"].(*scalar.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.NeighborConnection) graphql.Marshaler {
@@ -4738,7 +4741,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["maxHops"].(int32), fc.Args["maxDegree"].(*int32), fc.Args["limit"].(int32))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["maxHops"].(int32), fc.Args["maxDegree"].(*int32), fc.Args["limit"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Paths) graphql.Marshaler {
@@ -4782,7 +4785,7 @@ func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["hops"].(int32), fc.Args["maxNodes"].(int32))
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["hops"].(int32), fc.Args["maxNodes"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Subgraph) graphql.Marshaler {
@@ -4826,7 +4829,7 @@ func (ec *executionContext) _Query_coParticipation(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["type"].(network.NodeType), fc.Args["via"].(network.Via), fc.Args["on"].(*db.Date), fc.Args["minShared"].(int32), fc.Args["maxParticipants"].(int32), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["type"].(network.NodeType), fc.Args["via"].(network.Via), fc.Args["on"].(*scalar.Date), fc.Args["minShared"].(int32), fc.Args["maxParticipants"].(int32), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.CoParticipationConnection) graphql.Marshaler {
@@ -4870,7 +4873,7 @@ func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Centrality(ctx, fc.Args["measure"].(network.Measure), fc.Args["types"].([]network.NodeType), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Centrality(ctx, fc.Args["measure"].(network.Measure), fc.Args["types"].([]network.NodeType), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
@@ -4914,7 +4917,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*db.Date), fc.Args["resolution"].(float64), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["resolution"].(float64), fc.Args["first"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Communities) graphql.Marshaler {
@@ -5002,7 +5005,7 @@ func (ec *executionContext) _Query_nominations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Nominations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Nominations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.NominationFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Nomination]) graphql.Marshaler {
@@ -5090,7 +5093,7 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Observations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Observations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Observation]) graphql.Marshaler {
@@ -5134,7 +5137,7 @@ func (ec *executionContext) _Query_observationGroups(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ObservationGroups(ctx, fc.Args["groupBy"].([]db.Dimension), fc.Args["filter"].(*db.ObservationFilter), fc.Args["having"].(*db.ObservationHaving), fc.Args["orderBy"].([]*db.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().ObservationGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.ObservationFilter), fc.Args["having"].(*db.ObservationHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ObservationGroup]) graphql.Marshaler {
@@ -5222,7 +5225,7 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organizations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.OrganizationFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.OrganizationFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Organization]) graphql.Marshaler {
@@ -5310,7 +5313,7 @@ func (ec *executionContext) _Query_participations(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Participations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Participations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Participation]) graphql.Marshaler {
@@ -5354,7 +5357,7 @@ func (ec *executionContext) _Query_participationGroups(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ParticipationGroups(ctx, fc.Args["groupBy"].([]db.Dimension), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["having"].(*db.ParticipationHaving), fc.Args["orderBy"].([]*db.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().ParticipationGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["having"].(*db.ParticipationHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ParticipationGroup]) graphql.Marshaler {
@@ -5442,7 +5445,7 @@ func (ec *executionContext) _Query_people(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().People(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PersonFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().People(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PersonFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Person]) graphql.Marshaler {
@@ -5530,7 +5533,7 @@ func (ec *executionContext) _Query_positions(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Positions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Positions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
@@ -5618,7 +5621,7 @@ func (ec *executionContext) _Query_practices(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Practices(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Practices(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Practice]) graphql.Marshaler {
@@ -5706,7 +5709,7 @@ func (ec *executionContext) _Query_regions(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Regions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Regions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Region]) graphql.Marshaler {
@@ -5794,7 +5797,7 @@ func (ec *executionContext) _Query_regulations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Regulations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Regulations(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Regulation]) graphql.Marshaler {
@@ -5841,8 +5844,8 @@ func (ec *executionContext) _Query_release(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Release(ctx, fc.Args["number"].(*int32))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.ReleaseInfo) graphql.Marshaler {
-			return ec.marshalORelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *control.Release) graphql.Marshaler {
+			return ec.marshalORelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx, selections, v)
 		},
 		true,
 		false,
@@ -5884,8 +5887,8 @@ func (ec *executionContext) _Query_releases(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Releases(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.ReleaseInfo) graphql.Marshaler {
-			return ec.marshalNRelease2ᚕᚖgovhubᚋdbᚐReleaseInfoᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*control.Release) graphql.Marshaler {
+			return ec.marshalNRelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6090,7 +6093,7 @@ func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["period"].(*string), fc.Args["breakdown"].(string), fc.Args["level"].(db.PlaceLevel), fc.Args["filter"].(*db.ObservationFilter), fc.Args["direction"].(db.Direction), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["period"].(*string), fc.Args["breakdown"].(string), fc.Args["level"].(db.PlaceLevel), fc.Args["filter"].(*db.ObservationFilter), fc.Args["direction"].(rel.Direction), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.RankedPlace]) graphql.Marshaler {
@@ -6178,7 +6181,7 @@ func (ec *executionContext) _Query_sources(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Sources(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.SourceFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Sources(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.SourceFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Source]) graphql.Marshaler {
@@ -6266,7 +6269,7 @@ func (ec *executionContext) _Query_statements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statements(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Statements(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
@@ -6354,7 +6357,7 @@ func (ec *executionContext) _Query_territoryChanges(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TerritoryChanges(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().TerritoryChanges(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.TerritoryChange]) graphql.Marshaler {
@@ -6442,7 +6445,7 @@ func (ec *executionContext) _Query_trainingPrograms(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TrainingPrograms(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().TrainingPrograms(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*rel.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.TrainingProgram]) graphql.Marshaler {
@@ -7413,33 +7416,33 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNDate2govhubᚋdbᚐDate(ctx context.Context, v any) (db.Date, error) {
-	var res db.Date
+func (ec *executionContext) unmarshalNDate2govhubᚋscalarᚐDate(ctx context.Context, v any) (scalar.Date, error) {
+	var res scalar.Date
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDate2govhubᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v db.Date) graphql.Marshaler {
+func (ec *executionContext) marshalNDate2govhubᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v scalar.Date) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) unmarshalNDecimal2govhubᚋdbᚐDecimal(ctx context.Context, v any) (db.Decimal, error) {
-	var res db.Decimal
+func (ec *executionContext) unmarshalNDecimal2govhubᚋscalarᚐDecimal(ctx context.Context, v any) (scalar.Decimal, error) {
+	var res scalar.Decimal
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDecimal2govhubᚋdbᚐDecimal(ctx context.Context, sel ast.SelectionSet, v db.Decimal) graphql.Marshaler {
+func (ec *executionContext) marshalNDecimal2govhubᚋscalarᚐDecimal(ctx context.Context, sel ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) unmarshalNDirection2govhubᚋdbᚐDirection(ctx context.Context, v any) (db.Direction, error) {
+func (ec *executionContext) unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx context.Context, v any) (rel.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Direction(tmp)
+	res := rel.Direction(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDirection2govhubᚋdbᚐDirection(ctx context.Context, sel ast.SelectionSet, v db.Direction) graphql.Marshaler {
+func (ec *executionContext) marshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx context.Context, sel ast.SelectionSet, v rel.Direction) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -7963,13 +7966,13 @@ func (ec *executionContext) marshalNPageInfo2ᚖgovhubᚋpageᚐPageInfo(ctx con
 	return ec._PageInfo(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPartialDate2govhubᚋdbᚐPartialDate(ctx context.Context, v any) (db.PartialDate, error) {
-	var res db.PartialDate
+func (ec *executionContext) unmarshalNPartialDate2govhubᚋscalarᚐPartialDate(ctx context.Context, v any) (scalar.PartialDate, error) {
+	var res scalar.PartialDate
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPartialDate2govhubᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
+func (ec *executionContext) marshalNPartialDate2govhubᚋscalarᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v scalar.PartialDate) graphql.Marshaler {
 	return v
 }
 
@@ -7995,16 +7998,16 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 	return res
 }
 
-func (ec *executionContext) unmarshalODate2ᚕgovhubᚋdbᚐDateᚄ(ctx context.Context, v any) ([]db.Date, error) {
+func (ec *executionContext) unmarshalODate2ᚕgovhubᚋscalarᚐDateᚄ(ctx context.Context, v any) ([]scalar.Date, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Date, len(vSlice))
+	res := make([]scalar.Date, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNDate2govhubᚋdbᚐDate(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNDate2govhubᚋscalarᚐDate(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -8012,13 +8015,13 @@ func (ec *executionContext) unmarshalODate2ᚕgovhubᚋdbᚐDateᚄ(ctx context.
 	return res, nil
 }
 
-func (ec *executionContext) marshalODate2ᚕgovhubᚋdbᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Date) graphql.Marshaler {
+func (ec *executionContext) marshalODate2ᚕgovhubᚋscalarᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.Date) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := make(graphql.Array, len(v))
 	for i := range v {
-		ret[i] = ec.marshalNDate2govhubᚋdbᚐDate(ctx, sel, v[i])
+		ret[i] = ec.marshalNDate2govhubᚋscalarᚐDate(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -8030,32 +8033,32 @@ func (ec *executionContext) marshalODate2ᚕgovhubᚋdbᚐDateᚄ(ctx context.Co
 	return ret
 }
 
-func (ec *executionContext) unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx context.Context, v any) (*db.Date, error) {
+func (ec *executionContext) unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx context.Context, v any) (*scalar.Date, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(db.Date)
+	var res = new(scalar.Date)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODate2ᚖgovhubᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v *db.Date) graphql.Marshaler {
+func (ec *executionContext) marshalODate2ᚖgovhubᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return v
 }
 
-func (ec *executionContext) unmarshalODecimal2ᚕgovhubᚋdbᚐDecimalᚄ(ctx context.Context, v any) ([]db.Decimal, error) {
+func (ec *executionContext) unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx context.Context, v any) ([]scalar.Decimal, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Decimal, len(vSlice))
+	res := make([]scalar.Decimal, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNDecimal2govhubᚋdbᚐDecimal(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNDecimal2govhubᚋscalarᚐDecimal(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -8063,13 +8066,13 @@ func (ec *executionContext) unmarshalODecimal2ᚕgovhubᚋdbᚐDecimalᚄ(ctx co
 	return res, nil
 }
 
-func (ec *executionContext) marshalODecimal2ᚕgovhubᚋdbᚐDecimalᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Decimal) graphql.Marshaler {
+func (ec *executionContext) marshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.Decimal) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := make(graphql.Array, len(v))
 	for i := range v {
-		ret[i] = ec.marshalNDecimal2govhubᚋdbᚐDecimal(ctx, sel, v[i])
+		ret[i] = ec.marshalNDecimal2govhubᚋscalarᚐDecimal(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -8081,16 +8084,16 @@ func (ec *executionContext) marshalODecimal2ᚕgovhubᚋdbᚐDecimalᚄ(ctx cont
 	return ret
 }
 
-func (ec *executionContext) unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx context.Context, v any) (*db.Decimal, error) {
+func (ec *executionContext) unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx context.Context, v any) (*scalar.Decimal, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(db.Decimal)
+	var res = new(scalar.Decimal)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx context.Context, sel ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
+func (ec *executionContext) marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx context.Context, sel ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -8189,16 +8192,16 @@ func (ec *executionContext) marshalONode2govhubᚋdbᚐNode(ctx context.Context,
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPartialDate2ᚕgovhubᚋdbᚐPartialDateᚄ(ctx context.Context, v any) ([]db.PartialDate, error) {
+func (ec *executionContext) unmarshalOPartialDate2ᚕgovhubᚋscalarᚐPartialDateᚄ(ctx context.Context, v any) ([]scalar.PartialDate, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.PartialDate, len(vSlice))
+	res := make([]scalar.PartialDate, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPartialDate2govhubᚋdbᚐPartialDate(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPartialDate2govhubᚋscalarᚐPartialDate(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -8206,13 +8209,13 @@ func (ec *executionContext) unmarshalOPartialDate2ᚕgovhubᚋdbᚐPartialDate�
 	return res, nil
 }
 
-func (ec *executionContext) marshalOPartialDate2ᚕgovhubᚋdbᚐPartialDateᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PartialDate) graphql.Marshaler {
+func (ec *executionContext) marshalOPartialDate2ᚕgovhubᚋscalarᚐPartialDateᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.PartialDate) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := make(graphql.Array, len(v))
 	for i := range v {
-		ret[i] = ec.marshalNPartialDate2govhubᚋdbᚐPartialDate(ctx, sel, v[i])
+		ret[i] = ec.marshalNPartialDate2govhubᚋscalarᚐPartialDate(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -8224,16 +8227,16 @@ func (ec *executionContext) marshalOPartialDate2ᚕgovhubᚋdbᚐPartialDateᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx context.Context, v any) (*db.PartialDate, error) {
+func (ec *executionContext) unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx context.Context, v any) (*scalar.PartialDate, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(db.PartialDate)
+	var res = new(scalar.PartialDate)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
+func (ec *executionContext) marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

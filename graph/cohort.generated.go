@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -23,9 +25,9 @@ type CohortResolver interface {
 
 	Source(ctx context.Context, objs []*db.Cohort) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Cohort) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang db.Lang) ([]string, error)
-	Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error)
+	Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 }
 type CohortConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Cohort]) ([]int32, error)
@@ -101,8 +103,8 @@ func (ec *executionContext) field_Cohort_participations_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -155,8 +157,8 @@ func (ec *executionContext) field_Cohort_statements_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -305,8 +307,8 @@ func (ec *executionContext) _Cohort_startsOn(ctx context.Context, field graphql.
 			return obj.StartsOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -328,8 +330,8 @@ func (ec *executionContext) _Cohort_endsOn(ctx context.Context, field graphql.Co
 			return obj.EndsOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -634,7 +636,7 @@ func (ec *executionContext) resolveBatch_Cohort_statements(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Cohort](ctx, "Cohort"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -645,7 +647,7 @@ func (ec *executionContext) resolveBatch_Cohort_statements(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Cohort{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Cohort{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -768,7 +770,7 @@ func (ec *executionContext) resolveBatch_Cohort_participations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Cohort](ctx, "Cohort"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Participation]](
 			ctx,
@@ -779,7 +781,7 @@ func (ec *executionContext) resolveBatch_Cohort_participations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participations(ctx, []*db.Cohort{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Participations(ctx, []*db.Cohort{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Participation]](
 		ctx,
 		results,
@@ -1030,7 +1032,7 @@ func (ec *executionContext) unmarshalInputCohortFilter(ctx context.Context, obj 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1044,56 +1046,56 @@ func (ec *executionContext) unmarshalInputCohortFilter(ctx context.Context, obj 
 			it.Program = data
 		case "label":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("label"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Label = data
 		case "startsOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.StartsOn = data
 		case "endsOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EndsOn = data
 		case "candidates":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Candidates = data
 		case "participants":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participants"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Participants = data
 		case "participantsAtLeast":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsAtLeast"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ParticipantsAtLeast = data
 		case "regionsCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regionsCount"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.RegionsCount = data
 		case "projects":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projects"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1107,7 +1109,7 @@ func (ec *executionContext) unmarshalInputCohortFilter(ctx context.Context, obj 
 			it.Source = data
 		case "participations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participations"))
-			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1129,8 +1131,8 @@ func UnmarshalCohortFilter(ctx context.Context, raw any) (db.CohortFilter, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCohortListFilter(ctx context.Context, obj any) (db.ListFilter[db.CohortFilter], error) {
-	var it db.ListFilter[db.CohortFilter]
+func (ec *executionContext) unmarshalInputCohortListFilter(ctx context.Context, obj any) (rel.ListFilter[db.CohortFilter], error) {
+	var it rel.ListFilter[db.CohortFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1172,14 +1174,14 @@ func (ec *executionContext) unmarshalInputCohortListFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCohortListFilter(ctx context.Context, raw any) (db.ListFilter[db.CohortFilter], error) {
-	var out db.ListFilter[db.CohortFilter]
+func UnmarshalCohortListFilter(ctx context.Context, raw any) (rel.ListFilter[db.CohortFilter], error) {
+	var out rel.ListFilter[db.CohortFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CohortListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCohortOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputCohortOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1202,14 +1204,14 @@ func (ec *executionContext) unmarshalInputCohortOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNCohortOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1225,8 +1227,8 @@ func (ec *executionContext) unmarshalInputCohortOrder(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCohortOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalCohortOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CohortOrder", raw, &out)
 	return out, err
 }
@@ -1511,13 +1513,13 @@ func (ec *executionContext) unmarshalNCohortFilter2ᚖgovhubᚋdbᚐCohortFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCohortOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCohortOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1558,7 +1560,7 @@ func (ec *executionContext) unmarshalOCohortFilter2ᚖgovhubᚋdbᚐCohortFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOCohortListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.CohortFilter], error) {
+func (ec *executionContext) unmarshalOCohortListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.CohortFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1566,7 +1568,7 @@ func (ec *executionContext) unmarshalOCohortListFilter2ᚖgovhubᚋdbᚐListFilt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOCohortOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOCohortOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

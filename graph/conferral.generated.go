@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -27,7 +29,7 @@ type ConferralResolver interface {
 
 	Source(ctx context.Context, objs []*db.Conferral) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Conferral) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang db.Lang) ([]string, error)
 }
 type ConferralConnectionResolver interface {
@@ -104,8 +106,8 @@ func (ec *executionContext) field_Conferral_statements_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -286,8 +288,8 @@ func (ec *executionContext) _Conferral_conferredOn(ctx context.Context, field gr
 			return obj.ConferredOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -633,7 +635,7 @@ func (ec *executionContext) resolveBatch_Conferral_statements(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Conferral](ctx, "Conferral"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -644,7 +646,7 @@ func (ec *executionContext) resolveBatch_Conferral_statements(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Conferral{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Conferral{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -962,7 +964,7 @@ func (ec *executionContext) unmarshalInputConferralFilter(ctx context.Context, o
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -983,21 +985,21 @@ func (ec *executionContext) unmarshalInputConferralFilter(ctx context.Context, o
 			it.Person = data
 		case "conferredOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferredOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ConferredOn = data
 		case "decree":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decree"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Decree = data
 		case "role":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1040,8 +1042,8 @@ func UnmarshalConferralFilter(ctx context.Context, raw any) (db.ConferralFilter,
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConferralListFilter(ctx context.Context, obj any) (db.ListFilter[db.ConferralFilter], error) {
-	var it db.ListFilter[db.ConferralFilter]
+func (ec *executionContext) unmarshalInputConferralListFilter(ctx context.Context, obj any) (rel.ListFilter[db.ConferralFilter], error) {
+	var it rel.ListFilter[db.ConferralFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1083,14 +1085,14 @@ func (ec *executionContext) unmarshalInputConferralListFilter(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConferralListFilter(ctx context.Context, raw any) (db.ListFilter[db.ConferralFilter], error) {
-	var out db.ListFilter[db.ConferralFilter]
+func UnmarshalConferralListFilter(ctx context.Context, raw any) (rel.ListFilter[db.ConferralFilter], error) {
+	var out rel.ListFilter[db.ConferralFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConferralListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConferralOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputConferralOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1113,14 +1115,14 @@ func (ec *executionContext) unmarshalInputConferralOrder(ctx context.Context, ob
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNConferralOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNConferralOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1136,8 +1138,8 @@ func (ec *executionContext) unmarshalInputConferralOrder(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConferralOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalConferralOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConferralOrder", raw, &out)
 	return out, err
 }
@@ -1409,13 +1411,13 @@ func (ec *executionContext) unmarshalNConferralFilter2ᚖgovhubᚋdbᚐConferral
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNConferralOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNConferralOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConferralOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNConferralOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1456,7 +1458,7 @@ func (ec *executionContext) unmarshalOConferralFilter2ᚖgovhubᚋdbᚐConferral
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.ConferralFilter], error) {
+func (ec *executionContext) unmarshalOConferralListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.ConferralFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1464,7 +1466,7 @@ func (ec *executionContext) unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListF
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -104,8 +106,8 @@ func (ec *executionContext) _ConferralGroup_conferredOnMin(ctx context.Context, 
 			return obj.ConferredOnMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -127,8 +129,8 @@ func (ec *executionContext) _ConferralGroup_conferredOnMax(ctx context.Context, 
 			return obj.ConferredOnMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -792,8 +794,8 @@ func (ec *executionContext) _ConferralMeasures_conferredOnMin(ctx context.Contex
 			return obj.ConferredOnMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -815,8 +817,8 @@ func (ec *executionContext) _ConferralMeasures_conferredOnMax(ctx context.Contex
 			return obj.ConferredOnMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -899,8 +901,8 @@ func (ec *executionContext) fieldContext_ConferralMeasures_distinctMunicipalitie
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputConferralGroupOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputConferralGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -923,14 +925,14 @@ func (ec *executionContext) unmarshalInputConferralGroupOrder(ctx context.Contex
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNConferralGroupOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNConferralGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -946,8 +948,8 @@ func (ec *executionContext) unmarshalInputConferralGroupOrder(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConferralGroupOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalConferralGroupOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConferralGroupOrder", raw, &out)
 	return out, err
 }
@@ -993,42 +995,42 @@ func (ec *executionContext) unmarshalInputConferralHaving(ctx context.Context, o
 			it.Not = data
 		case "count":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Count = data
 		case "conferredOnMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferredOnMin"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ConferredOnMin = data
 		case "conferredOnMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferredOnMax"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ConferredOnMax = data
 		case "distinctPeople":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPeople"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctPeople = data
 		case "distinctRegions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctRegions"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctRegions = data
 		case "distinctMunicipalities":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctMunicipalities"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1339,13 +1341,13 @@ func (ec *executionContext) _ConferralMeasures(ctx context.Context, sel ast.Sele
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNConferralDimension2govhubᚋdbᚐDimension(ctx context.Context, v any) (db.Dimension, error) {
+func (ec *executionContext) unmarshalNConferralDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Dimension(tmp)
+	res := rel.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConferralDimension2govhubᚋdbᚐDimension(ctx context.Context, sel ast.SelectionSet, v db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNConferralDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, sel ast.SelectionSet, v rel.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1354,13 +1356,13 @@ func (ec *executionContext) marshalNConferralDimension2govhubᚋdbᚐDimension(c
 	return res
 }
 
-func (ec *executionContext) unmarshalNConferralDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, v any) ([]db.Dimension, error) {
+func (ec *executionContext) unmarshalNConferralDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, v any) ([]rel.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Dimension, len(vSlice))
+	res := make([]rel.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConferralDimension2govhubᚋdbᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConferralDimension2govhubᚋdbᚋrelᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1368,11 +1370,11 @@ func (ec *executionContext) unmarshalNConferralDimension2ᚕgovhubᚋdbᚐDimens
 	return res, nil
 }
 
-func (ec *executionContext) marshalNConferralDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNConferralDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []rel.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConferralDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
+		return ec.marshalNConferralDimension2govhubᚋdbᚋrelᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1448,18 +1450,18 @@ func (ec *executionContext) marshalNConferralGroupKey2ᚖgovhubᚋdbᚐConferral
 	return ec._ConferralGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConferralGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalNConferralGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	res, err := ec.unmarshalInputConferralGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNConferralGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNConferralGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConferralGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNConferralGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1481,16 +1483,16 @@ func (ec *executionContext) marshalNConferralMeasures2ᚖgovhubᚋdbᚐConferral
 	return ec._ConferralMeasures(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOConferralGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx context.Context, v any) ([]*db.Order, error) {
+func (ec *executionContext) unmarshalOConferralGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*db.Order, len(vSlice))
+	res := make([]*rel.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConferralGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConferralGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,9 +23,9 @@ import (
 type FederalDistrictResolver interface {
 	Source(ctx context.Context, objs []*db.FederalDistrict) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.FederalDistrict) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang db.Lang) ([]string, error)
-	Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error)
+	Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 }
 type FederalDistrictConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.FederalDistrict]) ([]int32, error)
@@ -113,8 +115,8 @@ func (ec *executionContext) field_FederalDistrict_regions_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -167,8 +169,8 @@ func (ec *executionContext) field_FederalDistrict_statements_args(ctx context.Co
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -306,8 +308,8 @@ func (ec *executionContext) _FederalDistrict_foundedOn(ctx context.Context, fiel
 			return obj.FoundedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -497,7 +499,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_statements(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.FederalDistrict](ctx, "FederalDistrict"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -508,7 +510,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_statements(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.FederalDistrict{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.FederalDistrict{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -631,7 +633,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_regions(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.FederalDistrict](ctx, "FederalDistrict"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Regions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Regions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Region]](
 			ctx,
@@ -642,7 +644,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_regions(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Regions(ctx, []*db.FederalDistrict{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Regions(ctx, []*db.FederalDistrict{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Region]](
 		ctx,
 		results,
@@ -893,35 +895,35 @@ func (ec *executionContext) unmarshalInputFederalDistrictFilter(ctx context.Cont
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "centre":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("centre"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Centre = data
 		case "foundedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundedOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -935,7 +937,7 @@ func (ec *executionContext) unmarshalInputFederalDistrictFilter(ctx context.Cont
 			it.Source = data
 		case "regions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
-			data, err := ec.unmarshalORegionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalORegionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -957,8 +959,8 @@ func UnmarshalFederalDistrictFilter(ctx context.Context, raw any) (db.FederalDis
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFederalDistrictListFilter(ctx context.Context, obj any) (db.ListFilter[db.FederalDistrictFilter], error) {
-	var it db.ListFilter[db.FederalDistrictFilter]
+func (ec *executionContext) unmarshalInputFederalDistrictListFilter(ctx context.Context, obj any) (rel.ListFilter[db.FederalDistrictFilter], error) {
+	var it rel.ListFilter[db.FederalDistrictFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1000,14 +1002,14 @@ func (ec *executionContext) unmarshalInputFederalDistrictListFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFederalDistrictListFilter(ctx context.Context, raw any) (db.ListFilter[db.FederalDistrictFilter], error) {
-	var out db.ListFilter[db.FederalDistrictFilter]
+func UnmarshalFederalDistrictListFilter(ctx context.Context, raw any) (rel.ListFilter[db.FederalDistrictFilter], error) {
+	var out rel.ListFilter[db.FederalDistrictFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FederalDistrictListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1030,14 +1032,14 @@ func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNFederalDistrictOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1053,8 +1055,8 @@ func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFederalDistrictOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalFederalDistrictOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FederalDistrictOrder", raw, &out)
 	return out, err
 }
@@ -1308,13 +1310,13 @@ func (ec *executionContext) unmarshalNFederalDistrictFilter2ᚖgovhubᚋdbᚐFed
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFederalDistrictOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFederalDistrictOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1355,7 +1357,7 @@ func (ec *executionContext) unmarshalOFederalDistrictFilter2ᚖgovhubᚋdbᚐFed
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOFederalDistrictOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOFederalDistrictOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

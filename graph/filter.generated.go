@@ -4,7 +4,8 @@ package graph
 
 import (
 	"context"
-	"govhub/db"
+	"govhub/db/rel"
+	"govhub/scalar"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -23,8 +24,8 @@ import (
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputBooleanFilter(ctx context.Context, obj any) (db.BooleanFilter, error) {
-	var it db.BooleanFilter
+func (ec *executionContext) unmarshalInputBooleanFilter(ctx context.Context, obj any) (rel.BooleanFilter, error) {
+	var it rel.BooleanFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -66,14 +67,14 @@ func (ec *executionContext) unmarshalInputBooleanFilter(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalBooleanFilter(ctx context.Context, raw any) (db.BooleanFilter, error) {
-	var out db.BooleanFilter
+func UnmarshalBooleanFilter(ctx context.Context, raw any) (rel.BooleanFilter, error) {
+	var out rel.BooleanFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BooleanFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj any) (db.Comparison[db.Date], error) {
-	var it db.Comparison[db.Date]
+func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj any) (rel.Comparison[scalar.Date], error) {
+	var it rel.Comparison[scalar.Date]
 	if obj == nil {
 		return it, nil
 	}
@@ -92,49 +93,49 @@ func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj an
 		switch k {
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Eq = data
 		case "ne":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Ne = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
-			data, err := ec.unmarshalODate2ᚕgovhubᚋdbᚐDateᚄ(ctx, v)
+			data, err := ec.unmarshalODate2ᚕgovhubᚋscalarᚐDateᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.In = data
 		case "gt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gt = data
 		case "gte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gte = data
 		case "lt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lt = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
-			data, err := ec.unmarshalODate2ᚖgovhubᚋdbᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -157,14 +158,14 @@ func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj an
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDateFilter(ctx context.Context, raw any) (db.Comparison[db.Date], error) {
-	var out db.Comparison[db.Date]
+func UnmarshalDateFilter(ctx context.Context, raw any) (rel.Comparison[scalar.Date], error) {
+	var out rel.Comparison[scalar.Date]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DateFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDecimalFilter(ctx context.Context, obj any) (db.Comparison[db.Decimal], error) {
-	var it db.Comparison[db.Decimal]
+func (ec *executionContext) unmarshalInputDecimalFilter(ctx context.Context, obj any) (rel.Comparison[scalar.Decimal], error) {
+	var it rel.Comparison[scalar.Decimal]
 	if obj == nil {
 		return it, nil
 	}
@@ -183,49 +184,49 @@ func (ec *executionContext) unmarshalInputDecimalFilter(ctx context.Context, obj
 		switch k {
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Eq = data
 		case "ne":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Ne = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
-			data, err := ec.unmarshalODecimal2ᚕgovhubᚋdbᚐDecimalᚄ(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.In = data
 		case "gt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gt = data
 		case "gte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gte = data
 		case "lt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lt = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
-			data, err := ec.unmarshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, v)
+			data, err := ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -248,14 +249,14 @@ func (ec *executionContext) unmarshalInputDecimalFilter(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDecimalFilter(ctx context.Context, raw any) (db.Comparison[db.Decimal], error) {
-	var out db.Comparison[db.Decimal]
+func UnmarshalDecimalFilter(ctx context.Context, raw any) (rel.Comparison[scalar.Decimal], error) {
+	var out rel.Comparison[scalar.Decimal]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecimalFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFloatFilter(ctx context.Context, obj any) (db.FloatFilter, error) {
-	var it db.FloatFilter
+func (ec *executionContext) unmarshalInputFloatFilter(ctx context.Context, obj any) (rel.FloatFilter, error) {
+	var it rel.FloatFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -304,14 +305,14 @@ func (ec *executionContext) unmarshalInputFloatFilter(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFloatFilter(ctx context.Context, raw any) (db.FloatFilter, error) {
-	var out db.FloatFilter
+func UnmarshalFloatFilter(ctx context.Context, raw any) (rel.FloatFilter, error) {
+	var out rel.FloatFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FloatFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInt64Filter(ctx context.Context, obj any) (db.Comparison[int64], error) {
-	var it db.Comparison[int64]
+func (ec *executionContext) unmarshalInputInt64Filter(ctx context.Context, obj any) (rel.Comparison[int64], error) {
+	var it rel.Comparison[int64]
 	if obj == nil {
 		return it, nil
 	}
@@ -395,14 +396,14 @@ func (ec *executionContext) unmarshalInputInt64Filter(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInt64Filter(ctx context.Context, raw any) (db.Comparison[int64], error) {
-	var out db.Comparison[int64]
+func UnmarshalInt64Filter(ctx context.Context, raw any) (rel.Comparison[int64], error) {
+	var out rel.Comparison[int64]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "Int64Filter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIntFilter(ctx context.Context, obj any) (db.Comparison[int32], error) {
-	var it db.Comparison[int32]
+func (ec *executionContext) unmarshalInputIntFilter(ctx context.Context, obj any) (rel.Comparison[int32], error) {
+	var it rel.Comparison[int32]
 	if obj == nil {
 		return it, nil
 	}
@@ -486,14 +487,14 @@ func (ec *executionContext) unmarshalInputIntFilter(ctx context.Context, obj any
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIntFilter(ctx context.Context, raw any) (db.Comparison[int32], error) {
-	var out db.Comparison[int32]
+func UnmarshalIntFilter(ctx context.Context, raw any) (rel.Comparison[int32], error) {
+	var out rel.Comparison[int32]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IntFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPartialDateFilter(ctx context.Context, obj any) (db.Comparison[db.PartialDate], error) {
-	var it db.Comparison[db.PartialDate]
+func (ec *executionContext) unmarshalInputPartialDateFilter(ctx context.Context, obj any) (rel.Comparison[scalar.PartialDate], error) {
+	var it rel.Comparison[scalar.PartialDate]
 	if obj == nil {
 		return it, nil
 	}
@@ -512,49 +513,49 @@ func (ec *executionContext) unmarshalInputPartialDateFilter(ctx context.Context,
 		switch k {
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Eq = data
 		case "ne":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Ne = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
-			data, err := ec.unmarshalOPartialDate2ᚕgovhubᚋdbᚐPartialDateᚄ(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚕgovhubᚋscalarᚐPartialDateᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.In = data
 		case "gt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gt = data
 		case "gte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gte = data
 		case "lt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lt = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
-			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -577,14 +578,14 @@ func (ec *executionContext) unmarshalInputPartialDateFilter(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPartialDateFilter(ctx context.Context, raw any) (db.Comparison[db.PartialDate], error) {
-	var out db.Comparison[db.PartialDate]
+func UnmarshalPartialDateFilter(ctx context.Context, raw any) (rel.Comparison[scalar.PartialDate], error) {
+	var out rel.Comparison[scalar.PartialDate]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PartialDateFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPeriodFilter(ctx context.Context, obj any) (db.Comparison[string], error) {
-	var it db.Comparison[string]
+func (ec *executionContext) unmarshalInputPeriodFilter(ctx context.Context, obj any) (rel.Comparison[string], error) {
+	var it rel.Comparison[string]
 	if obj == nil {
 		return it, nil
 	}
@@ -668,14 +669,14 @@ func (ec *executionContext) unmarshalInputPeriodFilter(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPeriodFilter(ctx context.Context, raw any) (db.Comparison[string], error) {
-	var out db.Comparison[string]
+func UnmarshalPeriodFilter(ctx context.Context, raw any) (rel.Comparison[string], error) {
+	var out rel.Comparison[string]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PeriodFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj any) (db.StringFilter, error) {
-	var it db.StringFilter
+func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj any) (rel.StringFilter, error) {
+	var it rel.StringFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -745,8 +746,8 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalStringFilter(ctx context.Context, raw any) (db.StringFilter, error) {
-	var out db.StringFilter
+func UnmarshalStringFilter(ctx context.Context, raw any) (rel.StringFilter, error) {
+	var out rel.StringFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StringFilter", raw, &out)
 	return out, err
 }
@@ -763,7 +764,7 @@ func UnmarshalStringFilter(ctx context.Context, raw any) (db.StringFilter, error
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx context.Context, v any) (*db.BooleanFilter, error) {
+func (ec *executionContext) unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx context.Context, v any) (*rel.BooleanFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -771,7 +772,7 @@ func (ec *executionContext) unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[db.Date], error) {
+func (ec *executionContext) unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[scalar.Date], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -779,7 +780,7 @@ func (ec *executionContext) unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[db.Decimal], error) {
+func (ec *executionContext) unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[scalar.Decimal], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -787,7 +788,7 @@ func (ec *executionContext) unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(ctx context.Context, v any) (*db.FloatFilter, error) {
+func (ec *executionContext) unmarshalOFloatFilter2ᚖgovhubᚋdbᚋrelᚐFloatFilter(ctx context.Context, v any) (*rel.FloatFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -795,7 +796,7 @@ func (ec *executionContext) unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(c
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[int64], error) {
+func (ec *executionContext) unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[int64], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -803,7 +804,7 @@ func (ec *executionContext) unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ct
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[int32], error) {
+func (ec *executionContext) unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[int32], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -811,7 +812,7 @@ func (ec *executionContext) unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx 
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[db.PartialDate], error) {
+func (ec *executionContext) unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[scalar.PartialDate], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -819,7 +820,7 @@ func (ec *executionContext) unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐCompari
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(ctx context.Context, v any) (*db.Comparison[string], error) {
+func (ec *executionContext) unmarshalOPeriodFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx context.Context, v any) (*rel.Comparison[string], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -827,7 +828,7 @@ func (ec *executionContext) unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(c
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx context.Context, v any) (*db.StringFilter, error) {
+func (ec *executionContext) unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx context.Context, v any) (*rel.StringFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -26,14 +28,14 @@ type ForumResolver interface {
 
 	Source(ctx context.Context, objs []*db.Forum) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Forum) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error)
-	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) ([]*page.Connection[db.AwardSeason], error)
-	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) ([]*page.Connection[db.Forum], error)
-	Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) ([]*page.Connection[db.ForumSession], error)
-	Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) ([]*page.Connection[db.Appearance], error)
-	Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) ([]*page.Connection[db.Initiative], error)
+	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
+	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error)
+	Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) ([]*page.Connection[db.ForumSession], error)
+	Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
+	Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type ForumConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Forum]) ([]int32, error)
@@ -87,8 +89,8 @@ func (ec *executionContext) field_Forum_appearances_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -141,8 +143,8 @@ func (ec *executionContext) field_Forum_awardSeasons_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -217,8 +219,8 @@ func (ec *executionContext) field_Forum_initiatives_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -285,8 +287,8 @@ func (ec *executionContext) field_Forum_parts_args(ctx context.Context, rawArgs 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -339,8 +341,8 @@ func (ec *executionContext) field_Forum_positions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -393,8 +395,8 @@ func (ec *executionContext) field_Forum_sessions_args(ctx context.Context, rawAr
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -447,8 +449,8 @@ func (ec *executionContext) field_Forum_statements_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -673,8 +675,8 @@ func (ec *executionContext) _Forum_startsOn(ctx context.Context, field graphql.C
 			return obj.StartsOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -696,8 +698,8 @@ func (ec *executionContext) _Forum_endsOn(ctx context.Context, field graphql.Col
 			return obj.EndsOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1126,7 +1128,7 @@ func (ec *executionContext) resolveBatch_Forum_statements(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -1137,7 +1139,7 @@ func (ec *executionContext) resolveBatch_Forum_statements(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1260,7 +1262,7 @@ func (ec *executionContext) resolveBatch_Forum_positions(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -1271,7 +1273,7 @@ func (ec *executionContext) resolveBatch_Forum_positions(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -1327,7 +1329,7 @@ func (ec *executionContext) resolveBatch_Forum_awardSeasons(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.AwardSeasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.AwardSeasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardSeason]](
 			ctx,
@@ -1338,7 +1340,7 @@ func (ec *executionContext) resolveBatch_Forum_awardSeasons(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.AwardSeasons(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.AwardSeasons(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardSeason]](
 		ctx,
 		results,
@@ -1394,7 +1396,7 @@ func (ec *executionContext) resolveBatch_Forum_parts(ctx context.Context, field 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Parts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Forum]](
 			ctx,
@@ -1405,7 +1407,7 @@ func (ec *executionContext) resolveBatch_Forum_parts(ctx context.Context, field 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parts(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Parts(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Forum]](
 		ctx,
 		results,
@@ -1461,7 +1463,7 @@ func (ec *executionContext) resolveBatch_Forum_sessions(ctx context.Context, fie
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Sessions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Sessions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.ForumSession]](
 			ctx,
@@ -1472,7 +1474,7 @@ func (ec *executionContext) resolveBatch_Forum_sessions(ctx context.Context, fie
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Sessions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Sessions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.ForumSession]](
 		ctx,
 		results,
@@ -1528,7 +1530,7 @@ func (ec *executionContext) resolveBatch_Forum_appearances(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Appearance]](
 			ctx,
@@ -1539,7 +1541,7 @@ func (ec *executionContext) resolveBatch_Forum_appearances(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Appearances(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Appearances(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Appearance]](
 		ctx,
 		results,
@@ -1595,7 +1597,7 @@ func (ec *executionContext) resolveBatch_Forum_initiatives(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Initiative]](
 			ctx,
@@ -1606,7 +1608,7 @@ func (ec *executionContext) resolveBatch_Forum_initiatives(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Initiatives(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Initiatives(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Initiative]](
 		ctx,
 		results,
@@ -1857,21 +1859,21 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1892,28 +1894,28 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 			it.Organizer = data
 		case "startsOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.StartsOn = data
 		case "endsOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EndsOn = data
 		case "venue":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venue"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Venue = data
 		case "city":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("city"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1927,42 +1929,42 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 			it.Region = data
 		case "participants":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participants"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Participants = data
 		case "participantsAtLeast":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsAtLeast"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ParticipantsAtLeast = data
 		case "regionsCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regionsCount"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.RegionsCount = data
 		case "topics":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topics"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Topics = data
 		case "programme":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programme"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Programme = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOForumStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOForumStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1976,42 +1978,42 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 			it.Source = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "awardSeasons":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awardSeasons"))
-			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardSeasonListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AwardSeasons = data
 		case "parts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parts"))
-			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Parts = data
 		case "sessions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessions"))
-			data, err := ec.unmarshalOForumSessionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOForumSessionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sessions = data
 		case "appearances":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appearances"))
-			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Appearances = data
 		case "initiatives":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("initiatives"))
-			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2033,8 +2035,8 @@ func UnmarshalForumFilter(ctx context.Context, raw any) (db.ForumFilter, error) 
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputForumListFilter(ctx context.Context, obj any) (db.ListFilter[db.ForumFilter], error) {
-	var it db.ListFilter[db.ForumFilter]
+func (ec *executionContext) unmarshalInputForumListFilter(ctx context.Context, obj any) (rel.ListFilter[db.ForumFilter], error) {
+	var it rel.ListFilter[db.ForumFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -2076,14 +2078,14 @@ func (ec *executionContext) unmarshalInputForumListFilter(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalForumListFilter(ctx context.Context, raw any) (db.ListFilter[db.ForumFilter], error) {
-	var out db.ListFilter[db.ForumFilter]
+func UnmarshalForumListFilter(ctx context.Context, raw any) (rel.ListFilter[db.ForumFilter], error) {
+	var out rel.ListFilter[db.ForumFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -2106,14 +2108,14 @@ func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj an
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNForumOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNForumOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2129,14 +2131,14 @@ func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj an
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalForumOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalForumOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputForumStatusFilter(ctx context.Context, obj any) (db.EnumFilter[db.ForumStatus], error) {
-	var it db.EnumFilter[db.ForumStatus]
+func (ec *executionContext) unmarshalInputForumStatusFilter(ctx context.Context, obj any) (rel.EnumFilter[db.ForumStatus], error) {
+	var it rel.EnumFilter[db.ForumStatus]
 	if obj == nil {
 		return it, nil
 	}
@@ -2192,8 +2194,8 @@ func (ec *executionContext) unmarshalInputForumStatusFilter(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalForumStatusFilter(ctx context.Context, raw any) (db.EnumFilter[db.ForumStatus], error) {
-	var out db.EnumFilter[db.ForumStatus]
+func UnmarshalForumStatusFilter(ctx context.Context, raw any) (rel.EnumFilter[db.ForumStatus], error) {
+	var out rel.EnumFilter[db.ForumStatus]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumStatusFilter", raw, &out)
 	return out, err
 }
@@ -2535,13 +2537,13 @@ func (ec *executionContext) unmarshalNForumFilter2ᚖgovhubᚋdbᚐForumFilter(c
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNForumOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNForumOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNForumOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNForumOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -2597,7 +2599,7 @@ func (ec *executionContext) unmarshalOForumFilter2ᚖgovhubᚋdbᚐForumFilter(c
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOForumListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.ForumFilter], error) {
+func (ec *executionContext) unmarshalOForumListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.ForumFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -2605,7 +2607,7 @@ func (ec *executionContext) unmarshalOForumListFilter2ᚖgovhubᚋdbᚐListFilte
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -2668,7 +2670,7 @@ func (ec *executionContext) marshalOForumStatus2ᚖgovhubᚋdbᚐForumStatus(ctx
 	return res
 }
 
-func (ec *executionContext) unmarshalOForumStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.ForumStatus], error) {
+func (ec *executionContext) unmarshalOForumStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.ForumStatus], error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -23,9 +25,9 @@ type ForumSessionResolver interface {
 
 	Source(ctx context.Context, objs []*db.ForumSession) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.ForumSession) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang db.Lang) ([]string, error)
-	Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) ([]*page.Connection[db.Appearance], error)
+	Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
 }
 type ForumSessionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ForumSession]) ([]int32, error)
@@ -79,8 +81,8 @@ func (ec *executionContext) field_ForumSession_appearances_args(ctx context.Cont
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -155,8 +157,8 @@ func (ec *executionContext) field_ForumSession_statements_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -363,8 +365,8 @@ func (ec *executionContext) _ForumSession_heldOn(ctx context.Context, field grap
 			return obj.HeldOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -554,7 +556,7 @@ func (ec *executionContext) resolveBatch_ForumSession_statements(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.ForumSession](ctx, "ForumSession"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -565,7 +567,7 @@ func (ec *executionContext) resolveBatch_ForumSession_statements(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.ForumSession{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.ForumSession{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -688,7 +690,7 @@ func (ec *executionContext) resolveBatch_ForumSession_appearances(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.ForumSession](ctx, "ForumSession"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Appearance]](
 			ctx,
@@ -699,7 +701,7 @@ func (ec *executionContext) resolveBatch_ForumSession_appearances(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Appearances(ctx, []*db.ForumSession{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Appearances(ctx, []*db.ForumSession{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Appearance]](
 		ctx,
 		results,
@@ -950,7 +952,7 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -964,28 +966,28 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 			it.Forum = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "titleEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TitleEn = data
 		case "topic":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Topic = data
 		case "heldOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -999,7 +1001,7 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 			it.Source = data
 		case "appearances":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appearances"))
-			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1021,8 +1023,8 @@ func UnmarshalForumSessionFilter(ctx context.Context, raw any) (db.ForumSessionF
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputForumSessionListFilter(ctx context.Context, obj any) (db.ListFilter[db.ForumSessionFilter], error) {
-	var it db.ListFilter[db.ForumSessionFilter]
+func (ec *executionContext) unmarshalInputForumSessionListFilter(ctx context.Context, obj any) (rel.ListFilter[db.ForumSessionFilter], error) {
+	var it rel.ListFilter[db.ForumSessionFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1064,14 +1066,14 @@ func (ec *executionContext) unmarshalInputForumSessionListFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalForumSessionListFilter(ctx context.Context, raw any) (db.ListFilter[db.ForumSessionFilter], error) {
-	var out db.ListFilter[db.ForumSessionFilter]
+func UnmarshalForumSessionListFilter(ctx context.Context, raw any) (rel.ListFilter[db.ForumSessionFilter], error) {
+	var out rel.ListFilter[db.ForumSessionFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumSessionListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1094,14 +1096,14 @@ func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context,
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNForumSessionOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1117,8 +1119,8 @@ func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalForumSessionOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalForumSessionOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumSessionOrder", raw, &out)
 	return out, err
 }
@@ -1378,13 +1380,13 @@ func (ec *executionContext) unmarshalNForumSessionFilter2ᚖgovhubᚋdbᚐForumS
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNForumSessionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNForumSessionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1425,7 +1427,7 @@ func (ec *executionContext) unmarshalOForumSessionFilter2ᚖgovhubᚋdbᚐForumS
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOForumSessionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.ForumSessionFilter], error) {
+func (ec *executionContext) unmarshalOForumSessionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.ForumSessionFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1433,7 +1435,7 @@ func (ec *executionContext) unmarshalOForumSessionListFilter2ᚖgovhubᚋdbᚐLi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -23,7 +25,7 @@ type GovernmentModelResolver interface {
 
 	Source(ctx context.Context, objs []*db.GovernmentModel) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.GovernmentModel) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang db.Lang) ([]string, error)
 }
 type GovernmentModelConnectionResolver interface {
@@ -100,8 +102,8 @@ func (ec *executionContext) field_GovernmentModel_statements_args(ctx context.Co
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -250,8 +252,8 @@ func (ec *executionContext) _GovernmentModel_validFrom(ctx context.Context, fiel
 			return obj.ValidFrom, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -273,8 +275,8 @@ func (ec *executionContext) _GovernmentModel_statedOn(ctx context.Context, field
 			return obj.StatedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -464,7 +466,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_statements(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.GovernmentModel](ctx, "GovernmentModel"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -475,7 +477,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_statements(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.GovernmentModel{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.GovernmentModel{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -752,8 +754,8 @@ func (ec *executionContext) fieldContext_GovernmentModelEdge_cursor(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputGovernmentLevelsFilter(ctx context.Context, obj any) (db.EnumFilter[db.GovernmentLevels], error) {
-	var it db.EnumFilter[db.GovernmentLevels]
+func (ec *executionContext) unmarshalInputGovernmentLevelsFilter(ctx context.Context, obj any) (rel.EnumFilter[db.GovernmentLevels], error) {
+	var it rel.EnumFilter[db.GovernmentLevels]
 	if obj == nil {
 		return it, nil
 	}
@@ -809,8 +811,8 @@ func (ec *executionContext) unmarshalInputGovernmentLevelsFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalGovernmentLevelsFilter(ctx context.Context, raw any) (db.EnumFilter[db.GovernmentLevels], error) {
-	var out db.EnumFilter[db.GovernmentLevels]
+func UnmarshalGovernmentLevelsFilter(ctx context.Context, raw any) (rel.EnumFilter[db.GovernmentLevels], error) {
+	var out rel.EnumFilter[db.GovernmentLevels]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GovernmentLevelsFilter", raw, &out)
 	return out, err
 }
@@ -856,7 +858,7 @@ func (ec *executionContext) unmarshalInputGovernmentModelFilter(ctx context.Cont
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -870,21 +872,21 @@ func (ec *executionContext) unmarshalInputGovernmentModelFilter(ctx context.Cont
 			it.Region = data
 		case "model":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("model"))
-			data, err := ec.unmarshalOGovernmentLevelsFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOGovernmentLevelsFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Model = data
 		case "validFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValidFrom = data
 		case "statedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -913,8 +915,8 @@ func UnmarshalGovernmentModelFilter(ctx context.Context, raw any) (db.Government
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputGovernmentModelListFilter(ctx context.Context, obj any) (db.ListFilter[db.GovernmentModelFilter], error) {
-	var it db.ListFilter[db.GovernmentModelFilter]
+func (ec *executionContext) unmarshalInputGovernmentModelListFilter(ctx context.Context, obj any) (rel.ListFilter[db.GovernmentModelFilter], error) {
+	var it rel.ListFilter[db.GovernmentModelFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -956,14 +958,14 @@ func (ec *executionContext) unmarshalInputGovernmentModelListFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalGovernmentModelListFilter(ctx context.Context, raw any) (db.ListFilter[db.GovernmentModelFilter], error) {
-	var out db.ListFilter[db.GovernmentModelFilter]
+func UnmarshalGovernmentModelListFilter(ctx context.Context, raw any) (rel.ListFilter[db.GovernmentModelFilter], error) {
+	var out rel.ListFilter[db.GovernmentModelFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GovernmentModelListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputGovernmentModelOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputGovernmentModelOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -986,14 +988,14 @@ func (ec *executionContext) unmarshalInputGovernmentModelOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNGovernmentModelOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1009,8 +1011,8 @@ func (ec *executionContext) unmarshalInputGovernmentModelOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalGovernmentModelOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalGovernmentModelOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GovernmentModelOrder", raw, &out)
 	return out, err
 }
@@ -1279,13 +1281,13 @@ func (ec *executionContext) unmarshalNGovernmentModelFilter2ᚖgovhubᚋdbᚐGov
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNGovernmentModelOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNGovernmentModelOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1349,7 +1351,7 @@ func (ec *executionContext) marshalOGovernmentLevels2ᚖgovhubᚋdbᚐGovernment
 	return res
 }
 
-func (ec *executionContext) unmarshalOGovernmentLevelsFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.GovernmentLevels], error) {
+func (ec *executionContext) unmarshalOGovernmentLevelsFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.GovernmentLevels], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1389,7 +1391,7 @@ func (ec *executionContext) unmarshalOGovernmentModelFilter2ᚖgovhubᚋdbᚐGov
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.GovernmentModelFilter], error) {
+func (ec *executionContext) unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.GovernmentModelFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1397,7 +1399,7 @@ func (ec *executionContext) unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdb�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -21,9 +22,9 @@ import (
 type IndicatorResolver interface {
 	Source(ctx context.Context, objs []*db.Indicator) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Indicator) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang db.Lang) ([]string, error)
-	Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error)
+	Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error)
 }
 type IndicatorConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Indicator]) ([]int32, error)
@@ -113,8 +114,8 @@ func (ec *executionContext) field_Indicator_observations_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -167,8 +168,8 @@ func (ec *executionContext) field_Indicator_statements_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -520,7 +521,7 @@ func (ec *executionContext) resolveBatch_Indicator_statements(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Indicator](ctx, "Indicator"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -531,7 +532,7 @@ func (ec *executionContext) resolveBatch_Indicator_statements(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Indicator{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Indicator{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -654,7 +655,7 @@ func (ec *executionContext) resolveBatch_Indicator_observations(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Indicator](ctx, "Indicator"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Observation]](
 			ctx,
@@ -665,7 +666,7 @@ func (ec *executionContext) resolveBatch_Indicator_observations(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Observations(ctx, []*db.Indicator{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Observations(ctx, []*db.Indicator{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Observation]](
 		ctx,
 		results,
@@ -875,8 +876,8 @@ func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputFrequencyFilter(ctx context.Context, obj any) (db.EnumFilter[db.Frequency], error) {
-	var it db.EnumFilter[db.Frequency]
+func (ec *executionContext) unmarshalInputFrequencyFilter(ctx context.Context, obj any) (rel.EnumFilter[db.Frequency], error) {
+	var it rel.EnumFilter[db.Frequency]
 	if obj == nil {
 		return it, nil
 	}
@@ -932,8 +933,8 @@ func (ec *executionContext) unmarshalInputFrequencyFilter(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFrequencyFilter(ctx context.Context, raw any) (db.EnumFilter[db.Frequency], error) {
-	var out db.EnumFilter[db.Frequency]
+func UnmarshalFrequencyFilter(ctx context.Context, raw any) (rel.EnumFilter[db.Frequency], error) {
+	var out rel.EnumFilter[db.Frequency]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FrequencyFilter", raw, &out)
 	return out, err
 }
@@ -979,42 +980,42 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "unit":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Unit = data
 		case "frequency":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("frequency"))
-			data, err := ec.unmarshalOFrequencyFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOFrequencyFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Frequency = data
 		case "methodology":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("methodology"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1028,7 +1029,7 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 			it.Source = data
 		case "observations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("observations"))
-			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1050,8 +1051,8 @@ func UnmarshalIndicatorFilter(ctx context.Context, raw any) (db.IndicatorFilter,
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndicatorListFilter(ctx context.Context, obj any) (db.ListFilter[db.IndicatorFilter], error) {
-	var it db.ListFilter[db.IndicatorFilter]
+func (ec *executionContext) unmarshalInputIndicatorListFilter(ctx context.Context, obj any) (rel.ListFilter[db.IndicatorFilter], error) {
+	var it rel.ListFilter[db.IndicatorFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1093,14 +1094,14 @@ func (ec *executionContext) unmarshalInputIndicatorListFilter(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndicatorListFilter(ctx context.Context, raw any) (db.ListFilter[db.IndicatorFilter], error) {
-	var out db.ListFilter[db.IndicatorFilter]
+func UnmarshalIndicatorListFilter(ctx context.Context, raw any) (rel.ListFilter[db.IndicatorFilter], error) {
+	var out rel.ListFilter[db.IndicatorFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1123,14 +1124,14 @@ func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, ob
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNIndicatorOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNIndicatorOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1146,8 +1147,8 @@ func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndicatorOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalIndicatorOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorOrder", raw, &out)
 	return out, err
 }
@@ -1421,13 +1422,13 @@ func (ec *executionContext) unmarshalNIndicatorFilter2ᚖgovhubᚋdbᚐIndicator
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNIndicatorOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNIndicatorOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNIndicatorOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1491,7 +1492,7 @@ func (ec *executionContext) marshalOFrequency2ᚖgovhubᚋdbᚐFrequency(ctx con
 	return res
 }
 
-func (ec *executionContext) unmarshalOFrequencyFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.Frequency], error) {
+func (ec *executionContext) unmarshalOFrequencyFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.Frequency], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1531,7 +1532,7 @@ func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgovhubᚋdbᚐIndicator
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOIndicatorOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOIndicatorOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

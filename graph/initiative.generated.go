@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -24,9 +26,9 @@ type InitiativeResolver interface {
 
 	Source(ctx context.Context, objs []*db.Initiative) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error)
-	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) ([]*page.Connection[db.Regulation], error)
+	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error)
 }
 type InitiativeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Initiative]) ([]int32, error)
@@ -116,8 +118,8 @@ func (ec *executionContext) field_Initiative_regulations_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalORegulationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalORegulationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -170,8 +172,8 @@ func (ec *executionContext) field_Initiative_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -413,8 +415,8 @@ func (ec *executionContext) _Initiative_issuedOn(ctx context.Context, field grap
 			return obj.IssuedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -436,8 +438,8 @@ func (ec *executionContext) _Initiative_dueOn(ctx context.Context, field graphql
 			return obj.DueOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -760,7 +762,7 @@ func (ec *executionContext) resolveBatch_Initiative_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -771,7 +773,7 @@ func (ec *executionContext) resolveBatch_Initiative_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Initiative{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Initiative{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -894,7 +896,7 @@ func (ec *executionContext) resolveBatch_Initiative_regulations(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Regulations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Regulations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Regulation]](
 			ctx,
@@ -905,7 +907,7 @@ func (ec *executionContext) resolveBatch_Initiative_regulations(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Regulations(ctx, []*db.Initiative{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Regulations(ctx, []*db.Initiative{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegulationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Regulation]](
 		ctx,
 		results,
@@ -1156,63 +1158,63 @@ func (ec *executionContext) unmarshalInputInitiativeFilter(ctx context.Context, 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOInitiativeKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOInitiativeKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOInitiativeStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOInitiativeStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Status = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "titleEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TitleEn = data
 		case "raisedBy":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("raisedBy"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.RaisedBy = data
 		case "issuedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.IssuedOn = data
 		case "dueOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DueOn = data
 		case "responsible":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1240,7 +1242,7 @@ func (ec *executionContext) unmarshalInputInitiativeFilter(ctx context.Context, 
 			it.Source = data
 		case "regulations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regulations"))
-			data, err := ec.unmarshalORegulationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalORegulationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1262,8 +1264,8 @@ func UnmarshalInitiativeFilter(ctx context.Context, raw any) (db.InitiativeFilte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInitiativeKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.InitiativeKind], error) {
-	var it db.EnumFilter[db.InitiativeKind]
+func (ec *executionContext) unmarshalInputInitiativeKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.InitiativeKind], error) {
+	var it rel.EnumFilter[db.InitiativeKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -1319,14 +1321,14 @@ func (ec *executionContext) unmarshalInputInitiativeKindFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInitiativeKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.InitiativeKind], error) {
-	var out db.EnumFilter[db.InitiativeKind]
+func UnmarshalInitiativeKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.InitiativeKind], error) {
+	var out rel.EnumFilter[db.InitiativeKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InitiativeKindFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInitiativeListFilter(ctx context.Context, obj any) (db.ListFilter[db.InitiativeFilter], error) {
-	var it db.ListFilter[db.InitiativeFilter]
+func (ec *executionContext) unmarshalInputInitiativeListFilter(ctx context.Context, obj any) (rel.ListFilter[db.InitiativeFilter], error) {
+	var it rel.ListFilter[db.InitiativeFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1368,14 +1370,14 @@ func (ec *executionContext) unmarshalInputInitiativeListFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInitiativeListFilter(ctx context.Context, raw any) (db.ListFilter[db.InitiativeFilter], error) {
-	var out db.ListFilter[db.InitiativeFilter]
+func UnmarshalInitiativeListFilter(ctx context.Context, raw any) (rel.ListFilter[db.InitiativeFilter], error) {
+	var out rel.ListFilter[db.InitiativeFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InitiativeListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1398,14 +1400,14 @@ func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNInitiativeOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1421,14 +1423,14 @@ func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInitiativeOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalInitiativeOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InitiativeOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInitiativeStatusFilter(ctx context.Context, obj any) (db.EnumFilter[db.InitiativeStatus], error) {
-	var it db.EnumFilter[db.InitiativeStatus]
+func (ec *executionContext) unmarshalInputInitiativeStatusFilter(ctx context.Context, obj any) (rel.EnumFilter[db.InitiativeStatus], error) {
+	var it rel.EnumFilter[db.InitiativeStatus]
 	if obj == nil {
 		return it, nil
 	}
@@ -1484,8 +1486,8 @@ func (ec *executionContext) unmarshalInputInitiativeStatusFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInitiativeStatusFilter(ctx context.Context, raw any) (db.EnumFilter[db.InitiativeStatus], error) {
-	var out db.EnumFilter[db.InitiativeStatus]
+func UnmarshalInitiativeStatusFilter(ctx context.Context, raw any) (rel.EnumFilter[db.InitiativeStatus], error) {
+	var out rel.EnumFilter[db.InitiativeStatus]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InitiativeStatusFilter", raw, &out)
 	return out, err
 }
@@ -1791,13 +1793,13 @@ func (ec *executionContext) marshalNInitiativeKind2govhubᚋdbᚐInitiativeKind(
 	return res
 }
 
-func (ec *executionContext) unmarshalNInitiativeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNInitiativeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1908,7 +1910,7 @@ func (ec *executionContext) marshalOInitiativeKind2ᚖgovhubᚋdbᚐInitiativeKi
 	return res
 }
 
-func (ec *executionContext) unmarshalOInitiativeKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.InitiativeKind], error) {
+func (ec *executionContext) unmarshalOInitiativeKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.InitiativeKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1916,7 +1918,7 @@ func (ec *executionContext) unmarshalOInitiativeKindFilter2ᚖgovhubᚋdbᚐEnum
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.InitiativeFilter], error) {
+func (ec *executionContext) unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.InitiativeFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1924,7 +1926,7 @@ func (ec *executionContext) unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚐList
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1987,7 +1989,7 @@ func (ec *executionContext) marshalOInitiativeStatus2ᚖgovhubᚋdbᚐInitiative
 	return res
 }
 
-func (ec *executionContext) unmarshalOInitiativeStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.InitiativeStatus], error) {
+func (ec *executionContext) unmarshalOInitiativeStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.InitiativeStatus], error) {
 	if v == nil {
 		return nil, nil
 	}

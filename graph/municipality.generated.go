@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -24,20 +26,20 @@ type MunicipalityResolver interface {
 
 	Source(ctx context.Context, objs []*db.Municipality) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Municipality) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error)
-	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error)
-	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
-	Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	Participations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error)
-	AwardEntries(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error)
-	Conferrals(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) ([]*page.Connection[db.Conferral], error)
-	Practices(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error)
-	Adoptions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) ([]*page.Connection[db.Adoption], error)
-	Observations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error)
-	Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *db.Order) ([]*page.Connection[db.TerritoryChange], error)
-	Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
-	Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
+	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
+	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	Participations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
+	AwardEntries(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
+	Conferrals(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
+	Practices(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
+	Adoptions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error)
+	Observations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error)
+	Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) ([]*page.Connection[db.TerritoryChange], error)
+	Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 }
 type MunicipalityConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Municipality]) ([]int32, error)
@@ -91,8 +93,8 @@ func (ec *executionContext) field_Municipality_adoptions_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -145,8 +147,8 @@ func (ec *executionContext) field_Municipality_awardEntries_args(ctx context.Con
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -199,8 +201,8 @@ func (ec *executionContext) field_Municipality_capitalOf_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalORegionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -253,8 +255,8 @@ func (ec *executionContext) field_Municipality_changes_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -307,8 +309,8 @@ func (ec *executionContext) field_Municipality_children_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -383,8 +385,8 @@ func (ec *executionContext) field_Municipality_conferrals_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -451,8 +453,8 @@ func (ec *executionContext) field_Municipality_observations_args(ctx context.Con
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -505,8 +507,8 @@ func (ec *executionContext) field_Municipality_participations_args(ctx context.C
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -559,8 +561,8 @@ func (ec *executionContext) field_Municipality_positions_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -613,8 +615,8 @@ func (ec *executionContext) field_Municipality_practices_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -667,8 +669,8 @@ func (ec *executionContext) field_Municipality_predecessors_args(ctx context.Con
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -721,8 +723,8 @@ func (ec *executionContext) field_Municipality_statements_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -775,8 +777,8 @@ func (ec *executionContext) field_Municipality_successors_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1116,8 +1118,8 @@ func (ec *executionContext) _Municipality_populationOn(ctx context.Context, fiel
 			return obj.PopulationOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1185,8 +1187,8 @@ func (ec *executionContext) _Municipality_validFrom(ctx context.Context, field g
 			return obj.ValidFrom, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1208,8 +1210,8 @@ func (ec *executionContext) _Municipality_validTo(ctx context.Context, field gra
 			return obj.ValidTo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1399,7 +1401,7 @@ func (ec *executionContext) resolveBatch_Municipality_statements(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -1410,7 +1412,7 @@ func (ec *executionContext) resolveBatch_Municipality_statements(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1533,7 +1535,7 @@ func (ec *executionContext) resolveBatch_Municipality_capitalOf(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.CapitalOf(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.CapitalOf(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Region]](
 			ctx,
@@ -1544,7 +1546,7 @@ func (ec *executionContext) resolveBatch_Municipality_capitalOf(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.CapitalOf(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.CapitalOf(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.RegionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Region]](
 		ctx,
 		results,
@@ -1600,7 +1602,7 @@ func (ec *executionContext) resolveBatch_Municipality_children(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Children(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Children(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -1611,7 +1613,7 @@ func (ec *executionContext) resolveBatch_Municipality_children(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Children(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Children(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -1667,7 +1669,7 @@ func (ec *executionContext) resolveBatch_Municipality_positions(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -1678,7 +1680,7 @@ func (ec *executionContext) resolveBatch_Municipality_positions(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -1734,7 +1736,7 @@ func (ec *executionContext) resolveBatch_Municipality_participations(ctx context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Participation]](
 			ctx,
@@ -1745,7 +1747,7 @@ func (ec *executionContext) resolveBatch_Municipality_participations(ctx context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participations(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Participations(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Participation]](
 		ctx,
 		results,
@@ -1801,7 +1803,7 @@ func (ec *executionContext) resolveBatch_Municipality_awardEntries(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardEntry]](
 			ctx,
@@ -1812,7 +1814,7 @@ func (ec *executionContext) resolveBatch_Municipality_awardEntries(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.AwardEntries(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.AwardEntries(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardEntry]](
 		ctx,
 		results,
@@ -1868,7 +1870,7 @@ func (ec *executionContext) resolveBatch_Municipality_conferrals(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Conferral]](
 			ctx,
@@ -1879,7 +1881,7 @@ func (ec *executionContext) resolveBatch_Municipality_conferrals(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Conferrals(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Conferrals(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Conferral]](
 		ctx,
 		results,
@@ -1935,7 +1937,7 @@ func (ec *executionContext) resolveBatch_Municipality_practices(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Practice]](
 			ctx,
@@ -1946,7 +1948,7 @@ func (ec *executionContext) resolveBatch_Municipality_practices(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Practices(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Practices(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Practice]](
 		ctx,
 		results,
@@ -2002,7 +2004,7 @@ func (ec *executionContext) resolveBatch_Municipality_adoptions(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Adoptions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Adoptions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Adoption]](
 			ctx,
@@ -2013,7 +2015,7 @@ func (ec *executionContext) resolveBatch_Municipality_adoptions(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Adoptions(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Adoptions(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Adoption]](
 		ctx,
 		results,
@@ -2069,7 +2071,7 @@ func (ec *executionContext) resolveBatch_Municipality_observations(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Observation]](
 			ctx,
@@ -2080,7 +2082,7 @@ func (ec *executionContext) resolveBatch_Municipality_observations(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Observations(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Observations(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Observation]](
 		ctx,
 		results,
@@ -2136,7 +2138,7 @@ func (ec *executionContext) resolveBatch_Municipality_changes(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Changes(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Changes(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.TerritoryChange]](
 			ctx,
@@ -2147,7 +2149,7 @@ func (ec *executionContext) resolveBatch_Municipality_changes(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Changes(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Changes(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TerritoryChangeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.TerritoryChange]](
 		ctx,
 		results,
@@ -2203,7 +2205,7 @@ func (ec *executionContext) resolveBatch_Municipality_predecessors(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Predecessors(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Predecessors(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -2214,7 +2216,7 @@ func (ec *executionContext) resolveBatch_Municipality_predecessors(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Predecessors(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Predecessors(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -2270,7 +2272,7 @@ func (ec *executionContext) resolveBatch_Municipality_successors(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Successors(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Successors(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -2281,7 +2283,7 @@ func (ec *executionContext) resolveBatch_Municipality_successors(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Successors(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Successors(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -2574,28 +2576,28 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 			it.Not = data
 		case "oktmo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oktmo"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.OKTMO = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOMunicipalityKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2616,63 +2618,63 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 			it.Parent = data
 		case "centre":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("centre"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Centre = data
 		case "lat":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lat"))
-			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(ctx, v)
+			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚋrelᚐFloatFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lat = data
 		case "lon":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lon"))
-			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(ctx, v)
+			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚋrelᚐFloatFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lon = data
 		case "population":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("population"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Population = data
 		case "populationOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationOn = data
 		case "centrePopulation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("centrePopulation"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CentrePopulation = data
 		case "timeZone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TimeZone = data
 		case "validFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValidFrom = data
 		case "validTo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2686,84 +2688,84 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 			it.Source = data
 		case "capitalOf":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capitalOf"))
-			data, err := ec.unmarshalORegionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalORegionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CapitalOf = data
 		case "children":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("children"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Children = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "participations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participations"))
-			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Participations = data
 		case "awardEntries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awardEntries"))
-			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AwardEntries = data
 		case "conferrals":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferrals"))
-			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Conferrals = data
 		case "practices":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("practices"))
-			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Practices = data
 		case "adoptions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("adoptions"))
-			data, err := ec.unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Adoptions = data
 		case "observations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("observations"))
-			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Observations = data
 		case "changes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changes"))
-			data, err := ec.unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Changes = data
 		case "predecessors":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predecessors"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Predecessors = data
 		case "successors":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("successors"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2785,8 +2787,8 @@ func UnmarshalMunicipalityFilter(ctx context.Context, raw any) (db.MunicipalityF
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMunicipalityKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.MunicipalityKind], error) {
-	var it db.EnumFilter[db.MunicipalityKind]
+func (ec *executionContext) unmarshalInputMunicipalityKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.MunicipalityKind], error) {
+	var it rel.EnumFilter[db.MunicipalityKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -2842,14 +2844,14 @@ func (ec *executionContext) unmarshalInputMunicipalityKindFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMunicipalityKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.MunicipalityKind], error) {
-	var out db.EnumFilter[db.MunicipalityKind]
+func UnmarshalMunicipalityKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.MunicipalityKind], error) {
+	var out rel.EnumFilter[db.MunicipalityKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MunicipalityKindFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMunicipalityListFilter(ctx context.Context, obj any) (db.ListFilter[db.MunicipalityFilter], error) {
-	var it db.ListFilter[db.MunicipalityFilter]
+func (ec *executionContext) unmarshalInputMunicipalityListFilter(ctx context.Context, obj any) (rel.ListFilter[db.MunicipalityFilter], error) {
+	var it rel.ListFilter[db.MunicipalityFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -2891,14 +2893,14 @@ func (ec *executionContext) unmarshalInputMunicipalityListFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMunicipalityListFilter(ctx context.Context, raw any) (db.ListFilter[db.MunicipalityFilter], error) {
-	var out db.ListFilter[db.MunicipalityFilter]
+func UnmarshalMunicipalityListFilter(ctx context.Context, raw any) (rel.ListFilter[db.MunicipalityFilter], error) {
+	var out rel.ListFilter[db.MunicipalityFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MunicipalityListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -2921,14 +2923,14 @@ func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context,
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNMunicipalityOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2944,8 +2946,8 @@ func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMunicipalityOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalMunicipalityOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MunicipalityOrder", raw, &out)
 	return out, err
 }
@@ -3337,13 +3339,13 @@ func (ec *executionContext) marshalNMunicipalityKind2govhubᚋdbᚐMunicipalityK
 	return res
 }
 
-func (ec *executionContext) unmarshalNMunicipalityOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMunicipalityOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -3439,7 +3441,7 @@ func (ec *executionContext) marshalOMunicipalityKind2ᚖgovhubᚋdbᚐMunicipali
 	return res
 }
 
-func (ec *executionContext) unmarshalOMunicipalityKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.MunicipalityKind], error) {
+func (ec *executionContext) unmarshalOMunicipalityKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.MunicipalityKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -3447,7 +3449,7 @@ func (ec *executionContext) unmarshalOMunicipalityKindFilter2ᚖgovhubᚋdbᚐEn
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.MunicipalityFilter], error) {
+func (ec *executionContext) unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.MunicipalityFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -3455,7 +3457,7 @@ func (ec *executionContext) unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐLi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -125,8 +127,8 @@ func (ec *executionContext) _MunicipalityGroup_populationAverage(ctx context.Con
 			return obj.PopulationAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -217,8 +219,8 @@ func (ec *executionContext) _MunicipalityGroup_populationOnMin(ctx context.Conte
 			return obj.PopulationOnMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -240,8 +242,8 @@ func (ec *executionContext) _MunicipalityGroup_populationOnMax(ctx context.Conte
 			return obj.PopulationOnMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -795,8 +797,8 @@ func (ec *executionContext) _MunicipalityMeasures_populationAverage(ctx context.
 			return obj.PopulationAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -887,8 +889,8 @@ func (ec *executionContext) _MunicipalityMeasures_populationOnMin(ctx context.Co
 			return obj.PopulationOnMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -910,8 +912,8 @@ func (ec *executionContext) _MunicipalityMeasures_populationOnMax(ctx context.Co
 			return obj.PopulationOnMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -948,8 +950,8 @@ func (ec *executionContext) fieldContext_MunicipalityMeasures_distinctRegions(_ 
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputMunicipalityGroupOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputMunicipalityGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -972,14 +974,14 @@ func (ec *executionContext) unmarshalInputMunicipalityGroupOrder(ctx context.Con
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNMunicipalityGroupOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNMunicipalityGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -995,8 +997,8 @@ func (ec *executionContext) unmarshalInputMunicipalityGroupOrder(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMunicipalityGroupOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalMunicipalityGroupOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MunicipalityGroupOrder", raw, &out)
 	return out, err
 }
@@ -1042,63 +1044,63 @@ func (ec *executionContext) unmarshalInputMunicipalityHaving(ctx context.Context
 			it.Not = data
 		case "count":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Count = data
 		case "populationSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationSum"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationSum = data
 		case "populationAverage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationAverage"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationAverage = data
 		case "populationMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationMin"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationMin = data
 		case "populationMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationMax"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationMax = data
 		case "populationCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationCount"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationCount = data
 		case "populationOnMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationOnMin"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationOnMin = data
 		case "populationOnMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationOnMax"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationOnMax = data
 		case "distinctRegions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctRegions"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1432,13 +1434,13 @@ func (ec *executionContext) _MunicipalityMeasures(ctx context.Context, sel ast.S
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNMunicipalityDimension2govhubᚋdbᚐDimension(ctx context.Context, v any) (db.Dimension, error) {
+func (ec *executionContext) unmarshalNMunicipalityDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Dimension(tmp)
+	res := rel.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMunicipalityDimension2govhubᚋdbᚐDimension(ctx context.Context, sel ast.SelectionSet, v db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNMunicipalityDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, sel ast.SelectionSet, v rel.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1447,13 +1449,13 @@ func (ec *executionContext) marshalNMunicipalityDimension2govhubᚋdbᚐDimensio
 	return res
 }
 
-func (ec *executionContext) unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, v any) ([]db.Dimension, error) {
+func (ec *executionContext) unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, v any) ([]rel.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Dimension, len(vSlice))
+	res := make([]rel.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMunicipalityDimension2govhubᚋdbᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMunicipalityDimension2govhubᚋdbᚋrelᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1461,11 +1463,11 @@ func (ec *executionContext) unmarshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDim
 	return res, nil
 }
 
-func (ec *executionContext) marshalNMunicipalityDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNMunicipalityDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []rel.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMunicipalityDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
+		return ec.marshalNMunicipalityDimension2govhubᚋdbᚋrelᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1541,18 +1543,18 @@ func (ec *executionContext) marshalNMunicipalityGroupKey2ᚖgovhubᚋdbᚐMunici
 	return ec._MunicipalityGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMunicipalityGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalNMunicipalityGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	res, err := ec.unmarshalInputMunicipalityGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMunicipalityGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNMunicipalityGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMunicipalityGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNMunicipalityGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1574,16 +1576,16 @@ func (ec *executionContext) marshalNMunicipalityMeasures2ᚖgovhubᚋdbᚐMunici
 	return ec._MunicipalityMeasures(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMunicipalityGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx context.Context, v any) ([]*db.Order, error) {
+func (ec *executionContext) unmarshalOMunicipalityGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*db.Order, len(vSlice))
+	res := make([]*rel.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMunicipalityGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMunicipalityGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -23,9 +24,9 @@ type NominationResolver interface {
 
 	Source(ctx context.Context, objs []*db.Nomination) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Nomination) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang db.Lang) ([]string, error)
-	Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error)
+	Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
 }
 type NominationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Nomination]) ([]int32, error)
@@ -101,8 +102,8 @@ func (ec *executionContext) field_Nomination_entries_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -169,8 +170,8 @@ func (ec *executionContext) field_Nomination_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -600,7 +601,7 @@ func (ec *executionContext) resolveBatch_Nomination_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Nomination](ctx, "Nomination"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -611,7 +612,7 @@ func (ec *executionContext) resolveBatch_Nomination_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Nomination{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Nomination{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -734,7 +735,7 @@ func (ec *executionContext) resolveBatch_Nomination_entries(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Nomination](ctx, "Nomination"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Entries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Entries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardEntry]](
 			ctx,
@@ -745,7 +746,7 @@ func (ec *executionContext) resolveBatch_Nomination_entries(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Entries(ctx, []*db.Nomination{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Entries(ctx, []*db.Nomination{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardEntry]](
 		ctx,
 		results,
@@ -996,7 +997,7 @@ func (ec *executionContext) unmarshalInputNominationFilter(ctx context.Context, 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1010,42 +1011,42 @@ func (ec *executionContext) unmarshalInputNominationFilter(ctx context.Context, 
 			it.Season = data
 		case "position":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("position"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Position = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "special":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("special"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Special = data
 		case "newThisSeason":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newThisSeason"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NewThisSeason = data
 		case "applications":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applications"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1059,7 +1060,7 @@ func (ec *executionContext) unmarshalInputNominationFilter(ctx context.Context, 
 			it.Source = data
 		case "entries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entries"))
-			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1081,8 +1082,8 @@ func UnmarshalNominationFilter(ctx context.Context, raw any) (db.NominationFilte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNominationListFilter(ctx context.Context, obj any) (db.ListFilter[db.NominationFilter], error) {
-	var it db.ListFilter[db.NominationFilter]
+func (ec *executionContext) unmarshalInputNominationListFilter(ctx context.Context, obj any) (rel.ListFilter[db.NominationFilter], error) {
+	var it rel.ListFilter[db.NominationFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1124,14 +1125,14 @@ func (ec *executionContext) unmarshalInputNominationListFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNominationListFilter(ctx context.Context, raw any) (db.ListFilter[db.NominationFilter], error) {
-	var out db.ListFilter[db.NominationFilter]
+func UnmarshalNominationListFilter(ctx context.Context, raw any) (rel.ListFilter[db.NominationFilter], error) {
+	var out rel.ListFilter[db.NominationFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NominationListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNominationOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputNominationOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1154,14 +1155,14 @@ func (ec *executionContext) unmarshalInputNominationOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNNominationOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNNominationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1177,8 +1178,8 @@ func (ec *executionContext) unmarshalInputNominationOrder(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNominationOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalNominationOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NominationOrder", raw, &out)
 	return out, err
 }
@@ -1448,13 +1449,13 @@ func (ec *executionContext) unmarshalNNominationFilter2ᚖgovhubᚋdbᚐNominati
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNNominationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNNominationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNominationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNNominationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1495,7 +1496,7 @@ func (ec *executionContext) unmarshalONominationFilter2ᚖgovhubᚋdbᚐNominati
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalONominationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.NominationFilter], error) {
+func (ec *executionContext) unmarshalONominationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.NominationFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1503,7 +1504,7 @@ func (ec *executionContext) unmarshalONominationListFilter2ᚖgovhubᚋdbᚐList
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalONominationOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalONominationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

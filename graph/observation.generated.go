@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -26,7 +28,7 @@ type ObservationResolver interface {
 
 	Source(ctx context.Context, objs []*db.Observation) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Observation) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang db.Lang) ([]string, error)
 }
 type ObservationConnectionResolver interface {
@@ -103,8 +105,8 @@ func (ec *executionContext) field_Observation_statements_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -386,8 +388,8 @@ func (ec *executionContext) _Observation_value(ctx context.Context, field graphq
 			return obj.Value, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.Decimal) graphql.Marshaler {
-			return ec.marshalNDecimal2govhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
+			return ec.marshalNDecimal2govhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		true,
@@ -600,7 +602,7 @@ func (ec *executionContext) resolveBatch_Observation_statements(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Observation](ctx, "Observation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -611,7 +613,7 @@ func (ec *executionContext) resolveBatch_Observation_statements(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Observation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Observation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -936,7 +938,7 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 			it.Indicator = data
 		case "place":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -957,28 +959,28 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 			it.Municipality = data
 		case "period":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("period"))
-			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Period = data
 		case "breakdown":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breakdown"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Breakdown = data
 		case "value":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Value = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOObservationStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOObservationStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1007,8 +1009,8 @@ func UnmarshalObservationFilter(ctx context.Context, raw any) (db.ObservationFil
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputObservationListFilter(ctx context.Context, obj any) (db.ListFilter[db.ObservationFilter], error) {
-	var it db.ListFilter[db.ObservationFilter]
+func (ec *executionContext) unmarshalInputObservationListFilter(ctx context.Context, obj any) (rel.ListFilter[db.ObservationFilter], error) {
+	var it rel.ListFilter[db.ObservationFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1050,14 +1052,14 @@ func (ec *executionContext) unmarshalInputObservationListFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalObservationListFilter(ctx context.Context, raw any) (db.ListFilter[db.ObservationFilter], error) {
-	var out db.ListFilter[db.ObservationFilter]
+func UnmarshalObservationListFilter(ctx context.Context, raw any) (rel.ListFilter[db.ObservationFilter], error) {
+	var out rel.ListFilter[db.ObservationFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputObservationOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputObservationOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1080,14 +1082,14 @@ func (ec *executionContext) unmarshalInputObservationOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNObservationOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1103,14 +1105,14 @@ func (ec *executionContext) unmarshalInputObservationOrder(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalObservationOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalObservationOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputObservationStatusFilter(ctx context.Context, obj any) (db.EnumFilter[db.ObservationStatus], error) {
-	var it db.EnumFilter[db.ObservationStatus]
+func (ec *executionContext) unmarshalInputObservationStatusFilter(ctx context.Context, obj any) (rel.EnumFilter[db.ObservationStatus], error) {
+	var it rel.EnumFilter[db.ObservationStatus]
 	if obj == nil {
 		return it, nil
 	}
@@ -1166,8 +1168,8 @@ func (ec *executionContext) unmarshalInputObservationStatusFilter(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalObservationStatusFilter(ctx context.Context, raw any) (db.EnumFilter[db.ObservationStatus], error) {
-	var out db.EnumFilter[db.ObservationStatus]
+func UnmarshalObservationStatusFilter(ctx context.Context, raw any) (rel.EnumFilter[db.ObservationStatus], error) {
+	var out rel.EnumFilter[db.ObservationStatus]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationStatusFilter", raw, &out)
 	return out, err
 }
@@ -1438,13 +1440,13 @@ func (ec *executionContext) unmarshalNObservationFilter2ᚖgovhubᚋdbᚐObserva
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNObservationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNObservationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1500,7 +1502,7 @@ func (ec *executionContext) unmarshalOObservationFilter2ᚖgovhubᚋdbᚐObserva
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOObservationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.ObservationFilter], error) {
+func (ec *executionContext) unmarshalOObservationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.ObservationFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1508,7 +1510,7 @@ func (ec *executionContext) unmarshalOObservationListFilter2ᚖgovhubᚋdbᚐLis
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOObservationOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1571,7 +1573,7 @@ func (ec *executionContext) marshalOObservationStatus2ᚖgovhubᚋdbᚐObservati
 	return res
 }
 
-func (ec *executionContext) unmarshalOObservationStatusFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.ObservationStatus], error) {
+func (ec *executionContext) unmarshalOObservationStatusFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.ObservationStatus], error) {
 	if v == nil {
 		return nil, nil
 	}

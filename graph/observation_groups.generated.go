@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -103,8 +105,8 @@ func (ec *executionContext) _ObservationGroup_valueSum(ctx context.Context, fiel
 			return obj.ValueSum, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -126,8 +128,8 @@ func (ec *executionContext) _ObservationGroup_valueAverage(ctx context.Context, 
 			return obj.ValueAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -149,8 +151,8 @@ func (ec *executionContext) _ObservationGroup_valueMin(ctx context.Context, fiel
 			return obj.ValueMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -172,8 +174,8 @@ func (ec *executionContext) _ObservationGroup_valueMax(ctx context.Context, fiel
 			return obj.ValueMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -966,8 +968,8 @@ func (ec *executionContext) _ObservationMeasures_valueSum(ctx context.Context, f
 			return obj.ValueSum, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -989,8 +991,8 @@ func (ec *executionContext) _ObservationMeasures_valueAverage(ctx context.Contex
 			return obj.ValueAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1012,8 +1014,8 @@ func (ec *executionContext) _ObservationMeasures_valueMin(ctx context.Context, f
 			return obj.ValueMin, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1035,8 +1037,8 @@ func (ec *executionContext) _ObservationMeasures_valueMax(ctx context.Context, f
 			return obj.ValueMax, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1188,8 +1190,8 @@ func (ec *executionContext) fieldContext_ObservationMeasures_distinctBreakdowns(
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputObservationGroupOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputObservationGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1212,14 +1214,14 @@ func (ec *executionContext) unmarshalInputObservationGroupOrder(ctx context.Cont
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNObservationGroupOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNObservationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1235,8 +1237,8 @@ func (ec *executionContext) unmarshalInputObservationGroupOrder(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalObservationGroupOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalObservationGroupOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationGroupOrder", raw, &out)
 	return out, err
 }
@@ -1282,77 +1284,77 @@ func (ec *executionContext) unmarshalInputObservationHaving(ctx context.Context,
 			it.Not = data
 		case "count":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Count = data
 		case "valueSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueSum"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValueSum = data
 		case "valueAverage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueAverage"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValueAverage = data
 		case "valueMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueMin"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValueMin = data
 		case "valueMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueMax"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValueMax = data
 		case "periodMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("periodMin"))
-			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PeriodMin = data
 		case "periodMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("periodMax"))
-			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PeriodMax = data
 		case "distinctIndicators":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctIndicators"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctIndicators = data
 		case "distinctPlaces":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPlaces"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctPlaces = data
 		case "distinctPeriods":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPeriods"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctPeriods = data
 		case "distinctBreakdowns":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctBreakdowns"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1732,13 +1734,13 @@ func (ec *executionContext) _ObservationMeasures(ctx context.Context, sel ast.Se
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNObservationDimension2govhubᚋdbᚐDimension(ctx context.Context, v any) (db.Dimension, error) {
+func (ec *executionContext) unmarshalNObservationDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Dimension(tmp)
+	res := rel.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNObservationDimension2govhubᚋdbᚐDimension(ctx context.Context, sel ast.SelectionSet, v db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, sel ast.SelectionSet, v rel.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1747,13 +1749,13 @@ func (ec *executionContext) marshalNObservationDimension2govhubᚋdbᚐDimension
 	return res
 }
 
-func (ec *executionContext) unmarshalNObservationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, v any) ([]db.Dimension, error) {
+func (ec *executionContext) unmarshalNObservationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, v any) ([]rel.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Dimension, len(vSlice))
+	res := make([]rel.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNObservationDimension2govhubᚋdbᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNObservationDimension2govhubᚋdbᚋrelᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1761,11 +1763,11 @@ func (ec *executionContext) unmarshalNObservationDimension2ᚕgovhubᚋdbᚐDime
 	return res, nil
 }
 
-func (ec *executionContext) marshalNObservationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []rel.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNObservationDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
+		return ec.marshalNObservationDimension2govhubᚋdbᚋrelᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1841,18 +1843,18 @@ func (ec *executionContext) marshalNObservationGroupKey2ᚖgovhubᚋdbᚐObserva
 	return ec._ObservationGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNObservationGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalNObservationGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	res, err := ec.unmarshalInputObservationGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNObservationGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNObservationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNObservationGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1889,16 +1891,16 @@ func (ec *executionContext) marshalNPlaceLevel2govhubᚋdbᚐPlaceLevel(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx context.Context, v any) ([]*db.Order, error) {
+func (ec *executionContext) unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*db.Order, len(vSlice))
+	res := make([]*rel.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNObservationGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNObservationGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,13 +23,13 @@ import (
 type OrganizationResolver interface {
 	Source(ctx context.Context, objs []*db.Organization) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Organization) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang db.Lang) ([]string, error)
-	Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	TrainingPrograms(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) ([]*page.Connection[db.TrainingProgram], error)
-	Awards(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *db.Order) ([]*page.Connection[db.Award], error)
-	Forums(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) ([]*page.Connection[db.Forum], error)
-	Initiatives(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) ([]*page.Connection[db.Initiative], error)
+	Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	TrainingPrograms(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) ([]*page.Connection[db.TrainingProgram], error)
+	Awards(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) ([]*page.Connection[db.Award], error)
+	Forums(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error)
+	Initiatives(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type OrganizationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Organization]) ([]int32, error)
@@ -81,8 +83,8 @@ func (ec *executionContext) field_Organization_awards_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -157,8 +159,8 @@ func (ec *executionContext) field_Organization_forums_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -211,8 +213,8 @@ func (ec *executionContext) field_Organization_initiatives_args(ctx context.Cont
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -279,8 +281,8 @@ func (ec *executionContext) field_Organization_positions_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -333,8 +335,8 @@ func (ec *executionContext) field_Organization_statements_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -387,8 +389,8 @@ func (ec *executionContext) field_Organization_trainingPrograms_args(ctx context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -572,8 +574,8 @@ func (ec *executionContext) _Organization_foundedOn(ctx context.Context, field g
 			return obj.FoundedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -763,7 +765,7 @@ func (ec *executionContext) resolveBatch_Organization_statements(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -774,7 +776,7 @@ func (ec *executionContext) resolveBatch_Organization_statements(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -897,7 +899,7 @@ func (ec *executionContext) resolveBatch_Organization_positions(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -908,7 +910,7 @@ func (ec *executionContext) resolveBatch_Organization_positions(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -964,7 +966,7 @@ func (ec *executionContext) resolveBatch_Organization_trainingPrograms(ctx conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TrainingPrograms(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.TrainingPrograms(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.TrainingProgram]](
 			ctx,
@@ -975,7 +977,7 @@ func (ec *executionContext) resolveBatch_Organization_trainingPrograms(ctx conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.TrainingPrograms(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.TrainingPrograms(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.TrainingProgramFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.TrainingProgram]](
 		ctx,
 		results,
@@ -1031,7 +1033,7 @@ func (ec *executionContext) resolveBatch_Organization_awards(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Awards(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Awards(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Award]](
 			ctx,
@@ -1042,7 +1044,7 @@ func (ec *executionContext) resolveBatch_Organization_awards(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Awards(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Awards(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Award]](
 		ctx,
 		results,
@@ -1098,7 +1100,7 @@ func (ec *executionContext) resolveBatch_Organization_forums(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Forums(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Forums(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Forum]](
 			ctx,
@@ -1109,7 +1111,7 @@ func (ec *executionContext) resolveBatch_Organization_forums(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Forums(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Forums(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Forum]](
 		ctx,
 		results,
@@ -1165,7 +1167,7 @@ func (ec *executionContext) resolveBatch_Organization_initiatives(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Initiative]](
 			ctx,
@@ -1176,7 +1178,7 @@ func (ec *executionContext) resolveBatch_Organization_initiatives(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Initiatives(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Initiatives(ctx, []*db.Organization{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Initiative]](
 		ctx,
 		results,
@@ -1427,49 +1429,49 @@ func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "shortName":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("shortName"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ShortName = data
 		case "website":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("website"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Website = data
 		case "foundedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1483,35 +1485,35 @@ func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context
 			it.Source = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "trainingPrograms":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainingPrograms"))
-			data, err := ec.unmarshalOTrainingProgramListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOTrainingProgramListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TrainingPrograms = data
 		case "awards":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awards"))
-			data, err := ec.unmarshalOAwardListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Awards = data
 		case "forums":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("forums"))
-			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Forums = data
 		case "initiatives":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("initiatives"))
-			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1533,8 +1535,8 @@ func UnmarshalOrganizationFilter(ctx context.Context, raw any) (db.OrganizationF
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputOrganizationListFilter(ctx context.Context, obj any) (db.ListFilter[db.OrganizationFilter], error) {
-	var it db.ListFilter[db.OrganizationFilter]
+func (ec *executionContext) unmarshalInputOrganizationListFilter(ctx context.Context, obj any) (rel.ListFilter[db.OrganizationFilter], error) {
+	var it rel.ListFilter[db.OrganizationFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1576,14 +1578,14 @@ func (ec *executionContext) unmarshalInputOrganizationListFilter(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalOrganizationListFilter(ctx context.Context, raw any) (db.ListFilter[db.OrganizationFilter], error) {
-	var out db.ListFilter[db.OrganizationFilter]
+func UnmarshalOrganizationListFilter(ctx context.Context, raw any) (rel.ListFilter[db.OrganizationFilter], error) {
+	var out rel.ListFilter[db.OrganizationFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OrganizationListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputOrganizationOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputOrganizationOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1606,14 +1608,14 @@ func (ec *executionContext) unmarshalInputOrganizationOrder(ctx context.Context,
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNOrganizationOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNOrganizationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1629,8 +1631,8 @@ func (ec *executionContext) unmarshalInputOrganizationOrder(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalOrganizationOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalOrganizationOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OrganizationOrder", raw, &out)
 	return out, err
 }
@@ -1918,13 +1920,13 @@ func (ec *executionContext) unmarshalNOrganizationFilter2ᚖgovhubᚋdbᚐOrgani
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNOrganizationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNOrganizationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNOrganizationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNOrganizationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1965,7 +1967,7 @@ func (ec *executionContext) unmarshalOOrganizationFilter2ᚖgovhubᚋdbᚐOrgani
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOOrganizationOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOOrganizationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -27,7 +28,7 @@ type ParticipationResolver interface {
 
 	Source(ctx context.Context, objs []*db.Participation) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Participation) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang db.Lang) ([]string, error)
 }
 type ParticipationConnectionResolver interface {
@@ -104,8 +105,8 @@ func (ec *executionContext) field_Participation_statements_args(ctx context.Cont
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -633,7 +634,7 @@ func (ec *executionContext) resolveBatch_Participation_statements(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Participation](ctx, "Participation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -644,7 +645,7 @@ func (ec *executionContext) resolveBatch_Participation_statements(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Participation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Participation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -962,7 +963,7 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -976,21 +977,21 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 			it.Cohort = data
 		case "role":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
-			data, err := ec.unmarshalOParticipationRoleFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOParticipationRoleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Role = data
 		case "completed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("completed"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Completed = data
 		case "headcount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcount"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1040,8 +1041,8 @@ func UnmarshalParticipationFilter(ctx context.Context, raw any) (db.Participatio
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputParticipationListFilter(ctx context.Context, obj any) (db.ListFilter[db.ParticipationFilter], error) {
-	var it db.ListFilter[db.ParticipationFilter]
+func (ec *executionContext) unmarshalInputParticipationListFilter(ctx context.Context, obj any) (rel.ListFilter[db.ParticipationFilter], error) {
+	var it rel.ListFilter[db.ParticipationFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1083,14 +1084,14 @@ func (ec *executionContext) unmarshalInputParticipationListFilter(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalParticipationListFilter(ctx context.Context, raw any) (db.ListFilter[db.ParticipationFilter], error) {
-	var out db.ListFilter[db.ParticipationFilter]
+func UnmarshalParticipationListFilter(ctx context.Context, raw any) (rel.ListFilter[db.ParticipationFilter], error) {
+	var out rel.ListFilter[db.ParticipationFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1113,14 +1114,14 @@ func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNParticipationOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1136,14 +1137,14 @@ func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalParticipationOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalParticipationOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationOrder", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputParticipationRoleFilter(ctx context.Context, obj any) (db.EnumFilter[db.ParticipationRole], error) {
-	var it db.EnumFilter[db.ParticipationRole]
+func (ec *executionContext) unmarshalInputParticipationRoleFilter(ctx context.Context, obj any) (rel.EnumFilter[db.ParticipationRole], error) {
+	var it rel.EnumFilter[db.ParticipationRole]
 	if obj == nil {
 		return it, nil
 	}
@@ -1199,8 +1200,8 @@ func (ec *executionContext) unmarshalInputParticipationRoleFilter(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalParticipationRoleFilter(ctx context.Context, raw any) (db.EnumFilter[db.ParticipationRole], error) {
-	var out db.EnumFilter[db.ParticipationRole]
+func UnmarshalParticipationRoleFilter(ctx context.Context, raw any) (rel.EnumFilter[db.ParticipationRole], error) {
+	var out rel.EnumFilter[db.ParticipationRole]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationRoleFilter", raw, &out)
 	return out, err
 }
@@ -1472,13 +1473,13 @@ func (ec *executionContext) unmarshalNParticipationFilter2ᚖgovhubᚋdbᚐParti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNParticipationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNParticipationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1534,7 +1535,7 @@ func (ec *executionContext) unmarshalOParticipationFilter2ᚖgovhubᚋdbᚐParti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.ParticipationFilter], error) {
+func (ec *executionContext) unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.ParticipationFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1542,7 +1543,7 @@ func (ec *executionContext) unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐL
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1605,7 +1606,7 @@ func (ec *executionContext) marshalOParticipationRole2ᚖgovhubᚋdbᚐParticipa
 	return res
 }
 
-func (ec *executionContext) unmarshalOParticipationRoleFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.ParticipationRole], error) {
+func (ec *executionContext) unmarshalOParticipationRoleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.ParticipationRole], error) {
 	if v == nil {
 		return nil, nil
 	}

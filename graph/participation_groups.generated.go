@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -127,8 +129,8 @@ func (ec *executionContext) _ParticipationGroup_headcountAverage(ctx context.Con
 			return obj.HeadcountAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -953,8 +955,8 @@ func (ec *executionContext) _ParticipationMeasures_headcountAverage(ctx context.
 			return obj.HeadcountAverage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1106,8 +1108,8 @@ func (ec *executionContext) fieldContext_ParticipationMeasures_distinctPeople(_ 
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputParticipationGroupOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputParticipationGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1130,14 +1132,14 @@ func (ec *executionContext) unmarshalInputParticipationGroupOrder(ctx context.Co
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNParticipationGroupOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNParticipationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1153,8 +1155,8 @@ func (ec *executionContext) unmarshalInputParticipationGroupOrder(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalParticipationGroupOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalParticipationGroupOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationGroupOrder", raw, &out)
 	return out, err
 }
@@ -1200,63 +1202,63 @@ func (ec *executionContext) unmarshalInputParticipationHaving(ctx context.Contex
 			it.Not = data
 		case "count":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Count = data
 		case "headcountSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountSum"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.HeadcountSum = data
 		case "headcountAverage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountAverage"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.HeadcountAverage = data
 		case "headcountMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountMin"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.HeadcountMin = data
 		case "headcountMax":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountMax"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.HeadcountMax = data
 		case "distinctCohorts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctCohorts"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctCohorts = data
 		case "distinctRegions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctRegions"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctRegions = data
 		case "distinctMunicipalities":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctMunicipalities"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.DistinctMunicipalities = data
 		case "distinctPeople":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPeople"))
-			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1612,13 +1614,13 @@ func (ec *executionContext) _ParticipationMeasures(ctx context.Context, sel ast.
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNParticipationDimension2govhubᚋdbᚐDimension(ctx context.Context, v any) (db.Dimension, error) {
+func (ec *executionContext) unmarshalNParticipationDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Dimension(tmp)
+	res := rel.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNParticipationDimension2govhubᚋdbᚐDimension(ctx context.Context, sel ast.SelectionSet, v db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipationDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, sel ast.SelectionSet, v rel.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1627,13 +1629,13 @@ func (ec *executionContext) marshalNParticipationDimension2govhubᚋdbᚐDimensi
 	return res
 }
 
-func (ec *executionContext) unmarshalNParticipationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, v any) ([]db.Dimension, error) {
+func (ec *executionContext) unmarshalNParticipationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, v any) ([]rel.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.Dimension, len(vSlice))
+	res := make([]rel.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNParticipationDimension2govhubᚋdbᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNParticipationDimension2govhubᚋdbᚋrelᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1641,11 +1643,11 @@ func (ec *executionContext) unmarshalNParticipationDimension2ᚕgovhubᚋdbᚐDi
 	return res, nil
 }
 
-func (ec *executionContext) marshalNParticipationDimension2ᚕgovhubᚋdbᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipationDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []rel.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNParticipationDimension2govhubᚋdbᚐDimension(ctx, sel, v[i])
+		return ec.marshalNParticipationDimension2govhubᚋdbᚋrelᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1721,18 +1723,18 @@ func (ec *executionContext) marshalNParticipationGroupKey2ᚖgovhubᚋdbᚐParti
 	return ec._ParticipationGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNParticipationGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalNParticipationGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	res, err := ec.unmarshalInputParticipationGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNParticipationGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNParticipationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNParticipationGroupOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipationGroupOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1754,16 +1756,16 @@ func (ec *executionContext) marshalNParticipationMeasures2ᚖgovhubᚋdbᚐParti
 	return ec._ParticipationMeasures(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOParticipationGroupOrder2ᚕᚖgovhubᚋdbᚐOrderᚄ(ctx context.Context, v any) ([]*db.Order, error) {
+func (ec *executionContext) unmarshalOParticipationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*db.Order, len(vSlice))
+	res := make([]*rel.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNParticipationGroupOrder2ᚖgovhubᚋdbᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNParticipationGroupOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

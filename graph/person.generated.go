@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -21,13 +22,13 @@ import (
 type PersonResolver interface {
 	Source(ctx context.Context, objs []*db.Person) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Person) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Person, style cite.Style, lang db.Lang) ([]string, error)
-	Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	Participations(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error)
-	AwardEntries(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error)
-	Conferrals(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) ([]*page.Connection[db.Conferral], error)
-	Appearances(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) ([]*page.Connection[db.Appearance], error)
+	Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	Participations(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
+	AwardEntries(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
+	Conferrals(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
+	Appearances(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
 }
 type PersonConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Person]) ([]int32, error)
@@ -81,8 +82,8 @@ func (ec *executionContext) field_Person_appearances_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -135,8 +136,8 @@ func (ec *executionContext) field_Person_awardEntries_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -211,8 +212,8 @@ func (ec *executionContext) field_Person_conferrals_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -279,8 +280,8 @@ func (ec *executionContext) field_Person_participations_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -333,8 +334,8 @@ func (ec *executionContext) field_Person_positions_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -387,8 +388,8 @@ func (ec *executionContext) field_Person_statements_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -671,7 +672,7 @@ func (ec *executionContext) resolveBatch_Person_statements(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -682,7 +683,7 @@ func (ec *executionContext) resolveBatch_Person_statements(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -805,7 +806,7 @@ func (ec *executionContext) resolveBatch_Person_positions(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -816,7 +817,7 @@ func (ec *executionContext) resolveBatch_Person_positions(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -872,7 +873,7 @@ func (ec *executionContext) resolveBatch_Person_participations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Participation]](
 			ctx,
@@ -883,7 +884,7 @@ func (ec *executionContext) resolveBatch_Person_participations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participations(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Participations(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Participation]](
 		ctx,
 		results,
@@ -939,7 +940,7 @@ func (ec *executionContext) resolveBatch_Person_awardEntries(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardEntry]](
 			ctx,
@@ -950,7 +951,7 @@ func (ec *executionContext) resolveBatch_Person_awardEntries(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.AwardEntries(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.AwardEntries(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardEntry]](
 		ctx,
 		results,
@@ -1006,7 +1007,7 @@ func (ec *executionContext) resolveBatch_Person_conferrals(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Conferral]](
 			ctx,
@@ -1017,7 +1018,7 @@ func (ec *executionContext) resolveBatch_Person_conferrals(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Conferrals(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Conferrals(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Conferral]](
 		ctx,
 		results,
@@ -1073,7 +1074,7 @@ func (ec *executionContext) resolveBatch_Person_appearances(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Person](ctx, "Person"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Appearance]](
 			ctx,
@@ -1084,7 +1085,7 @@ func (ec *executionContext) resolveBatch_Person_appearances(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Appearances(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Appearances(ctx, []*db.Person{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Appearance]](
 		ctx,
 		results,
@@ -1335,21 +1336,21 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1363,35 +1364,35 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 			it.Source = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "participations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participations"))
-			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Participations = data
 		case "awardEntries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awardEntries"))
-			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AwardEntries = data
 		case "conferrals":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferrals"))
-			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Conferrals = data
 		case "appearances":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appearances"))
-			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAppearanceListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1413,8 +1414,8 @@ func UnmarshalPersonFilter(ctx context.Context, raw any) (db.PersonFilter, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPersonListFilter(ctx context.Context, obj any) (db.ListFilter[db.PersonFilter], error) {
-	var it db.ListFilter[db.PersonFilter]
+func (ec *executionContext) unmarshalInputPersonListFilter(ctx context.Context, obj any) (rel.ListFilter[db.PersonFilter], error) {
+	var it rel.ListFilter[db.PersonFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1456,14 +1457,14 @@ func (ec *executionContext) unmarshalInputPersonListFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPersonListFilter(ctx context.Context, raw any) (db.ListFilter[db.PersonFilter], error) {
-	var out db.ListFilter[db.PersonFilter]
+func UnmarshalPersonListFilter(ctx context.Context, raw any) (rel.ListFilter[db.PersonFilter], error) {
+	var out rel.ListFilter[db.PersonFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PersonListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPersonOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputPersonOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1486,14 +1487,14 @@ func (ec *executionContext) unmarshalInputPersonOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNPersonOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNPersonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1509,8 +1510,8 @@ func (ec *executionContext) unmarshalInputPersonOrder(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPersonOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalPersonOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PersonOrder", raw, &out)
 	return out, err
 }
@@ -1778,13 +1779,13 @@ func (ec *executionContext) unmarshalNPersonFilter2ᚖgovhubᚋdbᚐPersonFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPersonOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNPersonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPersonOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNPersonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1825,7 +1826,7 @@ func (ec *executionContext) unmarshalOPersonFilter2ᚖgovhubᚋdbᚐPersonFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPersonOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOPersonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,9 +7,13 @@ import (
 	"govhub/assist"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/control"
+	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/graph/plan"
 	"govhub/network"
 	"govhub/page"
+	"govhub/scalar"
 	"govhub/search"
 	"time"
 
@@ -21,7 +25,7 @@ func NewPlanSchema(cfg Config, o plan.Options) *plan.Schema[*executionContext] {
 	stock := &executableSchema{SchemaData: cfg.Schema, Resolvers: cfg.Resolvers, Directives: cfg.Directives, ComplexityRoot: cfg.Complexity}
 	return plan.New(stock, planObjects, func(oc *graphql.OperationContext) *executionContext {
 		return newExecutionContext(oc, stock, nil)
-	}, db.WithColumns, o)
+	}, rel.WithColumns, o)
 }
 
 // planObjects says how the fields of each object are answered.
@@ -35,7 +39,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipality": {Context: (*executionContext).fieldContext_Adoption_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Adoption().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"adoptedOn": {Context: (*executionContext).fieldContext_Adoption_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *db.PartialDate { return o.AdoptedOn })},
+		"adoptedOn": {Context: (*executionContext).fieldContext_Adoption_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *scalar.PartialDate { return o.AdoptedOn })},
 		"status":    {Context: (*executionContext).fieldContext_Adoption_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) db.AdoptionStatus { return o.Status })},
 		"note":      {Context: (*executionContext).fieldContext_Adoption_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Adoption, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Adoption_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*db.Source, error) {
@@ -45,7 +49,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Adoption().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Adoption_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -85,7 +89,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Appearance().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Appearance_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -128,7 +132,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"slug":          {Context: (*executionContext).fieldContext_Award_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Slug })},
 		"kind":          {Context: (*executionContext).fieldContext_Award_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) db.AwardKind { return o.Kind })},
 		"name":          {Context: (*executionContext).fieldContext_Award_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"establishedOn": {Context: (*executionContext).fieldContext_Award_establishedOn, Columns: []string{"established_on"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *db.Date { return o.EstablishedOn })},
+		"establishedOn": {Context: (*executionContext).fieldContext_Award_establishedOn, Columns: []string{"established_on"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *scalar.Date { return o.EstablishedOn })},
 		"decree":        {Context: (*executionContext).fieldContext_Award_decree, Columns: []string{"decree"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Decree })},
 		"organizer": {Context: (*executionContext).fieldContext_Award_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Award().Organizer(ctx, o)
@@ -142,19 +146,19 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Award().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Award_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Award_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Award_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Award().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Award().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardConnection": {Name: "AwardConnection", Satisfies: awardConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -199,13 +203,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardEntry().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_AwardEntry_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardEntryConnection": {Name: "AwardEntryConnection", Satisfies: awardEntryConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -224,7 +228,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                    {Context: (*executionContext).fieldContext_AwardEntryGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardEntryGroup, a plan.Args) *db.AwardEntryGroupKey { return o.Key })},
 		"count":                  {Context: (*executionContext).fieldContext_AwardEntryGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.Count })},
 		"votesSum":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesSum, Columns: []string{"votes_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int64 { return o.VotesSum })},
-		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryGroup_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *db.Decimal { return o.VotesAverage })},
+		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryGroup_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesAverage })},
 		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMin })},
 		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMax })},
 		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctNominations })},
@@ -271,7 +275,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"AwardEntryMeasures": {Name: "AwardEntryMeasures", Satisfies: awardEntryMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":                  {Context: (*executionContext).fieldContext_AwardEntryMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.Count })},
 		"votesSum":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesSum, Columns: []string{"votes_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int64 { return o.VotesSum })},
-		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *db.Decimal { return o.VotesAverage })},
+		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesAverage })},
 		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMin })},
 		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMax })},
 		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctNominations })},
@@ -292,14 +296,14 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"nominationsCount":  {Context: (*executionContext).fieldContext_AwardSeason_nominationsCount, Columns: []string{"nominations_count"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.NominationsCount })},
 		"finalists":         {Context: (*executionContext).fieldContext_AwardSeason_finalists, Columns: []string{"finalists"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Finalists })},
 		"laureates":         {Context: (*executionContext).fieldContext_AwardSeason_laureates, Columns: []string{"laureates"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Laureates })},
-		"applicationsFrom":  {Context: (*executionContext).fieldContext_AwardSeason_applicationsFrom, Columns: []string{"applications_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsFrom })},
-		"applicationsTo":    {Context: (*executionContext).fieldContext_AwardSeason_applicationsTo, Columns: []string{"applications_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.PartialDate { return o.ApplicationsTo })},
-		"votingFrom":        {Context: (*executionContext).fieldContext_AwardSeason_votingFrom, Columns: []string{"voting_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingFrom })},
-		"votingTo":          {Context: (*executionContext).fieldContext_AwardSeason_votingTo, Columns: []string{"voting_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.VotingTo })},
+		"applicationsFrom":  {Context: (*executionContext).fieldContext_AwardSeason_applicationsFrom, Columns: []string{"applications_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *scalar.PartialDate { return o.ApplicationsFrom })},
+		"applicationsTo":    {Context: (*executionContext).fieldContext_AwardSeason_applicationsTo, Columns: []string{"applications_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *scalar.PartialDate { return o.ApplicationsTo })},
+		"votingFrom":        {Context: (*executionContext).fieldContext_AwardSeason_votingFrom, Columns: []string{"voting_from"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *scalar.Date { return o.VotingFrom })},
+		"votingTo":          {Context: (*executionContext).fieldContext_AwardSeason_votingTo, Columns: []string{"voting_to"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *scalar.Date { return o.VotingTo })},
 		"votingPlatform":    {Context: (*executionContext).fieldContext_AwardSeason_votingPlatform, Columns: []string{"voting_platform"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.VotingPlatform })},
 		"voters":            {Context: (*executionContext).fieldContext_AwardSeason_voters, Columns: []string{"voters"}, Leaf: plan.OptionalInt(func(o *db.AwardSeason, a plan.Args) *int32 { return o.Voters })},
 		"votersApproximate": {Context: (*executionContext).fieldContext_AwardSeason_votersApproximate, Columns: []string{"voters_approximate"}, Leaf: plan.Bool(func(o *db.AwardSeason, a plan.Args) bool { return o.VotersApproximate })},
-		"ceremonyOn":        {Context: (*executionContext).fieldContext_AwardSeason_ceremonyOn, Columns: []string{"ceremony_on"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *db.Date { return o.CeremonyOn })},
+		"ceremonyOn":        {Context: (*executionContext).fieldContext_AwardSeason_ceremonyOn, Columns: []string{"ceremony_on"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *scalar.Date { return o.CeremonyOn })},
 		"ceremonyVenue":     {Context: (*executionContext).fieldContext_AwardSeason_ceremonyVenue, Columns: []string{"ceremony_venue"}, Leaf: plan.OptionalText(func(o *db.AwardSeason, a plan.Args) *string { return o.CeremonyVenue })},
 		"forum": {Context: (*executionContext).fieldContext_AwardSeason_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.AwardSeason().Forum(ctx, o)
@@ -312,16 +316,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardSeason().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_AwardSeason_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
-			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"entries": {Context: (*executionContext).fieldContext_AwardSeason_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.AwardSeason().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.AwardSeason().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardSeasonConnection": {Name: "AwardSeasonConnection", Satisfies: awardSeasonConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -385,8 +389,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().Program(ctx, o)
 		}), Statement: true, Batch: true},
 		"label":               {Context: (*executionContext).fieldContext_Cohort_label, Columns: []string{"label"}, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.Label })},
-		"startsOn":            {Context: (*executionContext).fieldContext_Cohort_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.StartsOn })},
-		"endsOn":              {Context: (*executionContext).fieldContext_Cohort_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *db.PartialDate { return o.EndsOn })},
+		"startsOn":            {Context: (*executionContext).fieldContext_Cohort_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *scalar.PartialDate { return o.StartsOn })},
+		"endsOn":              {Context: (*executionContext).fieldContext_Cohort_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Cohort, a plan.Args) *scalar.PartialDate { return o.EndsOn })},
 		"candidates":          {Context: (*executionContext).fieldContext_Cohort_candidates, Columns: []string{"candidates"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Candidates })},
 		"participants":        {Context: (*executionContext).fieldContext_Cohort_participants, Columns: []string{"participants"}, Leaf: plan.OptionalInt(func(o *db.Cohort, a plan.Args) *int32 { return o.Participants })},
 		"participantsAtLeast": {Context: (*executionContext).fieldContext_Cohort_participantsAtLeast, Columns: []string{"participants_at_least"}, Leaf: plan.Bool(func(o *db.Cohort, a plan.Args) bool { return o.ParticipantsAtLeast })},
@@ -400,13 +404,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Cohort_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"CohortConnection": {Name: "CohortConnection", Satisfies: cohortConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -441,7 +445,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"person": {Context: (*executionContext).fieldContext_Conferral_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Conferral().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"conferredOn": {Context: (*executionContext).fieldContext_Conferral_conferredOn, Columns: []string{"conferred_on"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *db.Date { return o.ConferredOn })},
+		"conferredOn": {Context: (*executionContext).fieldContext_Conferral_conferredOn, Columns: []string{"conferred_on"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *scalar.Date { return o.ConferredOn })},
 		"decree":      {Context: (*executionContext).fieldContext_Conferral_decree, Columns: []string{"decree"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Decree })},
 		"role":        {Context: (*executionContext).fieldContext_Conferral_role, Columns: []string{"role"}, Leaf: plan.OptionalText(func(o *db.Conferral, a plan.Args) *string { return o.Role })},
 		"municipality": {Context: (*executionContext).fieldContext_Conferral_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*db.Municipality, error) {
@@ -458,7 +462,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Conferral().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Conferral_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -479,8 +483,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ConferralGroup": {Name: "ConferralGroup", Satisfies: conferralGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"key":                    {Context: (*executionContext).fieldContext_ConferralGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ConferralGroup, a plan.Args) *db.ConferralGroupKey { return o.Key })},
 		"count":                  {Context: (*executionContext).fieldContext_ConferralGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.Count })},
-		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *db.Date { return o.ConferredOnMin })},
-		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *db.Date { return o.ConferredOnMax })},
+		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *scalar.Date { return o.ConferredOnMin })},
+		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralGroup_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *scalar.Date { return o.ConferredOnMax })},
 		"distinctPeople":         {Context: (*executionContext).fieldContext_ConferralGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctPeople })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
@@ -522,26 +526,26 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"ConferralMeasures": {Name: "ConferralMeasures", Satisfies: conferralMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":                  {Context: (*executionContext).fieldContext_ConferralMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.Count })},
-		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *db.Date { return o.ConferredOnMin })},
-		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *db.Date { return o.ConferredOnMax })},
+		"conferredOnMin":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMin, Columns: []string{"conferred_on_min"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *scalar.Date { return o.ConferredOnMin })},
+		"conferredOnMax":         {Context: (*executionContext).fieldContext_ConferralMeasures_conferredOnMax, Columns: []string{"conferred_on_max"}, Leaf: plan.OptionalText(func(o *db.ConferralMeasures, a plan.Args) *scalar.Date { return o.ConferredOnMax })},
 		"distinctPeople":         {Context: (*executionContext).fieldContext_ConferralMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctPeople })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
 	}},
 	"DerivedValue": {Name: "DerivedValue", Satisfies: derivedValueImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"period":      {Context: (*executionContext).fieldContext_DerivedValue_period, Leaf: plan.Text(func(o *db.DerivedValue, a plan.Args) string { return o.Period() })},
-		"value":       {Context: (*executionContext).fieldContext_DerivedValue_value, Leaf: plan.OptionalText(func(o *db.DerivedValue, a plan.Args) *db.Decimal { return o.Value })},
-		"reason":      {Context: (*executionContext).fieldContext_DerivedValue_reason, Leaf: plan.OptionalText(func(o *db.DerivedValue, a plan.Args) *string { return o.Reason })},
-		"formula":     {Context: (*executionContext).fieldContext_DerivedValue_formula, Leaf: plan.Text(func(o *db.DerivedValue, a plan.Args) string { return o.Formula })},
-		"observation": {Context: (*executionContext).fieldContext_DerivedValue_observation, Resolve: plan.EachObject[*executionContext](func(o *db.DerivedValue, a plan.Args) *db.Observation { return o.Observation })},
-		"base":        {Context: (*executionContext).fieldContext_DerivedValue_base, Resolve: plan.EachObject[*executionContext](func(o *db.DerivedValue, a plan.Args) *db.Observation { return o.Base })},
+		"period":      {Context: (*executionContext).fieldContext_DerivedValue_period, Leaf: plan.Text(func(o *derived.Value, a plan.Args) string { return o.Period() })},
+		"value":       {Context: (*executionContext).fieldContext_DerivedValue_value, Leaf: plan.OptionalText(func(o *derived.Value, a plan.Args) *scalar.Decimal { return o.Value })},
+		"reason":      {Context: (*executionContext).fieldContext_DerivedValue_reason, Leaf: plan.OptionalText(func(o *derived.Value, a plan.Args) *string { return o.Reason })},
+		"formula":     {Context: (*executionContext).fieldContext_DerivedValue_formula, Leaf: plan.Text(func(o *derived.Value, a plan.Args) string { return o.Formula })},
+		"observation": {Context: (*executionContext).fieldContext_DerivedValue_observation, Resolve: plan.EachObject[*executionContext](func(o *derived.Value, a plan.Args) *db.Observation { return o.Observation })},
+		"base":        {Context: (*executionContext).fieldContext_DerivedValue_base, Resolve: plan.EachObject[*executionContext](func(o *derived.Value, a plan.Args) *db.Observation { return o.Base })},
 	}},
 	"FederalDistrict": {Name: "FederalDistrict", Satisfies: federalDistrictImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_FederalDistrict_id, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
 		"name":      {Context: (*executionContext).fieldContext_FederalDistrict_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
 		"centre":    {Context: (*executionContext).fieldContext_FederalDistrict_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Centre })},
-		"foundedOn": {Context: (*executionContext).fieldContext_FederalDistrict_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *db.Date { return o.FoundedOn })},
+		"foundedOn": {Context: (*executionContext).fieldContext_FederalDistrict_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *scalar.Date { return o.FoundedOn })},
 		"note":      {Context: (*executionContext).fieldContext_FederalDistrict_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_FederalDistrict_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.FederalDistrict().Source(ctx, o)
@@ -550,13 +554,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.FederalDistrict().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_FederalDistrict_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
 			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
-			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"FederalDistrictConnection": {Name: "FederalDistrictConnection", Satisfies: federalDistrictConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -595,8 +599,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"organizer": {Context: (*executionContext).fieldContext_Forum_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Forum().Organizer(ctx, o)
 		}), Statement: true, Batch: true},
-		"startsOn": {Context: (*executionContext).fieldContext_Forum_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.StartsOn })},
-		"endsOn":   {Context: (*executionContext).fieldContext_Forum_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *db.PartialDate { return o.EndsOn })},
+		"startsOn": {Context: (*executionContext).fieldContext_Forum_startsOn, Columns: []string{"starts_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *scalar.PartialDate { return o.StartsOn })},
+		"endsOn":   {Context: (*executionContext).fieldContext_Forum_endsOn, Columns: []string{"ends_on"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *scalar.PartialDate { return o.EndsOn })},
 		"venue":    {Context: (*executionContext).fieldContext_Forum_venue, Columns: []string{"venue"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Venue })},
 		"city":     {Context: (*executionContext).fieldContext_Forum_city, Columns: []string{"city"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.City })},
 		"region": {Context: (*executionContext).fieldContext_Forum_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Region, error) {
@@ -616,28 +620,28 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Forum().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Forum_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Forum_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"parts": {Context: (*executionContext).fieldContext_Forum_parts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Forum().Parts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Parts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"sessions": {Context: (*executionContext).fieldContext_Forum_sessions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.ForumSession], error) {
-			return ec.Resolvers.Forum().Sessions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Sessions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"appearances": {Context: (*executionContext).fieldContext_Forum_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Forum().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Forum_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Forum().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Forum().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"ForumConnection": {Name: "ForumConnection", Satisfies: forumConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -660,7 +664,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"title":  {Context: (*executionContext).fieldContext_ForumSession_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
 		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic })},
-		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *db.Date { return o.HeldOn })},
+		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *scalar.Date { return o.HeldOn })},
 		"note":   {Context: (*executionContext).fieldContext_ForumSession_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.ForumSession().Source(ctx, o)
@@ -669,13 +673,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_ForumSession_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
 			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"ForumSessionConnection": {Name: "ForumSessionConnection", Satisfies: forumSessionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -697,8 +701,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.GovernmentModel().Region(ctx, o)
 		}), Statement: true, Batch: true},
 		"model":     {Context: (*executionContext).fieldContext_GovernmentModel_model, Columns: []string{"model"}, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) db.GovernmentLevels { return o.Model })},
-		"validFrom": {Context: (*executionContext).fieldContext_GovernmentModel_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *db.PartialDate { return o.ValidFrom })},
-		"statedOn":  {Context: (*executionContext).fieldContext_GovernmentModel_statedOn, Columns: []string{"stated_on"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *db.PartialDate { return o.StatedOn })},
+		"validFrom": {Context: (*executionContext).fieldContext_GovernmentModel_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
+		"statedOn":  {Context: (*executionContext).fieldContext_GovernmentModel_statedOn, Columns: []string{"stated_on"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *scalar.PartialDate { return o.StatedOn })},
 		"note":      {Context: (*executionContext).fieldContext_GovernmentModel_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.GovernmentModel, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_GovernmentModel_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.GovernmentModel().Source(ctx, o)
@@ -707,7 +711,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.GovernmentModel().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_GovernmentModel_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
 			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -742,13 +746,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Indicator().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Indicator_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"IndicatorConnection": {Name: "IndicatorConnection", Satisfies: indicatorConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -771,8 +775,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
 		"description": {Context: (*executionContext).fieldContext_Initiative_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
 		"raisedBy":    {Context: (*executionContext).fieldContext_Initiative_raisedBy, Columns: []string{"raised_by"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.RaisedBy })},
-		"issuedOn":    {Context: (*executionContext).fieldContext_Initiative_issuedOn, Columns: []string{"issued_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *db.PartialDate { return o.IssuedOn })},
-		"dueOn":       {Context: (*executionContext).fieldContext_Initiative_dueOn, Columns: []string{"due_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *db.PartialDate { return o.DueOn })},
+		"issuedOn":    {Context: (*executionContext).fieldContext_Initiative_issuedOn, Columns: []string{"issued_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *scalar.PartialDate { return o.IssuedOn })},
+		"dueOn":       {Context: (*executionContext).fieldContext_Initiative_dueOn, Columns: []string{"due_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *scalar.PartialDate { return o.DueOn })},
 		"responsible": {Context: (*executionContext).fieldContext_Initiative_responsible, Columns: []string{"responsible"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Responsible })},
 		"forum": {Context: (*executionContext).fieldContext_Initiative_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Initiative().Forum(ctx, o)
@@ -788,13 +792,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Initiative().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Initiative_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
-			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"InitiativeConnection": {Name: "InitiativeConnection", Satisfies: initiativeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -825,8 +829,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"to": {Context: (*executionContext).fieldContext_Link_to, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.Link().To(ctx, o)
 		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
-		"validFrom": {Context: (*executionContext).fieldContext_Link_validFrom, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidFrom })},
-		"validTo":   {Context: (*executionContext).fieldContext_Link_validTo, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *db.PartialDate { return o.ValidTo })},
+		"validFrom": {Context: (*executionContext).fieldContext_Link_validFrom, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_Link_validTo, Leaf: plan.OptionalText(func(o *network.Link, a plan.Args) *scalar.PartialDate { return o.ValidTo })},
 		"source": {Context: (*executionContext).fieldContext_Link_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Link().Source(ctx, o)
 		}), Statement: true, Batch: true},
@@ -857,11 +861,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"lat":              {Context: (*executionContext).fieldContext_Municipality_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lat })},
 		"lon":              {Context: (*executionContext).fieldContext_Municipality_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Municipality, a plan.Args) *float64 { return o.Lon })},
 		"population":       {Context: (*executionContext).fieldContext_Municipality_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.Population })},
-		"populationOn":     {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.PopulationOn })},
+		"populationOn":     {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.PopulationOn })},
 		"centrePopulation": {Context: (*executionContext).fieldContext_Municipality_centrePopulation, Columns: []string{"centre_population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.CentrePopulation })},
 		"timeZone":         {Context: (*executionContext).fieldContext_Municipality_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.TimeZone })},
-		"validFrom":        {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidFrom })},
-		"validTo":          {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.Date { return o.ValidTo })},
+		"validFrom":        {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidFrom })},
+		"validTo":          {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidTo })},
 		"note":             {Context: (*executionContext).fieldContext_Municipality_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
@@ -870,46 +874,46 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Municipality().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Municipality_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
-			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"children": {Context: (*executionContext).fieldContext_Municipality_children, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Children(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Children(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Municipality_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Municipality().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Municipality_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Municipality().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Municipality_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Municipality().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Municipality_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Municipality().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"practices": {Context: (*executionContext).fieldContext_Municipality_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Municipality().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Municipality_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Municipality().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Municipality_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Municipality().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"changes": {Context: (*executionContext).fieldContext_Municipality_changes, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.TerritoryChange], error) {
-			return ec.Resolvers.Municipality().Changes(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Changes(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"predecessors": {Context: (*executionContext).fieldContext_Municipality_predecessors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Predecessors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Predecessors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"MunicipalityConnection": {Name: "MunicipalityConnection", Satisfies: municipalityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -928,12 +932,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":               {Context: (*executionContext).fieldContext_MunicipalityGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.MunicipalityGroup, a plan.Args) *db.MunicipalityGroupKey { return o.Key })},
 		"count":             {Context: (*executionContext).fieldContext_MunicipalityGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.Count })},
 		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Decimal { return o.PopulationAverage })},
+		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
 		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMin })},
 		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMax })},
 		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.PopulationCount })},
-		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Date { return o.PopulationOnMin })},
-		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *db.Date { return o.PopulationOnMax })},
+		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
+		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
 		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.DistinctRegions })},
 	}},
 	"MunicipalityGroupConnection": {Name: "MunicipalityGroupConnection", Satisfies: municipalityGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -969,12 +973,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"MunicipalityMeasures": {Name: "MunicipalityMeasures", Satisfies: municipalityMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.Count })},
 		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Decimal { return o.PopulationAverage })},
+		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
 		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMin })},
 		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMax })},
 		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.PopulationCount })},
-		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Date { return o.PopulationOnMin })},
-		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *db.Date { return o.PopulationOnMax })},
+		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
+		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
 		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 	}},
 	"NameResolution": {Name: "NameResolution", Satisfies: nameResolutionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1025,13 +1029,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Nomination_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"NominationConnection": {Name: "NominationConnection", Satisfies: nominationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1060,7 +1064,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"period":    {Context: (*executionContext).fieldContext_Observation_period, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
 		"breakdown": {Context: (*executionContext).fieldContext_Observation_breakdown, Columns: []string{"breakdown"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Breakdown })},
-		"value":     {Context: (*executionContext).fieldContext_Observation_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.Decimal { return o.Value })},
+		"value":     {Context: (*executionContext).fieldContext_Observation_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.Decimal { return o.Value })},
 		"status":    {Context: (*executionContext).fieldContext_Observation_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.ObservationStatus { return o.Status })},
 		"note":      {Context: (*executionContext).fieldContext_Observation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Observation, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Observation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
@@ -1070,7 +1074,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Observation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Observation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -1091,10 +1095,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ObservationGroup": {Name: "ObservationGroup", Satisfies: observationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"key":                {Context: (*executionContext).fieldContext_ObservationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ObservationGroup, a plan.Args) *db.ObservationGroupKey { return o.Key })},
 		"count":              {Context: (*executionContext).fieldContext_ObservationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.Count })},
-		"valueSum":           {Context: (*executionContext).fieldContext_ObservationGroup_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueSum })},
-		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationGroup_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueAverage })},
-		"valueMin":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueMin })},
-		"valueMax":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.Decimal { return o.ValueMax })},
+		"valueSum":           {Context: (*executionContext).fieldContext_ObservationGroup_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueSum })},
+		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationGroup_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
+		"valueMin":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMin })},
+		"valueMax":           {Context: (*executionContext).fieldContext_ObservationGroup_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMax })},
 		"periodMin":          {Context: (*executionContext).fieldContext_ObservationGroup_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMin })},
 		"periodMax":          {Context: (*executionContext).fieldContext_ObservationGroup_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMax })},
 		"distinctIndicators": {Context: (*executionContext).fieldContext_ObservationGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctIndicators })},
@@ -1141,10 +1145,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"ObservationMeasures": {Name: "ObservationMeasures", Satisfies: observationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":              {Context: (*executionContext).fieldContext_ObservationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.Count })},
-		"valueSum":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueSum })},
-		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueAverage })},
-		"valueMin":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueMin })},
-		"valueMax":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.Decimal { return o.ValueMax })},
+		"valueSum":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueSum })},
+		"valueAverage":       {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
+		"valueMin":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMin })},
+		"valueMax":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMax })},
 		"periodMin":          {Context: (*executionContext).fieldContext_ObservationMeasures_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMin })},
 		"periodMax":          {Context: (*executionContext).fieldContext_ObservationMeasures_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMax })},
 		"distinctIndicators": {Context: (*executionContext).fieldContext_ObservationMeasures_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctIndicators })},
@@ -1159,7 +1163,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"name":      {Context: (*executionContext).fieldContext_Organization_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
 		"shortName": {Context: (*executionContext).fieldContext_Organization_shortName, Columns: []string{"short_name"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.ShortName })},
 		"website":   {Context: (*executionContext).fieldContext_Organization_website, Columns: []string{"website"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Website })},
-		"foundedOn": {Context: (*executionContext).fieldContext_Organization_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *db.PartialDate { return o.FoundedOn })},
+		"foundedOn": {Context: (*executionContext).fieldContext_Organization_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *scalar.PartialDate { return o.FoundedOn })},
 		"note":      {Context: (*executionContext).fieldContext_Organization_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Organization_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Organization().Source(ctx, o)
@@ -1168,25 +1172,25 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Organization().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Organization_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Organization_trainingPrograms, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.TrainingProgram], error) {
-			return ec.Resolvers.Organization().TrainingPrograms(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().TrainingPrograms(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"awards": {Context: (*executionContext).fieldContext_Organization_awards, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Award], error) {
-			return ec.Resolvers.Organization().Awards(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().Awards(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"forums": {Context: (*executionContext).fieldContext_Organization_forums, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Organization().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Organization_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Organization().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Organization().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"OrganizationConnection": {Name: "OrganizationConnection", Satisfies: organizationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1233,7 +1237,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Participation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Participation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -1257,7 +1261,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                    {Context: (*executionContext).fieldContext_ParticipationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ParticipationGroup, a plan.Args) *db.ParticipationGroupKey { return o.Key })},
 		"count":                  {Context: (*executionContext).fieldContext_ParticipationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.Count })},
 		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int64 { return o.HeadcountSum })},
-		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationGroup_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *db.Decimal { return o.HeadcountAverage })},
+		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationGroup_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
 		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMin })},
 		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMax })},
 		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationGroup_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctCohorts })},
@@ -1306,7 +1310,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"ParticipationMeasures": {Name: "ParticipationMeasures", Satisfies: participationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":                  {Context: (*executionContext).fieldContext_ParticipationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.Count })},
 		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int64 { return o.HeadcountSum })},
-		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *db.Decimal { return o.HeadcountAverage })},
+		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
 		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMin })},
 		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMax })},
 		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctCohorts })},
@@ -1343,25 +1347,25 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Person().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Person_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Person_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Person().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Person_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Person().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Person_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Person().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"appearances": {Context: (*executionContext).fieldContext_Person_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Person().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Person().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"PersonConnection": {Name: "PersonConnection", Satisfies: personConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1408,8 +1412,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"forum": {Context: (*executionContext).fieldContext_Position_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Position().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"validFrom": {Context: (*executionContext).fieldContext_Position_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidFrom })},
-		"validTo":   {Context: (*executionContext).fieldContext_Position_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *db.PartialDate { return o.ValidTo })},
+		"validFrom": {Context: (*executionContext).fieldContext_Position_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_Position_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *scalar.PartialDate { return o.ValidTo })},
 		"note":      {Context: (*executionContext).fieldContext_Position_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Position, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Position_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Position().Source(ctx, o)
@@ -1418,7 +1422,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Position().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Position_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -1459,13 +1463,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Practice().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Practice_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"PracticeConnection": {Name: "PracticeConnection", Satisfies: practiceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1491,13 +1495,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Adoption(ctx, a["slug"].(string))
 		}), Statement: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Query_adoptions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"appearance": {Context: (*executionContext).fieldContext_Query_appearance, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Appearance, error) {
 			return ec.Resolvers.Query().Appearance(ctx, a["slug"].(string))
 		}), Statement: true},
 		"appearances": {Context: (*executionContext).fieldContext_Query_appearances, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"assist": {Context: (*executionContext).fieldContext_Query_assist, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*assist.Assistance, error) {
 			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*db.Lang))
@@ -1506,170 +1510,170 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Award(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awards": {Context: (*executionContext).fieldContext_Query_awards, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Award], error) {
-			return ec.Resolvers.Query().Awards(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Awards(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"awardEntry": {Context: (*executionContext).fieldContext_Query_awardEntry, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardEntry, error) {
 			return ec.Resolvers.Query().AwardEntry(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Query_awardEntries, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"awardEntryGroups": {Context: (*executionContext).fieldContext_Query_awardEntryGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntryGroup], error) {
-			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"awardSeason": {Context: (*executionContext).fieldContext_Query_awardSeason, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardSeason, error) {
 			return ec.Resolvers.Query().AwardSeason(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Query_awardSeasons, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"cohort": {Context: (*executionContext).fieldContext_Query_cohort, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Cohort, error) {
 			return ec.Resolvers.Query().Cohort(ctx, a["slug"].(string))
 		}), Statement: true},
 		"cohorts": {Context: (*executionContext).fieldContext_Query_cohorts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Cohort], error) {
-			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"conferral": {Context: (*executionContext).fieldContext_Query_conferral, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Conferral, error) {
 			return ec.Resolvers.Query().Conferral(ctx, a["slug"].(string))
 		}), Statement: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Query_conferrals, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"conferralGroups": {Context: (*executionContext).fieldContext_Query_conferralGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ConferralGroup], error) {
-			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"federalDistrict": {Context: (*executionContext).fieldContext_Query_federalDistrict, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.FederalDistrict, error) {
 			return ec.Resolvers.Query().FederalDistrict(ctx, a["slug"].(string))
 		}), Statement: true},
 		"federalDistricts": {Context: (*executionContext).fieldContext_Query_federalDistricts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrict], error) {
-			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"forum": {Context: (*executionContext).fieldContext_Query_forum, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Forum, error) {
 			return ec.Resolvers.Query().Forum(ctx, a["slug"].(string))
 		}), Statement: true},
 		"forums": {Context: (*executionContext).fieldContext_Query_forums, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"forumSession": {Context: (*executionContext).fieldContext_Query_forumSession, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.ForumSession, error) {
 			return ec.Resolvers.Query().ForumSession(ctx, a["slug"].(string))
 		}), Statement: true},
 		"forumSessions": {Context: (*executionContext).fieldContext_Query_forumSessions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSession], error) {
-			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"governmentModel": {Context: (*executionContext).fieldContext_Query_governmentModel, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.GovernmentModel, error) {
 			return ec.Resolvers.Query().GovernmentModel(ctx, a["slug"].(string))
 		}), Statement: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Query_governmentModels, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModel], error) {
-			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"indicator": {Context: (*executionContext).fieldContext_Query_indicator, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Indicator, error) {
 			return ec.Resolvers.Query().Indicator(ctx, a["slug"].(string))
 		}), Statement: true},
 		"indicators": {Context: (*executionContext).fieldContext_Query_indicators, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Indicator], error) {
-			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"initiative": {Context: (*executionContext).fieldContext_Query_initiative, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Initiative, error) {
 			return ec.Resolvers.Query().Initiative(ctx, a["slug"].(string))
 		}), Statement: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Query_initiatives, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"municipality": {Context: (*executionContext).fieldContext_Query_municipality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Municipality, error) {
-			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*db.Date))
+			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*scalar.Date))
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"municipalityGroups": {Context: (*executionContext).fieldContext_Query_municipalityGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.MunicipalityGroup], error) {
-			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
 			return ec.Resolvers.Query().LinkKinds(ctx)
 		}), Statement: true, Elements: plan.ListOfObjects[network.KindCount]},
 		"neighbors": {Context: (*executionContext).fieldContext_Query_neighbors, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.NeighborConnection, error) {
-			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*scalar.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"paths": {Context: (*executionContext).fieldContext_Query_paths, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Paths, error) {
-			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
+			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
 		}), Statement: true},
 		"subgraph": {Context: (*executionContext).fieldContext_Query_subgraph, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Subgraph, error) {
-			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["hops"].(int32), a["maxNodes"].(int32))
+			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["hops"].(int32), a["maxNodes"].(int32))
 		}), Statement: true},
 		"coParticipation": {Context: (*executionContext).fieldContext_Query_coParticipation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CoParticipationConnection, error) {
-			return ec.Resolvers.Query().CoParticipation(ctx, a["type"].(network.NodeType), a["via"].(network.Via), a["on"].(*db.Date), a["minShared"].(int32), a["maxParticipants"].(int32), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().CoParticipation(ctx, a["type"].(network.NodeType), a["via"].(network.Via), a["on"].(*scalar.Date), a["minShared"].(int32), a["maxParticipants"].(int32), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"centrality": {Context: (*executionContext).fieldContext_Query_centrality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CentralityConnection, error) {
-			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*db.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"communities": {Context: (*executionContext).fieldContext_Query_communities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Communities, error) {
-			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*db.Date), a["resolution"].(float64), a["first"].(int32))
+			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["resolution"].(float64), a["first"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
 			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))
 		}), Statement: true},
 		"nominations": {Context: (*executionContext).fieldContext_Query_nominations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Nomination], error) {
-			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"observation": {Context: (*executionContext).fieldContext_Query_observation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Observation, error) {
 			return ec.Resolvers.Query().Observation(ctx, a["indicator"].(string), a["place"].(string), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true},
 		"observations": {Context: (*executionContext).fieldContext_Query_observations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"observationGroups": {Context: (*executionContext).fieldContext_Query_observationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ObservationGroup], error) {
-			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"organization": {Context: (*executionContext).fieldContext_Query_organization, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Organization, error) {
 			return ec.Resolvers.Query().Organization(ctx, a["slug"].(string))
 		}), Statement: true},
 		"organizations": {Context: (*executionContext).fieldContext_Query_organizations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Organization], error) {
-			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"participation": {Context: (*executionContext).fieldContext_Query_participation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Participation, error) {
 			return ec.Resolvers.Query().Participation(ctx, a["slug"].(string))
 		}), Statement: true},
 		"participations": {Context: (*executionContext).fieldContext_Query_participations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"participationGroups": {Context: (*executionContext).fieldContext_Query_participationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ParticipationGroup], error) {
-			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]db.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*db.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"person": {Context: (*executionContext).fieldContext_Query_person, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Person, error) {
 			return ec.Resolvers.Query().Person(ctx, a["slug"].(string))
 		}), Statement: true},
 		"people": {Context: (*executionContext).fieldContext_Query_people, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Person], error) {
-			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"position": {Context: (*executionContext).fieldContext_Query_position, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Position, error) {
 			return ec.Resolvers.Query().Position(ctx, a["slug"].(string))
 		}), Statement: true},
 		"positions": {Context: (*executionContext).fieldContext_Query_positions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Position], error) {
-			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"practice": {Context: (*executionContext).fieldContext_Query_practice, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Practice, error) {
 			return ec.Resolvers.Query().Practice(ctx, a["slug"].(string))
 		}), Statement: true},
 		"practices": {Context: (*executionContext).fieldContext_Query_practices, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"region": {Context: (*executionContext).fieldContext_Query_region, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Region, error) {
 			return ec.Resolvers.Query().Region(ctx, a["by"].(db.RegionBy))
 		}), Statement: true},
 		"regions": {Context: (*executionContext).fieldContext_Query_regions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Region], error) {
-			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"regulation": {Context: (*executionContext).fieldContext_Query_regulation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Regulation, error) {
 			return ec.Resolvers.Query().Regulation(ctx, a["slug"].(string))
 		}), Statement: true},
 		"regulations": {Context: (*executionContext).fieldContext_Query_regulations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Regulation], error) {
-			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
-		"release": {Context: (*executionContext).fieldContext_Query_release, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.ReleaseInfo, error) {
+		"release": {Context: (*executionContext).fieldContext_Query_release, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*control.Release, error) {
 			return ec.Resolvers.Query().Release(ctx, a["number"].(*int32))
 		}), Statement: true},
-		"releases": {Context: (*executionContext).fieldContext_Query_releases, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.ReleaseInfo, error) {
+		"releases": {Context: (*executionContext).fieldContext_Query_releases, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*control.Release, error) {
 			return ec.Resolvers.Query().Releases(ctx)
-		}), Statement: true, Elements: plan.ListOfObjects[db.ReleaseInfo]},
+		}), Statement: true, Elements: plan.ListOfObjects[control.Release]},
 		"changes": {Context: (*executionContext).fieldContext_Query_changes, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RowChange], error) {
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
@@ -1683,31 +1687,31 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Series(ctx, a["indicators"].([]string), a["places"].([]string), a["breakdowns"].([]string), a["from"].(*string), a["to"].(*string))
 		}), Statement: true, Elements: plan.ListOfObjects[db.Series]},
 		"ranking": {Context: (*executionContext).fieldContext_Query_ranking, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RankedPlace], error) {
-			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["direction"].(db.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["direction"].(rel.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
 			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
 		}), Statement: true},
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
-			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
 			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
 		}), Statement: true},
 		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
 		}), Statement: true},
 		"territoryChanges": {Context: (*executionContext).fieldContext_Query_territoryChanges, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChange], error) {
-			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 		"trainingProgram": {Context: (*executionContext).fieldContext_Query_trainingProgram, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TrainingProgram, error) {
 			return ec.Resolvers.Query().TrainingProgram(ctx, a["slug"].(string))
 		}), Statement: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Query_trainingPrograms, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgram], error) {
-			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
 	}},
 	"RankedPlace": {Name: "RankedPlace", Satisfies: rankedPlaceImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1744,9 +1748,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"lat":          {Context: (*executionContext).fieldContext_Region_lat, Columns: []string{"lat"}, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lat })},
 		"lon":          {Context: (*executionContext).fieldContext_Region_lon, Columns: []string{"lon"}, Leaf: plan.OptionalFloat(func(o *db.Region, a plan.Args) *float64 { return o.Lon })},
-		"areaKm2":      {Context: (*executionContext).fieldContext_Region_areaKm2, Columns: []string{"area_km2"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Decimal { return o.AreaKm2 })},
+		"areaKm2":      {Context: (*executionContext).fieldContext_Region_areaKm2, Columns: []string{"area_km2"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *scalar.Decimal { return o.AreaKm2 })},
 		"population":   {Context: (*executionContext).fieldContext_Region_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Region, a plan.Args) *int32 { return o.Population })},
-		"populationOn": {Context: (*executionContext).fieldContext_Region_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *db.Date { return o.PopulationOn })},
+		"populationOn": {Context: (*executionContext).fieldContext_Region_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *scalar.Date { return o.PopulationOn })},
 		"timeZone":     {Context: (*executionContext).fieldContext_Region_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.TimeZone })},
 		"disputed":     {Context: (*executionContext).fieldContext_Region_disputed, Columns: []string{"disputed"}, Leaf: plan.Bool(func(o *db.Region, a plan.Args) bool { return o.Disputed })},
 		"note":         {Context: (*executionContext).fieldContext_Region_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Note })},
@@ -1757,37 +1761,37 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Region_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Region_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Region_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Region().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Region_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Region().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Region_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Region().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"forums": {Context: (*executionContext).fieldContext_Region_forums, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Region().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"practices": {Context: (*executionContext).fieldContext_Region_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Region().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Region_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Region().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Region_governmentModels, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.GovernmentModel], error) {
-			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"RegionConnection": {Name: "RegionConnection", Satisfies: regionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1808,7 +1812,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"kind":      {Context: (*executionContext).fieldContext_Regulation_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Kind })},
 		"title":     {Context: (*executionContext).fieldContext_Regulation_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
 		"number":    {Context: (*executionContext).fieldContext_Regulation_number, Columns: []string{"number"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Number })},
-		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *db.Date { return o.AdoptedOn })},
+		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *scalar.Date { return o.AdoptedOn })},
 		"url":       {Context: (*executionContext).fieldContext_Regulation_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.URL })},
 		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary(a["lang"].(db.Lang)) })},
 		"note":      {Context: (*executionContext).fieldContext_Regulation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Note })},
@@ -1819,13 +1823,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Regulation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Regulation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"RegulationConnection": {Name: "RegulationConnection", Satisfies: regulationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1841,23 +1845,23 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_RegulationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Regulation], a plan.Args) string { return o.Cursor })},
 	}},
 	"Release": {Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"number":         {Context: (*executionContext).fieldContext_Release_number, Columns: []string{"number"}, Leaf: plan.Int(func(o *db.ReleaseInfo, a plan.Args) int32 { return o.Number })},
-		"publishedAt":    {Context: (*executionContext).fieldContext_Release_publishedAt, Columns: []string{"published_at"}, Leaf: plan.Time(func(o *db.ReleaseInfo, a plan.Args) time.Time { return o.PublishedAt })},
-		"package":        {Context: (*executionContext).fieldContext_Release_package, Columns: []string{"package"}, Leaf: plan.Text(func(o *db.ReleaseInfo, a plan.Args) string { return o.Package })},
-		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Columns: []string{"package_version"}, Leaf: plan.OptionalText(func(o *db.ReleaseInfo, a plan.Args) *string { return o.PackageVersion })},
-		"current":        {Context: (*executionContext).fieldContext_Release_current, Columns: []string{"current"}, Leaf: plan.Bool(func(o *db.ReleaseInfo, a plan.Args) bool { return o.Current })},
-		"resources": {Context: (*executionContext).fieldContext_Release_resources, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([][]*db.ReleaseResource, error) {
+		"number":         {Context: (*executionContext).fieldContext_Release_number, Columns: []string{"number"}, Leaf: plan.Int(func(o *control.Release, a plan.Args) int32 { return o.Number })},
+		"publishedAt":    {Context: (*executionContext).fieldContext_Release_publishedAt, Columns: []string{"published_at"}, Leaf: plan.Time(func(o *control.Release, a plan.Args) time.Time { return o.PublishedAt })},
+		"package":        {Context: (*executionContext).fieldContext_Release_package, Columns: []string{"package"}, Leaf: plan.Text(func(o *control.Release, a plan.Args) string { return o.Package })},
+		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Columns: []string{"package_version"}, Leaf: plan.OptionalText(func(o *control.Release, a plan.Args) *string { return o.PackageVersion })},
+		"current":        {Context: (*executionContext).fieldContext_Release_current, Columns: []string{"current"}, Leaf: plan.Bool(func(o *control.Release, a plan.Args) bool { return o.Current })},
+		"resources": {Context: (*executionContext).fieldContext_Release_resources, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*control.Resource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
-		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.ReleaseResource]},
-		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ReleaseInfo, a plan.Args) ([]string, error) {
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[control.Resource]},
+		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.Name })},
-		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Columns: []string{"rows"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Rows })},
-		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Columns: []string{"bytes"}, Leaf: plan.Int(func(o *db.ReleaseResource, a plan.Args) int64 { return o.Bytes })},
-		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Columns: []string{"sha256"}, Leaf: plan.Text(func(o *db.ReleaseResource, a plan.Args) string { return o.SHA256 })},
+		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *control.Resource, a plan.Args) string { return o.Name })},
+		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Columns: []string{"rows"}, Leaf: plan.Int(func(o *control.Resource, a plan.Args) int64 { return o.Rows })},
+		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Columns: []string{"bytes"}, Leaf: plan.Int(func(o *control.Resource, a plan.Args) int64 { return o.Bytes })},
+		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Columns: []string{"sha256"}, Leaf: plan.Text(func(o *control.Resource, a plan.Args) string { return o.SHA256 })},
 	}},
 	"RowChange": {Name: "RowChange", Satisfies: rowChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"resource": {Context: (*executionContext).fieldContext_RowChange_resource, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) string { return o.Resource })},
@@ -1936,15 +1940,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"latest": {Context: (*executionContext).fieldContext_Series_latest, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Observation, error) {
 			return ec.Resolvers.Series().Latest(ctx, o)
 		}), Statement: true, Batch: true},
-		"yearOnYear": {Context: (*executionContext).fieldContext_Series_yearOnYear, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
-			return ec.Resolvers.Series().YearOnYear(ctx, o, a["last"].(int32), a["as"].(db.YearOnYearUnit))
-		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
-		"perCapita": {Context: (*executionContext).fieldContext_Series_perCapita, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
+		"yearOnYear": {Context: (*executionContext).fieldContext_Series_yearOnYear, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*derived.Value, error) {
+			return ec.Resolvers.Series().YearOnYear(ctx, o, a["last"].(int32), a["as"].(derived.YearOnYearUnit))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[derived.Value]},
+		"perCapita": {Context: (*executionContext).fieldContext_Series_perCapita, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*derived.Value, error) {
 			return ec.Resolvers.Series().PerCapita(ctx, o, a["population"].(string), a["per"].(int32), a["last"].(int32))
-		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
-		"comparedWith": {Context: (*executionContext).fieldContext_Series_comparedWith, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*db.DerivedValue, error) {
-			return ec.Resolvers.Series().ComparedWith(ctx, o, a["level"].(db.ComparisonLevel), a["last"].(int32))
-		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.DerivedValue]},
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[derived.Value]},
+		"comparedWith": {Context: (*executionContext).fieldContext_Series_comparedWith, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*derived.Value, error) {
+			return ec.Resolvers.Series().ComparedWith(ctx, o, a["level"].(derived.ComparisonLevel), a["last"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[derived.Value]},
 	}},
 	"SharedTerm": {Name: "SharedTerm", Satisfies: sharedTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"request":  {Context: (*executionContext).fieldContext_SharedTerm_request, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Request })},
@@ -1959,8 +1963,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"publisher":   {Context: (*executionContext).fieldContext_Source_publisher, Columns: []string{"publisher"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Publisher })},
 		"url":         {Context: (*executionContext).fieldContext_Source_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.URL })},
 		"licence":     {Context: (*executionContext).fieldContext_Source_licence, Columns: []string{"licence"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Licence })},
-		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.PartialDate { return o.PublishedOn })},
-		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Date { return o.RetrievedOn })},
+		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.PublishedOn })},
+		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
@@ -2032,7 +2036,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},
 		"slug":       {Context: (*executionContext).fieldContext_TerritoryChange_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.Slug })},
 		"kind":       {Context: (*executionContext).fieldContext_TerritoryChange_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) db.ChangeKind { return o.Kind })},
-		"occurredOn": {Context: (*executionContext).fieldContext_TerritoryChange_occurredOn, Columns: []string{"occurred_on"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *db.PartialDate { return o.OccurredOn })},
+		"occurredOn": {Context: (*executionContext).fieldContext_TerritoryChange_occurredOn, Columns: []string{"occurred_on"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *scalar.PartialDate { return o.OccurredOn })},
 		"act":        {Context: (*executionContext).fieldContext_TerritoryChange_act, Columns: []string{"act"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Act })},
 		"note":       {Context: (*executionContext).fieldContext_TerritoryChange_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.TerritoryChange, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_TerritoryChange_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*db.Source, error) {
@@ -2042,16 +2046,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TerritoryChange().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_TerritoryChange_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"after": {Context: (*executionContext).fieldContext_TerritoryChange_after, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.TerritoryChange().After(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TerritoryChange().After(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"TerritoryChangeConnection": {Name: "TerritoryChangeConnection", Satisfies: territoryChangeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2078,7 +2082,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"audience":    {Context: (*executionContext).fieldContext_TrainingProgram_audience, Columns: []string{"audience"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Audience })},
 		"description": {Context: (*executionContext).fieldContext_TrainingProgram_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
-		"startedOn":   {Context: (*executionContext).fieldContext_TrainingProgram_startedOn, Columns: []string{"started_on"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *db.PartialDate { return o.StartedOn })},
+		"startedOn":   {Context: (*executionContext).fieldContext_TrainingProgram_startedOn, Columns: []string{"started_on"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *scalar.PartialDate { return o.StartedOn })},
 		"url":         {Context: (*executionContext).fieldContext_TrainingProgram_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.URL })},
 		"note":        {Context: (*executionContext).fieldContext_TrainingProgram_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_TrainingProgram_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Source, error) {
@@ -2088,16 +2092,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TrainingProgram().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_TrainingProgram_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"positions": {Context: (*executionContext).fieldContext_TrainingProgram_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {
-			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*db.Order))
+			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"TrainingProgramConnection": {Name: "TrainingProgramConnection", Satisfies: trainingProgramConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -30,7 +32,7 @@ type PositionResolver interface {
 
 	Source(ctx context.Context, objs []*db.Position) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Position) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Position, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Position, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Position, style cite.Style, lang db.Lang) ([]string, error)
 }
 type PositionConnectionResolver interface {
@@ -107,8 +109,8 @@ func (ec *executionContext) field_Position_statements_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -622,8 +624,8 @@ func (ec *executionContext) _Position_validFrom(ctx context.Context, field graph
 			return obj.ValidFrom, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -645,8 +647,8 @@ func (ec *executionContext) _Position_validTo(ctx context.Context, field graphql
 			return obj.ValidTo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -836,7 +838,7 @@ func (ec *executionContext) resolveBatch_Position_statements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Position](ctx, "Position"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -847,7 +849,7 @@ func (ec *executionContext) resolveBatch_Position_statements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Position{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Position{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1165,7 +1167,7 @@ func (ec *executionContext) unmarshalInputPositionFilter(ctx context.Context, ob
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1179,14 +1181,14 @@ func (ec *executionContext) unmarshalInputPositionFilter(ctx context.Context, ob
 			it.Person = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "titleEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1235,14 +1237,14 @@ func (ec *executionContext) unmarshalInputPositionFilter(ctx context.Context, ob
 			it.Forum = data
 		case "validFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ValidFrom = data
 		case "validTo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1271,8 +1273,8 @@ func UnmarshalPositionFilter(ctx context.Context, raw any) (db.PositionFilter, e
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPositionListFilter(ctx context.Context, obj any) (db.ListFilter[db.PositionFilter], error) {
-	var it db.ListFilter[db.PositionFilter]
+func (ec *executionContext) unmarshalInputPositionListFilter(ctx context.Context, obj any) (rel.ListFilter[db.PositionFilter], error) {
+	var it rel.ListFilter[db.PositionFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1314,14 +1316,14 @@ func (ec *executionContext) unmarshalInputPositionListFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPositionListFilter(ctx context.Context, raw any) (db.ListFilter[db.PositionFilter], error) {
-	var out db.ListFilter[db.PositionFilter]
+func UnmarshalPositionListFilter(ctx context.Context, raw any) (rel.ListFilter[db.PositionFilter], error) {
+	var out rel.ListFilter[db.PositionFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PositionListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPositionOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputPositionOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1344,14 +1346,14 @@ func (ec *executionContext) unmarshalInputPositionOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNPositionOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNPositionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1367,8 +1369,8 @@ func (ec *executionContext) unmarshalInputPositionOrder(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPositionOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalPositionOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PositionOrder", raw, &out)
 	return out, err
 }
@@ -1658,13 +1660,13 @@ func (ec *executionContext) unmarshalNPositionFilter2ᚖgovhubᚋdbᚐPositionFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPositionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNPositionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPositionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNPositionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1705,7 +1707,7 @@ func (ec *executionContext) unmarshalOPositionFilter2ᚖgovhubᚋdbᚐPositionFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.PositionFilter], error) {
+func (ec *executionContext) unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.PositionFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1713,7 +1715,7 @@ func (ec *executionContext) unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

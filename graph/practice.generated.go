@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 	"math"
 	"strconv"
@@ -25,9 +26,9 @@ type PracticeResolver interface {
 
 	Source(ctx context.Context, objs []*db.Practice) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Practice) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang db.Lang) ([]string, error)
-	Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) ([]*page.Connection[db.Adoption], error)
+	Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error)
 }
 type PracticeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Practice]) ([]int32, error)
@@ -81,8 +82,8 @@ func (ec *executionContext) field_Practice_adoptions_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -157,8 +158,8 @@ func (ec *executionContext) field_Practice_statements_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -631,7 +632,7 @@ func (ec *executionContext) resolveBatch_Practice_statements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Practice](ctx, "Practice"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -642,7 +643,7 @@ func (ec *executionContext) resolveBatch_Practice_statements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Practice{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Practice{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -765,7 +766,7 @@ func (ec *executionContext) resolveBatch_Practice_adoptions(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Practice](ctx, "Practice"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Adoptions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Adoptions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Adoption]](
 			ctx,
@@ -776,7 +777,7 @@ func (ec *executionContext) resolveBatch_Practice_adoptions(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Adoptions(ctx, []*db.Practice{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Adoptions(ctx, []*db.Practice{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AdoptionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Adoption]](
 		ctx,
 		results,
@@ -1027,28 +1028,28 @@ func (ec *executionContext) unmarshalInputPracticeFilter(ctx context.Context, ob
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "theme":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Theme = data
 		case "summary":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summary"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1083,7 +1084,7 @@ func (ec *executionContext) unmarshalInputPracticeFilter(ctx context.Context, ob
 			it.Source = data
 		case "adoptions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("adoptions"))
-			data, err := ec.unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAdoptionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1105,8 +1106,8 @@ func UnmarshalPracticeFilter(ctx context.Context, raw any) (db.PracticeFilter, e
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPracticeListFilter(ctx context.Context, obj any) (db.ListFilter[db.PracticeFilter], error) {
-	var it db.ListFilter[db.PracticeFilter]
+func (ec *executionContext) unmarshalInputPracticeListFilter(ctx context.Context, obj any) (rel.ListFilter[db.PracticeFilter], error) {
+	var it rel.ListFilter[db.PracticeFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1148,14 +1149,14 @@ func (ec *executionContext) unmarshalInputPracticeListFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPracticeListFilter(ctx context.Context, raw any) (db.ListFilter[db.PracticeFilter], error) {
-	var out db.ListFilter[db.PracticeFilter]
+func UnmarshalPracticeListFilter(ctx context.Context, raw any) (rel.ListFilter[db.PracticeFilter], error) {
+	var out rel.ListFilter[db.PracticeFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PracticeListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPracticeOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputPracticeOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1178,14 +1179,14 @@ func (ec *executionContext) unmarshalInputPracticeOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNPracticeOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNPracticeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1201,8 +1202,8 @@ func (ec *executionContext) unmarshalInputPracticeOrder(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPracticeOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalPracticeOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PracticeOrder", raw, &out)
 	return out, err
 }
@@ -1474,13 +1475,13 @@ func (ec *executionContext) unmarshalNPracticeFilter2ᚖgovhubᚋdbᚐPracticeFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPracticeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNPracticeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPracticeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNPracticeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1521,7 +1522,7 @@ func (ec *executionContext) unmarshalOPracticeFilter2ᚖgovhubᚋdbᚐPracticeFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.PracticeFilter], error) {
+func (ec *executionContext) unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.PracticeFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1529,7 +1530,7 @@ func (ec *executionContext) unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚐListFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPracticeOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -25,17 +27,17 @@ type RegionResolver interface {
 
 	Source(ctx context.Context, objs []*db.Region) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Region) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error)
-	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
-	Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error)
-	AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error)
-	Conferrals(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *db.Order) ([]*page.Connection[db.Conferral], error)
-	Forums(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *db.Order) ([]*page.Connection[db.Forum], error)
-	Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error)
-	Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error)
-	GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *db.Order) ([]*page.Connection[db.GovernmentModel], error)
+	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
+	AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
+	Conferrals(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
+	Forums(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error)
+	Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
+	Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error)
+	GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *rel.Order) ([]*page.Connection[db.GovernmentModel], error)
 }
 type RegionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Region]) ([]int32, error)
@@ -89,8 +91,8 @@ func (ec *executionContext) field_Region_awardEntries_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -165,8 +167,8 @@ func (ec *executionContext) field_Region_conferrals_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -219,8 +221,8 @@ func (ec *executionContext) field_Region_forums_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -273,8 +275,8 @@ func (ec *executionContext) field_Region_governmentModels_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -327,8 +329,8 @@ func (ec *executionContext) field_Region_municipalities_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -395,8 +397,8 @@ func (ec *executionContext) field_Region_observations_args(ctx context.Context, 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -449,8 +451,8 @@ func (ec *executionContext) field_Region_participations_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -503,8 +505,8 @@ func (ec *executionContext) field_Region_positions_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -557,8 +559,8 @@ func (ec *executionContext) field_Region_practices_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -611,8 +613,8 @@ func (ec *executionContext) field_Region_statements_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1021,8 +1023,8 @@ func (ec *executionContext) _Region_areaKm2(ctx context.Context, field graphql.C
 			return obj.AreaKm2, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1067,8 +1069,8 @@ func (ec *executionContext) _Region_populationOn(ctx context.Context, field grap
 			return obj.PopulationOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1304,7 +1306,7 @@ func (ec *executionContext) resolveBatch_Region_statements(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -1315,7 +1317,7 @@ func (ec *executionContext) resolveBatch_Region_statements(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1438,7 +1440,7 @@ func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -1449,7 +1451,7 @@ func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Municipalities(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Municipalities(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -1505,7 +1507,7 @@ func (ec *executionContext) resolveBatch_Region_positions(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -1516,7 +1518,7 @@ func (ec *executionContext) resolveBatch_Region_positions(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -1572,7 +1574,7 @@ func (ec *executionContext) resolveBatch_Region_participations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Participation]](
 			ctx,
@@ -1583,7 +1585,7 @@ func (ec *executionContext) resolveBatch_Region_participations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participations(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Participations(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ParticipationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Participation]](
 		ctx,
 		results,
@@ -1639,7 +1641,7 @@ func (ec *executionContext) resolveBatch_Region_awardEntries(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.AwardEntries(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardEntry]](
 			ctx,
@@ -1650,7 +1652,7 @@ func (ec *executionContext) resolveBatch_Region_awardEntries(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.AwardEntries(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.AwardEntries(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardEntryFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardEntry]](
 		ctx,
 		results,
@@ -1706,7 +1708,7 @@ func (ec *executionContext) resolveBatch_Region_conferrals(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Conferral]](
 			ctx,
@@ -1717,7 +1719,7 @@ func (ec *executionContext) resolveBatch_Region_conferrals(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Conferrals(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Conferrals(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Conferral]](
 		ctx,
 		results,
@@ -1773,7 +1775,7 @@ func (ec *executionContext) resolveBatch_Region_forums(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Forums(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Forums(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Forum]](
 			ctx,
@@ -1784,7 +1786,7 @@ func (ec *executionContext) resolveBatch_Region_forums(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Forums(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Forums(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Forum]](
 		ctx,
 		results,
@@ -1840,7 +1842,7 @@ func (ec *executionContext) resolveBatch_Region_practices(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Practice]](
 			ctx,
@@ -1851,7 +1853,7 @@ func (ec *executionContext) resolveBatch_Region_practices(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Practices(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Practices(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Practice]](
 		ctx,
 		results,
@@ -1907,7 +1909,7 @@ func (ec *executionContext) resolveBatch_Region_observations(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Observations(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Observation]](
 			ctx,
@@ -1918,7 +1920,7 @@ func (ec *executionContext) resolveBatch_Region_observations(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Observations(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Observations(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ObservationFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Observation]](
 		ctx,
 		results,
@@ -1974,7 +1976,7 @@ func (ec *executionContext) resolveBatch_Region_governmentModels(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.GovernmentModels(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.GovernmentModels(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.GovernmentModel]](
 			ctx,
@@ -1985,7 +1987,7 @@ func (ec *executionContext) resolveBatch_Region_governmentModels(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.GovernmentModels(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.GovernmentModels(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.GovernmentModelFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.GovernmentModel]](
 		ctx,
 		results,
@@ -2292,56 +2294,56 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 			it.Not = data
 		case "oktmo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oktmo"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.OKTMO = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalORegionKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalORegionKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.NameEn = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Code = data
 		case "iso":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("iso"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ISO = data
 		case "isoAlternative":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isoAlternative"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.ISOAlternative = data
 		case "okato":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("okato"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2355,7 +2357,7 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 			it.FederalDistrict = data
 		case "capital":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capital"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2369,49 +2371,49 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 			it.CapitalMunicipality = data
 		case "lat":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lat"))
-			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(ctx, v)
+			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚋrelᚐFloatFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lat = data
 		case "lon":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lon"))
-			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚐFloatFilter(ctx, v)
+			data, err := ec.unmarshalOFloatFilter2ᚖgovhubᚋdbᚋrelᚐFloatFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lon = data
 		case "areaKm2":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areaKm2"))
-			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AreaKm2 = data
 		case "population":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("population"))
-			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOIntFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Population = data
 		case "populationOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PopulationOn = data
 		case "timeZone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TimeZone = data
 		case "disputed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disputed"))
-			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚐBooleanFilter(ctx, v)
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2425,63 +2427,63 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 			it.Source = data
 		case "municipalities":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("municipalities"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Municipalities = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "participations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participations"))
-			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOParticipationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Participations = data
 		case "awardEntries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awardEntries"))
-			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AwardEntries = data
 		case "conferrals":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conferrals"))
-			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOConferralListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Conferrals = data
 		case "forums":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("forums"))
-			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOForumListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Forums = data
 		case "practices":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("practices"))
-			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPracticeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Practices = data
 		case "observations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("observations"))
-			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOObservationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Observations = data
 		case "governmentModels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("governmentModels"))
-			data, err := ec.unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOGovernmentModelListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2503,8 +2505,8 @@ func UnmarshalRegionFilter(ctx context.Context, raw any) (db.RegionFilter, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegionKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.RegionKind], error) {
-	var it db.EnumFilter[db.RegionKind]
+func (ec *executionContext) unmarshalInputRegionKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.RegionKind], error) {
+	var it rel.EnumFilter[db.RegionKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -2560,14 +2562,14 @@ func (ec *executionContext) unmarshalInputRegionKindFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegionKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.RegionKind], error) {
-	var out db.EnumFilter[db.RegionKind]
+func UnmarshalRegionKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.RegionKind], error) {
+	var out rel.EnumFilter[db.RegionKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegionKindFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegionListFilter(ctx context.Context, obj any) (db.ListFilter[db.RegionFilter], error) {
-	var it db.ListFilter[db.RegionFilter]
+func (ec *executionContext) unmarshalInputRegionListFilter(ctx context.Context, obj any) (rel.ListFilter[db.RegionFilter], error) {
+	var it rel.ListFilter[db.RegionFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -2609,14 +2611,14 @@ func (ec *executionContext) unmarshalInputRegionListFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegionListFilter(ctx context.Context, raw any) (db.ListFilter[db.RegionFilter], error) {
-	var out db.ListFilter[db.RegionFilter]
+func UnmarshalRegionListFilter(ctx context.Context, raw any) (rel.ListFilter[db.RegionFilter], error) {
+	var out rel.ListFilter[db.RegionFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegionListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -2639,14 +2641,14 @@ func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNRegionOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNRegionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2662,8 +2664,8 @@ func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegionOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalRegionOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegionOrder", raw, &out)
 	return out, err
 }
@@ -3052,13 +3054,13 @@ func (ec *executionContext) marshalNRegionKind2govhubᚋdbᚐRegionKind(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalNRegionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNRegionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRegionOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNRegionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -3162,7 +3164,7 @@ func (ec *executionContext) marshalORegionKind2ᚖgovhubᚋdbᚐRegionKind(ctx c
 	return res
 }
 
-func (ec *executionContext) unmarshalORegionKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.RegionKind], error) {
+func (ec *executionContext) unmarshalORegionKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.RegionKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -3170,7 +3172,7 @@ func (ec *executionContext) unmarshalORegionKindFilter2ᚖgovhubᚋdbᚐEnumFilt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalORegionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.RegionFilter], error) {
+func (ec *executionContext) unmarshalORegionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.RegionFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -3178,7 +3180,7 @@ func (ec *executionContext) unmarshalORegionListFilter2ᚖgovhubᚋdbᚐListFilt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalORegionOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalORegionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,9 +23,9 @@ import (
 type RegulationResolver interface {
 	Source(ctx context.Context, objs []*db.Regulation) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Regulation) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error)
-	Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) ([]*page.Connection[db.Initiative], error)
+	Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type RegulationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Regulation]) ([]int32, error)
@@ -99,8 +101,8 @@ func (ec *executionContext) field_Regulation_initiatives_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -153,8 +155,8 @@ func (ec *executionContext) field_Regulation_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -343,8 +345,8 @@ func (ec *executionContext) _Regulation_adoptedOn(ctx context.Context, field gra
 			return obj.AdoptedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -601,7 +603,7 @@ func (ec *executionContext) resolveBatch_Regulation_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Regulation](ctx, "Regulation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -612,7 +614,7 @@ func (ec *executionContext) resolveBatch_Regulation_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Regulation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.Regulation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -735,7 +737,7 @@ func (ec *executionContext) resolveBatch_Regulation_initiatives(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Regulation](ctx, "Regulation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Initiative]](
 			ctx,
@@ -746,7 +748,7 @@ func (ec *executionContext) resolveBatch_Regulation_initiatives(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Initiatives(ctx, []*db.Regulation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Initiatives(ctx, []*db.Regulation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Initiative]](
 		ctx,
 		results,
@@ -997,63 +999,63 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "titleEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TitleEn = data
 		case "number":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Number = data
 		case "adoptedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("adoptedOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.AdoptedOn = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.URL = data
 		case "summary":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summary"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Summary = data
 		case "summaryEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summaryEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1067,7 +1069,7 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 			it.Source = data
 		case "initiatives":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("initiatives"))
-			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1089,8 +1091,8 @@ func UnmarshalRegulationFilter(ctx context.Context, raw any) (db.RegulationFilte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegulationListFilter(ctx context.Context, obj any) (db.ListFilter[db.RegulationFilter], error) {
-	var it db.ListFilter[db.RegulationFilter]
+func (ec *executionContext) unmarshalInputRegulationListFilter(ctx context.Context, obj any) (rel.ListFilter[db.RegulationFilter], error) {
+	var it rel.ListFilter[db.RegulationFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1132,14 +1134,14 @@ func (ec *executionContext) unmarshalInputRegulationListFilter(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegulationListFilter(ctx context.Context, raw any) (db.ListFilter[db.RegulationFilter], error) {
-	var out db.ListFilter[db.RegulationFilter]
+func UnmarshalRegulationListFilter(ctx context.Context, raw any) (rel.ListFilter[db.RegulationFilter], error) {
+	var out rel.ListFilter[db.RegulationFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegulationListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegulationOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputRegulationOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1162,14 +1164,14 @@ func (ec *executionContext) unmarshalInputRegulationOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNRegulationOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNRegulationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1185,8 +1187,8 @@ func (ec *executionContext) unmarshalInputRegulationOrder(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegulationOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalRegulationOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegulationOrder", raw, &out)
 	return out, err
 }
@@ -1455,13 +1457,13 @@ func (ec *executionContext) unmarshalNRegulationFilter2ᚖgovhubᚋdbᚐRegulati
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegulationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNRegulationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRegulationOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNRegulationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1502,7 +1504,7 @@ func (ec *executionContext) unmarshalORegulationFilter2ᚖgovhubᚋdbᚐRegulati
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalORegulationListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.RegulationFilter], error) {
+func (ec *executionContext) unmarshalORegulationListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.RegulationFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1510,7 +1512,7 @@ func (ec *executionContext) unmarshalORegulationListFilter2ᚖgovhubᚋdbᚐList
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalORegulationOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalORegulationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/control"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -19,8 +20,8 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type ReleaseResolver interface {
-	Resources(ctx context.Context, objs []*db.ReleaseInfo) ([][]*db.ReleaseResource, error)
-	Citation(ctx context.Context, objs []*db.ReleaseInfo, style cite.Style, lang db.Lang) ([]string, error)
+	Resources(ctx context.Context, objs []*control.Release) ([][]*control.Resource, error)
+	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang db.Lang) ([]string, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -53,7 +54,7 @@ func (ec *executionContext) field_Release_citation_args(ctx context.Context, raw
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Release_number(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_number(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -76,7 +77,7 @@ func (ec *executionContext) fieldContext_Release_number(_ context.Context, field
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Release_publishedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_publishedAt(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -99,7 +100,7 @@ func (ec *executionContext) fieldContext_Release_publishedAt(_ context.Context, 
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Time")
 }
 
-func (ec *executionContext) _Release_package(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_package(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -122,7 +123,7 @@ func (ec *executionContext) fieldContext_Release_package(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Release", field, false, false, "String")
 }
 
-func (ec *executionContext) _Release_packageVersion(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_packageVersion(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -145,7 +146,7 @@ func (ec *executionContext) fieldContext_Release_packageVersion(_ context.Contex
 	return graphql.NewScalarFieldContext("Release", field, false, false, "String")
 }
 
-func (ec *executionContext) _Release_current(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_current(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -168,7 +169,7 @@ func (ec *executionContext) fieldContext_Release_current(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _Release_resources(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_resources(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -180,8 +181,8 @@ func (ec *executionContext) _Release_resources(ctx context.Context, field graphq
 			return ec.resolveBatch_Release_resources(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.ReleaseResource) graphql.Marshaler {
-			return ec.marshalNReleaseResource2ᚕᚖgovhubᚋdbᚐReleaseResourceᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*control.Resource) graphql.Marshaler {
+			return ec.marshalNReleaseResource2ᚕᚖgovhubᚋdbᚋcontrolᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -199,13 +200,13 @@ func (ec *executionContext) fieldContext_Release_resources(_ context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Release_resources(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (any, error) {
+func (ec *executionContext) resolveBatch_Release_resources(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
 	resolver := ec.Resolvers.Release()
-	if batch, ok := graphql.BatchParentsFor[*db.ReleaseInfo](ctx, "Release"); ok {
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Resources(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[[]*db.ReleaseResource](
+		return graphql.ResolveBatchGroupResult[[]*control.Resource](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -214,8 +215,8 @@ func (ec *executionContext) resolveBatch_Release_resources(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Resources(ctx, []*db.ReleaseInfo{obj})
-	return graphql.ResolveBatchSingleResult[[]*db.ReleaseResource](
+	results, err := resolver.Resources(ctx, []*control.Release{obj})
+	return graphql.ResolveBatchSingleResult[[]*control.Resource](
 		ctx,
 		results,
 		err,
@@ -223,7 +224,7 @@ func (ec *executionContext) resolveBatch_Release_resources(ctx context.Context, 
 	)
 }
 
-func (ec *executionContext) _Release_citation(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _Release_citation(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -265,10 +266,10 @@ func (ec *executionContext) fieldContext_Release_citation(ctx context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseInfo) (any, error) {
+func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
 	resolver := ec.Resolvers.Release()
 	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*db.ReleaseInfo](ctx, "Release"); ok {
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
 		})
@@ -281,7 +282,7 @@ func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.ReleaseInfo{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*control.Release{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -290,7 +291,7 @@ func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, f
 	)
 }
 
-func (ec *executionContext) _ReleaseResource_name(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _ReleaseResource_name(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -313,7 +314,7 @@ func (ec *executionContext) fieldContext_ReleaseResource_name(_ context.Context,
 	return graphql.NewScalarFieldContext("ReleaseResource", field, false, false, "String")
 }
 
-func (ec *executionContext) _ReleaseResource_rows(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _ReleaseResource_rows(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -336,7 +337,7 @@ func (ec *executionContext) fieldContext_ReleaseResource_rows(_ context.Context,
 	return graphql.NewScalarFieldContext("ReleaseResource", field, false, false, "Int64")
 }
 
-func (ec *executionContext) _ReleaseResource_bytes(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _ReleaseResource_bytes(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -359,7 +360,7 @@ func (ec *executionContext) fieldContext_ReleaseResource_bytes(_ context.Context
 	return graphql.NewScalarFieldContext("ReleaseResource", field, false, false, "Int64")
 }
 
-func (ec *executionContext) _ReleaseResource_sha256(ctx context.Context, field graphql.CollectedField, obj *db.ReleaseResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _ReleaseResource_sha256(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -396,7 +397,7 @@ func (ec *executionContext) fieldContext_ReleaseResource_sha256(_ context.Contex
 
 var releaseImplementors = []string{"Release"}
 
-func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *db.ReleaseInfo) graphql.Marshaler {
+func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *control.Release) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, releaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -461,7 +462,7 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 
 var releaseResourceImplementors = []string{"ReleaseResource"}
 
-func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.SelectionSet, obj *db.ReleaseResource) graphql.Marshaler {
+func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.SelectionSet, obj *control.Resource) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, releaseResourceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -511,12 +512,12 @@ func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.Select
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚐReleaseInfoᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReleaseInfo) graphql.Marshaler {
+func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Release) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Release", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx, sel, v[i])
+		return ec.marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -528,7 +529,7 @@ func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚐReleaseInfoᚄ(c
 	return ret
 }
 
-func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx context.Context, sel ast.SelectionSet, v *db.ReleaseInfo) graphql.Marshaler {
+func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx context.Context, sel ast.SelectionSet, v *control.Release) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Release!")
 		return graphql.Null
@@ -536,11 +537,11 @@ func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx con
 	return ec._Release(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNReleaseResource2ᚕᚖgovhubᚋdbᚐReleaseResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReleaseResource) graphql.Marshaler {
+func (ec *executionContext) marshalNReleaseResource2ᚕᚖgovhubᚋdbᚋcontrolᚐResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Resource) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNReleaseResource2ᚖgovhubᚋdbᚐReleaseResource(ctx, sel, v[i])
+		return ec.marshalNReleaseResource2ᚖgovhubᚋdbᚋcontrolᚐResource(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -552,7 +553,7 @@ func (ec *executionContext) marshalNReleaseResource2ᚕᚖgovhubᚋdbᚐReleaseR
 	return ret
 }
 
-func (ec *executionContext) marshalNReleaseResource2ᚖgovhubᚋdbᚐReleaseResource(ctx context.Context, sel ast.SelectionSet, v *db.ReleaseResource) graphql.Marshaler {
+func (ec *executionContext) marshalNReleaseResource2ᚖgovhubᚋdbᚋcontrolᚐResource(ctx context.Context, sel ast.SelectionSet, v *control.Resource) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReleaseResource!")
 		return graphql.Null
@@ -560,7 +561,7 @@ func (ec *executionContext) marshalNReleaseResource2ᚖgovhubᚋdbᚐReleaseReso
 	return ec._ReleaseResource(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalORelease2ᚖgovhubᚋdbᚐReleaseInfo(ctx context.Context, sel ast.SelectionSet, v *db.ReleaseInfo) graphql.Marshaler {
+func (ec *executionContext) marshalORelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx context.Context, sel ast.SelectionSet, v *control.Release) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -5,7 +5,9 @@ package graph
 import (
 	"context"
 	"govhub/db"
+	"govhub/derived"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -27,9 +29,9 @@ type SeriesResolver interface {
 
 	Points(ctx context.Context, objs []*db.Series, last int32) ([][]*db.Observation, error)
 	Latest(ctx context.Context, objs []*db.Series) ([]*db.Observation, error)
-	YearOnYear(ctx context.Context, objs []*db.Series, last int32, as db.YearOnYearUnit) ([][]*db.DerivedValue, error)
-	PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*db.DerivedValue, error)
-	ComparedWith(ctx context.Context, objs []*db.Series, level db.ComparisonLevel, last int32) ([][]*db.DerivedValue, error)
+	YearOnYear(ctx context.Context, objs []*db.Series, last int32, as derived.YearOnYearUnit) ([][]*derived.Value, error)
+	PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*derived.Value, error)
+	ComparedWith(ctx context.Context, objs []*db.Series, level derived.ComparisonLevel, last int32) ([][]*derived.Value, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -40,8 +42,8 @@ func (ec *executionContext) field_Series_comparedWith_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "level",
-		func(ctx context.Context, v any) (db.ComparisonLevel, error) {
-			return ec.unmarshalNComparisonLevel2govhubᚋdbᚐComparisonLevel(ctx, v)
+		func(ctx context.Context, v any) (derived.ComparisonLevel, error) {
+			return ec.unmarshalNComparisonLevel2govhubᚋderivedᚐComparisonLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -114,8 +116,8 @@ func (ec *executionContext) field_Series_yearOnYear_args(ctx context.Context, ra
 	}
 	args["last"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "as",
-		func(ctx context.Context, v any) (db.YearOnYearUnit, error) {
-			return ec.unmarshalNYearOnYearUnit2govhubᚋdbᚐYearOnYearUnit(ctx, v)
+		func(ctx context.Context, v any) (derived.YearOnYearUnit, error) {
+			return ec.unmarshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYearUnit(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -128,7 +130,7 @@ func (ec *executionContext) field_Series_yearOnYear_args(ctx context.Context, ra
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _DerivedValue_period(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_period(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -151,7 +153,7 @@ func (ec *executionContext) fieldContext_DerivedValue_period(_ context.Context, 
 	return graphql.NewScalarFieldContext("DerivedValue", field, true, false, "String")
 }
 
-func (ec *executionContext) _DerivedValue_value(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_value(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -163,8 +165,8 @@ func (ec *executionContext) _DerivedValue_value(ctx context.Context, field graph
 			return obj.Value, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Decimal) graphql.Marshaler {
-			return ec.marshalODecimal2ᚖgovhubᚋdbᚐDecimal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -174,7 +176,7 @@ func (ec *executionContext) fieldContext_DerivedValue_value(_ context.Context, f
 	return graphql.NewScalarFieldContext("DerivedValue", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DerivedValue_reason(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_reason(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -197,7 +199,7 @@ func (ec *executionContext) fieldContext_DerivedValue_reason(_ context.Context, 
 	return graphql.NewScalarFieldContext("DerivedValue", field, false, false, "String")
 }
 
-func (ec *executionContext) _DerivedValue_formula(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_formula(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -220,7 +222,7 @@ func (ec *executionContext) fieldContext_DerivedValue_formula(_ context.Context,
 	return graphql.NewScalarFieldContext("DerivedValue", field, false, false, "String")
 }
 
-func (ec *executionContext) _DerivedValue_observation(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_observation(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -252,7 +254,7 @@ func (ec *executionContext) fieldContext_DerivedValue_observation(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _DerivedValue_base(ctx context.Context, field graphql.CollectedField, obj *db.DerivedValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _DerivedValue_base(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -881,8 +883,8 @@ func (ec *executionContext) _Series_yearOnYear(ctx context.Context, field graphq
 			return ec.resolveBatch_Series_yearOnYear(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.DerivedValue) graphql.Marshaler {
-			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValueᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*derived.Value) graphql.Marshaler {
+			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋderivedᚐValueᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -916,9 +918,9 @@ func (ec *executionContext) resolveBatch_Series_yearOnYear(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Series](ctx, "Series"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.YearOnYear(ctx, batch.Parents, fc.Args["last"].(int32), fc.Args["as"].(db.YearOnYearUnit))
+			return resolver.YearOnYear(ctx, batch.Parents, fc.Args["last"].(int32), fc.Args["as"].(derived.YearOnYearUnit))
 		})
-		return graphql.ResolveBatchGroupResult[[]*db.DerivedValue](
+		return graphql.ResolveBatchGroupResult[[]*derived.Value](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -927,8 +929,8 @@ func (ec *executionContext) resolveBatch_Series_yearOnYear(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.YearOnYear(ctx, []*db.Series{obj}, fc.Args["last"].(int32), fc.Args["as"].(db.YearOnYearUnit))
-	return graphql.ResolveBatchSingleResult[[]*db.DerivedValue](
+	results, err := resolver.YearOnYear(ctx, []*db.Series{obj}, fc.Args["last"].(int32), fc.Args["as"].(derived.YearOnYearUnit))
+	return graphql.ResolveBatchSingleResult[[]*derived.Value](
 		ctx,
 		results,
 		err,
@@ -948,8 +950,8 @@ func (ec *executionContext) _Series_perCapita(ctx context.Context, field graphql
 			return ec.resolveBatch_Series_perCapita(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.DerivedValue) graphql.Marshaler {
-			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValueᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*derived.Value) graphql.Marshaler {
+			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋderivedᚐValueᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -985,7 +987,7 @@ func (ec *executionContext) resolveBatch_Series_perCapita(ctx context.Context, f
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.PerCapita(ctx, batch.Parents, fc.Args["population"].(string), fc.Args["per"].(int32), fc.Args["last"].(int32))
 		})
-		return graphql.ResolveBatchGroupResult[[]*db.DerivedValue](
+		return graphql.ResolveBatchGroupResult[[]*derived.Value](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -995,7 +997,7 @@ func (ec *executionContext) resolveBatch_Series_perCapita(ctx context.Context, f
 		)
 	}
 	results, err := resolver.PerCapita(ctx, []*db.Series{obj}, fc.Args["population"].(string), fc.Args["per"].(int32), fc.Args["last"].(int32))
-	return graphql.ResolveBatchSingleResult[[]*db.DerivedValue](
+	return graphql.ResolveBatchSingleResult[[]*derived.Value](
 		ctx,
 		results,
 		err,
@@ -1015,8 +1017,8 @@ func (ec *executionContext) _Series_comparedWith(ctx context.Context, field grap
 			return ec.resolveBatch_Series_comparedWith(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.DerivedValue) graphql.Marshaler {
-			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValueᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*derived.Value) graphql.Marshaler {
+			return ec.marshalNDerivedValue2ᚕᚖgovhubᚋderivedᚐValueᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1050,9 +1052,9 @@ func (ec *executionContext) resolveBatch_Series_comparedWith(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Series](ctx, "Series"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.ComparedWith(ctx, batch.Parents, fc.Args["level"].(db.ComparisonLevel), fc.Args["last"].(int32))
+			return resolver.ComparedWith(ctx, batch.Parents, fc.Args["level"].(derived.ComparisonLevel), fc.Args["last"].(int32))
 		})
-		return graphql.ResolveBatchGroupResult[[]*db.DerivedValue](
+		return graphql.ResolveBatchGroupResult[[]*derived.Value](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -1061,8 +1063,8 @@ func (ec *executionContext) resolveBatch_Series_comparedWith(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.ComparedWith(ctx, []*db.Series{obj}, fc.Args["level"].(db.ComparisonLevel), fc.Args["last"].(int32))
-	return graphql.ResolveBatchSingleResult[[]*db.DerivedValue](
+	results, err := resolver.ComparedWith(ctx, []*db.Series{obj}, fc.Args["level"].(derived.ComparisonLevel), fc.Args["last"].(int32))
+	return graphql.ResolveBatchSingleResult[[]*derived.Value](
 		ctx,
 		results,
 		err,
@@ -1084,7 +1086,7 @@ func (ec *executionContext) resolveBatch_Series_comparedWith(ctx context.Context
 
 var derivedValueImplementors = []string{"DerivedValue"}
 
-func (ec *executionContext) _DerivedValue(ctx context.Context, sel ast.SelectionSet, obj *db.DerivedValue) graphql.Marshaler {
+func (ec *executionContext) _DerivedValue(ctx context.Context, sel ast.SelectionSet, obj *derived.Value) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, derivedValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1355,13 +1357,13 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNComparisonLevel2govhubᚋdbᚐComparisonLevel(ctx context.Context, v any) (db.ComparisonLevel, error) {
+func (ec *executionContext) unmarshalNComparisonLevel2govhubᚋderivedᚐComparisonLevel(ctx context.Context, v any) (derived.ComparisonLevel, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.ComparisonLevel(tmp)
+	res := derived.ComparisonLevel(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNComparisonLevel2govhubᚋdbᚐComparisonLevel(ctx context.Context, sel ast.SelectionSet, v db.ComparisonLevel) graphql.Marshaler {
+func (ec *executionContext) marshalNComparisonLevel2govhubᚋderivedᚐComparisonLevel(ctx context.Context, sel ast.SelectionSet, v derived.ComparisonLevel) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1370,11 +1372,11 @@ func (ec *executionContext) marshalNComparisonLevel2govhubᚋdbᚐComparisonLeve
 	return res
 }
 
-func (ec *executionContext) marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.DerivedValue) graphql.Marshaler {
+func (ec *executionContext) marshalNDerivedValue2ᚕᚖgovhubᚋderivedᚐValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*derived.Value) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDerivedValue2ᚖgovhubᚋdbᚐDerivedValue(ctx, sel, v[i])
+		return ec.marshalNDerivedValue2ᚖgovhubᚋderivedᚐValue(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1386,7 +1388,7 @@ func (ec *executionContext) marshalNDerivedValue2ᚕᚖgovhubᚋdbᚐDerivedValu
 	return ret
 }
 
-func (ec *executionContext) marshalNDerivedValue2ᚖgovhubᚋdbᚐDerivedValue(ctx context.Context, sel ast.SelectionSet, v *db.DerivedValue) graphql.Marshaler {
+func (ec *executionContext) marshalNDerivedValue2ᚖgovhubᚋderivedᚐValue(ctx context.Context, sel ast.SelectionSet, v *derived.Value) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DerivedValue!")
 		return graphql.Null
@@ -1475,13 +1477,13 @@ func (ec *executionContext) marshalNSeries2ᚖgovhubᚋdbᚐSeries(ctx context.C
 	return ec._Series(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNYearOnYearUnit2govhubᚋdbᚐYearOnYearUnit(ctx context.Context, v any) (db.YearOnYearUnit, error) {
+func (ec *executionContext) unmarshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYearUnit(ctx context.Context, v any) (derived.YearOnYearUnit, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.YearOnYearUnit(tmp)
+	res := derived.YearOnYearUnit(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNYearOnYearUnit2govhubᚋdbᚐYearOnYearUnit(ctx context.Context, sel ast.SelectionSet, v db.YearOnYearUnit) graphql.Marshaler {
+func (ec *executionContext) marshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYearUnit(ctx context.Context, sel ast.SelectionSet, v derived.YearOnYearUnit) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -205,8 +207,8 @@ func (ec *executionContext) _Source_publishedOn(ctx context.Context, field graph
 			return obj.PublishedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -228,8 +230,8 @@ func (ec *executionContext) _Source_retrievedOn(ctx context.Context, field graph
 			return obj.RetrievedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖgovhubᚋdbᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -571,49 +573,49 @@ func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj 
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Title = data
 		case "publisher":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Publisher = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.URL = data
 		case "licence":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licence"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Licence = data
 		case "publishedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.PublishedOn = data
 		case "retrievedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retrievedOn"))
-			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -635,8 +637,8 @@ func UnmarshalSourceFilter(ctx context.Context, raw any) (db.SourceFilter, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSourceListFilter(ctx context.Context, obj any) (db.ListFilter[db.SourceFilter], error) {
-	var it db.ListFilter[db.SourceFilter]
+func (ec *executionContext) unmarshalInputSourceListFilter(ctx context.Context, obj any) (rel.ListFilter[db.SourceFilter], error) {
+	var it rel.ListFilter[db.SourceFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -678,14 +680,14 @@ func (ec *executionContext) unmarshalInputSourceListFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSourceListFilter(ctx context.Context, raw any) (db.ListFilter[db.SourceFilter], error) {
-	var out db.ListFilter[db.SourceFilter]
+func UnmarshalSourceListFilter(ctx context.Context, raw any) (rel.ListFilter[db.SourceFilter], error) {
+	var out rel.ListFilter[db.SourceFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSourceOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputSourceOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -708,14 +710,14 @@ func (ec *executionContext) unmarshalInputSourceOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNSourceOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNSourceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -731,8 +733,8 @@ func (ec *executionContext) unmarshalInputSourceOrder(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSourceOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalSourceOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceOrder", raw, &out)
 	return out, err
 }
@@ -977,13 +979,13 @@ func (ec *executionContext) unmarshalNSourceFilter2ᚖgovhubᚋdbᚐSourceFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSourceOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNSourceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSourceOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNSourceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1024,7 +1026,7 @@ func (ec *executionContext) unmarshalOSourceFilter2ᚖgovhubᚋdbᚐSourceFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOSourceOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOSourceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

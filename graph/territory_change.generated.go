@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,10 +23,10 @@ import (
 type TerritoryChangeResolver interface {
 	Source(ctx context.Context, objs []*db.TerritoryChange) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.TerritoryChange) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang db.Lang) ([]string, error)
-	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
-	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *db.Order) ([]*page.Connection[db.Municipality], error)
+	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 }
 type TerritoryChangeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.TerritoryChange]) ([]int32, error)
@@ -78,8 +80,8 @@ func (ec *executionContext) field_TerritoryChange_after_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -132,8 +134,8 @@ func (ec *executionContext) field_TerritoryChange_before_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -208,8 +210,8 @@ func (ec *executionContext) field_TerritoryChange_statements_args(ctx context.Co
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -303,8 +305,8 @@ func (ec *executionContext) _TerritoryChange_occurredOn(ctx context.Context, fie
 			return obj.OccurredOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -517,7 +519,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_statements(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -528,7 +530,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_statements(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -651,7 +653,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_before(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Before(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Before(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -662,7 +664,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_before(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Before(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Before(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -718,7 +720,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_after(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.After(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.After(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -729,7 +731,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_after(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.After(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.After(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -939,8 +941,8 @@ func (ec *executionContext) fieldContext_TerritoryChangeEdge_cursor(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputChangeKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.ChangeKind], error) {
-	var it db.EnumFilter[db.ChangeKind]
+func (ec *executionContext) unmarshalInputChangeKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.ChangeKind], error) {
+	var it rel.EnumFilter[db.ChangeKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -996,8 +998,8 @@ func (ec *executionContext) unmarshalInputChangeKindFilter(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalChangeKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.ChangeKind], error) {
-	var out db.EnumFilter[db.ChangeKind]
+func UnmarshalChangeKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.ChangeKind], error) {
+	var out rel.EnumFilter[db.ChangeKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeKindFilter", raw, &out)
 	return out, err
 }
@@ -1043,28 +1045,28 @@ func (ec *executionContext) unmarshalInputTerritoryChangeFilter(ctx context.Cont
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOChangeKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOChangeKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "occurredOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occurredOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.OccurredOn = data
 		case "act":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("act"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1078,14 +1080,14 @@ func (ec *executionContext) unmarshalInputTerritoryChangeFilter(ctx context.Cont
 			it.Source = data
 		case "before":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("before"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Before = data
 		case "after":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("after"))
-			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOMunicipalityListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1107,8 +1109,8 @@ func UnmarshalTerritoryChangeFilter(ctx context.Context, raw any) (db.TerritoryC
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTerritoryChangeListFilter(ctx context.Context, obj any) (db.ListFilter[db.TerritoryChangeFilter], error) {
-	var it db.ListFilter[db.TerritoryChangeFilter]
+func (ec *executionContext) unmarshalInputTerritoryChangeListFilter(ctx context.Context, obj any) (rel.ListFilter[db.TerritoryChangeFilter], error) {
+	var it rel.ListFilter[db.TerritoryChangeFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1150,14 +1152,14 @@ func (ec *executionContext) unmarshalInputTerritoryChangeListFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTerritoryChangeListFilter(ctx context.Context, raw any) (db.ListFilter[db.TerritoryChangeFilter], error) {
-	var out db.ListFilter[db.TerritoryChangeFilter]
+func UnmarshalTerritoryChangeListFilter(ctx context.Context, raw any) (rel.ListFilter[db.TerritoryChangeFilter], error) {
+	var out rel.ListFilter[db.TerritoryChangeFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TerritoryChangeListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTerritoryChangeOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputTerritoryChangeOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1180,14 +1182,14 @@ func (ec *executionContext) unmarshalInputTerritoryChangeOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTerritoryChangeOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1203,8 +1205,8 @@ func (ec *executionContext) unmarshalInputTerritoryChangeOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTerritoryChangeOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalTerritoryChangeOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TerritoryChangeOrder", raw, &out)
 	return out, err
 }
@@ -1479,13 +1481,13 @@ func (ec *executionContext) unmarshalNTerritoryChangeFilter2ᚖgovhubᚋdbᚐTer
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTerritoryChangeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTerritoryChangeOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1549,7 +1551,7 @@ func (ec *executionContext) marshalOChangeKind2ᚖgovhubᚋdbᚐChangeKind(ctx c
 	return res
 }
 
-func (ec *executionContext) unmarshalOChangeKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.ChangeKind], error) {
+func (ec *executionContext) unmarshalOChangeKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.ChangeKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1589,7 +1591,7 @@ func (ec *executionContext) unmarshalOTerritoryChangeFilter2ᚖgovhubᚋdbᚐTer
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.TerritoryChangeFilter], error) {
+func (ec *executionContext) unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.TerritoryChangeFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1597,7 +1599,7 @@ func (ec *executionContext) unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdb�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

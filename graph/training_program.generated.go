@@ -7,7 +7,9 @@ import (
 	"errors"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -23,10 +25,10 @@ type TrainingProgramResolver interface {
 
 	Source(ctx context.Context, objs []*db.TrainingProgram) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.TrainingProgram) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error)
-	Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error)
-	Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) ([]*page.Connection[db.Cohort], error)
+	Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
+	Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) ([]*page.Connection[db.Cohort], error)
 }
 type TrainingProgramConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.TrainingProgram]) ([]int32, error)
@@ -102,8 +104,8 @@ func (ec *executionContext) field_TrainingProgram_cohorts_args(ctx context.Conte
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOCohortOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOCohortOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -184,8 +186,8 @@ func (ec *executionContext) field_TrainingProgram_positions_args(ctx context.Con
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -238,8 +240,8 @@ func (ec *executionContext) field_TrainingProgram_statements_args(ctx context.Co
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*db.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚐOrder(ctx, v)
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -499,8 +501,8 @@ func (ec *executionContext) _TrainingProgram_startedOn(ctx context.Context, fiel
 			return obj.StartedOn, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖgovhubᚋdbᚐPartialDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
 		},
 		true,
 		false,
@@ -713,7 +715,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_statements(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -724,7 +726,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_statements(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Statements(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -847,7 +849,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_positions(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -858,7 +860,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_positions(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Positions(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -914,7 +916,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_cohorts(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cohorts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*db.Order))
+			return resolver.Cohorts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Cohort]](
 			ctx,
@@ -925,7 +927,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_cohorts(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cohorts(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*db.Order))
+	results, err := resolver.Cohorts(ctx, []*db.TrainingProgram{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.CohortFilter), fc.Args["orderBy"].(*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Cohort]](
 		ctx,
 		results,
@@ -1135,8 +1137,8 @@ func (ec *executionContext) fieldContext_TrainingProgramEdge_cursor(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputProgramKindFilter(ctx context.Context, obj any) (db.EnumFilter[db.ProgramKind], error) {
-	var it db.EnumFilter[db.ProgramKind]
+func (ec *executionContext) unmarshalInputProgramKindFilter(ctx context.Context, obj any) (rel.EnumFilter[db.ProgramKind], error) {
+	var it rel.EnumFilter[db.ProgramKind]
 	if obj == nil {
 		return it, nil
 	}
@@ -1192,8 +1194,8 @@ func (ec *executionContext) unmarshalInputProgramKindFilter(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProgramKindFilter(ctx context.Context, raw any) (db.EnumFilter[db.ProgramKind], error) {
-	var out db.EnumFilter[db.ProgramKind]
+func UnmarshalProgramKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.ProgramKind], error) {
+	var out rel.EnumFilter[db.ProgramKind]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProgramKindFilter", raw, &out)
 	return out, err
 }
@@ -1239,28 +1241,28 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 			it.Not = data
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Slug = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOProgramKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx, v)
+			data, err := ec.unmarshalOProgramKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
 		case "nameEn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1274,21 +1276,21 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 			it.Organizer = data
 		case "audience":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Audience = data
 		case "startedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedOn"))
-			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚐComparison(ctx, v)
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.StartedOn = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1302,14 +1304,14 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 			it.Source = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
-			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Positions = data
 		case "cohorts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cohorts"))
-			data, err := ec.unmarshalOCohortListFilter2ᚖgovhubᚋdbᚐListFilter(ctx, v)
+			data, err := ec.unmarshalOCohortListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1331,8 +1333,8 @@ func UnmarshalTrainingProgramFilter(ctx context.Context, raw any) (db.TrainingPr
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTrainingProgramListFilter(ctx context.Context, obj any) (db.ListFilter[db.TrainingProgramFilter], error) {
-	var it db.ListFilter[db.TrainingProgramFilter]
+func (ec *executionContext) unmarshalInputTrainingProgramListFilter(ctx context.Context, obj any) (rel.ListFilter[db.TrainingProgramFilter], error) {
+	var it rel.ListFilter[db.TrainingProgramFilter]
 	if obj == nil {
 		return it, nil
 	}
@@ -1374,14 +1376,14 @@ func (ec *executionContext) unmarshalInputTrainingProgramListFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTrainingProgramListFilter(ctx context.Context, raw any) (db.ListFilter[db.TrainingProgramFilter], error) {
-	var out db.ListFilter[db.TrainingProgramFilter]
+func UnmarshalTrainingProgramListFilter(ctx context.Context, raw any) (rel.ListFilter[db.TrainingProgramFilter], error) {
+	var out rel.ListFilter[db.TrainingProgramFilter]
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrainingProgramListFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Context, obj any) (db.Order, error) {
-	var it db.Order
+func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Context, obj any) (rel.Order, error) {
+	var it rel.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -1404,14 +1406,14 @@ func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTrainingProgramOrderField2govhubᚋdbᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2govhubᚋdbᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1427,8 +1429,8 @@ func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTrainingProgramOrder(ctx context.Context, raw any) (db.Order, error) {
-	var out db.Order
+func UnmarshalTrainingProgramOrder(ctx context.Context, raw any) (rel.Order, error) {
+	var out rel.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrainingProgramOrder", raw, &out)
 	return out, err
 }
@@ -1724,13 +1726,13 @@ func (ec *executionContext) unmarshalNTrainingProgramFilter2ᚖgovhubᚋdbᚐTra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTrainingProgramOrderField2govhubᚋdbᚐOrderField(ctx context.Context, v any) (db.OrderField, error) {
+func (ec *executionContext) unmarshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.OrderField(tmp)
+	res := rel.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTrainingProgramOrderField2govhubᚋdbᚐOrderField(ctx context.Context, sel ast.SelectionSet, v db.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1794,7 +1796,7 @@ func (ec *executionContext) marshalOProgramKind2ᚖgovhubᚋdbᚐProgramKind(ctx
 	return res
 }
 
-func (ec *executionContext) unmarshalOProgramKindFilter2ᚖgovhubᚋdbᚐEnumFilter(ctx context.Context, v any) (*db.EnumFilter[db.ProgramKind], error) {
+func (ec *executionContext) unmarshalOProgramKindFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.ProgramKind], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1834,7 +1836,7 @@ func (ec *executionContext) unmarshalOTrainingProgramFilter2ᚖgovhubᚋdbᚐTra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTrainingProgramListFilter2ᚖgovhubᚋdbᚐListFilter(ctx context.Context, v any) (*db.ListFilter[db.TrainingProgramFilter], error) {
+func (ec *executionContext) unmarshalOTrainingProgramListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx context.Context, v any) (*rel.ListFilter[db.TrainingProgramFilter], error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1842,7 +1844,7 @@ func (ec *executionContext) unmarshalOTrainingProgramListFilter2ᚖgovhubᚋdb�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚐOrder(ctx context.Context, v any) (*db.Order, error) {
+func (ec *executionContext) unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

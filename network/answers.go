@@ -9,7 +9,7 @@ import (
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 
-	"govhub/db"
+	"govhub/errorcode"
 )
 
 const (
@@ -100,7 +100,7 @@ func (a *answers) end(question any, c *computation) {
 	if a.open[question] == c {
 		delete(a.open, question)
 	}
-	if refusal := new(db.InputError); c.answer.err == nil || errors.As(c.answer.err, &refusal) {
+	if refusal := new(errorcode.InputError); c.answer.err == nil || errors.As(c.answer.err, &refusal) {
 		a.keep(question, c.answer)
 	}
 	c.cancel()

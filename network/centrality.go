@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"govhub/db"
+	"govhub/db/rel"
 	"govhub/pace"
 	"govhub/page"
 )
@@ -293,11 +293,11 @@ func (f *flat) betweenness(sources []int32, p *pace.Pace) ([]float64, error) {
 
 func cursorOfScore(m Measure, c *Centrality) string {
 	value := strconv.FormatFloat(c.Score, 'g', -1, 64)
-	return page.Cursor{Field: string(m), Direction: string(db.Desc), Value: &value, Key: c.NodeID}.String()
+	return page.Cursor{Field: string(m), Direction: string(rel.Desc), Value: &value, Key: c.NodeID}.String()
 }
 
 func (g *Graph) parseScore(argument, cursor string, m Measure) (s score, err error) {
-	c, err := page.ParseCursor(argument, cursor, string(m), string(db.Desc))
+	c, err := page.ParseCursor(argument, cursor, string(m), string(rel.Desc))
 	if err != nil {
 		return s, err
 	}

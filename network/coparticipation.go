@@ -9,10 +9,11 @@ import (
 	"strconv"
 	"strings"
 
-	"govhub/db"
+	"govhub/db/rel"
 	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // Via is what two nodes share. Its values are those of the GraphQL enum CoParticipationVia.
@@ -59,7 +60,7 @@ var routes = map[Via]struct {
 type CoParticipationQuery struct {
 	Type            NodeType
 	Via             Via
-	On              *db.Date
+	On              *scalar.Date
 	MinShared       int
 	MaxParticipants int
 }
@@ -390,11 +391,11 @@ const orderOfPairs = "SHARED"
 
 func cursorOfPair(p *CoParticipation) string {
 	value := fmt.Sprintf("%d %s", p.Shared, strconv.FormatFloat(p.Strength, 'g', -1, 64))
-	return page.Cursor{Field: orderOfPairs, Direction: string(db.Desc), Value: &value, Key: p.AID + " " + p.BID}.String()
+	return page.Cursor{Field: orderOfPairs, Direction: string(rel.Desc), Value: &value, Key: p.AID + " " + p.BID}.String()
 }
 
 func (g *Graph) parsePair(argument, cursor string) (p pair, err error) {
-	c, err := page.ParseCursor(argument, cursor, orderOfPairs, string(db.Desc))
+	c, err := page.ParseCursor(argument, cursor, orderOfPairs, string(rel.Desc))
 	if err != nil {
 		return p, err
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"govhub/db"
+	"govhub/scalar"
 )
 
 // date is a day, month or year as a number, 20240116, 20240100 or 20240000, and 0 for none. Numbers compare as partial dates do.
@@ -45,7 +45,7 @@ func parseDate(text []byte) (date, error) {
 }
 
 // day converts a day given by a client; nil is no day.
-func day(d *db.Date) (date, error) {
+func day(d *scalar.Date) (date, error) {
 	if d == nil {
 		return 0, nil
 	}
@@ -53,7 +53,7 @@ func day(d *db.Date) (date, error) {
 }
 
 // partial returns the date with the precision that it has.
-func (d date) partial() *db.PartialDate {
+func (d date) partial() *scalar.PartialDate {
 	if d == 0 {
 		return nil
 	}
@@ -65,7 +65,7 @@ func (d date) partial() *db.PartialDate {
 			text += fmt.Sprintf("-%02d", n)
 		}
 	}
-	p := db.PartialDate(text)
+	p := scalar.PartialDate(text)
 	return &p
 }
 
@@ -84,7 +84,7 @@ func (d date) last() date {
 }
 
 // days returns the first and last day of a partial date: 2024-02 is 2024-02-01 to 2024-02-29.
-func days(p db.PartialDate) (first, last time.Time, err error) {
+func days(p scalar.PartialDate) (first, last time.Time, err error) {
 	switch len(p) {
 	case len("2024"):
 		first, err = time.Parse("2006", string(p))
@@ -99,7 +99,7 @@ func days(p db.PartialDate) (first, last time.Time, err error) {
 
 // spell returns the first and last day of a period, both inclusive, empty where it is open. Something that lasts no longer holds on
 // the day on which it ends; if only a year or month is known, its last day counts.
-func spell(from, to db.PartialDate, lasts bool) (start, end string) {
+func spell(from, to scalar.PartialDate, lasts bool) (start, end string) {
 	var began time.Time
 	if first, _, err := days(from); err == nil && from != "" {
 		began, start = first, first.Format(time.DateOnly)

@@ -3,7 +3,7 @@ package network
 import (
 	"testing"
 
-	"govhub/db"
+	"govhub/scalar"
 )
 
 // TestPeriods checks on which days a link may hold, and its spell in a file.
@@ -44,7 +44,7 @@ func TestPeriods(t *testing.T) {
 		g := b.graph()
 		check := func(days []string, want bool) {
 			for _, text := range days {
-				on := db.Date(text)
+				on := scalar.Date(text)
 				v, err := g.view(Filter{On: &on})
 				if err != nil {
 					t.Fatal(err)

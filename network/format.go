@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"govhub/dataset"
-	"govhub/db"
+	"govhub/scalar"
 )
 
 // Format is a file format of sheets.
@@ -225,7 +225,7 @@ func (s *Sheet) json(w *bufio.Writer) error {
 }
 
 // orNil returns nil for an empty text.
-func orNil[T string | db.PartialDate](text T) any {
+func orNil[T string | scalar.PartialDate](text T) any {
 	if text == "" {
 		return nil
 	}

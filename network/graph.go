@@ -6,6 +6,7 @@ import (
 
 	"govhub/db"
 	"govhub/errorcode"
+	"govhub/scalar"
 )
 
 // Graph is the network of a release. It never changes, so any number of requests may use it.
@@ -107,8 +108,8 @@ func (g *Graph) find(argument, id string) (int32, error) {
 
 // Filter chooses the links that count.
 type Filter struct {
-	Kinds []Kind   // all if empty
-	On    *db.Date // links that may hold on this day: period unknown, or including it; all if nil
+	Kinds []Kind       // all if empty
+	On    *scalar.Date // links that may hold on this day: period unknown, or including it; all if nil
 }
 
 // view is a graph with only some links.

@@ -2,13 +2,10 @@ package network
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 	"weak"
 
@@ -69,10 +66,9 @@ func (s *Graphs) Prepare(ctx context.Context, r *db.Release) error {
 
 // read returns the network of another release with the same content, or reads it.
 func (s *Graphs) read(ctx context.Context, r *db.Release) (outcome, error) {
-	content, err := contentOf(ctx, r)
-	if err != nil {
-		return outcome{}, err
-	}
+	content := r.DigestOf(func(resource string) bool {
+		return slices.ContainsFunc(queries, func(q query) bool { return q.name == resource })
+	})
 	if g := s.known(content); g != nil {
 		return outcome{graph: g}, nil
 	}
@@ -100,20 +96,4 @@ func (s *Graphs) share(content string, g *Graph) {
 	defer s.mu.Unlock()
 	maps.DeleteFunc(s.shared, func(_ string, p weak.Pointer[Graph]) bool { return p.Value() == nil })
 	s.shared[content] = weak.Make(g)
-}
-
-// contentOf hashes the resources that a network is read from.
-func contentOf(ctx context.Context, r *db.Release) (string, error) {
-	found, err := r.Hub().Resources(ctx, []*db.ReleaseInfo{{Number: r.Number}})
-	if err != nil {
-		return "", err
-	}
-	var names strings.Builder
-	for _, resource := range found[0] {
-		if slices.ContainsFunc(queries, func(q query) bool { return q.name == resource.Name }) {
-			fmt.Fprintf(&names, "%s %s,", resource.Name, resource.SHA256)
-		}
-	}
-	sum := sha256.Sum256([]byte(names.String()))
-	return hex.EncodeToString(sum[:]), nil
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"govhub/dataset/bundletest"
-	"govhub/db"
 )
 
 // TestNetworkHoldsAllRows compares the network with the numbers of rows of the release.
@@ -21,11 +20,7 @@ func TestNetworkHoldsAllRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := hub.Resources(t.Context(), []*db.ReleaseInfo{{Number: r.Number}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, resource := range found[0] {
+	for _, resource := range r.Resources() {
 		if i := resourceNamed(resource.Name); i >= 0 && int64(g.starts[i+1]-g.starts[i]) != resource.Rows {
 			t.Errorf("%d nodes of %s, which has %d rows", g.starts[i+1]-g.starts[i], resource.Name, resource.Rows)
 		}

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"govhub/db"
 	"govhub/db/session"
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -79,7 +79,7 @@ func BenchmarkHostile(b *testing.B) {
 						ctx, cancel := context.WithTimeout(b.Context(), deadline)
 						defer cancel()
 						err := c.ask(ctx, client)
-						switch input := new(db.InputError); {
+						switch input := new(errorcode.InputError); {
 						case err == nil:
 							answered.Add(1)
 						case errors.Is(err, session.ErrBusy):

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"govhub/db"
+	"govhub/scalar"
 )
 
 // Link is a link as clients see it.
@@ -12,8 +13,8 @@ type Link struct {
 	Kind      Kind
 	FromID    string
 	ToID      string
-	ValidFrom *db.PartialDate
-	ValidTo   *db.PartialDate
+	ValidFrom *scalar.PartialDate
+	ValidTo   *scalar.PartialDate
 	SourceKey db.Ref
 }
 

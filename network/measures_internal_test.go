@@ -14,7 +14,6 @@ import (
 	"gonum.org/v1/gonum/graph/network"
 	"pgregory.net/rapid"
 
-	"govhub/db"
 	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
@@ -240,7 +239,7 @@ func TestCoParticipationOverItsLimit(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 4000, 60_000, 100, 1)
 	_, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants})
-	if input := new(db.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
+	if input := new(errorcode.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
 		t.Errorf("error %v, want %s", err, errorcode.NetworkLimit)
 	}
 	found, err := g.coParticipation(t.Context(), CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: 10})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 )
 
@@ -199,11 +200,11 @@ const orderOfNeighbors = "KIND"
 
 func (s spot) cursor() string {
 	value := fmt.Sprintf("%s %t %d", Kinds[s.kind].Kind, s.in, s.serial)
-	return page.Cursor{Field: orderOfNeighbors, Direction: string(db.Asc), Value: &value, Key: resources[s.resource].name + ":" + s.key}.String()
+	return page.Cursor{Field: orderOfNeighbors, Direction: string(rel.Asc), Value: &value, Key: resources[s.resource].name + ":" + s.key}.String()
 }
 
 func parseSpot(argument, cursor string) (s spot, err error) {
-	c, err := page.ParseCursor(argument, cursor, orderOfNeighbors, string(db.Asc))
+	c, err := page.ParseCursor(argument, cursor, orderOfNeighbors, string(rel.Asc))
 	if err != nil {
 		return s, err
 	}

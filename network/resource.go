@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"govhub/db"
 	"govhub/errorcode"
 )
 
@@ -44,7 +43,7 @@ func typeSet(types []NodeType) []bool {
 }
 
 func refuse(code errorcode.Code, format string, args ...any) error {
-	return &db.InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
+	return &errorcode.InputError{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
 
 func NodeTypes() []string {

@@ -12,6 +12,7 @@ import (
 	"github.com/lib/pq"
 
 	"govhub/db"
+	"govhub/scalar"
 )
 
 // Bounds of files of a part of a network. Files of the whole network have none.
@@ -68,8 +69,8 @@ type SheetLink struct {
 	From, To  int // positions in Nodes
 	Kind      string
 	Name      string
-	ValidFrom db.PartialDate
-	ValidTo   db.PartialDate
+	ValidFrom scalar.PartialDate
+	ValidTo   scalar.PartialDate
 	Lasts     bool     // ValidTo is the first day on which it no longer holds, else the last day of the event
 	Source    string   // slug
 	Extra     []string // values of Sheet.Extra
@@ -130,7 +131,7 @@ func (g *Graph) names(ctx context.Context, r *db.Release, of int, nodes []SheetN
 }
 
 func (g *Graph) sheetLink(n int32, place func(int32) int) SheetLink {
-	l, text := &g.links, func(d date) db.PartialDate {
+	l, text := &g.links, func(d date) scalar.PartialDate {
 		if p := d.partial(); p != nil {
 			return *p
 		}

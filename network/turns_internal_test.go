@@ -16,11 +16,11 @@ import (
 	"gonum.org/v1/gonum/graph/simple"
 	"pgregory.net/rapid"
 
-	"govhub/db"
 	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/pace"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // ending is a context that ends after being checked so many times.
@@ -347,7 +347,7 @@ func TestRefusalsComeBeforeTheWork(t *testing.T) {
 	}
 	refused := func(err error) {
 		t.Helper()
-		if input := new(db.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
+		if input := new(errorcode.InputError); !errors.As(err, &input) || input.Code != errorcode.NetworkLimit {
 			t.Fatalf("error %v, want %s", err, errorcode.NetworkLimit)
 		}
 	}
@@ -365,7 +365,7 @@ func TestRefusalsComeBeforeTheWork(t *testing.T) {
 		v := view{Graph: g, kinds: maskOf(nil)}
 		p := pace.Of(t.Context(), math.MaxInt)
 		bytes := allocated(func() { _, _, err = v.meetings(q, p) })
-		if input := new(db.InputError); errors.As(err, &input) {
+		if input := new(errorcode.InputError); errors.As(err, &input) {
 			whole++
 			if most := int64(4 * g.Nodes()); bytes > most {
 				t.Errorf("%s: %d bytes for too many pairs, more than %d", via, bytes, most)
@@ -395,7 +395,7 @@ func allocated(f func()) int64 {
 func TestPagesShareOneComputation(t *testing.T) {
 	t.Parallel()
 	g := hubs(t, 300, 600, 200, 1)
-	day := db.Date("2024-05-01")
+	day := scalar.Date("2024-05-01")
 	first := int32(3)
 	var after, afterPair *string
 	for range 4 {
@@ -404,7 +404,7 @@ func TestPagesShareOneComputation(t *testing.T) {
 			t.Fatal(err)
 		}
 		after = c.PageInfo().EndCursor
-		same := db.Date("2024-05-01")
+		same := scalar.Date("2024-05-01")
 		q := CoParticipationQuery{Type: "MUNICIPALITY", Via: "COHORT", On: &same, MinShared: 1, MaxParticipants: 500}
 		pairs, err := g.CoParticipation(t.Context(), q, page.Args{First: &first, After: afterPair})
 		if err != nil {

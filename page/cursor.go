@@ -27,9 +27,14 @@ func (c Cursor) String() string {
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
+// ForeignCursor says that an argument holds a cursor that its list did not give.
+func ForeignCursor(argument string) error {
+	return &ArgumentError{Argument: argument, Reason: "is not a cursor of this list: take it from pageInfo or edges"}
+}
+
 // ParseCursor decodes the cursor in the given argument and checks that it belongs to the order.
 func ParseCursor(argument, text, field, direction string) (Cursor, error) {
-	bad := &ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
+	bad := ForeignCursor(argument)
 	if len(text) > maxCursor {
 		return Cursor{}, bad
 	}

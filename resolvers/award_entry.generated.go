@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) AwardEntry(ctx context.Context, slug string) (*db.AwardE
 	return rowByKey(ctx, db.AwardEntries, slug)
 }
 
-func (r *queryResolver) AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) (*page.Connection[db.AwardEntry], error) {
+func (r *queryResolver) AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) (*page.Connection[db.AwardEntry], error) {
 	return pageOf(ctx, db.AwardEntries, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -47,7 +48,7 @@ func (r *awardEntryResolver) Sources(ctx context.Context, objs []*db.AwardEntry)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -55,7 +56,7 @@ func (r *awardEntryResolver) Citation(ctx context.Context, objs []*db.AwardEntry
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*page.Connection[db.Practice], error) {
+func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error) {
 	return pagesOf(ctx, db.PracticesOfAwardEntry, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

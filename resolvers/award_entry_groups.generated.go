@@ -6,11 +6,12 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
 
-func (r *queryResolver) AwardEntryGroups(ctx context.Context, groupBy []db.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error) {
+func (r *queryResolver) AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error) {
 	return db.AwardEntryGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
 }
 

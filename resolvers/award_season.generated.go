@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) AwardSeason(ctx context.Context, slug string) (*db.Award
 	return rowByKey(ctx, db.AwardSeasons, slug)
 }
 
-func (r *queryResolver) AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *db.Order) (*page.Connection[db.AwardSeason], error) {
+func (r *queryResolver) AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) (*page.Connection[db.AwardSeason], error) {
 	return pageOf(ctx, db.AwardSeasons, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -35,7 +36,7 @@ func (r *awardSeasonResolver) Sources(ctx context.Context, objs []*db.AwardSeaso
 	return sourcesOf(ctx, objs)
 }
 
-func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -43,11 +44,11 @@ func (r *awardSeasonResolver) Citation(ctx context.Context, objs []*db.AwardSeas
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) ([]*page.Connection[db.Nomination], error) {
+func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error) {
 	return pagesOf(ctx, db.NominationsOfAwardSeason, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardSeasonResolver) Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *awardSeasonResolver) Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.EntriesOfAwardSeason, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

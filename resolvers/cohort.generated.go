@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Cohort(ctx context.Context, slug string) (*db.Cohort, er
 	return rowByKey(ctx, db.Cohorts, slug)
 }
 
-func (r *queryResolver) Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) (*page.Connection[db.Cohort], error) {
+func (r *queryResolver) Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) (*page.Connection[db.Cohort], error) {
 	return pageOf(ctx, db.Cohorts, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -31,7 +32,7 @@ func (r *cohortResolver) Sources(ctx context.Context, objs []*db.Cohort) ([][]*d
 	return sourcesOf(ctx, objs)
 }
 
-func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -39,7 +40,7 @@ func (r *cohortResolver) Citation(ctx context.Context, objs []*db.Cohort, style 
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *db.Order) ([]*page.Connection[db.Participation], error) {
+func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {
 	return pagesOf(ctx, db.ParticipationsOfCohort, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -6,11 +6,12 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
 
-func (r *queryResolver) ConferralGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error) {
+func (r *queryResolver) ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error) {
 	return db.ConferralGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
 }
 

@@ -24,6 +24,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/graph/plan"
 	"govhub/network"
@@ -225,7 +226,7 @@ type unreliable struct{ *resolvers.Resolver }
 var errUnreliable = errors.New("this row fails")
 
 // unlucky picks one of n rows by its key.
-func unlucky(row db.Row, n uint32) bool {
+func unlucky(row rel.Row, n uint32) bool {
 	h := fnv.New32a()
 	h.Write([]byte(row.Key()))
 	return h.Sum32()%n == 0
@@ -238,7 +239,7 @@ func spoil[P, T any](parents []*P, results []*T, err error) ([]*T, error) {
 	}
 	errs := make(graphql.BatchErrorList, len(parents))
 	for i, p := range parents {
-		row := any(p).(db.Row)
+		row := any(p).(rel.Row)
 		if !unlucky(row, 5) {
 			continue
 		}
@@ -277,7 +278,7 @@ func (r regions) Source(ctx context.Context, objs []*db.Region) ([]*db.Source, e
 }
 
 // Practices may not be null either, and is a connection.
-func (r regions) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) ([]*db.PracticeConnection, error) {
+func (r regions) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*db.PracticeConnection, error) {
 	found, err := r.RegionResolver.Practices(ctx, objs, first, after, last, before, filter, orderBy)
 	return spoil(objs, found, err)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/session"
 	"govhub/errorcode"
 	"govhub/network"
@@ -24,7 +25,7 @@ var codes = []struct {
 	message string
 }{
 	{db.ErrReleaseNotFound, errorcode.ReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
-	{db.ErrReleaseForeign, errorcode.ReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
+	{control.ErrReleaseForeign, errorcode.ReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
 	{network.ErrOff, errorcode.NetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{session.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, errorcode.Timeout, "the answer took too long: ask for less at once"},
@@ -89,7 +90,7 @@ func split(ctx context.Context, path ast.Path) (answer ast.Path, argument string
 
 func classify(err error) (errorcode.Code, string) {
 	var (
-		input     *db.InputError
+		input     *errorcode.InputError
 		release   *db.ReleaseError
 		ambiguous *db.AmbiguousError
 		argument  *page.ArgumentError
@@ -98,10 +99,10 @@ func classify(err error) (errorcode.Code, string) {
 	switch {
 	case errors.As(err, &input):
 		return input.Code, input.Reason
-	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseForeign):
+	case errors.As(err, &release) && errors.Is(release, control.ErrReleaseForeign):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"release %d was published by a newer version of the hub, which alone can read it", release.Number)
-	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseStale):
+	case errors.As(err, &release) && errors.Is(release, control.ErrReleaseStale):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"release %d was published by an older version of the hub, and its operator has not let this one read it yet", release.Number)
 	case errors.As(err, &release):

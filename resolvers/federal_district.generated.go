@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) FederalDistrict(ctx context.Context, slug string) (*db.F
 	return rowByKey(ctx, db.FederalDistricts, slug)
 }
 
-func (r *queryResolver) FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *db.Order) (*page.Connection[db.FederalDistrict], error) {
+func (r *queryResolver) FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *rel.Order) (*page.Connection[db.FederalDistrict], error) {
 	return pageOf(ctx, db.FederalDistricts, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -27,7 +28,7 @@ func (r *federalDistrictResolver) Sources(ctx context.Context, objs []*db.Federa
 	return sourcesOf(ctx, objs)
 }
 
-func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -35,7 +36,7 @@ func (r *federalDistrictResolver) Citation(ctx context.Context, objs []*db.Feder
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *db.Order) ([]*page.Connection[db.Region], error) {
+func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error) {
 	return pagesOf(ctx, db.RegionsOfFederalDistrict, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

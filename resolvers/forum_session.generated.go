@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) ForumSession(ctx context.Context, slug string) (*db.Foru
 	return rowByKey(ctx, db.ForumSessions, slug)
 }
 
-func (r *queryResolver) ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *db.Order) (*page.Connection[db.ForumSession], error) {
+func (r *queryResolver) ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) (*page.Connection[db.ForumSession], error) {
 	return pageOf(ctx, db.ForumSessions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -31,7 +32,7 @@ func (r *forumSessionResolver) Sources(ctx context.Context, objs []*db.ForumSess
 	return sourcesOf(ctx, objs)
 }
 
-func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -39,7 +40,7 @@ func (r *forumSessionResolver) Citation(ctx context.Context, objs []*db.ForumSes
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *db.Order) ([]*page.Connection[db.Appearance], error) {
+func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error) {
 	return pagesOf(ctx, db.AppearancesOfForumSession, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

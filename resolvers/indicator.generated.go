@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Indicator(ctx context.Context, slug string) (*db.Indicat
 	return rowByKey(ctx, db.Indicators, slug)
 }
 
-func (r *queryResolver) Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *db.Order) (*page.Connection[db.Indicator], error) {
+func (r *queryResolver) Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *rel.Order) (*page.Connection[db.Indicator], error) {
 	return pageOf(ctx, db.Indicators, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -27,7 +28,7 @@ func (r *indicatorResolver) Sources(ctx context.Context, objs []*db.Indicator) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -35,7 +36,7 @@ func (r *indicatorResolver) Citation(ctx context.Context, objs []*db.Indicator, 
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *db.Order) ([]*page.Connection[db.Observation], error) {
+func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {
 	return pagesOf(ctx, db.ObservationsOfIndicator, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Initiative(ctx context.Context, slug string) (*db.Initia
 	return rowByKey(ctx, db.Initiatives, slug)
 }
 
-func (r *queryResolver) Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) (*page.Connection[db.Initiative], error) {
+func (r *queryResolver) Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) (*page.Connection[db.Initiative], error) {
 	return pageOf(ctx, db.Initiatives, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -35,7 +36,7 @@ func (r *initiativeResolver) Sources(ctx context.Context, objs []*db.Initiative)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -43,7 +44,7 @@ func (r *initiativeResolver) Citation(ctx context.Context, objs []*db.Initiative
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) ([]*page.Connection[db.Regulation], error) {
+func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error) {
 	return pagesOf(ctx, db.RegulationsOfInitiative, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -3,7 +3,6 @@ package resolvers
 import (
 	"strings"
 
-	"govhub/db"
 	"govhub/errorcode"
 )
 
@@ -25,7 +24,7 @@ func oneOf(argument string, codes ...code) (column, value string, err error) {
 		}
 	}
 	if len(given) != 1 {
-		return "", "", &db.InputError{
+		return "", "", &errorcode.InputError{
 			Code:   errorcode.BadLookup,
 			Reason: "argument \"" + argument + "\" must name exactly one of " + strings.Join(names, ", "),
 		}

@@ -4,9 +4,10 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/scalar"
 )
 
-func (r *queryResolver) Municipality(ctx context.Context, by db.MunicipalityBy, on *db.Date) (*db.Municipality, error) {
+func (r *queryResolver) Municipality(ctx context.Context, by db.MunicipalityBy, on *scalar.Date) (*db.Municipality, error) {
 	column, value, err := oneOf("by", municipalityCodes(by)...)
 	if err != nil {
 		return nil, err

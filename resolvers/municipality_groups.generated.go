@@ -6,11 +6,12 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
 
-func (r *queryResolver) MunicipalityGroups(ctx context.Context, groupBy []db.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.MunicipalityGroup], error) {
+func (r *queryResolver) MunicipalityGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.MunicipalityGroup], error) {
 	return db.MunicipalityGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
 }
 

@@ -7,6 +7,7 @@ import (
 	"govhub/graph"
 	"govhub/network"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *centralityResolver) Node(ctx context.Context, objs []*network.Centrality) ([]db.Node, error) {
@@ -67,7 +68,7 @@ func (r *queryResolver) LinkKinds(ctx context.Context) ([]*network.KindCount, er
 	return g.KindCounts(), nil
 }
 
-func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error) {
+func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err
@@ -76,7 +77,7 @@ func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []networ
 	return g.Neighbors(q, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *db.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error) {
+func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err
@@ -86,7 +87,7 @@ func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds
 	})
 }
 
-func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *db.Date, hops int32, maxNodes int32) (*network.Subgraph, error) {
+func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, hops int32, maxNodes int32) (*network.Subgraph, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []n
 	})
 }
 
-func (r *queryResolver) CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *db.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error) {
+func (r *queryResolver) CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *scalar.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err
@@ -106,7 +107,7 @@ func (r *queryResolver) CoParticipation(ctx context.Context, typeArg network.Nod
 	}, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *db.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error) {
+func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err
@@ -115,7 +116,7 @@ func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure,
 	return g.Centrality(ctx, q, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, on *db.Date, resolution float64, first int32) (*network.Communities, error) {
+func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, resolution float64, first int32) (*network.Communities, error) {
 	g, err := r.network(ctx)
 	if err != nil {
 		return nil, err

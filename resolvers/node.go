@@ -19,7 +19,7 @@ func (r *queryResolver) Node(ctx context.Context, id string) (db.Node, error) {
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]db.Node, error) {
 	if len(ids) > maxNodes {
-		return nil, &db.InputError{
+		return nil, &errorcode.InputError{
 			Code: errorcode.ListTooLong, Reason: fmt.Sprintf("%d ids are too many: ask for at most %d at once", len(ids), maxNodes),
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Nomination(ctx context.Context, slug string) (*db.Nomina
 	return rowByKey(ctx, db.Nominations, slug)
 }
 
-func (r *queryResolver) Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *db.Order) (*page.Connection[db.Nomination], error) {
+func (r *queryResolver) Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) (*page.Connection[db.Nomination], error) {
 	return pageOf(ctx, db.Nominations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -31,7 +32,7 @@ func (r *nominationResolver) Sources(ctx context.Context, objs []*db.Nomination)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -39,7 +40,7 @@ func (r *nominationResolver) Citation(ctx context.Context, objs []*db.Nomination
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *db.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.EntriesOfNomination, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -6,11 +6,12 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
 
-func (r *queryResolver) ObservationGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error) {
+func (r *queryResolver) ObservationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error) {
 	return db.ObservationGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
 }
 

@@ -6,11 +6,12 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
 
-func (r *queryResolver) ParticipationGroups(ctx context.Context, groupBy []db.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*db.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error) {
+func (r *queryResolver) ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error) {
 	return db.ParticipationGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
 }
 

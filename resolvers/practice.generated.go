@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Practice(ctx context.Context, slug string) (*db.Practice
 	return rowByKey(ctx, db.Practices, slug)
 }
 
-func (r *queryResolver) Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *db.Order) (*page.Connection[db.Practice], error) {
+func (r *queryResolver) Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) (*page.Connection[db.Practice], error) {
 	return pageOf(ctx, db.Practices, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -39,7 +40,7 @@ func (r *practiceResolver) Sources(ctx context.Context, objs []*db.Practice) ([]
 	return sourcesOf(ctx, objs)
 }
 
-func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -47,7 +48,7 @@ func (r *practiceResolver) Citation(ctx context.Context, objs []*db.Practice, st
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *db.Order) ([]*page.Connection[db.Adoption], error) {
+func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error) {
 	return pagesOf(ctx, db.AdoptionsOfPractice, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

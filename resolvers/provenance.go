@@ -3,8 +3,10 @@ package resolvers
 import (
 	"context"
 
+	"govhub/citation"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/page"
 )
 
@@ -19,7 +21,7 @@ func sourcesOf[N db.Sourced](ctx context.Context, rows []N) ([][]*db.Source, err
 
 // statementsOf returns a page of the statements about each row.
 func statementsOf[N db.Sourced](
-	ctx context.Context, rows []N, args page.Args, f *db.StatementFilter, o *db.Order,
+	ctx context.Context, rows []N, args page.Args, f *db.StatementFilter, o *rel.Order,
 ) ([]*page.Connection[db.Statement], error) {
 	ids := make([]string, len(rows))
 	for i, r := range rows {
@@ -30,5 +32,5 @@ func statementsOf[N db.Sourced](
 
 // citationsOf cites each row.
 func citationsOf[N db.Node](ctx context.Context, nodes []N, style cite.Style, lang db.Lang) ([]string, error) {
-	return db.Citations(ctx, db.ReleaseFrom(ctx), nodes, style, lang)
+	return citation.Nodes(ctx, db.ReleaseFrom(ctx), nodes, style, lang)
 }

@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) Regulation(ctx context.Context, slug string) (*db.Regula
 	return rowByKey(ctx, db.Regulations, slug)
 }
 
-func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *db.Order) (*page.Connection[db.Regulation], error) {
+func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) (*page.Connection[db.Regulation], error) {
 	return pageOf(ctx, db.Regulations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -27,7 +28,7 @@ func (r *regulationResolver) Sources(ctx context.Context, objs []*db.Regulation)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -35,7 +36,7 @@ func (r *regulationResolver) Citation(ctx context.Context, objs []*db.Regulation
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *db.Order) ([]*page.Connection[db.Initiative], error) {
+func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {
 	return pagesOf(ctx, db.InitiativesOfRegulation, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

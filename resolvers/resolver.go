@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/network"
 	"govhub/page"
 )
@@ -22,7 +23,7 @@ type Resolver struct {
 const maxNodes = page.MaxSize
 
 // rowsOf returns the row that each parent refers to, nil where it refers to none.
-func rowsOf[P, T any](ctx context.Context, t *db.Table[T], parents []*P, key func(*P) db.Ref) ([]*T, error) {
+func rowsOf[P, T any](ctx context.Context, t *rel.Table[T], parents []*P, key func(*P) db.Ref) ([]*T, error) {
 	keys := make([]string, len(parents))
 	for i, p := range parents {
 		keys[i] = string(key(p))
@@ -32,27 +33,27 @@ func rowsOf[P, T any](ctx context.Context, t *db.Table[T], parents []*P, key fun
 
 // pagesOf returns a page of the list of each parent.
 func pagesOf[P, T any](
-	ctx context.Context, rel *db.Relation[T], parents []*P, args page.Args, f db.Filter, o *db.Order,
+	ctx context.Context, relation *rel.Relation[T], parents []*P, args page.Args, f rel.Filter, o *rel.Order,
 ) ([]*page.Connection[T], error) {
 	keys := make([]string, len(parents))
 	for i, p := range parents {
-		keys[i] = any(p).(db.Row).Key()
+		keys[i] = any(p).(rel.Row).Key()
 	}
-	return rel.Pages(ctx, db.ReleaseFrom(ctx), keys, args, f, o)
+	return relation.Pages(ctx, db.ReleaseFrom(ctx), keys, args, f, o)
 }
 
 // pageOf returns a page of the list of all rows.
-func pageOf[T any](ctx context.Context, t *db.Table[T], args page.Args, f db.Filter, o *db.Order) (*page.Connection[T], error) {
+func pageOf[T any](ctx context.Context, t *rel.Table[T], args page.Args, f rel.Filter, o *rel.Order) (*page.Connection[T], error) {
 	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, o)
 }
 
 // rowBy returns the row whose column has the value, nil if there is none.
-func rowBy[T any](ctx context.Context, t *db.Table[T], column, value string) (*T, error) {
+func rowBy[T any](ctx context.Context, t *rel.Table[T], column, value string) (*T, error) {
 	return orNil(t.Find(ctx, db.ReleaseFrom(ctx), column, value))
 }
 
 // rowByKey returns the row with the key, nil if there is none.
-func rowByKey[T any](ctx context.Context, t *db.Table[T], key string) (*T, error) {
+func rowByKey[T any](ctx context.Context, t *rel.Table[T], key string) (*T, error) {
 	return orNil(t.ByKey(ctx, db.ReleaseFrom(ctx), key))
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -12,7 +14,7 @@ func (r *queryResolver) Series(ctx context.Context, indicators []string, places 
 	return db.ListSeries(ctx, db.ReleaseFrom(ctx), db.SeriesArgs{Indicators: indicators, Places: places, Breakdowns: breakdowns, From: from, To: to})
 }
 
-func (r *queryResolver) Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction db.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error) {
+func (r *queryResolver) Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error) {
 	return db.Ranking(ctx, db.ReleaseFrom(ctx), db.RankingArgs{
 		Indicator: indicator, Breakdown: breakdown, Level: level, Period: period, Filter: filter, Direction: direction,
 	}, page.Args{First: first, After: after, Last: last, Before: before})
@@ -42,16 +44,16 @@ func (r *seriesResolver) Latest(ctx context.Context, objs []*db.Series) ([]*db.O
 	return db.SeriesLatest(ctx, db.ReleaseFrom(ctx), objs)
 }
 
-func (r *seriesResolver) YearOnYear(ctx context.Context, objs []*db.Series, last int32, as db.YearOnYearUnit) ([][]*db.DerivedValue, error) {
-	return db.YearOnYear(ctx, db.ReleaseFrom(ctx), objs, last, as)
+func (r *seriesResolver) YearOnYear(ctx context.Context, objs []*db.Series, last int32, as derived.YearOnYearUnit) ([][]*derived.Value, error) {
+	return derived.YearOnYear(ctx, db.ReleaseFrom(ctx), objs, last, as)
 }
 
-func (r *seriesResolver) PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*db.DerivedValue, error) {
-	return db.PerCapita(ctx, db.ReleaseFrom(ctx), objs, last, population, per)
+func (r *seriesResolver) PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*derived.Value, error) {
+	return derived.PerCapita(ctx, db.ReleaseFrom(ctx), objs, last, population, per)
 }
 
-func (r *seriesResolver) ComparedWith(ctx context.Context, objs []*db.Series, level db.ComparisonLevel, last int32) ([][]*db.DerivedValue, error) {
-	return db.CompareSeries(ctx, db.ReleaseFrom(ctx), objs, last, level)
+func (r *seriesResolver) ComparedWith(ctx context.Context, objs []*db.Series, level derived.ComparisonLevel, last int32) ([][]*derived.Value, error) {
+	return derived.ComparedWith(ctx, db.ReleaseFrom(ctx), objs, last, level)
 }
 
 func (r *Resolver) RankingConnection() graph.RankingConnectionResolver {

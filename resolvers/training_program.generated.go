@@ -7,6 +7,7 @@ import (
 
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
 )
@@ -15,7 +16,7 @@ func (r *queryResolver) TrainingProgram(ctx context.Context, slug string) (*db.T
 	return rowByKey(ctx, db.TrainingPrograms, slug)
 }
 
-func (r *queryResolver) TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *db.Order) (*page.Connection[db.TrainingProgram], error) {
+func (r *queryResolver) TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) (*page.Connection[db.TrainingProgram], error) {
 	return pageOf(ctx, db.TrainingPrograms, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -31,7 +32,7 @@ func (r *trainingProgramResolver) Sources(ctx context.Context, objs []*db.Traini
 	return sourcesOf(ctx, objs)
 }
 
-func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *db.Order) ([]*page.Connection[db.Statement], error) {
+func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -39,11 +40,11 @@ func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.Train
 	return citationsOf(ctx, objs, style, lang)
 }
 
-func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *db.Order) ([]*page.Connection[db.Position], error) {
+func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *db.Order) ([]*page.Connection[db.Cohort], error) {
+func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) ([]*page.Connection[db.Cohort], error) {
 	return pagesOf(ctx, db.CohortsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -88,7 +88,7 @@ func (s *search) find(query string, most int, use func(f *finding, ranked []cand
 	}
 	defer func() {
 		if errors.Is(err, pace.ErrLimit) {
-			err = &db.InputError{Code: errorcode.SearchLimit, Reason: "looking this up takes too much work: ask for fewer names at once, or for shorter ones"}
+			err = &errorcode.InputError{Code: errorcode.SearchLimit, Reason: "looking this up takes too much work: ask for fewer names at once, or for shorter ones"}
 		}
 	}()
 	f := &finding{search: s, candidates: candidates{Index: s.Index, scratch: s.scratch, most: most}}

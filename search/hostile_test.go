@@ -160,7 +160,7 @@ func TestMostWork(t *testing.T) {
 		}
 		names = append(names, string([]rune(b.String())[:maxQuery-100]))
 	}
-	var refused *db.InputError
+	var refused *errorcode.InputError
 	if _, err := x.Resolve(t.Context(), names, Options{}, 5); !errors.As(err, &refused) || refused.Code != errorcode.SearchLimit {
 		t.Errorf("got error %v, want %s", err, errorcode.SearchLimit)
 	}

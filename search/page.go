@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"govhub/db"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -94,7 +93,7 @@ func (n count) Totals(_ context.Context, parents []string) ([]int32, error) {
 // checkLength refuses queries longer than any name.
 func checkLength(query string) error {
 	if n := utf8.RuneCountInString(query); n > maxQuery {
-		return &db.InputError{
+		return &errorcode.InputError{
 			Code: errorcode.ValueTooLong, Reason: fmt.Sprintf("a text to search for has %d characters, but may have %d: shorten it to a name", n, maxQuery),
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"govhub/db"
 	"govhub/errorcode"
 	"govhub/page"
 )
@@ -42,7 +41,7 @@ type Resolution struct {
 func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit int) ([]*Resolution, error) {
 	switch {
 	case len(names) > MaxNames:
-		return nil, &db.InputError{Code: errorcode.ListTooLong, Reason: fmt.Sprintf("%d names are too many: ask for at most %d at once", len(names), MaxNames)}
+		return nil, &errorcode.InputError{Code: errorcode.ListTooLong, Reason: fmt.Sprintf("%d names are too many: ask for at most %d at once", len(names), MaxNames)}
 	case limit < 1:
 		return nil, &page.ArgumentError{Argument: "limit", Reason: fmt.Sprintf("is %d, but must be 1 at least", limit)}
 	case limit > maxCandidates:

@@ -147,7 +147,7 @@ func TestAnyText(t *testing.T) {
 		}
 	}
 	for _, length := range []int{501, 1000, 100_000} {
-		var refused *db.InputError
+		var refused *errorcode.InputError
 		if _, err := x.Search(t.Context(), strings.Repeat("к", length), search.Options{}, page.Args{}); !errors.As(err, &refused) || refused.Code != errorcode.ValueTooLong {
 			t.Errorf("%d characters: got error %v, want %s", length, err, errorcode.ValueTooLong)
 		}

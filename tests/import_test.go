@@ -356,7 +356,7 @@ func countsOf(t *testing.T, summary, resource string) (c dataset.Counts) {
 	return c
 }
 
-func resourcesOf(t *testing.T, d *dbtest.Database) []dataset.Resource {
+func resourcesOf(t *testing.T, d *dbtest.Database) []*dataset.Resource {
 	t.Helper()
 	release, err := dataset.Release(t.Context(), d.Owner(t), 0)
 	if err != nil {

@@ -34,7 +34,47 @@ func keyField(e *model.Entity) string {
 }
 
 // goTypes are the Go types of values, by GraphQL type. Closed sets are types of their own.
-var goTypes = map[string]string{"String": "string", "Int": "int32", "Float": "float64", "Boolean": "bool"}
+var goTypes = map[string]string{
+	"String": "string", "Int": "int32", "Float": "float64", "Boolean": "bool",
+	"Decimal": "scalar.Decimal", "Date": "scalar.Date", "PartialDate": "scalar.PartialDate",
+}
+
+// scalars reports whether a row holds a scalar of the schema.
+func scalars(e *model.Entity) bool {
+	return slices.ContainsFunc(e.Columns, func(c *model.Column) bool { return strings.HasPrefix(goType(c), "scalar.") })
+}
+
+// groupScalars reports whether a group of rows does.
+func groupScalars(e *model.Entity) bool {
+	return slices.ContainsFunc(e.Measures, func(m *model.Measure) bool { return strings.HasPrefix(measureType(m), "*scalar.") }) ||
+		slices.ContainsFunc(e.Dimensions, func(d *model.Dimension) bool { return strings.HasPrefix(goTypes[d.Type], "scalar.") })
+}
+
+// filterType is the Go type of a filter: those of values are of the query engine, the others of package db.
+func filterType(name string) string {
+	if slices.Contains([]string{"String", "Int", "Int64", "Float", "Boolean", "Decimal", "Date", "PartialDate", "Period"}, strings.TrimSuffix(name, "Filter")) {
+		return "rel." + name
+	}
+	return name
+}
+
+// label writes the method that names a row.
+func label(e *model.Entity) string {
+	method := func(argument, result string) string {
+		return fmt.Sprintf("func (%s *%s) DisplayName(%s) string { return %s }", receiver(e), e.Type(), argument, result)
+	}
+	if e.Label() == nil {
+		return method("Lang", receiver(e)+".ID()")
+	}
+	member := receiver(e) + "." + goName(e.Label().Name)
+	switch {
+	case e.Label().Translated:
+		return method("lang Lang", member+"(lang)")
+	case e.Label().Required():
+		return method("Lang", member)
+	}
+	return method("Lang", fmt.Sprintf("orID(%s, %s)", member, receiver(e)))
+}
 
 func goType(c *model.Column) string {
 	if t, ok := goTypes[c.Type]; ok {
@@ -83,9 +123,9 @@ func order(e *model.Entity, o catalogue.Order) (string, error) {
 		if c.Translated {
 			name += "Ru"
 		}
-		by, typ := "by", goType(c)
+		by, typ := "rel.By", goType(c)
 		if !c.Required() {
-			by, typ = "byOptional", "*"+typ
+			by, typ = "rel.ByNullable", "*"+typ
 		}
 		return fmt.Sprintf("%s(%q, %q, func(%s *%s) %s { return %[4]s.%[7]s })", by, o.Name, o.Field, receiver(e), e.Type(), typ, name), nil
 	}
@@ -95,21 +135,10 @@ func order(e *model.Entity, o catalogue.Order) (string, error) {
 // compile writes the call that compiles a member of the filter.
 func compile(c *model.Column, f model.Filter) string {
 	member := "f." + goName(f.Name)
-	switch {
-	case c.Target != nil:
-		return fmt.Sprintf("one(w, %q, %s, %s)", f.Column, goName(c.Target.GraphQL.Plural), member)
-	case len(c.Categories) > 0:
-		return fmt.Sprintf("enum(w, %q, %s)", f.Column, member)
+	if c.Target != nil {
+		return fmt.Sprintf("rel.One(w, %q, %s, %s)", f.Column, goName(c.Target.GraphQL.Plural), member)
 	}
-	switch f.Type {
-	case "StringFilter":
-		return fmt.Sprintf("w.text(%q, %s)", f.Column, member)
-	case "FloatFilter":
-		return fmt.Sprintf("w.float(%q, %s)", f.Column, member)
-	case "BooleanFilter":
-		return fmt.Sprintf("w.boolean(%q, %s)", f.Column, member)
-	}
-	return fmt.Sprintf("value(w, %q, %s)", f.Column, member)
+	return fmt.Sprintf("w.Column(%q, %s)", f.Column, member)
 }
 
 // relation names the relation that a list follows.
@@ -140,6 +169,9 @@ func measureType(m *model.Measure) string {
 	if t, ok := types[m.Type]; ok {
 		return t
 	}
+	if t, ok := goTypes[m.Type]; ok {
+		return "*" + t
+	}
 	return "*" + m.Type
 }
 
@@ -154,9 +186,9 @@ func sqlType(name string) string {
 
 // dimensionValue writes a dimension for package db.
 func dimensionValue(d *model.Dimension) string {
-	text := fmt.Sprintf("{column: %q, value: %s, sqlType: %q", d.Column, raw(d.SQL), sqlType(d.Type))
+	text := fmt.Sprintf("{Column: %q, Value: %s, SQLType: %q", d.Column, raw(d.SQL), sqlType(d.Type))
 	if len(d.Joins) > 0 {
-		text += ", joins: []string{" + raw(strings.Join(d.Joins, "`, `")) + "}"
+		text += ", Joins: []string{" + raw(strings.Join(d.Joins, "`, `")) + "}"
 	}
 	return text + "}"
 }

@@ -87,7 +87,7 @@ func functions(m *model.Model) template.FuncMap {
 		"upper": model.Upper,
 		"camel": model.Camel,
 
-		"goName": goName, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
+		"goName": goName, "scalars": scalars, "groupScalars": groupScalars, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
 		"compile": compile, "relation": relation, "relationsTo": m.ListsOf, "inMemory": inMemory,
 		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue,
 		"fieldNames": fieldNames,

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/session"
 	"govhub/embedded"
 )
@@ -79,7 +80,7 @@ func start() (_ *server, err error) {
 		return nil, err
 	}
 	defer owner.Close()
-	return s, db.Migrate(ctx, owner)
+	return s, control.Migrate(ctx, owner)
 }
 
 func (s *server) stop() {

@@ -11,9 +11,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"govhub/db"
 	"govhub/errorcode"
 	"govhub/network"
+	"govhub/scalar"
 )
 
 // part is a part of the network that can be had as a file: which parameters it takes, and how it is found by them.
@@ -72,7 +72,7 @@ type netParams struct {
 
 func (p *netParams) refuse(name, format string, args ...any) {
 	if p.err == nil {
-		p.err = &db.InputError{Code: errorcode.ValidationFailed, Reason: fmt.Sprintf("parameter %q "+format, append([]any{name}, args...)...)}
+		p.err = &errorcode.InputError{Code: errorcode.ValidationFailed, Reason: fmt.Sprintf("parameter %q "+format, append([]any{name}, args...)...)}
 	}
 }
 
@@ -113,11 +113,11 @@ func (p *netParams) member(name, otherwise string, members []string) string {
 	return value
 }
 
-func (p *netParams) day() *db.Date {
+func (p *netParams) day() *scalar.Date {
 	if !p.values.Has("on") {
 		return nil
 	}
-	d := new(db.Date)
+	d := new(scalar.Date)
 	if err := d.UnmarshalGQL(p.values.Get("on")); err != nil {
 		p.refuse("on", "is not a day of the calendar, such as 2024-01-16")
 	}

@@ -16,6 +16,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/db/control"
 	"govhub/errorcode"
 	"govhub/web/request"
 )
@@ -145,9 +146,9 @@ func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
 		notFound("no release has this number: releases of /graphql lists those that there are")
-	case errors.Is(err, db.ErrReleaseForeign):
+	case errors.Is(err, control.ErrReleaseForeign):
 		notFound("the release with this number was published by a newer version of the hub, which alone can read it")
-	case errors.Is(err, db.ErrReleaseStale):
+	case errors.Is(err, control.ErrReleaseStale):
 		notFound("the release with this number was published by an older version of the hub, and its operator has not let this one read it yet")
 	default:
 		p, known := ProblemOf(err)

@@ -12,8 +12,10 @@ import (
 	"strings"
 	"time"
 
+	"govhub/citation"
 	"govhub/cite"
 	"govhub/db"
+	"govhub/db/control"
 )
 
 // zippedRows writes a data package: the rows as CSV, what describes them, the query, and citations of all their sources.
@@ -23,12 +25,12 @@ type zippedRows struct {
 	most    *budget // of all files in it
 	csv     *csvRows
 	sources map[string]bool
-	info    *db.ReleaseInfo
+	info    *control.Release
 }
 
 func newZippedRows(p *pages, most *budget, out io.Writer) (*zippedRows, error) {
 	release := db.ReleaseFrom(p.ctx)
-	info, err := release.Hub().ReleaseInfo(p.ctx, release.Number)
+	info, err := release.Hub().Release(p.ctx, release.Number)
 	if err != nil {
 		return nil, err
 	}
@@ -98,11 +100,11 @@ func (z *zippedRows) close() error {
 
 // citations cites the release, then the sources of its rows by key.
 func (z *zippedRows) citations(ctx context.Context, sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
-	whole, err := z.info.Cite(s, l)
+	whole, err := citation.Release(z.info, s, l)
 	if err != nil {
 		return nil, err
 	}
-	texts, err := db.Citations(ctx, db.ReleaseFrom(ctx), sources, s, l)
+	texts, err := citation.Nodes(ctx, db.ReleaseFrom(ctx), sources, s, l)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +138,7 @@ func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
 }
 
 func (z *zippedRows) readme(sources int) ([]byte, error) {
-	whole, err := z.info.Cite(cite.APA, db.LangEn)
+	whole, err := citation.Release(z.info, cite.APA, db.LangEn)
 	return fmt.Appendf(nil, `# %[1]s
 
 %[2]d rows of %[1]s, from release %[3]d of govhub, which never changes. The same query on the same release gives the same rows.

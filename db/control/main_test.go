@@ -1,0 +1,9 @@
+package control_test
+
+import (
+	"testing"
+
+	"govhub/db/dbtest"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }

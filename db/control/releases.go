@@ -1,0 +1,97 @@
+package control
+
+import (
+	"context"
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// Channel is notified with each move of the pointer to the current release.
+const Channel = "govhub_release"
+
+// Release is what the control tables say of a release.
+type Release struct {
+	Number         int32     `db:"number"`
+	PublishedAt    time.Time `db:"published_at"`
+	Package        string    `db:"package"`
+	PackageVersion *string   `db:"package_version"`
+	Fingerprint    string    `db:"schema_sha256"` // of the Table Schemas it was published with
+	Current        bool      `db:"current"`
+	Metadata       []byte    `db:"metadata"` // what the package says of itself, as JSON
+	Span
+}
+
+// Resource is a resource of a release.
+type Resource struct {
+	Release int32  `db:"release"`
+	Name    string `db:"name"`
+	Table   string `db:"table_name"` // in schema store
+	Rows    int64  `db:"rows"`
+	Bytes   int64  `db:"bytes"`  // size of the canonical CSV
+	SHA256  string `db:"sha256"` // of the canonical CSV
+}
+
+// What a release is read with. The program that asks has the Table Schemas with the fingerprint $1; $2 are numbers of releases, NULL
+// for all.
+const (
+	releaseColumns = `r.number, r.published_at, r.package, r.package_version, r.schema_sha256, c.number IS NOT NULL AS current, r.metadata,
+		s.first, s.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0) AS own`
+	fromReleases = `FROM govhub.release AS r
+		JOIN govhub.release_schemas AS s ON s.release = r.number
+		LEFT JOIN govhub.current_release AS c ON c.number = r.number`
+	theReleases = `WHERE $2::integer[] IS NULL OR r.number = ANY($2)`
+)
+
+// Releases lists the releases with these numbers, all without any, the newest first.
+func Releases(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Release, error) {
+	const query = `SELECT ` + releaseColumns + ` ` + fromReleases + ` ` + theReleases + ` ORDER BY r.number DESC`
+	var found []*Release
+	err := q(ctx, "release.list", &found, query, fingerprint, pq.Array(numbers))
+	return found, err
+}
+
+// Content is a release with what it holds, by name.
+type Content struct {
+	Release
+	Resources []*Resource
+}
+
+// Contents is Releases with what they hold.
+func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Content, error) {
+	const query = `SELECT ` + releaseColumns + `, h.release, h.name, h.table_name, h.rows, h.bytes, h.sha256
+		` + fromReleases + `
+		JOIN govhub.resource AS h ON h.release = r.number
+		` + theReleases + ` ORDER BY r.number DESC, h.name COLLATE "C"`
+	var found []struct {
+		Release  `db:""`
+		Resource `db:""`
+	}
+	if err := q(ctx, "release.contents", &found, query, fingerprint, pq.Array(numbers)); err != nil {
+		return nil, err
+	}
+	var contents []*Content
+	for i := range found {
+		if i == 0 || found[i].Number != found[i-1].Number {
+			contents = append(contents, &Content{Release: found[i].Release})
+		}
+		last := contents[len(contents)-1]
+		last.Resources = append(last.Resources, &found[i].Resource)
+	}
+	return contents, nil
+}
+
+// Resources returns what each release holds, by name.
+func Resources(ctx context.Context, q Queryer, numbers []int32) (map[int32][]*Resource, error) {
+	const query = `SELECT release, name, table_name, rows, bytes, sha256
+		FROM govhub.resource WHERE release = ANY($1) ORDER BY release, name COLLATE "C"`
+	var found []*Resource
+	if err := q(ctx, "release.resources", &found, query, pq.Array(numbers)); err != nil {
+		return nil, err
+	}
+	resources := make(map[int32][]*Resource, len(numbers))
+	for _, r := range found {
+		resources[r.Release] = append(resources[r.Release], r)
+	}
+	return resources, nil
+}

@@ -1,0 +1,66 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"govhub/db/control"
+)
+
+// Releases lists what can be pinned, the newest first.
+func (h *Hub) Releases(ctx context.Context) ([]*control.Release, error) {
+	return control.Releases(ctx, h.control, h.config.Fingerprint)
+}
+
+// Release describes one release. It returns ErrReleaseNotFound if there is none with the number.
+func (h *Hub) Release(ctx context.Context, number int32) (*control.Release, error) {
+	found, err := control.Releases(ctx, h.control, h.config.Fingerprint, number)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, ErrReleaseNotFound
+	}
+	return found[0], nil
+}
+
+// Resources lists what each release holds, by name, with one query.
+func (h *Hub) Resources(ctx context.Context, releases []*control.Release) ([][]*control.Resource, error) {
+	numbers := make([]int32, len(releases))
+	for i, r := range releases {
+		numbers[i] = r.Number
+	}
+	found, err := control.Resources(ctx, h.control, numbers)
+	if err != nil {
+		return nil, err
+	}
+	resources := make([][]*control.Resource, len(releases))
+	for i, number := range numbers {
+		resources[i] = found[number]
+	}
+	return resources, nil
+}
+
+// published returns what releases hold. It returns a *ReleaseError if one of them cannot be read.
+func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32][]*control.Resource, error) {
+	found, err := control.Contents(ctx, h.control, h.config.Fingerprint, numbers...)
+	if err != nil {
+		return nil, err
+	}
+	resources := make(map[int32][]*control.Resource, len(numbers))
+	for _, number := range numbers {
+		i := slices.IndexFunc(found, func(c *control.Content) bool { return c.Number == number })
+		if i < 0 {
+			return nil, &ReleaseError{Number: number, Err: ErrReleaseNotFound}
+		}
+		if err := h.config.readable(&found[i].Release); err != nil {
+			return nil, err
+		}
+		resources[number] = found[i].Resources
+	}
+	return resources, nil
+}
+
+// schemaOf names the schema that has the views of a release.
+func schemaOf(number int32) string { return fmt.Sprintf("release_%d", number) }

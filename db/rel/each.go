@@ -1,0 +1,32 @@
+package rel
+
+import (
+	"context"
+	"fmt"
+)
+
+// rowsAtOnce is how many rows a query of Each returns, so that none lasts long however many rows there are.
+const rowsAtOnce = 10_000
+
+// Each visits all rows of the table in the order of their keys. The rows are read for it alone.
+func (t *Table[T]) Each(ctx context.Context, r Release, visit func(*T)) error {
+	return t.each(ctx, r, rowsAtOnce, visit)
+}
+
+func (t *Table[T]) each(ctx context.Context, r Release, atOnce int, visit func(*T)) error {
+	text := SQL("SELECT {columns}\nFROM {view} AS t WHERE t.{key} > $1 ORDER BY t.{key} LIMIT $2",
+		"columns", Qualified("t", t.columns), "view", t.view, "key", t.key)
+	for after, more := "", true; more; {
+		var rows []T
+		if err := r.Query(ctx, t.name+".each", &rows, text, after, atOnce); err != nil {
+			return fmt.Errorf("read %s: %w", t.name, err)
+		}
+		for i := range rows {
+			visit(&rows[i])
+		}
+		if more = len(rows) == atOnce; more {
+			after = keyOf(&rows[len(rows)-1])
+		}
+	}
+	return nil
+}

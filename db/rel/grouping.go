@@ -1,0 +1,141 @@
+package rel
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lib/pq"
+
+	"govhub/db/session"
+)
+
+// grouping is a list of groups before it is cut into pages.
+type grouping[G, M any] struct {
+	*Groups[G, M]
+	release Release
+	by      []DimensionColumn
+	filter  Filter
+	having  Filter
+}
+
+// fetch returns up to Size+1 groups in the order in which they are read.
+func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) {
+	p := new(Params)
+	grouped, having, err := l.grouped(p)
+	if err != nil {
+		return nil, err
+	}
+	condition := s.Within(p, having)
+	if !ReadsRows(ctx) {
+		return []*G{}, nil
+	}
+	var columns []string
+	for _, d := range l.by {
+		columns = append(columns, "g."+d.Column+` AS "key.`+d.Column+`"`)
+	}
+	for _, m := range l.asked(ctx) {
+		columns = append(columns, "g."+m.Column)
+	}
+	text := SQL(`SELECT {columns}, {position}
+FROM ({groups}) AS g
+WHERE {condition}
+ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "position", s.order.Position(), "groups", grouped,
+		"condition", condition, "order", s.OrderBy(), "limit", strconv.Itoa(s.Size+1))
+	var found []*G
+	if err := l.query(ctx, ".groups", &found, text, p); err != nil || found != nil {
+		return found, err
+	}
+	return []*G{}, nil
+}
+
+// Totals counts the groups. It is the Counter of the connection, of which there is one.
+func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	p := new(Params)
+	grouped, having, err := l.grouped(p)
+	if err != nil {
+		return nil, err
+	}
+	text := SQL("SELECT count(*)::integer\nFROM ({groups}) AS g\nWHERE {having}", "groups", grouped, "having", having)
+	var counted []int32
+	if err := l.query(ctx, ".groups.count", &counted, text, p); err != nil {
+		return nil, err
+	}
+	return slices.Repeat(counted, len(parents)), nil
+}
+
+// total returns the measures of all rows.
+func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
+	p := new(Params)
+	condition, err := compiled("r", l.filter, p)
+	if err != nil {
+		return nil, err
+	}
+	columns := []string{rowCount.selected()} // also where only the name of the type is asked for
+	for _, m := range l.asked(ctx) {
+		if m != rowCount {
+			columns = append(columns, m.selected())
+		}
+	}
+	text := SQL("SELECT {columns}\nFROM {view} AS r\nWHERE {condition}",
+		"columns", strings.Join(columns, ", "), "view", pq.QuoteIdentifier(l.Table), "condition", condition)
+	var found []*M
+	if err := l.query(ctx, ".groups.total", &found, text, p); err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// query runs a query. Each reads so much that to plan it for its values is well spent.
+func (l *grouping[G, M]) query(ctx context.Context, name string, dest any, text string, p *Params) error {
+	return l.release.Query(session.Heavy(session.PlannedAnew(ctx)), l.Table+name, dest, text, p.Values...)
+}
+
+// grouped writes the subquery of groups with all their measures, of which PostgreSQL works out those that are used around it, and
+// the condition on its alias g.
+func (l *grouping[G, M]) grouped(p *Params) (text, having string, err error) {
+	condition, err := compiled("r", l.filter, p)
+	if err != nil {
+		return "", "", err
+	}
+	var selected, places []string
+	from := pq.QuoteIdentifier(l.Table) + " AS r"
+	var joins []string
+	for i, d := range l.by {
+		selected = append(selected, d.Value+" AS "+d.Column)
+		places = append(places, strconv.Itoa(i+1))
+		for _, join := range d.Joins {
+			if !slices.Contains(joins, join) {
+				joins = append(joins, join)
+				from += " " + join
+			}
+		}
+	}
+	for _, m := range l.Measures {
+		selected = append(selected, m.selected())
+	}
+	if having, err = compiled("g", l.having, p); err != nil {
+		return "", "", err
+	}
+	return SQL("SELECT {selected}\n\tFROM {from}\n\tWHERE {condition}\n\tGROUP BY {places}",
+		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having, nil
+}
+
+// compiled compiles the filter of the rows of an alias, which may be nil.
+func compiled(alias string, f Filter, p *Params) (string, error) {
+	w := NewWhere(alias, p)
+	if f != nil {
+		f.Restrict(w)
+	}
+	return w.Text(), w.Err()
+}
+
+// asked returns the measures that the context asks for.
+func (l *grouping[G, M]) asked(ctx context.Context) []MeasureColumn {
+	columns, ok := asked(ctx)
+	if !ok {
+		return l.Measures
+	}
+	return slices.DeleteFunc(slices.Clone(l.Measures), func(m MeasureColumn) bool { return !slices.Contains(columns, m.Column) })
+}

@@ -1,0 +1,142 @@
+package rel
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"govhub/errorcode"
+	"govhub/page"
+)
+
+// Dimension names what rows are grouped by. Each resource declares its own.
+type Dimension string
+
+// maxDimensions is how many dimensions a list of groups may have.
+const maxDimensions = 4
+
+// Groups puts the rows of a table into groups. G is a group: its key, whose columns are those of the dimensions, its measures,
+// and a RowPosition. M are the measures alone.
+type Groups[G, M any] struct {
+	Table      string
+	Dimensions []DimensionColumn
+	Measures   []MeasureColumn
+}
+
+// DimensionColumn is a column of a key. Its value is an expression over the row r and the rows joined to it.
+type DimensionColumn struct {
+	Column  string
+	Value   string
+	SQLType string
+	Joins   []string
+}
+
+// Name returns the name that clients give.
+func (d DimensionColumn) Name() Dimension { return Dimension(strings.ToUpper(d.Column)) }
+
+// MeasureColumn is a figure about the rows r of a group.
+type MeasureColumn struct {
+	Column  string
+	SQLType string
+	Value   string
+}
+
+// Name returns the name that clients give.
+func (m MeasureColumn) Name() OrderField { return OrderField(strings.ToUpper(m.Column)) }
+
+func (m MeasureColumn) selected() string { return m.Value + " AS " + m.Column }
+
+// rowCount counts the rows.
+var rowCount = MeasureColumn{"count", "bigint", "count(*)"}
+
+// Page returns a page of the groups of the rows that the filter keeps. having restricts the groups by their measures.
+func (g *Groups[G, M]) Page(
+	ctx context.Context, r Release, by []Dimension, args page.Args, filter, having Filter, orders []*Order,
+) (*page.Connection[G], error) {
+	dimensions, err := g.chosen(by)
+	if err != nil {
+		return nil, err
+	}
+	list := &grouping[G, M]{Groups: g, release: r, by: dimensions, filter: filter, having: having}
+	order, err := list.order(orders)
+	if err != nil {
+		return nil, err
+	}
+	s, err := order.Span(args)
+	if err != nil {
+		return nil, err
+	}
+	found, err := list.fetch(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	return CutComputed(s, found, list), nil
+}
+
+// GroupTotals returns, for each connection, the measures of all rows that its filter keeps, by one query for each. having
+// leaves no row out.
+func (g *Groups[G, M]) GroupTotals(ctx context.Context, connections []*page.Connection[G]) ([]*M, error) {
+	totals := make([]*M, len(connections))
+	for i, c := range connections {
+		total, err := c.List().(*grouping[G, M]).total(ctx)
+		if err != nil {
+			return nil, err
+		}
+		totals[i] = total
+	}
+	return totals, nil
+}
+
+// chosen returns the dimensions with these names.
+func (g *Groups[G, M]) chosen(names []Dimension) ([]DimensionColumn, error) {
+	if len(names) == 0 || len(names) > maxDimensions {
+		return nil, errorcode.BadInput(errorcode.BadGroups, "groupBy names %d dimensions: name 1 to %d", len(names), maxDimensions)
+	}
+	chosen := make([]DimensionColumn, len(names))
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return nil, errorcode.BadInput(errorcode.BadGroups, "groupBy names %s twice: name each dimension once", name)
+		}
+		at := slices.IndexFunc(g.Dimensions, func(d DimensionColumn) bool { return d.Name() == name })
+		if at < 0 {
+			panic("rel: " + g.Table + " has no dimension " + string(name) + ", though the schema offers it")
+		}
+		chosen[i] = g.Dimensions[at]
+	}
+	return chosen, nil
+}
+
+// order returns the order that a client asked for, followed by the dimensions that it did not name, so that no two groups tie.
+func (l *grouping[G, M]) order(asked []*Order) (Keyset, error) {
+	var order Keyset
+	for _, o := range asked {
+		if order.has(o.Field) {
+			return nil, errorcode.BadInput(errorcode.BadGroups, "orderBy names %s twice: name each field once", o.Field)
+		}
+		column, err := l.column(o)
+		if err != nil {
+			return nil, err
+		}
+		order = append(order, column)
+	}
+	for _, d := range l.by {
+		if field := OrderField(d.Name()); !order.has(field) {
+			order = append(order, KeysetColumn{field, d.Column, d.SQLType, Asc})
+		}
+	}
+	return order, nil
+}
+
+func (l *grouping[G, M]) column(o *Order) (KeysetColumn, error) {
+	for _, m := range l.Measures {
+		if m.Name() == o.Field {
+			return KeysetColumn{o.Field, m.Column, m.SQLType, o.Direction}, nil
+		}
+	}
+	for _, d := range l.by {
+		if OrderField(d.Name()) == o.Field {
+			return KeysetColumn{o.Field, d.Column, d.SQLType, o.Direction}, nil
+		}
+	}
+	return KeysetColumn{}, errorcode.BadInput(errorcode.BadGroups, "orderBy names %s, which groupBy does not: order by a measure or by a dimension of the groups", o.Field)
+}

@@ -1,0 +1,148 @@
+package rel
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"govhub/page"
+)
+
+// Keyset is a total order of computed rows g: no two rows tie. NULLs sort last in both directions. Rows of a table have an order
+// of their own, which indexes serve.
+type Keyset []KeysetColumn
+
+// KeysetColumn is a column to order computed rows by.
+type KeysetColumn struct {
+	Field     OrderField
+	Column    string
+	SQLType   string
+	Direction Direction
+}
+
+func (order Keyset) has(field OrderField) bool {
+	return slices.ContainsFunc(order, func(c KeysetColumn) bool { return c.Field == field })
+}
+
+// Position writes what a cursor holds of a row, for a RowPosition to read.
+func (order Keyset) Position() string {
+	values := make([]string, len(order))
+	for i, c := range order {
+		values[i] = "g." + c.Column + "::text"
+	}
+	return "json_build_array(" + strings.Join(values, ", ") + ")::text AS position"
+}
+
+// RowPosition is where a computed row stands in its list: the values that order it, as JSON.
+type RowPosition struct {
+	At string `db:"position"`
+}
+
+func (p RowPosition) position() string { return p.At }
+
+// describe names the order, in two parts as cursors do.
+func (order Keyset) describe() (field, direction string) {
+	for i, c := range order {
+		if i > 0 {
+			field += " " + direction + ", "
+		}
+		field, direction = field+string(c.Field), string(c.Direction)
+	}
+	return field, direction
+}
+
+// keysetPlace holds the values of the columns, nil for NULL.
+type keysetPlace []*string
+
+// KeysetSpan is the part of an ordered list of computed rows that a page is cut from.
+type KeysetSpan struct {
+	page.Part[keysetPlace]
+	order Keyset
+}
+
+// Span reads the arguments of a page.
+func (order Keyset) Span(args page.Args) (s KeysetSpan, err error) {
+	s.order = order
+	s.Part, err = page.PartOf(args, order.parse)
+	return s, err
+}
+
+// parse reads a cursor from a client. Its values are of the types of the columns, so that PostgreSQL never casts a client's text.
+func (order Keyset) parse(argument, text string) (*keysetPlace, error) {
+	field, direction := order.describe()
+	c, err := page.ParseCursor(argument, text, field, direction)
+	if err != nil {
+		return nil, err
+	}
+	var values keysetPlace
+	err = json.Unmarshal([]byte(c.Key), &values)
+	bad := err != nil || len(values) != len(order)
+	for i := 0; !bad && i < len(values); i++ {
+		bad = values[i] != nil && !fits(order[i].SQLType, *values[i])
+	}
+	if bad {
+		return nil, page.ForeignCursor(argument)
+	}
+	return &values, nil
+}
+
+// Within returns the conditions, and the given ones, on rows to lie between the cursors.
+func (s KeysetSpan) Within(p *Params, conditions ...string) string {
+	if s.After != nil {
+		conditions = append(conditions, s.order.beyond(*s.After, true, p))
+	}
+	if s.Before != nil {
+		conditions = append(conditions, s.order.beyond(*s.Before, false, p))
+	}
+	return And(conditions...)
+}
+
+// beyond writes the condition on rows to follow, or to precede, the row with these values: for some column they do, and for all
+// columns before it they tie.
+func (order Keyset) beyond(values keysetPlace, follow bool, p *Params) string {
+	var ties, alternatives []string
+	for i, c := range order {
+		column := "g." + c.Column
+		equal, unequal := column+" IS NULL", column+" IS NOT NULL"
+		if follow { // NULLs sort last
+			unequal = "false"
+		}
+		if values[i] != nil {
+			operator, orNull := "<", ""
+			if follow == (c.Direction == Asc) {
+				operator = ">"
+			}
+			if follow {
+				orNull = " OR " + column + " IS NULL"
+			}
+			value := p.Add(*values[i]) + "::" + c.SQLType
+			equal = column + " = " + value
+			unequal = "(" + column + " " + operator + " " + value + orNull + ")"
+		}
+		alternatives = append(alternatives, And(append(slices.Clone(ties), unequal)...))
+		ties = append(ties, equal)
+	}
+	return "(" + strings.Join(alternatives, " OR ") + ")"
+}
+
+// OrderBy writes the order in which rows are read.
+func (s KeysetSpan) OrderBy() string {
+	nulls := "LAST"
+	if s.Backward {
+		nulls = "FIRST"
+	}
+	terms := make([]string, len(s.order))
+	for i, c := range s.order {
+		terms[i] = "g." + c.Column + " " + string(c.Direction.reversed(s.Backward)) + " NULLS " + nulls
+	}
+	return strings.Join(terms, ", ")
+}
+
+// CutComputed makes a page of the rows read, each of which has a RowPosition.
+func CutComputed[T any](s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
+	field, direction := s.order.describe()
+	cursorOf := func(row *T) string {
+		return page.Cursor{Field: field, Direction: direction, Key: any(row).(interface{ position() string }).position()}.String()
+	}
+	return page.Cut(s.Part, rows, cursorOf, list, "")
+}

@@ -1,0 +1,126 @@
+package rel
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"govhub/db/session"
+)
+
+// listing is a list for each of several parents, before it is cut into pages.
+type listing[T any] struct {
+	release  Release
+	relation *Relation[T]
+	filter   Filter
+}
+
+// Child is a row with the place of its parent, counted from 1 as PostgreSQL does.
+type Child[T any] struct {
+	Parent int `db:"parent"`
+	Row    T   `db:"row"`
+}
+
+// ByParent returns the rows of each parent in their order.
+func ByParent[T any](children []Child[T], parents int) [][]*T {
+	rows := make([][]*T, parents)
+	for i := range rows {
+		rows[i] = []*T{}
+	}
+	for i := range children {
+		c := &children[i]
+		rows[c.Parent-1] = append(rows[c.Parent-1], &c.Row)
+	}
+	return rows
+}
+
+// fetch returns up to Size+1 rows of each parent, in the order in which they are read.
+func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+	if found, ok, err := l.fromCache(ctx, parents, s); ok {
+		return found, err
+	}
+	p := new(Params)
+	text, err := l.selection(ctx, parents, s, p)
+	if err != nil {
+		return nil, err
+	}
+	var children []Child[T]
+	if ReadsRows(ctx) {
+		if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
+			return nil, err
+		}
+	}
+	return ByParent(children, len(parents)), nil
+}
+
+// query runs a query on the list, prepared unless its filter has values, and among the heavy ones if its filter is.
+func (l *listing[T]) query(ctx context.Context, name string, dest any, text string, p *Params) error {
+	if p.filtered {
+		ctx = session.PlannedAnew(ctx)
+	}
+	if p.heavy() {
+		ctx = session.Heavy(ctx)
+	}
+	return l.release.Query(ctx, name, dest, text, p.Values...)
+}
+
+// selection writes the query that reads the children of the parents.
+func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *Params) (string, error) {
+	t := l.relation.table
+	columns := t.Columns(ctx, s.order.column)
+	if l.relation.condition == "" { // one list of all rows, which needs no join and is in order as it is read
+		return l.rows(columns, "1 AS parent, "+AsRow("r", columns), s, p)
+	}
+	keys := p.Keys(parents, "p")
+	rows, err := l.rows(columns, Qualified("r", columns), s, p)
+	return SQL(`SELECT p.n AS parent, {columns}
+FROM {keys}
+CROSS JOIN LATERAL ({rows}) AS c
+ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key)), err
+}
+
+// rows writes the subquery that selects from the rows of the parent p. An order by a nullable column is read as two ranges, rows
+// with a value and rows without: each of them is a range of the index on that column and the key, and together they are not.
+func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) (string, error) {
+	t := l.relation.table
+	w, err := l.where(p)
+	if err != nil {
+		return "", err
+	}
+	limit := strconv.Itoa(s.Size + 1)
+	var ranges []string
+	for _, null := range []bool{false, true} {
+		before := len(p.Values)
+		conditions, possible := s.within(null, t.key, p)
+		if !possible {
+			p.Values = p.Values[:before] // the text would not refer to the others
+			continue
+		}
+		ranges = append(ranges, SQL("FROM {view} AS r WHERE {conditions} ORDER BY r.{column} {d}, r.{key} {d} LIMIT {limit}",
+			"view", t.view, "conditions", And(slices.Concat(w.conditions, conditions)...),
+			"column", s.order.column, "key", t.key, "d", string(s.fetched()), "limit", limit))
+	}
+	switch len(ranges) {
+	case 0:
+		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false", nil
+	case 1:
+		return "SELECT " + selected + " " + ranges[0], nil
+	}
+	return SQL("SELECT {selected} FROM ((SELECT {columns} {valued}) UNION ALL (SELECT {columns} {null})) AS r ORDER BY {order} LIMIT {limit}",
+		"selected", selected, "columns", Qualified("r", columns), "valued", ranges[0], "null", ranges[1],
+		"order", s.orderBy("r", t.key), "limit", limit), nil
+}
+
+// where compiles the conditions on the rows r of the parent p.
+func (l *listing[T]) where(p *Params) (*Where, error) {
+	w := NewWhere("r", p)
+	if l.relation.condition != "" {
+		w.And(l.relation.on("r", "p.key"))
+	}
+	if l.filter != nil {
+		before := len(p.Values)
+		l.filter.Restrict(w)
+		p.filtered = len(p.Values) > before
+	}
+	return w, w.Err()
+}

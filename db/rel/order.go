@@ -1,0 +1,145 @@
+package rel
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"govhub/page"
+	"govhub/scalar"
+)
+
+// Direction is the direction of an order.
+type Direction string
+
+// Directions of an order.
+const (
+	Asc  Direction = "ASC"
+	Desc Direction = "DESC"
+)
+
+// reversed returns the other direction if told to.
+func (d Direction) reversed(yes bool) Direction {
+	if yes == (d == Asc) {
+		return Desc
+	}
+	return Asc
+}
+
+// OrderField names what a list is ordered by. Each resource declares its own.
+type OrderField string
+
+// Order is how a client wants a list ordered.
+type Order struct {
+	Field     OrderField
+	Direction Direction
+}
+
+// OrderBy is one way to order rows of T. NULLs sort last in both directions; the key breaks ties.
+type OrderBy[T any] struct {
+	field    OrderField
+	column   string
+	sqlType  string
+	nullable bool
+	value    func(*T) *string // as text, nil where there is none
+}
+
+// orderable are the types of columns that lists are ordered by.
+type orderable interface {
+	string | int32 | int64 | scalar.Decimal | scalar.Date | scalar.PartialDate
+}
+
+// By orders by a column that always has a value.
+func By[T any, V orderable](field OrderField, column string, value func(*T) V) OrderBy[T] {
+	return OrderBy[T]{field: field, column: column, sqlType: sqlType[V](), value: func(row *T) *string {
+		text := asText(value(row))
+		return &text
+	}}
+}
+
+// ByNullable orders by a column that may be NULL.
+func ByNullable[T any, V orderable](field OrderField, column string, value func(*T) *V) OrderBy[T] {
+	return OrderBy[T]{field: field, column: column, sqlType: sqlType[V](), nullable: true, value: func(row *T) *string {
+		v := value(row)
+		if v == nil {
+			return nil
+		}
+		text := asText(*v)
+		return &text
+	}}
+}
+
+func sqlType[V orderable]() string {
+	switch any(*new(V)).(type) {
+	case int32:
+		return "integer"
+	case int64:
+		return "bigint"
+	case scalar.Decimal:
+		return "numeric"
+	case scalar.Date:
+		return "date"
+	}
+	return "text"
+}
+
+func asText[V orderable](v V) string {
+	switch v := any(v).(type) {
+	case int32:
+		return strconv.FormatInt(int64(v), 10)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case scalar.Decimal:
+		return string(v)
+	case scalar.Date:
+		return string(v)
+	case scalar.PartialDate:
+		return string(v)
+	case string:
+		return v
+	}
+	panic("unreachable: V is orderable")
+}
+
+// order returns the order that a client asked for, the default if it did not ask.
+func (t *Table[T]) order(o *Order) (OrderBy[T], Direction) {
+	if o == nil {
+		return t.orders[0], Asc
+	}
+	for _, known := range t.orders {
+		if known.field == o.Field {
+			return known, o.Direction
+		}
+	}
+	panic("rel: " + t.name + " has no order " + string(o.Field) + ", though the schema offers it")
+}
+
+// fits checks that a cursor from a client holds a value of the order, so that PostgreSQL never casts a client's text.
+func (o OrderBy[T]) fits(c page.Cursor) bool {
+	if c.Value == nil {
+		return o.nullable
+	}
+	return fits(o.sqlType, *c.Value)
+}
+
+// number is a decimal as it comes out of a calculation: a sum may have more digits than its terms.
+var number = regexp.MustCompile(`^-?[0-9]{1,100}(\.[0-9]{1,100})?$`)
+
+// fits reports whether PostgreSQL can cast the text to the type.
+func fits(sqlType, text string) bool {
+	switch sqlType {
+	case "integer":
+		_, err := strconv.ParseInt(text, 10, 32)
+		return err == nil
+	case "bigint":
+		_, err := strconv.ParseInt(text, 10, 64)
+		return err == nil
+	case "numeric":
+		return number.MatchString(text)
+	case "date":
+		return scalar.IsDate(text)
+	case "boolean":
+		return text == "true" || text == "false"
+	}
+	return !strings.ContainsRune(text, 0)
+}

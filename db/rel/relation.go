@@ -1,0 +1,92 @@
+package rel
+
+import (
+	"context"
+
+	"govhub/page"
+)
+
+// Relation leads from parents to lists of T. Its condition ties a row {child} to the key {parent}.
+type Relation[T any] struct {
+	table     *Table[T]
+	name      string
+	column    string // foreign key that holds the key of the parent, if one does
+	condition string
+}
+
+// All is the list of all rows of the table.
+func (t *Table[T]) All() *Relation[T] { return &Relation[T]{table: t, name: t.name + ".list"} }
+
+// OneToMany leads from a parent to the rows whose foreign key holds its key.
+func OneToMany[T any](t *Table[T], name, column string) *Relation[T] {
+	return &Relation[T]{table: t, name: name, column: column, condition: "{child}." + column + " = {parent}"}
+}
+
+// ManyToMany leads from a parent to the rows whose key is among those that a subquery on {parent} selects.
+func ManyToMany[T any](t *Table[T], name, subquery string) *Relation[T] {
+	return &Relation[T]{table: t, name: name, condition: "{child}." + t.key + " IN (" + subquery + ")"}
+}
+
+func (rel *Relation[T]) on(child, parent string) string {
+	return SQL(rel.condition, "child", child, "parent", parent)
+}
+
+// Page returns a page of a list that has no parent.
+func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f Filter, o *Order) (*page.Connection[T], error) {
+	pages, err := rel.Pages(ctx, r, []string{""}, args, f, o)
+	if err != nil {
+		return nil, err
+	}
+	return pages[0], nil
+}
+
+// Pages returns a page of the list of each parent, in the order of the parents, by one query or from a cached table. Parents
+// with the same key share their page.
+func (rel *Relation[T]) Pages(
+	ctx context.Context, r Release, parents []string, args page.Args, f Filter, o *Order,
+) ([]*page.Connection[T], error) {
+	s, err := rel.table.span(args, o)
+	if err != nil {
+		return nil, err
+	}
+	list := &listing[T]{release: r, relation: rel, filter: f}
+	distinct, places := Distinct(parents)
+	found, err := list.fetch(ctx, distinct, s)
+	if err != nil {
+		return nil, err
+	}
+	cut := make([]*page.Connection[T], len(distinct))
+	for i, rows := range found {
+		cut[i] = page.Cut(s.Part, rows, s.cursorOf, list, distinct[i])
+	}
+	pages := make([]*page.Connection[T], len(parents))
+	for i, place := range places {
+		pages[i] = cut[place]
+	}
+	return pages, nil
+}
+
+// Count counts the rows that the filter leaves.
+func (t *Table[T]) Count(ctx context.Context, r Release, f Filter) (int32, error) {
+	totals, err := (&listing[T]{release: r, relation: t.All(), filter: f}).Totals(ctx, []string{""})
+	if err != nil {
+		return 0, err
+	}
+	return totals[0], nil
+}
+
+// Distinct returns each key once, and where among them each of the given keys is.
+func Distinct(keys []string) (distinct []string, places []int) {
+	seen := make(map[string]int, len(keys))
+	places = make([]int, len(keys))
+	for i, key := range keys {
+		place, known := seen[key]
+		if !known {
+			place = len(distinct)
+			seen[key] = place
+			distinct = append(distinct, key)
+		}
+		places[i] = place
+	}
+	return distinct, places
+}

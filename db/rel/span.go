@@ -1,0 +1,87 @@
+package rel
+
+import (
+	"govhub/page"
+)
+
+// span is the part of an ordered list of rows that a page is cut from.
+type span[T any] struct {
+	page.Part[page.Cursor]
+	order     OrderBy[T]
+	direction Direction
+}
+
+func (t *Table[T]) span(args page.Args, o *Order) (s span[T], err error) {
+	s.order, s.direction = t.order(o)
+	s.Part, err = page.PartOf(args, s.parse)
+	return s, err
+}
+
+func (s span[T]) parse(argument, text string) (*page.Cursor, error) {
+	c, err := page.ParseCursor(argument, text, string(s.order.field), string(s.direction))
+	if err != nil {
+		return nil, err
+	}
+	if !s.order.fits(c) {
+		return nil, page.ForeignCursor(argument)
+	}
+	return &c, nil
+}
+
+// cursorOf writes the cursor of a row.
+func (s span[T]) cursorOf(row *T) string {
+	return page.Cursor{
+		Field: string(s.order.field), Direction: string(s.direction), Value: s.order.value(row), Key: keyOf(row),
+	}.String()
+}
+
+// fetched is the direction in which rows are read.
+func (s span[T]) fetched() Direction { return s.direction.reversed(s.Backward) }
+
+// within writes the conditions on rows r with a value, or on those without, to lie between the cursors. It reports false if no
+// row can.
+func (s span[T]) within(null bool, key string, p *Params) (conditions []string, possible bool) {
+	if null && !s.order.nullable {
+		return nil, false
+	}
+	switch {
+	case null:
+		conditions = append(conditions, "r."+s.order.column+" IS NULL")
+	case s.order.nullable:
+		conditions = append(conditions, "r."+s.order.column+" IS NOT NULL")
+	}
+	for _, bound := range []struct {
+		cursor *page.Cursor
+		after  bool
+	}{{s.After, true}, {s.Before, false}} {
+		if bound.cursor == nil {
+			continue
+		}
+		operator := ">"
+		if bound.after == (s.direction == Desc) {
+			operator = "<"
+		}
+		c := bound.cursor
+		switch {
+		case c.Value == nil && null:
+			conditions = append(conditions, "r."+key+" "+operator+" "+p.Add(c.Key))
+		case c.Value != nil && !null:
+			conditions = append(conditions, SQL("(r.{column}, r.{key}) {operator} ({value}::{type}, {last})",
+				"column", s.order.column, "key", key, "operator", operator,
+				"value", p.Add(*c.Value), "type", s.order.sqlType, "last", p.Add(c.Key)))
+		case (c.Value == nil) == bound.after:
+			return nil, false // NULLs sort last: no value follows one, and none precedes a value
+		}
+	}
+	return conditions, true
+}
+
+// orderBy writes the order in which rows of the alias are read.
+func (s span[T]) orderBy(alias, key string) string {
+	d := string(s.fetched())
+	text := SQL("{alias}.{column} {d}, {alias}.{key} {d}", "alias", alias, "column", s.order.column, "key", key, "d", d)
+	if s.order.nullable {
+		text = SQL("({alias}.{column} IS NULL) {d}, ", "alias", alias, "column", s.order.column, "d", string(Asc.reversed(s.Backward))) + text
+	}
+	return text
+}

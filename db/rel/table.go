@@ -1,0 +1,72 @@
+package rel
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/jmoiron/sqlx/reflectx"
+	"github.com/lib/pq"
+)
+
+// Row is a row of a table.
+type Row interface {
+	Key() string // natural key within the table
+}
+
+// Table describes how rows of T are read: the view of a release they come from, its key and its orders. *T is a Row.
+type Table[T any] struct {
+	name    string
+	view    string // quoted: a table may be named by a word of SQL
+	key     string // column that identifies a row
+	columns []string
+	orders  []OrderBy[T] // the first is the default
+}
+
+// NewTable makes a table whose columns are the db tags of T.
+func NewTable[T any](name, key string, orders ...OrderBy[T]) *Table[T] {
+	return &Table[T]{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T](), orders: orders}
+}
+
+// columnsOf lists the columns of T, those of embedded structs included.
+func columnsOf[T any]() []string {
+	var columns []string
+	for _, field := range reflectx.NewMapper("db").TypeMap(reflect.TypeFor[T]()).Index {
+		if field.Embedded || field.Field.Tag.Get("db") == "" || strings.Contains(field.Path, ".") {
+			continue
+		}
+		columns = append(columns, field.Path)
+	}
+	return slices.Compact(columns)
+}
+
+// Name returns the name of the table.
+func (t *Table[T]) Name() string { return t.name }
+
+// Columns returns the columns that the context asks for, the key, and those needed anyway.
+func (t *Table[T]) Columns(ctx context.Context, needed ...string) []string {
+	asked, ok := asked(ctx)
+	if !ok {
+		return t.columns
+	}
+	chosen := make([]string, 0, len(asked)+len(needed)+1)
+	for _, c := range t.columns {
+		if c == t.key || slices.Contains(needed, c) || slices.Contains(asked, c) {
+			chosen = append(chosen, c)
+		}
+	}
+	return chosen
+}
+
+func keyOf[T any](row *T) string { return any(row).(Row).Key() }
+
+// AnyTable is a Table whatever its rows.
+type AnyTable interface {
+	Name() string
+	Layout() Layout
+	// Load reads the table into memory, for Release.Cached to return.
+	Load(ctx context.Context, r Release) (any, error)
+	// Rows returns the rows with these keys in their order, nil for an empty or unknown key.
+	Rows(ctx context.Context, r Release, keys []string) ([]Row, error)
+}

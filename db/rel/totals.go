@@ -1,0 +1,126 @@
+package rel
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql/driver"
+	"fmt"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// TotalKey identifies a total: what is listed, and of which parent.
+type TotalKey struct {
+	List   [sha256.Size]byte // of the table, its conditions and their values
+	Parent string
+}
+
+// Totals are those that a release has counted: they never change, and dashboards ask for the same ones again. A nil one keeps
+// none.
+type Totals struct{ kept *lru.Cache[TotalKey, int32] }
+
+// NewTotals returns room for so many totals, none for 0.
+func NewTotals(size int) *Totals {
+	if size == 0 {
+		return nil
+	}
+	kept, err := lru.New[TotalKey, int32](size)
+	if err != nil {
+		panic(err) // of a negative size
+	}
+	return &Totals{kept}
+}
+
+func (t *Totals) Get(key TotalKey) (int32, bool) {
+	if t == nil {
+		return 0, false
+	}
+	return t.kept.Get(key)
+}
+
+func (t *Totals) Keep(key TotalKey, total int32) {
+	if t != nil {
+		t.kept.Add(key, total)
+	}
+}
+
+// Totals counts the whole list of each parent: from memory, or by one query for all that this release has not counted
+// before.
+func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	totals := make([]int32, len(parents))
+	if lists, ok := l.unfiltered(l.relation.table.orders[0], Asc); ok {
+		for i, parent := range parents {
+			totals[i] = int32(len(lists.lists[parent]))
+		}
+		return totals, ctx.Err()
+	}
+	list, err := l.digest()
+	if err != nil {
+		return nil, err
+	}
+	missing := map[string][]int{} // places of parents
+	var distinct []string
+	for i, parent := range parents {
+		total, known := l.release.Totals().Get(TotalKey{list, parent})
+		switch {
+		case known:
+			totals[i] = total
+			continue
+		case missing[parent] == nil:
+			distinct = append(distinct, parent)
+		}
+		missing[parent] = append(missing[parent], i)
+	}
+	if len(distinct) == 0 {
+		return totals, nil
+	}
+	counted, err := l.count(ctx, distinct)
+	if err != nil {
+		return nil, err
+	}
+	for n, parent := range distinct {
+		l.release.Totals().Keep(TotalKey{list, parent}, counted[n])
+		for _, i := range missing[parent] {
+			totals[i] = counted[n]
+		}
+	}
+	return totals, nil
+}
+
+// count counts the list of each parent by one query.
+func (l *listing[T]) count(ctx context.Context, parents []string) ([]int32, error) {
+	p := new(Params)
+	from := p.Keys(parents, "p")
+	w, err := l.where(p)
+	if err != nil {
+		return nil, err
+	}
+	text := SQL(`SELECT c.total
+FROM {parents}
+CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM {view} AS r WHERE {condition}) AS c
+ORDER BY p.n`, "parents", from, "view", l.relation.table.view, "condition", w.Text())
+	var counted []int32
+	err = l.query(ctx, l.relation.name+".total", &counted, text, p)
+	return counted, err
+}
+
+// digest identifies what is listed, whatever the parent and the order.
+func (l *listing[T]) digest() (sum [sha256.Size]byte, err error) {
+	p := new(Params)
+	w, err := l.where(p)
+	if err != nil {
+		return sum, err
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q", l.relation.table.name, w.conditions)
+	for _, value := range p.Values {
+		if v, ok := value.(driver.Valuer); ok { // an array
+			if value, err = v.Value(); err != nil {
+				return sum, err
+			}
+		}
+		fmt.Fprintf(h, " %T %q", value, fmt.Sprint(value))
+	}
+	h.Sum(sum[:0])
+	return sum, nil
+}

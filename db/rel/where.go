@@ -1,0 +1,164 @@
+package rel
+
+import (
+	"strconv"
+	"strings"
+
+	"govhub/errorcode"
+)
+
+// maxFilterDepth is how deep a filter may nest. The lengths of its texts and lists are checked with the whole request,
+// before it gets here.
+const maxFilterDepth = 5
+
+// maxRelations is how many relations the filter of a list may follow in all. PostgreSQL plans each as a subquery of its own.
+const maxRelations = 20
+
+// Filter restricts the rows of a list. Its method accepts a nil receiver, which restricts nothing.
+type Filter interface {
+	Restrict(*Where)
+}
+
+// ListFilter restricts rows by their list of F: some row must match, or none may.
+type ListFilter[F any] struct {
+	Some *F
+	None *F
+}
+
+// Where compiles a filter to conditions on the columns of an alias, all of which must hold. Rows, totals, groups and relations
+// use the same compiler.
+type Where struct {
+	alias      string
+	conditions []string
+	params     *Params
+	depth      int
+	err        error
+}
+
+// NewWhere returns a compiler for the rows of an alias.
+func NewWhere(alias string, p *Params) *Where { return &Where{alias: alias, params: p} }
+
+// And adds a condition.
+func (w *Where) And(condition string) {
+	w.conditions = append(w.conditions, condition)
+	w.params.conditions++
+}
+
+// Text returns the conditions as one.
+func (w *Where) Text() string { return And(w.conditions...) }
+
+// Err returns an *errorcode.InputError if the filter is too large.
+func (w *Where) Err() error { return w.err }
+
+// Column restricts a column.
+func (w *Where) Column(name string, f ColumnFilter) { f.restrict(w, w.alias+"."+name) }
+
+func (w *Where) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// nested compiles a filter one level deeper and returns its conditions as one. It reports false if there is none.
+func (w *Where) nested(alias string, f Filter) (condition string, restricts bool) {
+	inner := &Where{alias: alias, params: w.params, depth: w.depth + 1, err: w.err}
+	if inner.depth > maxFilterDepth {
+		w.fail(errorcode.BadInput(errorcode.FilterTooDeep, "a filter nests at most %d levels: simplify it", maxFilterDepth))
+	}
+	if w.err != nil {
+		return "", false
+	}
+	f.Restrict(inner)
+	w.err = inner.err
+	return inner.Text(), len(inner.conditions) > 0
+}
+
+// restricting is a pointer to a filter.
+type restricting[F any] interface {
+	*F
+	Filter
+}
+
+// Logic compiles the members that every filter has. NOT keeps the rows for which the inner filter is not true, so that it and
+// its opposite together are the whole list, NULLs included. A filter that restricts nothing does not under NOT either: a form
+// may leave it open.
+func Logic[F any, P restricting[F]](w *Where, and, or []P, not P) {
+	for _, f := range and {
+		if condition, restricts := w.nested(w.alias, f); restricts {
+			w.And("(" + condition + ")")
+		}
+	}
+	if or != nil {
+		w.or(alternatives(w, or))
+	}
+	if not != nil {
+		if condition, restricts := w.nested(w.alias, not); restricts {
+			w.And("(" + condition + ") IS NOT TRUE")
+		}
+	}
+}
+
+// alternatives compiles the members of an OR. One that restricts nothing makes them all restrict nothing.
+func alternatives[F any, P restricting[F]](w *Where, or []P) (conditions []string, restrict bool) {
+	for _, f := range or {
+		condition, restricts := w.nested(w.alias, f)
+		if !restricts {
+			return nil, false
+		}
+		conditions = append(conditions, "("+condition+")")
+	}
+	return conditions, true
+}
+
+func (w *Where) or(conditions []string, restrict bool) {
+	switch {
+	case !restrict:
+	case len(conditions) == 0:
+		w.And("false") // an OR of nothing
+	default:
+		w.And("(" + strings.Join(conditions, " OR ") + ")")
+	}
+}
+
+// One restricts rows by the row that their foreign key refers to. An empty filter restricts nothing.
+func One[T, F any, P restricting[F]](w *Where, column string, t *Table[T], f P) {
+	if f == nil {
+		return
+	}
+	alias := w.relation()
+	if condition, restricts := w.nested(alias, f); restricts {
+		w.And(SQL("EXISTS (SELECT FROM {view} AS {alias} WHERE {alias}.{key} = {outer}.{column} AND {condition})",
+			"view", t.view, "alias", alias, "key", t.key, "outer", w.alias, "column", column, "condition", condition))
+	}
+}
+
+// Many restricts rows by their lists.
+func Many[T, F any, P restricting[F]](w *Where, key string, rel *Relation[T], f *ListFilter[F]) {
+	if f == nil {
+		return
+	}
+	for _, side := range []struct {
+		filter *F
+		not    string
+	}{{f.Some, ""}, {f.None, "NOT "}} {
+		if side.filter == nil {
+			continue
+		}
+		alias := w.relation()
+		condition := rel.on(alias, w.alias+"."+key)
+		if inner, restricts := w.nested(alias, P(side.filter)); restricts {
+			condition += " AND " + inner
+		}
+		w.And(SQL("{not}EXISTS (SELECT FROM {view} AS {alias} WHERE {condition})",
+			"not", side.not, "view", rel.table.view, "alias", alias, "condition", condition))
+	}
+}
+
+// relation counts a relation and names its rows; the depth makes the name unique on the way down.
+func (w *Where) relation() string {
+	w.params.relations++
+	if w.params.relations > maxRelations {
+		w.fail(errorcode.BadInput(errorcode.FilterTooLarge, "a filter follows at most %d relations: simplify it", maxRelations))
+	}
+	return "r" + strconv.Itoa(w.depth+1)
+}
