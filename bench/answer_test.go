@@ -27,7 +27,7 @@ func TestContent(t *testing.T) {
 func TestContentOfBadAnswers(t *testing.T) {
 	t.Parallel()
 	for answer, want := range map[string]string{
-		`<html>`: "no JSON",
+		`<html>`: "not JSON",
 		`{"errors":[{"message":"too deep"}],"data":null}`: "too deep",
 		`{"extensions":{}}`: "without data",
 	} {

@@ -10,6 +10,27 @@ import (
 	"govhub/page"
 )
 
+// RowChangeCount is how many rows of a resource differ between two releases.
+type RowChangeCount struct {
+	Resource string
+	Added    int32
+	Removed  int32
+	Changed  int32
+}
+
+// of returns how many changes there are of a kind, or of all kinds for nil.
+func (c *RowChangeCount) of(kind *RowChangeKind) int32 {
+	switch {
+	case kind == nil:
+		return c.Added + c.Removed + c.Changed
+	case *kind == RowAdded:
+		return c.Added
+	case *kind == RowRemoved:
+		return c.Removed
+	}
+	return c.Changed
+}
+
 // Totals counts the list. It has no parents: each of those given has the same total.
 func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	counts, err := d.Counts(ctx)

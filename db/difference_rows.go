@@ -12,6 +12,67 @@ import (
 	"govhub/page"
 )
 
+// RowChange is a row that differs between two releases.
+type RowChange struct {
+	Resource string
+	Key      string
+	Kind     RowChangeKind
+	Fields   []*FieldChange
+}
+
+// FieldChange is a field of a changed row, as text; nil where there is no value.
+type FieldChange struct {
+	Name   string
+	Before *string
+	After  *string
+}
+
+// RowChangeKind: what became of a row.
+type RowChangeKind string
+
+// Kinds of changes of rows.
+const (
+	RowAdded   RowChangeKind = "ADDED"
+	RowRemoved RowChangeKind = "REMOVED"
+	RowChanged RowChangeKind = "CHANGED"
+)
+
+// ID returns the global identifier of the row, nil if its resource has none because it links others.
+func (c *RowChange) ID() *string {
+	if resources[c.Resource] == nil {
+		return nil
+	}
+	id := globalID(c.Resource, c.Key)
+	return &id
+}
+
+// NodesOfChanges returns the rows themselves, as this release holds them: nil for a row that it does not hold, or that is
+// no node.
+func NodesOfChanges(ctx context.Context, r *Release, changes []*RowChange) ([]Node, error) {
+	var ids []string
+	var places []int
+	for i, c := range changes {
+		if id := c.ID(); id != nil {
+			ids, places = append(ids, *id), append(places, i)
+		}
+	}
+	found, err := NodesByID(ctx, r, ids)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]Node, len(changes))
+	for j, i := range places {
+		nodes[i] = found[j]
+	}
+	return nodes, nil
+}
+
+// Names that the GraphQL schema knows these types by.
+type (
+	RowChangeConnection = page.Connection[RowChange]
+	RowChangeEdge       = page.Edge[RowChange]
+)
+
 // changes returns up to limit changes of a resource, in the order in which they are read.
 func (d *Difference) changes(ctx context.Context, p pair, b page.Part[rowPlace], limit int) ([]*RowChange, error) {
 	w := window{Layout: p.Layout, backward: b.Backward}

@@ -302,13 +302,13 @@ func (g *Graph) parseScore(argument, cursor string, m Measure) (s score, err err
 		return s, err
 	}
 	if c.Value == nil {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	if s.score, err = strconv.ParseFloat(*c.Value, 64); err != nil {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	if s.node, err = g.find(argument, c.Key); err != nil {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	return s, nil
 }

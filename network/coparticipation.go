@@ -401,16 +401,16 @@ func (g *Graph) parsePair(argument, cursor string) (p pair, err error) {
 	}
 	a, b, _ := strings.Cut(c.Key, " ")
 	if c.Value == nil {
-		return p, badCursor(argument)
+		return p, page.ForeignCursor(argument)
 	}
 	if _, err := fmt.Sscanf(*c.Value, "%d %g", &p.shared, &p.strength); err != nil {
-		return p, badCursor(argument)
+		return p, page.ForeignCursor(argument)
 	}
 	if p.a, err = g.find(argument, a); err != nil {
-		return p, badCursor(argument)
+		return p, page.ForeignCursor(argument)
 	}
 	if p.b, err = g.find(argument, b); err != nil {
-		return p, badCursor(argument)
+		return p, page.ForeignCursor(argument)
 	}
 	return p, nil
 }

@@ -210,16 +210,16 @@ func parseSpot(argument, cursor string) (s spot, err error) {
 	}
 	var kind string
 	if c.Value == nil {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	if _, err := fmt.Sscanf(*c.Value, "%s %t %d", &kind, &s.in, &s.serial); err != nil {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	name, key, _ := strings.Cut(c.Key, ":")
 	number := slices.IndexFunc(Kinds, func(k KindInfo) bool { return string(k.Kind) == kind })
 	s.resource, s.key = resourceNamed(name), key
 	if number < 0 || s.resource < 0 {
-		return s, badCursor(argument)
+		return s, page.ForeignCursor(argument)
 	}
 	s.kind = uint8(number)
 	return s, nil

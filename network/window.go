@@ -61,9 +61,5 @@ func infoOf[T any](part []T, start, n int, cursor func(T) *string) page.PageInfo
 	return info
 }
 
-func badCursor(argument string) error {
-	return &page.ArgumentError{Argument: argument, Reason: "is no cursor of this list: take it from pageInfo or edges"}
-}
-
 // descending compares numbers, largest first.
 func descending[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }

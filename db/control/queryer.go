@@ -13,7 +13,8 @@ type Queryer func(ctx context.Context, name string, dest any, text string, args 
 // On returns the Queryer of a pool or a transaction.
 func On(connection interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}) Queryer {
+},
+) Queryer {
 	return func(ctx context.Context, name string, dest any, text string, args ...any) error {
 		rows, err := connection.QueryContext(ctx, "-- name: "+name+"\n"+text, args...)
 		if err != nil {

@@ -91,7 +91,7 @@ func TestRead(t *testing.T) {
 		},
 		"one city where no centre is known": {line("Первый", "01704000001"), []string{"2 01704000|Первый|53.5|83.25|12000|UTC+7"}},
 		"an okrug that may have another":    {line("Город", "01706000001"), []string{"2 skip"}},
-		"a city that is not a centre":          {line("Другой", "01705000101"), []string{"2 skip"}},
+		"a city that is not a centre":       {line("Другой", "01705000101"), []string{"2 skip"}},
 		"a code that has ended":             {line("Старый", "01602101001"), []string{"2 01502000|Старый|53.5|83.25|12000|UTC+7"}},
 		"a city whose municipality became part of another": {
 			line("Иной", "01602000001"),
