@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"govhub/db/rel"
@@ -133,7 +132,7 @@ func (d *Difference) kept(ctx context.Context, p pair, w window, limit int) ([]*
 		"key", p.KeyText("b"), "b", p.Values("b"), "missing", missing, "a", p.Values("a"),
 		"before", p.before, "after", p.after, "same", w.within("a", values, p.Same("a", "b")),
 		"within", w.within("b", values, "("+condition+")"),
-		"order", p.OrderBy("b", w.direction()), "limit", strconv.Itoa(limit))
+		"order", p.OrderBy("b", w.direction()), "limit", values.Add(limit))
 	return d.read(ctx, "changes.kept", p, text, values)
 }
 
@@ -149,7 +148,7 @@ func (d *Difference) added(ctx context.Context, p pair, w window, limit int) ([]
 		ORDER BY {order} LIMIT {limit}`,
 		"key", p.KeyText("a"), "a", p.Values("a"), "after", p.after,
 		"within", w.within("a", values, "NOT EXISTS (SELECT FROM "+p.before+" AS b WHERE "+w.within("b", values, p.Same("a", "b"))+")"),
-		"order", p.OrderBy("a", w.direction()), "limit", strconv.Itoa(limit))
+		"order", p.OrderBy("a", w.direction()), "limit", values.Add(limit))
 	return d.read(ctx, "changes.added", p, text, values)
 }
 

@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"govhub/db/rel"
 	"govhub/db/session"
@@ -81,7 +80,7 @@ FROM (SELECT rank() OVER (ORDER BY r.value {direction})::integer AS rank, {colum
 WHERE {within}
 ORDER BY {order} LIMIT {limit}`,
 		"named", rel.AsRow("g", columns), "position", order.Position(), "direction", string(args.Direction),
-		"columns", rel.Qualified("r", columns), "scope", scope, "within", s.Within(p), "order", s.OrderBy(), "limit", strconv.Itoa(s.Size+1))
+		"columns", rel.Qualified("r", columns), "scope", scope, "within", s.Within(p), "order", s.OrderBy(), "limit", p.Add(s.Size+1))
 	if err := r.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.Values...); err != nil {
 		return nil, err
 	}

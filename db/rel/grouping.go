@@ -42,7 +42,7 @@ func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) 
 FROM ({groups}) AS g
 WHERE {condition}
 ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "position", s.order.Position(), "groups", grouped,
-		"condition", condition, "order", s.OrderBy(), "limit", strconv.Itoa(s.Size+1))
+		"condition", condition, "order", s.OrderBy(), "limit", p.Add(s.Size+1))
 	var found []*G
 	if err := l.query(ctx, ".groups", &found, text, p); err != nil || found != nil {
 		return found, err

@@ -79,7 +79,8 @@ CROSS JOIN LATERAL ({rows}) AS c
 ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key)), err
 }
 
-// rows writes the subquery that selects from the rows of the parent p. An order by a nullable column is read as two ranges, rows
+// rows writes the subquery that selects from the rows of the parent p. The page size of a prepared query is in its text, since
+// PostgreSQL plans for it. An order by a nullable column is read as two ranges, rows
 // with a value and rows without: each of them is a range of the index on that column and the key, and together they are not.
 func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) (string, error) {
 	t := l.relation.table
@@ -88,6 +89,9 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 		return "", err
 	}
 	limit := strconv.Itoa(s.Size + 1)
+	if p.filtered {
+		limit = p.Add(s.Size + 1)
+	}
 	var ranges []string
 	for _, null := range []bool{false, true} {
 		before := len(p.Values)
@@ -102,7 +106,7 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 	}
 	switch len(ranges) {
 	case 0:
-		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false", nil
+		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false LIMIT " + limit, nil
 	case 1:
 		return "SELECT " + selected + " " + ranges[0], nil
 	}
