@@ -8,6 +8,7 @@ import (
 
 	"govhub/data"
 	"govhub/dataset"
+	"govhub/ingest/imports"
 )
 
 // busyFor is how long a start waits for another process that is publishing, such as a second hub on the same database.
@@ -20,7 +21,7 @@ func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
 		if err != nil || len(known) > 0 {
 			return err
 		}
-		p, err := dataset.OpenFS(data.FS, "bundled data")
+		p, err := openBundle()
 		if err != nil {
 			return err
 		}
@@ -39,3 +40,5 @@ func publishBundle(ctx context.Context, s *store, logger *slog.Logger) error {
 		}
 	}
 }
+
+func openBundle() (*dataset.Package, error) { return dataset.OpenFS(data.FS, imports.BundleName) }

@@ -14,6 +14,9 @@ type Base struct {
 	current currentRelease
 }
 
+// Empty reports whether nothing was published yet.
+func (b *Base) Empty() bool { return b.current.number == 0 }
+
 // Keys returns the keys of a resource in the current release as amended by inputs: what rows of other inputs may refer to. The
 // resource must have a key of one field.
 func (b *Base) Keys(ctx context.Context, inputs []Input, resource string) (map[string]bool, error) {

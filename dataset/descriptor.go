@@ -1,7 +1,10 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/json"
+	"regexp"
+	"strings"
 	"time"
 )
 
@@ -51,10 +54,21 @@ type citedSource struct {
 }
 
 func newExportedPackage(info *ReleaseInfo) *exportedPackage {
-	return &exportedPackage{
-		Profile: packageProfile, Name: info.Package, Version: info.PackageVersion,
+	p := &exportedPackage{
+		Profile: packageProfile, Name: validName(info.Package), Version: info.PackageVersion,
 		Created: info.PublishedAt.UTC().Format(time.RFC3339), Metadata: info.Metadata, Release: info.Number,
 	}
+	if p.Name != info.Package {
+		p.Title = cmp.Or(p.Title, info.Package)
+	}
+	return p
+}
+
+var notInNames = regexp.MustCompile(`[^a-z0-9._-]+`)
+
+// validName writes a name in the characters that the Data Package standard allows: a package may have come with another one.
+func validName(name string) string {
+	return cmp.Or(strings.Trim(notInNames.ReplaceAllString(strings.ToLower(name), "-"), "._-"), "data")
 }
 
 func (p *exportedPackage) add(s *Schema, format Format, c content) (*exportedResource, error) {

@@ -51,6 +51,17 @@ func hostile(t testing.TB) fstest.MapFS {
 		"formula,=1+1,'+1,persons,ANNUAL,\"@a \"\"b\"\" \\ c\",\"-line\nанд tab\there\",act\n")
 }
 
+func TestValidName(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"govhub-bundle": "govhub-bundle", "districts, oktmo": "districts-oktmo", "Данные": "data", "A_b.C": "a_b.c", "-x-": "x",
+	} {
+		if got := validName(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestExportNeutralisesFormulas(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)

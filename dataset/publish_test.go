@@ -48,7 +48,6 @@ func TestPublish(t *testing.T) {
 		Schemas: control.Span{First: 1, Last: 1, Own: 1},
 	}
 	for _, r := range result.Resources {
-		r.Release = 1
 		want.Resources = append(want.Resources, &r.Resource)
 	}
 	info.PublishedAt = info.PublishedAt.UTC()

@@ -172,7 +172,7 @@ func TestImportOneByOne(t *testing.T) {
 	if err := together.Owner(t).QueryRow("SELECT package FROM govhub.release WHERE number = 2").Scan(&name); err != nil {
 		t.Fatal(err)
 	}
-	if want := "corrections, districts, oktmo, cities, municipal-budgets, visits"; name != want {
+	if want := "corrections_districts_oktmo_cities_municipal-budgets_visits"; name != want {
 		t.Errorf("the release is called %q, want %q", name, want)
 	}
 }

@@ -24,7 +24,7 @@ type Release struct {
 
 // Resource is a resource of a release.
 type Resource struct {
-	Release int32  `db:"release"`
+	Release int32  `db:"release"` // 0 in Contents
 	Name    string `db:"name"`
 	Table   string `db:"table_name"` // in schema store
 	Rows    int64  `db:"rows"`
@@ -59,7 +59,7 @@ type Content struct {
 
 // Contents is Releases with what they hold.
 func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Content, error) {
-	const query = `SELECT ` + releaseColumns + `, h.release, h.name, h.table_name, h.rows, h.bytes, h.sha256
+	const query = `SELECT ` + releaseColumns + `, h.name, h.table_name, h.rows, h.bytes, h.sha256
 		` + fromReleases + `
 		JOIN govhub.resource AS h ON h.release = r.number
 		` + theReleases + ` ORDER BY r.number DESC, h.name COLLATE "C"`

@@ -24,7 +24,10 @@ type Options struct {
 	Encoding   string       // of files, where the publisher uses several
 	Dictionary string       // location of the dictionary of districts; the first input of districts if empty
 	Report     string       // name of the report in messages, empty if there is none
-	MaxRejects int64        // rows that may be quarantined
+	MaxRejects Limit        // rows that may be quarantined
+
+	// Bundle opens the data package that inputs amend where nothing is published yet.
+	Bundle func() (*dataset.Package, error)
 }
 
 // Import is an import with its inputs open.
@@ -56,7 +59,7 @@ func (m *Import) check() error {
 	switch o := m.options; {
 	case !packages && o.Mode != "" && o.Mode != dataset.Upsert:
 		return fmt.Errorf("--mode=%s is for packages: files of sources state some fields of some resources and can only be upserted", o.Mode)
-	case !files && (o.Report != "" || o.MaxRejects != 0):
+	case !files && (o.Report != "" || o.MaxRejects != Limit{}):
 		return errors.New("--report and --max-rejects are for files of a source: a package is published whole or not at all")
 	}
 	return nil
@@ -125,6 +128,9 @@ func (m *Import) Publish(ctx context.Context, owner *sql.DB, report io.Writer, w
 
 // read reads the files into the spool and returns all inputs ready to publish.
 func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spool, watch Watch) ([]dataset.Input, error) {
+	if err := m.addBundle(base); err != nil {
+		return nil, err
+	}
 	for i, in := range m.Inputs {
 		if in.read == nil {
 			continue
@@ -150,8 +156,8 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 			total.Add(in.Counts)
 		}
 	}
-	if total.Quarantined > m.options.MaxRejects {
-		return nil, &QuarantinedError{total.Quarantined, m.options.MaxRejects, m.options.Report}
+	if allowed := m.options.MaxRejects.of(total.Read); total.Quarantined > allowed {
+		return nil, &QuarantinedError{total.Quarantined, allowed, m.options.Report}
 	}
 	ready := make([]dataset.Input, len(m.Inputs))
 	for i, in := range m.Inputs {
@@ -162,6 +168,25 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 	}
 	return ready, nil
 }
+
+// addBundle puts the bundled data before inputs that have nothing to amend.
+func (m *Import) addBundle(base *dataset.Base) error {
+	if !base.Empty() || m.Inputs[0].mode == dataset.Whole || m.options.Bundle == nil {
+		return nil
+	}
+	pkg, err := m.options.Bundle()
+	if err != nil {
+		return err
+	}
+	m.Inputs = slices.Insert(m.Inputs, 0, &Input{Name: BundleName, source: "package", mode: dataset.Whole, pkg: pkg})
+	return nil
+}
+
+// BundleName is what messages call the bundled data.
+const BundleName = "bundled data"
+
+// Amends reports whether the inputs amended the bundled data, since nothing was published yet.
+func (m *Import) Amends() bool { return m.Inputs[0].Name == BundleName && m.Inputs[0].pkg != nil }
 
 // QuarantinedError says that too many rows were quarantined, so that nothing was published.
 type QuarantinedError struct {

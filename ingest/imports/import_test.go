@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"govhub/data"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db/dbtest"
@@ -104,7 +105,7 @@ func TestOpenRefuses(t *testing.T) {
 	for want, options := range map[string]Options{
 		"--mode=replace is for packages":        {Source: "districts", Mode: dataset.Replace, Paths: []string{places}},
 		"a package is published whole or not":   {Source: "package", Report: "report.jsonl", Paths: []string{dir}},
-		"are for files of a source: a package ": {Source: "package", MaxRejects: 1, Paths: []string{dir, dir}},
+		"are for files of a source: a package ": {Source: "package", MaxRejects: Limit{Rows: 1}, Paths: []string{dir, dir}},
 		`"moon" is not a source`:                {Source: "package", Paths: []string{dir, "moon=" + places}},
 		"nowhere":                               {Source: "package", Paths: []string{filepath.Join(dir, "nowhere")}},
 	} {
@@ -122,7 +123,7 @@ func TestPublish(t *testing.T) {
 	dir := folder(t)
 	people := filepath.Join(dir, "people.csv")
 	options := Options{
-		Source: "package", Report: "report.jsonl", MaxRejects: 1,
+		Source: "package", Report: "report.jsonl", MaxRejects: Limit{Rows: 1},
 		Paths: []string{"municipal-population=" + people, "districts=" + filepath.Join(dir, "places.csv"), dir},
 	}
 	var watched []string
@@ -163,11 +164,11 @@ func TestPublish(t *testing.T) {
 		WHERE number = 2 AND oktmo = '92699000'`).Scan(&name, &place); err != nil {
 		t.Fatal(err)
 	}
-	if name != "municipal-population, districts, corrections" || place != "Лесной район Лесное" {
+	if name != "municipal-population_districts_corrections" || place != "Лесной район Лесное" {
 		t.Errorf("the release is called %q, its municipality %q", name, place)
 	}
 
-	options.MaxRejects = 0
+	options.MaxRejects = Limit{}
 	_, _, err = publish()
 	quarantined, ok := errors.AsType[*QuarantinedError](err)
 	if !ok || *quarantined != (QuarantinedError{Rows: 1, Report: "report.jsonl"}) {
@@ -177,5 +178,42 @@ func TestPublish(t *testing.T) {
 		if err := (&QuarantinedError{Rows: 1, Report: report}); !strings.Contains(err.Error(), want) {
 			t.Errorf("got %q, want %q", err, want)
 		}
+	}
+}
+
+// TestPublishAmendsTheBundle imports a file where nothing is published yet.
+func TestPublishAmendsTheBundle(t *testing.T) {
+	t.Parallel()
+	owner := dbtest.New(t).Owner(t)
+	options := Options{
+		Source: "districts", Paths: []string{filepath.Join(folder(t), "places.csv")},
+		Bundle: func() (*dataset.Package, error) { return dataset.OpenFS(data.FS, BundleName) },
+	}
+	var names []string
+	for range 2 { // the second has a release to amend
+		m, err := Open(t.Context(), newOpener(t), options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := m.Publish(t.Context(), owner, io.Discard, func(_ *Input, file io.Reader) io.Reader { return file }, dataset.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, in := range m.Inputs {
+			names = append(names, filepath.Base(in.Name))
+		}
+		if amends := len(m.Inputs) == 2; m.Amends() != amends {
+			t.Errorf("%d inputs, amends the bundle: %v", len(m.Inputs), m.Amends())
+		}
+	}
+	if diff := cmp.Diff([]string{BundleName, "places.csv", "places.csv"}, names); diff != "" {
+		t.Errorf("inputs (-want +got):\n%s", diff)
+	}
+	var regions, found int
+	if err := owner.QueryRow(`SELECT (SELECT count(*) FROM release_1.region),
+		(SELECT count(*) FROM release_1.municipality WHERE oktmo = '92699000')`).Scan(&regions, &found); err != nil {
+		t.Fatal(err)
+	}
+	if regions != 89 || found != 1 {
+		t.Errorf("release 1 has %d regions of the bundle, %d municipalities of the file", regions, found)
 	}
 }

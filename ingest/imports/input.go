@@ -114,9 +114,9 @@ func nameOf(given []*Input) string {
 			names = append(names, name)
 		}
 	}
-	name := strings.Join(names, ", ")
+	name := strings.Join(names, "_") // of the characters that a data package may have in its name
 	for kept := len(names) - 1; len(name) > dataset.MaxName && kept > 0; kept-- {
-		name = fmt.Sprintf("%s and %d more", strings.Join(names[:kept], ", "), len(names)-kept)
+		name = fmt.Sprintf("%s_and-%d-more", strings.Join(names[:kept], "_"), len(names)-kept)
 	}
 	return name
 }

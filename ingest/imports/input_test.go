@@ -15,9 +15,9 @@ func TestNameOf(t *testing.T) {
 		long = append(long, &Input{source: fmt.Sprintf("municipal-%02d", i)})
 	}
 	for want, inputs := range map[string][]*Input{
-		"districts":                       long[:2],
-		"bundle, districts, municipal-00": {{source: "package", pkg: &dataset.Package{Name: "bundle"}}, long[1], long[2]},
-		"districts, municipal-00, municipal-01, municipal-02, municipal-03, municipal-04 and 7 more": long,
+		"districts":                     long[:2],
+		"bundle_districts_municipal-00": {{source: "package", pkg: &dataset.Package{Name: "bundle"}}, long[1], long[2]},
+		"districts_municipal-00_municipal-01_municipal-02_municipal-03_municipal-04_municipal-05_and-6-more": long,
 	} {
 		if got := nameOf(inputs); got != want {
 			t.Errorf("got %q, want %q", got, want)
