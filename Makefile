@@ -50,7 +50,7 @@ released:
 
 # Only lint runs go vet; the tests below skip it.
 ## gofumpt, go vet and staticcheck
-lint: $(UI)
+lint:
 	@$(QUIET) "gofumpt" tools/gofumpt.sh
 	@$(QUIET) "go vet" go vet -tags standby,pgbouncer,nginx,real,mount,entity ./...
 	@$(QUIET) "staticcheck" go tool staticcheck ./...

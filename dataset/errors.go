@@ -7,6 +7,8 @@ import (
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
+
+	"govhub/db/control"
 )
 
 var (
@@ -20,7 +22,7 @@ var (
 	ErrNoRoom = errors.New("the disk that it is written to is full: free space, or name another place")
 
 	// ErrReleaseNotFound says that there is no release of the number.
-	ErrReleaseNotFound = errors.New("no such release")
+	ErrReleaseNotFound = control.ErrReleaseNotFound
 )
 
 // wrap adds what failed, and explains errors that PostgreSQL and the system give only as codes. A RejectedError stays as it is.

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -51,24 +50,21 @@ func Releases(ctx context.Context, db *sql.DB) (list []ReleaseInfo, err error) {
 // numbers.
 func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err error) {
 	defer wrap(&err, "release %d", number)
+	found, err := readReleases(ctx, control.On(db), number)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) > 0 {
+		return &found[0], nil
+	}
 	list, err := readReleases(ctx, control.On(db))
 	if err != nil {
 		return nil, err
 	}
-	if number == 0 {
-		if current := currentOf(list); current != nil {
-			return current, nil
-		}
-	}
-	for i := range list {
-		if list[i].Number == number {
-			return &list[i], nil
-		}
-	}
 	return nil, notFound(list)
 }
 
-// readReleases lists the releases with these numbers, all without any, the newest first.
+// readReleases lists the releases with these numbers, 0 for the current one, all without any, the newest first.
 func readReleases(ctx context.Context, q control.Queryer, numbers ...int32) ([]ReleaseInfo, error) {
 	found, err := control.Contents(ctx, q, Fingerprint(), numbers...)
 	if err != nil {
@@ -91,14 +87,6 @@ func readReleases(ctx context.Context, q control.Queryer, numbers ...int32) ([]R
 	return list, nil
 }
 
-// currentOf returns the release that is current.
-func currentOf(list []ReleaseInfo) *ReleaseInfo {
-	if i := slices.IndexFunc(list, func(r ReleaseInfo) bool { return r.Current }); i >= 0 {
-		return &list[i]
-	}
-	return nil
-}
-
 // notFound says which releases exist.
 func notFound(list []ReleaseInfo) error {
 	if len(list) == 0 {
@@ -119,11 +107,11 @@ type currentRelease struct {
 }
 
 func readCurrent(ctx context.Context, tx *sql.Tx) (c currentRelease, err error) {
-	list, err := readReleases(ctx, control.On(tx))
-	current := currentOf(list)
-	if err != nil || current == nil {
+	found, err := readReleases(ctx, control.On(tx), 0)
+	if err != nil || len(found) == 0 {
 		return c, err
 	}
+	current := &found[0]
 	c = currentRelease{current.Number, current.Metadata, map[string]Resource{}}
 	for _, r := range current.Resources {
 		c.resources[r.Name] = *r

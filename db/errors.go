@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"govhub/db/control"
 	"govhub/db/rel"
 )
 
@@ -11,7 +12,7 @@ import (
 var (
 	ErrNotFound        = rel.ErrNotFound
 	ErrNoRelease       = errors.New("no release has been published yet")
-	ErrReleaseNotFound = errors.New("no such release")
+	ErrReleaseNotFound = control.ErrReleaseNotFound
 )
 
 // wrap adds to *err what was being done, once per exported function.

@@ -157,9 +157,12 @@ func (h *Hub) forget(r *Release) {
 // refresh reads the pointer, opens the release that it names before any request sees it, and forgets pruned ones.
 func (h *Hub) refresh(ctx context.Context) error {
 	ctx = session.Control(ctx)
-	current, published, err := h.pointer(ctx)
+	current, published, err := control.Pointer(ctx, h.control)
 	if err != nil {
 		return err
+	}
+	if current == 0 {
+		return ErrNoRelease
 	}
 	next, err := h.Acquire(ctx, current)
 	if err != nil {
@@ -172,25 +175,6 @@ func (h *Hub) refresh(ctx context.Context) error {
 	h.serve(next)
 	h.forgetPruned(published)
 	return nil
-}
-
-// pointer returns the number of the current release, and those of all that are published.
-func (h *Hub) pointer(ctx context.Context) (current int32, published map[int32]bool, err error) {
-	releases, err := h.Releases(ctx)
-	if err != nil {
-		return 0, nil, err
-	}
-	published = make(map[int32]bool, len(releases))
-	for _, r := range releases {
-		published[r.Number] = true
-		if r.Current {
-			current = r.Number
-		}
-	}
-	if current == 0 {
-		return 0, nil, ErrNoRelease
-	}
-	return current, published, nil
 }
 
 // prepare brings into memory what requests expect there of a release, unless it is current already.

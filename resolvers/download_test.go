@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -27,6 +28,7 @@ import (
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/files"
+	"govhub/web/request"
 )
 
 const regionsToDownload = `query ($district: String!) {
@@ -76,6 +78,32 @@ func (h *hub) fetch(t *testing.T, format, query, variables string, header ...str
 		t.Fatal(err)
 	}
 	return resp, string(body)
+}
+
+// TestDownloadHoldsTheReleaseWhileItIsMade counts the handles on the release when the maker gets its own: the request, whose client may
+// be slow, has none.
+func TestDownloadHoldsTheReleaseWhileItIsMade(t *testing.T) {
+	t.Parallel()
+	var open, most atomic.Int32
+	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) {
+		pin := c.Pin
+		c.Pin = func(ctx context.Context, number int32) (request.Pinned, error) {
+			pinned, err := pin(ctx, number)
+			if err != nil {
+				return pinned, err
+			}
+			most.Store(max(most.Load(), open.Add(1)))
+			done := pinned.Done
+			pinned.Done = func() { open.Add(-1); done() }
+			return pinned, nil
+		}
+	})
+	if resp, body := h.fetch(t, ".csv", `{regions{nodes{name}}}`, ""); resp.StatusCode != http.StatusOK || strings.Count(body, "\n") != 90 {
+		t.Fatalf("status %d: %s", resp.StatusCode, body)
+	}
+	if most.Load() != 1 {
+		t.Errorf("%d handles at once, want that of the maker alone", most.Load())
+	}
 }
 
 // pagesByHand reads the same list as a client does, in small pages.

@@ -32,23 +32,44 @@ type Resource struct {
 	SHA256  string `db:"sha256"` // of the canonical CSV
 }
 
-// What a release is read with. The program that asks has the Table Schemas with the fingerprint $1; $2 are numbers of releases, NULL
-// for all.
+// What a release is read with. The program that asks has the Table Schemas with the fingerprint $1; $2 are numbers of releases, 0
+// for the current one, NULL for all.
 const (
 	releaseColumns = `r.number, r.published_at, r.package, r.package_version, r.schema_sha256, c.number IS NOT NULL AS current, r.metadata,
 		s.first, s.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0) AS own`
 	fromReleases = `FROM govhub.release AS r
 		JOIN govhub.release_schemas AS s ON s.release = r.number
 		LEFT JOIN govhub.current_release AS c ON c.number = r.number`
-	theReleases = `WHERE $2::integer[] IS NULL OR r.number = ANY($2)`
+	theReleases = `WHERE $2::integer[] IS NULL OR r.number = ANY($2) OR 0 = ANY($2) AND c.number IS NOT NULL`
 )
 
-// Releases lists the releases with these numbers, all without any, the newest first.
+// Releases lists the releases with these numbers, 0 for the current one, all without any, the newest first.
 func Releases(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Release, error) {
 	const query = `SELECT ` + releaseColumns + ` ` + fromReleases + ` ` + theReleases + ` ORDER BY r.number DESC`
 	var found []*Release
 	err := q(ctx, "release.list", &found, query, fingerprint, pq.Array(numbers))
 	return found, err
+}
+
+// Pointer returns the number of the current release, 0 if there is none, and those of all.
+func Pointer(ctx context.Context, q Queryer) (current int32, published map[int32]bool, err error) {
+	const query = `SELECT r.number, c.number IS NOT NULL AS current
+		FROM govhub.release AS r LEFT JOIN govhub.current_release AS c USING (number)`
+	var found []struct {
+		Number  int32
+		Current bool
+	}
+	if err := q(ctx, "release.pointer", &found, query); err != nil {
+		return 0, nil, err
+	}
+	published = make(map[int32]bool, len(found))
+	for _, r := range found {
+		published[r.Number] = true
+		if r.Current {
+			current = r.Number
+		}
+	}
+	return current, published, nil
 }
 
 // Content is a release with what it holds, by name.
@@ -76,7 +97,8 @@ func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int
 			contents = append(contents, &Content{Release: found[i].Release})
 		}
 		last := contents[len(contents)-1]
-		last.Resources = append(last.Resources, &found[i].Resource)
+		r := found[i].Resource // a copy, which lets go of the rest of the row
+		last.Resources = append(last.Resources, &r)
 	}
 	return contents, nil
 }

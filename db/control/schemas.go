@@ -10,9 +10,10 @@ import (
 
 // Facts that callers match with errors.Is.
 var (
-	ErrReleaseForeign = errors.New("it was published by a newer version of govhub, which alone can read it")
-	ErrReleaseStale   = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
-	ErrOlderProgram   = errors.New("a newer version of govhub has taken this database over: run that version, or restore a backup from before it")
+	ErrReleaseNotFound = errors.New("no such release")
+	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, which alone can read it")
+	ErrReleaseStale    = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
+	ErrOlderProgram    = errors.New("a newer version of govhub has taken this database over: run that version, or restore a backup from before it")
 )
 
 // ReleaseError says which release cannot be read, and why.

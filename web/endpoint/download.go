@@ -30,13 +30,14 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 		e.cache.remember(x.wording, x.question)
 		key = x.id.ETag()
 	}
-	seen := request.From(x.ctx)
+	seen, release := request.From(x.ctx), x.pinned.Number
 	maker := request.Info{ID: seen.ID, Route: seen.Route, Operation: seen.Operation}
+	x.letGo() // a slow client must not hold the release in memory
 	e.downloads.Send(x.w, x.r, files.File{
-		Validity: x.validity, Key: key, Release: x.pinned.Number,
-		Name: fmt.Sprintf("govhub-release-%d-%s.%s", x.pinned.Number, list.Row.Name, x.format), Type: x.format.ContentType(),
+		Validity: x.validity, Key: key, Release: release,
+		Name: fmt.Sprintf("govhub-release-%d-%s.%s", release, list.Row.Name, x.format), Type: x.format.ContentType(),
 		Make: func(ctx context.Context, w io.Writer) error {
-			return e.makeTable(request.With(ctx, &maker), x.pinned.Number, list, x.format, w)
+			return e.makeTable(request.With(ctx, &maker), release, list, x.format, w)
 		},
 		Fail: func(err error) { e.unmade(x, err) },
 	})

@@ -60,10 +60,16 @@ func (e *Endpoint) serve(w http.ResponseWriter, r *http.Request, media string) {
 	}
 }
 
-func (x *exchange) end() {
+// letGo gives the release back.
+func (x *exchange) letGo() {
 	if x.pinned.Done != nil {
 		x.pinned.Done()
+		x.pinned.Done = nil
 	}
+}
+
+func (x *exchange) end() {
+	x.letGo()
 	if x.cancel != nil {
 		x.cancel()
 	}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"govhub/dataset"
-	"govhub/db"
+	"govhub/db/control"
 	"govhub/db/session"
 )
 
@@ -20,8 +20,8 @@ func HoldBy(owner *sql.DB) Hold {
 	return func(ctx context.Context, release int32) (func(), error) {
 		letGo, err := dataset.Hold(ctx, owner, release)
 		switch {
-		case errors.Is(err, dataset.ErrReleaseNotFound):
-			return nil, &db.ReleaseError{Number: release, Err: db.ErrReleaseNotFound}
+		case errors.Is(err, control.ErrReleaseNotFound):
+			return nil, &control.ReleaseError{Number: release, Err: control.ErrReleaseNotFound}
 		case err != nil:
 			return nil, fmt.Errorf("%w: %w", session.ErrUnavailable, err)
 		}
@@ -33,7 +33,7 @@ func HoldBy(owner *sql.DB) Hold {
 // take all connections for that, hold waits no longer than for a turn.
 func (q *Queue) hold(ctx context.Context, release int32) (func(), error) {
 	o := q.store.options
-	if o.Hold == nil {
+	if o.Hold == nil || release == 0 {
 		return func() {}, nil
 	}
 	ctx, cancel := context.WithCancel(ctx)

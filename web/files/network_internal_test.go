@@ -2,10 +2,12 @@ package files
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http/httptest"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -51,5 +53,34 @@ func TestKeptNetworkFileIsNotComputedAgain(t *testing.T) {
 	h.ServeHTTP(w, r)
 	if w.Code != 200 || w.Body.String() != "kept" || w.Header().Get("X-Truncated") != "true" {
 		t.Errorf("status %d, %q, headers %v", w.Code, w.Body, w.Header())
+	}
+	head := httptest.NewRecorder()
+	r.Method = "HEAD"
+	h.ServeHTTP(head, r)
+	if length := head.Header().Get("Content-Length"); head.Code != 200 || length != "" {
+		t.Errorf("HEAD: status %d, and a length of %q, which GET does not have once compressed", head.Code, length)
+	}
+}
+
+// TestFileOfNoRelease makes a file that stands for no release.
+func TestFileOfNoRelease(t *testing.T) {
+	t.Parallel()
+	store, err := NewStore(Options{
+		Dir: t.TempDir(), Size: 1 << 20, Turns: Turns{Makers: 1, Wait: time.Minute, Timeout: time.Minute},
+		Hold: func(context.Context, int32) (func(), error) { return nil, errors.New("no such release") },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(store.Close)
+	for release, want := range map[int32]string{0: "made", 1: ""} {
+		var text strings.Builder
+		err := store.Queue().make(t.Context(), File{Release: release, Make: func(_ context.Context, w io.Writer) error {
+			_, err := io.WriteString(w, "made")
+			return err
+		}}, &text)
+		if text.String() != want || (err == nil) != (want != "") {
+			t.Errorf("release %d: %q, %v", release, text.String(), err)
+		}
 	}
 }

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"govhub/dataset"
-	"govhub/db"
 	"govhub/db/control"
 	"govhub/errorcode"
 	"govhub/web/request"
@@ -122,7 +121,7 @@ func parseNumber(text string) (int32, error) {
 	}
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
-		return 0, dataset.ErrReleaseNotFound
+		return 0, control.ErrReleaseNotFound
 	}
 	return int32(n), nil
 }
@@ -144,7 +143,7 @@ func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
 		request.Fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound, message)
 	}
 	switch {
-	case errors.Is(err, dataset.ErrReleaseNotFound), errors.Is(err, db.ErrReleaseNotFound):
+	case errors.Is(err, control.ErrReleaseNotFound):
 		notFound("no release has this number: releases of /graphql lists those that there are")
 	case errors.Is(err, control.ErrReleaseForeign):
 		notFound("the release with this number was published by a newer version of the hub, which alone can read it")

@@ -18,7 +18,7 @@ import (
 type File struct {
 	request.Validity        // a strong ETag lets clients ask for parts of the file
 	Key              string // in the store; empty if it is for this client alone
-	Release          int32  // that it is made from, which is not pruned meanwhile
+	Release          int32  // that it is made from, which is not pruned meanwhile; 0 for none
 	Name             string // under which browsers save it
 	Type             string // for Content-Type
 
@@ -56,7 +56,7 @@ func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 	}
 	if r.Method == http.MethodHead {
 		f.describe(w.Header(), truncated)
-		if reader != nil {
+		if reader != nil && f.parts() { // others may be compressed on the way
 			reader.stateLength(w.Header())
 		}
 		w.WriteHeader(http.StatusOK)

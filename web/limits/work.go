@@ -211,10 +211,11 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 func operator(name string, value any, alternative bool) int {
 	price := priceComparison
 	switch name {
-	case "startsWith", "contains": // as much wherever it stands: often all rows have it, or none
-		return priceText
+	case "eq", "ne", "gt", "gte", "lt", "lte", "isNull":
 	case "in":
 		price += len(items(value)) / priceItems
+	default: // looks into texts: as much wherever it stands, since often all rows have it, or none
+		return priceText
 	}
 	if alternative {
 		return mul(priceAlternative, price)
