@@ -25,13 +25,13 @@ type LookupArgument struct {
 	Description string `json:"description"`
 }
 
-// Inverse is the list that leads from a row back to rows that refer to it.
+// Inverse is the list of rows that refer to a row.
 type Inverse struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
 }
 
-// PlaceRelation leads from a row to its place, if that is of one resource.
+// PlaceRelation relates a row to its place, if places of the row are of one resource.
 type PlaceRelation struct {
 	Resource    string  `json:"resource"`
 	Name        string  `json:"name"`
@@ -39,8 +39,8 @@ type PlaceRelation struct {
 	Inverse     Inverse `json:"inverse"`
 }
 
-// List leads from a row to rows that do not refer to it: through a link, possibly with required values, or by SQL that selects keys
-// by {parent}.
+// List is a list of rows that do not refer to the row: by a link, possibly with required values, or by SQL that selects keys by
+// {parent}.
 type List struct {
 	Name        string            `json:"name"`
 	Resource    string            `json:"resource"`

@@ -1,4 +1,4 @@
-// Package citation says of nodes and releases what package cite writes down.
+// Package citation makes the citations of nodes and releases that package cite formats.
 package citation
 
 import (
@@ -14,10 +14,10 @@ import (
 	"govhub/db/rel"
 )
 
-// langs is a language in words of package cite.
+// langs maps languages to those of package cite.
 var langs = map[db.Lang]cite.Lang{db.LangRu: cite.Russian, db.LangEn: cite.English}
 
-// Nodes cites nodes by a style: sources as publications, other rows as parts of the release, with the source that states them. It
+// Nodes cites nodes in a style: sources as publications, other rows as parts of the release, with the source that states them. It
 // runs one query for the release, and another one if sources are not cached.
 func Nodes[N db.Node](ctx context.Context, r *db.Release, nodes []N, s cite.Style, l db.Lang) ([]string, error) {
 	info, err := r.Hub().Release(ctx, r.Number)
@@ -65,7 +65,7 @@ func Release(r *control.Release, s cite.Style, l db.Lang) (string, error) {
 	return cite.Format(entry, s, langs[l])
 }
 
-// whole is what a citation says of a release.
+// whole is the citation of a release.
 func whole(r *control.Release, l db.Lang) (*cite.Entry, error) {
 	var metadata dataset.Metadata
 	if err := metadata.Scan(r.Metadata); err != nil {
@@ -91,7 +91,7 @@ func whole(r *control.Release, l db.Lang) (*cite.Entry, error) {
 	return e, nil
 }
 
-// page is what a citation says of a source, nil of none.
+// page is the citation of a source, nil without one.
 func page(s *db.Source) *cite.Entry {
 	if s == nil {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Adoption is a row of resource adoption. Its fields are described by the Table Schema.
+// Adoption is a row of resource adoption. The Table Schema describes its fields.
 type Adoption struct {
 	Slug            string              `db:"slug"`
 	PracticeKey     Ref                 `db:"practice"`
@@ -18,7 +18,7 @@ type Adoption struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (a *Adoption) Key() string { return a.Slug }
 
 // ID returns the global identifier.
@@ -27,7 +27,7 @@ func (a *Adoption) ID() string { return globalID("adoption", a.Key()) }
 // IsNode marks the row as a node.
 func (*Adoption) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (a *Adoption) DisplayName(Lang) string { return a.ID() }
 
 // AdoptionStatus: progress of the adoption of a practice.
@@ -39,7 +39,7 @@ var Adoptions = rel.NewTable("adoption", "slug",
 	rel.By("SLUG", "slug", func(a *Adoption) string { return a.Slug }),
 )
 
-// Relations that lead to adoptions.
+// Relations to adoptions.
 var (
 	AdoptionsOfMunicipality = rel.OneToMany(Adoptions, "municipality.adoptions", "municipality")
 	AdoptionsOfPractice     = rel.OneToMany(Adoptions, "practice.adoptions", "practice")
@@ -71,7 +71,7 @@ func (f *AdoptionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AdoptionConnection   = page.Connection[Adoption]
 	AdoptionEdge         = page.Edge[Adoption]

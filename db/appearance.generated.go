@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Appearance is a row of resource appearance. Its fields are described by the Table Schema.
+// Appearance is a row of resource appearance. The Table Schema describes its fields.
 type Appearance struct {
 	Slug       string         `db:"slug"`
 	PersonKey  Ref            `db:"person"`
@@ -18,7 +18,7 @@ type Appearance struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (a *Appearance) Key() string { return a.Slug }
 
 // ID returns the global identifier.
@@ -27,7 +27,7 @@ func (a *Appearance) ID() string { return globalID("appearance", a.Key()) }
 // IsNode marks the row as a node.
 func (*Appearance) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (a *Appearance) DisplayName(Lang) string { return a.ID() }
 
 // AppearanceRole: role of a person at a forum.
@@ -38,7 +38,7 @@ var Appearances = rel.NewTable("appearance", "slug",
 	rel.By("SLUG", "slug", func(a *Appearance) string { return a.Slug }),
 )
 
-// Relations that lead to appearances.
+// Relations to appearances.
 var (
 	AppearancesOfPerson       = rel.OneToMany(Appearances, "person.appearances", "person")
 	AppearancesOfForum        = rel.OneToMany(Appearances, "forum.appearances", "forum")
@@ -73,7 +73,7 @@ func (f *AppearanceFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AppearanceConnection = page.Connection[Appearance]
 	AppearanceEdge       = page.Edge[Appearance]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Award is a row of resource award. Its fields are described by the Table Schema.
+// Award is a row of resource award. The Table Schema describes its fields.
 type Award struct {
 	Slug string    `db:"slug"`
 	Kind AwardKind `db:"kind"`
@@ -20,7 +20,7 @@ type Award struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (a *Award) Key() string { return a.Slug }
 
 // ID returns the global identifier.
@@ -29,7 +29,7 @@ func (a *Award) ID() string { return globalID("award", a.Key()) }
 // IsNode marks the row as a node.
 func (*Award) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (a *Award) DisplayName(lang Lang) string { return a.Name(lang) }
 
 // AwardKind: kind of an award.
@@ -41,7 +41,7 @@ var Awards = rel.NewTable("award", "slug",
 	rel.ByNullable("ESTABLISHED_ON", "established_on", func(a *Award) *scalar.Date { return a.EstablishedOn }),
 )
 
-// Relations that lead to awards.
+// Relations to awards.
 var (
 	AwardsOfOrganization = rel.OneToMany(Awards, "organization.awards", "organizer")
 )
@@ -84,7 +84,7 @@ func (f *AwardFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ConferralsOfAward, f.Conferrals)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AwardConnection = page.Connection[Award]
 	AwardEdge       = page.Edge[Award]

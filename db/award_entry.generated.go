@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// AwardEntry is a row of resource award_entry. Its fields are described by the Table Schema.
+// AwardEntry is a row of resource award_entry. The Table Schema describes its fields.
 type AwardEntry struct {
 	Slug            string      `db:"slug"`
 	SeasonKey       Ref         `db:"season"`
@@ -22,7 +22,7 @@ type AwardEntry struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (a *AwardEntry) Key() string { return a.Slug }
 
 // ID returns the global identifier.
@@ -31,7 +31,7 @@ func (a *AwardEntry) ID() string { return globalID("award_entry", a.Key()) }
 // IsNode marks the row as a node.
 func (*AwardEntry) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (a *AwardEntry) DisplayName(Lang) string { return orID(a.ProjectTitle, a) }
 
 // EntryStatus: result of an entry in its season.
@@ -44,7 +44,7 @@ var AwardEntries = rel.NewTable("award_entry", "slug",
 	rel.ByNullable("PROJECT_TITLE", "project_title", func(a *AwardEntry) *string { return a.ProjectTitle }),
 )
 
-// Relations that lead to awardEntries.
+// Relations to awardEntries.
 var (
 	AwardEntriesOfRegion       = rel.OneToMany(AwardEntries, "region.award_entries", "region")
 	AwardEntriesOfMunicipality = rel.OneToMany(AwardEntries, "municipality.award_entries", "municipality")
@@ -91,7 +91,7 @@ func (f *AwardEntryFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", PracticesOfAwardEntry, f.Practices)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AwardEntryConnection = page.Connection[AwardEntry]
 	AwardEntryEdge       = page.Edge[AwardEntry]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// AwardEntryGroupKey holds what the award entries of a group have in common, as far as they are grouped by it.
+// AwardEntryGroupKey is the key of a group of award entries: the values of its dimensions.
 type AwardEntryGroupKey struct {
 	SeasonKey          Ref               `db:"season"`
 	NominationKey      Ref               `db:"nomination"`
@@ -19,7 +19,7 @@ type AwardEntryGroupKey struct {
 	MunicipalityKind   *MunicipalityKind `db:"municipality_kind"`
 }
 
-// AwardEntryMeasures are figures about award entries.
+// AwardEntryMeasures are measures of award entries.
 type AwardEntryMeasures struct {
 	Count                  int64           `db:"count"`
 	VotesSum               *int64          `db:"votes_sum"`
@@ -32,14 +32,14 @@ type AwardEntryMeasures struct {
 	DistinctPeople         int64           `db:"distinct_people"`
 }
 
-// AwardEntryGroup are the award entries with the same key.
+// AwardEntryGroup is the award entries with the same key.
 type AwardEntryGroup struct {
 	Key *AwardEntryGroupKey `db:"key"`
 	AwardEntryMeasures
 	rel.RowPosition
 }
 
-// AwardEntryGroups are award entries in groups.
+// AwardEntryGroups groups award entries.
 var AwardEntryGroups = &rel.Groups[AwardEntryGroup, AwardEntryMeasures]{
 	Table: "award_entry",
 	Dimensions: []rel.DimensionColumn{
@@ -96,7 +96,7 @@ func (h *AwardEntryHaving) Restrict(w *rel.Where) {
 	w.Column("distinct_people", h.DistinctPeople)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AwardEntryDimension       = rel.Dimension
 	AwardEntryGroupConnection = page.Connection[AwardEntryGroup]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// AwardSeason is a row of resource award_season. Its fields are described by the Table Schema.
+// AwardSeason is a row of resource award_season. The Table Schema describes its fields.
 type AwardSeason struct {
 	Slug              string              `db:"slug"`
 	AwardKey          Ref                 `db:"award"`
@@ -32,7 +32,7 @@ type AwardSeason struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (a *AwardSeason) Key() string { return a.Slug }
 
 // ID returns the global identifier.
@@ -41,7 +41,7 @@ func (a *AwardSeason) ID() string { return globalID("award_season", a.Key()) }
 // IsNode marks the row as a node.
 func (*AwardSeason) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (a *AwardSeason) DisplayName(Lang) string { return a.ID() }
 
 // AwardSeasons is the table of resource award_season.
@@ -51,7 +51,7 @@ var AwardSeasons = rel.NewTable("award_season", "slug",
 	rel.ByNullable("APPLICATIONS", "applications", func(a *AwardSeason) *int32 { return a.Applications }),
 )
 
-// Relations that lead to awardSeasons.
+// Relations to awardSeasons.
 var (
 	SeasonsOfAward      = rel.OneToMany(AwardSeasons, "award.seasons", "award")
 	AwardSeasonsOfForum = rel.OneToMany(AwardSeasons, "forum.award_seasons", "forum")
@@ -115,7 +115,7 @@ func (f *AwardSeasonFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", EntriesOfAwardSeason, f.Entries)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	AwardSeasonConnection = page.Connection[AwardSeason]
 	AwardSeasonEdge       = page.Edge[AwardSeason]

@@ -17,27 +17,27 @@ var (
 	errUnwanted = errors.New("nobody waits for it any more")
 )
 
-// builders compute what releases keep in memory, apart from requests and one at a time, so that a hub needs the memory and
-// the processor time of one, however many releases are asked for.
+// builders compute values derived from releases, outside of requests and one at a time, so that a hub needs the memory and CPU
+// time of one build, however many releases requests name.
 type builders struct {
 	mu      sync.Mutex
 	running bool
-	queue   []*turn // of builds that have not begun, in the order in which they were asked for
+	queue   []*turn // of builds that have not begun, in the order of their requests
 
 	life context.Context // ends with the hub
 	end  context.CancelFunc
 	busy sync.WaitGroup
 }
 
-// turn is the place of a build in the queue. Its members are guarded by the mutex of the builders.
+// turn is the place of a build in the queue. The mutex of the builders guards its members.
 type turn struct {
-	waiting int  // how many wait for what is built
-	first   bool // among them a release that is about to become current
+	waiting int  // number of callers waiting for the build
+	first   bool // one of them for a release that is about to become current
 	begun   bool
-	settled chan struct{} // closed when the build begins, or when it is skipped since nobody waits
+	settled chan struct{} // closed when the build begins, or is skipped because nobody waits
 }
 
-// newTurn returns the turn of a build that one waits for.
+// newTurn returns the turn of a build for one caller.
 func newTurn(first bool) *turn { return &turn{waiting: 1, first: first, settled: make(chan struct{})} }
 
 func newBuilders() *builders {
@@ -46,7 +46,7 @@ func newBuilders() *builders {
 	return b
 }
 
-// stop ends all. None may begin any more.
+// stop ends the builds. No new one may begin.
 func (b *builders) stop() {
 	b.end()
 	b.busy.Wait()
@@ -60,8 +60,7 @@ func (b *builders) enter(t *turn) {
 	b.next()
 }
 
-// next has a build begin unless one runs: that of a release that is about to become current before those of older releases.
-// The caller holds mu.
+// next starts a build unless one runs: builds for a release that is about to become current go first. Callers must hold mu.
 func (b *builders) next() {
 	if b.running || len(b.queue) == 0 {
 		return
@@ -73,7 +72,7 @@ func (b *builders) next() {
 	close(t.settled)
 }
 
-// join counts one more who waits for a build. It reports false if the build is skipped.
+// join adds a caller who waits for a build. It reports false if the build was skipped.
 func (b *builders) join(t *turn, first bool) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -85,7 +84,7 @@ func (b *builders) join(t *turn, first bool) bool {
 	return true
 }
 
-// leave counts one less. A build that has begun goes on without any.
+// leave removes a caller. A build that has begun continues without callers.
 func (b *builders) leave(t *turn) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -96,12 +95,12 @@ func (b *builders) leave(t *turn) {
 	}
 }
 
-// drop takes a turn out of the queue. The caller holds mu.
+// drop removes a turn from the queue. Callers must hold mu.
 func (b *builders) drop(t *turn) {
 	b.queue = slices.DeleteFunc(b.queue, func(other *turn) bool { return other == t })
 }
 
-// finish gives the turn back, whether the build has begun or not.
+// finish returns the turn, whether the build has begun or not.
 func (b *builders) finish(t *turn) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -113,7 +112,7 @@ func (b *builders) finish(t *turn) {
 	b.next()
 }
 
-// run waits for the turn, which is in the queue, and runs build within the time.
+// run waits for the turn, which is queued, and runs build within the time limit.
 func (b *builders) run(ctx context.Context, t *turn, timeout time.Duration, build func(context.Context) error) (err error) {
 	defer b.finish(t)
 	select {
@@ -127,7 +126,7 @@ func (b *builders) run(ctx context.Context, t *turn, timeout time.Duration, buil
 	ctx, cancel := context.WithTimeout(session.Building(ctx), timeout)
 	defer cancel()
 	defer func() {
-		if p := recover(); p != nil { // which would end the process: it fails those that wait instead
+		if p := recover(); p != nil { // fails the callers instead of ending the process
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
@@ -137,7 +136,7 @@ func (b *builders) run(ctx context.Context, t *turn, timeout time.Duration, buil
 	return err
 }
 
-// begin holds a release for a builder.
+// begin acquires a release for a builder.
 func (h *Hub) begin(r *Release) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -149,18 +148,18 @@ func (h *Hub) begin(r *Release) error {
 	return nil
 }
 
-// used notes that something computed from a release was used.
+// used records that a value derived from a release was used.
 func (h *Hub) used(r *Release) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.keep(r)
 }
 
-// keptFilled is how many older releases keep what was computed from them.
+// keptFilled is the number of older releases that keep their derived values.
 const keptFilled = 2
 
-// keep counts a release among those that keep what was computed from them, as the one used last, and has the one that nobody
-// has used for longest drop it. The current release is not counted. The caller holds mu.
+// keep makes a release the most recently used of those with derived values, and drops the values of the least recently used. The
+// current release does not count. Callers must hold mu.
 func (h *Hub) keep(r *Release) {
 	h.filled = slices.DeleteFunc(h.filled, func(other *Release) bool { return other == r || other == h.current })
 	if r == h.current || r == h.opening || h.open[r.Number] != r {

@@ -15,7 +15,7 @@ type loaded struct {
 	table  any
 }
 
-// Cached returns a table that the release keeps in memory, nil if it does not.
+// Cached returns a cached table of the release, nil if the table is not cached.
 func (r *Release) Cached(table string) any {
 	if kept := r.cached.Load(); kept != nil {
 		return (*kept)[table].table
@@ -23,8 +23,8 @@ func (r *Release) Cached(table string) any {
 	return nil
 }
 
-// cache brings tables of a release into memory: those that another open release has too, and, if read is true, the others as
-// well.
+// cache collects the cached tables of a release: those that another open release shares and, if read is true, the others from
+// PostgreSQL.
 func (h *Hub) cache(ctx context.Context, r *Release, read bool) error {
 	found := slices.DeleteFunc(slices.Clone(r.resources), func(c *control.Resource) bool { return cacheable(c.Name) == nil })
 	slices.SortFunc(found, func(a, b *control.Resource) int {
@@ -49,12 +49,12 @@ func (h *Hub) cache(ctx context.Context, r *Release, read bool) error {
 	if read {
 		r.cached.Store(&kept)
 	} else {
-		r.cached.CompareAndSwap(nil, &kept) // which may have been read since
+		r.cached.CompareAndSwap(nil, &kept) // another request may have loaded it
 	}
 	return nil
 }
 
-// cacheable returns the table with the name if releases may keep it in memory, else nil.
+// cacheable returns the table with the name if it may be cached, else nil.
 func cacheable(name string) rel.AnyTable {
 	if i := slices.IndexFunc(cachedTables, func(t rel.AnyTable) bool { return t.Name() == name }); i >= 0 {
 		return cachedTables[i]
@@ -62,7 +62,7 @@ func cacheable(name string) rel.AnyTable {
 	return nil
 }
 
-// shared returns what an open release has in memory of a resource with this content.
+// shared returns the cached table of an open release with the same content.
 func (h *Hub) shared(resource *control.Resource) loaded {
 	h.mu.Lock()
 	defer h.mu.Unlock()

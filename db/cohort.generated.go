@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Cohort is a row of resource cohort. Its fields are described by the Table Schema.
+// Cohort is a row of resource cohort. The Table Schema describes its fields.
 type Cohort struct {
 	Slug                string              `db:"slug"`
 	ProgramKey          Ref                 `db:"program"`
@@ -23,7 +23,7 @@ type Cohort struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (c *Cohort) Key() string { return c.Slug }
 
 // ID returns the global identifier.
@@ -32,7 +32,7 @@ func (c *Cohort) ID() string { return globalID("cohort", c.Key()) }
 // IsNode marks the row as a node.
 func (*Cohort) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (c *Cohort) DisplayName(Lang) string { return c.ID() }
 
 // Cohorts is the table of resource cohort.
@@ -42,7 +42,7 @@ var Cohorts = rel.NewTable("cohort", "slug",
 	rel.ByNullable("PARTICIPANTS", "participants", func(c *Cohort) *int32 { return c.Participants }),
 )
 
-// Relations that lead to cohorts.
+// Relations to cohorts.
 var (
 	CohortsOfTrainingProgram = rel.OneToMany(Cohorts, "program.cohorts", "program")
 )
@@ -85,7 +85,7 @@ func (f *CohortFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ParticipationsOfCohort, f.Participations)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	CohortConnection = page.Connection[Cohort]
 	CohortEdge       = page.Edge[Cohort]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Conferral is a row of resource conferral. Its fields are described by the Table Schema.
+// Conferral is a row of resource conferral. The Table Schema describes its fields.
 type Conferral struct {
 	Slug            string       `db:"slug"`
 	AwardKey        Ref          `db:"award"`
@@ -21,7 +21,7 @@ type Conferral struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (c *Conferral) Key() string { return c.Slug }
 
 // ID returns the global identifier.
@@ -30,7 +30,7 @@ func (c *Conferral) ID() string { return globalID("conferral", c.Key()) }
 // IsNode marks the row as a node.
 func (*Conferral) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (c *Conferral) DisplayName(Lang) string { return c.ID() }
 
 // Conferrals is the table of resource conferral.
@@ -39,7 +39,7 @@ var Conferrals = rel.NewTable("conferral", "slug",
 	rel.ByNullable("CONFERRED_ON", "conferred_on", func(c *Conferral) *scalar.Date { return c.ConferredOn }),
 )
 
-// Relations that lead to conferrals.
+// Relations to conferrals.
 var (
 	ConferralsOfRegion       = rel.OneToMany(Conferrals, "region.conferrals", "region")
 	ConferralsOfMunicipality = rel.OneToMany(Conferrals, "municipality.conferrals", "municipality")
@@ -79,7 +79,7 @@ func (f *ConferralFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ConferralConnection = page.Connection[Conferral]
 	ConferralEdge       = page.Edge[Conferral]

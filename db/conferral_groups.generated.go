@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// ConferralGroupKey holds what the conferrals of a group have in common, as far as they are grouped by it.
+// ConferralGroupKey is the key of a group of conferrals: the values of its dimensions.
 type ConferralGroupKey struct {
 	AwardKey           Ref     `db:"award"`
 	Year               *string `db:"year"`
@@ -18,7 +18,7 @@ type ConferralGroupKey struct {
 	MunicipalityKey    Ref     `db:"municipality"`
 }
 
-// ConferralMeasures are figures about conferrals.
+// ConferralMeasures are measures of conferrals.
 type ConferralMeasures struct {
 	Count                  int64        `db:"count"`
 	ConferredOnMin         *scalar.Date `db:"conferred_on_min"`
@@ -28,14 +28,14 @@ type ConferralMeasures struct {
 	DistinctMunicipalities int64        `db:"distinct_municipalities"`
 }
 
-// ConferralGroup are the conferrals with the same key.
+// ConferralGroup is the conferrals with the same key.
 type ConferralGroup struct {
 	Key *ConferralGroupKey `db:"key"`
 	ConferralMeasures
 	rel.RowPosition
 }
 
-// ConferralGroups are conferrals in groups.
+// ConferralGroups groups conferrals.
 var ConferralGroups = &rel.Groups[ConferralGroup, ConferralMeasures]{
 	Table: "conferral",
 	Dimensions: []rel.DimensionColumn{
@@ -82,7 +82,7 @@ func (h *ConferralHaving) Restrict(w *rel.Where) {
 	w.Column("distinct_municipalities", h.DistinctMunicipalities)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ConferralDimension       = rel.Dimension
 	ConferralGroupConnection = page.Connection[ConferralGroup]

@@ -8,20 +8,20 @@ import (
 	"govhub/db/session"
 )
 
-// Config says how to reach PostgreSQL, and what the hub keeps in memory.
+// Config is the address of PostgreSQL and the limits of what the hub keeps in memory.
 type Config struct {
 	session.Config
-	ReferenceRows int // rows of cached tables of a release at most; 0 for none
-	Totals        int // totals of lists that a release keeps in memory at most; 0 for none
+	ReferenceRows int // rows of all cached tables of a release, at most; 0 caches none
+	Totals        int // totals of lists that a release keeps, at most; 0 keeps none
 
-	// Fingerprint is that of the Table Schemas that this program reads. Releases that do not show them are refused, if it is set.
+	// Fingerprint identifies the Table Schemas of this program. If set, releases without them are rejected.
 	Fingerprint string
 
-	// Prepare is given each release before it becomes current, if set. If it fails, the release does not become current.
+	// Prepare is called with each release before it becomes current, if set. If it fails, the release does not become current.
 	Prepare func(context.Context, *Release) error
 }
 
-// Defaults returns the limits of the reference for a database at url.
+// Defaults returns the documented limits for a database at url.
 func Defaults(url string) Config {
 	return Config{Config: session.Defaults(url), ReferenceRows: 250_000, Totals: 20_000}
 }
@@ -37,7 +37,7 @@ func (c Config) readable(r *control.Release) error {
 	return nil
 }
 
-// Transient reports whether a database that cannot be used now may be later: session.Transient, or nothing it can read is
+// Transient reports whether an unusable database may recover without intervention: see session.Transient, or nothing readable is
 // published yet.
 func Transient(err error) bool {
 	return errors.Is(err, ErrNoRelease) || errors.Is(err, control.ErrReleaseStale) || session.Transient(err)

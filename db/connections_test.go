@@ -19,7 +19,7 @@ import (
 	"govhub/page"
 )
 
-// sessionsOf counts the sessions of a program, and those that run the statement of Sleep.
+// sessionsOf counts the sessions of a program, and those that run the query of Sleep.
 func sessionsOf(t *testing.T, d *dbtest.Database, program string) (all, asleep int) {
 	t.Helper()
 	const count = `SELECT count(*), count(*) FILTER (WHERE query LIKE '%pg_sleep%' AND state = 'active')
@@ -30,8 +30,8 @@ func sessionsOf(t *testing.T, d *dbtest.Database, program string) (all, asleep i
 	return all, asleep
 }
 
-// busyHub opens a hub of four connections for requests, whose sessions have the name of the program. Requests wait for one
-// as long as told.
+// busyHub opens a hub with four request connections, whose sessions have the name of the program. wait is the time to acquire
+// one.
 func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Duration) *db.Hub {
 	t.Helper()
 	u, err := url.Parse(d.DSN())
@@ -47,7 +47,7 @@ func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Dura
 	return opened(t, config)
 }
 
-// asleep has statements of releases last until the test ends, and returns once so many run.
+// asleep runs queries of releases that last until the test ends, and returns once this many run.
 func asleep(t *testing.T, d *dbtest.Database, program string, heavy bool, want int, releases ...*db.Release) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -71,8 +71,8 @@ func asleep(t *testing.T, d *dbtest.Database, program string, heavy bool, want i
 	})
 }
 
-// TestReleasesShareConnections has all connections of a hub in use by two releases: there are no more for either, those who
-// ask are told so, and the hub is busy but not unready.
+// TestReleasesShareConnections uses all connections of a hub by two releases: both reject further requests with an error that
+// says so, and the hub is busy but ready.
 func TestReleasesShareConnections(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -94,12 +94,12 @@ func TestReleasesShareConnections(t *testing.T) {
 	if err := h.Ping(t.Context()); err != nil {
 		t.Errorf("a busy hub is not ready: %v", err)
 	}
-	if all, _ := sessionsOf(t, d, program); all != 4+session.OwnConnections-1 { // none listens
+	if all, _ := sessionsOf(t, d, program); all != 4+session.OwnConnections-1 { // without the listener
 		t.Errorf("%d connections, want %d", all, 4+session.OwnConnections-1)
 	}
 }
 
-// TestLightBesideHeavy has more heavy statements wait than may run: light ones find a connection beside them.
+// TestLightBesideHeavy has more heavy queries wait than may run: light queries still find a connection.
 func TestLightBesideHeavy(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -115,11 +115,11 @@ func TestLightBesideHeavy(t *testing.T) {
 	}
 }
 
-// TestHeavyLists tells by their filters which lists, and totals of them, wait for a turn of heavy statements.
+// TestHeavyLists checks by filter which lists and totals wait for a heavy connection.
 func TestHeavyLists(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	waiting := current(t, busyHub(t, d, "TestHeavyLists waiting", 100*time.Millisecond)) // for the turn, which never comes
+	waiting := current(t, busyHub(t, d, "TestHeavyLists waiting", 100*time.Millisecond)) // for a heavy connection, which never becomes free
 	served := current(t, busyHub(t, d, "TestHeavyLists served", time.Minute))
 	share := session.HeavyShare(4)
 	asleep(t, d, "TestHeavyLists waiting", true, share, slices.Repeat([]*db.Release{waiting}, share)...)
@@ -164,7 +164,7 @@ func TestHeavyLists(t *testing.T) {
 	}
 }
 
-// TestPingEndsInTime asks a server that has fallen silent. The driver waits on; who asks does not.
+// TestPingEndsInTime pings a server that has fallen silent. The driver keeps waiting; the caller does not.
 func TestPingEndsInTime(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
@@ -188,7 +188,7 @@ func TestPingEndsInTime(t *testing.T) {
 	}
 }
 
-// TestOpenHasLimitsOfItsOwn opens a release though requests have hardly any time.
+// TestOpenHasLimitsOfItsOwn opens a release although requests have hardly any time.
 func TestOpenHasLimitsOfItsOwn(t *testing.T) {
 	t.Parallel()
 	config := bundletest.New(t).Config()
@@ -199,7 +199,7 @@ func TestOpenHasLimitsOfItsOwn(t *testing.T) {
 	}
 }
 
-// TestOtherReleaseTakesOneRoundTrip counts what a connection costs that goes from one release to another and back.
+// TestOtherReleaseTakesOneRoundTrip counts the round trips of a connection that changes between releases.
 func TestOtherReleaseTakesOneRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -217,7 +217,7 @@ func TestOtherReleaseTakesOneRoundTrip(t *testing.T) {
 	for i, ask := range []struct {
 		release int
 		want    int64
-	}{{2, 2}, {2, 1}, {1, 3}, {1, 1}, {2, 2}, {1, 2}, {1, 1}} { // to prepare, to run, to go to another release
+	}{{2, 2}, {2, 1}, {1, 3}, {1, 1}, {2, 2}, {1, 2}, {1, 1}} { // to prepare, to run, to change the release
 		before := p.roundTrips.Load()
 		region, err := db.Regions.ByKey(t.Context(), releases[ask.release], "92000000")
 		if err != nil {

@@ -6,19 +6,19 @@ import (
 	"govhub/db/session"
 )
 
-// Derived is something that is computed from a release once and kept with its handle: an index, a graph. Make one with Derive
-// for as long as the hub lives.
+// Derived is a value that is computed once from a release and kept with its handle, such as an index or a graph. Derive makes one
+// for the lifetime of the hub.
 type Derived[T any] struct {
 	build func(ctx context.Context, r *Release) (T, error)
 }
 
-// Derive returns what build computes from a release. Requests share it, so nobody may change it. A build may not ask for
-// what another derives: one runs at a time.
+// Derive returns the Derived that build computes. Requests share its value; callers must not change it. A build must not use
+// another Derived, because one build runs at a time.
 func Derive[T any](build func(ctx context.Context, r *Release) (T, error)) *Derived[T] {
 	return &Derived[T]{build: build}
 }
 
-// derivation is the one value of a Derived for a release, or one in the making.
+// derivation is the value of a Derived for a release, possibly still being computed.
 type derivation[T any] struct {
 	turn  *turn
 	done  chan struct{}
@@ -26,9 +26,8 @@ type derivation[T any] struct {
 	err   error
 }
 
-// Of returns the value for a release. The first to ask has it computed, others wait for the same. Once that has begun, it goes
-// on to its end, within the time that a release has to open, even if all who wait have left; before, it is skipped then. A
-// failure is not kept.
+// Of returns the value for a release. The first caller starts the build, and others wait for it. Once begun, a build runs to its
+// end, within the time to open a release, even if all callers have left; before that, it is skipped. A failure is not kept.
 func (d *Derived[T]) Of(ctx context.Context, r *Release) (value T, err error) {
 	made, err := d.join(ctx, r)
 	if err != nil {
@@ -46,7 +45,7 @@ func (d *Derived[T]) Of(ctx context.Context, r *Release) (value T, err error) {
 	}
 }
 
-// join returns the derivation of a release for one more who waits, and starts it for the first.
+// join returns the derivation of a release for another caller, and starts it for the first.
 func (d *Derived[T]) join(ctx context.Context, r *Release) (*derivation[T], error) {
 	first := session.IsControl(ctx)
 	for {
@@ -59,11 +58,11 @@ func (d *Derived[T]) join(ctx context.Context, r *Release) (*derivation[T], erro
 		if r.hub.builders.join(made.turn, first) {
 			return made, nil
 		}
-		r.derived.CompareAndDelete(d, made) // it is skipped
+		r.derived.CompareAndDelete(d, made) // it was skipped
 	}
 }
 
-// start has a value computed apart from the request.
+// start computes a value outside of the request.
 func (d *Derived[T]) start(r *Release, made *derivation[T]) error {
 	b := r.hub.builders
 	if made.err = r.hub.begin(r); made.err != nil {
@@ -84,13 +83,13 @@ func (d *Derived[T]) start(r *Release, made *derivation[T]) error {
 		}
 		close(made.done)
 		if made.err == nil {
-			r.hub.used(r) // also if nobody has waited for it to the end
+			r.hub.used(r) // even if no caller has waited to the end
 		}
 	}()
 	return nil
 }
 
-// dropDerived drops what was computed from the release, but not what is in the making, which others wait for.
+// dropDerived drops the derived values of a release, except those being computed, which callers wait for.
 func (r *Release) dropDerived() {
 	r.derived.Range(func(d, made any) bool {
 		if made.(interface{ isDone() bool }).isDone() {

@@ -14,7 +14,7 @@ import (
 	"govhub/db/session"
 )
 
-// TestBuildOutlivesRequest has the request that began a build leave: the build goes on, and a later request finds its value.
+// TestBuildOutlivesRequest cancels the request that began a build: the build continues, and a later request finds its value.
 func TestBuildOutlivesRequest(t *testing.T) {
 	t.Parallel()
 	h := bundletest.New(t).Hub(t)
@@ -43,7 +43,7 @@ func TestBuildOutlivesRequest(t *testing.T) {
 	}
 }
 
-// TestOneBuildAtATime has several things computed from several releases at once.
+// TestOneBuildAtATime derives several values from several releases at once.
 func TestOneBuildAtATime(t *testing.T) {
 	t.Parallel()
 	h, _ := hubOfFour(t)
@@ -77,8 +77,8 @@ func TestOneBuildAtATime(t *testing.T) {
 	}
 }
 
-// TestCurrentKeepsWhatIsDerived pins three older releases: the current one keeps what was computed from it, and of the older
-// ones the two used last do.
+// TestCurrentKeepsWhatIsDerived pins three older releases: the current release and the two older ones used last keep their
+// derived values.
 func TestCurrentKeepsWhatIsDerived(t *testing.T) {
 	t.Parallel()
 	h, held := hubOfFour(t)
@@ -101,8 +101,8 @@ func TestCurrentKeepsWhatIsDerived(t *testing.T) {
 	}
 }
 
-// TestBuildsCountWithoutRequests has each request leave while its build runs: of older releases the two built last keep what was
-// computed from them, also then.
+// TestBuildsCountWithoutRequests cancels each request while its build runs: still, the two older releases built last keep their
+// derived values.
 func TestBuildsCountWithoutRequests(t *testing.T) {
 	t.Parallel()
 	h, held := hubOfFour(t)
@@ -135,7 +135,7 @@ func TestBuildsCountWithoutRequests(t *testing.T) {
 	}
 }
 
-// TestUnwantedBuildsAreSkipped has the request for a build leave before it has begun.
+// TestUnwantedBuildsAreSkipped cancels the request for a build that has not begun.
 func TestUnwantedBuildsAreSkipped(t *testing.T) {
 	t.Parallel()
 	h, held := hubOfFour(t)
@@ -144,7 +144,7 @@ func TestUnwantedBuildsAreSkipped(t *testing.T) {
 	derived := db.Derive(func(context.Context, *db.Release) (int32, error) { return builds.Add(1), nil })
 	left, leave := context.WithCancel(t.Context())
 	leave()
-	for range 2 { // the second one asks for what is skipped
+	for range 2 { // the second request needs the skipped build
 		if _, err := derived.Of(left, held[1]); !errors.Is(err, context.Canceled) {
 			t.Errorf("the request that left: error %v", err)
 		}
@@ -193,7 +193,7 @@ func TestNextReleaseGoesFirst(t *testing.T) {
 	}
 }
 
-// TestBuildInTheMakingIsKept asks again for what is being computed from a release, after two others were used.
+// TestBuildInTheMakingIsKept requests a value that is being computed again, after two other releases were used.
 func TestBuildInTheMakingIsKept(t *testing.T) {
 	t.Parallel()
 	h, held := hubOfFour(t)
@@ -220,7 +220,7 @@ func TestBuildInTheMakingIsKept(t *testing.T) {
 	request.Wait()
 }
 
-// occupy has a build of a release run until finish is closed.
+// occupy runs a build of a release until finish is closed.
 func occupy(t *testing.T, r *db.Release) (finish chan struct{}) {
 	t.Helper()
 	begun, finish := make(chan struct{}), make(chan struct{})
@@ -240,7 +240,7 @@ func occupy(t *testing.T, r *db.Release) (finish chan struct{}) {
 	return finish
 }
 
-// TestBuildPanics harms those that wait for the build, and nobody else.
+// TestBuildPanics fails only the requests that wait for the build.
 func TestBuildPanics(t *testing.T) {
 	t.Parallel()
 	r := current(t, bundletest.New(t).Hub(t))
@@ -250,7 +250,7 @@ func TestBuildPanics(t *testing.T) {
 	}
 }
 
-// hubOfFour opens a hub on four releases, the last of which is current, and holds them all.
+// hubOfFour opens a hub with four releases, the last of which is current, and acquires them all.
 func hubOfFour(t *testing.T) (*db.Hub, map[int32]*db.Release) {
 	t.Helper()
 	d := bundletest.New(t)

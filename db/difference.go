@@ -14,19 +14,19 @@ import (
 	"govhub/page"
 )
 
-// Difference is the list of the rows that differ between two releases, by resource and key. Both are read through one
-// handle, by queries that name both: one that sees a release pruned fails as a whole.
+// Difference is the list of rows that differ between two releases, by resource and key. Both releases are read through one
+// handle, by queries that name both: a query that finds a release pruned fails as a whole.
 type Difference struct {
 	release  *Release // whose connections are used
 	from, to int32
-	kind     *RowChangeKind // the only kind listed, all for nil
+	kind     *RowChangeKind // the only kind listed, nil for all
 	pairs    []pair         // of the resources that differ, by name
 
 	mu     sync.Mutex
-	counts []*RowChangeCount // nil until they are asked for
+	counts []*RowChangeCount // nil until first used
 }
 
-// pair is a resource that two releases hold in different tables.
+// pair is a resource with different tables in the two releases.
 type pair struct {
 	rel.Layout
 	before, after string // views
@@ -34,8 +34,8 @@ type pair struct {
 	tables        [2]string
 }
 
-// Compare finds out which resources may differ between two releases, by their tables and checksums alone. A resource other
-// than nil leaves out the others. It returns a *ReleaseError if one of the releases cannot be read.
+// Compare finds the resources that may differ between two releases, by their tables and checksums alone. resource restricts the
+// list if it is not nil. Compare returns a *ReleaseError if one of the releases cannot be read.
 func (r *Release) Compare(ctx context.Context, from, to int32, resource *string, kind *RowChangeKind) (*Difference, error) {
 	wanted := layouts()
 	if resource != nil {
@@ -45,7 +45,7 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 			for _, l := range wanted {
 				names = append(names, l.Name)
 			}
-			return nil, errorcode.BadInput(errorcode.ValidationFailed, "argument \"resource\": %.100q is not a resource: there are %s", *resource, strings.Join(names, ", "))
+			return nil, errorcode.BadInput(errorcode.ValidationFailed, "argument \"resource\": %.100q is not a resource: use one of %s", *resource, strings.Join(names, ", "))
 		}
 		wanted = []rel.Layout{l}
 	}
@@ -58,7 +58,7 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 	for _, l := range wanted {
 		b, a := before[l.Name], after[l.Name]
 		if b.Table == a.Table || b.SHA256 == a.SHA256 {
-			continue // the latter in tables that other Table Schemas made
+			continue // the same content, in tables of other Table Schemas
 		}
 		d.pairs = append(d.pairs, pair{
 			Layout: l,
@@ -69,7 +69,7 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 	return d, nil
 }
 
-// byName returns resources by name: of one that a release lacks, what an empty one has.
+// byName returns resources by name. A resource that a release lacks is an empty one.
 func byName(resources []*control.Resource) map[string]control.Resource {
 	named := make(map[string]control.Resource, len(resources))
 	for _, r := range resources {
@@ -78,24 +78,24 @@ func byName(resources []*control.Resource) map[string]control.Resource {
 	return named
 }
 
-// query runs a query on both releases. Its text names them, so it is not worth keeping prepared.
+// query runs a query on both releases. Its text names them, so it is not worth preparing.
 func (d *Difference) query(ctx context.Context, name string, dest any, text string, args ...any) error {
 	err := d.release.Query(session.Heavy(session.PlannedAnew(ctx)), name, dest, text, args...)
 	if errors.Is(err, ErrReleaseNotFound) {
 		if _, gone := d.release.hub.published(ctx, d.from, d.to); gone != nil {
-			return gone // says which one
+			return gone // names the release
 		}
 	}
 	return err
 }
 
-// rowPlace is the place of a row in the list.
+// rowPlace is the position of a row in the list.
 type rowPlace struct {
 	resource string
 	key      []string
 }
 
-// orderOfChanges is what cursors say that the list is ordered by.
+// orderOfChanges names the order of the list in cursors.
 const orderOfChanges = "RESOURCE"
 
 func placeOf(argument, text string) (*rowPlace, error) {
@@ -117,8 +117,8 @@ func cursorOfChange(row *RowChange) string {
 	return page.Cursor{Field: orderOfChanges, Direction: string(rel.Asc), Value: &row.Resource, Key: row.Key}.String()
 }
 
-// Page returns a page of the list. Each resource that the page reaches takes one query for the rows of the older
-// release and one for those that are only in the newer one.
+// Page returns a page of the list. Each resource on the page takes one query for the rows of the older release and one for the
+// rows that are only in the newer one.
 func (d *Difference) Page(ctx context.Context, args page.Args) (*page.Connection[RowChange], error) {
 	part, err := page.PartOf(args, placeOf)
 	if err != nil {
@@ -133,7 +133,7 @@ func (d *Difference) Page(ctx context.Context, args page.Args) (*page.Connection
 	return page.Cut(part, rows, cursorOfChange, d, ""), nil
 }
 
-// fetch returns up to Size+1 rows, in the order in which they are read.
+// fetch returns up to Size+1 rows, in reading order.
 func (d *Difference) fetch(ctx context.Context, b page.Part[rowPlace]) ([]*RowChange, error) {
 	pairs := slices.Clone(d.pairs)
 	if b.Backward {

@@ -14,11 +14,11 @@ import (
 	"govhub/page"
 )
 
-// BenchmarkDifference compares releases of 250,000 observations, all but the last of which may be the same.
+// BenchmarkDifference compares releases of 250,000 observations, of which all but the last may be equal.
 func BenchmarkDifference(b *testing.B) {
 	for _, test := range []struct {
 		name  string
-		lines *regexp.Regexp // of the second release, whose status becomes another
+		lines *regexp.Regexp // of the second release, whose status changes
 	}{
 		{"all differ", regexp.MustCompile(`,NORMAL(,)`)},
 		{"few differ", regexp.MustCompile(`,[A-Z_]+(,[^,]*,synthetic\n)\z`)},
@@ -45,7 +45,7 @@ func BenchmarkDifference(b *testing.B) {
 			}
 			publishDir(b, d.Owner(b), dir, dataset.Replace)
 			config := d.Config()
-			config.Totals = 0 // or they would be counted once
+			config.Totals = 0 // otherwise they would be counted once
 			r := current(b, opened(b, config))
 			difference := func() *db.Difference {
 				found, err := r.Compare(b.Context(), 2, 3, nil, nil)

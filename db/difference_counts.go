@@ -10,7 +10,7 @@ import (
 	"govhub/page"
 )
 
-// RowChangeCount is how many rows of a resource differ between two releases.
+// RowChangeCount is the number of rows of a resource that differ between two releases.
 type RowChangeCount struct {
 	Resource string
 	Added    int32
@@ -18,7 +18,7 @@ type RowChangeCount struct {
 	Changed  int32
 }
 
-// of returns how many changes there are of a kind, or of all kinds for nil.
+// of returns the number of changes of a kind, or of all kinds for nil.
 func (c *RowChangeCount) of(kind *RowChangeKind) int32 {
 	switch {
 	case kind == nil:
@@ -31,7 +31,7 @@ func (c *RowChangeCount) of(kind *RowChangeKind) int32 {
 	return c.Changed
 }
 
-// Totals counts the list. It has no parents: each of those given has the same total.
+// Totals counts the list. It has no parents: all given parents have the same total.
 func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	counts, err := d.Counts(ctx)
 	if err != nil {
@@ -44,10 +44,10 @@ func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, err
 	return slices.Repeat([]int32{total}, len(parents)), nil
 }
 
-// Counts counts the rows that differ in each resource that has some, of all kinds, by name. It takes one query for each
-// pair of tables that the release has not counted before.
+// Counts counts the differing rows of each resource that has any, of all kinds, by name. It takes one query for each pair of
+// tables that the release has not counted before.
 func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
-	d.mu.Lock() // totalCount and counts are asked for side by side
+	d.mu.Lock() // totalCount and counts are resolved concurrently
 	defer d.mu.Unlock()
 	if d.counts != nil {
 		return d.counts, nil
@@ -58,7 +58,7 @@ func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 		if err != nil {
 			return nil, err
 		}
-		if c.of(nil) > 0 { // tables may differ in their columns alone
+		if c.of(nil) > 0 { // the tables may differ only in their columns
 			counts = append(counts, c)
 		}
 	}
@@ -85,7 +85,7 @@ func (d *Difference) count(ctx context.Context, p pair) (*RowChangeCount, error)
 	}, nil
 }
 
-// counted returns what the release has counted of the tables before.
+// counted returns the release's earlier count for the tables.
 func (d *Difference) counted(p pair) (both, different int32, known bool) {
 	both, known = d.release.totals.Get(p.total("both"))
 	if !known {
@@ -95,12 +95,12 @@ func (d *Difference) counted(p pair) (both, different int32, known bool) {
 	return both, different, known
 }
 
-// total names a total of the two tables, which never change.
+// total identifies a total of the two tables, which never change.
 func (p pair) total(of string) rel.TotalKey {
 	return rel.TotalKey{List: sha256.Sum256(fmt.Appendf(nil, "changes %q", p.tables)), Parent: of}
 }
 
-// ChangeCounts returns the counts of the lists that connections are pages of.
+// ChangeCounts returns the counts of the connections' lists.
 func ChangeCounts(ctx context.Context, connections []*page.Connection[RowChange]) ([][]*RowChangeCount, error) {
 	counts := make([][]*RowChangeCount, len(connections))
 	for i, c := range connections {

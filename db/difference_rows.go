@@ -19,14 +19,13 @@ type RowChange struct {
 	Fields   []*FieldChange
 }
 
-// FieldChange is a field of a changed row, as text; nil where there is no value.
+// FieldChange is a field of a changed row, as text; nil for NULL.
 type FieldChange struct {
 	Name   string
 	Before *string
 	After  *string
 }
 
-// RowChangeKind: what became of a row.
 type RowChangeKind string
 
 // Kinds of changes of rows.
@@ -45,8 +44,7 @@ func (c *RowChange) ID() *string {
 	return &id
 }
 
-// NodesOfChanges returns the rows themselves, as this release holds them: nil for a row that it does not hold, or that is
-// no node.
+// NodesOfChanges returns the rows as this release has them: nil for a row that it does not have or that is not a node.
 func NodesOfChanges(ctx context.Context, r *Release, changes []*RowChange) ([]Node, error) {
 	var ids []string
 	var places []int
@@ -66,13 +64,13 @@ func NodesOfChanges(ctx context.Context, r *Release, changes []*RowChange) ([]No
 	return nodes, nil
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	RowChangeConnection = page.Connection[RowChange]
 	RowChangeEdge       = page.Edge[RowChange]
 )
 
-// changes returns up to limit changes of a resource, in the order in which they are read.
+// changes returns up to limit changes of a resource, in reading order.
 func (d *Difference) changes(ctx context.Context, p pair, b page.Part[rowPlace], limit int) ([]*RowChange, error) {
 	w := window{Layout: p.Layout, backward: b.Backward}
 	if b.After != nil && b.After.resource == p.Name {
@@ -85,7 +83,7 @@ func (d *Difference) changes(ctx context.Context, p pair, b page.Part[rowPlace],
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == limit { // what was added beyond them is not on this page
+	if len(rows) == limit { // added rows after these are not on this page
 		last, _ := p.Parts(rows[limit-1].Key)
 		if b.Backward {
 			w.after = last
@@ -122,8 +120,8 @@ func (d *Difference) kept(ctx context.Context, p pair, w window, limit int) ([]*
 	default:
 		condition = p.Differ("b", "a") + " AND a." + p.Key[0] + " IS NOT NULL"
 	}
-	// The bounds hold for both sides: PostgreSQL does not infer those of one from the other's, and would read it from its
-	// beginning.
+	// The bounds hold for both sides: PostgreSQL does not infer the bounds of one side from the other's, and would read it from
+	// the start.
 	values := new(rel.Params)
 	text := rel.SQL(`SELECT {key} AS key, {b} AS before, CASE WHEN {missing} THEN NULL ELSE {a} END AS after
 		FROM {before} AS b LEFT JOIN {after} AS a ON {same}
@@ -179,10 +177,10 @@ func (d *Difference) read(ctx context.Context, name string, p pair, text string,
 	return rows, nil
 }
 
-// window is a range of the keys of a resource, and the direction in which it is read.
+// window is a range of keys of a resource, and the direction of reading.
 type window struct {
 	rel.Layout
-	after, before []string // exclusive, nil for no bound
+	after, before []string // exclusive, nil if unbounded
 	backward      bool
 }
 
@@ -193,7 +191,7 @@ func (w window) direction() rel.Direction {
 	return rel.Asc
 }
 
-// within writes the conditions, and that a row of the alias lies in the window.
+// within adds to the conditions that a row of the alias lies in the window.
 func (w window) within(alias string, p *rel.Params, conditions ...string) string {
 	for _, bound := range []struct {
 		operator string
@@ -211,8 +209,8 @@ func (w window) within(alias string, p *rel.Params, conditions ...string) string
 	return rel.And(conditions...)
 }
 
-// fieldChanges compares what Values wrote of a row before and after. Of a row that is in both, it keeps the fields that differ;
-// of any other, those that have a value.
+// fieldChanges compares the Values of a row before and after. For a row in both releases it returns the fields that differ; for
+// any other, those that have a value.
 func fieldChanges(l rel.Layout, before, after []byte) ([]*FieldChange, error) {
 	sides := [2][]*string{make([]*string, len(l.Columns)), make([]*string, len(l.Columns))}
 	for i, text := range [][]byte{before, after} {

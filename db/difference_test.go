@@ -24,7 +24,7 @@ import (
 	"govhub/page"
 )
 
-// revision edits rows of all kinds of resources: with a simple key, with a generated one, and links.
+// revision edits rows of all kinds of resources: with a simple key, with a generated key, and links.
 var revision = []bundletest.Edit{
 	{File: "region.csv", Before: ",Казань,", After: ",Kazan II,"},
 	{File: "region.csv", Before: "RU-ALT,,01", After: "RU-ALT,RU-XX,01"},
@@ -56,7 +56,7 @@ func flat(c *db.RowChange) change {
 	return change{c.Resource, c.Key, string(c.Kind), strings.Join(fields, "; ")}
 }
 
-// compared compares two packages by their files.
+// compared compares the files of two packages.
 func compared(t *testing.T, before, after fstest.MapFS) (changes []change) {
 	t.Helper()
 	for _, s := range dataset.Schemas() {
@@ -179,14 +179,14 @@ func TestDifference(t *testing.T) {
 	}
 }
 
-// of returns the changes of a resource and a kind; empty texts stand for any.
+// of returns the changes of a resource and a kind; an empty text means all.
 func of(all []change, resource, kind string) []change {
 	return slices.DeleteFunc(slices.Clone(all), func(c change) bool {
 		return resource != "" && c.Resource != resource || kind != "" && c.Kind != kind
 	})
 }
 
-// pages reads a whole list page by page and returns it in its order.
+// pages reads a whole list page by page and returns it in order.
 func pages(t *testing.T, d *db.Difference, size int32, backward bool) []change {
 	t.Helper()
 	args := page.Args{First: &size}
@@ -219,7 +219,7 @@ func pages(t *testing.T, d *db.Difference, size int32, backward bool) []change {
 	return nil
 }
 
-// TestDifferenceBetweenCursors cuts a list at both ends.
+// TestDifferenceBetweenCursors reads the list between two cursors.
 func TestDifferenceBetweenCursors(t *testing.T) {
 	t.Parallel()
 	_, r := revised(t)
@@ -245,7 +245,7 @@ func TestDifferenceBetweenCursors(t *testing.T) {
 	}
 }
 
-// TestDifferenceStatements sees to it that equal tables are not read and that totals are counted once.
+// TestDifferenceStatements checks that equal tables are not read and that totals are counted once.
 func TestDifferenceStatements(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -296,7 +296,7 @@ func TestDifferenceOfMissingReleases(t *testing.T) {
 	}
 	_, err := r.Compare(t.Context(), 1, 2, new("nothing"), nil)
 	var input *errorcode.InputError
-	if !errors.As(err, &input) || !strings.Contains(err.Error(), "there are adoption, ") {
+	if !errors.As(err, &input) || !strings.Contains(err.Error(), "use one of adoption, ") {
 		t.Errorf("got error %v, want one that names the resources", err)
 	}
 

@@ -8,14 +8,14 @@ import (
 	"govhub/db/rel"
 )
 
-// Facts that callers match with errors.Is. A release that cannot be read for its Table Schemas has the errors of package control.
+// Errors to match with errors.Is. A release that the program's Table Schemas cannot read has the errors of package control.
 var (
 	ErrNotFound        = rel.ErrNotFound
 	ErrNoRelease       = errors.New("no release has been published yet")
 	ErrReleaseNotFound = control.ErrReleaseNotFound
 )
 
-// wrap adds to *err what was being done, once per exported function.
+// wrap adds the failed operation to *err, once per exported function.
 func wrap(err *error, format string, args ...any) {
 	if *err != nil {
 		*err = fmt.Errorf("%s: %w", fmt.Sprintf(format, args...), *err)

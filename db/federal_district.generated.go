@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// FederalDistrict is a row of resource federal_district. Its fields are described by the Table Schema.
+// FederalDistrict is a row of resource federal_district. The Table Schema describes its fields.
 type FederalDistrict struct {
 	Slug string `db:"slug"`
 	Names
@@ -17,7 +17,7 @@ type FederalDistrict struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (f *FederalDistrict) Key() string { return f.Slug }
 
 // ID returns the global identifier.
@@ -26,7 +26,7 @@ func (f *FederalDistrict) ID() string { return globalID("federal_district", f.Ke
 // IsNode marks the row as a node.
 func (*FederalDistrict) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (f *FederalDistrict) DisplayName(lang Lang) string { return f.Name(lang) }
 
 // FederalDistricts is the table of resource federal_district.
@@ -63,7 +63,7 @@ func (f *FederalDistrictFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", RegionsOfFederalDistrict, f.Regions)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	FederalDistrictConnection = page.Connection[FederalDistrict]
 	FederalDistrictEdge       = page.Edge[FederalDistrict]

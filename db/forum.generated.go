@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Forum is a row of resource forum. Its fields are described by the Table Schema.
+// Forum is a row of resource forum. The Table Schema describes its fields.
 type Forum struct {
 	Slug string `db:"slug"`
 	Names
@@ -28,7 +28,7 @@ type Forum struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (f *Forum) Key() string { return f.Slug }
 
 // ID returns the global identifier.
@@ -37,7 +37,7 @@ func (f *Forum) ID() string { return globalID("forum", f.Key()) }
 // IsNode marks the row as a node.
 func (*Forum) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (f *Forum) DisplayName(lang Lang) string { return f.Name(lang) }
 
 // ForumStatus: whether a forum took place.
@@ -50,7 +50,7 @@ var Forums = rel.NewTable("forum", "slug",
 	rel.ByNullable("PARTICIPANTS", "participants", func(f *Forum) *int32 { return f.Participants }),
 )
 
-// Relations that lead to forums.
+// Relations to forums.
 var (
 	ForumsOfRegion       = rel.OneToMany(Forums, "region.forums", "region")
 	ForumsOfOrganization = rel.OneToMany(Forums, "organization.forums", "organizer")
@@ -117,7 +117,7 @@ func (f *ForumFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfForum, f.Initiatives)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ForumConnection   = page.Connection[Forum]
 	ForumEdge         = page.Edge[Forum]

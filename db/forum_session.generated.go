@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// ForumSession is a row of resource forum_session. Its fields are described by the Table Schema.
+// ForumSession is a row of resource forum_session. The Table Schema describes its fields.
 type ForumSession struct {
 	Slug     string `db:"slug"`
 	ForumKey Ref    `db:"forum"`
@@ -18,7 +18,7 @@ type ForumSession struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (f *ForumSession) Key() string { return f.Slug }
 
 // ID returns the global identifier.
@@ -27,7 +27,7 @@ func (f *ForumSession) ID() string { return globalID("forum_session", f.Key()) }
 // IsNode marks the row as a node.
 func (*ForumSession) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (f *ForumSession) DisplayName(lang Lang) string { return f.Title(lang) }
 
 // ForumSessions is the table of resource forum_session.
@@ -36,7 +36,7 @@ var ForumSessions = rel.NewTable("forum_session", "slug",
 	rel.By("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }),
 )
 
-// Relations that lead to forumSessions.
+// Relations to forumSessions.
 var (
 	SessionsOfForum = rel.OneToMany(ForumSessions, "forum.sessions", "forum")
 )
@@ -71,7 +71,7 @@ func (f *ForumSessionFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AppearancesOfForumSession, f.Appearances)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ForumSessionConnection = page.Connection[ForumSession]
 	ForumSessionEdge       = page.Edge[ForumSession]

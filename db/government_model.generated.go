@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// GovernmentModel is a row of resource government_model. Its fields are described by the Table Schema.
+// GovernmentModel is a row of resource government_model. The Table Schema describes its fields.
 type GovernmentModel struct {
 	Slug      string              `db:"slug"`
 	RegionKey Ref                 `db:"region"`
@@ -18,7 +18,7 @@ type GovernmentModel struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (g *GovernmentModel) Key() string { return g.Slug }
 
 // ID returns the global identifier.
@@ -27,7 +27,7 @@ func (g *GovernmentModel) ID() string { return globalID("government_model", g.Ke
 // IsNode marks the row as a node.
 func (*GovernmentModel) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (g *GovernmentModel) DisplayName(Lang) string { return g.ID() }
 
 // GovernmentLevels: levels of local government in a region.
@@ -39,7 +39,7 @@ var GovernmentModels = rel.NewTable("government_model", "slug",
 	rel.By("SLUG", "slug", func(g *GovernmentModel) string { return g.Slug }),
 )
 
-// Relations that lead to governmentModels.
+// Relations to governmentModels.
 var (
 	GovernmentModelsOfRegion = rel.OneToMany(GovernmentModels, "region.government_models", "region")
 )
@@ -70,7 +70,7 @@ func (f *GovernmentModelFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	GovernmentModelConnection = page.Connection[GovernmentModel]
 	GovernmentModelEdge       = page.Edge[GovernmentModel]

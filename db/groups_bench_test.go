@@ -13,8 +13,8 @@ import (
 
 var observations = flag.Int("observations", 250_000, "observations that groups are measured over")
 
-// BenchmarkGroups groups observations in several ways, with all measures and with the count alone, and reads series and
-// rankings beside them. Compare the lines of one run.
+// BenchmarkGroups groups observations in several ways, with all measures and with the count alone, and reads series and rankings
+// as well. Compare results of the same run only.
 func BenchmarkGroups(b *testing.B) {
 	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
 	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))

@@ -46,18 +46,18 @@ func loaded(t testing.TB, size synthetic.Size) *dbtest.Database {
 	return d
 }
 
-// grouped are the rows of a resource and their groups.
+// grouped is a resource with its rows and its groups.
 type grouped[T, G, M any] struct {
 	rows   *rel.Table[T]
 	groups *rel.Groups[G, M]
-	having func(least int64) rel.Filter                // keeps groups of so many rows
+	having func(least int64) rel.Filter                // keeps groups of at least so many rows
 	filter func(*rapid.T) rel.Filter                   // any
-	value  func(row *T, d rel.Dimension) (text string) // of dimensions that are no column
-	sums   []string                                    // columns that are summed up
+	value  func(row *T, d rel.Dimension) (text string) // of dimensions that are not columns
+	sums   []string                                    // columns that are summed
 }
 
-// TestGroupsReconcile groups rows by random dimensions under random filters, and compares all pages of groups with what the
-// rows say one by one, and with the total.
+// TestGroupsReconcile groups rows by random dimensions under random filters, and compares all pages of groups with groups
+// computed row by row, and with the total.
 func TestGroupsReconcile(t *testing.T) {
 	t.Parallel()
 	size := synthetic.Size{Municipalities: 150, Programs: 2, Cohorts: 6, Participations: 150, Entries: 200, Observations: 200}
@@ -207,7 +207,7 @@ func pick[V comparable](t *rapid.T, none V, values ...V) *V {
 	return &v
 }
 
-// everything returns all rows of a table by key.
+// everything returns all rows of a table in key order.
 func everything[T any](t *testing.T, ctx context.Context, r *db.Release, table *rel.Table[T]) map[string]*T {
 	t.Helper()
 	all := map[string]*T{}
@@ -237,7 +237,7 @@ func listed[T any](t rapid.TB, ctx context.Context, r *db.Release, table *rel.Ta
 
 var byTag = reflectx.NewMapper("db")
 
-// member returns a column of a struct as text, empty if it is.
+// member returns a field of a struct as text, empty if it is nil.
 func member(row any, path string) string {
 	v := reflectx.FieldByIndexesReadOnly(reflect.ValueOf(row), byTag.TypeMap(reflect.TypeOf(row)).GetByPath(path).Index)
 	if v.Kind() == reflect.Pointer {
@@ -266,7 +266,7 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 			filter := of.filter(t)
 			rows := listed(t, ctx, r, of.rows, filter)
 
-			// What the rows say one by one.
+			// Compute the groups row by row.
 			want := map[string][]*T{}
 			for _, row := range rows {
 				var key []string
@@ -315,7 +315,7 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 				t.Fatalf("totalCount is %v (error %v), but there are %d groups", counts, err, len(groups))
 			}
 
-			// The same groups in the same order on pages of any size, from either end.
+			// The same groups in the same order on pages of any size, in either direction.
 			size := rapid.Int32Range(max(1, int32(len(groups)/4)), page.MaxSize).Draw(t, "size")
 			for _, backward := range []bool{false, true} {
 				again, _ := groupPages(t, ctx, r, of.groups, by, filter, nil, orders, size, backward)
@@ -323,7 +323,7 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 					t.Fatalf("backward %v (-one page +pages of %d):\n%s", backward, size, diff)
 				}
 			}
-			// Those with enough rows, still in this order.
+			// Groups with enough rows, still in this order.
 			least := rapid.Int64Range(1, 5).Draw(t, "least")
 			some, _ := groupPages(t, ctx, r, of.groups, by, filter, of.having(least), orders, page.MaxSize, false)
 			large := slices.DeleteFunc(slices.Clone(groups), func(g *G) bool { return int64(len(want[order[slices.Index(groups, g)]])) < least })
@@ -341,7 +341,7 @@ func fields(by []rel.Dimension) (names []rel.OrderField) {
 	return names
 }
 
-// compareMeasures works measures out from the rows: how many there are, and the sum of each column.
+// compareMeasures computes measures from the rows: their number, and the sum of each column.
 func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
 	t.Helper()
 	if count := member(got, "count"); count != fmt.Sprint(len(rows)) {
@@ -373,7 +373,7 @@ func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
 	}
 }
 
-// groupPages reads a whole list of groups in its order.
+// groupPages reads a whole list of groups in order.
 func groupPages[G, M any](
 	t *rapid.T, ctx context.Context, r *db.Release, of *rel.Groups[G, M], by []rel.Dimension, f, having rel.Filter, orders []*rel.Order, size int32, backward bool,
 ) (groups []*G, last *page.Connection[G]) {
@@ -383,7 +383,7 @@ func groupPages[G, M any](
 	})
 }
 
-// walkPages reads a whole list page by page, from either end, and returns it in its order with the last page read.
+// walkPages reads a whole list page by page, in either direction, and returns it in order with the last page read.
 func walkPages[T any](
 	t *rapid.T, size int32, backward bool, read func(page.Args) (*page.Connection[T], error),
 ) (rows []*T, last *page.Connection[T]) {
@@ -411,7 +411,7 @@ func walkPages[T any](
 	}
 }
 
-// TestAverageOfLargeValues wants all six digits after the point of an average, whatever stands before it.
+// TestAverageOfLargeValues checks that averages have all six decimal places, however large they are.
 func TestAverageOfLargeValues(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -431,7 +431,7 @@ func TestAverageOfLargeValues(t *testing.T) {
 	}
 }
 
-// TestCursorsOfGroupsAreChecked gives cursors that a client has made up: none of them reaches PostgreSQL.
+// TestCursorsOfGroupsAreChecked sends invented cursors: none of them reaches PostgreSQL.
 func TestCursorsOfGroupsAreChecked(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)

@@ -22,7 +22,7 @@ const (
 	pollEvery = 30 * time.Second
 )
 
-// Hub knows the current release and hands out handles on it, and on older ones.
+// Hub knows the current release and gives out handles of it and of older ones.
 type Hub struct {
 	config      Config
 	logger      *slog.Logger
@@ -33,7 +33,7 @@ type Hub struct {
 	current *Release
 	opening *Release // is about to become current
 	open    map[int32]*Release
-	filled  []*Release // older ones that something was computed from, the one used last first
+	filled  []*Release // older ones with derived values, the most recently used first
 }
 
 // Open connects to the current release. It returns ErrNoRelease if nothing has been published.
@@ -61,7 +61,7 @@ func (h *Hub) start(ctx context.Context) error {
 	return nil
 }
 
-// Close ends what is being computed and closes all connections. No handle may be in use.
+// Close ends running builds and closes all connections. No handle may be in use.
 func (h *Hub) Close() error {
 	h.mu.Lock()
 	h.open, h.current, h.filled = nil, nil, nil
@@ -70,8 +70,8 @@ func (h *Hub) Close() error {
 	return h.connections.Close()
 }
 
-// Acquire returns a handle on the release with the number, or on the current one for 0. It returns ErrReleaseNotFound
-// for a number that was never published or has been pruned, and one of the others that a *ReleaseError may have.
+// Acquire returns a handle of the release with the number, or of the current one for 0; callers must call Done. It returns
+// ErrReleaseNotFound for a number that was never published or has been pruned, or a *ReleaseError.
 func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	h.mu.Lock()
 	r := h.current
@@ -102,7 +102,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	return r, nil
 }
 
-// hold returns the handle on a release for one more user, and makes it for the first.
+// hold returns the handle of a release for another user, and creates it for the first.
 func (h *Hub) hold(number int32, resources []*control.Resource) (*Release, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -127,7 +127,7 @@ func (h *Hub) done(r *Release) {
 	h.trim()
 }
 
-// trim drops the handles that were let go longest ago, beyond those kept for the next request. The caller holds mu.
+// trim drops the least recently used handles, beyond those kept for further requests. Callers must hold mu.
 func (h *Hub) trim() {
 	for {
 		var oldest *Release
@@ -148,13 +148,13 @@ func (h *Hub) trim() {
 	}
 }
 
-// forget drops a handle and what is kept with it. The caller holds mu.
+// forget drops a handle and the values kept with it. Callers must hold mu.
 func (h *Hub) forget(r *Release) {
 	delete(h.open, r.Number)
 	h.filled = slices.DeleteFunc(h.filled, func(other *Release) bool { return other == r })
 }
 
-// refresh reads the pointer, opens the release that it names before any request sees it, and forgets pruned ones.
+// refresh reads the pointer, opens the release that it names before any request uses it, and forgets pruned releases.
 func (h *Hub) refresh(ctx context.Context) error {
 	ctx = session.Control(ctx)
 	current, published, err := control.Pointer(ctx, h.control)
@@ -177,7 +177,7 @@ func (h *Hub) refresh(ctx context.Context) error {
 	return nil
 }
 
-// prepare brings into memory what requests expect there of a release, unless it is current already.
+// prepare reads into memory what requests need of a release, unless it is current already.
 func (h *Hub) prepare(ctx context.Context, next *Release) error {
 	h.mu.Lock()
 	if next == h.current {
@@ -200,7 +200,6 @@ func (h *Hub) prepare(ctx context.Context, next *Release) error {
 	return h.config.Prepare(ctx, next)
 }
 
-// serve makes a release current.
 func (h *Hub) serve(next *Release) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -226,10 +225,10 @@ func (h *Hub) forgetPruned(published map[int32]bool) {
 	}
 }
 
-// Follow keeps the current release current until ctx is done: it listens for moves of the pointer, and polls in case a
+// Follow keeps the current release up to date until ctx is done: it listens for moves of the pointer, and polls in case a
 // notification was lost.
 func (h *Hub) Follow(ctx context.Context) error {
-	// Listen waits until it is connected, however long that takes; meanwhile polling does.
+	// Listen waits until it is connected, without a time limit; polling does the work meanwhile.
 	address, err := h.config.ListenAddress()
 	if err != nil {
 		return err
@@ -258,8 +257,8 @@ func (h *Hub) Follow(ctx context.Context) error {
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()
 	for {
-		// A nil notification means that the connection was lost for a while: read everything again, as on any other.
-		// A release that cannot be read does not replace the one that can.
+		// A nil notification means that the connection was lost for a while: read everything again, as after any other. An
+		// unreadable release does not replace a readable one.
 		if err := h.refresh(ctx); err != nil && ctx.Err() == nil {
 			h.logger.Error("read the current release", slog.Any("error", err))
 		}
@@ -272,7 +271,7 @@ func (h *Hub) Follow(ctx context.Context) error {
 	}
 }
 
-// Ping asks the database for an answer, on a connection that no request uses.
+// Ping checks that the database responds, on a connection that no request uses.
 func (h *Hub) Ping(ctx context.Context) error { return h.connections.Ping(ctx) }
 
 // Opening returns the number of the release that is about to become current, 0 if none is.
@@ -285,5 +284,5 @@ func (h *Hub) Opening() int32 {
 	return h.opening.Number
 }
 
-// Stats returns the state of the connections of requests.
+// Stats returns the state of the request connections.
 func (h *Hub) Stats() sql.DBStats { return h.connections.Stats() }

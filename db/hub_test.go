@@ -61,7 +61,7 @@ func follow(t *testing.T, h *db.Hub) {
 	})
 }
 
-// until waits for the hub to answer from the release.
+// until waits for the hub to serve the release.
 func until(t *testing.T, h *db.Hub, number int32) {
 	t.Helper()
 	awaittest.Until(t, fmt.Sprintf("release %d becomes current", number), func() bool {
@@ -75,8 +75,7 @@ func until(t *testing.T, h *db.Hub, number int32) {
 	})
 }
 
-// TestSwitchUnderLoad publishes, rolls back and prunes while requests run. None may fail, and none may see the data of
-// two releases.
+// TestSwitchUnderLoad publishes, rolls back and prunes while requests run. No request may fail or see data of two releases.
 func TestSwitchUnderLoad(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -104,7 +103,7 @@ func TestSwitchUnderLoad(t *testing.T) {
 			}
 		})
 	}
-	beside := func(number int32) { // sees to it that requests run before and after each switch
+	beside := func(number int32) { // waits for requests before and after each switch
 		t.Helper()
 		until(t, h, number)
 		before := answered[number].Load()
@@ -134,8 +133,8 @@ func TestSwitchUnderLoad(t *testing.T) {
 	readers.Wait()
 }
 
-// readTwice answers a request with two reads, from PostgreSQL and from memory, which must agree on the release. It returns
-// the number of that.
+// readTwice answers a request by two reads, from PostgreSQL and from memory, which must agree on the release, and returns its
+// number.
 func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) (number int32, err error) {
 	r, err := h.Acquire(ctx, 0)
 	if err != nil {
@@ -159,7 +158,7 @@ func readTwice(ctx context.Context, h *db.Hub, capitals map[int32]string) (numbe
 	return r.Number, nil
 }
 
-// TestPinnedReleases acquires releases by number, also one that is gone.
+// TestPinnedReleases acquires releases by number, including one that is gone.
 func TestPinnedReleases(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -186,7 +185,7 @@ func TestPinnedReleases(t *testing.T) {
 	}
 }
 
-// TestOpenWithoutRelease tells an empty database from a broken one.
+// TestOpenWithoutRelease distinguishes an empty database from a broken one.
 func TestOpenWithoutRelease(t *testing.T) {
 	t.Parallel()
 	_, err := db.Open(t.Context(), dbtest.New(t).Config(), slog.New(slog.DiscardHandler))
@@ -195,7 +194,7 @@ func TestOpenWithoutRelease(t *testing.T) {
 	}
 }
 
-// TestReaderMayOnlyRead tries to write as the role that answers requests.
+// TestReaderMayOnlyRead tries to write with the role that answers requests.
 func TestReaderMayOnlyRead(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -231,7 +230,7 @@ func TestReaderMayOnlyRead(t *testing.T) {
 	}
 }
 
-// TestConnectErrors wants one clear line for each way in which a database cannot be used.
+// TestConnectErrors checks that each way in which a database cannot be used gives one clear line.
 func TestConnectErrors(t *testing.T) {
 	t.Parallel()
 	good, err := url.Parse(dbtest.New(t).DSN())
@@ -275,7 +274,7 @@ func TestConnectErrors(t *testing.T) {
 	}
 }
 
-// proxy passes bytes to PostgreSQL until it is frozen: then it keeps connections open and passes nothing.
+// proxy passes bytes to PostgreSQL until it is frozen: then it keeps connections open but passes nothing.
 type proxy struct {
 	listener   net.Listener
 	url        string // of the database, through the proxy
@@ -339,8 +338,8 @@ func (p *proxy) pass(to net.Conn, from io.Reader) {
 	}
 }
 
-// messages reads what a client sends: a start-up message without a type, then messages of a type, a length of four bytes
-// that counts itself, and a body. A client waits for an answer after Sync and after Query.
+// messages reads a client's messages: a start-up message without a type, then messages of a type, a length of four bytes that
+// includes itself, and a body. A client waits for a response after Sync and after Query.
 type messages struct {
 	roundTrips *atomic.Int64
 	started    bool
@@ -368,14 +367,14 @@ func (m *messages) Write(p []byte) (int, error) {
 	}
 }
 
-// TestFrozenServer has PostgreSQL fall silent without closing its connections. Requests must end in time all the same,
-// and work again when it is back.
+// TestFrozenServer has PostgreSQL fall silent without closing its connections. Requests must still end in time, and work again
+// when it is back.
 func TestFrozenServer(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	p := newProxy(t, d)
 	config := db.Defaults(p.url)
-	config.ReadTimeout = 5 * time.Second // which must pass below, and only there
+	config.ReadTimeout = 5 * time.Second // elapses below, and only there
 	r := current(t, opened(t, config))
 
 	p.frozen.Store(true)
@@ -388,7 +387,7 @@ func TestFrozenServer(t *testing.T) {
 	}
 }
 
-// TestKilledBackends ends every session of the hub on the server. The next request must not notice.
+// TestKilledBackends ends every session of the hub on the server. The next request must still succeed.
 func TestKilledBackends(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -410,8 +409,8 @@ func TestKilledBackends(t *testing.T) {
 	}
 }
 
-// TestForeignRelease has a release that was published with newer Table Schemas, or with older ones that nobody has brought up to
-// date: it must not answer, and must not take the place of one that can.
+// TestForeignRelease has a release published with newer Table Schemas, or with older ones that were not upgraded: it must not be
+// served, and must not replace one that can be.
 func TestForeignRelease(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -447,8 +446,8 @@ func TestForeignRelease(t *testing.T) {
 	}
 }
 
-// TestReplacedViews has a newer version replace a view under a hub that reads it: by one with other types, which is read as before, and
-// by one that lacks a column, which only the newer version can read.
+// TestReplacedViews has a newer version replace a view under a hub that reads it: by one with other types, which is read as
+// before, and by one that lacks a column, which only the newer version can read.
 func TestReplacedViews(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -486,7 +485,7 @@ func TestReplacedViews(t *testing.T) {
 	}
 }
 
-// TestFollowEndsWhenNothingListens stops a hub whose database can no longer be reached.
+// TestFollowEndsWhenNothingListens stops a hub whose database is unreachable.
 func TestFollowEndsWhenNothingListens(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -506,7 +505,7 @@ func TestFollowEndsWhenNothingListens(t *testing.T) {
 	}
 }
 
-// TestDigest tells releases apart by what they hold, whatever their number and database.
+// TestDigest distinguishes releases by their content, whatever their number and database.
 func TestDigest(t *testing.T) {
 	t.Parallel()
 	digest := func(d *dbtest.Database, number int32) string {

@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Indicator is a row of resource indicator. Its fields are described by the Table Schema.
+// Indicator is a row of resource indicator. The Table Schema describes its fields.
 type Indicator struct {
 	Slug string `db:"slug"`
 	Names
@@ -17,7 +17,7 @@ type Indicator struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (i *Indicator) Key() string { return i.Slug }
 
 // ID returns the global identifier.
@@ -26,7 +26,7 @@ func (i *Indicator) ID() string { return globalID("indicator", i.Key()) }
 // IsNode marks the row as a node.
 func (*Indicator) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (i *Indicator) DisplayName(lang Lang) string { return i.Name(lang) }
 
 // Frequency: how often an indicator is published.
@@ -67,7 +67,7 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ObservationsOfIndicator, f.Observations)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	IndicatorConnection = page.Connection[Indicator]
 	IndicatorEdge       = page.Edge[Indicator]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Initiative is a row of resource initiative. Its fields are described by the Table Schema.
+// Initiative is a row of resource initiative. The Table Schema describes its fields.
 type Initiative struct {
 	Slug   string           `db:"slug"`
 	Kind   InitiativeKind   `db:"kind"`
@@ -24,7 +24,7 @@ type Initiative struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (i *Initiative) Key() string { return i.Slug }
 
 // ID returns the global identifier.
@@ -33,7 +33,7 @@ func (i *Initiative) ID() string { return globalID("initiative", i.Key()) }
 // IsNode marks the row as a node.
 func (*Initiative) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (i *Initiative) DisplayName(lang Lang) string { return i.Title(lang) }
 
 // InitiativeKind: kind of a policy initiative.
@@ -47,7 +47,7 @@ var Initiatives = rel.NewTable("initiative", "slug",
 	rel.By("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }),
 )
 
-// Relations that lead to initiatives.
+// Relations to initiatives.
 var (
 	InitiativesOfOrganization = rel.OneToMany(Initiatives, "organization.initiatives", "organization")
 	InitiativesOfForum        = rel.OneToMany(Initiatives, "forum.initiatives", "forum")
@@ -95,7 +95,7 @@ func (f *InitiativeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", RegulationsOfInitiative, f.Regulations)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	InitiativeConnection   = page.Connection[Initiative]
 	InitiativeEdge         = page.Edge[Initiative]

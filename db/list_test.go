@@ -23,7 +23,7 @@ func acquire(t *testing.T) (context.Context, *db.Release) {
 	return db.WithRelease(t.Context(), r), r
 }
 
-// holding opens the current release, with reference tables of so many rows in memory.
+// holding opens the current release, with cached tables of this many rows in all.
 func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
 	t.Helper()
 	config := d.Config()
@@ -88,8 +88,8 @@ func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.R
 	return nil
 }
 
-// TestPagesYieldEveryRowOnce walks lists with any page size, order and direction and compares them with one big page. Lists
-// from memory are compared with those from PostgreSQL.
+// TestPagesYieldEveryRowOnce reads lists with any page size, order and direction and compares them with one big page. Lists from
+// memory are compared with those from PostgreSQL.
 func TestPagesYieldEveryRowOnce(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -137,8 +137,8 @@ func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, na
 	})
 }
 
-// TestPageBetweenEmptyAndValue asks for the rows after one without a value and before one with a value: none, for rows
-// without a value come last.
+// TestPageBetweenEmptyAndValue requests the rows after one without a value and before one with a value: none, because NULLs sort
+// last.
 func TestPageBetweenEmptyAndValue(t *testing.T) {
 	t.Parallel()
 	ctx, r := acquire(t)

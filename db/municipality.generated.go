@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Municipality is a row of resource municipality. Its fields are described by the Table Schema.
+// Municipality is a row of resource municipality. The Table Schema describes its fields.
 type Municipality struct {
 	OKTMO string           `db:"oktmo"`
 	Kind  MunicipalityKind `db:"kind"`
@@ -27,7 +27,7 @@ type Municipality struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (m *Municipality) Key() string { return m.OKTMO }
 
 // ID returns the global identifier.
@@ -36,7 +36,7 @@ func (m *Municipality) ID() string { return globalID("municipality", m.Key()) }
 // IsNode marks the row as a node.
 func (*Municipality) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (m *Municipality) DisplayName(lang Lang) string { return m.Name(lang) }
 
 // MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
@@ -50,7 +50,7 @@ var Municipalities = rel.NewTable("municipality", "oktmo",
 	rel.ByNullable("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
 )
 
-// Relations that lead to municipalities.
+// Relations to municipalities.
 var (
 	MunicipalitiesOfRegion     = rel.OneToMany(Municipalities, "region.municipalities", "region")
 	ChildrenOfMunicipality     = rel.OneToMany(Municipalities, "municipality.children", "parent")
@@ -139,7 +139,7 @@ type MunicipalityBy struct {
 	OKTMO *string
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	MunicipalityConnection = page.Connection[Municipality]
 	MunicipalityEdge       = page.Edge[Municipality]

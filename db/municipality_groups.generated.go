@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// MunicipalityGroupKey holds what the municipalities of a group have in common, as far as they are grouped by it.
+// MunicipalityGroupKey is the key of a group of municipalities: the values of its dimensions.
 type MunicipalityGroupKey struct {
 	RegionKey          Ref               `db:"region"`
 	FederalDistrictKey Ref               `db:"federal_district"`
@@ -17,7 +17,7 @@ type MunicipalityGroupKey struct {
 	Former             *bool             `db:"former"`
 }
 
-// MunicipalityMeasures are figures about municipalities.
+// MunicipalityMeasures are measures of municipalities.
 type MunicipalityMeasures struct {
 	Count             int64           `db:"count"`
 	PopulationSum     *int64          `db:"population_sum"`
@@ -30,14 +30,14 @@ type MunicipalityMeasures struct {
 	DistinctRegions   int64           `db:"distinct_regions"`
 }
 
-// MunicipalityGroup are the municipalities with the same key.
+// MunicipalityGroup is the municipalities with the same key.
 type MunicipalityGroup struct {
 	Key *MunicipalityGroupKey `db:"key"`
 	MunicipalityMeasures
 	rel.RowPosition
 }
 
-// MunicipalityGroups are municipalities in groups.
+// MunicipalityGroups groups municipalities.
 var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 	Table: "municipality",
 	Dimensions: []rel.DimensionColumn{
@@ -92,7 +92,7 @@ func (h *MunicipalityHaving) Restrict(w *rel.Where) {
 	w.Column("distinct_regions", h.DistinctRegions)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	MunicipalityDimension       = rel.Dimension
 	MunicipalityGroupConnection = page.Connection[MunicipalityGroup]

@@ -7,7 +7,7 @@ import (
 	"govhub/scalar"
 )
 
-// AmbiguousError says that a code led to several municipalities on a day.
+// AmbiguousError means that a code led to several municipalities on a day.
 type AmbiguousError struct {
 	OKTMO      string
 	On         scalar.Date
@@ -18,7 +18,7 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("the code %s led to %d municipalities on %s", e.OKTMO, len(e.Candidates), e.On)
 }
 
-// Candidate is a municipality that a code may stand for.
+// Candidate is a municipality that a code may mean.
 type Candidate struct {
 	OKTMO     string       `db:"oktmo" json:"oktmo"`
 	Name      string       `db:"name_ru" json:"name"`
@@ -27,12 +27,11 @@ type Candidate struct {
 }
 
 // MunicipalityOn returns the municipality that a code led to on a day: its own if it was valid then, else the one that
-// territorial changes lead to, onwards from a code that had ended, and back from one that had not begun. It returns
-// ErrNotFound for an unknown code, and where no municipality was valid on the day, and an *AmbiguousError where several
-// were.
+// territorial changes lead to, forwards from a code that had ended, and backwards from one that had not begun. It returns
+// ErrNotFound for an unknown code or if no municipality was valid on the day, and an *AmbiguousError if several were.
 //
-// A change that has a code on both sides neither ends nor begins it, so the walk does not leave by it. Each code is
-// visited once, whatever circles the changes make.
+// A change with a code on both sides neither ends nor begins that code, so the walk does not follow it from there. Each code is
+// visited once, because changes may form cycles.
 func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on scalar.Date) (_ *Municipality, err error) {
 	defer wrap(&err, "municipality %q on %s", oktmo, on)
 	const query = `WITH RECURSIVE walk AS (

@@ -11,7 +11,7 @@ import (
 	"govhub/scalar"
 )
 
-// TestMunicipalityOn walks made-up changes. A municipality is "code from to", a change "before > after".
+// TestMunicipalityOn follows invented changes. A municipality is "code from to", a change "before > after".
 func TestMunicipalityOn(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -20,9 +20,9 @@ func TestMunicipalityOn(t *testing.T) {
 			"90000001 - 2019", "90000002 2019 2021", "90000003 2021 -", // one after the other
 			"90000011 - 2019", "90000012 - 2019", "90000013 2019 -", // a merge
 			"90000021 - 2020", "90000022 2020 -", "90000023 2020 -", // a split
-			"90000031 - 2019", "90000032 - -", // a merge into one that goes on
+			"90000031 - 2019", "90000032 - -", // a merge into one that continues
 			"90000041 - 2019", "90000042 2021 -", // a gap
-			"90000051 2015 2018", "90000052 2015 2018", // a circle
+			"90000051 2015 2018", "90000052 2015 2018", // a cycle
 			"90000061 - 2020", "90000062 2018 -", "90000063 2020 -", // land given away first, a successor later
 			"90000071 2010 -",                                                          // without changes
 			"90000081 - 2018", "90000082 - 2019", "90000083 - 2019", "90000084 2019 -", // a split and a merge of its parts
@@ -39,7 +39,7 @@ func TestMunicipalityOn(t *testing.T) {
 		})...)
 	r := holding(t, d, 0)
 	for _, test := range []struct {
-		oktmo, on, want string // the code found, several that may be meant, or nothing
+		oktmo, on, want string // the code found, several candidates, or nothing
 	}{
 		{"90000001", "2018-12-31", "90000001"},
 		{"90000001", "2019-01-01", "90000002"},

@@ -6,7 +6,7 @@ import (
 	"govhub/db/rel"
 )
 
-// Name is what a row is found by.
+// Name is a name of a row with the data to find it by.
 type Name struct {
 	Resource string  `db:"-"`
 	Row      string  `db:"key"`
@@ -30,10 +30,10 @@ type Name struct {
 // ID returns the identifier of the node.
 func (n *Name) ID() string { return globalID(n.Resource, n.Row) }
 
-// namesAtOnce is how many names a query returns, so that none lasts long however many names there are.
+// namesAtOnce is the number of names per query, which bounds the time of one query.
 const namesAtOnce = 50_000
 
-// EachName visits the names of a release, resource by resource, each in the order of its keys.
+// EachName visits the names of a release, resource by resource, in key order.
 func EachName(ctx context.Context, r *Release, visit func(*Name)) (err error) {
 	defer wrap(&err, "read names")
 	for _, n := range named {

@@ -18,7 +18,7 @@ type Node interface {
 	DisplayName(Lang) string
 }
 
-// Sourced is a node that names the publication it was taken from.
+// Sourced is a node that names its source.
 type Sourced interface {
 	Node
 	IsSourced()
@@ -28,8 +28,8 @@ type Sourced interface {
 // globalID is `<resource>:<key>`. It is the same in every release.
 func globalID(resource, key string) string { return resource + ":" + key }
 
-// NodesByID returns the nodes with these identifiers in their order, nil for those that this release does not hold. It
-// runs one query per resource named.
+// NodesByID returns the nodes with these identifiers in their order, nil for those that this release does not have. It runs one
+// query per resource.
 func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err error) {
 	defer wrap(&err, "nodes by id")
 	nodes := make([]Node, len(ids))
@@ -38,7 +38,7 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 	for i, id := range ids {
 		resource, key, ok := strings.Cut(id, ":")
 		if !ok || key == "" || resources[resource] == nil {
-			return nil, errorcode.BadInput(errorcode.BadID, "%.100q is not an id of this hub: ids are taken from the field id", id)
+			return nil, errorcode.BadInput(errorcode.BadID, "%.100q is not an id of this hub: take ids from the field id", id)
 		}
 		if places[resource] == nil {
 			order = append(order, resource)
@@ -66,7 +66,7 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 // IsResource reports whether identifiers of nodes begin with the name.
 func IsResource(name string) bool { return resources[name] != nil }
 
-// layouts returns those of all resources, by name.
+// layouts returns the layouts of all resources, by name.
 func layouts() []rel.Layout {
 	all := slices.Clone(links)
 	for _, r := range resources {
@@ -84,7 +84,7 @@ func layoutOf(resource string) (rel.Layout, bool) {
 	return rel.Layout{}, false
 }
 
-// orID returns the text, or the identifier of the row if it has none.
+// orID returns the text, or the identifier of the row if the text is empty.
 func orID(text *string, n Node) string {
 	if text == nil {
 		return n.ID()

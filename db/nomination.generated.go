@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Nomination is a row of resource nomination. Its fields are described by the Table Schema.
+// Nomination is a row of resource nomination. The Table Schema describes its fields.
 type Nomination struct {
 	Slug      string `db:"slug"`
 	SeasonKey Ref    `db:"season"`
@@ -19,7 +19,7 @@ type Nomination struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (n *Nomination) Key() string { return n.Slug }
 
 // ID returns the global identifier.
@@ -28,7 +28,7 @@ func (n *Nomination) ID() string { return globalID("nomination", n.Key()) }
 // IsNode marks the row as a node.
 func (*Nomination) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (n *Nomination) DisplayName(lang Lang) string { return n.Name(lang) }
 
 // Nominations is the table of resource nomination.
@@ -38,7 +38,7 @@ var Nominations = rel.NewTable("nomination", "slug",
 	rel.ByNullable("APPLICATIONS", "applications", func(n *Nomination) *int32 { return n.Applications }),
 )
 
-// Relations that lead to nominations.
+// Relations to nominations.
 var (
 	NominationsOfAwardSeason = rel.OneToMany(Nominations, "award_season.nominations", "season")
 )
@@ -77,7 +77,7 @@ func (f *NominationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", EntriesOfNomination, f.Entries)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	NominationConnection = page.Connection[Nomination]
 	NominationEdge       = page.Edge[Nomination]

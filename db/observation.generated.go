@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Observation is a row of resource observation. Its fields are described by the Table Schema.
+// Observation is a row of resource observation. The Table Schema describes its fields.
 type Observation struct {
 	IndicatorKey Ref               `db:"indicator"`
 	Place        string            `db:"place"`
@@ -20,7 +20,7 @@ type Observation struct {
 	KeyText string `db:"key"`
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (o *Observation) Key() string { return o.KeyText }
 
 // ID returns the global identifier.
@@ -29,7 +29,7 @@ func (o *Observation) ID() string { return globalID("observation", o.Key()) }
 // IsNode marks the row as a node.
 func (*Observation) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (o *Observation) DisplayName(Lang) string { return o.ID() }
 
 // ObservationStatus: quality of an observed value, by the SDMX code list CL_OBS_STATUS.
@@ -42,7 +42,7 @@ var Observations = rel.NewTable("observation", "key",
 	rel.By("PLACE", "place", func(o *Observation) string { return o.Place }),
 )
 
-// Relations that lead to observations.
+// Relations to observations.
 var (
 	ObservationsOfRegion       = rel.OneToMany(Observations, "region.observations", "place")
 	ObservationsOfMunicipality = rel.OneToMany(Observations, "municipality.observations", "place")
@@ -81,7 +81,7 @@ func (f *ObservationFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ObservationConnection   = page.Connection[Observation]
 	ObservationEdge         = page.Edge[Observation]

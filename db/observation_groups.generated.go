@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// ObservationGroupKey holds what the observations of a group have in common, as far as they are grouped by it.
+// ObservationGroupKey is the key of a group of observations: the values of its dimensions.
 type ObservationGroupKey struct {
 	IndicatorKey       Ref                `db:"indicator"`
 	Place              *string            `db:"place"`
@@ -22,7 +22,7 @@ type ObservationGroupKey struct {
 	Status             *ObservationStatus `db:"status"`
 }
 
-// ObservationMeasures are figures about observations.
+// ObservationMeasures are measures of observations.
 type ObservationMeasures struct {
 	Count              int64           `db:"count"`
 	ValueSum           *scalar.Decimal `db:"value_sum"`
@@ -37,7 +37,7 @@ type ObservationMeasures struct {
 	DistinctBreakdowns int64           `db:"distinct_breakdowns"`
 }
 
-// ObservationGroup are the observations with the same key.
+// ObservationGroup is the observations with the same key.
 type ObservationGroup struct {
 	Key *ObservationGroupKey `db:"key"`
 	ObservationMeasures
@@ -47,7 +47,7 @@ type ObservationGroup struct {
 // PlaceLevel: level of an observed place.
 type PlaceLevel string
 
-// ObservationGroups are observations in groups.
+// ObservationGroups groups observations.
 var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 	Table: "observation",
 	Dimensions: []rel.DimensionColumn{
@@ -113,7 +113,7 @@ func (h *ObservationHaving) Restrict(w *rel.Where) {
 	w.Column("distinct_breakdowns", h.DistinctBreakdowns)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ObservationDimension       = rel.Dimension
 	ObservationGroupConnection = page.Connection[ObservationGroup]

@@ -11,8 +11,8 @@ import (
 	"govhub/errorcode"
 )
 
-// CheckIndicators returns an error if the release does not hold one of the indicators. Nothing published and nothing of that name
-// would look the same otherwise.
+// CheckIndicators returns an error if the release lacks one of the indicators. Otherwise an unknown indicator would look like one
+// without observations.
 func CheckIndicators(ctx context.Context, r *Release, indicators ...string) error {
 	known, err := Indicators.ByKeys(rel.WithColumns(ctx, nil), r, indicators)
 	if err != nil {
@@ -24,8 +24,8 @@ func CheckIndicators(ctx context.Context, r *Release, indicators ...string) erro
 	return nil
 }
 
-// checkBreakdowns returns an error if one of the breakdowns occurs with the indicators of none of the lists, which are tried in turn;
-// nil stands for all indicators of the release. The total is never unknown.
+// checkBreakdowns returns an error if no list of indicators has a breakdown. It tries the lists in turn; nil is all indicators of the
+// release. The total is always known.
 func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists ...[]string) (err error) {
 	unknown := slices.DeleteFunc(slices.Clone(breakdowns), func(b string) bool { return b == TotalBreakdown })
 	for _, indicators := range lists {
@@ -37,12 +37,12 @@ func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists
 		}
 	}
 	if len(unknown) > 0 {
-		return errorcode.BadInput(errorcode.BadLookup, "no observation of the indicators asked for has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
+		return errorcode.BadInput(errorcode.BadLookup, "no observation of these indicators has the breakdown %.100q: observationGroups(groupBy: [BREAKDOWN]) lists them", unknown[0])
 	}
 	return nil
 }
 
-// unobserved returns the breakdowns that no observation of the indicators has, in their order.
+// unobserved returns the breakdowns that no observation of the indicators has, in order.
 func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string) (unknown []string, err error) {
 	p := new(rel.Params)
 	codes, of := p.Add(pq.Array(breakdowns)), ""
@@ -57,7 +57,7 @@ ORDER BY b.n`
 	return unknown, err
 }
 
-// ObservationKey returns the natural key of an observation.
+// ObservationKey returns the key of an observation.
 func ObservationKey(indicator, place, period, breakdown string) string {
 	return indicator + "/" + place + "/" + period + "/" + breakdown
 }

@@ -14,7 +14,7 @@ import (
 	"govhub/page"
 )
 
-// TestUnknownIsNotEmpty tells what nobody published from what nobody could have meant.
+// TestUnknownIsNotEmpty distinguishes unpublished values from arguments that do not exist.
 func TestUnknownIsNotEmpty(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)
@@ -60,7 +60,7 @@ func TestUnknownIsNotEmpty(t *testing.T) {
 	}
 }
 
-// TestSeriesHaveTheirOwnEnds reads series of several times at once, as one level of a query may have them.
+// TestSeriesHaveTheirOwnEnds reads several lists of series at once, as one level of a query may do.
 func TestSeriesHaveTheirOwnEnds(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Organization is a row of resource organization. Its fields are described by the Table Schema.
+// Organization is a row of resource organization. The Table Schema describes its fields.
 type Organization struct {
 	Slug string `db:"slug"`
 	Kind string `db:"kind"`
@@ -19,7 +19,7 @@ type Organization struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (o *Organization) Key() string { return o.Slug }
 
 // ID returns the global identifier.
@@ -28,7 +28,7 @@ func (o *Organization) ID() string { return globalID("organization", o.Key()) }
 // IsNode marks the row as a node.
 func (*Organization) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (o *Organization) DisplayName(lang Lang) string { return o.Name(lang) }
 
 // Organizations is the table of resource organization.
@@ -77,7 +77,7 @@ func (f *OrganizationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfOrganization, f.Initiatives)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	OrganizationConnection = page.Connection[Organization]
 	OrganizationEdge       = page.Edge[Organization]

@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Participation is a row of resource participation. Its fields are described by the Table Schema.
+// Participation is a row of resource participation. The Table Schema describes its fields.
 type Participation struct {
 	Slug            string            `db:"slug"`
 	CohortKey       Ref               `db:"cohort"`
@@ -20,7 +20,7 @@ type Participation struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (p *Participation) Key() string { return p.Slug }
 
 // ID returns the global identifier.
@@ -29,7 +29,7 @@ func (p *Participation) ID() string { return globalID("participation", p.Key()) 
 // IsNode marks the row as a node.
 func (*Participation) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (p *Participation) DisplayName(Lang) string { return p.ID() }
 
 // ParticipationRole: role of a place or person in a cohort.
@@ -41,7 +41,7 @@ var Participations = rel.NewTable("participation", "slug",
 	rel.ByNullable("HEADCOUNT", "headcount", func(p *Participation) *int32 { return p.Headcount }),
 )
 
-// Relations that lead to participations.
+// Relations to participations.
 var (
 	ParticipationsOfRegion       = rel.OneToMany(Participations, "region.participations", "region")
 	ParticipationsOfMunicipality = rel.OneToMany(Participations, "municipality.participations", "municipality")
@@ -81,7 +81,7 @@ func (f *ParticipationFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ParticipationConnection = page.Connection[Participation]
 	ParticipationEdge       = page.Edge[Participation]

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// ParticipationGroupKey holds what the participations of a group have in common, as far as they are grouped by it.
+// ParticipationGroupKey is the key of a group of participations: the values of its dimensions.
 type ParticipationGroupKey struct {
 	ProgramKey         Ref                `db:"program"`
 	CohortKey          Ref                `db:"cohort"`
@@ -21,7 +21,7 @@ type ParticipationGroupKey struct {
 	MunicipalityKind   *MunicipalityKind  `db:"municipality_kind"`
 }
 
-// ParticipationMeasures are figures about participations.
+// ParticipationMeasures are measures of participations.
 type ParticipationMeasures struct {
 	Count                  int64           `db:"count"`
 	HeadcountSum           *int64          `db:"headcount_sum"`
@@ -34,14 +34,14 @@ type ParticipationMeasures struct {
 	DistinctPeople         int64           `db:"distinct_people"`
 }
 
-// ParticipationGroup are the participations with the same key.
+// ParticipationGroup is the participations with the same key.
 type ParticipationGroup struct {
 	Key *ParticipationGroupKey `db:"key"`
 	ParticipationMeasures
 	rel.RowPosition
 }
 
-// ParticipationGroups are participations in groups.
+// ParticipationGroups groups participations.
 var ParticipationGroups = &rel.Groups[ParticipationGroup, ParticipationMeasures]{
 	Table: "participation",
 	Dimensions: []rel.DimensionColumn{
@@ -100,7 +100,7 @@ func (h *ParticipationHaving) Restrict(w *rel.Where) {
 	w.Column("distinct_people", h.DistinctPeople)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	ParticipationDimension       = rel.Dimension
 	ParticipationGroupConnection = page.Connection[ParticipationGroup]

@@ -7,14 +7,14 @@ import (
 	"govhub/page"
 )
 
-// Person is a row of resource person. Its fields are described by the Table Schema.
+// Person is a row of resource person. The Table Schema describes its fields.
 type Person struct {
 	Slug string `db:"slug"`
 	Names
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (p *Person) Key() string { return p.Slug }
 
 // ID returns the global identifier.
@@ -23,7 +23,7 @@ func (p *Person) ID() string { return globalID("person", p.Key()) }
 // IsNode marks the row as a node.
 func (*Person) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (p *Person) DisplayName(lang Lang) string { return p.Name(lang) }
 
 // People is the table of resource person.
@@ -63,7 +63,7 @@ func (f *PersonFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AppearancesOfPerson, f.Appearances)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	PersonConnection = page.Connection[Person]
 	PersonEdge       = page.Edge[Person]

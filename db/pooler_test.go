@@ -25,14 +25,14 @@ import (
 	"govhub/db/session"
 )
 
-// TestPooler reads through pgbouncer in session mode. It hands the sessions of one client to the next, so the hub must find
-// none of its settings and statements in a new one, and all of them in one that it keeps.
+// TestPooler reads through pgbouncer in session mode. It passes the sessions of one client to the next, so the hub must find none
+// of its settings and prepared statements in a new one, and all of them in one that it keeps.
 func TestPooler(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	config := db.Defaults(newPooler(t, d, "session"))
 	config.PoolSize, config.ReferenceRows = 2, 0
-	config.ConnLifetime = 20 * time.Millisecond // sessions change hands all the time
+	config.ConnLifetime = 20 * time.Millisecond // sessions change clients all the time
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestPooler(t *testing.T) {
 	readers.Wait()
 }
 
-// TestTransactionPooler is refused, by the owner and by readers, in words that say what to do.
+// TestTransactionPooler checks that the owner and readers reject the pooler, with an error that says what to do.
 func TestTransactionPooler(t *testing.T) {
 	t.Parallel()
 	config := db.Defaults(newPooler(t, bundletest.New(t), "transaction"))
@@ -76,7 +76,7 @@ func TestTransactionPooler(t *testing.T) {
 	}
 }
 
-// newPooler starts pgbouncer before the server of the database and returns the address of the database through it.
+// newPooler starts pgbouncer in front of the database's server and returns the address of the database through it.
 func newPooler(t *testing.T, d *dbtest.Database, mode string) string {
 	t.Helper()
 	u, err := url.Parse(d.DSN())
@@ -107,13 +107,13 @@ default_pool_size = 6
 		t.Fatal(err)
 	}
 	args := []string{file}
-	if os.Getuid() == 0 { // which pgbouncer refuses to run as
+	if os.Getuid() == 0 { // pgbouncer refuses to run as root
 		for _, path := range []string{filepath.Dir(dir), dir} {
 			if err := os.Chmod(path, 0o755); err != nil {
 				t.Fatal(err)
 			}
 		}
-		args = []string{"-u", ownerOf(t, q.Get("host")), file} // who alone may enter the folder of the socket
+		args = []string{"-u", ownerOf(t, q.Get("host")), file} // only the owner may enter the socket's folder
 	}
 	pooler := exec.Command("pgbouncer", args...)
 	pooler.Stderr = t.Output()

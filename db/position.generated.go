@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Position is a row of resource position. Its fields are described by the Table Schema.
+// Position is a row of resource position. The Table Schema describes its fields.
 type Position struct {
 	Slug      string `db:"slug"`
 	PersonKey Ref    `db:"person"`
@@ -24,7 +24,7 @@ type Position struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (p *Position) Key() string { return p.Slug }
 
 // ID returns the global identifier.
@@ -33,7 +33,7 @@ func (p *Position) ID() string { return globalID("position", p.Key()) }
 // IsNode marks the row as a node.
 func (*Position) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (p *Position) DisplayName(lang Lang) string { return p.Title(lang) }
 
 // Positions is the table of resource position.
@@ -42,7 +42,7 @@ var Positions = rel.NewTable("position", "slug",
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *Position) *scalar.PartialDate { return p.ValidFrom }),
 )
 
-// Relations that lead to positions.
+// Relations to positions.
 var (
 	PositionsOfRegion          = rel.OneToMany(Positions, "region.positions", "region")
 	PositionsOfMunicipality    = rel.OneToMany(Positions, "municipality.positions", "municipality")
@@ -93,7 +93,7 @@ func (f *PositionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	PositionConnection = page.Connection[Position]
 	PositionEdge       = page.Edge[Position]

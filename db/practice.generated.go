@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Practice is a row of resource practice. Its fields are described by the Table Schema.
+// Practice is a row of resource practice. The Table Schema describes its fields.
 type Practice struct {
 	Slug      string  `db:"slug"`
 	Title     string  `db:"title"`
@@ -19,7 +19,7 @@ type Practice struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (p *Practice) Key() string { return p.Slug }
 
 // ID returns the global identifier.
@@ -28,7 +28,7 @@ func (p *Practice) ID() string { return globalID("practice", p.Key()) }
 // IsNode marks the row as a node.
 func (*Practice) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (p *Practice) DisplayName(Lang) string { return p.Title }
 
 // Practices is the table of resource practice.
@@ -36,7 +36,7 @@ var Practices = rel.NewTable("practice", "slug",
 	rel.By("TITLE", "title", func(p *Practice) string { return p.Title }),
 )
 
-// Relations that lead to practices.
+// Relations to practices.
 var (
 	PracticesOfRegion       = rel.OneToMany(Practices, "region.practices", "region")
 	PracticesOfMunicipality = rel.OneToMany(Practices, "municipality.practices", "origin")
@@ -75,7 +75,7 @@ func (f *PracticeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AdoptionsOfPractice, f.Adoptions)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	PracticeConnection = page.Connection[Practice]
 	PracticeEdge       = page.Edge[Practice]

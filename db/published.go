@@ -8,12 +8,12 @@ import (
 	"govhub/db/control"
 )
 
-// Releases lists what can be pinned, the newest first.
+// Releases lists the releases that can be pinned, newest first.
 func (h *Hub) Releases(ctx context.Context) ([]*control.Release, error) {
 	return control.Releases(ctx, h.control, h.config.Fingerprint)
 }
 
-// Release describes one release. It returns ErrReleaseNotFound if there is none with the number.
+// Release returns a release, or ErrReleaseNotFound for an unknown number.
 func (h *Hub) Release(ctx context.Context, number int32) (*control.Release, error) {
 	found, err := control.Releases(ctx, h.control, h.config.Fingerprint, number)
 	if err != nil {
@@ -25,7 +25,7 @@ func (h *Hub) Release(ctx context.Context, number int32) (*control.Release, erro
 	return found[0], nil
 }
 
-// Resources lists what each release holds, by name, with one query.
+// Resources lists the resources of each release, by name, with one query.
 func (h *Hub) Resources(ctx context.Context, releases []*control.Release) ([][]*control.Resource, error) {
 	numbers := make([]int32, len(releases))
 	for i, r := range releases {
@@ -42,7 +42,7 @@ func (h *Hub) Resources(ctx context.Context, releases []*control.Release) ([][]*
 	return resources, nil
 }
 
-// published returns what releases hold. It returns a *ReleaseError if one of them cannot be read.
+// published returns the contents of releases, or a *ReleaseError if one of them cannot be read.
 func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32][]*control.Resource, error) {
 	found, err := control.Contents(ctx, h.control, h.config.Fingerprint, numbers...)
 	if err != nil {
@@ -62,5 +62,5 @@ func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32][]*con
 	return resources, nil
 }
 
-// schemaOf names the schema that has the views of a release.
+// schemaOf returns the schema of a release's views.
 func schemaOf(number int32) string { return fmt.Sprintf("release_%d", number) }

@@ -9,14 +9,14 @@ import (
 	"govhub/page"
 )
 
-// RankedPlace is a place of a ranking.
+// RankedPlace is a place with its rank.
 type RankedPlace struct {
 	Rank        int32        `db:"rank"`
 	Observation *Observation `db:"row"`
 	rel.RowPosition
 }
 
-// RankingArgs say what is ranked: the places of a level by an indicator, in a period or, without one, the latest for which
+// RankingArgs select a ranking: the places of a level by an indicator, in a period or, without one, in the latest period in which
 // any of them has a value.
 type RankingArgs struct {
 	Indicator string
@@ -27,21 +27,20 @@ type RankingArgs struct {
 	Direction rel.Direction
 }
 
-// ranking is a ranking before it is cut into pages.
+// ranking is a ranking that is not yet cut into pages.
 type ranking struct {
 	release *Release
 	args    RankingArgs
 }
 
-// levels are conditions on the place of an observation r.
 var levels = map[PlaceLevel]string{
 	"COUNTRY":      "r.place = '" + WholeCountry + "'",
 	"REGION":       "EXISTS (SELECT FROM region AS l WHERE l.oktmo = r.place)",
 	"MUNICIPALITY": "EXISTS (SELECT FROM municipality AS l WHERE l.oktmo = r.place)",
 }
 
-// Ranking returns a page of a ranking. Places with equal values share the best of their ranks, and the ranks after them are
-// skipped: 1, 2, 2, 4. An indicator that the release does not hold is an error, as is a breakdown that it does not have.
+// Ranking returns a page of a ranking. Ties share the best rank, and the following ranks are skipped: 1, 2, 2, 4. It is an error
+// if the release lacks the indicator or the breakdown.
 func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args) (*page.Connection[RankedPlace], error) {
 	order := rel.Keyset{
 		{Field: "VALUE", Column: "value", SQLType: "numeric", Direction: args.Direction},
@@ -87,7 +86,7 @@ ORDER BY {order} LIMIT {limit}`,
 	return rel.CutComputed(s, found, list), nil
 }
 
-// Totals counts the places. It is the Counter of the connection, of which there is one.
+// Totals counts the places. It implements Counter for the only connection.
 func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	p := new(rel.Params)
 	scope, err := l.scope(p)
@@ -118,7 +117,7 @@ func (l *ranking) scope(p *rel.Params) (string, error) {
 	return w.Text() + " AND r.period = " + period, w.Err()
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	RankingConnection = page.Connection[RankedPlace]
 	RankingEdge       = page.Edge[RankedPlace]

@@ -14,7 +14,7 @@ import (
 	"govhub/page"
 )
 
-// TestReferencesTakeNoStatement reads reference tables in every way that memory answers, and some that it does not.
+// TestReferencesTakeNoStatement reads cached tables in every way that memory answers, and in some that it does not.
 func TestReferencesTakeNoStatement(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -84,8 +84,8 @@ func TestReferencesAreBounded(t *testing.T) {
 	}
 }
 
-// TestReferencesOfReleases publishes a change of one table. Releases share the tables that they have in common; each answers
-// from its own content, also after a cursor of the other, and after the older one has become current again.
+// TestReferencesOfReleases publishes a change of one table. Releases share the tables that are equal; each answers from its own
+// content, also after a cursor of the other, and after the older one has become current again.
 func TestReferencesOfReleases(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -119,7 +119,7 @@ func TestReferencesOfReleases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The name that the cursor holds is none of this release: only PostgreSQL can tell what follows it.
+	// This release lacks the name in the cursor: only PostgreSQL can find the rows after it.
 	if got, want := next.Nodes[0].OKTMO, list.Nodes[place+1].OKTMO; got != want || len(statements.Names()) != 1 {
 		t.Errorf("after Tatarstan comes %s by %v, want %s by one statement", got, statements.Names(), want)
 	}
@@ -147,7 +147,7 @@ func name(t *testing.T, r *db.Release) string {
 	return region.NameRu
 }
 
-// TestTotalsAreCountedOnce asks for totals again, with other values, other parents and after a switch of the release.
+// TestTotalsAreCountedOnce counts totals again, with other values, other parents and after a switch of the release.
 func TestTotalsAreCountedOnce(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
@@ -166,7 +166,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprint(counted), len(statements.Names()) - 1 // the lists themselves
+		return fmt.Sprint(counted), len(statements.Names()) - 1 // without the lists themselves
 	}
 	in := func(statuses ...db.EntryStatus) *db.AwardEntryFilter {
 		return &db.AwardEntryFilter{Status: &db.EntryStatusFilter{In: statuses}}
@@ -176,7 +176,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 		name    string
 		parents []string
 		filter  *db.AwardEntryFilter
-		counts  int // statements
+		counts  int // queries
 	}{
 		{"first", []string{"service-2024"}, nil, 1},
 		{"again", []string{"service-2024"}, nil, 0},

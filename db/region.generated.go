@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Region is a row of resource region. Its fields are described by the Table Schema.
+// Region is a row of resource region. The Table Schema describes its fields.
 type Region struct {
 	OKTMO string     `db:"oktmo"`
 	Kind  RegionKind `db:"kind"`
@@ -30,7 +30,7 @@ type Region struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (r *Region) Key() string { return r.OKTMO }
 
 // ID returns the global identifier.
@@ -39,7 +39,7 @@ func (r *Region) ID() string { return globalID("region", r.Key()) }
 // IsNode marks the row as a node.
 func (*Region) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (r *Region) DisplayName(lang Lang) string { return r.Name(lang) }
 
 // RegionKind: constitutional kind of a region.
@@ -53,7 +53,7 @@ var Regions = rel.NewTable("region", "oktmo",
 	rel.ByNullable("AREA", "area_km2", func(r *Region) *scalar.Decimal { return r.AreaKm2 }),
 )
 
-// Relations that lead to regions.
+// Relations to regions.
 var (
 	RegionsOfFederalDistrict = rel.OneToMany(Regions, "federal_district.regions", "federal_district")
 	CapitalOfMunicipality    = rel.OneToMany(Regions, "municipality.capital_of", "capital_municipality")
@@ -136,7 +136,7 @@ type RegionBy struct {
 	Code  *string
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	RegionConnection = page.Connection[Region]
 	RegionEdge       = page.Edge[Region]

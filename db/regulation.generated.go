@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Regulation is a row of resource regulation. Its fields are described by the Table Schema.
+// Regulation is a row of resource regulation. The Table Schema describes its fields.
 type Regulation struct {
 	Slug string `db:"slug"`
 	Kind string `db:"kind"`
@@ -20,7 +20,7 @@ type Regulation struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (r *Regulation) Key() string { return r.Slug }
 
 // ID returns the global identifier.
@@ -29,7 +29,7 @@ func (r *Regulation) ID() string { return globalID("regulation", r.Key()) }
 // IsNode marks the row as a node.
 func (*Regulation) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (r *Regulation) DisplayName(lang Lang) string { return r.Title(lang) }
 
 // Regulations is the table of resource regulation.
@@ -38,7 +38,7 @@ var Regulations = rel.NewTable("regulation", "slug",
 	rel.ByNullable("ADOPTED_ON", "adopted_on", func(r *Regulation) *scalar.Date { return r.AdoptedOn }),
 )
 
-// Relations that lead to regulations.
+// Relations to regulations.
 var (
 	RegulationsOfInitiative = rel.ManyToMany(Regulations, "initiative.regulations",
 		`SELECT l.regulation FROM "initiative_regulation" AS l WHERE l.initiative = {parent}`)
@@ -80,7 +80,7 @@ func (f *RegulationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfRegulation, f.Initiatives)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	RegulationConnection = page.Connection[Regulation]
 	RegulationEdge       = page.Edge[Regulation]

@@ -17,30 +17,30 @@ import (
 	"govhub/db/session"
 )
 
-// Release is a handle on one published release, which tables are read from. Callers must call Done when finished.
+// Release is a handle of one published release. Callers must call Done when finished.
 type Release struct {
 	Number int32
-	Digest string // of all that it holds: another database may have another release of the number
+	Digest string // of all contents: the number may name another release in another database
 
 	hub       *Hub
 	schema    string // of its views
 	resources []*control.Resource
-	cached    atomic.Pointer[map[string]loaded] // by resource; nil until they are loaded
+	cached    atomic.Pointer[map[string]loaded] // by resource; nil until loaded
 	totals    *rel.Totals
-	derived   sync.Map // what was computed from the release, by its Derived
+	derived   sync.Map // values by their Derived
 
 	users int       // guarded by hub.mu
-	used  time.Time // when it was last let go, guarded by hub.mu
+	used  time.Time // last Done, guarded by hub.mu
 }
 
 type releaseKey struct{}
 
-// WithRelease returns a context whose reads come from r.
+// WithRelease returns a context that reads from r.
 func WithRelease(ctx context.Context, r *Release) context.Context {
 	return context.WithValue(ctx, releaseKey{}, r)
 }
 
-// ReleaseFrom returns the release that the request holds. Asking outside a request is a programming error.
+// ReleaseFrom returns the release of the request. It panics outside of a request.
 func ReleaseFrom(ctx context.Context) *Release {
 	r, ok := ctx.Value(releaseKey{}).(*Release)
 	if !ok {
@@ -52,13 +52,12 @@ func ReleaseFrom(ctx context.Context) *Release {
 // Done releases the handle.
 func (r *Release) Done() { r.hub.done(r) }
 
-// Hub returns the hub that the handle came from.
 func (r *Release) Hub() *Hub { return r.hub }
 
-// Resources lists what the release holds, by name.
+// Resources lists the resources of the release, by name.
 func (r *Release) Resources() []*control.Resource { return r.resources }
 
-// DigestOf identifies what the release holds of the resources that include reports.
+// DigestOf identifies the content of the release's resources for which include reports true.
 func (r *Release) DigestOf(include func(resource string) bool) string {
 	h := sha256.New()
 	for _, c := range r.resources {
@@ -69,7 +68,7 @@ func (r *Release) DigestOf(include func(resource string) bool) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Totals returns what the release has counted.
+// Totals returns the totals that the release has counted.
 func (r *Release) Totals() *rel.Totals { return r.totals }
 
 // Query runs a query and scans its rows into dest, a pointer to a slice.
@@ -82,21 +81,21 @@ func (h *Hub) control(ctx context.Context, name string, dest any, text string, a
 	return h.connections.Query(ctx, session.AnySchema, name, dest, text, args...)
 }
 
-// ReleaseError says which release cannot be read. Err is ErrReleaseNotFound, control.ErrReleaseForeign or control.ErrReleaseStale.
+// ReleaseError is a release that cannot be read. Err is ErrReleaseNotFound, control.ErrReleaseForeign or control.ErrReleaseStale.
 type ReleaseError = control.ReleaseError
 
-// Stream runs a query and calls row for each of its rows, which scan reads. What scan fills in as sql.RawBytes is valid
-// until row returns. Unlike other reads it keeps nothing, for those who read a whole table into a form of their own.
+// Stream runs a query and calls row for each of its rows, which scan reads. sql.RawBytes that scan fills in are valid until row
+// returns. Unlike other reads it keeps no rows, for callers that convert a whole table.
 func (r *Release) Stream(ctx context.Context, name, text string, row func(scan func(dest ...any) error) error, args ...any) error {
 	return explainPruned(r.hub.connections.Stream(ctx, r.schema, name, text, row, args...))
 }
 
-// explainPruned names the errors of a release whose views are gone, or are not what they were when it was acquired.
+// explainPruned recognises the errors of a release whose views are gone or have changed since it was acquired.
 func explainPruned(err error) error {
 	switch {
 	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
 		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
-	case pq.As(err, pqerror.UndefinedColumn) != nil: // statements name only what views had when the release was acquired
+	case pq.As(err, pqerror.UndefinedColumn) != nil: // queries name only columns that the views had when the release was acquired
 		return fmt.Errorf("%w: its views were changed while it was read: %w", control.ErrReleaseForeign, err)
 	}
 	return err

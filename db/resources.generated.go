@@ -4,7 +4,7 @@ package db
 
 import "govhub/db/rel"
 
-// resources are the tables whose rows are nodes, by the name that their identifiers begin with.
+// resources are the tables whose rows are nodes, by the first part of their identifiers.
 var resources = map[string]rel.AnyTable{
 	"federal_district": FederalDistricts,
 	"region":           Regions,
@@ -35,7 +35,7 @@ var resources = map[string]rel.AnyTable{
 	"source":           Sources,
 }
 
-// cachedTables are the tables that a release keeps in memory, if they are not too large.
+// cachedTables are the tables that a release caches, if they are not too large.
 var cachedTables = []rel.AnyTable{
 	FederalDistricts,
 	Regions,
@@ -50,7 +50,7 @@ var cachedTables = []rel.AnyTable{
 	Sources,
 }
 
-// links are the resources whose rows are not nodes: each ties rows of others together.
+// links are the resources whose rows are not nodes: each links rows of others.
 var links = []rel.Layout{
 	{
 		Name: "change_event_municipality", Key: []string{"change_event", "municipality", "side"},
@@ -62,7 +62,7 @@ var links = []rel.Layout{
 	},
 }
 
-// named are the resources whose rows have names: their own, or such as are put together from what they belong to.
+// named are the resources whose rows have names: their own, or composed from related rows.
 var named = []struct{ resource, key, columns, from string }{
 	{"federal_district", "slug", `t.name_ru, t.name_en`, `"federal_district" AS t`},
 	{"region", "oktmo", `t.name_ru, t.name_en, t.oktmo AS region, t.kind, t.population, t.code, t.iso, t.iso_alternative, t.okato`, `"region" AS t`},

@@ -12,21 +12,21 @@ import (
 
 // Bounds of series.
 const (
-	maxSeries = 500 // of one list
-	maxPoints = 500 // of one series
+	maxSeries = 500 // per list
+	maxPoints = 500 // per series
 )
 
-// Series are the values of an indicator for a place over time. It is there whether it has values or not.
+// Series is the values of an indicator for a place over time, possibly none.
 type Series struct {
 	IndicatorKey Ref
 	Place        string
 	Breakdown    string
 
-	from, to string // periods at either end; empty where open
+	from, to string // first and last period; empty if open
 }
 
-// beyond is what all periods of the series precede. Quarters, months and days of the last one go on with a hyphen, which precedes
-// a point; any period precedes a letter.
+// beyond returns a bound that follows all periods of the series. Quarters, months and days of the last year continue with a
+// hyphen, which sorts before a point; a letter sorts after all periods.
 func (s *Series) beyond() string {
 	if s.to == "" {
 		return "a"
@@ -34,7 +34,7 @@ func (s *Series) beyond() string {
 	return s.to + "."
 }
 
-// SeriesArgs say which series are asked for: each indicator for each place in each breakdown.
+// SeriesArgs select series: each indicator for each place in each breakdown.
 type SeriesArgs struct {
 	Indicators []string
 	Places     []string
@@ -52,8 +52,8 @@ func checkPeriod(argument, text string) error {
 	return errorcode.BadInput(errorcode.ValidationFailed, "argument %s: a period is a year, quarter, month or day, such as \"2024\", \"2024-Q1\", \"2024-01\" or \"2024-01-16\"", argument)
 }
 
-// ListSeries returns the series in the order of the arguments, each once. It is an error to ask for an indicator that the release
-// does not hold, or for a breakdown that none of its indicators has. A series of a breakdown that only others have is empty.
+// ListSeries returns the series in the order of the arguments, without duplicates. It is an error if the release lacks an
+// indicator, or if no indicator has a breakdown. A series whose indicator lacks the breakdown is empty.
 func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, error) {
 	indicators, _ := rel.Distinct(args.Indicators)
 	places, _ := rel.Distinct(args.Places)
@@ -97,7 +97,7 @@ func ListSeries(ctx context.Context, r *Release, args SeriesArgs) ([]*Series, er
 	return series, nil
 }
 
-// SeriesPoints returns the last observations of each series in the order of their periods, by one query.
+// SeriesPoints returns the last observations of each series in the order of periods, by one query.
 func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32) ([][]*Observation, error) {
 	switch {
 	case last < 0:
@@ -131,7 +131,7 @@ ORDER BY p.n, c.period`,
 	return rel.ByParent(found, len(series)), nil
 }
 
-// SeriesLatest returns the last observation of each series, nil where it has none.
+// SeriesLatest returns the last observation of each series, nil if it has none.
 func SeriesLatest(ctx context.Context, r *Release, series []*Series) ([]*Observation, error) {
 	points, err := SeriesPoints(ctx, r, series, 1)
 	if err != nil {

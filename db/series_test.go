@@ -19,8 +19,8 @@ import (
 	"govhub/page"
 )
 
-// TestSeriesAreObservations compares the points of random series with the observations that a list has, and the derived values
-// with what those give.
+// TestSeriesAreObservations compares the points of random series with a list of observations, and their derived values with those
+// of the observations.
 func TestSeriesAreObservations(t *testing.T) {
 	t.Parallel()
 	r := holding(t, loaded(t, synthetic.Size{Municipalities: 30, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10, Observations: 2000}), 0)
@@ -90,7 +90,7 @@ func unique(list []string) (once []string) {
 	return once
 }
 
-// checkChange works the change out anew.
+// checkChange computes the change independently.
 func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation, change *derived.Value) {
 	t.Helper()
 	year, err := strconv.Atoi(o.Period)
@@ -110,7 +110,7 @@ func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation
 	observed, _ := new(big.Rat).SetString(string(o.Value))
 	before, _ := new(big.Rat).SetString(string(base.Value))
 	got, _ := new(big.Rat).SetString(string(*change.Value))
-	// got × before = 100 × (observed - before), but for the rounding.
+	// got × before = 100 × (observed - before), apart from rounding.
 	difference := new(big.Rat).Mul(got, before)
 	difference.Sub(difference, new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Sub(observed, before)))
 	if most := new(big.Rat).Mul(big.NewRat(5, 10_000_000), before); difference.Abs(difference).Cmp(most) > 0 {
@@ -118,7 +118,7 @@ func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation
 	}
 }
 
-// TestRanking ranks the municipalities of random kinds, and compares the ranks with how many values are ahead. Whole numbers
+// TestRanking ranks the municipalities of random kinds, and compares each rank with the number of greater values. Whole numbers
 // below a few hundred have ties.
 func TestRanking(t *testing.T) {
 	t.Parallel()

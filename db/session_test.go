@@ -10,8 +10,8 @@ import (
 	"govhub/page"
 )
 
-// TestRoundTrips counts what the hub sends to PostgreSQL: a statement costs one round trip, and one more when a connection
-// meets it first, unless PostgreSQL is to plan it for each filter anew.
+// TestRoundTrips counts messages to PostgreSQL: a query costs one round trip, and another on its first run on a connection,
+// unless PostgreSQL is to plan it for each filter.
 func TestRoundTrips(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
@@ -42,13 +42,13 @@ func TestRoundTrips(t *testing.T) {
 	}
 }
 
-// TestManyStatements runs more statements than a connection keeps. PostgreSQL must not hold more than those.
+// TestManyStatements runs more queries than a connection keeps prepared. PostgreSQL must not hold more than those.
 func TestManyStatements(t *testing.T) {
 	t.Parallel()
 	config := bundletest.New(t).Config()
 	config.PoolSize = 1
 	r := current(t, opened(t, config))
-	for size := range int32(page.MaxSize) { // which is part of the text
+	for size := range int32(page.MaxSize) { // it is part of the text
 		for _, args := range []page.Args{{First: &size}, {Last: &size}} {
 			if _, err := db.People.All().Page(t.Context(), r, args, nil, nil); err != nil {
 				t.Fatal(err)
@@ -67,7 +67,7 @@ func TestManyStatements(t *testing.T) {
 	}
 }
 
-// TestResetSession has somebody take the prepared statements away, as a pooler does. The next request must not notice.
+// TestResetSession drops the prepared statements, as a pooler does. The next request must still succeed.
 func TestResetSession(t *testing.T) {
 	t.Parallel()
 	r := current(t, bundletest.New(t).Hub(t))

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// Source is a row of resource source. Its fields are described by the Table Schema.
+// Source is a row of resource source. The Table Schema describes its fields.
 type Source struct {
 	Slug        string              `db:"slug"`
 	Title       string              `db:"title"`
@@ -20,7 +20,7 @@ type Source struct {
 	Note        *string             `db:"note"`
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (s *Source) Key() string { return s.Slug }
 
 // ID returns the global identifier.
@@ -29,7 +29,7 @@ func (s *Source) ID() string { return globalID("source", s.Key()) }
 // IsNode marks the row as a node.
 func (*Source) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (s *Source) DisplayName(Lang) string { return s.Title }
 
 // Sources is the table of resource source.
@@ -66,7 +66,7 @@ func (f *SourceFilter) Restrict(w *rel.Where) {
 	w.Column("retrieved_on", f.RetrievedOn)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	SourceConnection = page.Connection[Source]
 	SourceEdge       = page.Edge[Source]

@@ -7,7 +7,7 @@ import (
 	"govhub/page"
 )
 
-// Statement is a row of resource statement. Its fields are described by the Table Schema.
+// Statement is a row of resource statement. The Table Schema describes its fields.
 type Statement struct {
 	Slug    string `db:"slug"`
 	Subject string `db:"subject"`
@@ -16,7 +16,7 @@ type Statement struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (s *Statement) Key() string { return s.Slug }
 
 // ID returns the global identifier.
@@ -25,7 +25,7 @@ func (s *Statement) ID() string { return globalID("statement", s.Key()) }
 // IsNode marks the row as a node.
 func (*Statement) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (s *Statement) DisplayName(Lang) string { return s.ID() }
 
 // Statements is the table of resource statement.
@@ -57,7 +57,7 @@ func (f *StatementFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	StatementConnection = page.Connection[Statement]
 	StatementEdge       = page.Edge[Statement]

@@ -7,11 +7,11 @@ import (
 	"govhub/db/rel"
 )
 
-// StatementsOfNode leads from the identifier of a node to the statements about it.
+// StatementsOfNode relates the identifier of a node to the statements about it.
 var StatementsOfNode = rel.OneToMany(Statements, "node.statements", "subject")
 
-// SourcesOf lists the sources of each row, given with the source that it names itself: that one first, then those of
-// statements about the row, by key. It runs one query, and another one if sources are not cached.
+// SourcesOf lists the sources of each row, given with its own source: that one first, then those of statements about the row, by
+// key. It runs one query, and another one if sources are not cached.
 func SourcesOf(ctx context.Context, r *Release, ids []string, own []Ref) (_ [][]*Source, err error) {
 	defer wrap(&err, "sources of rows")
 	keys := make([][]string, len(ids))

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// TerritoryChange is a row of resource change_event. Its fields are described by the Table Schema.
+// TerritoryChange is a row of resource change_event. The Table Schema describes its fields.
 type TerritoryChange struct {
 	Slug       string              `db:"slug"`
 	Kind       ChangeKind          `db:"kind"`
@@ -17,7 +17,7 @@ type TerritoryChange struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (t *TerritoryChange) Key() string { return t.Slug }
 
 // ID returns the global identifier.
@@ -26,7 +26,7 @@ func (t *TerritoryChange) ID() string { return globalID("change_event", t.Key())
 // IsNode marks the row as a node.
 func (*TerritoryChange) IsNode() {}
 
-// DisplayName returns what the row is called: its identifier.
+// DisplayName returns the name of the row: its identifier.
 func (t *TerritoryChange) DisplayName(Lang) string { return t.ID() }
 
 // ChangeKind: kind of a territorial change.
@@ -38,7 +38,7 @@ var TerritoryChanges = rel.NewTable("change_event", "slug",
 	rel.By("SLUG", "slug", func(t *TerritoryChange) string { return t.Slug }),
 )
 
-// Relations that lead to territoryChanges.
+// Relations to territoryChanges.
 var (
 	ChangesOfMunicipality = rel.ManyToMany(TerritoryChanges, "municipality.changes",
 		`SELECT l.change_event FROM "change_event_municipality" AS l WHERE l.municipality = {parent}`)
@@ -72,7 +72,7 @@ func (f *TerritoryChangeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AfterOfTerritoryChange, f.After)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	TerritoryChangeConnection = page.Connection[TerritoryChange]
 	TerritoryChangeEdge       = page.Edge[TerritoryChange]

@@ -11,7 +11,7 @@ const (
 	LangEn Lang = "EN"
 )
 
-// Ref is the key of a row of another resource; empty where there is none.
+// Ref is the value of a foreign key, empty for NULL.
 type Ref string
 
 // Scan reads a text column, NULL as empty.
@@ -29,45 +29,45 @@ func (r *Ref) Scan(src any) error {
 	return nil
 }
 
-// Names are the names of a row. The Russian one is always known.
+// Names are the names of a row. The Russian name is always present.
 type Names struct {
 	NameRu string  `db:"name_ru"`
 	NameEn *string `db:"name_en"`
 }
 
-// Name returns the name in the language, in Russian where there is no other.
+// Name returns the name in the language, or else in Russian.
 func (n *Names) Name(lang Lang) string { return pick(lang, n.NameRu, n.NameEn) }
 
-// Titles are the titles of a row. The Russian one is always known.
+// Titles are the titles of a row. The Russian title is always present.
 type Titles struct {
 	TitleRu string  `db:"title_ru"`
 	TitleEn *string `db:"title_en"`
 }
 
-// Title returns the title in the language, in Russian where there is no other.
+// Title returns the title in the language, or else in Russian.
 func (t *Titles) Title(lang Lang) string { return pick(lang, t.TitleRu, t.TitleEn) }
 
-// Descriptions describe a row in as many languages as are known.
+// Descriptions describe a row in none, one or both languages.
 type Descriptions struct {
 	DescriptionRu *string `db:"description_ru"`
 	DescriptionEn *string `db:"description_en"`
 }
 
-// Description returns the description in the language, else in the other one.
+// Description returns the description in the language, or else in the other one.
 func (d *Descriptions) Description(lang Lang) *string {
 	return pickKnown(lang, d.DescriptionRu, d.DescriptionEn)
 }
 
-// Summaries say in a sentence what a row is about, in as many languages as are known.
+// Summaries summarize a row in a sentence, in none, one or both languages.
 type Summaries struct {
 	SummaryRu *string `db:"summary_ru"`
 	SummaryEn *string `db:"summary_en"`
 }
 
-// Summary returns the summary in the language, else in the other one.
+// Summary returns the summary in the language, or else in the other one.
 func (s *Summaries) Summary(lang Lang) *string { return pickKnown(lang, s.SummaryRu, s.SummaryEn) }
 
-// pickKnown returns the text in the language, else in the other one, nil if there is none.
+// pickKnown returns the text in the language, or else in the other one, or nil.
 func pickKnown(lang Lang, russian, english *string) *string {
 	if lang == LangEn && english != nil || russian == nil {
 		return english
@@ -75,13 +75,13 @@ func pickKnown(lang Lang, russian, english *string) *string {
 	return russian
 }
 
-// Provenance says where a row was taken from.
+// Provenance is the source of a row.
 type Provenance struct {
 	Note      *string `db:"note"`
 	SourceKey Ref     `db:"source"`
 }
 
-// IsSourced marks the row as one that names its source.
+// IsSourced marks a row that names its source.
 func (*Provenance) IsSourced() {}
 
 // OwnSource returns the key of the source that the row names itself.

@@ -8,7 +8,7 @@ import (
 	"govhub/scalar"
 )
 
-// TrainingProgram is a row of resource program. Its fields are described by the Table Schema.
+// TrainingProgram is a row of resource program. The Table Schema describes its fields.
 type TrainingProgram struct {
 	Slug string      `db:"slug"`
 	Kind ProgramKind `db:"kind"`
@@ -21,7 +21,7 @@ type TrainingProgram struct {
 	Provenance
 }
 
-// Key returns the natural key of the row.
+// Key returns the key of the row.
 func (t *TrainingProgram) Key() string { return t.Slug }
 
 // ID returns the global identifier.
@@ -30,7 +30,7 @@ func (t *TrainingProgram) ID() string { return globalID("program", t.Key()) }
 // IsNode marks the row as a node.
 func (*TrainingProgram) IsNode() {}
 
-// DisplayName returns what the row is called.
+// DisplayName returns the name of the row.
 func (t *TrainingProgram) DisplayName(lang Lang) string { return t.Name(lang) }
 
 // ProgramKind: kind of a training programme.
@@ -42,7 +42,7 @@ var TrainingPrograms = rel.NewTable("program", "slug",
 	rel.ByNullable("STARTED_ON", "started_on", func(t *TrainingProgram) *scalar.PartialDate { return t.StartedOn }),
 )
 
-// Relations that lead to trainingPrograms.
+// Relations to trainingPrograms.
 var (
 	TrainingProgramsOfOrganization = rel.OneToMany(TrainingPrograms, "organization.training_programs", "organizer")
 )
@@ -83,7 +83,7 @@ func (f *TrainingProgramFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", CohortsOfTrainingProgram, f.Cohorts)
 }
 
-// Names that the GraphQL schema knows these types by.
+// Names of these types in the GraphQL schema.
 type (
 	TrainingProgramConnection = page.Connection[TrainingProgram]
 	TrainingProgramEdge       = page.Edge[TrainingProgram]

@@ -65,8 +65,8 @@ func escaped(text string) string {
 	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(text)
 }
 
-// TestTextFilterFoldsOnce looks into plans for a pattern that PostgreSQL folds again for each row: one of 1,960 characters would take
-// five seconds on 22,000 rows.
+// TestTextFilterFoldsOnce finds in plans whether PostgreSQL folds a pattern again for each row: a pattern of 1,960 characters
+// would take five seconds on 22,000 rows.
 func TestTextFilterFoldsOnce(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)

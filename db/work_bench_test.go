@@ -12,7 +12,8 @@ import (
 	"govhub/scalar"
 )
 
-// BenchmarkWork measures what the prices of package limits stand for, in ms of a unit: one line for each kind of work, all of them about as dear.
+// BenchmarkWork measures what the prices of package limits stand for, in ms per unit: one line for each kind of work, all about
+// equally expensive.
 func BenchmarkWork(b *testing.B) {
 	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
 	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))

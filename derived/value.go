@@ -1,4 +1,4 @@
-// Package derived works values out from the observations of series.
+// Package derived computes values from the observations of series.
 package derived
 
 import (
@@ -14,7 +14,7 @@ import (
 	"govhub/scalar"
 )
 
-// Value is worked out from an observation and, as its base, another one.
+// Value is computed from an observation and its base, another observation.
 type Value struct {
 	Observation *db.Observation
 	Base        *db.Observation
@@ -23,13 +23,13 @@ type Value struct {
 	Formula     string
 }
 
-// Period returns the period that the value is for.
+// Period returns the period of the value.
 func (d *Value) Period() string { return d.Observation.Period }
 
-// derivedDigits is how many digits after the point are kept of what is worked out by division.
+// derivedDigits is the number of decimal places after a division.
 const derivedDigits = 6
 
-// formula says how values are worked out from the points of series.
+// formula defines how values are computed from the points of series.
 type formula struct {
 	text    string
 	base    func(s *db.Series, o *db.Observation) (key, missing string) // of the base, or why there is none
@@ -37,7 +37,7 @@ type formula struct {
 	divides bool // by the base, which must be greater than 0
 }
 
-// derive works a value out for each of the last points of each series, by two queries.
+// derive computes a value for each of the last points of each series, by two queries.
 func derive(ctx context.Context, r *db.Release, series []*db.Series, last int32, f formula) ([][]*Value, error) {
 	ctx = rel.WithAlso(ctx, "indicator", "place", "period", "breakdown", "value")
 	points, err := db.SeriesPoints(ctx, r, series, last)
@@ -89,7 +89,7 @@ func rational(d scalar.Decimal) *big.Rat {
 	return value
 }
 
-// Shortest rounds half away from zero and drops zeros at the end.
+// Shortest rounds half away from zero and drops trailing zeros.
 func Shortest(value *big.Rat) scalar.Decimal {
 	text := value.FloatString(derivedDigits)
 	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
@@ -99,7 +99,6 @@ func Shortest(value *big.Rat) scalar.Decimal {
 	return scalar.Decimal(text)
 }
 
-// YearOnYearUnit: how a value is compared with that of the year before.
 type YearOnYearUnit string
 
 // Units of change.
@@ -108,7 +107,7 @@ const (
 	ChangeDifference YearOnYearUnit = "DIFFERENCE"
 )
 
-// YearOnYear compares the last points of each series with the same period of the year before.
+// YearOnYear compares the last points of each series with the same period of the previous year.
 func YearOnYear(ctx context.Context, r *db.Release, series []*db.Series, last int32, unit YearOnYearUnit) ([][]*Value, error) {
 	f := formula{
 		text: "(observation - base) / base * 100",
@@ -145,8 +144,8 @@ func yearBefore(period string) (before string, ok bool) {
 	return fmt.Sprintf("%04d%s", year-1, period[4:]), true
 }
 
-// PerCapita divides the last points of each series by the population of the place in the same period, and multiplies by per.
-// The population is an indicator too; an unknown one is an error.
+// PerCapita divides the last points of each series by the population of the place in the same period, and multiplies by per. The
+// population is an indicator too; an unknown one is an error.
 func PerCapita(ctx context.Context, r *db.Release, series []*db.Series, last int32, population string, per int32) ([][]*Value, error) {
 	if per < 1 {
 		return nil, errorcode.BadInput(errorcode.ValidationFailed, "argument per is %d, but must be 1 or more", per)
@@ -167,7 +166,6 @@ func PerCapita(ctx context.Context, r *db.Release, series []*db.Series, last int
 	})
 }
 
-// ComparisonLevel: what a place is compared with.
 type ComparisonLevel string
 
 // Levels of comparison.
@@ -176,10 +174,9 @@ const (
 	CompareCountry ComparisonLevel = "COUNTRY"
 )
 
-// ComparedWith compares the last points of each series with what is published for the region of the place, or for the
-// country.
+// ComparedWith compares the last points of each series with the published value for the region of the place, or for the country.
 func ComparedWith(ctx context.Context, r *db.Release, series []*db.Series, last int32, level ComparisonLevel) ([][]*Value, error) {
-	wholes, alone := make(map[string]string, len(series)), "the place is the country itself" // by place, and why it has none
+	wholes, alone := make(map[string]string, len(series)), "the place is the country itself" // by place, and the reason if it has none
 	if level == CompareRegion {
 		alone = "the place is not a municipality"
 		places := make([]string, len(series))

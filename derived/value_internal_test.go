@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestDerivedValues rounds half away from zero, and never divides by nothing.
+// TestDerivedValues checks rounding half away from zero, and that nothing is divided by zero.
 func TestDerivedValues(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ value, want string }{

@@ -70,7 +70,7 @@ const (
 	Internal Code = "INTERNAL"
 )
 
-// statuses are those of codes whose status is not 400.
+// statuses are the statuses other than 400, by code.
 var statuses = map[Code]int{
 	Timeout:     504,
 	Overloaded:  503,

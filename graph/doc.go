@@ -1,2 +1,2 @@
-// Package graph holds the GraphQL schema, one file per entity, and the code that gqlgen generates from it.
+// Package graph has the GraphQL schema, one file per entity, and the code that gqlgen generates from it.
 package graph

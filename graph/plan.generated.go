@@ -20,7 +20,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// NewPlanSchema makes a schema that answers by plans. What plans do not know, introspection say, gqlgen's executor answers.
+// NewPlanSchema makes a schema that answers by plans. gqlgen's executor answers the rest, such as introspection.
 func NewPlanSchema(cfg Config, o plan.Options) *plan.Schema[*executionContext] {
 	stock := &executableSchema{SchemaData: cfg.Schema, Resolvers: cfg.Resolvers, Directives: cfg.Directives, ComplexityRoot: cfg.Complexity}
 	return plan.New(stock, planObjects, func(oc *graphql.OperationContext) *executionContext {
@@ -28,7 +28,7 @@ func NewPlanSchema(cfg Config, o plan.Options) *plan.Schema[*executionContext] {
 	}, rel.WithColumns, o)
 }
 
-// planObjects says how the fields of each object are answered.
+// planObjects defines how the fields of each object are answered.
 var planObjects = map[string]*plan.Object[*executionContext]{
 	"Adoption": {Name: "Adoption", Satisfies: adoptionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Adoption_id, Leaf: plan.Text(func(o *db.Adoption, a plan.Args) string { return o.ID() })},

@@ -7,7 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 )
 
-// gqlparser knows @defer and tells of it by introspection, though answers here come whole.
+// gqlparser defines @defer and shows it in introspection, but the hub does not support it.
 func init() { delete(parsedSchema.Directives, "defer") }
 
 // SDL writes the schema in the GraphQL schema definition language, with all descriptions.

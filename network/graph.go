@@ -93,7 +93,7 @@ func (g *Graph) ID(v int32) string { return resources[g.resourceOf(v)].name + ":
 func (g *Graph) find(argument, id string) (int32, error) {
 	name, key, ok := strings.Cut(id, ":")
 	if !ok || key == "" || !db.IsResource(name) {
-		return 0, refuse(errorcode.BadID, "argument %q: %.100q is not an id of this hub: ids are taken from the field id", argument, id)
+		return 0, refuse(errorcode.BadID, "argument %q: %.100q is not an id of this hub: take ids from the field id", argument, id)
 	}
 	r := resourceNamed(name)
 	if r < 0 {

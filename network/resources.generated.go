@@ -28,7 +28,7 @@ var resources = []resource{
 	{"regulation", "REGULATION", "slug", "t.title_ru", "t.title_en"},
 }
 
-// Kinds is the declared list of all kinds of links, in the order of answers.
+// Kinds is the list of all kinds of links, in the order of answers.
 var Kinds = []KindInfo{
 	kind("LOCATED_IN", "located in", "location of", "находится в", "место нахождения",
 		foreignKey{"municipality", "t.region", "region", ""},
@@ -167,8 +167,8 @@ var Kinds = []KindInfo{
 	),
 }
 
-// queries run in this order. Events have the period in which they happened: an entry that of its season, an appearance the day
-// of its session. Things that last have the period in which they hold: a position, a municipality.
+// queries run in this order. Links of events have the period of the event: an entry the period of its season, an appearance the day
+// of its session. Other links have the period in which they hold: a position, a municipality.
 var queries = []query{
 	{
 		name: "adoption", resource: "adoption", key: "t.slug", from: `"adoption" AS t`,

@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// maxCursor bounds the text of a cursor; the longest that a page writes holds an order value and a key.
+// maxCursor bounds the text of a cursor; the longest that a page writes has an order value and a key.
 const maxCursor = 4096
 
-// Cursor is a place in an ordered list: the order, the value it sorts by and the key that breaks ties. Clients see it as
-// opaque text. It names the order so that a cursor of one order is refused by another.
+// Cursor is a position in an ordered list: the order, the value in that order and the key that breaks ties. Clients see it as
+// opaque text. It names the order so that a list in another order rejects it.
 type Cursor struct {
 	Field     string
 	Direction string
-	Value     *string // nil where the row has no value; such rows come last
+	Value     *string // nil for NULL; NULLs sort last
 	Key       string
 }
 
@@ -22,12 +22,12 @@ type Cursor struct {
 func (c Cursor) String() string {
 	text, err := json.Marshal([]any{c.Field, c.Direction, c.Value, c.Key})
 	if err != nil {
-		panic(err) // strings always marshal
+		panic(err) // cannot happen: strings marshal
 	}
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
-// ForeignCursor says that an argument holds a cursor that its list did not give.
+// ForeignCursor returns the error for a cursor of another list in the argument.
 func ForeignCursor(argument string) error {
 	return &ArgumentError{Argument: argument, Reason: "is not a cursor of this list: take it from pageInfo or edges"}
 }
@@ -51,7 +51,7 @@ func ParseCursor(argument, text, field, direction string) (Cursor, error) {
 	}
 	for _, part := range parts {
 		if part != nil && strings.ContainsRune(*part, 0) {
-			return Cursor{}, bad // PostgreSQL has no such text
+			return Cursor{}, bad // PostgreSQL cannot store it
 		}
 	}
 	c := Cursor{Field: *parts[0], Direction: *parts[1], Value: parts[2], Key: *parts[3]}

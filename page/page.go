@@ -1,5 +1,5 @@
-// Package page holds the vocabulary of paged lists: the arguments a client pages with, the cursors it pages by and the
-// connection it receives. It follows the Relay cursor connections specification and knows nothing about SQL.
+// Package page has the parts of paged lists: the arguments of a page, its cursors and the resulting connection. It follows the
+// Relay cursor connections specification and is independent of SQL.
 package page
 
 import (
@@ -21,7 +21,7 @@ type Args struct {
 	Before *string
 }
 
-// ArgumentError says which paging argument cannot be used, and why. TooLarge marks a page above MaxSize.
+// ArgumentError is an invalid paging argument. TooLarge means a page above MaxSize.
 type ArgumentError struct {
 	Argument string
 	Reason   string
@@ -30,7 +30,7 @@ type ArgumentError struct {
 
 func (e *ArgumentError) Error() string { return fmt.Sprintf("argument %q %s", e.Argument, e.Reason) }
 
-// Size returns how many rows the page may hold and whether they are taken from the end of the list.
+// Size returns the maximum rows of the page and whether they are taken from the end of the list.
 func (a Args) Size() (size int, backward bool, err error) {
 	if a.First != nil && a.Last != nil {
 		return 0, false, &ArgumentError{Argument: "last", Reason: "cannot be combined with first: give one of them"}
@@ -53,7 +53,7 @@ func (a Args) Size() (size int, backward bool, err error) {
 	return int(*n), backward, nil
 }
 
-// Counter counts the rows of the lists that belong to parents, in their order. It does so in one statement.
+// Counter counts the rows of the lists of parents, in the order of the parents, in one query.
 type Counter interface {
 	Totals(ctx context.Context, parents []string) ([]int32, error)
 }
@@ -74,7 +74,7 @@ type Edge[T any] struct {
 	Cursor string
 }
 
-// PageInfo says where a page stands in its list.
+// PageInfo is the position of a page in its list.
 type PageInfo struct {
 	HasNextPage     bool
 	HasPreviousPage bool
@@ -82,7 +82,7 @@ type PageInfo struct {
 	EndCursor       *string
 }
 
-// New makes a page of nodes. cursor writes the cursor of a node; list and parent count the whole list when asked.
+// New makes a page of nodes. cursor returns the cursor of a node; list and parent count the whole list on demand.
 func New[T any](nodes []*T, hasNext, hasPrevious bool, cursor func(*T) string, list Counter, parent string) *Connection[T] {
 	return &Connection[T]{
 		Nodes:  nodes,
@@ -105,7 +105,7 @@ func (c *Connection[T]) Edges() []*Edge[T] {
 // List returns the list that this is a page of.
 func (c *Connection[T]) List() Counter { return c.list }
 
-// PageInfo returns where the page stands in its list. Both cursors are nil on an empty page.
+// PageInfo returns the position of the page. Both cursors are nil on an empty page.
 func (c *Connection[T]) PageInfo() *PageInfo {
 	info := c.info
 	if n := len(c.Nodes); n > 0 {
@@ -115,7 +115,7 @@ func (c *Connection[T]) PageInfo() *PageInfo {
 	return &info
 }
 
-// TotalCounts counts the lists behind the connections, with one statement for all pages of the same list.
+// TotalCounts counts the lists of the connections, with one query for all pages of the same list.
 func TotalCounts[T any](ctx context.Context, connections []*Connection[T]) ([]int32, error) {
 	pages := make(map[Counter][]int)
 	var order []Counter

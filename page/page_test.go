@@ -49,7 +49,7 @@ func TestSize(t *testing.T) {
 	}
 }
 
-// list counts how often it was asked.
+// list counts its calls.
 type list struct {
 	totals map[string]int32
 	asked  int
@@ -102,7 +102,7 @@ func TestCursorRoundTrip(t *testing.T) {
 	}
 }
 
-// FuzzParseCursor feeds what clients may invent. What is accepted must be a cursor that means the same when written anew.
+// FuzzParseCursor parses invented cursors. An accepted one must keep its meaning when encoded again.
 func FuzzParseCursor(f *testing.F) {
 	f.Add(page.Cursor{Field: "NAME", Direction: "ASC", Value: new("x"), Key: "k"}.String())
 	f.Add("WyJOQU1FIiwiQVNDIixudWxsLCJrIl0")

@@ -2,14 +2,14 @@ package page
 
 import "slices"
 
-// Part is the part of an ordered list that a page is cut from. A Place is what a cursor of the list holds.
+// Part is the range of an ordered list that a page is cut from. A Place is the content of a cursor.
 type Part[Place any] struct {
-	After, Before *Place // exclusive, nil for the end of the list
+	After, Before *Place // exclusive, nil if unbounded
 	Size          int
 	Backward      bool // rows are read from the end of the list
 }
 
-// PartOf reads the arguments of a page. parse reads a cursor in the given argument.
+// PartOf parses the arguments of a page. parse parses a cursor of the given argument.
 func PartOf[Place any](args Args, parse func(argument, cursor string) (*Place, error)) (p Part[Place], err error) {
 	if p.Size, p.Backward, err = args.Size(); err != nil {
 		return p, err
@@ -25,7 +25,7 @@ func PartOf[Place any](args Args, parse func(argument, cursor string) (*Place, e
 	return p, err
 }
 
-// Cut makes a page of up to Size+1 rows in the order in which they were read. The row beyond Size shows that the list goes on.
+// Cut makes a page of up to Size+1 rows in reading order. A row beyond Size means that the list continues.
 func Cut[T, Place any](p Part[Place], rows []*T, cursor func(*T) string, list Counter, parent string) *Connection[T] {
 	more := len(rows) > p.Size
 	if more {

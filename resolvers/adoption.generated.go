@@ -48,10 +48,10 @@ func (r *adoptionConnectionResolver) TotalCount(ctx context.Context, objs []*pag
 	return page.TotalCounts(ctx, objs)
 }
 
-// Adoption returns what answers the fields of Adoption.
+// Adoption returns the resolvers of Adoption.
 func (r *Resolver) Adoption() graph.AdoptionResolver { return &adoptionResolver{r} }
 
-// AdoptionConnection returns what answers the fields of AdoptionConnection.
+// AdoptionConnection returns the resolvers of AdoptionConnection.
 func (r *Resolver) AdoptionConnection() graph.AdoptionConnectionResolver {
 	return &adoptionConnectionResolver{r}
 }

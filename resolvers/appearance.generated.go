@@ -52,10 +52,10 @@ func (r *appearanceConnectionResolver) TotalCount(ctx context.Context, objs []*p
 	return page.TotalCounts(ctx, objs)
 }
 
-// Appearance returns what answers the fields of Appearance.
+// Appearance returns the resolvers of Appearance.
 func (r *Resolver) Appearance() graph.AppearanceResolver { return &appearanceResolver{r} }
 
-// AppearanceConnection returns what answers the fields of AppearanceConnection.
+// AppearanceConnection returns the resolvers of AppearanceConnection.
 func (r *Resolver) AppearanceConnection() graph.AppearanceConnectionResolver {
 	return &appearanceConnectionResolver{r}
 }

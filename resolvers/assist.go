@@ -59,7 +59,7 @@ type (
 	suggestionResolver   struct{ *Resolver }
 )
 
-// suggestions returns what is suggested of a kind for each request.
+// suggestions returns the suggestions of a kind for each request.
 func suggestions(ctx context.Context, objs []*assist.Assistance, kind assist.Kind, first int32) ([][]*assist.Suggestion, error) {
 	lists := make([][]*assist.Suggestion, len(objs))
 	for i, a := range objs {
@@ -72,7 +72,7 @@ func suggestions(ctx context.Context, objs []*assist.Assistance, kind assist.Kin
 	return lists, nil
 }
 
-// sourced returns nodes as what they are too: all that is suggested names its source.
+// sourced converts nodes to Sourced: all suggested rows name a source.
 func sourced(nodes []db.Node) []db.Sourced {
 	list := make([]db.Sourced, len(nodes))
 	for i, node := range nodes {

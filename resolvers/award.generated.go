@@ -56,10 +56,10 @@ func (r *awardConnectionResolver) TotalCount(ctx context.Context, objs []*page.C
 	return page.TotalCounts(ctx, objs)
 }
 
-// Award returns what answers the fields of Award.
+// Award returns the resolvers of Award.
 func (r *Resolver) Award() graph.AwardResolver { return &awardResolver{r} }
 
-// AwardConnection returns what answers the fields of AwardConnection.
+// AwardConnection returns the resolvers of AwardConnection.
 func (r *Resolver) AwardConnection() graph.AwardConnectionResolver {
 	return &awardConnectionResolver{r}
 }

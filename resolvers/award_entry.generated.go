@@ -64,10 +64,10 @@ func (r *awardEntryConnectionResolver) TotalCount(ctx context.Context, objs []*p
 	return page.TotalCounts(ctx, objs)
 }
 
-// AwardEntry returns what answers the fields of AwardEntry.
+// AwardEntry returns the resolvers of AwardEntry.
 func (r *Resolver) AwardEntry() graph.AwardEntryResolver { return &awardEntryResolver{r} }
 
-// AwardEntryConnection returns what answers the fields of AwardEntryConnection.
+// AwardEntryConnection returns the resolvers of AwardEntryConnection.
 func (r *Resolver) AwardEntryConnection() graph.AwardEntryConnectionResolver {
 	return &awardEntryConnectionResolver{r}
 }

@@ -43,14 +43,14 @@ func (r *awardEntryGroupConnectionResolver) Total(ctx context.Context, objs []*p
 	return db.AwardEntryGroups.GroupTotals(ctx, objs)
 }
 
-// AwardEntryGroupConnection returns what answers the fields of AwardEntryGroupConnection.
+// AwardEntryGroupConnection returns the resolvers of AwardEntryGroupConnection.
 func (r *Resolver) AwardEntryGroupConnection() graph.AwardEntryGroupConnectionResolver {
 	return &awardEntryGroupConnectionResolver{r}
 }
 
 type awardEntryGroupConnectionResolver struct{ *Resolver }
 
-// AwardEntryGroupKey returns what answers the fields of AwardEntryGroupKey.
+// AwardEntryGroupKey returns the resolvers of AwardEntryGroupKey.
 func (r *Resolver) AwardEntryGroupKey() graph.AwardEntryGroupKeyResolver {
 	return &awardEntryGroupKeyResolver{r}
 }

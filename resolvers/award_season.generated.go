@@ -56,10 +56,10 @@ func (r *awardSeasonConnectionResolver) TotalCount(ctx context.Context, objs []*
 	return page.TotalCounts(ctx, objs)
 }
 
-// AwardSeason returns what answers the fields of AwardSeason.
+// AwardSeason returns the resolvers of AwardSeason.
 func (r *Resolver) AwardSeason() graph.AwardSeasonResolver { return &awardSeasonResolver{r} }
 
-// AwardSeasonConnection returns what answers the fields of AwardSeasonConnection.
+// AwardSeasonConnection returns the resolvers of AwardSeasonConnection.
 func (r *Resolver) AwardSeasonConnection() graph.AwardSeasonConnectionResolver {
 	return &awardSeasonConnectionResolver{r}
 }

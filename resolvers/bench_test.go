@@ -20,8 +20,8 @@ import (
 	"govhub/resolvers"
 )
 
-// BenchmarkExecutors answers queries over the bundle by both executors, without HTTP, with and without reference tables in
-// memory. Compare the lines of a query.
+// BenchmarkExecutors answers queries on the bundle with both executors, without HTTP, with and without cached tables. Compare the
+// lines of a query.
 func BenchmarkExecutors(b *testing.B) {
 	database := bundletest.New(b)
 	fromSQL, inMemory := onRelease(b, database, 0), onRelease(b, database, database.Config().ReferenceRows)
@@ -47,7 +47,7 @@ func BenchmarkExecutors(b *testing.B) {
 			b.Run(question.name+"/"+e.name, func(b *testing.B) {
 				b.ReportAllocs()
 				run := executor.New(e.schema)
-				run.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{}) // documents are kept by web
+				run.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{}) // package web keeps documents
 				for b.Loop() {
 					benchmark(b, e.ctx, run, question.query)
 				}
@@ -56,8 +56,8 @@ func BenchmarkExecutors(b *testing.B) {
 	}
 }
 
-// BenchmarkLevel answers a query whose deepest level holds 7,100 rows of two relations each, over synthetic data. What it
-// allocates in all must stay below 64 MB.
+// BenchmarkLevel answers a query whose deepest level has 7,100 rows with two relations each, on synthetic data. It must allocate
+// less than 64 MB in total.
 func BenchmarkLevel(b *testing.B) {
 	dir := filepath.Join(b.TempDir(), "load")
 	size := synthetic.Size{Municipalities: 9_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 100, Observations: 100}

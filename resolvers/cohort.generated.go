@@ -48,10 +48,10 @@ func (r *cohortConnectionResolver) TotalCount(ctx context.Context, objs []*page.
 	return page.TotalCounts(ctx, objs)
 }
 
-// Cohort returns what answers the fields of Cohort.
+// Cohort returns the resolvers of Cohort.
 func (r *Resolver) Cohort() graph.CohortResolver { return &cohortResolver{r} }
 
-// CohortConnection returns what answers the fields of CohortConnection.
+// CohortConnection returns the resolvers of CohortConnection.
 func (r *Resolver) CohortConnection() graph.CohortConnectionResolver {
 	return &cohortConnectionResolver{r}
 }

@@ -13,8 +13,8 @@ import (
 	"govhub/resolvers"
 )
 
-// TestEachFieldAlone asks for every field of every resource and for nothing else, so that the plan reads no column of the
-// rows but those of the field. gqlgen's executor reads all of them.
+// TestEachFieldAlone selects each field of each resource separately, so that the plan reads only the columns of that field.
+// gqlgen's executor reads all columns.
 func TestEachFieldAlone(t *testing.T) {
 	t.Parallel()
 	ctx := onRelease(t, revised(t), 0)

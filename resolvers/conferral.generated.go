@@ -56,10 +56,10 @@ func (r *conferralConnectionResolver) TotalCount(ctx context.Context, objs []*pa
 	return page.TotalCounts(ctx, objs)
 }
 
-// Conferral returns what answers the fields of Conferral.
+// Conferral returns the resolvers of Conferral.
 func (r *Resolver) Conferral() graph.ConferralResolver { return &conferralResolver{r} }
 
-// ConferralConnection returns what answers the fields of ConferralConnection.
+// ConferralConnection returns the resolvers of ConferralConnection.
 func (r *Resolver) ConferralConnection() graph.ConferralConnectionResolver {
 	return &conferralConnectionResolver{r}
 }

@@ -43,14 +43,14 @@ func (r *conferralGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.ConferralGroups.GroupTotals(ctx, objs)
 }
 
-// ConferralGroupConnection returns what answers the fields of ConferralGroupConnection.
+// ConferralGroupConnection returns the resolvers of ConferralGroupConnection.
 func (r *Resolver) ConferralGroupConnection() graph.ConferralGroupConnectionResolver {
 	return &conferralGroupConnectionResolver{r}
 }
 
 type conferralGroupConnectionResolver struct{ *Resolver }
 
-// ConferralGroupKey returns what answers the fields of ConferralGroupKey.
+// ConferralGroupKey returns the resolvers of ConferralGroupKey.
 func (r *Resolver) ConferralGroupKey() graph.ConferralGroupKeyResolver {
 	return &conferralGroupKeyResolver{r}
 }

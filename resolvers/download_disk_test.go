@@ -11,7 +11,7 @@ import (
 	"govhub/web"
 )
 
-// A disk without room for a download is named as such.
+// A disk without space for a download is reported as such.
 func TestDownloadOnFullDisk(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -50,14 +50,14 @@ func downloads(t *testing.T) *hub {
 	return downloadsWith(t, bundletest.New(t), nil)
 }
 
-// downloadsWith is a hub on a database, with another configuration unless change is nil.
+// downloadsWith is a hub on a database, with a changed configuration unless change is nil.
 func downloadsWith(t *testing.T, database *dbtest.Database, change func(*web.Config)) *hub {
 	t.Helper()
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
 	return newHubWith(t, database, 0, nil, graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), change)
 }
 
-// fetch asks for a query in a format, and returns status, header and body.
+// fetch requests a query in a format, and returns status, header and body.
 func (h *hub) fetch(t *testing.T, format, query, variables string, header ...string) (*http.Response, string) {
 	t.Helper()
 	address := h.url + format + "?" + url.Values{"query": {query}, "variables": {variables}}.Encode()
@@ -80,8 +80,8 @@ func (h *hub) fetch(t *testing.T, format, query, variables string, header ...str
 	return resp, string(body)
 }
 
-// TestDownloadHoldsTheReleaseWhileItIsMade counts the handles on the release when the maker gets its own: the request, whose client may
-// be slow, has none.
+// TestDownloadHoldsTheReleaseWhileItIsMade counts the handles of the release when the maker gets its own: the request, whose client
+// may be slow, has none.
 func TestDownloadHoldsTheReleaseWhileItIsMade(t *testing.T) {
 	t.Parallel()
 	var open, most atomic.Int32
@@ -102,11 +102,11 @@ func TestDownloadHoldsTheReleaseWhileItIsMade(t *testing.T) {
 		t.Fatalf("status %d: %s", resp.StatusCode, body)
 	}
 	if most.Load() != 1 {
-		t.Errorf("%d handles at once, want that of the maker alone", most.Load())
+		t.Errorf("%d handles at once, want only the maker's", most.Load())
 	}
 }
 
-// pagesByHand reads the same list as a client does, in small pages.
+// pagesByHand reads the same list as a client, in small pages.
 func (h *hub) pagesByHand(t *testing.T) (rows []string) {
 	t.Helper()
 	query := strings.Replace(regionsToDownload, "($district: String!)", "($district: String!, $after: String)", 1)
@@ -174,7 +174,7 @@ func TestDownloadHasTheRowsOfAllPages(t *testing.T) {
 	}
 }
 
-// flat writes a row of the query by hand as its CSV has it.
+// flat converts a row of the query to its CSV line independently.
 func flat(t *testing.T, row string) []string {
 	t.Helper()
 	var r struct {
@@ -326,7 +326,7 @@ func TestDownloadByAcceptHeader(t *testing.T) {
 		"text/csv;q=0.5, application/*;q=0.9":   "application/json; charset=utf-8",
 		"application/x-ndjson, */*;q=0.1":       "application/x-ndjson",
 		"*/*":                                   "application/json; charset=utf-8",
-		"text/*":                                "application/json; charset=utf-8", // of the refusal
+		"text/*":                                "application/json; charset=utf-8", // of the error
 		"application/zip;q=0, application/json": "application/json; charset=utf-8",
 	} {
 		resp, body := h.fetch(t, "", query, "", "Accept", accept)
@@ -367,7 +367,7 @@ func TestDownloadRefused(t *testing.T) {
 	t.Parallel()
 	h := downloads(t)
 	for name, c := range map[string]struct{ query, want string }{
-		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download takes one"},
+		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download has one"},
 		"no list":       {`{ __typename }`, "the query has no list to download"},
 		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is not a list with pages"},
 		"a plain list":  {`{ releases { number } }`, "releases is not a list with pages"},
@@ -404,7 +404,7 @@ func TestDownloadOfOnePage(t *testing.T) {
 	if none != "oktmo,name\n" {
 		t.Errorf("a list of nothing is %q", none)
 	}
-	// Excel takes a file that begins with ID for one of SYLK.
+	// Excel reads a file that begins with ID as SYLK.
 	for query, want := range map[string]string{
 		`{ regions(first: 1) { nodes { ID: oktmo name } } }`:    "\"ID\",name\n",
 		`{ regions(first: 1) { nodes { ID: oktmo } } }`:         "\"ID\"\n",
@@ -422,7 +422,7 @@ func TestDownloadOfOnePage(t *testing.T) {
 	}
 }
 
-// large is a query whose rows take more than the hub makes before it begins to send.
+// large is a query whose rows are larger than what the hub makes before it begins to send.
 func large() string {
 	var fields strings.Builder
 	for i := range 20 {
@@ -431,7 +431,7 @@ func large() string {
 	return "{ municipalities { nodes { id oktmo name" + fields.String() + " } } }"
 }
 
-// A client must be able to tell a part from the whole, compressed or not, in any version of HTTP.
+// A client must be able to distinguish a part from the whole, compressed or not, in any version of HTTP.
 func TestDownloadThatBreaksOff(t *testing.T) {
 	t.Parallel()
 	for _, most := range []int64{5000, 300_000} {
@@ -452,7 +452,7 @@ func TestDownloadThatBreaksOff(t *testing.T) {
 	}
 }
 
-// raw sends a GET in a version of HTTP, and returns the answer, the size of its body, and the error that it ended with.
+// raw sends a GET in a version of HTTP, and returns the response, the size of its body, and the error at its end.
 func (h *hub) raw(t *testing.T, version, path, coding string) (*http.Response, int64, error) {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimSuffix(strings.TrimPrefix(h.url, "http://"), "/graphql"))
@@ -469,7 +469,7 @@ func (h *hub) raw(t *testing.T, version, path, coding string) (*http.Response, i
 	return resp, n, err
 }
 
-// The limit counts what a download holds, not how well it can be compressed.
+// The limit is for the uncompressed content of a download.
 func TestDownloadLimitBeforeCompression(t *testing.T) {
 	t.Parallel()
 	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Bytes = 200_000 })
@@ -485,7 +485,7 @@ func TestDownloadsBesideSlowReaders(t *testing.T) {
 	t.Parallel()
 	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Turns.Makers, c.Files.Turns.Wait = 1, time.Minute })
 	for _, format := range []string{".csv", ".ndjson", ".zip"} {
-		resp, err := http.Get(h.url + format + "?" + url.Values{"query": {large()}}.Encode()) // and read nothing
+		resp, err := http.Get(h.url + format + "?" + url.Values{"query": {large()}}.Encode()) // read nothing
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -496,7 +496,7 @@ func TestDownloadsBesideSlowReaders(t *testing.T) {
 	}
 }
 
-// A download that nobody waits for any more is no error.
+// A download whose client has left is not a fault.
 func TestDownloadWhoseClientLeaves(t *testing.T) {
 	t.Parallel()
 	database := bundletest.New(t)
@@ -523,7 +523,7 @@ func TestDownloadWhoseClientLeaves(t *testing.T) {
 	}
 }
 
-// Pruning leaves a release alone as long as a download reads it.
+// Pruning spares a release while a download reads it.
 func TestDownloadSurvivesPruning(t *testing.T) {
 	t.Parallel()
 	database := revised(t) // two releases
@@ -562,26 +562,26 @@ func TestDownloadOverTheLimits(t *testing.T) {
 	t.Parallel()
 	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Rows = 20 })
 	resp, body := h.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
-	if resp.StatusCode != 400 || !strings.Contains(body, "RESPONSE_TOO_LARGE") || !strings.Contains(body, "regions has 89 rows; a download takes 20") {
+	if resp.StatusCode != 400 || !strings.Contains(body, "RESPONSE_TOO_LARGE") || !strings.Contains(body, "regions has 89 rows; a download has at most 20") {
 		t.Errorf("too many rows: %s %s", resp.Status, body)
 	}
 	if resp, _ := h.fetch(t, ".csv", `{ federalDistricts { nodes { slug } } }`, ""); resp.StatusCode != 200 {
 		t.Errorf("few rows: %s", resp.Status)
 	}
-	none := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Turns = files.Turns{Timeout: time.Minute} }) // nobody makes any
+	none := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Files.Turns = files.Turns{Timeout: time.Minute} }) // no makers
 	resp, body = none.fetch(t, ".csv", `{ regions { nodes { name } } }`, "")
 	if resp.StatusCode != 503 || !strings.Contains(body, "OVERLOADED") || resp.Header.Get("Retry-After") == "" {
 		t.Errorf("no turn: %s %s", resp.Status, body)
 	}
 }
 
-// A download whose release cannot be held, since others take all connections for that, is told to come later.
+// A download whose release cannot be held, because all connections for that are in use, gets an error that advises to retry.
 func TestDownloadWithoutHold(t *testing.T) {
 	t.Parallel()
 	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) {
 		c.Files.Turns.Wait = time.Millisecond
 		c.Files.Hold = func(ctx context.Context, _ int32) (func(), error) {
-			<-ctx.Done() // no connection came free
+			<-ctx.Done() // no connection is free
 			return nil, ctx.Err()
 		}
 	})
@@ -591,7 +591,7 @@ func TestDownloadWithoutHold(t *testing.T) {
 	}
 }
 
-// block keeps the rows of a resource of release 1 from being read until the returned function is called.
+// block blocks reading the rows of a resource of release 1 until the returned function is called.
 func block(t *testing.T, database *dbtest.Database, resource string) (unblock func()) {
 	t.Helper()
 	owner := database.Owner(t)
@@ -615,7 +615,7 @@ func block(t *testing.T, database *dbtest.Database, resource string) (unblock fu
 	return unblock
 }
 
-// waitForLocks waits until so many statements wait for a lock.
+// waitForLocks waits until this many queries wait for a lock.
 func waitForLocks(t *testing.T, database *dbtest.Database, least int) {
 	t.Helper()
 	owner := database.Owner(t)

@@ -37,8 +37,8 @@ var (
 	seed  = flag.Uint64("seed", 0, "seed of the random queries; 0 takes one from the clock")
 )
 
-// TestExecutorsAgree has both executors answer random queries over the whole schema, with resolvers that fail now and
-// then, and wants the same bytes and the same errors. A failure names the seed of its query.
+// TestExecutorsAgree has both executors answer random queries on the whole schema, with resolvers that sometimes fail, and
+// compares data and errors. A failure reports the seed of its query.
 func TestExecutorsAgree(t *testing.T) {
 	t.Parallel()
 	first, most := *seed, *cases
@@ -63,7 +63,7 @@ func TestExecutorsAgree(t *testing.T) {
 	if ran := next.Load(); ran < int64(most) && !t.Failed() {
 		t.Errorf("only %d of %d queries were asked", ran, most)
 	}
-	if invalid := o.invalid.Load(); most >= 10_000 && invalid > int64(most/20) { // of fewer it may be chance
+	if invalid := o.invalid.Load(); most >= 10_000 && invalid > int64(most/20) { // fewer may be chance
 		t.Errorf("%d of %d queries were not valid: too many to be worth their time", invalid, most)
 	}
 	if failed := o.failed.Load(); failed == 0 && most >= 1000 {
@@ -79,8 +79,8 @@ func FuzzExecutorsAgree(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { o.check(t, seed) })
 }
 
-// oracle compares the plan executor with gqlgen's. gqlgen's reads everything from PostgreSQL; the plan does so for every
-// other query, and has reference tables in memory for the rest.
+// oracle compares the plan executor with gqlgen's. gqlgen's reads everything from PostgreSQL; the plan does so for every other
+// query, and uses cached tables for the rest.
 type oracle struct {
 	ctx         context.Context
 	inMemory    context.Context
@@ -118,8 +118,8 @@ func newOracle(t testing.TB) *oracle {
 	return o
 }
 
-// revised returns a database of two releases: the frozen bundle, and another that differs in a few rows. In it, a made-up district
-// was split, and a programme and a forum have an office.
+// revised returns a database of two releases: the frozen bundle, and another that differs in a few rows. In it, an invented
+// district was split, and a programme and a forum have an office.
 func revised(t testing.TB) *dbtest.Database {
 	t.Helper()
 	d := bundletest.Frozen(t)
@@ -147,8 +147,7 @@ made-up-2021,92000000,TWO_LEVEL,2021-01-01,2021-03-12,Made up.,report-forum-1-20
 	return d
 }
 
-// onRelease returns a context on the current release, of which reference tables of so many rows are in memory, and as many
-// totals.
+// onRelease returns a context on the current release, with at most this many rows of cached tables and totals.
 func onRelease(t testing.TB, d *dbtest.Database, rows int) context.Context {
 	t.Helper()
 	config := d.Config()
@@ -170,7 +169,7 @@ func (o *oracle) check(t *testing.T, seed uint64) {
 	t.Helper()
 	query, variables := o.questions.ask(rand.New(rand.NewPCG(seed, 0)))
 	want, valid := answer(t, o.ctx, o.stock, query, variables)
-	if !valid { // two fragments that ask for one name with different types, say
+	if !valid { // such as two fragments that select one name with different types
 		o.invalid.Add(1)
 		return
 	}
@@ -188,8 +187,8 @@ func (o *oracle) check(t *testing.T, seed uint64) {
 	o.fields.Add(int64(strings.Count(query, "\n")))
 }
 
-// answer runs a query and returns its data and its errors, one a line and sorted, since gqlgen reports those of siblings
-// in any order.
+// answer runs a query and returns its data and its errors, one per line and sorted, because gqlgen reports errors of siblings in
+// any order.
 func answer(t testing.TB, ctx context.Context, e *executor.Executor, query string, variables map[string]any) (_ string, valid bool) {
 	t.Helper()
 	ctx = graphql.StartOperationTrace(ctx)
@@ -219,8 +218,8 @@ func lines(t testing.TB, errs gqlerror.List) string {
 	return strings.Join(list, "")
 }
 
-// unreliable are the resolvers of the hub, some of which fail for some rows: by an error, by a null where none may be,
-// or for all rows at once. Which rows is a matter of their keys, so that both executors meet the same failures.
+// unreliable are the resolvers of the hub, some of which fail for some rows: by an error, by a forbidden null, or for all rows at
+// once. The key of a row decides, so that both executors get the same failures.
 type unreliable struct{ *resolvers.Resolver }
 
 var errUnreliable = errors.New("this row fails")
@@ -292,7 +291,7 @@ func (r entries) Season(ctx context.Context, objs []*db.AwardEntry) ([]*db.Award
 
 type municipalities struct{ graph.MunicipalityResolver }
 
-// Parent fails for all rows of a call if one of them is unlucky. Calls differ between the executors, so all rows are.
+// Parent fails for all rows of a call if one of them is unlucky. The executors make different calls, so every row is.
 func (municipalities) Parent(context.Context, []*db.Municipality) ([]*db.Municipality, error) {
 	return nil, errUnreliable
 }

@@ -18,7 +18,7 @@ import (
 	"govhub/page"
 )
 
-// codes are the facts that a client is told, with what it can do about them. Everything else is INTERNAL.
+// codes are the errors that a client learns, with advice. All others are INTERNAL.
 var codes = []struct {
 	err     error
 	code    errorcode.Code
@@ -29,24 +29,24 @@ var codes = []struct {
 	{network.ErrOff, errorcode.NetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{session.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
 	{context.DeadlineExceeded, errorcode.Timeout, "the answer took too long: ask for less at once"},
-	{context.Canceled, errorcode.Timeout, "the request was given up"},
+	{context.Canceled, errorcode.Timeout, "the request was cancelled"},
 	{session.ErrBusy, errorcode.Overloaded, "the hub is busy: try again later"},
 	{session.ErrUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"},
 	{db.ErrNoRelease, errorcode.Unavailable, "no data has been published yet: try again later"},
 }
 
-// PresentError turns an error of any resolver into what a client sees: a message and a documented code, never SQL. What
-// is hidden goes to the log, once for a field of a request, of which failed notes the first and knows the request.
+// PresentError converts an error of a resolver for the client: a message and a documented code, never SQL. Hidden errors are
+// logged, once per field of a request: failed reports the first, with the request's identifier.
 func PresentError(logger *slog.Logger, failed func(ctx context.Context, path ast.Path) (request string, first bool)) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		code, message := classify(err)
 		presented := graphql.DefaultErrorPresenter(ctx, err)
 		if code == "" {
-			return presented // an error of the document, which has its code already
+			return presented // an error of the document has its code already
 		}
 		if code == errorcode.Internal || code == errorcode.Unavailable {
 			request, first := failed(ctx, presented.Path)
-			if first && !errors.Is(ctx.Err(), context.Canceled) { // what a client breaks by leaving is no fault
+			if first && !errors.Is(ctx.Err(), context.Canceled) { // cancellation by the client is not a fault
 				logger.ErrorContext(ctx, "resolve field",
 					slog.String("request", request), slog.String("path", presented.Path.String()), slog.Any("error", err))
 			}
@@ -64,7 +64,7 @@ func PresentError(logger *slog.Logger, failed func(ctx context.Context, path ast
 	}
 }
 
-// extensions returns the code of an error and what else programs can act on.
+// extensions returns the code of an error and further data for programs.
 func extensions(code errorcode.Code, err error) map[string]any {
 	members := map[string]any{"code": string(code)}
 	var ambiguous *db.AmbiguousError
@@ -74,8 +74,8 @@ func extensions(code errorcode.Code, err error) map[string]any {
 	return members
 }
 
-// split parts the place of an error in the answer from its place in the arguments of the field, which gqlgen appends to
-// it for a value that a scalar refuses.
+// split separates the path of an error in the answer from its path in the arguments of the field, which gqlgen appends if a
+// scalar rejects a value.
 func split(ctx context.Context, path ast.Path) (answer ast.Path, argument string) {
 	field := graphql.GetFieldContext(ctx)
 	if field == nil {
@@ -101,10 +101,10 @@ func classify(err error) (errorcode.Code, string) {
 		return input.Code, input.Reason
 	case errors.As(err, &release) && errors.Is(release, control.ErrReleaseForeign):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
-			"release %d was published by a newer version of the hub, which alone can read it", release.Number)
+			"release %d was published by a newer version of the hub, and only that can read it", release.Number)
 	case errors.As(err, &release) && errors.Is(release, control.ErrReleaseStale):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
-			"release %d was published by an older version of the hub, and its operator has not let this one read it yet", release.Number)
+			"release %d was published by an older version of the hub, and its operator has not upgraded it yet", release.Number)
 	case errors.As(err, &release):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"no release has the number %d: releases lists those that can be read", release.Number)

@@ -11,7 +11,7 @@ import (
 	"govhub/resolvers"
 )
 
-// A field that fails for all rows of a list is one line in the log, in either executor.
+// A field that fails for all rows of a list is one line in the log, with either executor.
 func TestErrorOfALevelIsLoggedOnce(t *testing.T) {
 	t.Parallel()
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}

@@ -27,8 +27,8 @@ const (
 	statementsFile = "testdata/examples.txt"
 )
 
-// TestExamples asks the questions of the gallery as a hub on first start would be asked. The answers are in
-// docs/examples/answers; testdata/examples.txt has the SQL statements that each may take, by name.
+// TestExamples runs the queries of the gallery as on a hub's first start. The answers are in docs/examples/answers;
+// testdata/examples.txt has the names of the SQL queries that each may run.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	database := bundletest.New(t)
@@ -36,8 +36,8 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var writing sync.Mutex              // of the archive, with -update
-	t.Run("cases", func(t *testing.T) { // ends before the database goes away
+	var writing sync.Mutex              // the archive, with -update
+	t.Run("cases", func(t *testing.T) { // ends before the database is dropped
 		for name, query := range examples(t) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
@@ -65,7 +65,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestExamplesAnswers sees to it that no answer outlives its question.
+// TestExamplesAnswers checks that every answer has a query.
 func TestExamplesAnswers(t *testing.T) {
 	t.Parallel()
 	known := examples(t)
@@ -89,7 +89,7 @@ func TestExamplesAnswers(t *testing.T) {
 	}
 }
 
-// TestExamplesShowEveryField looks for fields of Query that no example asks for.
+// TestExamplesShowEveryField checks that examples use every field of Query.
 func TestExamplesShowEveryField(t *testing.T) {
 	t.Parallel()
 	schema := graph.NewExecutableSchema(graph.Config{Resolvers: new(resolvers.Resolver)}).Schema()

@@ -44,12 +44,12 @@ func (r *federalDistrictConnectionResolver) TotalCount(ctx context.Context, objs
 	return page.TotalCounts(ctx, objs)
 }
 
-// FederalDistrict returns what answers the fields of FederalDistrict.
+// FederalDistrict returns the resolvers of FederalDistrict.
 func (r *Resolver) FederalDistrict() graph.FederalDistrictResolver {
 	return &federalDistrictResolver{r}
 }
 
-// FederalDistrictConnection returns what answers the fields of FederalDistrictConnection.
+// FederalDistrictConnection returns the resolvers of FederalDistrictConnection.
 func (r *Resolver) FederalDistrictConnection() graph.FederalDistrictConnectionResolver {
 	return &federalDistrictConnectionResolver{r}
 }

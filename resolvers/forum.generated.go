@@ -76,10 +76,10 @@ func (r *forumConnectionResolver) TotalCount(ctx context.Context, objs []*page.C
 	return page.TotalCounts(ctx, objs)
 }
 
-// Forum returns what answers the fields of Forum.
+// Forum returns the resolvers of Forum.
 func (r *Resolver) Forum() graph.ForumResolver { return &forumResolver{r} }
 
-// ForumConnection returns what answers the fields of ForumConnection.
+// ForumConnection returns the resolvers of ForumConnection.
 func (r *Resolver) ForumConnection() graph.ForumConnectionResolver {
 	return &forumConnectionResolver{r}
 }

@@ -48,10 +48,10 @@ func (r *forumSessionConnectionResolver) TotalCount(ctx context.Context, objs []
 	return page.TotalCounts(ctx, objs)
 }
 
-// ForumSession returns what answers the fields of ForumSession.
+// ForumSession returns the resolvers of ForumSession.
 func (r *Resolver) ForumSession() graph.ForumSessionResolver { return &forumSessionResolver{r} }
 
-// ForumSessionConnection returns what answers the fields of ForumSessionConnection.
+// ForumSessionConnection returns the resolvers of ForumSessionConnection.
 func (r *Resolver) ForumSessionConnection() graph.ForumSessionConnectionResolver {
 	return &forumSessionConnectionResolver{r}
 }

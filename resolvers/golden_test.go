@@ -44,9 +44,9 @@ var update = flag.Bool("update", false, "write the answers of the golden cases i
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// TestGolden asks the questions in testdata/golden over HTTP, on the frozen bundle, and those in testdata/revised, where a second
-// release is current. Each is a txtar archive of query.graphql, vars.json if the query takes variables, statements.txt with
-// the SQL statements that the answer may take, by name, and the answer, want.json.
+// TestGolden sends the queries in testdata/golden over HTTP to the frozen bundle, and those in testdata/revised to a hub with a
+// second, current release. Each is a txtar archive of query.graphql, vars.json if the query has variables, statements.txt with
+// the names of the SQL queries that the answer may run, and the answer, want.json.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for folder, database := range map[string]*dbtest.Database{"golden": bundletest.Frozen(t), "revised": revised(t)} {
@@ -54,13 +54,13 @@ func TestGolden(t *testing.T) {
 		if err != nil || len(cases) == 0 {
 			t.Fatalf("no cases in testdata/%s: %v", folder, err)
 		}
-		t.Run(folder, func(t *testing.T) { // ends before the database goes away
+		t.Run(folder, func(t *testing.T) { // ends before the database is dropped
 			t.Parallel()
 			networks := network.New(network.DefaultLinks)
 			config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 			planned := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
 			h := newHub(t, database, 0, networks, planned)
-			// gqlgen's executor takes more statements, and reference tables in memory save some. The answer is the same.
+			// gqlgen's executor runs more SQL queries, and cached tables save some. The answer is the same.
 			others := map[string]*hub{
 				"gqlgen": newHub(t, database, 0, networks, graph.NewExecutableSchema(config)),
 				"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
@@ -91,7 +91,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// part returns a file of an archive and whether there is one.
+// part returns a file of an archive, and whether it exists.
 func part(a *txtar.Archive, name string) (string, bool) {
 	for _, f := range a.Files {
 		if f.Name == name {
@@ -117,7 +117,7 @@ func writeArchive(t *testing.T, path string, a *txtar.Archive) {
 	}
 }
 
-// comparePart compares what a test got with a file of an archive. With -update it goes into the archive.
+// comparePart compares a result with a file of an archive. With -update it updates the archive.
 func comparePart(t *testing.T, a *txtar.Archive, name, got string) {
 	t.Helper()
 	if *update {
@@ -150,7 +150,7 @@ func compare(t *testing.T, file, got string) {
 	}
 }
 
-// hub is a running hub that notes its statements.
+// hub is a running hub that records its SQL queries.
 type hub struct {
 	url    string
 	server *httptest.Server
@@ -165,14 +165,14 @@ func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *net
 	return newHubWith(t, database, inMemory, networks, es, nil)
 }
 
-// patient are the limits of requests with a deadline for busy machines.
+// patient are limits of requests with a deadline for busy machines.
 func patient() endpoint.Limits {
 	l := endpoint.DefaultLimits()
 	l.Deadline = time.Minute
 	return l
 }
 
-// newHubWith is newHub with another configuration of its server, unless change is nil.
+// newHubWith is newHub with a changed configuration of its server, unless change is nil.
 func newHubWith(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
 	t.Helper()
 	h := new(hub)
@@ -212,11 +212,11 @@ func newHubWith(t *testing.T, database *dbtest.Database, inMemory int, networks 
 	listening := httptest.NewServer(server.Handler())
 	t.Cleanup(listening.Close)
 	h.url, h.server = listening.URL+"/graphql", listening
-	h.forget() // the statements of opening the release
+	h.forget() // the queries of opening the release
 	return h
 }
 
-// lockedBuffer takes the log.
+// lockedBuffer receives the log.
 type lockedBuffer struct {
 	mu   sync.Mutex
 	text strings.Builder
@@ -228,14 +228,14 @@ func (b *lockedBuffer) Write(p []byte) (int, error) {
 	return b.text.Write(p)
 }
 
-// log returns what was logged so far.
+// log returns the log so far.
 func (h *hub) log() string {
 	h.logged.mu.Lock()
 	defer h.logged.mu.Unlock()
 	return h.logged.text.String()
 }
 
-// post asks a query and returns the answer, indented.
+// post sends a query and returns the answer, indented.
 func (h *hub) post(t *testing.T, query, variables string) string {
 	t.Helper()
 	request := map[string]any{"query": query}
@@ -262,14 +262,14 @@ func (h *hub) post(t *testing.T, query, variables string) string {
 	return strings.TrimSpace(indented.String()) + "\n"
 }
 
-// forget forgets the statements so far.
+// forget clears the recorded queries.
 func (h *hub) forget() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.names = nil
 }
 
-// statements lists the statements run so far with how often each ran. Siblings may run side by side, so they are sorted.
+// statements lists the recorded SQL queries with their counts, sorted because siblings may run concurrently.
 func (h *hub) statements() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()

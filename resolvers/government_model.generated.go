@@ -44,12 +44,12 @@ func (r *governmentModelConnectionResolver) TotalCount(ctx context.Context, objs
 	return page.TotalCounts(ctx, objs)
 }
 
-// GovernmentModel returns what answers the fields of GovernmentModel.
+// GovernmentModel returns the resolvers of GovernmentModel.
 func (r *Resolver) GovernmentModel() graph.GovernmentModelResolver {
 	return &governmentModelResolver{r}
 }
 
-// GovernmentModelConnection returns what answers the fields of GovernmentModelConnection.
+// GovernmentModelConnection returns the resolvers of GovernmentModelConnection.
 func (r *Resolver) GovernmentModelConnection() graph.GovernmentModelConnectionResolver {
 	return &governmentModelConnectionResolver{r}
 }

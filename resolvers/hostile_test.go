@@ -23,13 +23,13 @@ import (
 	"govhub/resolvers/hostile"
 )
 
-// cost is what an answer to a hostile document is, and what it may take.
+// cost is the result of a hostile document and its resources.
 type cost struct {
 	status     int
-	codes      string // of its errors, "data" without
+	codes      string // of its errors, or "data"
 	statements int    // exactly
 	kilobytes  uint64 // of the answer, at most
-	megabytes  uint64 // allocated by client and hub together, at most: how much was worked
+	megabytes  uint64 // allocated by client and hub together, at most: a measure of work
 }
 
 const costFormat = "%d %s\nstatements: %d\nkilobytes of answer: at most %d\nmegabytes allocated: at most %d\n"
@@ -38,14 +38,14 @@ func (c cost) String() string {
 	return fmt.Sprintf(costFormat, c.status, c.codes, c.statements, c.kilobytes, c.megabytes)
 }
 
-// within says that nothing of c is more than want allows.
+// within checks that no part of c exceeds want.
 func (c cost) within(want cost) bool {
 	return c.status == want.status && c.codes == want.codes && c.statements == want.statements &&
 		c.kilobytes <= want.kilobytes && c.megabytes <= want.megabytes
 }
 
-// TestHostile sends every document of testdata/hostile. Each is refused with the code that it names, or answered within the
-// statements, bytes and memory that it states. It is not parallel, since all allocations of the process count.
+// TestHostile sends every document of testdata/hostile. Each is rejected with the expected code, or answered within the expected
+// queries, bytes and memory. It is not parallel, because all allocations of the process count.
 func TestHostile(t *testing.T) {
 	paths, err := filepath.Glob("testdata/hostile/*.txt")
 	if err != nil {
@@ -86,11 +86,11 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// parseCost reads what String writes.
+// parseCost parses the result of String.
 func parseCost(t *testing.T, text string) (c cost) {
 	t.Helper()
 	first, rest, _ := strings.Cut(text, "\n")
-	status, codes, _ := strings.Cut(first, " ") // several, with spaces
+	status, codes, _ := strings.Cut(first, " ") // several codes have spaces
 	if _, err := fmt.Sscanf(status+" x\n"+rest, costFormat, &c.status, &c.codes, &c.statements, &c.kilobytes, &c.megabytes); err != nil {
 		t.Fatalf("%v in %q", err, text)
 	}
@@ -98,7 +98,7 @@ func parseCost(t *testing.T, text string) (c cost) {
 	return c
 }
 
-// bound returns a cost with the next power of two of what is not exact.
+// bound rounds inexact numbers up to a power of two.
 func (c cost) bound() cost {
 	c.kilobytes, c.megabytes = 1<<bits.Len64(c.kilobytes), 2<<bits.Len64(c.megabytes)
 	return c

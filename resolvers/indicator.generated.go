@@ -44,10 +44,10 @@ func (r *indicatorConnectionResolver) TotalCount(ctx context.Context, objs []*pa
 	return page.TotalCounts(ctx, objs)
 }
 
-// Indicator returns what answers the fields of Indicator.
+// Indicator returns the resolvers of Indicator.
 func (r *Resolver) Indicator() graph.IndicatorResolver { return &indicatorResolver{r} }
 
-// IndicatorConnection returns what answers the fields of IndicatorConnection.
+// IndicatorConnection returns the resolvers of IndicatorConnection.
 func (r *Resolver) IndicatorConnection() graph.IndicatorConnectionResolver {
 	return &indicatorConnectionResolver{r}
 }

@@ -52,10 +52,10 @@ func (r *initiativeConnectionResolver) TotalCount(ctx context.Context, objs []*p
 	return page.TotalCounts(ctx, objs)
 }
 
-// Initiative returns what answers the fields of Initiative.
+// Initiative returns the resolvers of Initiative.
 func (r *Resolver) Initiative() graph.InitiativeResolver { return &initiativeResolver{r} }
 
-// InitiativeConnection returns what answers the fields of InitiativeConnection.
+// InitiativeConnection returns the resolvers of InitiativeConnection.
 func (r *Resolver) InitiativeConnection() graph.InitiativeConnectionResolver {
 	return &initiativeConnectionResolver{r}
 }

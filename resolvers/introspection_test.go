@@ -88,7 +88,7 @@ func (i introspectedInput) String() string {
 	return fmt.Sprintf("%s: %s", i.Name, i.Type)
 }
 
-// lines writes what introspection tells, a line for each thing.
+// lines lists the introspected definitions, one per line.
 func (s introspected) lines() (lines []string) {
 	for _, t := range s.Types {
 		lines = append(lines, fmt.Sprintf("%s %s oneOf=%t", t.Kind, t.Name, t.IsOneOf))
@@ -131,7 +131,7 @@ func input(name string, typ *ast.Type, value *ast.Value) string {
 	return fmt.Sprintf("%s: %s", name, typ)
 }
 
-// declared writes the same of a schema.
+// declared lists the definitions of a schema in the same form.
 func declared(s *ast.Schema) (lines []string) {
 	for _, t := range s.Types {
 		lines = append(lines, fmt.Sprintf("%s %s oneOf=%t", t.Kind, t.Name, t.Directives.ForName("oneOf") != nil))
@@ -168,8 +168,8 @@ func declared(s *ast.Schema) (lines []string) {
 	return lines
 }
 
-// Who makes a schema of introspection gets the one that is published at /schema.graphql, with what the specification of
-// GraphQL builds into every schema and nothing else.
+// A schema rebuilt from introspection equals the one at /schema.graphql, apart from the definitions that GraphQL's specification
+// builds into every schema.
 func TestIntrospectionIsTheSchema(t *testing.T) {
 	t.Parallel()
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
@@ -198,7 +198,7 @@ func TestIntrospectionIsTheSchema(t *testing.T) {
 	for name, d := range published.Directives {
 		specified := []string{"deprecated", "include", "oneOf", "skip", "specifiedBy"}
 		if d.Position.Src.BuiltIn && !slices.Contains(specified, name) {
-			delete(published.Directives, name) // the parser's own
+			delete(published.Directives, name) // the parser adds it
 		}
 	}
 	if diff := cmp.Diff(declared(published), answer.Data.Schema.lines()); diff != "" {

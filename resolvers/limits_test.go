@@ -25,7 +25,7 @@ func (a *asked) Exec(ctx context.Context) graphql.ResponseHandler {
 	return a.ExecutableSchema.Exec(ctx)
 }
 
-// TestRefusedBeforePlanning sees to it that a query that asks for too much is not even planned.
+// TestRefusedBeforePlanning checks that a query over the limits is not even planned.
 func TestRefusedBeforePlanning(t *testing.T) {
 	t.Parallel()
 	schema := &asked{ExecutableSchema: graph.NewPlanSchema(graph.Config{Resolvers: new(resolvers.Resolver)}, plan.Options{Response: 10 << 20, Plans: 10})}
@@ -46,6 +46,6 @@ func TestRefusedBeforePlanning(t *testing.T) {
 	}
 	h.post(t, "{ __typename }", "")
 	if schema.times.Load() != 1 {
-		t.Error("the count does not see what is executed") // then the test above shows nothing
+		t.Error("the count does not see what is executed") // the test above would show nothing
 	}
 }

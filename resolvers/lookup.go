@@ -6,14 +6,13 @@ import (
 	"govhub/errorcode"
 )
 
-// code is a member of a lookup: a unique column and the value asked for, nil if it was not given.
+// code is a member of a lookup: a unique column and its value, nil if not given.
 type code struct {
 	column string
 	value  *string
 }
 
-// oneOf returns the single member that a client gave. The GraphQL validator enforces @oneOf for literals only, not for
-// variables.
+// oneOf returns the only member that a client gave. The GraphQL validator enforces @oneOf for literals only, not for variables.
 func oneOf(argument string, codes ...code) (column, value string, err error) {
 	var given []code
 	names := make([]string, len(codes))

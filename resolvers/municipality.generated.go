@@ -97,10 +97,10 @@ func (r *municipalityConnectionResolver) TotalCount(ctx context.Context, objs []
 	return page.TotalCounts(ctx, objs)
 }
 
-// Municipality returns what answers the fields of Municipality.
+// Municipality returns the resolvers of Municipality.
 func (r *Resolver) Municipality() graph.MunicipalityResolver { return &municipalityResolver{r} }
 
-// MunicipalityConnection returns what answers the fields of MunicipalityConnection.
+// MunicipalityConnection returns the resolvers of MunicipalityConnection.
 func (r *Resolver) MunicipalityConnection() graph.MunicipalityConnectionResolver {
 	return &municipalityConnectionResolver{r}
 }

@@ -35,14 +35,14 @@ func (r *municipalityGroupConnectionResolver) Total(ctx context.Context, objs []
 	return db.MunicipalityGroups.GroupTotals(ctx, objs)
 }
 
-// MunicipalityGroupConnection returns what answers the fields of MunicipalityGroupConnection.
+// MunicipalityGroupConnection returns the resolvers of MunicipalityGroupConnection.
 func (r *Resolver) MunicipalityGroupConnection() graph.MunicipalityGroupConnectionResolver {
 	return &municipalityGroupConnectionResolver{r}
 }
 
 type municipalityGroupConnectionResolver struct{ *Resolver }
 
-// MunicipalityGroupKey returns what answers the fields of MunicipalityGroupKey.
+// MunicipalityGroupKey returns the resolvers of MunicipalityGroupKey.
 func (r *Resolver) MunicipalityGroupKey() graph.MunicipalityGroupKeyResolver {
 	return &municipalityGroupKeyResolver{r}
 }

@@ -18,11 +18,11 @@ import (
 	"govhub/web"
 )
 
-// behindNginx puts nginx before the hub, as it is without settings: it speaks HTTP/1.0 to the hub.
+// behindNginx puts nginx with default settings in front of the hub: it speaks HTTP/1.0 to the hub.
 func (h *hub) behindNginx(t *testing.T) {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o755); err != nil { // its workers are of another user
+	if err := os.Chmod(dir, 0o755); err != nil { // its workers run as another user
 		t.Fatal(err)
 	}
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
@@ -79,7 +79,7 @@ http {
 	h.url = "http://" + address + "/graphql"
 }
 
-// A download that breaks off does so behind nginx as well.
+// A download that fails midway does so behind nginx as well.
 func TestBrokenDownloadBehindNginx(t *testing.T) {
 	t.Parallel()
 	h := downloadsWith(t, bundletest.New(t), func(c *web.Config) { c.Tables.Bytes = 300_000 })

@@ -48,10 +48,10 @@ func (r *nominationConnectionResolver) TotalCount(ctx context.Context, objs []*p
 	return page.TotalCounts(ctx, objs)
 }
 
-// Nomination returns what answers the fields of Nomination.
+// Nomination returns the resolvers of Nomination.
 func (r *Resolver) Nomination() graph.NominationResolver { return &nominationResolver{r} }
 
-// NominationConnection returns what answers the fields of NominationConnection.
+// NominationConnection returns the resolvers of NominationConnection.
 func (r *Resolver) NominationConnection() graph.NominationConnectionResolver {
 	return &nominationConnectionResolver{r}
 }

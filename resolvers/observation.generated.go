@@ -48,10 +48,10 @@ func (r *observationConnectionResolver) TotalCount(ctx context.Context, objs []*
 	return page.TotalCounts(ctx, objs)
 }
 
-// Observation returns what answers the fields of Observation.
+// Observation returns the resolvers of Observation.
 func (r *Resolver) Observation() graph.ObservationResolver { return &observationResolver{r} }
 
-// ObservationConnection returns what answers the fields of ObservationConnection.
+// ObservationConnection returns the resolvers of ObservationConnection.
 func (r *Resolver) ObservationConnection() graph.ObservationConnectionResolver {
 	return &observationConnectionResolver{r}
 }

@@ -39,14 +39,14 @@ func (r *observationGroupConnectionResolver) Total(ctx context.Context, objs []*
 	return db.ObservationGroups.GroupTotals(ctx, objs)
 }
 
-// ObservationGroupConnection returns what answers the fields of ObservationGroupConnection.
+// ObservationGroupConnection returns the resolvers of ObservationGroupConnection.
 func (r *Resolver) ObservationGroupConnection() graph.ObservationGroupConnectionResolver {
 	return &observationGroupConnectionResolver{r}
 }
 
 type observationGroupConnectionResolver struct{ *Resolver }
 
-// ObservationGroupKey returns what answers the fields of ObservationGroupKey.
+// ObservationGroupKey returns the resolvers of ObservationGroupKey.
 func (r *Resolver) ObservationGroupKey() graph.ObservationGroupKeyResolver {
 	return &observationGroupKeyResolver{r}
 }

@@ -60,10 +60,10 @@ func (r *organizationConnectionResolver) TotalCount(ctx context.Context, objs []
 	return page.TotalCounts(ctx, objs)
 }
 
-// Organization returns what answers the fields of Organization.
+// Organization returns the resolvers of Organization.
 func (r *Resolver) Organization() graph.OrganizationResolver { return &organizationResolver{r} }
 
-// OrganizationConnection returns what answers the fields of OrganizationConnection.
+// OrganizationConnection returns the resolvers of OrganizationConnection.
 func (r *Resolver) OrganizationConnection() graph.OrganizationConnectionResolver {
 	return &organizationConnectionResolver{r}
 }

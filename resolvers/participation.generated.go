@@ -56,10 +56,10 @@ func (r *participationConnectionResolver) TotalCount(ctx context.Context, objs [
 	return page.TotalCounts(ctx, objs)
 }
 
-// Participation returns what answers the fields of Participation.
+// Participation returns the resolvers of Participation.
 func (r *Resolver) Participation() graph.ParticipationResolver { return &participationResolver{r} }
 
-// ParticipationConnection returns what answers the fields of ParticipationConnection.
+// ParticipationConnection returns the resolvers of ParticipationConnection.
 func (r *Resolver) ParticipationConnection() graph.ParticipationConnectionResolver {
 	return &participationConnectionResolver{r}
 }

@@ -43,14 +43,14 @@ func (r *participationGroupConnectionResolver) Total(ctx context.Context, objs [
 	return db.ParticipationGroups.GroupTotals(ctx, objs)
 }
 
-// ParticipationGroupConnection returns what answers the fields of ParticipationGroupConnection.
+// ParticipationGroupConnection returns the resolvers of ParticipationGroupConnection.
 func (r *Resolver) ParticipationGroupConnection() graph.ParticipationGroupConnectionResolver {
 	return &participationGroupConnectionResolver{r}
 }
 
 type participationGroupConnectionResolver struct{ *Resolver }
 
-// ParticipationGroupKey returns what answers the fields of ParticipationGroupKey.
+// ParticipationGroupKey returns the resolvers of ParticipationGroupKey.
 func (r *Resolver) ParticipationGroupKey() graph.ParticipationGroupKeyResolver {
 	return &participationGroupKeyResolver{r}
 }

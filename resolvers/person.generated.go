@@ -60,10 +60,10 @@ func (r *personConnectionResolver) TotalCount(ctx context.Context, objs []*page.
 	return page.TotalCounts(ctx, objs)
 }
 
-// Person returns what answers the fields of Person.
+// Person returns the resolvers of Person.
 func (r *Resolver) Person() graph.PersonResolver { return &personResolver{r} }
 
-// PersonConnection returns what answers the fields of PersonConnection.
+// PersonConnection returns the resolvers of PersonConnection.
 func (r *Resolver) PersonConnection() graph.PersonConnectionResolver {
 	return &personConnectionResolver{r}
 }

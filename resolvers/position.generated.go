@@ -68,10 +68,10 @@ func (r *positionConnectionResolver) TotalCount(ctx context.Context, objs []*pag
 	return page.TotalCounts(ctx, objs)
 }
 
-// Position returns what answers the fields of Position.
+// Position returns the resolvers of Position.
 func (r *Resolver) Position() graph.PositionResolver { return &positionResolver{r} }
 
-// PositionConnection returns what answers the fields of PositionConnection.
+// PositionConnection returns the resolvers of PositionConnection.
 func (r *Resolver) PositionConnection() graph.PositionConnectionResolver {
 	return &positionConnectionResolver{r}
 }

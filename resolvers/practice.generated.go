@@ -56,10 +56,10 @@ func (r *practiceConnectionResolver) TotalCount(ctx context.Context, objs []*pag
 	return page.TotalCounts(ctx, objs)
 }
 
-// Practice returns what answers the fields of Practice.
+// Practice returns the resolvers of Practice.
 func (r *Resolver) Practice() graph.PracticeResolver { return &practiceResolver{r} }
 
-// PracticeConnection returns what answers the fields of PracticeConnection.
+// PracticeConnection returns the resolvers of PracticeConnection.
 func (r *Resolver) PracticeConnection() graph.PracticeConnectionResolver {
 	return &practiceConnectionResolver{r}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// questions makes random valid queries over a schema.
+// questions makes random valid queries for a schema.
 type questions struct {
 	schema  *ast.Schema
 	ids     []string
@@ -23,7 +23,7 @@ func newQuestions(schema *ast.Schema) *questions {
 	}, cursors: map[string][]string{}}
 }
 
-// lists returns a query for cursors of each root list in each order, by what cursors names them.
+// lists returns a query for cursors of each root list in each order, with the keys of cursors as aliases.
 func (qs *questions) lists() map[string]string {
 	queries := map[string]string{}
 	for _, f := range qs.schema.Query.Fields {
@@ -37,7 +37,7 @@ func (qs *questions) lists() map[string]string {
 	return queries
 }
 
-// orders lists what a list can be ordered by, as an argument; the first is none.
+// orders lists the values of the argument orderBy; the first is none.
 func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	orders := []string{""}
 	argument := f.Arguments.ForName("orderBy")
@@ -47,7 +47,7 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	dimensions := grouped(qs.schema, f)
 	for _, field := range qs.schema.Types[qs.schema.Types[argument.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues {
 		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, field.Name) {
-			continue // a list of groups knows orders by its dimensions alone
+			continue // groups are ordered by their own dimensions only
 		}
 		for _, direction := range []string{"ASC", "DESC"} {
 			orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s}", field.Name, direction))
@@ -56,7 +56,7 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	return orders
 }
 
-// names are what is searched for. Cursors are of the first.
+// names are searched for. Cursors are of the first.
 var names = []string{`"премия"`, `"Rfpfym"`, `"Свердл обл"`, `"92"`, `"%_"`}
 
 // enum reports whether the argument takes the value.
@@ -64,7 +64,7 @@ func (qs *questions) enum(a *ast.ArgumentDefinition, value string) bool {
 	return qs.schema.Types[a.Type.Name()].EnumValues.ForName(value) != nil
 }
 
-// required writes the arguments that a root list cannot do without.
+// required writes the required arguments of a root list.
 func required(schema *ast.Schema, f *ast.FieldDefinition) string {
 	switch {
 	case f.Arguments.ForName("from") != nil:
@@ -77,7 +77,7 @@ func required(schema *ast.Schema, f *ast.FieldDefinition) string {
 	return grouped(schema, f)
 }
 
-// grouped returns the argument by which a list of groups is grouped: its first two dimensions. It is empty for other lists.
+// grouped returns the argument groupBy of a list of groups: its first two dimensions. It is empty for other lists.
 func grouped(schema *ast.Schema, f *ast.FieldDefinition) string {
 	a := f.Arguments.ForName("groupBy")
 	if a == nil {
@@ -87,7 +87,7 @@ func grouped(schema *ast.Schema, f *ast.FieldDefinition) string {
 	return fmt.Sprintf(", groupBy: [%s, %s]", dimensions[0].Name, dimensions[1].Name)
 }
 
-// question is a query in the making.
+// question is a query being made.
 type question struct {
 	*questions
 	random    *rand.Rand
@@ -100,7 +100,7 @@ func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]
 	q := &question{questions: qs, random: random}
 	root := q.selections(qs.schema.Query, 5, 1)
 	head := "query Random($yes: Boolean! = true, $no: Boolean! = false, $lang: Lang! = EN, $first: Int = 2) "
-	// Validation wants each variable used.
+	// Validation requires that each variable is used.
 	tail := "{ u: __typename @include(if: $yes) v: __typename @skip(if: $no) w: regions(first: $first) { nodes { name(lang: $lang) } } ...Root }\n"
 	if q.one(10) {
 		tail = strings.Replace(tail, "{", `{ x: __type(name: "Region") @skip(if: $no) { name kind } `, 1)
@@ -121,7 +121,7 @@ func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]
 
 func (q *question) one(in int) bool { return q.random.IntN(in) == 0 }
 
-// selections writes a selection set on a type, which may lead depth objects further.
+// selections writes a selection set on a type, nested at most depth levels.
 func (q *question) selections(def *ast.Definition, depth, indent int) string {
 	var b strings.Builder
 	b.WriteString("{\n")
@@ -143,7 +143,7 @@ func (q *question) selection(def *ast.Definition, depth, indent int) string {
 	case q.one(12):
 		typ := q.overlapping(def)
 		name := fmt.Sprintf("F%d", len(q.fragments))
-		q.fragments = append(q.fragments, "") // its place, since fragments nest
+		q.fragments = append(q.fragments, "") // reserves the index, because fragments nest
 		place := len(q.fragments) - 1
 		q.fragments[place] = "fragment " + name + " on " + typ.Name + " " + q.selections(typ, depth, 1) + "\n"
 		return "..." + name + q.directive()
@@ -170,7 +170,7 @@ func (q *question) directive() string {
 	return []string{" @skip(if: $no)", " @include(if: $yes)", " @skip(if: true)", " @include(if: true)"}[q.random.IntN(4)]
 }
 
-// field writes a field. Those with arguments, or below others, get an alias of their own, so that none conflict.
+// field writes a field. Those with arguments, or below others, get a unique alias, to avoid conflicts.
 func (q *question) field(def *ast.Definition, depth, indent int) string {
 	var choices ast.FieldList
 	for _, f := range def.Fields {
@@ -212,7 +212,7 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case a.Name == "first" && q.one(2):
 			add("first", fmt.Sprint(q.random.IntN(4)))
 		case a.Name == "last" && q.one(8):
-			add("last", fmt.Sprint(q.random.IntN(4))) // with first now and then, which is an error
+			add("last", fmt.Sprint(q.random.IntN(4))) // sometimes with first, which is an error
 		case a.Name == "first":
 			add("first", "$first")
 		case a.Name == "after" && q.one(20):
@@ -250,11 +250,11 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case a.Type.Elem == nil && q.schema.Types[a.Type.Name()].Kind == ast.Enum && (q.one(3) || a.Type.NonNull && a.DefaultValue == nil):
 			add(a.Name, q.member(a))
 		case a.Name == "maxHops" || a.Name == "hops" || a.Name == "maxDegree" || a.Name == "limit" || a.Name == "maxNodes":
-			add(a.Name, fmt.Sprint(q.random.IntN(10))) // too many now and then
+			add(a.Name, fmt.Sprint(q.random.IntN(10))) // sometimes too many
 		case a.Name == "on" && q.one(2):
 			add("on", []string{`"2018-05-01"`, `"2024-05-01"`, `"2025-04-22"`, `"spring"`}[q.random.IntN(4)])
 		case a.Name == "from":
-			add("from", fmt.Sprint(1+q.random.IntN(2)*q.random.IntN(3))) // there is no release 3
+			add("from", fmt.Sprint(1+q.random.IntN(2)*q.random.IntN(3))) // release 3 does not exist
 		case a.Name == "resource" && q.one(4):
 			add("resource", []string{`"region"`, `"observation"`, `"nothing"`}[q.random.IntN(3)])
 		case a.Name == "query":
@@ -264,7 +264,7 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case a.Name == "region" && q.one(6):
 			add("region", []string{`{iso: "RU-TA"}`, `{code: "00"}`}[q.random.IntN(2)])
 		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
-			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // an argument that its scalar refuses
+			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // a value that the scalar rejects
 		case a.Type.NonNull && a.DefaultValue == nil:
 			add(a.Name, `"`+[]string{"service", "service-2025", "volga", "varmsu", "RU", "2024"}[q.random.IntN(6)]+`"`)
 		}
@@ -276,8 +276,7 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 	return "(" + strings.Join(slices.Compact(args), ", ") + ")"
 }
 
-// groupBy writes the dimensions that the cursors at hand are of, unless there are none: then any two, which is an error if they
-// are the same.
+// groupBy writes the dimensions of the cursors, if any; otherwise any two, which is an error if they are equal.
 func (q *question) groupBy(f *ast.FieldDefinition, fixed bool) string {
 	if fixed {
 		return strings.TrimPrefix(grouped(q.schema, f), ", ")
@@ -289,7 +288,7 @@ func (q *question) groupBy(f *ast.FieldDefinition, fixed bool) string {
 
 func (q *question) id() string { return `"` + q.ids[q.random.IntN(len(q.ids))] + `"` }
 
-// member chooses a value of the enum that an argument takes.
+// member chooses a value of the argument's enum.
 func (q *question) member(a *ast.ArgumentDefinition) string {
 	values := q.schema.Types[a.Type.Name()].EnumValues
 	return values[q.random.IntN(len(values))].Name

@@ -93,10 +93,10 @@ func (r *regionConnectionResolver) TotalCount(ctx context.Context, objs []*page.
 	return page.TotalCounts(ctx, objs)
 }
 
-// Region returns what answers the fields of Region.
+// Region returns the resolvers of Region.
 func (r *Resolver) Region() graph.RegionResolver { return &regionResolver{r} }
 
-// RegionConnection returns what answers the fields of RegionConnection.
+// RegionConnection returns the resolvers of RegionConnection.
 func (r *Resolver) RegionConnection() graph.RegionConnectionResolver {
 	return &regionConnectionResolver{r}
 }

@@ -44,10 +44,10 @@ func (r *regulationConnectionResolver) TotalCount(ctx context.Context, objs []*p
 	return page.TotalCounts(ctx, objs)
 }
 
-// Regulation returns what answers the fields of Regulation.
+// Regulation returns the resolvers of Regulation.
 func (r *Resolver) Regulation() graph.RegulationResolver { return &regulationResolver{r} }
 
-// RegulationConnection returns what answers the fields of RegulationConnection.
+// RegulationConnection returns the resolvers of RegulationConnection.
 func (r *Resolver) RegulationConnection() graph.RegulationConnectionResolver {
 	return &regulationConnectionResolver{r}
 }

@@ -1,5 +1,5 @@
-// Package resolvers answers the fields of the schema. Each resolver takes all parents of a call and hands them to one
-// statement of package db; nothing is decided here that a list of one row would decide differently.
+// Package resolvers resolves the fields of the schema. Each resolver passes all parents of a call to one query of package db. No
+// resolver depends on the number of parents.
 package resolvers
 
 import (
@@ -12,17 +12,17 @@ import (
 	"govhub/page"
 )
 
-// Resolver is the root of all resolvers. A request carries its release in its context; the networks of releases are here,
-// since they outlive requests.
+// Resolver is the root of all resolvers. The release of a request is in its context; the networks of releases are here, because
+// they outlive requests.
 type Resolver struct {
 	Networks    *network.Graphs
-	SearchSteps int // that a search may take, the default if 0
+	SearchSteps int // maximum per search, the default if 0
 }
 
-// maxNodes is how many identifiers Query.nodes takes at once.
+// maxNodes is the maximum number of identifiers for Query.nodes.
 const maxNodes = page.MaxSize
 
-// rowsOf returns the row that each parent refers to, nil where it refers to none.
+// rowsOf returns the row that each parent refers to, nil without a reference.
 func rowsOf[P, T any](ctx context.Context, t *rel.Table[T], parents []*P, key func(*P) db.Ref) ([]*T, error) {
 	keys := make([]string, len(parents))
 	for i, p := range parents {
@@ -47,7 +47,7 @@ func pageOf[T any](ctx context.Context, t *rel.Table[T], args page.Args, f rel.F
 	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, o)
 }
 
-// rowBy returns the row whose column has the value, nil if there is none.
+// rowBy returns the row with the value in the column, nil if there is none.
 func rowBy[T any](ctx context.Context, t *rel.Table[T], column, value string) (*T, error) {
 	return orNil(t.Find(ctx, db.ReleaseFrom(ctx), column, value))
 }
@@ -57,7 +57,7 @@ func rowByKey[T any](ctx context.Context, t *rel.Table[T], key string) (*T, erro
 	return orNil(t.ByKey(ctx, db.ReleaseFrom(ctx), key))
 }
 
-// orNil turns "not found" into the null that a lookup answers with.
+// orNil converts "not found" to null.
 func orNil[T any](row *T, err error) (*T, error) {
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, nil

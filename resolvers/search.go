@@ -60,7 +60,7 @@ type (
 	searchHitConnectionResolver struct{ *Resolver }
 )
 
-// options are the restrictions of a search. Nothing lies in a region that does not exist.
+// options are the restrictions of a search. An unknown region has no rows.
 func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, lang *db.Lang) (o search.Options, err error) {
 	o.Types, o.Steps = types, r.SearchSteps
 	if lang != nil {

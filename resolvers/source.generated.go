@@ -28,10 +28,10 @@ func (r *sourceConnectionResolver) TotalCount(ctx context.Context, objs []*page.
 	return page.TotalCounts(ctx, objs)
 }
 
-// Source returns what answers the fields of Source.
+// Source returns the resolvers of Source.
 func (r *Resolver) Source() graph.SourceResolver { return &sourceResolver{r} }
 
-// SourceConnection returns what answers the fields of SourceConnection.
+// SourceConnection returns the resolvers of SourceConnection.
 func (r *Resolver) SourceConnection() graph.SourceConnectionResolver {
 	return &sourceConnectionResolver{r}
 }

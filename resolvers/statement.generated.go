@@ -32,10 +32,10 @@ func (r *statementConnectionResolver) TotalCount(ctx context.Context, objs []*pa
 	return page.TotalCounts(ctx, objs)
 }
 
-// Statement returns what answers the fields of Statement.
+// Statement returns the resolvers of Statement.
 func (r *Resolver) Statement() graph.StatementResolver { return &statementResolver{r} }
 
-// StatementConnection returns what answers the fields of StatementConnection.
+// StatementConnection returns the resolvers of StatementConnection.
 func (r *Resolver) StatementConnection() graph.StatementConnectionResolver {
 	return &statementConnectionResolver{r}
 }

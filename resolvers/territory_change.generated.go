@@ -48,12 +48,12 @@ func (r *territoryChangeConnectionResolver) TotalCount(ctx context.Context, objs
 	return page.TotalCounts(ctx, objs)
 }
 
-// TerritoryChange returns what answers the fields of TerritoryChange.
+// TerritoryChange returns the resolvers of TerritoryChange.
 func (r *Resolver) TerritoryChange() graph.TerritoryChangeResolver {
 	return &territoryChangeResolver{r}
 }
 
-// TerritoryChangeConnection returns what answers the fields of TerritoryChangeConnection.
+// TerritoryChangeConnection returns the resolvers of TerritoryChangeConnection.
 func (r *Resolver) TerritoryChangeConnection() graph.TerritoryChangeConnectionResolver {
 	return &territoryChangeConnectionResolver{r}
 }

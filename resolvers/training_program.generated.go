@@ -52,12 +52,12 @@ func (r *trainingProgramConnectionResolver) TotalCount(ctx context.Context, objs
 	return page.TotalCounts(ctx, objs)
 }
 
-// TrainingProgram returns what answers the fields of TrainingProgram.
+// TrainingProgram returns the resolvers of TrainingProgram.
 func (r *Resolver) TrainingProgram() graph.TrainingProgramResolver {
 	return &trainingProgramResolver{r}
 }
 
-// TrainingProgramConnection returns what answers the fields of TrainingProgramConnection.
+// TrainingProgramConnection returns the resolvers of TrainingProgramConnection.
 func (r *Resolver) TrainingProgramConnection() graph.TrainingProgramConnectionResolver {
 	return &trainingProgramConnectionResolver{r}
 }

@@ -1,4 +1,4 @@
-// Package scalar holds the scalars of the GraphQL schema that Go and SQL have no type for.
+// Package scalar has the scalars of the GraphQL schema that Go and SQL have no types for.
 package scalar
 
 import (
@@ -13,7 +13,7 @@ import (
 	"govhub/errorcode"
 )
 
-// Decimal is an exact decimal number in its shortest form, `-12.5` say.
+// Decimal is an exact decimal number in its shortest form, such as `-12.5`.
 type Decimal string
 
 var decimal = regexp.MustCompile(`^-?[0-9]{1,38}(\.[0-9]{1,38})?$`)
@@ -41,7 +41,7 @@ func (d *Decimal) UnmarshalGQL(v any) error {
 // MarshalGQL writes the decimal as text, so that no client rounds it.
 func (d Decimal) MarshalGQL(w io.Writer) { graphql.MarshalString(string(d)).MarshalGQL(w) }
 
-// Date is a calendar day, `2024-01-16`.
+// Date is a calendar day, such as `2024-01-16`.
 type Date string
 
 // Scan reads a date column.

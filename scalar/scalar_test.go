@@ -40,7 +40,7 @@ func TestScalars(t *testing.T) {
 	}
 }
 
-// FuzzScalars wants whatever a scalar accepts to be what PostgreSQL reads.
+// FuzzScalars checks that PostgreSQL can read every value that a scalar accepts.
 func FuzzScalars(f *testing.F) {
 	for _, text := range []string{"1", "-1.5", "1e5", "2024-02-29", "2024-02", "2024", "０", "1.", ".5", "--1"} {
 		f.Add(text)

@@ -92,7 +92,7 @@ func TestDocsQueriesAreValid(t *testing.T) {
 	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
 	for _, doc := range documents(t) {
 		for _, b := range blocksIn(t, doc) {
-			if b.info != "graphql" || doc == entityDoc { // whose queries are valid when its entity is there
+			if b.info != "graphql" || doc == entityDoc { // its queries need its entity
 				continue
 			}
 			if _, errs := gqlparser.LoadQueryWithRules(schema, b.text, rules.NewDefaultRules()); len(errs) > 0 {
@@ -385,8 +385,7 @@ func TestDocsAreListed(t *testing.T) {
 	}
 }
 
-// TestDocsWantedData holds the files that would fill gaps of the bundle against the resources: their columns exist, and none that rows
-// must have is missing.
+// TestDocsWantedData compares the wanted files with the resources: their columns exist, and all required columns are there.
 func TestDocsWantedData(t *testing.T) {
 	t.Parallel()
 	rows := regexp.MustCompile("(?m)^\\| .+ \\| `([a-z_]+)\\.csv` \\| (.+) \\|$").FindAllStringSubmatch(readDoc(t, wantedDoc), -1)
@@ -414,7 +413,7 @@ func TestDocsWantedData(t *testing.T) {
 	}
 }
 
-// TestDocsDashboard sees to it that what the tutorial for dashboards explains is what its page does.
+// TestDocsDashboard checks that the page of the dashboard tutorial does what the tutorial explains.
 func TestDocsDashboard(t *testing.T) {
 	t.Parallel()
 	const tutorial, page = "docs/tutorials/for-dashboards.md", "docs/tutorials/dashboard.html"

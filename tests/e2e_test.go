@@ -63,7 +63,7 @@ func command(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// hangs is when a command that does not end is killed, on the busiest machine.
+// hangs is the time after which a command is killed, even on the busiest machine.
 const hangs = 5 * time.Minute
 
 // govhub runs a command to its end.
@@ -100,7 +100,7 @@ type serving struct {
 	log *lockedBuffer
 }
 
-// lockedBuffer may be read while a command still writes to it.
+// lockedBuffer may be read while a command writes to it.
 type lockedBuffer struct {
 	mu   sync.Mutex
 	text bytes.Buffer

@@ -311,7 +311,7 @@ func TestNetworkFilesOfSlowReaders(t *testing.T) {
 		t.Errorf("beside slow readers: status %d, %v", quick.Code, quick.Header())
 	}
 	made := hub.statements.Load() - before
-	again := fileOf(t, hub, "/network/graph.json") // that a slow reader has asked for
+	again := fileOf(t, hub, "/network/graph.json") // a slow reader has requested it
 	if n := hub.statements.Load() - before - made; n != 0 {
 		t.Errorf("the same file was made again, by %d statements", n)
 	}

@@ -366,8 +366,8 @@ func TestReadLogin(t *testing.T) {
 func TestReadingCommandsMigrateNothing(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ change, want string }{
-		"older": {"DELETE FROM govhub.migration WHERE version_id > 1; ALTER TABLE govhub.release DROP COLUMN metadata", "are of version 1, and this govhub reads version"},
-		"none":  {"DROP SCHEMA govhub, store CASCADE", "holds no hub yet"},
+		"older": {"DELETE FROM govhub.migration WHERE version_id > 1; ALTER TABLE govhub.release DROP COLUMN metadata", "have version 1, but this govhub reads version"},
+		"none":  {"DROP SCHEMA govhub, store CASCADE", "has no hub yet"},
 	} {
 		d := dbtest.New(t)
 		owner := d.Owner(t)
@@ -420,7 +420,7 @@ func TestReplicaBehind(t *testing.T) {
 	waits := func(why string) func() bool {
 		return func() bool { return strings.Contains(log.String(), why) }
 	}
-	awaittest.Until(t, "the hub waits for the control tables", waits("holds no hub"))
+	awaittest.Until(t, "the hub waits for the control tables", waits("has no hub"))
 	if _, err := owner.Exec("ALTER SCHEMA later RENAME TO govhub"); err != nil {
 		t.Fatal(err)
 	}

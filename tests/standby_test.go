@@ -110,7 +110,7 @@ func TestStandby(t *testing.T) {
 	}
 	p.run(t, dir, "pg_basebackup", "-h", "127.0.0.1", "-p", primaryPort, "-U", "hub", "-D", standby, "-R", "-X", "stream", "-c", "fast", "--no-sync")
 	replica := address(p.serve(t, dir, standby))
-	command(cli.ExitFailed, "holds no hub yet", "releases", "--database-url", replica)
+	command(cli.ExitFailed, "has no hub yet", "releases", "--database-url", replica)
 	command(cli.ExitDone, "published release 1", "import", "--database-url", address(primaryPort), "data")
 	for code := cli.ExitFailed; code != cli.ExitDone; { // until the standby has caught up
 		code, _, _ = govhub(t, "releases", "show", "1", "--database-url", replica)

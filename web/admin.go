@@ -31,21 +31,21 @@ func (s *Server) adminRoutes() http.Handler {
 	return expectHost(s.config.AdminHosts, mux)
 }
 
-// expectHost refuses requests for other hosts than loopback ones, the address that was connected to, and those named. This
-// prevents DNS rebinding: a foreign page could otherwise resolve its own name to this address and read h. A request without a
-// connection comes from this program.
+// expectHost rejects requests whose host is not a loopback one, the address of the connection, or a named one. This prevents DNS
+// rebinding: a foreign page could otherwise resolve its own name to this address and read h. A request without a connection comes
+// from this program.
 func expectHost(named []string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		local, connected := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
 		if connected && !isOurs(r.Host, local, named) {
-			request.Fail(w, r, http.StatusMisdirectedRequest, errorcode.BadRequest, "this host is not served here: ask by a loopback address, or name the host by --admin-host")
+			request.Fail(w, r, http.StatusMisdirectedRequest, errorcode.BadRequest, "this host is not allowed: use a loopback address, or allow the host with --admin-host")
 			return
 		}
 		h.ServeHTTP(w, r)
 	})
 }
 
-// isOurs reports whether the host of a request, with or without a port, is named, or means this machine for every resolver.
+// isOurs reports whether the host of a request, with or without a port, is named, or means this machine in every resolver.
 func isOurs(host string, local net.Addr, named []string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name

@@ -9,7 +9,7 @@ import (
 	"govhub/web"
 )
 
-// TestAdminHosts asks the admin address by names that lead there for whoever resolves them, and by such as do not.
+// TestAdminHosts requests the admin address by names that lead to it in every resolver, and by others.
 func TestAdminHosts(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) {
@@ -60,7 +60,7 @@ func TestAdminHosts(t *testing.T) {
 	}
 }
 
-// TestNoCommandLine looks for the arguments of the program, which may hold a password.
+// TestNoCommandLine searches for the arguments of the program, which may include a password.
 func TestNoCommandLine(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)

@@ -19,7 +19,7 @@ import (
 
 func cached(c *web.Config) { c.CacheSize = 1 << 20 }
 
-// metric returns the sum of a metric over those of its labels that begin as given.
+// metric returns the sum of a metric over the labels with these prefixes.
 func (f *fixture) metric(t testing.TB, name string) (sum float64) {
 	t.Helper()
 	rec := httptest.NewRecorder()
@@ -42,7 +42,7 @@ func address(query string, more ...string) string {
 	return "/graphql?" + v.Encode()
 }
 
-// A second request that differs in nothing that matters is answered without execution, any other is executed.
+// A second request is answered without execution if its differences do not matter.
 func TestCache(t *testing.T) {
 	t.Parallel()
 	type request struct{ method, path, body, accept string }
@@ -117,7 +117,7 @@ func TestCacheAnswersAlike(t *testing.T) {
 	}
 }
 
-// What was made for one release is not given for the next, although the request is the same.
+// An answer from one release is not served for the next, although the request is the same.
 func TestCacheAfterSwitch(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -129,7 +129,7 @@ func TestCacheAfterSwitch(t *testing.T) {
 	}
 }
 
-// The same address is answered anew for each release, and from the cache again for one that comes back.
+// The same address gets a new answer from each release, and a cached one from a release that comes back.
 func TestCacheRepeatsPerRelease(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -148,7 +148,7 @@ func TestCacheRepeatsPerRelease(t *testing.T) {
 	}
 }
 
-// What is known of a request holds for its media type alone.
+// What is cached for a request holds for its media type only.
 func TestCacheRepeatsPerMediaType(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -167,7 +167,7 @@ func TestCacheRepeatsPerMediaType(t *testing.T) {
 	}
 }
 
-// The first answer to a request says nothing of whether the next one can be given.
+// The first answer to a request does not decide whether the next one is possible.
 func TestCacheRepeatsWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -183,15 +183,15 @@ func TestCacheRepeatsWithoutDatabase(t *testing.T) {
 	}
 }
 
-// A request whose answer was dropped is executed like a new one.
+// A request whose answer was evicted is executed again.
 func TestCacheRepeatsDropped(t *testing.T) {
 	t.Parallel()
-	f := setup(t, func(c *web.Config) { c.CacheSize = 8000 }) // room for what is asked, not for the answer
+	f := setup(t, func(c *web.Config) { c.CacheSize = 8000 }) // room for the question, not for the answer
 	for range 3 {
 		if got := f.do(t, "GET", address("{big(bytes:9000)}"), ""); got.status != 200 || len(got.body) < 9000 {
 			t.Errorf("got %d %.50s", got.status, got.body)
 		}
-		if n := f.metric(t, "govhub_cache_bytes"); n == 0 || n > 8000 { // what is due to go went, for the number
+		if n := f.metric(t, "govhub_cache_bytes"); n == 0 || n > 8000 { // the counter follows evictions
 			t.Errorf("%v bytes", n)
 		}
 	}
@@ -200,7 +200,7 @@ func TestCacheRepeatsDropped(t *testing.T) {
 	}
 }
 
-// The log tells of each request, however little it took to answer it.
+// The log has a line for every request, even for a cached answer.
 func TestCacheLog(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -208,7 +208,7 @@ func TestCacheLog(t *testing.T) {
 	f.do(t, "GET", address("query Q{name}"), "")
 	f.do(t, "GET", address("query Q{name}"), "", "If-None-Match", etag)
 	f.do(t, "POST", "/graphql", `{"query":"query Q{name}"}`, "Content-Type", "application/json")
-	f.Close() // waits for the lines
+	f.Close() // waits for the log lines
 	type line struct {
 		Method, Operation, Cache    string
 		Status, Release, Statements int
@@ -336,7 +336,7 @@ func TestNotModified(t *testing.T) {
 	}
 }
 
-// The compressed answer carries the same weak ETag.
+// A compressed answer has the same weak ETag.
 func TestNotModifiedCompressed(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -351,7 +351,7 @@ func TestNotModifiedCompressed(t *testing.T) {
 	}
 }
 
-// A kept answer goes out under the encoding that it would have if it were made anew.
+// A cached answer has the same encoding as a new one would have.
 func TestCacheEncodings(t *testing.T) {
 	t.Parallel()
 	large, small := address("{big(bytes:5000)}"), address("{name}")
@@ -378,7 +378,7 @@ func TestCacheEncodings(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			f := setup(t, cached)
-			plain := f.do(t, "GET", tt.query, "").body // is kept
+			plain := f.do(t, "GET", tt.query, "").body // is cached
 			made := setup(t, nil).do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept)
 			first, second := f.do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept), f.do(t, "GET", tt.query, "", "Accept-Encoding", tt.accept)
 			for _, got := range []answer{made, first, second} {
@@ -423,7 +423,7 @@ func TestCacheEvicts(t *testing.T) {
 	}
 }
 
-// asking sends a query and returns where its answer arrives.
+// asking sends a query and returns a channel for its answer.
 func (f *fixture) asking(ctx context.Context, t *testing.T, query string) <-chan answer {
 	t.Helper()
 	req, err := http.NewRequestWithContext(ctx, "GET", f.URL+address(query), nil)
@@ -444,7 +444,7 @@ func (f *fixture) asking(ctx context.Context, t *testing.T, query string) <-chan
 	return done
 }
 
-// waitFor waits until so many requests wait for the answer to another.
+// waitFor waits until this many requests wait for the answer to another.
 func (f *fixture) waitFor(t *testing.T, joined float64) {
 	t.Helper()
 	awaittest.Until(t, "requests join", func() bool {
@@ -473,7 +473,7 @@ func TestCacheSingleFlight(t *testing.T) {
 	}
 }
 
-// The client that came first leaves; the one that waits for its answer gets it.
+// The first client leaves; the one that waits for its answer gets it.
 func TestCacheFirstClientLeaves(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -486,7 +486,7 @@ func TestCacheFirstClientLeaves(t *testing.T) {
 	if got := <-first; got.status != 0 {
 		t.Errorf("the first got %d", got.status)
 	}
-	f.releases.publish(8) // must not matter to a request on its way
+	f.releases.publish(8) // must not matter to a request in progress
 	f.hub.proceed <- struct{}{}
 	if got := <-second; got.status != 200 || !strings.Contains(got.body, `"done"},"extensions":{"release":7}`) {
 		t.Errorf("the second got %d %s", got.status, got.body)
@@ -497,7 +497,7 @@ func TestCacheFirstClientLeaves(t *testing.T) {
 	}
 }
 
-// An execution that nobody waits for ends.
+// An execution ends when nobody waits for it.
 func TestCacheAllClientsLeave(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)
@@ -509,7 +509,7 @@ func TestCacheAllClientsLeave(t *testing.T) {
 	leave()
 	<-first
 	<-second
-	f.Close() // waits for the handlers, which nobody lets proceed
+	f.Close() // waits for the handlers, which cannot proceed
 	if n := f.metric(t, "govhub_cache_entries"); n != 0 {
 		t.Errorf("%v answers were kept", n)
 	}

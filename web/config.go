@@ -1,5 +1,5 @@
-// Package web speaks HTTP: it routes requests to the GraphQL endpoint, to files, the explorer, the schema and health, and serves
-// metrics and profiles to operators.
+// Package web is the HTTP server: it routes requests to the GraphQL endpoint, files, the explorer, the schema and health checks,
+// and serves metrics and profiles to operators.
 package web
 
 import (
@@ -13,23 +13,23 @@ import (
 	"govhub/web/files"
 )
 
-// Config is what the HTTP layer needs from the rest of the hub. Fields without a remark are required.
+// Config is what the HTTP server needs from the rest of the hub. Fields are required unless their comment says otherwise.
 type Config struct {
 	endpoint.Config
 	SDL      string                      // served as /schema.graphql
 	Examples string                      // shown by the explorer, served as /examples.json
-	Ping     func(context.Context) error // asks the database for an answer
-	Opening  func() int32                // the release that is about to become current, 0 for none; none if nil
-	Stats    func() sql.DBStats          // of the connections of requests
+	Ping     func(context.Context) error // checks that the database responds
+	Opening  func() int32                // the release that is about to become current, 0 for none; may be nil
+	Stats    func() sql.DBStats          // of the request connections
 	Metrics  *Metrics
 
 	Explorer   fs.FS           // the built GraphiQL, ui.Dist()
-	Networks   *network.Graphs // relationships; nil if the hub keeps none
-	AdminHosts []string        // names by which Admin may be asked, besides loopback ones and the address it listens on
+	Networks   *network.Graphs // relationships; nil without a network
+	AdminHosts []string        // host names of the admin address, besides loopback ones and its own
 	Origins    []string        // that browsers may call from; empty means any
 	RequestID  func() string   // random if nil
 	Files      files.Options   // for downloads of queries, of the network and of releases
-	Releases   *sql.DB         // of the reader, with a connection more than Files.Turns.Makers; no files of releases if nil
+	Releases   *sql.DB         // of the reader, with one connection more than Files.Turns.Makers; nil without files of releases
 	Timeouts   Timeouts
 }
 
@@ -37,8 +37,8 @@ type Config struct {
 type Timeouts struct {
 	Header, Read, Write, Idle time.Duration
 	Ready                     time.Duration // for the database to answer a readiness probe
-	Delay                     time.Duration // in which requests are still taken on shutdown, for balancers to find out
-	Drain                     time.Duration // for open requests to finish on shutdown
+	Delay                     time.Duration // on shutdown, to accept requests until balancers notice
+	Drain                     time.Duration // on shutdown, for open requests to finish
 }
 
 // DefaultTimeouts returns the documented timeouts.

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// deprecatedUse reads from the metrics how many requests used each deprecated member of the schema; the rest is 0.
+// deprecatedUse reads from the metrics the number of requests for each deprecated member of the schema, omitting zeros.
 func (f *fixture) deprecatedUse(t *testing.T) map[string]string {
 	t.Helper()
 	rec := httptest.NewRecorder()

@@ -81,11 +81,11 @@ func TestDownload(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// A range is answered when the file is complete, however long that takes on a busy machine.
+		// A range is answered when the file is complete, without a time limit.
 		if a := d.do(t, "GET", "/releases/1/"+file, "", "Range", "bytes=0-0"); a.status != http.StatusPartialContent {
 			t.Errorf("%s: a range is answered by %d", file, a.status)
 		}
-		// Compression is offered and not taken, since ranges count the bytes of the file.
+		// Compression is accepted but not used, because ranges count the bytes of the file.
 		a := d.do(t, "GET", "/releases/1/"+file, "", "Accept-Encoding", "gzip, zstd", "Origin", "https://example.org")
 		if a.status != http.StatusOK || a.body != want.String() {
 			t.Errorf("%s: status %d, %d bytes, want 200 and the %d bytes of an export", file, a.status, len(a.body), want.Len())
@@ -213,7 +213,7 @@ func TestDownloadOfCurrentRedirects(t *testing.T) {
 	}
 }
 
-// What was downloaded is published again with the same checksums.
+// The downloaded package is published again and gets the same checksums.
 func TestDownloadRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := setupDownloads(t, nil)
@@ -243,7 +243,7 @@ func TestDownloadRoundTrip(t *testing.T) {
 	}
 }
 
-// curl goes on with a download that was cut off.
+// curl resumes a download that was cut off.
 func TestDownloadResumesWithCurl(t *testing.T) {
 	t.Parallel()
 	curl, err := exec.LookPath("curl")
@@ -266,7 +266,7 @@ func TestDownloadResumesWithCurl(t *testing.T) {
 	}
 }
 
-// block keeps the rows of a resource from being read until the returned function is called.
+// block blocks reading the rows of a resource until the returned function is called.
 func (d *downloadable) block(t *testing.T, resource string) (unblock func()) {
 	t.Helper()
 	info, err := dataset.Release(t.Context(), d.owner, 1)
@@ -289,7 +289,7 @@ func (d *downloadable) block(t *testing.T, resource string) (unblock func()) {
 	return unblock
 }
 
-// A file that takes long is sent while it is made, without its length; the next client learns it.
+// A slow file is sent without its length while it is written; the next client gets the length.
 func TestDownloadFollowsWhatIsMade(t *testing.T) {
 	t.Parallel()
 	d := setupDownloads(t, nil)
@@ -301,7 +301,7 @@ func TestDownloadFollowsWhatIsMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resp, err := http.DefaultClient.Do(req) // has the header, while the file cannot be complete
+	resp, err := http.DefaultClient.Do(req) // the header arrives while the file cannot be complete
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -330,8 +330,7 @@ func TestDownloadFollowsWhatIsMade(t *testing.T) {
 	}
 }
 
-// largeRelease publishes a release whose practices take more bytes than are written at once, compressed too, and returns its
-// number.
+// largeRelease publishes a release whose practices are larger than one write, even compressed, and returns its number.
 func largeRelease(t *testing.T, d *downloadable) int32 {
 	t.Helper()
 	dir := t.TempDir()
@@ -391,7 +390,7 @@ func TestDownloadsThatFindNoTurn(t *testing.T) {
 	if a.status != http.StatusServiceUnavailable || a.codes(t) != "OVERLOADED" || a.header.Get("Retry-After") == "" {
 		t.Errorf("without a turn: %d %.200s, Retry-After %q", a.status, a.body, a.header.Get("Retry-After"))
 	}
-	// The only client of the file leaves: its connection and its turn come free, though the table is still blocked.
+	// The only client of the file leaves: its connection and its turn become free, although the table is still blocked.
 	leave()
 	<-left
 	awaittest.Until(t, "the turn of the cancelled download comes free", func() bool {

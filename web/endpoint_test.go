@@ -32,7 +32,7 @@ func TestGraphQL(t *testing.T) {
 		status             int
 		media              string
 		codes              string
-		body2              string // in the answer
+		body2              string // substring of the answer
 	}{
 		"post":                 {body: `{"query":"{name}"}`, status: 200, media: asJSON, body2: `{"data":{"name":"test"},"extensions":{"release":7}}`},
 		"post newer":           {body: `{"query":"{name}"}`, accept: newer, status: 200, media: asGraphQL},
@@ -64,7 +64,7 @@ func TestGraphQL(t *testing.T) {
 		"get two mistakes":     {method: "GET", path: get("{name}") + "&variables=1&extensions=1", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter variables must be a JSON object"},
 		"get no variables":     {method: "GET", path: get("{name}") + "&variables=", status: 200, media: asJSON},
 		"get plus":             {method: "GET", path: "/graphql?query=query+A+{name}", status: 200, media: asJSON},
-		"get twice":            {method: "GET", path: get("{name}") + "&query={panic}", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter query is there 2 times"},
+		"get twice":            {method: "GET", path: get("{name}") + "&query={panic}", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter query is given 2 times"},
 		"get capitals":         {method: "GET", path: get("{name}") + "&QUERY={panic}", status: 200, media: asJSON, body2: `"name":"test"`},
 		"get not utf-8":        {method: "GET", path: get(`{name}#`) + "%ff", status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "the parameter query is not UTF-8"},
 		"get bad utf-8":        {method: "GET", path: get("{name}") + "&variables=" + url.QueryEscape("{\"a\":\"\xff\"}"), status: 400, media: asJSON, codes: "BAD_REQUEST", body2: "UTF-8"},
@@ -260,7 +260,7 @@ func TestClientLeaves(t *testing.T) {
 	}
 }
 
-// HEAD has the header of GET, and executes no more than it.
+// HEAD has the header of GET, and executes no more than GET.
 func TestHead(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.CacheSize = 1 << 20 })
@@ -284,7 +284,7 @@ func TestHead(t *testing.T) {
 	}
 }
 
-// The same text comes from the cache the second time, and must come out the same.
+// The same text is answered from the cache the second time, with an equal answer.
 func TestSameQueryAgain(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)

@@ -8,13 +8,13 @@ import (
 	"govhub/web/request"
 )
 
-// pagePolicy lets the explorer load from the hub only. The editor writes its styles into the page and brings fonts as
-// data: addresses; scripts get no such leave.
+// pagePolicy lets the explorer load from the hub only. The editor writes its styles into the page and loads fonts from data:
+// addresses; scripts may do neither.
 const pagePolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
 	"style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// explorerPage serves index.html, which names the current files and so is asked for each time.
+// explorerPage serves index.html, which names the current files and is therefore revalidated each time.
 func explorerPage(dist fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		page, err := fs.ReadFile(dist, "index.html")

@@ -9,19 +9,19 @@ import (
 type health struct {
 	Status  string `json:"status"`
 	Release int32  `json:"release,omitempty"`
-	Opening int32  `json:"opening,omitempty"` // a release that will answer soon
+	Opening int32  `json:"opening,omitempty"` // a release that will soon be current
 	Reason  string `json:"reason,omitempty"`
 }
 
-// live reports that the process answers.
+// live responds while the process runs.
 func live() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		writeHealth(w, http.StatusOK, health{Status: "live"})
 	})
 }
 
-// ready reports whether queries can be answered: a release is open, and the database replies in time. While the hub drains
-// it is not ready, so that balancers send requests elsewhere.
+// ready reports whether queries can be answered: a release is open, and the database responds in time. While the hub drains it is
+// not ready, so that balancers send requests elsewhere.
 func (s *Server) ready() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), s.config.Timeouts.Ready)
@@ -35,7 +35,7 @@ func (s *Server) ready() http.Handler {
 	})
 }
 
-// readiness gives reasons without the texts of errors, which name hosts and users.
+// readiness gives reasons without error texts, which name hosts and users.
 func (s *Server) readiness(ctx context.Context) health {
 	if s.draining.Load() {
 		return health{Reason: "shutting down"}
@@ -57,7 +57,7 @@ func (s *Server) readiness(ctx context.Context) health {
 
 func writeHealth(w http.ResponseWriter, status int, h health) {
 	body, err := json.Marshal(h)
-	if err != nil { // strings and numbers always encode
+	if err != nil { // cannot happen: strings and numbers encode
 		panic(err)
 	}
 	w.Header().Set("Content-Type", "application/json")

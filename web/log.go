@@ -9,7 +9,7 @@ import (
 	"govhub/web/request"
 )
 
-// logAccess writes one line per request, when its answer is complete.
+// logAccess logs one line per request when its response is complete.
 func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -21,7 +21,7 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 				if !logger.Enabled(r.Context(), level) {
 					return
 				}
-				attrs := append(make([]slog.Attr, 0, 13), // all that there may be
+				attrs := append(make([]slog.Attr, 0, 13), // the maximum number
 					slog.String("method", r.Method),
 					slog.String("path", request.Short(r.URL.Path)),
 					slog.Int("status", q.Status(r.Context(), rec.status)),
@@ -54,7 +54,7 @@ func logAccess(logger *slog.Logger) func(http.Handler) http.Handler {
 	}
 }
 
-// accessLevel keeps probes out of the way and faults of the hub in sight.
+// accessLevel hides probes and highlights faults of the hub.
 func accessLevel(route string, status int) slog.Level {
 	switch {
 	case strings.HasPrefix(route, "/health/"):

@@ -15,7 +15,7 @@ import (
 	"govhub/web/request"
 )
 
-// MetricDoc describes one metric, for the registry and for the reference alike.
+// MetricDoc describes a metric, for the registry and the reference.
 type MetricDoc struct {
 	Name   string
 	Type   string
@@ -23,7 +23,7 @@ type MetricDoc struct {
 	Help   string
 }
 
-// MetricDocs lists every metric of the hub beside the usual go_ and process_ ones.
+// MetricDocs lists every metric of the hub, besides the usual go_ and process_ ones.
 func MetricDocs() []MetricDoc {
 	return []MetricDoc{
 		{"govhub_http_requests_total", "counter", []string{"route", "method", "status"}, "HTTP requests answered."},
@@ -31,31 +31,31 @@ func MetricDocs() []MetricDoc {
 		{"govhub_http_requests_in_flight", "gauge", nil, "HTTP requests being answered."},
 		{"govhub_graphql_errors_total", "counter", []string{"code"}, "Errors in answers, by extensions.code."},
 		{"govhub_deprecated_requests_total", "counter", []string{"member"}, "Valid requests that use a deprecated member of the schema."},
-		{"govhub_cache_requests_total", "counter", []string{"outcome"}, "Queries that looked into the cache of answers; the outcome is hit, miss, or joined for one that waited for the answer to another like it."},
-		{"govhub_cache_evictions_total", "counter", nil, "Answers dropped from the cache to make room, each encoding for itself."},
-		{"govhub_cache_entries", "gauge", nil, "Answers in the cache, each encoding for itself."},
-		{"govhub_cache_bytes", "gauge", nil, "Bytes that the cache takes."},
+		{"govhub_cache_requests_total", "counter", []string{"outcome"}, "Cache lookups of queries; the outcome is hit, miss, or joined for a query that waited for the same answer to another."},
+		{"govhub_cache_evictions_total", "counter", nil, "Answers evicted from the cache, counting each encoding."},
+		{"govhub_cache_entries", "gauge", nil, "Answers in the cache, counting each encoding."},
+		{"govhub_cache_bytes", "gauge", nil, "Bytes of the cache."},
 		{"govhub_persisted_query_requests_total", "counter", []string{"outcome"}, "Queries looked up by their hash alone; the outcome is hit or miss."},
-		{"govhub_persisted_query_evictions_total", "counter", nil, "Persisted queries dropped to make room."},
+		{"govhub_persisted_query_evictions_total", "counter", nil, "Persisted queries evicted."},
 		{"govhub_persisted_query_entries", "gauge", nil, "Persisted queries kept."},
-		{"govhub_persisted_query_bytes", "gauge", nil, "Bytes that persisted queries take."},
-		{"govhub_downloads_made_total", "counter", []string{"outcome"}, "Files made for downloads; the outcome is ok, error, refused for one that found no turn or no room, or canceled for one whose readers all left."},
-		{"govhub_download_make_duration_seconds", "histogram", nil, "Time to make a file for downloads, with the wait for the turn."},
+		{"govhub_persisted_query_bytes", "gauge", nil, "Bytes of persisted queries."},
+		{"govhub_downloads_made_total", "counter", []string{"outcome"}, "Files made for downloads; the outcome is ok, error, refused for lack of a turn or space, or canceled because all readers left."},
+		{"govhub_download_make_duration_seconds", "histogram", nil, "Time to make a file for downloads, including the wait for a turn."},
 		{"govhub_download_sent_bytes_total", "counter", nil, "Bytes of downloads sent."},
-		{"govhub_download_files", "gauge", nil, "Files kept for downloads, those in the making included."},
-		{"govhub_download_file_bytes", "gauge", nil, "Bytes that they take on disk."},
-		{"govhub_download_evictions_total", "counter", nil, "Files dropped to make room."},
-		{"govhub_release_current", "gauge", nil, "Number of the release that answers, 0 if none is open."},
-		{"govhub_sql_statements_total", "counter", []string{"statement", "outcome"}, "SQL statements run, by name; the outcome is ok or error."},
-		{"govhub_sql_statement_duration_seconds", "histogram", nil, "Time of an SQL statement, with the wait for a connection."},
+		{"govhub_download_files", "gauge", nil, "Files kept for downloads, including those being made."},
+		{"govhub_download_file_bytes", "gauge", nil, "Bytes of these files on disk."},
+		{"govhub_download_evictions_total", "counter", nil, "Files dropped to free space."},
+		{"govhub_release_current", "gauge", nil, "Number of the current release, 0 if none is open."},
+		{"govhub_sql_statements_total", "counter", []string{"statement", "outcome"}, "SQL queries run, by name; the outcome is ok or error."},
+		{"govhub_sql_statement_duration_seconds", "histogram", nil, "Time of an SQL query, including the wait for a connection."},
 		{"govhub_sql_connections", "gauge", []string{"state"}, "Connections to the current release; the state is idle or in_use."},
-		{"govhub_sql_connections_max", "gauge", nil, "Most connections to the current release."},
-		{"govhub_sql_connection_waits_total", "counter", nil, "Times that a statement waited for a free connection to the current release."},
-		{"govhub_sql_connection_wait_seconds_total", "counter", nil, "Time that statements waited for a free connection to the current release."},
+		{"govhub_sql_connections_max", "gauge", nil, "Maximum number of connections to the current release."},
+		{"govhub_sql_connection_waits_total", "counter", nil, "Number of waits for a free connection to the current release."},
+		{"govhub_sql_connection_wait_seconds_total", "counter", nil, "Time of waits for a free connection to the current release."},
 	}
 }
 
-// Metrics counts what the hub does. It is made before the database is opened, because that reports to it.
+// Metrics are the metrics of the hub. They exist before the database is opened, because it reports to them.
 type Metrics struct {
 	registry   *prometheus.Registry
 	docs       map[string]MetricDoc
@@ -93,7 +93,7 @@ func NewMetrics() *Metrics {
 	m.deprecated = counter("govhub_deprecated_requests_total")
 	m.cache = counter("govhub_cache_requests_total")
 	for _, outcome := range []string{"hit", "miss", "joined"} {
-		m.cache.WithLabelValues(outcome) // from 0 on
+		m.cache.WithLabelValues(outcome) // start from 0
 	}
 	m.texts = counter("govhub_persisted_query_requests_total")
 	for _, outcome := range []string{"hit", "miss"} {
@@ -118,7 +118,7 @@ func NewMetrics() *Metrics {
 	return m
 }
 
-// doc returns the description of a metric, which each must have.
+// doc returns the description of a metric, which must exist.
 func (m *Metrics) doc(name string) MetricDoc {
 	d, ok := m.docs[name]
 	if !ok {
@@ -127,7 +127,7 @@ func (m *Metrics) doc(name string) MetricDoc {
 	return d
 }
 
-// Statement counts an SQL statement; it fits db.Config.Observe.
+// Statement counts an SQL query. It is for db.Config.Observe.
 func (m *Metrics) Statement(name string, took time.Duration, err error) {
 	outcome := "ok"
 	if err != nil {
@@ -137,20 +137,20 @@ func (m *Metrics) Statement(name string, took time.Duration, err error) {
 	m.sql.Observe(took.Seconds())
 }
 
-// deprecate lets deprecated members be counted, from 0 on: one that stays there can go.
+// deprecate starts the counters of deprecated members at 0: a member that stays there can be removed.
 func (m *Metrics) deprecate(members []string) {
 	for _, member := range members {
 		m.deprecated.WithLabelValues(member)
 	}
 }
 
-// cached counts a query that looked into the cache.
+// cached counts a cache lookup.
 func (m *Metrics) cached(outcome string) { m.cache.WithLabelValues(outcome).Inc() }
 
-// persisted counts a query that was looked up by its hash.
+// persisted counts a query looked up by its hash.
 func (m *Metrics) persisted(outcome string) { m.texts.WithLabelValues(outcome).Inc() }
 
-// made counts a file made for downloads.
+// made counts a file made for a download.
 func (m *Metrics) made(took time.Duration, err error) {
 	outcome := "ok"
 	switch {
@@ -165,7 +165,7 @@ func (m *Metrics) made(took time.Duration, err error) {
 	m.making.Observe(took.Seconds())
 }
 
-// sentBytes counts what clients of downloads were sent.
+// sentBytes counts bytes sent to clients of downloads.
 func (m *Metrics) sentBytes(n int) { m.sent.Add(float64(n)) }
 
 // measure counts each request and the errors in its answer.
@@ -190,7 +190,7 @@ func (m *Metrics) measure(next http.Handler) http.Handler {
 	})
 }
 
-// method keeps invented methods from making series without number.
+// method bounds the label: clients may invent methods.
 func method(m string) string {
 	switch m {
 	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions:
@@ -209,7 +209,7 @@ type watcher struct {
 	server  *Server
 }
 
-// Describe announces nothing, so that the registry takes whatever Collect sends.
+// Describe sends nothing, so that the registry accepts whatever Collect sends.
 func (c watcher) Describe(chan<- *prometheus.Desc) {}
 
 func (c watcher) Collect(out chan<- prometheus.Metric) {

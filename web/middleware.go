@@ -15,7 +15,7 @@ import (
 
 const requestIDHeader = "X-Request-Id"
 
-// identify gives each request an identifier: the client's own if it is harmless in logs, else a new one.
+// identify gives each request an identifier: the client's if it is safe in logs, else a new one.
 func identify(newID func() string) func(http.Handler) http.Handler {
 	harmless := regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 	return func(next http.Handler) http.Handler {
@@ -30,7 +30,7 @@ func identify(newID func() string) func(http.Handler) http.Handler {
 	}
 }
 
-// onRoute names the route for the log and the metrics: there are too many addresses for that.
+// onRoute names the route for the log and the metrics, because addresses are too many.
 func onRoute(route string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		request.From(r.Context()).Route = route
@@ -38,7 +38,7 @@ func onRoute(route string, h http.Handler) http.Handler {
 	})
 }
 
-// readOnly answers GET and HEAD, lists the methods for OPTIONS, and refuses others.
+// readOnly serves GET and HEAD, lists the methods for OPTIONS, and rejects others.
 func readOnly(h http.Handler) http.Handler {
 	const list = "GET, HEAD, OPTIONS"
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -51,11 +51,11 @@ func readOnly(h http.Handler) http.Handler {
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}
-		request.Fail(w, r, http.StatusMethodNotAllowed, errorcode.BadRequest, "the method "+request.Short(r.Method)+" is not for this address; use "+list)
+		request.Fail(w, r, http.StatusMethodNotAllowed, errorcode.BadRequest, request.WrongMethod(r.Method, list))
 	})
 }
 
-// compression answers in zstd or gzip as the client prefers, from 1 KiB on.
+// compression compresses responses from 1 KiB by zstd or gzip, as the client prefers.
 func compression() (func(http.Handler) http.Handler, error) {
 	wrap, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.PreferZstd(true))
 	if err != nil {
@@ -64,13 +64,13 @@ func compression() (func(http.Handler) http.Handler, error) {
 	return func(next http.Handler) http.Handler { return wrap(next) }, nil
 }
 
-// exposed are the headers of answers that pages may read beside those that they always may.
+// exposed are the headers that pages may read besides the safelisted ones.
 var exposed = []string{
 	"Etag", requestIDHeader, "Accept-Ranges", "Content-Disposition", "Content-Range", "Retry-After", "X-Truncated",
 }
 
-// crossOrigin lets pages of these origins call the API, of any if there are none. All data is public and nothing
-// depends on cookies, so no credentials are allowed and any header is.
+// crossOrigin lets pages of these origins call the API, or of any origin if there are none. All data is public and nothing
+// depends on cookies, so credentials are not allowed and all headers are.
 func crossOrigin(origins []string) func(http.Handler) http.Handler {
 	if len(origins) == 0 || slices.Contains(origins, "*") {
 		return anyOrigin
@@ -78,8 +78,8 @@ func crossOrigin(origins []string) func(http.Handler) http.Handler {
 	return crossOriginOf(origins)
 }
 
-// anyOrigin sets the same header for all clients. A cache that keeps answers by their address may give a page one that was made for
-// a program, so every answer allows pages to read it.
+// anyOrigin sets the same header for all clients. A cache may give a page the response to a program, so every response allows
+// pages to read it.
 func anyOrigin(next http.Handler) http.Handler {
 	preflight := crossOriginOf([]string{"*"})(next)
 	list := strings.Join(exposed, ", ")
@@ -100,7 +100,7 @@ func crossOriginOf(origins []string) func(http.Handler) http.Handler {
 		AllowedMethods:       []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions},
 		AllowedHeaders:       []string{"*"},
 		ExposedHeaders:       exposed,
-		MaxAge:               7200, // the longest that browsers accept
+		MaxAge:               7200, // the maximum of browsers
 		OptionsSuccessStatus: http.StatusNoContent,
 	}).Handler
 }

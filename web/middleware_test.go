@@ -94,7 +94,7 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-// A cache that keeps answers by their address gives a page what it got for a program.
+// A cache by address gives a page the response to a program.
 func TestAnyOrigin(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)
@@ -203,7 +203,7 @@ func TestNotReady(t *testing.T) {
 	}
 }
 
-// A probe that gives up is no fault of the hub.
+// A cancelled probe is not a fault of the hub.
 func TestProbeLeaves(t *testing.T) {
 	t.Parallel()
 	asked := make(chan struct{})
@@ -342,7 +342,7 @@ func TestServeDrains(t *testing.T) {
 	}()
 	<-f.hub.waiting
 	stop()
-	// The listener closes at some moment after stop: new connections fail from then on.
+	// The listener closes some time after stop: new connections fail then.
 	for {
 		conn, err := net.Dial("tcp", ln.Addr().String())
 		if err != nil {
@@ -362,7 +362,7 @@ func TestServeDrains(t *testing.T) {
 	}
 }
 
-// A hub that cannot go on does not wait for balancers to find out.
+// A failing hub does not wait for balancers.
 func TestServeEndsWithoutDelay(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.Timeouts.Delay = 10 * time.Hour })
@@ -414,13 +414,13 @@ func TestListenTaken(t *testing.T) {
 	}
 }
 
-// A body that never ends must not be read to its end.
+// An endless body must not be read to its end.
 func TestEndlessBody(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)
 	resp, err := http.Post(f.URL+"/graphql", "application/json", io.MultiReader(strings.NewReader(`{"query":"`), endless{}))
 	if err != nil {
-		return // the connection was cut while the client was still sending: as good
+		return // the connection was cut while the client was still sending, which is as good
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusRequestEntityTooLarge {

@@ -15,7 +15,7 @@ import (
 
 func persisting(c *web.Config) { c.PersistedQueriesSize = 1 << 20 }
 
-// byHash returns the extensions of a request that names a query by its hash.
+// byHash returns the extensions of a request that identifies a query by its hash.
 func byHash(query string) string {
 	sum := sha256.Sum256([]byte(query))
 	return fmt.Sprintf(`{"persistedQuery":{"version":1,"sha256Hash":"%s"}}`, hex.EncodeToString(sum[:]))
@@ -47,7 +47,7 @@ func (f *fixture) send(t testing.TB, method, query, extensions string, header ..
 	return f.do(t, method, "/graphql", string(body), append([]string{"Content-Type", "application/json"}, header...)...)
 }
 
-// The exchange that clients begin: the hash, then both, then the hash for good.
+// The exchange of clients: first the hash, then both, then only the hash.
 func TestPersistedQueries(t *testing.T) {
 	t.Parallel()
 	const newer = "application/graphql-response+json"
@@ -117,7 +117,7 @@ func TestPersistedQueryRefused(t *testing.T) {
 	}
 }
 
-// What fails is not kept, so that a hash stands for a query that can be run.
+// A query that fails is not kept, so that every hash means an executable query.
 func TestPersistedQueryNotKept(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) {
@@ -154,7 +154,7 @@ func TestPersistedQueriesOff(t *testing.T) {
 	}
 }
 
-// An answer is the same by hash and by text: one ETag, one place in the cache.
+// An answer is the same by hash and by text: one ETag, one cache entry.
 func TestPersistedQueryCaches(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) {

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// readRange reads Range by RFC 9110, from which net/http differs: the case of the unit does not matter; a range in another unit,
-// of another method than GET or with bad syntax is ignored; a position may have more digits than an integer holds; and a suffix
-// of zero bytes (bytes=-0) cannot be satisfied.
+// readRange parses Range by RFC 9110, unlike net/http: the unit is case-insensitive; a range in another unit, of another method
+// than GET or with bad syntax is ignored; a position may have more digits than an integer; and a suffix of zero bytes (bytes=-0)
+// cannot be satisfied.
 func readRange(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if given := r.Header.Get("Range"); given != "" {
@@ -26,7 +26,7 @@ func readRange(next http.Handler) http.Handler {
 	})
 }
 
-// rangesIn writes a set of ranges as net/http reads them. It is false if the syntax is wrong.
+// rangesIn writes a set of ranges in the form that net/http parses. It reports false for bad syntax.
 func rangesIn(set string) (string, bool) {
 	const beyond = math.MaxInt64
 	var ranges []string
@@ -53,11 +53,11 @@ func rangesIn(set string) (string, bool) {
 	return strings.Join(ranges, ","), len(ranges) > 0
 }
 
-// position reads digits. There may be none, or too many for an integer.
+// position parses digits: none, or too many for an integer, are allowed.
 func position(digits string) (int64, bool) {
 	if strings.Trim(digits, "0123456789") != "" {
 		return 0, false
 	}
-	n, _ := strconv.ParseInt(cmp.Or(digits, "0"), 10, 64) // the largest there is, of one that is larger
+	n, _ := strconv.ParseInt(cmp.Or(digits, "0"), 10, 64) // too many digits give the largest integer
 	return n, true
 }

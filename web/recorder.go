@@ -2,7 +2,7 @@ package web
 
 import "net/http"
 
-// recorder notes the status and the size of an answer as it goes by.
+// recorder records the status and the size of a response.
 type recorder struct {
 	http.ResponseWriter
 	status int
@@ -17,7 +17,7 @@ func record(w http.ResponseWriter) *recorder {
 }
 
 func (r *recorder) WriteHeader(status int) {
-	if r.status == 0 && status >= 200 { // 1xx come before the real one
+	if r.status == 0 && status >= 200 { // 1xx precede the final status
 		r.status = status
 	}
 	r.ResponseWriter.WriteHeader(status)
@@ -32,5 +32,5 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Unwrap lets http.ResponseController reach the connection.
+// Unwrap lets http.ResponseController find the connection.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -22,7 +22,7 @@ func rescue(logger *slog.Logger) func(http.Handler) http.Handler {
 					panic(p)
 				}
 				request.LogPanic(r.Context(), logger, p)
-				if rec.status != 0 { // too late for a status: break the connection, so that nobody takes half an answer for a whole
+				if rec.status != 0 { // too late for a status: break the connection, so that nobody takes a part for the whole
 					panic(http.ErrAbortHandler)
 				}
 				request.Fail(rec, r, http.StatusInternalServerError, errorcode.Internal, request.InternalMessage)

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Listen opens an address. Its error says in one line what to do.
+// Listen opens an address. Its error is one line that says what to do.
 func Listen(ctx context.Context, address string) (net.Listener, error) {
 	var lc net.ListenConfig
 	ln, err := lc.Listen(ctx, "tcp", address)
@@ -26,13 +26,12 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	return ln, nil
 }
 
-// Serve answers on ln, and on admin unless it is nil, until ctx is done. Then it reports that it is not ready.
-// If asked is done too, because an operator ends a sound hub, it goes on answering for Timeouts.Delay, each answer the last on its
-// connection. Then it accepts nothing more on ln, lets open requests finish for Timeouts.Drain and closes the others, which is an
-// error. A server serves once.
+// Serve serves ln, and admin unless it is nil, until ctx is done. Then readiness fails. If asked is done too, because an operator
+// stops a healthy hub, it accepts requests for Timeouts.Delay, each the last on its connection. Then it closes ln, lets open
+// requests finish within Timeouts.Drain and closes the others, which is an error. A server serves once.
 func (s *Server) Serve(ctx, asked context.Context, ln, admin net.Listener) error {
 	public, admins := s.server(s.public), s.server(s.admin)
-	admins.WriteTimeout = 0 // a profile takes as long as it is asked to
+	admins.WriteTimeout = 0 // a profile takes as long as requested
 	defer s.files.Close()
 	failed := make(chan error, 2)
 	go func() { failed <- public.Serve(severing{ln}) }()
@@ -60,11 +59,11 @@ func (s *Server) Serve(ctx, asked context.Context, ln, admin net.Listener) error
 	if err := public.Shutdown(draining); err != nil {
 		stopped = errors.Join(stopped, fmt.Errorf("requests still open after %s were cut off", s.config.Timeouts.Drain), public.Close())
 	}
-	return errors.Join(stopped, admins.Close()) // last, so that the drain can be watched
+	return errors.Join(stopped, admins.Close()) // last, so that the drain can be observed
 }
 
-// leave asks clients to take their next request elsewhere while the server drains. To close their idle connections, as
-// SetKeepAlivesEnabled does, would cut off requests that are on their way.
+// leave closes connections after their next response while the server drains. SetKeepAlivesEnabled would close idle connections,
+// and cut off requests that are on their way.
 func (s *Server) leave(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.draining.Load() {
@@ -83,6 +82,6 @@ func (s *Server) server(h http.Handler) *http.Server {
 		WriteTimeout:      t.Write,
 		IdleTimeout:       t.Idle,
 		MaxHeaderBytes:    32 << 10,
-		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug), // what clients do wrong below HTTP
+		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug), // client errors below HTTP
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"govhub/web/table"
 )
 
-// Server answers HTTP requests. It is made by New.
+// Server serves HTTP requests. Use New.
 type Server struct {
 	config   Config
 	endpoint *endpoint.Endpoint
@@ -22,7 +22,7 @@ type Server struct {
 	admin    http.Handler
 }
 
-// New builds the handlers. It fails on a configuration that cannot work.
+// New builds the handlers. It rejects an invalid configuration.
 func New(c Config) (*Server, error) {
 	if c.RequestID == nil {
 		c.RequestID = rand.Text
@@ -33,7 +33,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("downloads: %w", err)
 	}
-	downloads := store.Queue() // of queries and of the network: both hold releases on the same connections
+	downloads := store.Queue() // of queries and of the network: both hold releases with the same connections
 	e, err := endpoint.New(c.Config, downloads)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	return mux
 }
 
-// chain wraps h so that the first middleware sees a request first.
+// chain wraps h so that the first middleware is the outermost.
 func chain(h http.Handler, middleware ...func(http.Handler) http.Handler) http.Handler {
 	for i := len(middleware) - 1; i >= 0; i-- {
 		h = middleware[i](h)

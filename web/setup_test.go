@@ -51,12 +51,12 @@ type Thing { name: String! things(first: Int): ThingConnection! }
 type ThingConnection { nodes: [Thing!]! totalCount: Int! }
 `
 
-// hub is a schema that answers without resolvers: the first root field says what to do.
+// hub is a schema without resolvers: the first root field selects the behaviour.
 type hub struct {
 	schema  *ast.Schema
-	waiting chan struct{} // receives when a query for wait has begun
+	waiting chan struct{} // receives when a query of wait has begun
 	proceed chan struct{} // lets it end
-	answers atomic.Int32  // how many were made
+	answers atomic.Int32  // number of executions
 }
 
 func newHub() *hub {
@@ -133,7 +133,7 @@ func present(_ context.Context, err error) *gqlerror.Error {
 	return &gqlerror.Error{Message: strings.ToLower(code), Extensions: map[string]any{"code": code}}
 }
 
-// releases has 3 and the current one, 7 unless published is another, and counts who holds one.
+// releases has release 3 and the current one, 7 unless published differs, and counts handles.
 type releases struct {
 	mu        sync.Mutex
 	published int32
@@ -180,7 +180,7 @@ type fixture struct {
 	log      *logBuffer
 }
 
-// setup returns a server that listens.
+// setup returns a listening server.
 func setup(t testing.TB, change func(*web.Config)) *fixture {
 	t.Helper()
 	f := newFixture(t, change)
@@ -275,7 +275,7 @@ func (f *fixture) do(t testing.TB, method, path, body string, header ...string) 
 	return answer{resp.StatusCode, resp.Header, string(text)}
 }
 
-// post sends a query under the newer media type, where the status tells.
+// post sends a query with the newer media type, whose status is meaningful.
 func (f *fixture) post(t testing.TB, query string) answer {
 	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": query})

@@ -6,12 +6,11 @@ import (
 	"sync/atomic"
 )
 
-// An answer that ends before it is whole must not look whole. In HTTP/1.1 the server sees to that: the last chunk is missing.
-// HTTP/1.0, which proxies such as nginx speak by default, takes the end of a connection for the end of an answer without
-// Content-Length. So the connection is reset instead, if a handler broke off (http.ErrAbortHandler), or if a write failed because
-// the client had read nothing for too long.
+// An incomplete response must not look complete. HTTP/1.1 ensures this: the last chunk is missing. HTTP/1.0, the default of
+// proxies such as nginx, takes the end of a connection for the end of a response without Content-Length. So the connection is
+// reset instead, if a handler aborts (http.ErrAbortHandler), or if a write fails because the client has not read for too long.
 
-// sever resets the connection of an answer in HTTP/1.0 whose handler broke off.
+// sever resets the connection of an HTTP/1.0 response whose handler aborted.
 func sever(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
@@ -29,7 +28,7 @@ func sever(next http.Handler) http.Handler {
 
 func reset(w http.ResponseWriter) {
 	conn, _, err := http.NewResponseController(w).Hijack()
-	if err != nil { // it is closed already
+	if err != nil { // already closed
 		return
 	}
 	setReset(conn)
@@ -39,7 +38,7 @@ func reset(w http.ResponseWriter) {
 // setReset makes Close reset the connection.
 func setReset(conn net.Conn) {
 	if tcp, ok := conn.(interface{ SetLinger(seconds int) error }); ok {
-		_ = tcp.SetLinger(0) // on an error there is nothing left to end
+		_ = tcp.SetLinger(0) // after an error there is nothing to reset
 	}
 }
 
@@ -56,7 +55,7 @@ func (l severing) Accept() (net.Conn, error) {
 
 type severable struct {
 	net.Conn
-	failed atomic.Bool // a write
+	failed atomic.Bool // a write failed
 }
 
 func (c *severable) Write(b []byte) (int, error) {
@@ -74,7 +73,7 @@ func (c *severable) Close() error {
 	return c.Conn.Close()
 }
 
-// CloseWrite is that of the connection below. By it net/http lets a client that still sends read the answer to its end.
+// CloseWrite delegates to the connection. With it net/http lets a client that is still sending read the response to its end.
 func (c *severable) CloseWrite() error {
 	if tcp, ok := c.Conn.(*net.TCPConn); ok {
 		return tcp.CloseWrite()
@@ -82,7 +81,7 @@ func (c *severable) CloseWrite() error {
 	return nil
 }
 
-// SetLinger is that of the connection below.
+// SetLinger delegates to the connection.
 func (c *severable) SetLinger(seconds int) error {
 	if tcp, ok := c.Conn.(*net.TCPConn); ok {
 		return tcp.SetLinger(seconds)

@@ -36,7 +36,7 @@ func dial(t *testing.T, address, version string) net.Conn {
 	return conn
 }
 
-// read returns how much of an answer came, and the error behind it.
+// read returns the part of a response that arrived, and the error.
 func read(conn net.Conn) (n int64, err error) {
 	resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	if err != nil {
@@ -45,7 +45,7 @@ func read(conn net.Conn) (n int64, err error) {
 	return io.Copy(io.Discard, resp.Body)
 }
 
-// HTTP/1.0 takes the end of the connection for that of the answer: what breaks off must not end like that.
+// HTTP/1.0 takes the end of the connection for the end of the response: an aborted response must not end like that.
 func TestPartsDoNotLookWhole(t *testing.T) {
 	t.Parallel()
 	for name, h := range map[string]http.HandlerFunc{
@@ -77,7 +77,7 @@ func TestPartsDoNotLookWhole(t *testing.T) {
 	}
 }
 
-// net/http ends its side of a connection first, so that a client that still sends reads the answer before it is reset.
+// net/http closes its side of a connection first, so that a client that is still sending reads the response before the reset.
 func TestWritingEndsFirst(t *testing.T) {
 	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -113,12 +113,13 @@ func TestWritingEndsFirst(t *testing.T) {
 	}
 }
 
-// Who does not read is given up, and must not take what came for the whole either, though the handler ended as ever.
+// A client that stops reading is cut off, and must not take the part for the whole either, although the handler returned
+// normally.
 func TestPartsForSlowReaders(t *testing.T) {
 	t.Parallel()
 	done := make(chan struct{}, 2)
 	address := severed(t, func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = w.Write(make([]byte, 64<<20)) // more than systems keep for a connection
+		_, _ = w.Write(make([]byte, 64<<20)) // more than systems buffer for a connection
 	}, func(s *http.Server) {
 		s.WriteTimeout = 100 * time.Millisecond
 		s.ConnState = func(_ net.Conn, state http.ConnState) {

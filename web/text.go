@@ -8,7 +8,7 @@ import (
 	"govhub/web/request"
 )
 
-// fixedText serves a text that is part of the program. Its ETag is weak because the same text goes out under several encodings.
+// fixedText serves a text of the program. Its ETag is weak because the text has several encodings.
 func fixedText(mediaType, text string) http.Handler {
 	etag := request.Digest(text).ETag()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

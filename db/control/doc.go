@@ -1,3 +1,3 @@
-// Package control reads and migrates the control tables of schema govhub: which releases there are, what they hold, and which
-// Table Schemas can read them.
+// Package control reads and migrates the control tables of schema govhub: the published releases, their contents, and the Table
+// Schemas that can read them.
 package control

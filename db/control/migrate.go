@@ -23,8 +23,8 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Migrate brings the control tables of schema govhub up to date and makes the role session.Reader. It may run in several hubs at
-// once. It never touches published data. On a standby, which cannot be written to, it does what CheckTables does.
+// Migrate brings the control tables of schema govhub up to date and creates the role session.Reader. Several hubs may run it at
+// once. It never touches published data. On a standby, which is read-only, it calls CheckTables instead.
 func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 	defer func() {
 		if err != nil {
@@ -71,14 +71,14 @@ func Migrate(ctx context.Context, owner *sql.DB) (err error) {
 const standbyQuery = `-- name: server.standby
 	SELECT pg_is_in_recovery()`
 
-// IsStandby reports whether a server replays what its primary writes, and can only be read.
+// IsStandby reports whether a server is a read-only standby.
 func IsStandby(ctx context.Context, pool *sql.DB) (standby bool, err error) {
 	err = pool.QueryRowContext(ctx, standbyQuery).Scan(&standby)
 	return standby, err
 }
 
-// CheckTables sees to it that the control tables are those that this version reads, for commands that only read: they must
-// work on a standby too.
+// CheckTables checks that the control tables have the version that this program reads. It only reads, so it works on a standby
+// too.
 func CheckTables(ctx context.Context, pool *sql.DB) error {
 	const advice = "run govhub serve or govhub import of this version on it once, or on its primary if it is a standby"
 	have, want, err := versions(ctx, pool)
@@ -86,16 +86,16 @@ func CheckTables(ctx context.Context, pool *sql.DB) error {
 	case err != nil:
 		return err
 	case have == 0:
-		return errors.New("this database holds no hub yet: " + advice)
+		return errors.New("this database has no hub yet: " + advice)
 	case have < want:
-		return fmt.Errorf("the control tables of this database are of version %d, and this govhub reads version %d: %s", have, want, advice)
+		return fmt.Errorf("the control tables of this database have version %d, but this govhub reads version %d: %s", have, want, advice)
 	case have > want:
 		return ErrOlderProgram
 	}
 	return nil
 }
 
-// versions returns the version of the control tables, 0 if there are none, and the one that this version of the hub reads.
+// versions returns the version of the control tables, 0 without tables, and the version that this program reads.
 func versions(ctx context.Context, pool *sql.DB) (have, want int, err error) {
 	files, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
@@ -114,8 +114,8 @@ func versions(ctx context.Context, pool *sql.DB) (have, want int, err error) {
 	return have, want, err
 }
 
-// prepare makes what the migrations stand on: the schema of their version table and the role they grant to. A role
-// belongs to the whole cluster, so another database may have made it already.
+// prepare creates what the migrations need: the schema of their version table and the role they grant to. A role belongs to the
+// whole cluster, so another database may have created it.
 func prepare(ctx context.Context, owner *sql.DB) error {
 	tx, err := owner.BeginTx(ctx, nil)
 	if err != nil {
@@ -145,7 +145,7 @@ func prepare(ctx context.Context, owner *sql.DB) error {
 	for _, step := range []struct {
 		needed  bool
 		text    string
-		granted string // what an administrator can do where we may not
+		granted string // the statement for an administrator if we lack the rights
 	}{
 		{!exists, "CREATE ROLE " + session.Reader + " NOLOGIN", "CREATE ROLE " + session.Reader + " NOLOGIN"},
 		{!member, "GRANT " + session.Reader + " TO CURRENT_USER", "GRANT " + session.Reader + " TO " + pq.QuoteIdentifier(user)},

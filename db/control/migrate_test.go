@@ -11,7 +11,7 @@ import (
 	"govhub/db/session"
 )
 
-// TestMigrateWithoutRights wants to be told the statement that an administrator has to run.
+// TestMigrateWithoutRights checks that the error names the command that an administrator has to run.
 func TestMigrateWithoutRights(t *testing.T) {
 	t.Parallel()
 	d := dbtest.New(t) // its cluster has the reader role already
@@ -57,7 +57,7 @@ func TestMigrateWithoutRights(t *testing.T) {
 	}
 }
 
-// TestMigrateByOlderProgram meets control tables that a newer version has changed.
+// TestMigrateByOlderProgram migrates control tables that a newer version has changed.
 func TestMigrateByOlderProgram(t *testing.T) {
 	t.Parallel()
 	owner := dbtest.New(t).Owner(t)

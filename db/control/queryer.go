@@ -20,6 +20,6 @@ func On(connection interface {
 		if err != nil {
 			return err
 		}
-		return sqlx.StructScan(rows, dest) // which closes them
+		return sqlx.StructScan(rows, dest) // closes them
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Channel is notified with each move of the pointer to the current release.
 const Channel = "govhub_release"
 
-// Release is what the control tables say of a release.
+// Release is a row of the control tables.
 type Release struct {
 	Number         int32     `db:"number"`
 	PublishedAt    time.Time `db:"published_at"`
@@ -18,7 +18,7 @@ type Release struct {
 	PackageVersion *string   `db:"package_version"`
 	Fingerprint    string    `db:"schema_sha256"` // of the Table Schemas it was published with
 	Current        bool      `db:"current"`
-	Metadata       []byte    `db:"metadata"` // what the package says of itself, as JSON
+	Metadata       []byte    `db:"metadata"` // about the data package, as JSON
 	Span
 }
 
@@ -32,8 +32,8 @@ type Resource struct {
 	SHA256  string `db:"sha256"` // of the canonical CSV
 }
 
-// What a release is read with. The program that asks has the Table Schemas with the fingerprint $1; $2 are numbers of releases, 0
-// for the current one, NULL for all.
+// The columns and conditions of releases: $1 is the fingerprint of the program's Table Schemas, $2 are numbers of releases, 0 for the
+// current one, NULL for all.
 const (
 	releaseColumns = `r.number, r.published_at, r.package, r.package_version, r.schema_sha256, c.number IS NOT NULL AS current, r.metadata,
 		s.first, s.last, coalesce((SELECT number FROM govhub.table_schemas WHERE sha256 = $1), 0) AS own`
@@ -43,7 +43,7 @@ const (
 	theReleases = `WHERE $2::integer[] IS NULL OR r.number = ANY($2) OR 0 = ANY($2) AND c.number IS NOT NULL`
 )
 
-// Releases lists the releases with these numbers, 0 for the current one, all without any, the newest first.
+// Releases lists the releases with these numbers, 0 for the current one, or all without numbers, newest first.
 func Releases(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Release, error) {
 	const query = `SELECT ` + releaseColumns + ` ` + fromReleases + ` ` + theReleases + ` ORDER BY r.number DESC`
 	var found []*Release
@@ -51,7 +51,7 @@ func Releases(ctx context.Context, q Queryer, fingerprint string, numbers ...int
 	return found, err
 }
 
-// Pointer returns the number of the current release, 0 if there is none, and those of all.
+// Pointer returns the number of the current release, 0 if there is none, and the numbers of all.
 func Pointer(ctx context.Context, q Queryer) (current int32, published map[int32]bool, err error) {
 	const query = `SELECT r.number, c.number IS NOT NULL AS current
 		FROM govhub.release AS r LEFT JOIN govhub.current_release AS c USING (number)`
@@ -72,13 +72,13 @@ func Pointer(ctx context.Context, q Queryer) (current int32, published map[int32
 	return current, published, nil
 }
 
-// Content is a release with what it holds, by name.
+// Content is a release with its resources, by name.
 type Content struct {
 	Release
 	Resources []*Resource
 }
 
-// Contents is Releases with what they hold.
+// Contents is Releases with their resources.
 func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int32) ([]*Content, error) {
 	const query = `SELECT ` + releaseColumns + `, h.name, h.table_name, h.rows, h.bytes, h.sha256
 		` + fromReleases + `
@@ -103,7 +103,7 @@ func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int
 	return contents, nil
 }
 
-// Resources returns what each release holds, by name.
+// Resources returns the resources of each release, by name.
 func Resources(ctx context.Context, q Queryer, numbers []int32) (map[int32][]*Resource, error) {
 	const query = `SELECT release, name, table_name, rows, bytes, sha256
 		FROM govhub.resource WHERE release = ANY($1) ORDER BY release, name COLLATE "C"`

@@ -8,10 +8,10 @@ import (
 	"github.com/lib/pq"
 )
 
-// Facts that callers match with errors.Is.
+// Errors to match with errors.Is.
 var (
 	ErrReleaseNotFound = errors.New("no such release")
-	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, which alone can read it")
+	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, and only that can read it")
 	ErrReleaseStale    = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
 	ErrOlderProgram    = errors.New("a newer version of govhub has taken this database over: run that version, or restore a backup from before it")
 )
@@ -24,18 +24,18 @@ type ReleaseError struct {
 
 func (e *ReleaseError) Error() string { return fmt.Sprintf("release %d: %v", e.Number, e.Err) }
 
-// Unwrap returns why it cannot be read.
+// Unwrap returns the reason.
 func (e *ReleaseError) Unwrap() error { return e.Err }
 
-// SchemaState is what the Table Schemas of a program are to a database.
+// SchemaState relates the Table Schemas of a program to a database.
 type SchemaState struct {
-	Number int32         // their place among those that took it over, 0 if they never did
-	Older  bool          // whether others took it over after them
-	Stale  pq.Int32Array // releases whose views show earlier ones, the newest first
+	Number int32         // position among those that took over the database, 0 if they never did
+	Older  bool          // others took over after them
+	Stale  pq.Int32Array // releases whose views have older Table Schemas, newest first
 }
 
-// ReadSchemaState returns the state of the Table Schemas with the fingerprint. It returns ErrOlderProgram if others took the
-// database over after them.
+// ReadSchemaState returns the state of the Table Schemas with the fingerprint, or ErrOlderProgram if others took over the
+// database after them.
 func ReadSchemaState(ctx context.Context, q Queryer, fingerprint string) (s SchemaState, err error) {
 	const query = `SELECT coalesce(own.number, 0) AS number, coalesce(own.number < (SELECT max(number) FROM govhub.table_schemas), false) AS older,
 		       ARRAY(SELECT release FROM govhub.release_schemas WHERE own.number IS NULL OR last < own.number ORDER BY release DESC) AS stale
@@ -50,7 +50,7 @@ func ReadSchemaState(ctx context.Context, q Queryer, fingerprint string) (s Sche
 	return found[0], nil
 }
 
-// Span says which Table Schemas can read a release, and where those of the program stand.
+// Span is the range of Table Schemas that can read a release, and the position of the program's own.
 type Span struct {
 	First int32
 	Last  int32

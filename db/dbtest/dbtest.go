@@ -1,7 +1,7 @@
 // Package dbtest gives each test a PostgreSQL database of its own.
 //
-// A test binary that calls Main from TestMain starts one private cluster on first use and clones a migrated template for
-// every test, which takes milliseconds. The binaries come from GOVHUB_POSTGRES_BIN, else from where the hub itself looks.
+// A test binary that calls Main from TestMain starts one private cluster on first use and clones a migrated template for every
+// test, which takes milliseconds. The binaries come from GOVHUB_POSTGRES_BIN, or else from where the hub finds them.
 package dbtest
 
 import (
@@ -58,7 +58,7 @@ func start() (_ *server, err error) {
 	if err != nil {
 		return nil, err
 	}
-	// The server may run as another user than the tests.
+	// The server may run as another user.
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func (s *server) stop() {
 func (s *server) dsn(name string) string {
 	u, err := url.Parse(s.embedded.DSN())
 	if err != nil {
-		panic(err) // made by url.URL itself
+		panic(err) // cannot happen: url.URL wrote it
 	}
 	u.Path = "/" + name
 	return u.String()
@@ -106,10 +106,10 @@ type Database struct {
 	name   string
 }
 
-// New makes a database with the control tables and no release. It goes away with the test.
+// New creates a database with the control tables and no release. It is dropped when the test ends.
 func New(t testing.TB) *Database { return clone(t, template) }
 
-// Clone makes a copy of the database, to which nobody may be connected.
+// Clone copies the database, which must have no connections.
 func (d *Database) Clone(t testing.TB) *Database { return clone(t, d.name) }
 
 func clone(t testing.TB, source string) *Database {
@@ -126,7 +126,7 @@ func clone(t testing.TB, source string) *Database {
 	return d
 }
 
-// copyOf copies the files of a database, which takes less than to write them anew.
+// copyOf copies the files of a database, which is faster than writing it again.
 func copyOf(source string) (*Database, error) {
 	s, err := cluster()
 	if err != nil {
@@ -137,7 +137,7 @@ func copyOf(source string) (*Database, error) {
 	return d, err
 }
 
-// Shared returns a function that clones a database which is prepared once, however many tests of the binary want it.
+// Shared returns a function that clones a database. prepare runs once per test binary.
 func Shared(prepare func(owner *sql.DB) error) func(t testing.TB) *Database {
 	prepared := sync.OnceValues(func() (*Database, error) {
 		d, err := copyOf(template)
@@ -164,7 +164,7 @@ func Shared(prepare func(owner *sql.DB) error) func(t testing.TB) *Database {
 // DSN returns the address of the database for its owner.
 func (d *Database) DSN() string { return d.server.dsn(d.name) }
 
-// Config returns the default configuration for the database, with the patience that a busy machine needs.
+// Config returns the default configuration for the database, with timeouts long enough for a busy machine.
 func (d *Database) Config() db.Config {
 	c := db.Defaults(d.DSN())
 	c.AcquireTimeout, c.StatementTimeout, c.ConnectTimeout, c.ReadTimeout = time.Minute, time.Minute, time.Minute, time.Minute

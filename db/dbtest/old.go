@@ -27,12 +27,12 @@ var restore = sync.OnceValue(func() error {
 	if err != nil {
 		return err
 	}
-	defer owner.Close() // with the settings of the dump
+	defer owner.Close() // it has the settings of the dump
 	_, err = owner.ExecContext(ctx, dump)
 	return err
 })
 
-// Old makes a database with two releases that an old version of the hub has published, as that version left it.
+// Old creates a database with two releases that an old version of the hub published, as that version left it.
 func Old(t testing.TB) *Database {
 	t.Helper()
 	if err := restore(); err != nil {

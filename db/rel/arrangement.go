@@ -8,10 +8,10 @@ import (
 	"govhub/page"
 )
 
-// arrangement holds lists of rows in an order: all of them, or one list for each value of a column.
+// arrangement holds ordered lists of rows: one of all rows, or one for each value of a column.
 type arrangement struct {
-	ranks []int32            // by place of the row
-	lists map[string][]int32 // places, in order
+	ranks []int32            // by position of the row
+	lists map[string][]int32 // positions, in order
 }
 
 type arrangementKey struct {
@@ -20,8 +20,7 @@ type arrangementKey struct {
 	direction Direction
 }
 
-// arranged returns lists in the order, one per value of the column, or one of all rows for no column. They are made when
-// first asked for.
+// arranged returns the lists of the column's values, or the list of all rows without a column. They are built on first use.
 func (c *cache[T]) arranged(column string, o OrderBy[T], d Direction) *arrangement {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -42,7 +41,7 @@ func (c *cache[T]) arranged(column string, o OrderBy[T], d Direction) *arrangeme
 	return a
 }
 
-// directed returns the places of all rows in an order. NULLs sort last in both directions, themselves ordered by key in the
+// directed returns the positions of all rows in an order. NULLs sort last in both directions; ties are ordered by key in the same
 // direction.
 func (c *cache[T]) directed(o OrderBy[T], d Direction) []int32 {
 	places := c.orders[o.field]
@@ -56,8 +55,8 @@ func (c *cache[T]) directed(o OrderBy[T], d Direction) []int32 {
 	return places
 }
 
-// fromCache answers fetch from memory. It reports false if the list is not there, or is filtered, or is cut at a row that this
-// release does not hold as the cursor describes it. It stops when ctx ends.
+// fromCache answers fetch from memory. It reports false if the table is not cached, the list is filtered, or a cursor does not
+// match a row of this release. It stops when ctx ends.
 func (l *listing[T]) fromCache(ctx context.Context, parents []string, s span[T]) ([][]*T, bool, error) {
 	lists, ok := l.unfiltered(s.order, s.direction)
 	if !ok {
@@ -91,7 +90,7 @@ type arrangedRows[T any] struct {
 	cache *cache[T]
 }
 
-// unfiltered returns the lists in memory that l is of. It reports false if they are not there or l is filtered.
+// unfiltered returns the lists in memory that serve l. It reports false if the table is not cached or l is filtered.
 func (l *listing[T]) unfiltered(o OrderBy[T], d Direction) (arrangedRows[T], bool) {
 	c := l.relation.table.cached(l.release)
 	if c == nil || l.relation.condition != "" && l.relation.column == "" {
@@ -106,7 +105,7 @@ func (l *listing[T]) unfiltered(o OrderBy[T], d Direction) (arrangedRows[T], boo
 	return arrangedRows[T]{c.arranged(l.relation.column, o, d), c}, true
 }
 
-// rank returns the rank of the row that a cursor was made of.
+// rank returns the rank of a cursor's row.
 func (a arrangedRows[T]) rank(c page.Cursor, s span[T]) (int32, bool) {
 	place, ok := a.cache.keys[c.Key]
 	if !ok {
@@ -119,7 +118,7 @@ func (a arrangedRows[T]) rank(c page.Cursor, s span[T]) (int32, bool) {
 	return a.ranks[place], true
 }
 
-// cut returns up to size rows of a list between two ranks, from the end for a page cut there.
+// cut returns up to size rows of a list between two ranks, counted from the end for a page read backwards.
 func (a arrangedRows[T]) cut(parent string, after, before int32, size int, backward bool) []*T {
 	list := a.lists[parent]
 	first := sort.Search(len(list), func(i int) bool { return a.ranks[list[i]] > after })

@@ -9,25 +9,25 @@ import (
 	"github.com/jmoiron/sqlx/reflectx"
 )
 
-// cache is a table of a release in memory. Its rows are shared by all requests: callers must not change them.
+// cache is a table of a release in memory. All requests share its rows; callers must not change them.
 type cache[T any] struct {
 	table  *Table[T]
 	rows   []T
-	keys   map[string]int32       // place in rows
-	orders map[OrderField][]int32 // places in ascending order, NULLs last
+	keys   map[string]int32       // position in rows
+	orders map[OrderField][]int32 // positions in ascending order, NULLs last
 
 	mu           sync.Mutex
-	codes        map[string]map[string]int32 // place by value, for unique columns
+	codes        map[string]map[string]int32 // position by value, for unique columns
 	arrangements map[arrangementKey]*arrangement
 }
 
-// cached returns the table in memory, nil if it is not there.
+// cached returns the table in memory, nil if it is not cached.
 func (t *Table[T]) cached(r Release) *cache[T] {
 	c, _ := r.Cached(t.name).(*cache[T])
 	return c
 }
 
-// Load reads the table into memory. PostgreSQL sorts it, for only it knows the collations.
+// Load reads the table into memory. PostgreSQL sorts it, because only it has the collations.
 func (t *Table[T]) Load(ctx context.Context, r Release) (any, error) {
 	c := &cache[T]{
 		table: t, orders: map[OrderField][]int32{}, codes: map[string]map[string]int32{}, arrangements: map[arrangementKey]*arrangement{},
@@ -76,7 +76,7 @@ func (c *cache[T]) find(column, value string) *T {
 		for i, code := range c.column(column) {
 			places[code] = int32(i)
 		}
-		delete(places, "") // of rows without a value
+		delete(places, "") // rows without a value
 		c.codes[column] = places
 	}
 	if place, ok := places[value]; ok {

@@ -1,4 +1,4 @@
-// Package rel is the query engine: it turns tables, filters, orders and groups into SQL that answers many parents at once, and
-// answers from cached tables where it can. It knows no entity: package db, above, describes tables with it. Package session,
-// below, runs what it writes.
+// Package rel is the query engine: it compiles tables, filters, orders and groups to SQL that answers many parents at once, and
+// answers from cached tables where it can. It has no entities: package db, above, describes tables with it. Package session,
+// below, runs its queries.
 package rel

@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// rowsAtOnce is how many rows a query of Each returns, so that none lasts long however many rows there are.
+// rowsAtOnce is the number of rows per query of Each, which bounds the time of one query.
 const rowsAtOnce = 10_000
 
-// Each visits all rows of the table in the order of their keys. The rows are read for it alone.
+// Each visits all rows of the table in key order. The rows are not shared with other callers.
 func (t *Table[T]) Each(ctx context.Context, r Release, visit func(*T)) error {
 	return t.each(ctx, r, rowsAtOnce, visit)
 }

@@ -11,7 +11,7 @@ import (
 	"govhub/db/rel"
 )
 
-// TestEach visits all regions by statements of any number of rows: none twice, none left out, in the order of their keys.
+// TestEach reads all regions with any number of rows per query: each exactly once, in key order.
 func TestEach(t *testing.T) {
 	t.Parallel()
 	r, err := bundletest.New(t).Hub(t).Acquire(t.Context(), 0)

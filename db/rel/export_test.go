@@ -2,7 +2,7 @@ package rel
 
 import "context"
 
-// EachAtOnce is Each with another number of rows that a query returns.
+// EachAtOnce is Each with another number of rows per query.
 func EachAtOnce[T any](ctx context.Context, t *Table[T], r Release, atOnce int, visit func(*T)) error {
 	return t.each(ctx, r, atOnce, visit)
 }

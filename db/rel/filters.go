@@ -10,7 +10,7 @@ import (
 	"govhub/scalar"
 )
 
-// ColumnFilter restricts the values of a column. A nil one restricts nothing.
+// ColumnFilter restricts the values of a column. A nil filter restricts nothing.
 type ColumnFilter interface {
 	restrict(w *Where, column string)
 }
@@ -25,7 +25,7 @@ type StringFilter struct {
 	IsNull     *bool
 }
 
-// Comparison restricts a value that has an order.
+// Comparison restricts an ordered value.
 type Comparison[V orderable] struct {
 	Eq     *V
 	Ne     *V
@@ -47,7 +47,7 @@ type (
 	PeriodFilter      = Comparison[string]
 )
 
-// EnumFilter restricts a member of a closed set.
+// EnumFilter restricts an enum value.
 type EnumFilter[E ~string] struct {
 	Eq     *E
 	Ne     *E
@@ -55,13 +55,13 @@ type EnumFilter[E ~string] struct {
 	IsNull *bool
 }
 
-// BooleanFilter restricts a truth value.
+// BooleanFilter restricts a boolean.
 type BooleanFilter struct {
 	Eq     *bool
 	IsNull *bool
 }
 
-// FloatFilter restricts an inexact number.
+// FloatFilter restricts a floating-point number.
 type FloatFilter struct {
 	Gte    *float64
 	Lte    *float64
@@ -126,7 +126,7 @@ func (f *FloatFilter) restrict(w *Where, column string) {
 	w.isNull(column, f.IsNull)
 }
 
-// compare writes the operators that all types have. Ne also keeps rows without a value; an empty In matches nothing.
+// compare compiles the operators of all types. Ne also keeps NULLs; an empty In matches nothing.
 func compare[V ~string | ~int32 | ~int64](w *Where, column, sqlType string, eq, ne *V, in []V) {
 	if eq != nil {
 		w.And(column + " = " + w.params.Add(fmt.Sprint(*eq)) + "::" + sqlType)
@@ -154,10 +154,10 @@ func (w *Where) isNull(column string, isNull *bool) {
 	}
 }
 
-// like restricts a column to texts with the text in them, after what before matches. ILIKE would fold the case of the whole
-// pattern again for every row, which takes seconds for a long one. Here the pattern is a constant that PostgreSQL folds once, by
-// the rules of the column: coalesce never returns the column, but gives the text its collation. Text without letters has no
-// case, and an index may serve its beginning.
+// like restricts a column to values that contain the text, after what the pattern before matches. ILIKE would fold the case of
+// the whole pattern for every row, which takes seconds for a long one. This pattern is a constant that PostgreSQL folds once, by
+// the collation of the column: coalesce never returns the column, but gives its collation to the text. Text without letters has
+// no case, so an index may serve a prefix.
 func (w *Where) like(column string, text *string, before string) {
 	if text == nil {
 		return
@@ -171,7 +171,7 @@ func (w *Where) like(column string, text *string, before string) {
 	w.And(column + " LIKE " + pattern)
 }
 
-// mayHaveCase reports whether lower may change the character, or make it of another one.
+// mayHaveCase reports whether lower may change the character, or produce it from another one.
 func mayHaveCase(r rune) bool {
 	return r > unicode.MaxASCII || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
 }

@@ -11,7 +11,7 @@ import (
 	"govhub/db/session"
 )
 
-// grouping is a list of groups before it is cut into pages.
+// grouping is a list of groups that is not yet cut into pages.
 type grouping[G, M any] struct {
 	*Groups[G, M]
 	release Release
@@ -20,7 +20,7 @@ type grouping[G, M any] struct {
 	having  Filter
 }
 
-// fetch returns up to Size+1 groups in the order in which they are read.
+// fetch returns up to Size+1 groups in reading order.
 func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) {
 	p := new(Params)
 	grouped, having, err := l.grouped(p)
@@ -50,7 +50,7 @@ ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "positi
 	return []*G{}, nil
 }
 
-// Totals counts the groups. It is the Counter of the connection, of which there is one.
+// Totals counts the groups. It implements Counter for the only connection.
 func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	p := new(Params)
 	grouped, having, err := l.grouped(p)
@@ -72,7 +72,7 @@ func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns := []string{rowCount.selected()} // also where only the name of the type is asked for
+	columns := []string{rowCount.selected()} // also if only __typename is selected
 	for _, m := range l.asked(ctx) {
 		if m != rowCount {
 			columns = append(columns, m.selected())
@@ -87,13 +87,13 @@ func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
 	return found[0], nil
 }
 
-// query runs a query. Each reads so much that to plan it for its values is well spent.
+// query runs a query. It reads so much that planning it for its values pays.
 func (l *grouping[G, M]) query(ctx context.Context, name string, dest any, text string, p *Params) error {
 	return l.release.Query(session.Heavy(session.PlannedAnew(ctx)), l.Table+name, dest, text, p.Values...)
 }
 
-// grouped writes the subquery of groups with all their measures, of which PostgreSQL works out those that are used around it, and
-// the condition on its alias g.
+// grouped writes the subquery of all groups and measures, and the condition on its alias g. PostgreSQL computes only the measures
+// that the outer query uses.
 func (l *grouping[G, M]) grouped(p *Params) (text, having string, err error) {
 	condition, err := compiled("r", l.filter, p)
 	if err != nil {
@@ -122,7 +122,7 @@ func (l *grouping[G, M]) grouped(p *Params) (text, having string, err error) {
 		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having, nil
 }
 
-// compiled compiles the filter of the rows of an alias, which may be nil.
+// compiled compiles the filter, which may be nil, for the rows of an alias.
 func compiled(alias string, f Filter, p *Params) (string, error) {
 	w := NewWhere(alias, p)
 	if f != nil {
@@ -131,7 +131,7 @@ func compiled(alias string, f Filter, p *Params) (string, error) {
 	return w.Text(), w.Err()
 }
 
-// asked returns the measures that the context asks for.
+// asked returns the measures that the context selects.
 func (l *grouping[G, M]) asked(ctx context.Context) []MeasureColumn {
 	columns, ok := asked(ctx)
 	if !ok {

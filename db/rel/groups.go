@@ -9,21 +9,21 @@ import (
 	"govhub/page"
 )
 
-// Dimension names what rows are grouped by. Each resource declares its own.
+// Dimension names a column or expression to group by. Each resource declares its own.
 type Dimension string
 
-// maxDimensions is how many dimensions a list of groups may have.
+// maxDimensions bounds the dimensions of a list of groups.
 const maxDimensions = 4
 
-// Groups puts the rows of a table into groups. G is a group: its key, whose columns are those of the dimensions, its measures,
-// and a RowPosition. M are the measures alone.
+// Groups groups the rows of a table. G is a group: its key, with the columns of the dimensions, its measures, and a RowPosition.
+// M is the measures alone.
 type Groups[G, M any] struct {
 	Table      string
 	Dimensions []DimensionColumn
 	Measures   []MeasureColumn
 }
 
-// DimensionColumn is a column of a key. Its value is an expression over the row r and the rows joined to it.
+// DimensionColumn is a column of a key. Its value is an expression over the row r and its joined rows.
 type DimensionColumn struct {
 	Column  string
 	Value   string
@@ -31,25 +31,24 @@ type DimensionColumn struct {
 	Joins   []string
 }
 
-// Name returns the name that clients give.
+// Name returns the name for clients.
 func (d DimensionColumn) Name() Dimension { return Dimension(strings.ToUpper(d.Column)) }
 
-// MeasureColumn is a figure about the rows r of a group.
+// MeasureColumn is an aggregate of the rows r of a group.
 type MeasureColumn struct {
 	Column  string
 	SQLType string
 	Value   string
 }
 
-// Name returns the name that clients give.
+// Name returns the name for clients.
 func (m MeasureColumn) Name() OrderField { return OrderField(strings.ToUpper(m.Column)) }
 
 func (m MeasureColumn) selected() string { return m.Value + " AS " + m.Column }
 
-// rowCount counts the rows.
 var rowCount = MeasureColumn{"count", "bigint", "count(*)"}
 
-// Page returns a page of the groups of the rows that the filter keeps. having restricts the groups by their measures.
+// Page returns a page of the groups of the filtered rows. having restricts the groups by their measures.
 func (g *Groups[G, M]) Page(
 	ctx context.Context, r Release, by []Dimension, args page.Args, filter, having Filter, orders []*Order,
 ) (*page.Connection[G], error) {
@@ -73,8 +72,7 @@ func (g *Groups[G, M]) Page(
 	return CutComputed(s, found, list), nil
 }
 
-// GroupTotals returns, for each connection, the measures of all rows that its filter keeps, by one query for each. having
-// leaves no row out.
+// GroupTotals returns the measures of all filtered rows for each connection, one query each. It ignores having.
 func (g *Groups[G, M]) GroupTotals(ctx context.Context, connections []*page.Connection[G]) ([]*M, error) {
 	totals := make([]*M, len(connections))
 	for i, c := range connections {
@@ -106,7 +104,7 @@ func (g *Groups[G, M]) chosen(names []Dimension) ([]DimensionColumn, error) {
 	return chosen, nil
 }
 
-// order returns the order that a client asked for, followed by the dimensions that it did not name, so that no two groups tie.
+// order returns the client's order followed by the remaining dimensions, so that no two groups tie.
 func (l *grouping[G, M]) order(asked []*Order) (Keyset, error) {
 	var order Keyset
 	for _, o := range asked {

@@ -8,11 +8,11 @@ import (
 	"govhub/page"
 )
 
-// Keyset is a total order of computed rows g: no two rows tie. NULLs sort last in both directions. Rows of a table have an order
-// of their own, which indexes serve.
+// Keyset is a total order of computed rows g: no two rows tie. NULLs sort last in both directions. Rows of a table are ordered by
+// OrderBy instead, which indexes serve.
 type Keyset []KeysetColumn
 
-// KeysetColumn is a column to order computed rows by.
+// KeysetColumn is a column that computed rows are ordered by.
 type KeysetColumn struct {
 	Field     OrderField
 	Column    string
@@ -24,7 +24,7 @@ func (order Keyset) has(field OrderField) bool {
 	return slices.ContainsFunc(order, func(c KeysetColumn) bool { return c.Field == field })
 }
 
-// Position writes what a cursor holds of a row, for a RowPosition to read.
+// Position writes the SQL of the values for a row's cursor, which RowPosition scans.
 func (order Keyset) Position() string {
 	values := make([]string, len(order))
 	for i, c := range order {
@@ -33,7 +33,7 @@ func (order Keyset) Position() string {
 	return "json_build_array(" + strings.Join(values, ", ") + ")::text AS position"
 }
 
-// RowPosition is where a computed row stands in its list: the values that order it, as JSON.
+// RowPosition is the position of a computed row in its list: its values in the order, as JSON.
 type RowPosition struct {
 	At string `db:"position"`
 }
@@ -54,20 +54,20 @@ func (order Keyset) describe() (field, direction string) {
 // keysetPlace holds the values of the columns, nil for NULL.
 type keysetPlace []*string
 
-// KeysetSpan is the part of an ordered list of computed rows that a page is cut from.
+// KeysetSpan is the range of an ordered list of computed rows that a page is cut from.
 type KeysetSpan struct {
 	page.Part[keysetPlace]
 	order Keyset
 }
 
-// Span reads the arguments of a page.
+// Span parses the arguments of a page.
 func (order Keyset) Span(args page.Args) (s KeysetSpan, err error) {
 	s.order = order
 	s.Part, err = page.PartOf(args, order.parse)
 	return s, err
 }
 
-// parse reads a cursor from a client. Its values are of the types of the columns, so that PostgreSQL never casts a client's text.
+// parse reads a client's cursor. It checks the types of its values, so that PostgreSQL never casts a client's text.
 func (order Keyset) parse(argument, text string) (*keysetPlace, error) {
 	field, direction := order.describe()
 	c, err := page.ParseCursor(argument, text, field, direction)
@@ -86,7 +86,7 @@ func (order Keyset) parse(argument, text string) (*keysetPlace, error) {
 	return &values, nil
 }
 
-// Within returns the conditions, and the given ones, on rows to lie between the cursors.
+// Within adds to the conditions that rows lie between the cursors.
 func (s KeysetSpan) Within(p *Params, conditions ...string) string {
 	if s.After != nil {
 		conditions = append(conditions, s.order.beyond(*s.After, true, p))
@@ -97,8 +97,8 @@ func (s KeysetSpan) Within(p *Params, conditions ...string) string {
 	return And(conditions...)
 }
 
-// beyond writes the condition on rows to follow, or to precede, the row with these values: for some column they do, and for all
-// columns before it they tie.
+// beyond writes the condition that rows follow, or precede, the row with these values: they tie in the first columns and follow,
+// or precede, in the next.
 func (order Keyset) beyond(values keysetPlace, follow bool, p *Params) string {
 	var ties, alternatives []string
 	for i, c := range order {
@@ -125,7 +125,7 @@ func (order Keyset) beyond(values keysetPlace, follow bool, p *Params) string {
 	return "(" + strings.Join(alternatives, " OR ") + ")"
 }
 
-// OrderBy writes the order in which rows are read.
+// OrderBy writes the reading order.
 func (s KeysetSpan) OrderBy() string {
 	nulls := "LAST"
 	if s.Backward {
@@ -138,7 +138,7 @@ func (s KeysetSpan) OrderBy() string {
 	return strings.Join(terms, ", ")
 }
 
-// CutComputed makes a page of the rows read, each of which has a RowPosition.
+// CutComputed makes a page of the rows read. Each row has a RowPosition.
 func CutComputed[T any](s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
 	field, direction := s.order.describe()
 	cursorOf := func(row *T) string {

@@ -5,24 +5,24 @@ import (
 	"strings"
 )
 
-// Layout is what a resource consists of, whatever its rows.
+// Layout is the key and the columns of a resource, without its row type.
 type Layout struct {
 	Name    string
 	Key     []string // columns that identify a row
-	Columns []string // those of the Table Schema, by name
+	Columns []string // columns of the Table Schema, by name
 }
 
-// generatedKey is the column that holds a key made of several others.
+// generatedKey is the generated column of a composite key.
 const generatedKey = "key"
 
-// Layout describes the table as its Table Schema does.
+// Layout returns the layout of the table in its Table Schema.
 func (t *Table[T]) Layout() Layout {
 	columns := slices.DeleteFunc(slices.Clone(t.columns), func(c string) bool { return c == generatedKey })
 	slices.Sort(columns)
 	return Layout{Name: t.name, Key: []string{t.key}, Columns: columns}
 }
 
-// keySeparator stands between the parts of a key, in which no code or slug has it.
+// keySeparator separates the parts of a key. No code or slug contains it.
 const keySeparator = "/"
 
 // Parts splits a key into the values of its columns. It reports false if the text is not a key of the resource.
@@ -39,7 +39,7 @@ func (l Layout) KeyText(alias string) string {
 	return alias + "." + strings.Join(l.Key, " || '"+keySeparator+"' || "+alias+".")
 }
 
-// Same writes the condition that two aliases have the same key.
+// Same writes the condition that rows of two aliases have the same key.
 func (l Layout) Same(a, b string) string {
 	var conditions []string
 	for _, c := range l.Key {

@@ -8,20 +8,20 @@ import (
 	"govhub/db/session"
 )
 
-// listing is a list for each of several parents, before it is cut into pages.
+// listing is one list per parent, not yet cut into pages.
 type listing[T any] struct {
 	release  Release
 	relation *Relation[T]
 	filter   Filter
 }
 
-// Child is a row with the place of its parent, counted from 1 as PostgreSQL does.
+// Child is a row with the position of its parent, counted from 1 as in PostgreSQL.
 type Child[T any] struct {
 	Parent int `db:"parent"`
 	Row    T   `db:"row"`
 }
 
-// ByParent returns the rows of each parent in their order.
+// ByParent returns the rows of each parent, in order.
 func ByParent[T any](children []Child[T], parents int) [][]*T {
 	rows := make([][]*T, parents)
 	for i := range rows {
@@ -34,7 +34,7 @@ func ByParent[T any](children []Child[T], parents int) [][]*T {
 	return rows
 }
 
-// fetch returns up to Size+1 rows of each parent, in the order in which they are read.
+// fetch returns up to Size+1 rows of each parent, in reading order.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
 	if found, ok, err := l.fromCache(ctx, parents, s); ok {
 		return found, err
@@ -53,7 +53,7 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 	return ByParent(children, len(parents)), nil
 }
 
-// query runs a query on the list, prepared unless its filter has values, and among the heavy ones if its filter is.
+// query runs a query on the list. It is prepared unless the filter has values, and heavy if the filter is.
 func (l *listing[T]) query(ctx context.Context, name string, dest any, text string, p *Params) error {
 	if p.filtered {
 		ctx = session.PlannedAnew(ctx)
@@ -68,7 +68,7 @@ func (l *listing[T]) query(ctx context.Context, name string, dest any, text stri
 func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *Params) (string, error) {
 	t := l.relation.table
 	columns := t.Columns(ctx, s.order.column)
-	if l.relation.condition == "" { // one list of all rows, which needs no join and is in order as it is read
+	if l.relation.condition == "" { // one list of all rows needs no join and is read in order
 		return l.rows(columns, "1 AS parent, "+AsRow("r", columns), s, p)
 	}
 	keys := p.Keys(parents, "p")
@@ -79,9 +79,9 @@ CROSS JOIN LATERAL ({rows}) AS c
 ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key)), err
 }
 
-// rows writes the subquery that selects from the rows of the parent p. The page size of a prepared query is in its text, since
-// PostgreSQL plans for it. An order by a nullable column is read as two ranges, rows
-// with a value and rows without: each of them is a range of the index on that column and the key, and together they are not.
+// rows writes the subquery that selects the rows of parent p. A prepared query has the page size in its text, because PostgreSQL
+// plans for it. An order by a nullable column is read as two ranges, rows with a value and rows without: each is a range of the index
+// on that column and the key, but both together are not.
 func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) (string, error) {
 	t := l.relation.table
 	w, err := l.where(p)
@@ -97,7 +97,7 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 		before := len(p.Values)
 		conditions, possible := s.within(null, t.key, p)
 		if !possible {
-			p.Values = p.Values[:before] // the text would not refer to the others
+			p.Values = p.Values[:before] // the SQL has no placeholders for the others
 			continue
 		}
 		ranges = append(ranges, SQL("FROM {view} AS r WHERE {conditions} ORDER BY r.{column} {d}, r.{key} {d} LIMIT {limit}",

@@ -6,11 +6,11 @@ import (
 	"fmt"
 )
 
-// ErrNotFound says that there is no such row.
+// ErrNotFound means that there is no such row.
 var ErrNotFound = errors.New("not found")
 
-// ByKeys returns the rows with these keys in their order, nil for an empty or unknown key. It runs one query, or none if all
-// keys are empty or the table is cached.
+// ByKeys returns the rows with these keys, in the order of the keys, nil for an empty or unknown key. It runs one query, or none
+// if all keys are empty or the table is cached.
 func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, error) {
 	rows := make([]*T, len(keys))
 	if cached := t.cached(r); cached != nil {
@@ -48,7 +48,7 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 	return rows, nil
 }
 
-// Find returns the row whose column has the value, or ErrNotFound. The column must be unique.
+// Find returns the row with the value in the column, or ErrNotFound. The column must be unique.
 func (t *Table[T]) Find(ctx context.Context, r Release, column, value string) (*T, error) {
 	if cached := t.cached(r); cached != nil {
 		if row := cached.find(column, value); row != nil {
@@ -72,7 +72,7 @@ func (t *Table[T]) ByKey(ctx context.Context, r Release, key string) (*T, error)
 	return t.Find(ctx, r, t.key, key)
 }
 
-// Rows is ByKeys for those who do not know T.
+// Rows is ByKeys without the type T.
 func (t *Table[T]) Rows(ctx context.Context, r Release, keys []string) ([]Row, error) {
 	found, err := t.ByKeys(ctx, r, keys)
 	if err != nil {

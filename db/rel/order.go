@@ -9,16 +9,14 @@ import (
 	"govhub/scalar"
 )
 
-// Direction is the direction of an order.
 type Direction string
 
-// Directions of an order.
 const (
 	Asc  Direction = "ASC"
 	Desc Direction = "DESC"
 )
 
-// reversed returns the other direction if told to.
+// reversed returns the other direction if yes.
 func (d Direction) reversed(yes bool) Direction {
 	if yes == (d == Asc) {
 		return Desc
@@ -26,30 +24,30 @@ func (d Direction) reversed(yes bool) Direction {
 	return Asc
 }
 
-// OrderField names what a list is ordered by. Each resource declares its own.
+// OrderField names an order of a list. Each resource declares its own.
 type OrderField string
 
-// Order is how a client wants a list ordered.
+// Order is a client's order of a list.
 type Order struct {
 	Field     OrderField
 	Direction Direction
 }
 
-// OrderBy is one way to order rows of T. NULLs sort last in both directions; the key breaks ties.
+// OrderBy is an order of rows of T. NULLs sort last in both directions; the key breaks ties.
 type OrderBy[T any] struct {
 	field    OrderField
 	column   string
 	sqlType  string
 	nullable bool
-	value    func(*T) *string // as text, nil where there is none
+	value    func(*T) *string // as text, nil for NULL
 }
 
-// orderable are the types of columns that lists are ordered by.
+// orderable are the types of columns that lists can be ordered by.
 type orderable interface {
 	string | int32 | int64 | scalar.Decimal | scalar.Date | scalar.PartialDate
 }
 
-// By orders by a column that always has a value.
+// By orders by a column that is never NULL.
 func By[T any, V orderable](field OrderField, column string, value func(*T) V) OrderBy[T] {
 	return OrderBy[T]{field: field, column: column, sqlType: sqlType[V](), value: func(row *T) *string {
 		text := asText(value(row))
@@ -101,7 +99,7 @@ func asText[V orderable](v V) string {
 	panic("unreachable: V is orderable")
 }
 
-// order returns the order that a client asked for, the default if it did not ask.
+// order returns the client's order, or the default.
 func (t *Table[T]) order(o *Order) (OrderBy[T], Direction) {
 	if o == nil {
 		return t.orders[0], Asc
@@ -114,7 +112,7 @@ func (t *Table[T]) order(o *Order) (OrderBy[T], Direction) {
 	panic("rel: " + t.name + " has no order " + string(o.Field) + ", though the schema offers it")
 }
 
-// fits checks that a cursor from a client holds a value of the order, so that PostgreSQL never casts a client's text.
+// fits checks that a client's cursor has a value of the order's type, so that PostgreSQL never casts a client's text.
 func (o OrderBy[T]) fits(c page.Cursor) bool {
 	if c.Value == nil {
 		return o.nullable
@@ -122,7 +120,7 @@ func (o OrderBy[T]) fits(c page.Cursor) bool {
 	return fits(o.sqlType, *c.Value)
 }
 
-// number is a decimal as it comes out of a calculation: a sum may have more digits than its terms.
+// number is a decimal of any length: a sum may have more digits than its terms.
 var number = regexp.MustCompile(`^-?[0-9]{1,100}(\.[0-9]{1,100})?$`)
 
 // fits reports whether PostgreSQL can cast the text to the type.

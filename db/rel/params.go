@@ -5,20 +5,20 @@ import (
 	"strconv"
 )
 
-// lightConditions is how many conditions may be checked for each row by a query that still counts as light.
+// lightConditions bounds the conditions that a light query checks per row.
 const lightConditions = 8
 
-// Params are the values of a query, whose text holds their placeholders only.
+// Params are the values of a query. Its text has only their placeholders.
 type Params struct {
 	Values    []any
-	filtered  bool // some of them come from a filter
+	filtered  bool // has values of a filter
 	relations int
 
-	conditions int // that are checked for a row at most
-	patterns   int // texts that are looked for within others
+	conditions int // checked per row, at most
+	patterns   int // searches within texts
 }
 
-// heavy reports whether the work of the query may be out of proportion to the rows that it returns.
+// heavy reports whether the query may do much more work than its result suggests.
 func (p *Params) heavy() bool {
 	return p.relations > 0 || p.patterns > 0 || p.conditions > lightConditions
 }
@@ -29,13 +29,13 @@ func (p *Params) Add(v any) string {
 	return "$" + strconv.Itoa(len(p.Values))
 }
 
-// List adds values and returns a table of them: {alias}.key, which is JSON, and {alias}.n that counts from 1. PostgreSQL
-// estimates the same number of rows whatever it holds, unlike unnest, and so settles on one plan for any number of values.
+// List adds values and returns a table of them, with the columns {alias}.key, which is JSON, and {alias}.n, counted from 1.
+// PostgreSQL estimates the same number of rows for every list, unlike unnest, and so keeps one plan for any number of values.
 func (p *Params) List(values any, alias string) string {
 	return p.list("json_array_elements", values, alias)
 }
 
-// Keys is List of keys, where {alias}.key is text.
+// Keys is List for keys: {alias}.key is text.
 func (p *Params) Keys(keys []string, alias string) string {
 	return p.list("json_array_elements_text", keys, alias)
 }
@@ -43,7 +43,7 @@ func (p *Params) Keys(keys []string, alias string) string {
 func (p *Params) list(function string, values any, alias string) string {
 	list, err := json.Marshal(values)
 	if err != nil {
-		panic(err) // of texts
+		panic(err) // cannot happen: texts marshal
 	}
 	return function + "(" + p.Add(string(list)) + "::json) WITH ORDINALITY AS " + alias + "(key, n)"
 }

@@ -6,23 +6,23 @@ import (
 	"govhub/page"
 )
 
-// Relation leads from parents to lists of T. Its condition ties a row {child} to the key {parent}.
+// Relation relates parents to lists of T. Its condition relates a row {child} to the parent key {parent}.
 type Relation[T any] struct {
 	table     *Table[T]
 	name      string
-	column    string // foreign key that holds the key of the parent, if one does
+	column    string // foreign key to the parent, if any
 	condition string
 }
 
-// All is the list of all rows of the table.
+// All is the relation of all rows of the table.
 func (t *Table[T]) All() *Relation[T] { return &Relation[T]{table: t, name: t.name + ".list"} }
 
-// OneToMany leads from a parent to the rows whose foreign key holds its key.
+// OneToMany relates a parent to the rows whose foreign key is its key.
 func OneToMany[T any](t *Table[T], name, column string) *Relation[T] {
 	return &Relation[T]{table: t, name: name, column: column, condition: "{child}." + column + " = {parent}"}
 }
 
-// ManyToMany leads from a parent to the rows whose key is among those that a subquery on {parent} selects.
+// ManyToMany relates a parent to the rows whose keys a subquery on {parent} selects.
 func ManyToMany[T any](t *Table[T], name, subquery string) *Relation[T] {
 	return &Relation[T]{table: t, name: name, condition: "{child}." + t.key + " IN (" + subquery + ")"}
 }
@@ -31,7 +31,7 @@ func (rel *Relation[T]) on(child, parent string) string {
 	return SQL(rel.condition, "child", child, "parent", parent)
 }
 
-// Page returns a page of a list that has no parent.
+// Page returns a page of a list without a parent.
 func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f Filter, o *Order) (*page.Connection[T], error) {
 	pages, err := rel.Pages(ctx, r, []string{""}, args, f, o)
 	if err != nil {
@@ -40,8 +40,8 @@ func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f F
 	return pages[0], nil
 }
 
-// Pages returns a page of the list of each parent, in the order of the parents, by one query or from a cached table. Parents
-// with the same key share their page.
+// Pages returns a page for each parent, in the order of the parents, by one query or from a cached table. Parents with the same
+// key share a page.
 func (rel *Relation[T]) Pages(
 	ctx context.Context, r Release, parents []string, args page.Args, f Filter, o *Order,
 ) ([]*page.Connection[T], error) {
@@ -66,7 +66,7 @@ func (rel *Relation[T]) Pages(
 	return pages, nil
 }
 
-// Count counts the rows that the filter leaves.
+// Count counts the filtered rows.
 func (t *Table[T]) Count(ctx context.Context, r Release, f Filter) (int32, error) {
 	totals, err := (&listing[T]{release: r, relation: t.All(), filter: f}).Totals(ctx, []string{""})
 	if err != nil {
@@ -75,7 +75,7 @@ func (t *Table[T]) Count(ctx context.Context, r Release, f Filter) (int32, error
 	return totals[0], nil
 }
 
-// Distinct returns each key once, and where among them each of the given keys is.
+// Distinct returns each key once, and the index of each given key among them.
 func Distinct(keys []string) (distinct []string, places []int) {
 	seen := make(map[string]int, len(keys))
 	places = make([]int, len(keys))

@@ -4,7 +4,7 @@ import (
 	"govhub/page"
 )
 
-// span is the part of an ordered list of rows that a page is cut from.
+// span is the range of an ordered list of rows that a page is cut from.
 type span[T any] struct {
 	page.Part[page.Cursor]
 	order     OrderBy[T]
@@ -35,11 +35,11 @@ func (s span[T]) cursorOf(row *T) string {
 	}.String()
 }
 
-// fetched is the direction in which rows are read.
+// fetched is the direction of reading.
 func (s span[T]) fetched() Direction { return s.direction.reversed(s.Backward) }
 
-// within writes the conditions on rows r with a value, or on those without, to lie between the cursors. It reports false if no
-// row can.
+// within writes the conditions that rows r, either those with a value or those without, lie between the cursors. It reports false
+// if no row can.
 func (s span[T]) within(null bool, key string, p *Params) (conditions []string, possible bool) {
 	if null && !s.order.nullable {
 		return nil, false
@@ -70,13 +70,13 @@ func (s span[T]) within(null bool, key string, p *Params) (conditions []string, 
 				"column", s.order.column, "key", key, "operator", operator,
 				"value", p.Add(*c.Value), "type", s.order.sqlType, "last", p.Add(c.Key)))
 		case (c.Value == nil) == bound.after:
-			return nil, false // NULLs sort last: no value follows one, and none precedes a value
+			return nil, false // NULLs sort last: no value follows one, and no NULL precedes a value
 		}
 	}
 	return conditions, true
 }
 
-// orderBy writes the order in which rows of the alias are read.
+// orderBy writes the reading order for rows of the alias.
 func (s span[T]) orderBy(alias, key string) string {
 	d := string(s.fetched())
 	text := SQL("{alias}.{column} {d}, {alias}.{key} {d}", "alias", alias, "column", s.order.column, "key", key, "d", d)

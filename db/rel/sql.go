@@ -2,7 +2,7 @@ package rel
 
 import "strings"
 
-// SQL replaces each {name} of a text by the part that follows the name in parts.
+// SQL replaces each {name} in the text by the element after the name in parts.
 func SQL(text string, parts ...string) string {
 	var sql strings.Builder
 	for {
@@ -39,7 +39,7 @@ func Qualified(alias string, columns []string) string {
 	return alias + "." + strings.Join(columns, ", "+alias+".")
 }
 
-// AsRow writes columns of an alias under the names that the field Row of a Child or of a ranked row has for them.
+// AsRow writes columns of an alias with the names of the field Row, of a Child or a ranked row.
 func AsRow(alias string, columns []string) string {
 	list := make([]string, len(columns))
 	for i, c := range columns {

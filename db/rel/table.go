@@ -12,14 +12,14 @@ import (
 
 // Row is a row of a table.
 type Row interface {
-	Key() string // natural key within the table
+	Key() string // key within the table
 }
 
-// Table describes how rows of T are read: the view of a release they come from, its key and its orders. *T is a Row.
+// Table describes how rows of T are read: the view of a release, its key and its orders. *T is a Row.
 type Table[T any] struct {
 	name    string
-	view    string // quoted: a table may be named by a word of SQL
-	key     string // column that identifies a row
+	view    string // quoted: a table's name may be an SQL keyword
+	key     string // column of the key
 	columns []string
 	orders  []OrderBy[T] // the first is the default
 }
@@ -29,7 +29,7 @@ func NewTable[T any](name, key string, orders ...OrderBy[T]) *Table[T] {
 	return &Table[T]{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T](), orders: orders}
 }
 
-// columnsOf lists the columns of T, those of embedded structs included.
+// columnsOf lists the columns of T, including embedded structs.
 func columnsOf[T any]() []string {
 	var columns []string
 	for _, field := range reflectx.NewMapper("db").TypeMap(reflect.TypeFor[T]()).Index {
@@ -44,7 +44,7 @@ func columnsOf[T any]() []string {
 // Name returns the name of the table.
 func (t *Table[T]) Name() string { return t.name }
 
-// Columns returns the columns that the context asks for, the key, and those needed anyway.
+// Columns returns the columns that the context selects, the key, and those always read.
 func (t *Table[T]) Columns(ctx context.Context, needed ...string) []string {
 	asked, ok := asked(ctx)
 	if !ok {
@@ -61,12 +61,12 @@ func (t *Table[T]) Columns(ctx context.Context, needed ...string) []string {
 
 func keyOf[T any](row *T) string { return any(row).(Row).Key() }
 
-// AnyTable is a Table whatever its rows.
+// AnyTable is a Table without its row type.
 type AnyTable interface {
 	Name() string
 	Layout() Layout
 	// Load reads the table into memory, for Release.Cached to return.
 	Load(ctx context.Context, r Release) (any, error)
-	// Rows returns the rows with these keys in their order, nil for an empty or unknown key.
+	// Rows returns the rows with these keys, in the order of the keys, nil for an empty or unknown key.
 	Rows(ctx context.Context, r Release, keys []string) ([]Row, error)
 }

@@ -9,24 +9,24 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
-// TotalKey identifies a total: what is listed, and of which parent.
+// TotalKey identifies a total by its list and parent.
 type TotalKey struct {
-	List   [sha256.Size]byte // of the table, its conditions and their values
+	List   [sha256.Size]byte // digest of the table, the conditions and their values
 	Parent string
 }
 
-// Totals are those that a release has counted: they never change, and dashboards ask for the same ones again. A nil one keeps
-// none.
+// Totals keeps the totals that a release has counted: they never change, and dashboards need the same ones again. A nil Totals
+// keeps none.
 type Totals struct{ kept *lru.Cache[TotalKey, int32] }
 
-// NewTotals returns room for so many totals, none for 0.
+// NewTotals returns a store of at most size totals, none for 0.
 func NewTotals(size int) *Totals {
 	if size == 0 {
 		return nil
 	}
 	kept, err := lru.New[TotalKey, int32](size)
 	if err != nil {
-		panic(err) // of a negative size
+		panic(err) // the size is negative
 	}
 	return &Totals{kept}
 }
@@ -44,8 +44,7 @@ func (t *Totals) Keep(key TotalKey, total int32) {
 	}
 }
 
-// Totals counts the whole list of each parent: from memory, or by one query for all that this release has not counted
-// before.
+// Totals counts the whole list of each parent: from memory, or by one query for all totals not counted before.
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	totals := make([]int32, len(parents))
 	if lists, ok := l.unfiltered(l.relation.table.orders[0], Asc); ok {
@@ -58,7 +57,7 @@ func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, err
 	if err != nil {
 		return nil, err
 	}
-	missing := map[string][]int{} // places of parents
+	missing := map[string][]int{} // positions of parents
 	var distinct []string
 	for i, parent := range parents {
 		total, known := l.release.Totals().Get(TotalKey{list, parent})
@@ -104,7 +103,7 @@ ORDER BY p.n`, "parents", from, "view", l.relation.table.view, "condition", w.Te
 	return counted, err
 }
 
-// digest identifies what is listed, whatever the parent and the order.
+// digest identifies a list without its parent and order.
 func (l *listing[T]) digest() (sum [sha256.Size]byte, err error) {
 	p := new(Params)
 	w, err := l.where(p)

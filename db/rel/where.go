@@ -7,14 +7,13 @@ import (
 	"govhub/errorcode"
 )
 
-// maxFilterDepth is how deep a filter may nest. The lengths of its texts and lists are checked with the whole request,
-// before it gets here.
+// maxFilterDepth bounds the nesting of a filter. The lengths of its texts and lists are checked earlier, with the whole request.
 const maxFilterDepth = 5
 
-// maxRelations is how many relations the filter of a list may follow in all. PostgreSQL plans each as a subquery of its own.
+// maxRelations bounds the relations in the filter of a list. PostgreSQL plans each as a separate subquery.
 const maxRelations = 20
 
-// Filter restricts the rows of a list. Its method accepts a nil receiver, which restricts nothing.
+// Filter restricts the rows of a list. A nil receiver restricts nothing.
 type Filter interface {
 	Restrict(*Where)
 }
@@ -26,7 +25,7 @@ type ListFilter[F any] struct {
 }
 
 // Where compiles a filter to conditions on the columns of an alias, all of which must hold. Rows, totals, groups and relations
-// use the same compiler.
+// share the compiler.
 type Where struct {
 	alias      string
 	conditions []string
@@ -44,7 +43,7 @@ func (w *Where) And(condition string) {
 	w.params.conditions++
 }
 
-// Text returns the conditions as one.
+// Text returns the conditions as one SQL expression.
 func (w *Where) Text() string { return And(w.conditions...) }
 
 // Err returns an *errorcode.InputError if the filter is too large.
@@ -59,7 +58,7 @@ func (w *Where) fail(err error) {
 	}
 }
 
-// nested compiles a filter one level deeper and returns its conditions as one. It reports false if there is none.
+// nested compiles a filter one level deeper to one expression. It reports false if the filter restricts nothing.
 func (w *Where) nested(alias string, f Filter) (condition string, restricts bool) {
 	inner := &Where{alias: alias, params: w.params, depth: w.depth + 1, err: w.err}
 	if inner.depth > maxFilterDepth {
@@ -79,9 +78,9 @@ type restricting[F any] interface {
 	Filter
 }
 
-// Logic compiles the members that every filter has. NOT keeps the rows for which the inner filter is not true, so that it and
-// its opposite together are the whole list, NULLs included. A filter that restricts nothing does not under NOT either: a form
-// may leave it open.
+// Logic compiles AND, OR and NOT. NOT keeps the rows for which the inner filter is not true, so that it and its opposite together
+// are the whole list, NULLs included. NOT of a filter that restricts nothing restricts nothing either, because a form may leave a
+// field empty.
 func Logic[F any, P restricting[F]](w *Where, and, or []P, not P) {
 	for _, f := range and {
 		if condition, restricts := w.nested(w.alias, f); restricts {
@@ -98,7 +97,7 @@ func Logic[F any, P restricting[F]](w *Where, and, or []P, not P) {
 	}
 }
 
-// alternatives compiles the members of an OR. One that restricts nothing makes them all restrict nothing.
+// alternatives compiles an OR. If a member restricts nothing, neither does the OR.
 func alternatives[F any, P restricting[F]](w *Where, or []P) (conditions []string, restrict bool) {
 	for _, f := range or {
 		condition, restricts := w.nested(w.alias, f)
@@ -114,13 +113,13 @@ func (w *Where) or(conditions []string, restrict bool) {
 	switch {
 	case !restrict:
 	case len(conditions) == 0:
-		w.And("false") // an OR of nothing
+		w.And("false") // an empty OR
 	default:
 		w.And("(" + strings.Join(conditions, " OR ") + ")")
 	}
 }
 
-// One restricts rows by the row that their foreign key refers to. An empty filter restricts nothing.
+// One restricts rows by the row that their foreign key names. An empty filter restricts nothing.
 func One[T, F any, P restricting[F]](w *Where, column string, t *Table[T], f P) {
 	if f == nil {
 		return
@@ -154,7 +153,7 @@ func Many[T, F any, P restricting[F]](w *Where, key string, rel *Relation[T], f 
 	}
 }
 
-// relation counts a relation and names its rows; the depth makes the name unique on the way down.
+// relation counts a relation and names its alias, which the depth makes unique.
 func (w *Where) relation() string {
 	w.params.relations++
 	if w.params.relations > maxRelations {

@@ -14,21 +14,21 @@ import (
 	"github.com/lib/pq"
 )
 
-// address is where a database is and who logs in there, as the operator wrote it. It holds a password, so no message
-// repeats it: errors say what is wrong with it, and name the flag.
+// address is a connection URL or string from the operator. It contains a password, so messages never repeat it: they name the
+// fault and the flag.
 type address struct {
 	flag string
 	text string
 }
 
-// specials is the advice that most often helps.
+// specials is the advice that helps most often.
 const specials = "percent-encode the characters / ? # @ : % of a user or password"
 
 func (a address) fault(what string) error {
 	return fmt.Errorf("database url: the value of %s %s: write postgres://user:password@host:port/name, and %s", a.flag, what, specials)
 }
 
-// config reads the address. What it accepts is safe to show but for the password: hosts, the user beside a password, and the
+// config parses the address. What it accepts is safe to show except the password: hosts, the user beside a password, and the
 // names of parameters.
 func (a address) config() (pq.Config, error) {
 	text, err := a.normal()
@@ -46,18 +46,18 @@ func (a address) config() (pq.Config, error) {
 	}
 	for _, host := range append([]pq.ConfigMultihost{{Host: config.Host}}, config.Multi...) {
 		if !isHost(host.Host) {
-			return pq.Config{}, a.fault("has something for a host that is none")
+			return pq.Config{}, a.fault("has an invalid host")
 		}
 	}
 	return config, nil
 }
 
-// normal returns the address in the form that lib/pq understands: hosts and ports, which libpq lets be many and
-// percent-encoded, are parameters, since net/url has no place for them.
+// normal returns the address in the form that lib/pq accepts. Hosts and ports become parameters, because libpq allows several and
+// percent-encoded ones and net/url does not.
 func (a address) normal() (string, error) {
 	text := strings.TrimSpace(a.text)
 	scheme, rest, isURL := strings.Cut(text, "://")
-	if !isURL || strings.ContainsAny(scheme, "=' ") { // pairs of a key and a value
+	if !isURL || strings.ContainsAny(scheme, "=' ") { // key=value pairs
 		return text, nil
 	}
 	if scheme != "postgres" && scheme != "postgresql" {
@@ -71,7 +71,7 @@ func (a address) normal() (string, error) {
 	login, hosts := authority[:at], authority[at:]
 	path, query, _ := strings.Cut(tail, "?")
 	name, _, _ := strings.Cut(strings.TrimSuffix(login, "@"), ":")
-	if strings.ContainsAny(tail, "@#") || strings.Contains(name, "@") { // the rest of a password
+	if strings.ContainsAny(tail, "@#") || strings.Contains(name, "@") { // part of a password
 		return "", a.fault("cannot be read")
 	}
 	parameters, err := url.ParseQuery(query)
@@ -93,7 +93,7 @@ func (a address) normal() (string, error) {
 	return scheme + "://" + login + path + "?" + parameters.Encode(), nil
 }
 
-// splitHosts splits "h1:5432,[::1]:5433" into lists of hosts and of ports. There are no ports if none is given.
+// splitHosts splits "h1:5432,[::1]:5433" into lists of hosts and ports. Without ports, the second list is empty.
 func splitHosts(list string) (names, ports string, err error) {
 	var hosts, numbers []string
 	given := false
@@ -105,12 +105,12 @@ func splitHosts(list string) (names, ports string, err error) {
 			host, port = host[:i], host[i+1:]
 		}
 		if host, err = url.PathUnescape(host); err != nil || !isHost(host) || strings.Contains(host, ",") {
-			return "", "", errors.New("has something for a host that is none")
+			return "", "", errors.New("has an invalid host")
 		}
 		if port == "" {
 			port = "5432"
 		} else if given = true; !isPort(port) {
-			return "", "", errors.New("has something for a port that is no number from 1 to 65535")
+			return "", "", errors.New("has a port that is not a number from 1 to 65535")
 		}
 		hosts, numbers = append(hosts, host), append(numbers, port)
 	}
@@ -131,7 +131,7 @@ var (
 	parseFault    = regexp.MustCompile(`^pq: wrong value for ("[a-z_]+"|\$[A-Z]+): `)
 )
 
-// isHost reports whether s is a name, an address, or the directory of a Unix socket. An empty one means localhost.
+// isHost reports whether s is a host name, an IP address, or the directory of a Unix socket. An empty one means localhost.
 func isHost(s string) bool {
 	if _, err := netip.ParseAddr(s); err == nil {
 		return true
@@ -139,7 +139,7 @@ func isHost(s string) bool {
 	return hostName.MatchString(s) || filepath.IsAbs(s) || strings.HasPrefix(s, "@/")
 }
 
-// explainParse names the parameter that lib/pq does not understand. The rest of its errors repeats parts of the address.
+// explainParse names the parameter that lib/pq rejects. Its errors otherwise repeat parts of the address.
 func explainParse(err error) string {
 	if m := parseFault.FindStringSubmatch(err.Error()); m != nil {
 		return "cannot be used: parameter " + strings.Trim(m[1], `"`) + " has a value that it cannot have"

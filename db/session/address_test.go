@@ -13,7 +13,7 @@ import (
 
 const secret = "hunter2"
 
-// malformed are addresses that cannot be used, or lead nowhere, each with the secret.
+// malformed are addresses that are invalid or lead nowhere. Each contains the secret.
 var malformed = []string{
 	"postgres://hub:hunter2@127.0.0.1:abc/hub",
 	"postgres://hub:hunter2@127.0.0.1:/hub?port=abc",
@@ -68,7 +68,7 @@ var malformed = []string{
 	"hunter2",
 }
 
-// TestAddressStaysSecret wants one line that says what to correct, without any part that may be the password.
+// TestAddressStaysSecret checks that the error is one line that says what to correct, without any part that may be the password.
 func TestAddressStaysSecret(t *testing.T) {
 	t.Parallel()
 	for _, address := range malformed {
@@ -95,7 +95,7 @@ func expectSecret(t *testing.T, address string) {
 	}
 }
 
-// TestServerRepeatsSecret has a server refuse what stands in the address, in words that repeat it.
+// TestServerRepeatsSecret has a server reject a connection with an error that repeats parts of the address.
 func TestServerRepeatsSecret(t *testing.T) {
 	t.Parallel()
 	u, err := url.Parse(dbtest.New(t).DSN())
@@ -126,7 +126,7 @@ func TestServerRepeatsSecret(t *testing.T) {
 	}
 }
 
-// TestAddressForms wants the forms of libpq to work. Nothing answers at the first host.
+// TestAddressForms checks that the forms of libpq work. Nothing listens at the first host.
 func TestAddressForms(t *testing.T) {
 	t.Parallel()
 	d := dbtest.New(t)
@@ -171,7 +171,7 @@ func TestAddressForms(t *testing.T) {
 	}
 }
 
-// FuzzAddress looks for something around a password that makes an error repeat it.
+// FuzzAddress searches for text around a password that makes an error repeat it.
 func FuzzAddress(f *testing.F) {
 	for _, around := range [][2]string{{"", ""}, {"/", ""}, {"@", "/"}, {"1#", "?"}, {"%zz", ""}, {"@", ":1?a=b"}, {"@", ",x:"}, {" ", "'"}, {":", "\n"}} {
 		f.Add(around[0], around[1])

@@ -14,36 +14,36 @@ import (
 	"github.com/lib/pq"
 )
 
-// Reader is the role that answers requests. It may SELECT from published releases and nothing else.
+// Reader is the role of sessions that answer requests. It may only SELECT from published releases.
 const Reader = "govhub_reader"
 
-// controlSchema holds what is published, and what a session reads from until it is told a release.
+// controlSchema has the control tables. It is the search_path of a new session.
 const controlSchema = "govhub"
 
-// AnySchema is for statements that name the schemas of their tables.
+// AnySchema is for queries that qualify their tables with a schema.
 const AnySchema = ""
 
-// minMajor is the oldest version of PostgreSQL that the hub runs on.
+// minMajor is the oldest supported version of PostgreSQL.
 const minMajor = 15
 
-// Config says how to reach PostgreSQL and what a session may use.
+// Config is the address of PostgreSQL and the limits of sessions.
 type Config struct {
 	URL              string        // of the owner of the data
 	ReadURL          string        // of the login that answers requests; if empty, sessions of the owner take the role Reader
-	PoolSize         int           // connections for requests; OwnConnections come on top
+	PoolSize         int           // connections for requests; OwnConnections are added
 	AcquireTimeout   time.Duration // wait for a free connection
 	StatementTimeout time.Duration
-	OpenTimeout      time.Duration // to read what a release keeps in memory, each part of it
+	OpenTimeout      time.Duration // for each part of a release that is read into memory
 	ConnectTimeout   time.Duration
 	ReadTimeout      time.Duration // wait for any answer of the server
-	PingTimeout      time.Duration // of each step of Ping, so that one answer that never comes does not delay the next question for long
+	PingTimeout      time.Duration // of each step of Ping, so that one lost response does not delay the next ping
 	ConnLifetime     time.Duration
 
-	// Observe is told of every statement of a request, if set.
+	// Observe is called for every query of a request, if set.
 	Observe func(name string, took time.Duration, err error)
 }
 
-// Defaults returns the limits of the reference for a database at url.
+// Defaults returns the documented limits for a database at url.
 func Defaults(url string) Config {
 	return Config{
 		URL:              url,
@@ -58,7 +58,7 @@ func Defaults(url string) Config {
 	}
 }
 
-// OpenOwner connects as the owner of the data, for migrations and imports, and checks that the server will do.
+// OpenOwner connects as the owner of the data, for migrations and imports, and checks that the server is suitable.
 func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
 	config, err := c.session(c.owner())
 	if err != nil {
@@ -80,8 +80,8 @@ func OpenOwner(ctx context.Context, c Config) (*sql.DB, error) {
 	return pool, nil
 }
 
-// watchful opens sessions whose statements end soon after the program that asked for them, however that ended: an import that
-// was killed must not hold its lock for as long as an index takes. Servers that cannot tell, on some systems, refuse the setting.
+// watchful opens sessions whose queries end soon after the client process, however that ends: a killed import must not hold its
+// lock while PostgreSQL builds an index. Servers on some systems cannot detect this, and reject the setting.
 type watchful struct{ driver.Connector }
 
 // Connect opens a session.
@@ -107,13 +107,13 @@ func OpenReader(c Config) (*sql.DB, error) {
 	return pool.DB, nil
 }
 
-// openReader makes a pool of sessions that only read. It connects on first use.
+// openReader makes a pool of read-only sessions. It connects on first use.
 func (c Config) openReader(size int) (*sqlx.DB, error) {
 	config, err := c.session(c.reader())
 	if err != nil {
 		return nil, err
 	}
-	config.BinaryParameters = true // one round trip for a statement that is not prepared, instead of two
+	config.BinaryParameters = true // one round trip instead of two for a query that is not prepared
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, errors.New("the database address cannot be used")
@@ -127,7 +127,7 @@ func (c Config) openReader(size int) (*sqlx.DB, error) {
 	return pool, nil
 }
 
-// readerSettings are those of a session that answers requests. A login of its own needs no other role.
+// readerSettings are the settings of a session that answers requests. A separate login needs no other role.
 func (c Config) readerSettings() map[string]string {
 	settings := map[string]string{
 		"search_path":                   controlSchema,
@@ -145,7 +145,7 @@ func (c Config) ListenAddress() (string, error) { return c.owner().normal() }
 
 func (c Config) owner() address { return address{"--database-url", c.URL} }
 
-// reader is the address of those who only read.
+// reader is the address of read-only sessions.
 func (c Config) reader() address {
 	if c.ReadURL == "" {
 		return c.owner()
@@ -153,7 +153,7 @@ func (c Config) reader() address {
 	return address{"--read-database-url", c.ReadURL}
 }
 
-// session reads an address and names the program.
+// session parses an address and names the program.
 func (c Config) session(a address) (pq.Config, error) {
 	config, err := a.config()
 	if err != nil {
@@ -179,7 +179,7 @@ func checkServer(ctx context.Context, pool *sql.DB) error {
 	return suitable(major, icu)
 }
 
-// suitable says why a server cannot serve the hub, if so.
+// suitable returns why a server cannot serve the hub, or nil.
 func suitable(major int, icu bool) error {
 	switch {
 	case major < minMajor:

@@ -13,28 +13,28 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// OwnConnections is how many connections a hub has beside the PoolSize of requests: one reads what releases keep in memory,
-// one looks up what is published, one asks whether the database answers, and Follow listens on one.
+// OwnConnections is the number of a hub's connections beside the PoolSize of requests: one reads releases into memory, one reads
+// the control tables, one pings, and Follow listens on one.
 const OwnConnections = 4
 
-// ownTimeout bounds what the hub asks for itself and what takes no time on a sound server.
+// ownTimeout bounds queries of the hub itself that take no time on a healthy server.
 const ownTimeout = 10 * time.Second
 
-// Connections are those that a hub has to PostgreSQL, except the one that listens. All releases share them.
+// Connections are a hub's connections to PostgreSQL, except the one that listens. All releases share them.
 type Connections struct {
 	requests *sqlx.DB
-	heavy    chan struct{} // has an item for each connection that a heavy statement holds
+	heavy    chan struct{} // one item per connection that runs a heavy query
 	builds   *sqlx.DB
 	control  *sqlx.DB
 	health   *sqlx.DB
 
 	pings   singleflight.Group
-	acquire time.Duration // wait of a request
-	open    time.Duration // wait of the hub itself
+	acquire time.Duration // for a request
+	open    time.Duration // for the hub itself
 	observe func(name string, took time.Duration, err error)
 }
 
-// Open makes the pools, which connect on first use.
+// Open creates the pools, which connect on first use.
 func Open(c Config) (*Connections, error) {
 	builds, control, health := c, c, c
 	builds.StatementTimeout, builds.ReadTimeout = c.OpenTimeout, c.OpenTimeout
@@ -54,7 +54,6 @@ func Open(c Config) (*Connections, error) {
 	return all, nil
 }
 
-// Close closes all connections.
 func (c *Connections) Close() error {
 	var errs []error
 	for _, pool := range []*sqlx.DB{c.requests, c.builds, c.control, c.health} {
@@ -65,7 +64,7 @@ func (c *Connections) Close() error {
 	return errors.Join(errs...)
 }
 
-// Waiting returns the same connections for requests that wait for one as long as told.
+// Waiting returns the same connections with another timeout to acquire one.
 func (c *Connections) Waiting(acquire time.Duration) *Connections {
 	return &Connections{
 		requests: c.requests, heavy: c.heavy, builds: c.builds, control: c.control, health: c.health,
@@ -73,11 +72,11 @@ func (c *Connections) Waiting(acquire time.Duration) *Connections {
 	}
 }
 
-// HeavyShare is how many of the connections of requests heavy statements may hold: three quarters, so that others always
-// find one soon.
+// HeavyShare is the number of request connections that heavy queries may hold: three quarters, so that light queries soon find
+// one.
 func HeavyShare(size int) int { return max(1, size*3/4) }
 
-// Warm connects for the first request, which does so itself if that fails.
+// Warm connects ahead of the first request. If that fails, the request connects itself.
 func (c *Connections) Warm(ctx context.Context, schema string) {
 	conn, err := c.requests.Conn(ctx)
 	if err != nil {
@@ -90,23 +89,23 @@ func (c *Connections) Warm(ctx context.Context, schema string) {
 type lane int
 
 const (
-	light    lane = iota // a statement of a request
-	weighty              // one that may take long
-	building             // reads what a release keeps in memory
-	control              // the hub's own question
+	light    lane = iota // a query of a request
+	weighty              // a query that may take long
+	building             // reads a release into memory
+	control              // a query of the hub itself
 )
 
 type laneKey struct{}
 
 func on(ctx context.Context, l lane) context.Context { return context.WithValue(ctx, laneKey{}, l) }
 
-// Building returns a context whose statements read what a release keeps in memory.
+// Building returns a context for queries that read a release into memory.
 func Building(ctx context.Context) context.Context { return on(ctx, building) }
 
-// Control returns a context whose statements are the hub's own questions.
+// Control returns a context for queries of the hub itself.
 func Control(ctx context.Context) context.Context { return on(ctx, control) }
 
-// IsControl reports whether the statements of the context are the hub's own questions.
+// IsControl reports whether the context is for queries of the hub itself.
 func IsControl(ctx context.Context) bool { return laneOf(ctx) == control }
 
 func laneOf(ctx context.Context) lane {
@@ -114,8 +113,8 @@ func laneOf(ctx context.Context) lane {
 	return l
 }
 
-// Heavy returns a context whose statements may take long, since their work grows with the rows that they look at and not
-// with those that they bring. Not all connections are theirs: light statements go past them.
+// Heavy returns a context for queries that may take long, because their work grows with the rows they read and not with the rows
+// they return. They may not use all connections, so light queries can overtake them.
 func Heavy(ctx context.Context) context.Context {
 	if laneOf(ctx) != light {
 		return ctx
@@ -123,8 +122,8 @@ func Heavy(ctx context.Context) context.Context {
 	return on(ctx, weighty)
 }
 
-// do runs use on a connection whose search_path leads to the schema. Connections that the server has closed show only when
-// they are used, and there may be as many as the pool holds.
+// do calls use with a connection whose search_path is the schema. Connections that the server has closed are noticed only in use,
+// and all of the pool may be closed.
 func (c *Connections) do(ctx context.Context, schema string, use func(*sqlx.Conn) error) error {
 	for attempt := 0; ; attempt++ {
 		err := c.once(ctx, schema, use)
@@ -145,13 +144,13 @@ func (c *Connections) once(ctx context.Context, schema string, use func(*sqlx.Co
 		err = use(conn)
 	}
 	if err != nil && pq.As(err) == nil {
-		// The protocol may be out of step: the next request must not inherit this connection.
+		// The protocol may be out of sync: the next request must not reuse this connection.
 		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
 	}
 	return err
 }
 
-// take waits for a free connection in the lane of the context, but not for as long as the request may last.
+// take waits for a free connection in the lane of the context, within the time of the request.
 func (c *Connections) take(ctx context.Context) (_ *sqlx.Conn, giveBack func(), err error) {
 	pool, wait := c.requests, c.acquire
 	l := laneOf(ctx)
@@ -180,7 +179,7 @@ func (c *Connections) take(ctx context.Context) (_ *sqlx.Conn, giveBack func(), 
 	return conn, func() { conn.Close(); release() }, nil
 }
 
-// explain says why there was no connection.
+// explain returns why no connection was free.
 func (c *Connections) explain(ctx, waiting context.Context, pool *sqlx.DB, noTurn bool, err error) error {
 	switch stats := pool.Stats(); {
 	case ctx.Err() != nil:
@@ -191,8 +190,8 @@ func (c *Connections) explain(ctx, waiting context.Context, pool *sqlx.DB, noTur
 	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
 
-// Ping asks whether the database answers. The driver may wait for longer than ctx allows for a server that has fallen
-// silent; then the next ping waits for the same answer.
+// Ping checks that the database responds. If the server is silent, the driver may wait longer than ctx allows; the next ping then
+// waits for the same response.
 func (c *Connections) Ping(ctx context.Context) error {
 	answer := c.pings.DoChan("", func() (any, error) { return nil, c.health.PingContext(context.WithoutCancel(ctx)) })
 	select {
@@ -203,5 +202,5 @@ func (c *Connections) Ping(ctx context.Context) error {
 	}
 }
 
-// Stats returns the state of the connections of requests.
+// Stats returns the state of the request connections.
 func (c *Connections) Stats() sql.DBStats { return c.requests.Stats() }

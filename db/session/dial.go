@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// deadlineDialer opens connections on which every read must end within the timeout. A context alone does not unblock a
-// read from a server that has stopped answering without closing the connection.
+// deadlineDialer opens connections with a timeout for every read. A context alone does not unblock a read from a server that
+// stops responding without closing the connection.
 type deadlineDialer struct {
 	net.Dialer
 	read time.Duration

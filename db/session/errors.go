@@ -12,18 +12,18 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// Facts that callers match with errors.Is.
+// Errors to match with errors.Is.
 var (
-	ErrTimeout     = errors.New("the statement took too long")
+	ErrTimeout     = errors.New("the query took too long")
 	ErrBusy        = errors.New("all connections are in use")
 	ErrUnavailable = errors.New("the database cannot be reached")
 )
 
-// explainQuery separates what a client can do something about from what it cannot.
+// explainQuery separates errors that a client can act on from all others.
 func explainQuery(err error) error {
 	var network net.Error
 	switch {
-	case errors.Is(err, ErrUnavailable): // no session could be set up in time, which shows as a canceled statement too
+	case errors.Is(err, ErrUnavailable): // no session in time, which looks like a canceled query too
 		return err
 	case pq.As(err, pqerror.QueryCanceled) != nil:
 		return ErrTimeout
@@ -31,7 +31,7 @@ func explainQuery(err error) error {
 		errors.Is(err, driver.ErrBadConn), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return err // also a net.Error
+		return err // may be a net.Error
 	case errors.As(err, &network):
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}

@@ -15,8 +15,8 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// connectError is a failed connection, in one line that says what, where and what to do. It repeats nothing of an address
-// that may be a secret.
+// connectError is a failed connection, in one line that says what, where and what to do. It repeats no part of an address that
+// may be secret.
 type connectError struct {
 	text string
 	err  error
@@ -24,10 +24,10 @@ type connectError struct {
 
 func (e *connectError) Error() string { return e.text }
 
-// Unwrap returns what the driver said, which may repeat parts of the address.
+// Unwrap returns the driver's error, which may repeat parts of the address.
 func (e *connectError) Unwrap() error { return e.err }
 
-// explainConnect tells why a session could not be opened at the address of a flag.
+// explainConnect explains why a session could not be opened at the address of a flag.
 func explainConnect(flag string, c pq.Config, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return err
@@ -42,7 +42,7 @@ func connectText(flag string, c pq.Config, err error) string {
 		case e.Code == pqerror.InvalidCatalogName:
 			return fmt.Sprintf("database %s does not exist at %s: create it or correct %s", shown(c.Database), where, flag)
 		case class == pqerror.ClassInvalidAuthorizationSpecification:
-			if c.Password == "" { // what stands for a user may be the password
+			if c.Password == "" { // the user may be a misplaced password
 				return fmt.Sprintf("the user was refused by the database at %s, without a password: correct %s", where, flag)
 			}
 			return fmt.Sprintf("user %s was refused by the database at %s (%s): correct %s", shown(c.User), where, told(c, e.Message), flag)
@@ -67,14 +67,14 @@ func connectText(flag string, c pq.Config, err error) string {
 	return fmt.Sprintf("database at %s: %s", where, told(c, err.Error()))
 }
 
-// unreachable reports whether nothing answered as a database does.
+// unreachable reports whether no database responded.
 func unreachable(err error) bool {
 	var network net.Error
 	return errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, syscall.ECONNREFUSED)
 }
 
-// Transient reports whether a database that cannot be used now may be later: it does not run, starts, is full, or is a replica
-// that is behind its primary.
+// Transient reports whether an unusable database may recover without intervention: it is down, starting, full, or a replica that
+// lags behind its primary.
 func Transient(err error) bool {
 	if errors.Is(err, errNoHub) {
 		return true
@@ -99,7 +99,7 @@ func hostPort(host string, port uint16) string { return host + ":" + strconv.Ito
 
 var plainName = regexp.MustCompile(`^[\pL\pN._-]+$`)
 
-// shown quotes a name that looks like one. Others may be a password in the wrong place.
+// shown quotes a plausible name. Anything else may be a misplaced password.
 func shown(name string) string {
 	if plainName.MatchString(name) {
 		return strconv.Quote(name)
@@ -107,7 +107,7 @@ func shown(name string) string {
 	return "of the address"
 }
 
-// told returns what a driver or a server said, in one line, unless it repeats the password.
+// told returns the message of a driver or server in one line, or nothing if it repeats the password.
 func told(c pq.Config, text string) string {
 	if c.Password != "" && strings.Contains(text, c.Password) {
 		return "what was said repeats the password"

@@ -8,19 +8,19 @@ import (
 	"fmt"
 )
 
-// What a pooler between the hub and PostgreSQL may not do.
+// What a pooler between the hub and PostgreSQL must not do.
 var (
-	errSharedSession = errors.New("a pooler gives one client the session of another between statements (transaction mode), " +
-		"which mixes up settings and prepared statements: set pool_mode = session for the hub, or connect to PostgreSQL itself")
-	errReaderSession = errors.New("the session has the role " + Reader + " from the start: a pooler handed it on with the settings " +
-		"of a client before. Have it reset sessions (server_reset_query = DISCARD ALL) and restart it, or connect to PostgreSQL itself")
+	errSharedSession = errors.New("a pooler shares one session between clients (transaction mode), " +
+		"which mixes up settings and prepared statements: set pool_mode = session for the hub, or connect to PostgreSQL directly")
+	errReaderSession = errors.New("the session has the role " + Reader + " from the start: a pooler passed it on with the settings " +
+		"of another client. Let it reset sessions (server_reset_query = DISCARD ALL) and restart it, or connect to PostgreSQL directly")
 )
 
-// checkSessions refuses a pooler that does not keep the sessions of two clients apart. Each leaves a mark in its own and
-// looks for it: a pooler that gives every statement the session used last shows a the mark of b, and one that goes round
-// shows a, asked twice, two sessions.
+// checkSessions rejects a pooler that mixes the sessions of two clients. Each client sets a mark in its session and reads it
+// back: with a pooler that uses the most recent session for every query, a sees the mark of b; with one that rotates sessions, a
+// sees two sessions in two reads.
 func checkSessions(ctx context.Context, a, b *sql.Conn) error {
-	ctx = PlannedAnew(ctx) // a prepared statement would get lost itself
+	ctx = PlannedAnew(ctx) // a prepared statement would be lost too
 	marks := map[*sql.Conn]string{a: rand.Text(), b: rand.Text()}
 	for _, c := range []*sql.Conn{a, b} {
 		if _, err := c.ExecContext(ctx, "SET govhub.session = '"+marks[c]+"'"); err != nil {
@@ -40,7 +40,7 @@ func checkSessions(ctx context.Context, a, b *sql.Conn) error {
 	return nil
 }
 
-// checkOwner refuses poolers that the owner of the data cannot work through.
+// checkOwner rejects poolers that do not work for the owner of the data.
 func checkOwner(ctx context.Context, pool *sql.DB) error {
 	a, err := pool.Conn(ctx)
 	if err != nil {
@@ -67,7 +67,7 @@ func checkOwner(ctx context.Context, pool *sql.DB) error {
 	return nil
 }
 
-// Check refuses poolers that requests cannot be answered through.
+// Check rejects poolers that do not work for requests.
 func (c *Connections) Check(ctx context.Context) error {
 	a, err := c.control.Conn(ctx)
 	if err != nil {

@@ -10,11 +10,11 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// errNoHub may pass: a replica gets the hub a moment after its primary.
-var errNoHub = errors.New("the database of --read-database-url holds no hub: name the database of --database-url, or a replica of it, for which govhub waits by --wait-for-database if that is behind")
+// errNoHub is temporary on a replica, which receives the hub shortly after its primary.
+var errNoHub = errors.New("the database of --read-database-url has no hub: use the database of --database-url or a replica of it. If the replica lags behind, --wait-for-database waits for it")
 
-// CheckReader connects by ReadURL and sees to it that its login can read releases, and can do nothing else: neither by rights
-// of its own nor by those of any role that it is a member of.
+// CheckReader connects by ReadURL and checks that its login can read releases and nothing else, neither by its own rights nor by
+// those of its roles.
 func CheckReader(ctx context.Context, c Config) error {
 	config, err := c.session(c.reader())
 	if err != nil {
@@ -56,7 +56,7 @@ func CheckReader(ctx context.Context, c Config) error {
 	case err != nil:
 		return explainConnect(c.reader().flag, config, err)
 	case login.Mighty:
-		return fmt.Errorf("the login of --read-database-url can do more than read: give it no right but by GRANT %s TO a login that owns nothing", Reader)
+		return fmt.Errorf("the login of --read-database-url can do more than read: use a login that owns nothing, and only run GRANT %s TO it", Reader)
 	case !login.Reads:
 		return fmt.Errorf("the login of --read-database-url cannot read releases: let an administrator run GRANT %s TO %s", Reader, pq.QuoteIdentifier(login.User))
 	}

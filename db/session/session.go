@@ -13,18 +13,18 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// KeptStatements is how many prepared statements a connection keeps. A statement that was prepared before costs one round
-// trip, and PostgreSQL neither parses nor, as a rule, plans it again.
+// KeptStatements bounds the prepared statements of a connection. A prepared statement costs one round trip, and PostgreSQL
+// neither parses it again nor, usually, plans it.
 const KeptStatements = 200
 
-// sessions connects, sets up each session and lets it keep its prepared statements. The settings are not sent as
-// start-up parameters, since pgbouncer takes only few of those.
+// sessions connects, sets up each session and lets it keep prepared statements. The settings are not start-up parameters, because
+// pgbouncer accepts only a few of those.
 type sessions struct {
 	driver.Connector
 	settings map[string]string
 }
 
-// connection is what a connection of lib/pq can do.
+// connection is the interface of a lib/pq connection.
 type connection interface {
 	driver.Conn
 	driver.ConnBeginTx
@@ -45,7 +45,7 @@ func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
 	}
 	c := &session{connection: opened.(connection), schema: s.settings["search_path"]}
 	if c.prepared, err = simplelru.NewLRU(KeptStatements, c.discard); err != nil {
-		panic(err) // of a size below 1
+		panic(err) // the size is below 1
 	}
 	var setup strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(s.settings)) {
@@ -58,17 +58,17 @@ func (s sessions) Connect(ctx context.Context) (driver.Conn, error) {
 	return c, nil
 }
 
-// session is a connection that prepares each statement once for each release. database/sql uses it for one request at a time.
+// session is a connection that prepares each query once per release. database/sql uses it for one request at a time.
 type session struct {
 	connection
-	schema   string // that names stand for tables of
+	schema   string // the search_path
 	prepared *simplelru.LRU[statementKey, driver.Stmt]
 }
 
-// statementKey identifies a prepared statement: PostgreSQL plans it anew whenever its names stand for other tables.
+// statementKey identifies a prepared statement. PostgreSQL plans it again whenever the search_path changes.
 type statementKey struct{ schema, text string }
 
-// enter has names stand for tables of the schema. It takes a round trip if they stood for others.
+// enter sets the search_path to the schema. This takes a round trip if it changes.
 func (s *session) enter(ctx context.Context, schema string) error {
 	if schema == AnySchema || s.schema == schema {
 		return nil
@@ -82,13 +82,13 @@ func (s *session) enter(ctx context.Context, schema string) error {
 
 type plannedAnewKey struct{}
 
-// PlannedAnew returns a context whose statements PostgreSQL plans for the values at hand. It would plan a prepared statement
-// with a filter for any value after a while, and take a plan for the many entries submitted to find the few winners.
+// PlannedAnew returns a context whose queries PostgreSQL plans for their values. After a few runs it would plan a prepared
+// statement for any value, and choose a plan for the many submitted entries to find the few winners.
 func PlannedAnew(ctx context.Context) context.Context {
 	return context.WithValue(ctx, plannedAnewKey{}, true)
 }
 
-// QueryContext runs a statement, which it prepares if it has not yet.
+// QueryContext runs a query, preparing it on first use.
 func (s *session) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	if ctx.Value(plannedAnewKey{}) != nil {
 		return s.connection.QueryContext(ctx, query, args)
@@ -104,12 +104,12 @@ func (s *session) QueryContext(ctx context.Context, query string, args []driver.
 	}
 	rows, err := statement.(driver.StmtQueryContext).QueryContext(ctx, args)
 	if pq.As(err, pqerror.InvalidSQLStatementName, pqerror.FeatureNotSupported) != nil {
-		// Somebody has reset the session, such as a pooler, or replaced a view by one with other types, such as a newer hub.
-		// Another connection will do.
+		// A pooler has reset the session, or a newer hub has replaced a view by one with other types. Another connection will
+		// work.
 		return nil, driver.ErrBadConn
 	}
 	return rows, err
 }
 
-// discard frees a statement that others have displaced. If that fails the connection is broken, which its next use shows.
+// discard closes an evicted prepared statement. If that fails the connection is broken, and its next use will fail.
 func (s *session) discard(_ statementKey, statement driver.Stmt) { _ = statement.Close() }

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// StatementLog lists the SQL statements that a request has run, by name.
+// StatementLog lists the SQL queries that a request has run, by name.
 type StatementLog struct {
 	mu    sync.Mutex
 	names []string
@@ -14,13 +14,13 @@ type StatementLog struct {
 
 type statementsKey struct{}
 
-// WithStatements returns a context that notes each statement run under it.
+// WithStatements returns a context that logs each query run with it.
 func WithStatements(ctx context.Context) (context.Context, *StatementLog) {
 	s := new(StatementLog)
 	return context.WithValue(ctx, statementsKey{}, s), s
 }
 
-// Names returns the names of the statements run so far, in the order they began.
+// Names returns the names of the queries so far, in the order of their starts.
 func (s *StatementLog) Names() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

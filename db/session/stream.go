@@ -11,7 +11,7 @@ import (
 	"github.com/jmoiron/sqlx"
 )
 
-// Query runs a statement on tables of the schema and scans its rows into dest, a pointer to a slice.
+// Query runs a query on tables of the schema and scans its rows into dest, a pointer to a slice.
 func (c *Connections) Query(ctx context.Context, schema, name string, dest any, text string, args ...any) error {
 	return c.observed(ctx, name, func(comment string) error {
 		return c.do(ctx, schema, func(conn *sqlx.Conn) error {
@@ -21,8 +21,8 @@ func (c *Connections) Query(ctx context.Context, schema, name string, dest any, 
 	})
 }
 
-// Stream runs a statement on tables of the schema and calls row for each of its rows, which scan reads. What scan fills in as
-// sql.RawBytes is valid until row returns.
+// Stream runs a query on tables of the schema and calls row for each of its rows, which scan reads. sql.RawBytes that scan fills
+// in are valid until row returns.
 func (c *Connections) Stream(ctx context.Context, schema, name, text string, row func(scan func(dest ...any) error) error, args ...any) error {
 	return c.observed(ctx, name, func(comment string) error {
 		begun := false
@@ -39,7 +39,7 @@ func (c *Connections) Stream(ctx context.Context, schema, name, text string, row
 	})
 }
 
-// observed runs a statement, which the comment names, and tells those who watch.
+// observed runs a query, whose comment has its name, and notifies the log and the observer.
 func (c *Connections) observed(ctx context.Context, name string, run func(comment string) error) (err error) {
 	start := time.Now()
 	note(ctx, name)

@@ -8,7 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// objectPlan is what an operation asks of the objects of one concrete type at one place.
+// objectPlan is the selection on the objects of one concrete type at one place of an operation.
 type objectPlan[E any] struct {
 	typ    *Object[E]
 	fields []*fieldPlan[E]
@@ -16,19 +16,19 @@ type objectPlan[E any] struct {
 
 // fieldPlan is a field of an objectPlan.
 type fieldPlan[E any] struct {
-	field     *Field[E] // nil for what starts with two underscores
+	field     *Field[E] // nil for names that start with two underscores
 	collected graphql.CollectedField
 	key       []byte                   // `"alias":`
 	constant  []byte                   // the value of __typename
-	stock     *ast.OperationDefinition // asks the stock executor for this field alone
-	hidden    bool                     // a field before it has the same alias, which alone is written
+	stock     *ast.OperationDefinition // selects this field only, for the stock executor
+	hidden    bool                     // an earlier field has the same alias, and only that is written
 	takesArgs bool
 	typ       *ast.Type
-	objects   map[string]*objectPlan[E] // by concrete type, for a field that leads to objects
-	columns   []string                  // of rows that the field brings; nil for all
+	objects   map[string]*objectPlan[E] // by concrete type, for a field of objects
+	columns   []string                  // of rows that the field returns; nil for all
 }
 
-// size is the number of fields of a plan, those of the objects below included.
+// size is the number of fields of a plan, including nested objects.
 func (p *objectPlan[E]) size() int {
 	n := len(p.fields)
 	for _, f := range p.fields {
@@ -39,14 +39,14 @@ func (p *objectPlan[E]) size() int {
 	return n
 }
 
-// compiler makes plans from one operation.
+// compiler compiles the plans of one operation.
 type compiler[E any] struct {
 	schema    *ast.Schema
 	objects   map[string]*Object[E]
 	operation *graphql.OperationContext
 }
 
-// compile plans the operation.
+// compile compiles the plan of the operation.
 func (c *compiler[E]) compile() *objectPlan[E] {
 	return c.object(c.schema.Query.Name, c.operation.Operation.SelectionSet)
 }
@@ -67,7 +67,7 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *obje
 	return p
 }
 
-// field plans a field. Below @defer it is answered with the rest, as the directive allows: answers come in one piece.
+// field compiles the plan of a field. A field below @defer is answered with the rest, as the directive allows.
 func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField) *fieldPlan[E] {
 	f := &fieldPlan[E]{
 		collected: collected,
@@ -93,7 +93,7 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField)
 	}
 	f.objects = map[string]*objectPlan[E]{}
 	for _, possible := range c.schema.GetPossibleTypes(c.schema.Types[f.typ.Name()]) {
-		if possible.Kind == ast.Object { // or an interface that implements the interface
+		if possible.Kind == ast.Object { // not an interface that implements the interface
 			f.objects[possible.Name] = c.object(possible.Name, collected.Selections)
 		}
 	}
@@ -103,7 +103,7 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField)
 	return f
 }
 
-// alone returns an operation that asks for nothing but the field.
+// alone returns an operation that selects only the field.
 func (c *compiler[E]) alone(collected graphql.CollectedField) *ast.OperationDefinition {
 	field := *collected.Field
 	field.SelectionSet, field.Directives = collected.Selections, nil
@@ -112,10 +112,10 @@ func (c *compiler[E]) alone(collected graphql.CollectedField) *ast.OperationDefi
 	return &operation
 }
 
-// columns lists what is read of the rows that a field brings: by the fields of the rows themselves, and by those of the
-// connections and edges around them.
+// columns lists the columns to read of the rows that a field returns, for fields of the rows and of the connections and edges
+// around them.
 func columns[E any](f *fieldPlan[E]) []string {
-	read := []string{} // not nil, which would be all of them
+	read := []string{} // not nil, which means all columns
 	for _, object := range f.objects {
 		for _, child := range object.fields {
 			if child.field == nil {
@@ -131,7 +131,7 @@ func columns[E any](f *fieldPlan[E]) []string {
 	return slices.Compact(read)
 }
 
-// Conditions lists the variables that decide which fields an operation has. Plans differ by their values.
+// Conditions lists the variables that decide which fields an operation has. Each combination of values has its own plan.
 func Conditions(operation *ast.OperationDefinition) []string {
 	if len(operation.VariableDefinitions) == 0 {
 		return nil

@@ -1,8 +1,8 @@
-// Package plan executes queries breadth-first: it resolves each relation once per level, for all parents of the level
-// together, so the number of SQL statements depends on the shape of a query and never on its rows.
+// Package plan executes queries breadth-first: it resolves each relation once per level, for all parents of the level together,
+// so the number of SQL queries depends on the shape of a query and never on its rows.
 //
-// An operation is compiled once to a plan and kept. A plan is a tree of objects; each lists its fields as collected for
-// one concrete type, fragments, aliases, @skip and @include dissolved. Executing a plan takes two walks:
+// An operation is compiled once to a plan, which is kept. A plan is a tree of objects; each lists its fields for one concrete
+// type, with fragments, aliases, @skip and @include resolved. Executing a plan takes two walks:
 //
 //		query                    plan                  levels (resolved top down)        buffer (written depth first)
 //

@@ -8,34 +8,34 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// level holds all objects that a plan reaches at one place.
+// level has all objects at one place of a plan.
 type level[E any] struct {
 	plan    *objectPlan[E]
 	objects []any
 	results []*result[E] // by field of the plan
 }
 
-// result holds what a field brought for all objects of a level.
+// result has the values of a field for all objects of a level.
 type result[E any] struct {
 	args    Args
-	refused bool // the arguments cannot be used; the field's context reports why
+	refused bool // the arguments are invalid; the field's context reports why
 
 	values []any // by object; nil is null
 	err    error // of all objects
 	errs   []error
 	panic  error
 
-	places []place[E] // of the objects that the values, or the elements of the lists, are
+	places []place[E] // places of the objects in the values or lists
 	starts []int      // of each list in places, if the field is a list
 }
 
-// place is where an object stands; the level is nil for null.
+// place is the position of an object; level is nil for null.
 type place[E any] struct {
 	level *level[E]
 	index int
 }
 
-// sideBySide is how many resolvers of one depth run at once.
+// sideBySide is the number of concurrent resolvers at one depth.
 const sideBySide = 4
 
 // execution is one run of a plan.
@@ -46,7 +46,7 @@ type execution[E any] struct {
 	stock       graphql.ExecutableSchema
 }
 
-// run resolves level by level, from the root down. Each pass takes all levels of one depth.
+// run resolves level by level, from the root. Each pass takes all levels of one depth.
 func (x *execution[E]) run(ctx context.Context, root *level[E]) {
 	for depth := []*level[E]{root}; len(depth) > 0; {
 		x.resolve(ctx, depth)
@@ -60,8 +60,8 @@ func (x *execution[E]) run(ctx context.Context, root *level[E]) {
 	}
 }
 
-// resolve fills the results of the levels. Resolvers run side by side, each with its own connection; what is read from
-// the parents is read at once.
+// resolve fills the results of the levels. Resolvers run concurrently, each with its own connection; fields of the parents are
+// read first.
 func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
@@ -85,11 +85,11 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 			}
 		}
 	}
-	_ = group.Wait() // failures are kept in the results
+	_ = group.Wait() // errors are in the results
 }
 
-// arguments unmarshals the arguments of a field once for the whole level. Errors are reported where the field is written,
-// for there its paths are known.
+// arguments unmarshals the arguments of a field once for the whole level. Errors are reported when the field is written, where
+// its paths are known.
 func (x *execution[E]) arguments(ctx context.Context, f *fieldPlan[E]) (args Args, refused bool) {
 	fc, err := f.field.Context(x.environment, graphql.WithFreshResponseContext(ctx), f.collected)
 	if err != nil {
@@ -124,14 +124,14 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 	}
 }
 
-// connect makes levels of the objects that a result leads to, one per concrete type. Where several parents share an
-// object it stands there once, so that it is asked for its own relations once.
+// connect makes levels of the objects in a result, one per concrete type. An object with several parents occurs once, so that its
+// relations are resolved once.
 func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E]) (levels []*level[E]) {
 	if f.objects == nil || r.values == nil {
 		return nil
 	}
 	defer func() {
-		if p := recover(); p != nil { // an object of no type that the schema has here
+		if p := recover(); p != nil { // an object whose type is not in the schema here
 			levels, r.values, r.panic = nil, nil, x.operation.Recover(ctx, p)
 		}
 	}()
@@ -152,8 +152,8 @@ func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E
 	return c.order
 }
 
-// flatten puts the elements of all lists into one, and says where each begins. There is a start more than lists. A list
-// that is nil becomes null if it may be, and is empty otherwise, as with gqlgen.
+// flatten joins all lists and returns the start of each; there is one start more than lists. A nil list becomes null if it may,
+// and otherwise an empty list, as in gqlgen.
 func flatten[E any](lists []any, f *fieldPlan[E]) (all []any, starts []int) {
 	starts = make([]int, len(lists)+1)
 	for i, list := range lists {
@@ -169,7 +169,7 @@ func flatten[E any](lists []any, f *fieldPlan[E]) (all []any, starts []int) {
 	return all, starts
 }
 
-// connector collects the objects that a field leads to.
+// connector collects the objects of a field.
 type connector[E any] struct {
 	field  *fieldPlan[E]
 	levels map[string]*level[E] // by concrete type

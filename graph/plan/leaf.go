@@ -7,38 +7,38 @@ import (
 	"unicode/utf8"
 )
 
-// Leaf appends the value of a field that the parent holds, as JSON.
+// Leaf appends a field of the parent, as JSON.
 type Leaf func(dst []byte, parent any, args Args) []byte
 
 const null = "null"
 
-// Text is a leaf that holds text: a string, an identifier, an enum, a scalar that is written as text.
+// Text is a leaf of text: a string, an identifier, an enum, or a scalar that is written as text.
 func Text[P any, V ~string](read func(*P, Args) V) Leaf {
 	return func(dst []byte, parent any, args Args) []byte {
 		return appendText(dst, string(read(parent.(*P), args)))
 	}
 }
 
-// Int is a leaf that holds a whole number.
+// Int is a leaf of an integer.
 func Int[P any, V ~int32 | ~int64](read func(*P, Args) V) Leaf {
 	return func(dst []byte, parent any, args Args) []byte {
 		return strconv.AppendInt(dst, int64(read(parent.(*P), args)), 10)
 	}
 }
 
-// Float is a leaf that holds an inexact number.
+// Float is a leaf of a floating-point number.
 func Float[P any](read func(*P, Args) float64) Leaf {
 	return func(dst []byte, parent any, args Args) []byte { return appendFloat(dst, read(parent.(*P), args)) }
 }
 
-// Bool is a leaf that holds a truth value.
+// Bool is a leaf of a boolean.
 func Bool[P any](read func(*P, Args) bool) Leaf {
 	return func(dst []byte, parent any, args Args) []byte {
 		return strconv.AppendBool(dst, read(parent.(*P), args))
 	}
 }
 
-// Time is a leaf that holds a moment.
+// Time is a leaf of a time.
 func Time[P any](read func(*P, Args) time.Time) Leaf {
 	return func(dst []byte, parent any, args Args) []byte { return appendTime(dst, read(parent.(*P), args)) }
 }
@@ -69,10 +69,10 @@ func optional[P, V any](read func(*P, Args) *V, write func([]byte, V) []byte) Le
 	}
 }
 
-// AppendInt appends a whole number that a resolver returned.
+// AppendInt appends an integer from a resolver.
 func AppendInt(dst []byte, value any) []byte { return strconv.AppendInt(dst, int64(value.(int32)), 10) }
 
-// appendFloat writes as gqlgen does: %g, and null for what JSON cannot express.
+// appendFloat formats as gqlgen does: %g, and null for values outside of JSON.
 func appendFloat(dst []byte, v float64) []byte {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return append(dst, null...)
@@ -80,7 +80,7 @@ func appendFloat(dst []byte, v float64) []byte {
 	return strconv.AppendFloat(dst, v, 'g', -1, 64)
 }
 
-// AppendText appends a text that a resolver returned.
+// AppendText appends a text from a resolver.
 func AppendText(dst []byte, value any) []byte { return appendText(dst, value.(string)) }
 
 func appendTime(dst []byte, v time.Time) []byte {
@@ -92,8 +92,7 @@ func appendTime(dst []byte, v time.Time) []byte {
 
 const hexDigits = "0123456789ABCDEF"
 
-// appendText quotes as gqlgen does: what JSON demands to be escaped and nothing else. Bytes that are no UTF-8 pass
-// through, though releases hold none.
+// appendText quotes as gqlgen does: it escapes only what JSON requires. Invalid UTF-8 is not changed, but releases have none.
 func appendText(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	start := 0

@@ -9,33 +9,33 @@ import (
 // Args are the arguments of a field, as gqlgen unmarshals them.
 type Args = map[string]any
 
-// Object says how the fields of a concrete type are answered. E is the environment of an execution, gqlgen's
-// executionContext; the tables of objects are generated.
+// Object defines how the fields of a concrete type are answered. E is the environment of an execution, gqlgen's executionContext;
+// the tables of objects are generated.
 type Object[E any] struct {
 	Name      string
 	Satisfies []string // the type itself, its interfaces and unions
 	Fields    map[string]*Field[E]
 }
 
-// Field says how a field is answered: by Leaf from the parent alone, or by Resolve for all parents at once. What Resolve
-// returns is a value of the field's type: a leaf that Append writes, a list that Elements takes apart, or an object.
+// Field defines how a field is answered: by Leaf from the parent alone, or by Resolve for all parents together. The result of
+// Resolve is a leaf that Append writes, a list that Elements splits, or an object.
 type Field[E any] struct {
-	// Context makes the field's context, which reports unusable arguments.
+	// Context makes the field's context, which reports invalid arguments.
 	Context func(E, context.Context, graphql.CollectedField) (*graphql.FieldContext, error)
 
 	Leaf     Leaf
 	Resolve  Resolve[E]
 	Append   func(dst []byte, value any) []byte
-	Elements func(list any) []any   // nil of a nil list
-	TypeOf   func(value any) string // of a field whose type is an interface or union
+	Elements func(list any) []any   // returns nil for a nil list
+	TypeOf   func(value any) string // for an interface or union
 
-	Columns   []string // of the parent's row that the field is read from, beside its key; "*" stands for all
-	Statement bool     // Resolve calls a resolver, rather than reading the parents
-	Batch     bool     // the resolver takes many parents, and may fail for each of them
+	Columns   []string // of the parent's row that the field needs, besides its key; "*" means all
+	Statement bool     // Resolve calls a resolver rather than reads the parents
+	Batch     bool     // the resolver takes many parents, and may fail for some
 }
 
-// Resolve returns the field's value for each parent, nil for null. An error concerns all parents, or each its own if it
-// is a graphql.BatchErrors.
+// Resolve returns the field's value for each parent, nil for null. An error is for all parents, or for single ones if it is a
+// graphql.BatchErrors.
 type Resolve[E any] func(env E, ctx context.Context, parents []any, args Args) ([]any, error)
 
 // Root resolves a field of the root type, which has one parent without a value.
@@ -85,10 +85,10 @@ func batch[E, P, T any](resolve func(E, context.Context, []*P, Args) ([]T, error
 	}
 }
 
-// Each reads a field from each parent.
+// Each reads a field of each parent.
 func Each[E, P, T any](read func(*P, Args) T) Resolve[E] { return each[E](read, boxed[T]) }
 
-// EachObject is Each for a field that holds a pointer.
+// EachObject is Each for a pointer.
 func EachObject[E, P, T any](read func(*P, Args) *T) Resolve[E] { return each[E](read, pointer[T]) }
 
 func each[E, P, T any](read func(*P, Args) T, box func(T) any) Resolve[E] {
@@ -101,10 +101,10 @@ func each[E, P, T any](read func(*P, Args) T, box func(T) any) Resolve[E] {
 	}
 }
 
-// List takes a list of values apart.
+// List splits a list of values.
 func List[T any](list any) []any { return elements(list.([]T), boxed[T]) }
 
-// ListOfObjects takes a list of pointers apart.
+// ListOfObjects splits a list of pointers.
 func ListOfObjects[T any](list any) []any { return elements(list.([]*T), pointer[T]) }
 
 func elements[T any](list []T, box func(T) any) []any {
@@ -121,7 +121,7 @@ func elements[T any](list []T, box func(T) any) []any {
 // boxed keeps a nil interface nil.
 func boxed[T any](v T) any { return v }
 
-// pointer makes a nil pointer the nil that stands for null.
+// pointer converts a nil pointer to nil, which means null.
 func pointer[T any](v *T) any {
 	if v == nil {
 		return nil

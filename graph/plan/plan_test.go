@@ -18,7 +18,7 @@ import (
 	"govhub/graph/plan"
 )
 
-// A library small enough to write its tables by hand.
+// A library with handwritten tables.
 const sdl = `
 interface Named { name: String! }
 interface Titled { name: String! }
@@ -36,7 +36,7 @@ type (
 	}
 )
 
-// library answers the schema and notes how its resolvers are called.
+// library has the schema's objects and records the calls of its resolvers.
 type library struct {
 	books    []*book
 	calls    []string
@@ -45,7 +45,7 @@ type library struct {
 	found    []any
 
 	mu    sync.Mutex
-	asked [][]string // columns, of each call that names them
+	asked [][]string // columns, for each call that names them
 }
 
 func (l *library) columns(ctx context.Context, columns []string) context.Context {
@@ -150,7 +150,7 @@ func newLibrary() *library {
 	return &library{books: []*book{{"One", a}, {"Two", b}, {"Three", a}}}
 }
 
-// stock fails if anything but introspection is left to it.
+// stock fails on anything but introspection.
 type stock struct {
 	t      *testing.T
 	schema *ast.Schema
@@ -180,7 +180,7 @@ func names(set ast.SelectionSet) string {
 	return strings.Join(list, " ")
 }
 
-// ask answers a query from the library, with its data and its errors.
+// ask runs a query on the library and returns its data and errors.
 func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Options) *graphql.Response {
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
@@ -192,7 +192,7 @@ func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Op
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	// gqlgen's dispatch gives up on a context that has ended: this is what it calls otherwise.
+	// gqlgen's dispatch stops at a cancelled context: this is what it calls otherwise.
 	ctx = graphql.WithResponseContext(graphql.WithOperationContext(ctx, oc), graphql.DefaultErrorPresenter, graphql.DefaultRecover)
 	response := answering.Exec(ctx)(ctx)
 	response.Errors = graphql.GetErrors(ctx)
@@ -201,7 +201,7 @@ func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Op
 
 const wide = 1 << 20
 
-// TestLevels looks at the calls: one per relation and level, each parent once.
+// TestLevels checks the calls: one per relation and level, with each parent once.
 func TestLevels(t *testing.T) {
 	t.Parallel()
 	l := newLibrary()
@@ -217,7 +217,7 @@ func TestLevels(t *testing.T) {
 	}
 }
 
-// TestColumns asks for the columns that a query reads, each once, and for all where a field does not say which it reads.
+// TestColumns checks the columns that a query reads: each once, or all if a field does not name its columns.
 func TestColumns(t *testing.T) {
 	t.Parallel()
 	for query, want := range map[string]string{
@@ -232,7 +232,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// TestOneNameByTwoInterfaces asks for a field in two ways that gqlgen collects apart. It is written once.
+// TestOneNameByTwoInterfaces selects a field in two ways that gqlgen collects separately. It is written once.
 func TestOneNameByTwoInterfaces(t *testing.T) {
 	t.Parallel()
 	got := newLibrary().ask(t, t.Context(),
@@ -242,7 +242,7 @@ func TestOneNameByTwoInterfaces(t *testing.T) {
 	}
 }
 
-// TestIntrospectionBeside leaves to the stock executor what it alone knows, and nothing else.
+// TestIntrospectionBeside checks that only introspection goes to the stock executor.
 func TestIntrospectionBeside(t *testing.T) {
 	t.Parallel()
 	l := newLibrary()
@@ -257,7 +257,7 @@ func TestIntrospectionBeside(t *testing.T) {
 	}
 }
 
-// TestDefer has what could come later come at once.
+// TestDefer checks that deferred fields are answered at once.
 func TestDefer(t *testing.T) {
 	t.Parallel()
 	got := newLibrary().ask(t, t.Context(), "{ books { name ... @defer { author { name } } } }", plan.Options{Response: wide})
@@ -267,7 +267,7 @@ func TestDefer(t *testing.T) {
 	}
 }
 
-// TestNullsBubble has an author missing where none may be.
+// TestNullsBubble has a null author where none is allowed.
 func TestNullsBubble(t *testing.T) {
 	t.Parallel()
 	l := newLibrary()
@@ -298,7 +298,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestPanics has a value that cannot be read, and an object of a type that the schema does not know. The rest stands.
+// TestPanics has a value that cannot be read, and an object of a type outside of the schema. Other fields are answered.
 func TestPanics(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -321,7 +321,7 @@ func TestPanics(t *testing.T) {
 	}
 }
 
-// TestNoList has a list that is null, rather than empty.
+// TestNoList has a list that is null rather than empty.
 func TestNoList(t *testing.T) {
 	t.Parallel()
 	got := newLibrary().ask(t, t.Context(), "{ found { name } }", plan.Options{Response: wide})
@@ -342,7 +342,7 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestLongAnswer stops writing soon after the limit, within a level.
+// TestLongAnswer checks that writing stops soon after the limit, within a level.
 func TestLongAnswer(t *testing.T) {
 	t.Parallel()
 	l := newLibrary()
@@ -355,8 +355,8 @@ func TestLongAnswer(t *testing.T) {
 	}
 }
 
-// TestPlansKept asks long queries once each, as a flood of them would. What is kept must not grow with their length.
-func TestPlansKept(t *testing.T) { // not parallel, for other tests use memory too
+// TestPlansKept runs many different long queries once each. The kept plans must not grow with their length.
+func TestPlansKept(t *testing.T) { // not parallel, because other tests use memory too
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	l := new(library)
 	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} },
@@ -380,8 +380,8 @@ func TestPlansKept(t *testing.T) { // not parallel, for other tests use memory t
 	runtime.KeepAlive(answering)
 }
 
-// TestMemoryOfLevel looks at what levels take besides the rows: 10,000 books in lists of 100, each with its author.
-func TestMemoryOfLevel(t *testing.T) { // not parallel, for other tests use memory too
+// TestMemoryOfLevel measures the memory of levels besides the rows: 10,000 books in lists of 100, each with its author.
+func TestMemoryOfLevel(t *testing.T) { // not parallel, because other tests use memory too
 	l := new(library)
 	authors := make([]*author, 100)
 	for i := range authors {
@@ -407,10 +407,10 @@ func TestMemoryOfLevel(t *testing.T) { // not parallel, for other tests use memo
 	}
 }
 
-// heap is how much memory is reachable.
+// heap is the amount of reachable memory.
 func heap() int {
 	runtime.GC()
-	runtime.GC() // and what a pool held
+	runtime.GC() // and the contents of a pool
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return int(m.HeapAlloc)

@@ -12,14 +12,14 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Options bound what a schema keeps and answers.
+// Options bound the plans and answers of a schema.
 type Options struct {
-	Response int // bytes of an answer after which writing stops; the caller refuses what is longer
+	Response int // bytes of an answer after which writing stops; the caller rejects longer ones
 	Plans    int // plans kept, of planSize fields each
 }
 
-// Schema is an executable schema that answers by plans. The stock executor answers what plans do not know: introspection,
-// and operations that are no queries.
+// Schema is an executable schema that answers by plans. The stock executor answers the rest: introspection, and operations that
+// are not queries.
 type Schema[E any] struct {
 	graphql.ExecutableSchema // the stock executor
 
@@ -31,8 +31,8 @@ type Schema[E any] struct {
 	buffers     sync.Pool
 }
 
-// New makes a schema. environment makes what the resolvers of one execution need; columns tells a resolver by its context
-// which columns of the rows that it returns are asked for.
+// New makes a schema. environment makes the environment of the resolvers of one execution; columns adds to a resolver's context
+// the columns to read.
 func New[E any](
 	stock graphql.ExecutableSchema, objects map[string]*Object[E],
 	environment func(*graphql.OperationContext) E, columns func(context.Context, []string) context.Context, o Options,
@@ -48,15 +48,15 @@ func New[E any](
 	}
 }
 
-// variant identifies a plan: an operation, and the values of the variables that include or skip its fields. An operation
-// is known by its address, which is its own as long as the plan is kept, since the plan refers to it.
+// variant identifies a plan: an operation, and the values of the variables that include or skip its fields. An operation is
+// identified by its address, which stays unique because the plan refers to it.
 type variant struct {
 	operation *ast.OperationDefinition
 	values    string
 }
 
-// plans keeps plans, each an *objectPlan[E]. As an interface without E it keeps otter out of the packages that use a Schema: each
-// would compile all of it again.
+// plans keeps plans, each an *objectPlan[E]. The interface, which does not depend on E, keeps otter out of the packages that use
+// a Schema: each would compile all of it again.
 type plans interface {
 	GetIfPresent(key variant) (sized, bool)
 	Set(key variant, plan sized) (sized, bool)
@@ -70,11 +70,11 @@ func newPlans(n int) plans {
 	return otter.Must(&otter.Options[variant, sized]{MaximumWeight: uint64(n) * planSize, Weigher: weigh})
 }
 
-// What a plan weighs. It keeps its document in memory, and a document that the caller does not keep comes back at another
-// address, where nobody finds its plan: a flood of long ones must not fill the memory.
+// Weights of plans. A plan keeps its document in memory. A document that the caller does not keep gets another address when it is
+// parsed again, and its plan is not found: a flood of long ones must not fill the memory.
 const (
-	planSize  = 50 // fields of a plan of usual size
-	fieldText = 10 // bytes of text whose document takes as much memory as a field of a plan
+	planSize  = 50 // fields of a plan of typical size
+	fieldText = 10 // bytes of text whose document is as large as a field of a plan
 )
 
 func weigh(v variant, p sized) uint32 {
@@ -101,7 +101,7 @@ func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 	return p
 }
 
-// Exec answers the operation in the context.
+// Exec executes the operation in the context.
 func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
 	if oc.Operation.Operation != ast.Query {

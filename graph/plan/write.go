@@ -9,7 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// writer appends the answer depth first and reports errors on the way.
+// writer appends the answer depth first and reports errors.
 type writer[E any] struct {
 	execution *execution[E]
 	ctx       context.Context
@@ -18,16 +18,16 @@ type writer[E any] struct {
 	path      []step[E]
 }
 
-// step is a step of the path to the value that is being written: a field, or an index of a list.
+// step is a step of the path to the current value: a field, or an index of a list.
 type step[E any] struct {
 	field *fieldPlan[E] // nil for an index
 	index int
 }
 
-// object appends an object. It reports false if the object must be null because a field that may not be null is.
+// object appends an object. It reports false if the object must be null because a required field is.
 func (w *writer[E]) object(l *level[E], index int) bool {
 	if len(w.buffer) > w.most {
-		return true // too long already: what is left need not be written
+		return true // already too long: the rest need not be written
 	}
 	valid := true
 	w.buffer = append(w.buffer, '{')
@@ -51,7 +51,7 @@ func (w *writer[E]) object(l *level[E], index int) bool {
 	return valid
 }
 
-// field appends the value of a field, null if it may be. It reports false if the value may not be null but is.
+// field appends the value of a field, or null. It reports false if a required value is null.
 func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E]) bool {
 	start := len(w.buffer)
 	switch {
@@ -84,7 +84,7 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 	return !f.typ.NonNull
 }
 
-// leaf appends what the parent holds. It reports false if reading it panicked, which fails the field alone.
+// leaf appends a field of the parent. It reports false if reading it panicked, which fails only the field.
 func (w *writer[E]) leaf(f *fieldPlan[E], parent any, args Args) (ok bool) {
 	defer func() {
 		if !ok {
@@ -96,8 +96,8 @@ func (w *writer[E]) leaf(f *fieldPlan[E], parent any, args Args) (ok bool) {
 	return true
 }
 
-// introspect has the stock executor answer a field. The rest of the operation stays with the plan: who adds __type to a
-// query shall not make it cost a statement per row.
+// introspect has the stock executor answer a field. The rest of the operation stays with the plan: adding __type to a query must
+// not make it cost an SQL query per row.
 func (w *writer[E]) introspect(f *fieldPlan[E]) []byte {
 	o := w.execution.operation
 	ctx := graphql.WithOperationContext(w.ctx, &graphql.OperationContext{
@@ -109,7 +109,7 @@ func (w *writer[E]) introspect(f *fieldPlan[E]) []byte {
 	if response == nil || len(response.Data) < len(f.key)+2 {
 		return []byte(null)
 	}
-	return response.Data[1+len(f.key) : len(response.Data)-1] // what is in {"alias":…}
+	return response.Data[1+len(f.key) : len(response.Data)-1] // the value in {"alias":…}
 }
 
 // failed reports the error of a field for one object, if it has one.
@@ -132,7 +132,7 @@ func (w *writer[E]) failed(f *fieldPlan[E], r *result[E], index int) bool {
 	return true
 }
 
-// own returns an error that may be given a path without others that share it getting the same.
+// own returns a copy of the error, so that its path is not set for others that share it.
 func own(err error) error {
 	if e, ok := err.(*gqlerror.Error); ok {
 		clone := *e
@@ -141,7 +141,7 @@ func own(err error) error {
 	return err
 }
 
-// listIndex is the index of the object, among its siblings, whose field is being written.
+// listIndex is the index of the current object among its siblings.
 func (w *writer[E]) listIndex() int {
 	if len(w.path) < 2 || w.path[len(w.path)-2].field != nil {
 		return 0
@@ -149,7 +149,7 @@ func (w *writer[E]) listIndex() int {
 	return w.path[len(w.path)-2].index
 }
 
-// value appends a value that is there. It reports false if it must be null because of what it holds.
+// value appends a value that is not null. It reports false if it must become null because of its content.
 func (w *writer[E]) value(f *fieldPlan[E], r *result[E], index int) bool {
 	switch {
 	case f.field.Append != nil && f.field.Elements != nil:
@@ -163,7 +163,7 @@ func (w *writer[E]) value(f *fieldPlan[E], r *result[E], index int) bool {
 	return w.list(f, r.places[r.starts[index]:r.starts[index+1]])
 }
 
-// list appends a list of objects. It reports false if an element that may not be null is.
+// list appends a list of objects. It reports false if a required element is null.
 func (w *writer[E]) list(f *fieldPlan[E], places []place[E]) bool {
 	valid := true
 	w.buffer = append(w.buffer, '[')
@@ -204,7 +204,7 @@ func (w *writer[E]) leaves(f *fieldPlan[E], values []any) bool {
 	return valid
 }
 
-// element says whether a null element is allowed. If it is not, and was null from the start, that is an error.
+// element reports whether a null element is allowed. Otherwise it adds an error, if the element was null from the start.
 func (w *writer[E]) element(typ *ast.Type, absent bool) bool {
 	if !typ.NonNull {
 		return true
@@ -215,7 +215,7 @@ func (w *writer[E]) element(typ *ast.Type, absent bool) bool {
 	return false
 }
 
-// context makes the context of the value that is being written, as gqlgen's executor has it. Only errors need it.
+// context makes the context of the current value, as gqlgen's executor does. Only errors need it.
 func (w *writer[E]) context() context.Context {
 	ctx := graphql.WithFieldContext(w.ctx, &graphql.FieldContext{Object: "Query"})
 	for _, s := range w.path {

@@ -1,9 +1,9 @@
-// Package hostile reads the documents of resolvers/testdata/hostile: requests of those who want to do harm.
+// Package hostile reads the documents of resolvers/testdata/hostile: malicious requests.
 //
-// They lie in txtar archives, a folder each. The file attack says what is attacked. The others are a query and its variables, or
-// the body of a request as it is, and what comes of it, want. In requests <<repeat 30 `a#: name `>> stands for 30 repetitions, with their
-// numbers for # and the next ones for ^, <<bytes `ff`>> for bytes in hexadecimal, and <<introspection>> for the query of
-// tools.
+// They are in txtar archives, with a folder each. The file attack says what is attacked. The others are a query and its
+// variables, or the raw body of a request, and the expected result, want. In requests <<repeat 30 `a#: name `>> means 30
+// repetitions, with their numbers for # and the next ones for ^, <<bytes `ff`>> bytes in hexadecimal, and <<introspection>> the
+// query of tools.
 package hostile
 
 import (
@@ -21,14 +21,14 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Document is one of them.
+// Document is a malicious request.
 type Document struct {
 	Name    string
 	Request []byte // its body
-	Want    string // what comes of it
+	Want    string // expected result
 }
 
-// Documents returns the documents of an archive by their names.
+// Documents returns the documents of an archive by name.
 func Documents(archive *txtar.Archive) ([]Document, error) {
 	folders := map[string]map[string]string{}
 	for _, f := range archive.Files {

@@ -14,16 +14,15 @@ const (
 	mediaGraphQL = "application/graphql-response+json"
 )
 
-// medias are what /graphql answers in, the one that is preferred among equals first.
+// medias are the media types of /graphql, by preference in a tie.
 var medias = []string{mediaJSON, mediaGraphQL, table.CSV.Media(), table.NDJSON.Media(), table.Zip.Media()}
 
-// negotiate picks the media type of an answer after RFC 9110: the one that the client wants most; among those wanted as
-// much, one that it names before those that it has a wildcard for. Clients that take anything get application/json, as
-// GraphQL over HTTP wants, and those that name both media types of GraphQL the newer. Downloads are for those that name
-// them: they take another way to ask than an answer of GraphQL. It is empty if the client takes none.
+// negotiate selects the media type of an answer by RFC 9110: the highest quality, and in a tie a named one before a wildcard.
+// Clients that accept anything get application/json, as GraphQL over HTTP requires; clients that name both media types of GraphQL
+// get the newer one. Downloads must be named. It returns an empty text if the client accepts no media type of the hub.
 func negotiate(accept []string) string {
 	header := strings.Join(accept, ",")
-	switch strings.TrimSpace(header) { // what most clients send costs nothing
+	switch strings.TrimSpace(header) { // the common headers need no parsing
 	case "", "*/*", mediaJSON:
 		return mediaJSON
 	case mediaGraphQL:
@@ -50,7 +49,7 @@ type mediaRange struct {
 	q    float64
 }
 
-// rangesOf reads an Accept header. What cannot be read is left out, and so is a charset that no answer has.
+// rangesOf parses an Accept header. It leaves out invalid ranges and charsets that no answer has.
 func rangesOf(header string) (ranges []mediaRange) {
 	for _, part := range split(header) {
 		name, params, err := mime.ParseMediaType(part)
@@ -71,7 +70,7 @@ func rangesOf(header string) (ranges []mediaRange) {
 	return ranges
 }
 
-// split parts a list at its commas, those within quotes excepted.
+// split splits a list at its commas, except within quotes.
 func split(list string) (parts []string) {
 	quoted, begin := false, 0
 	for i := 0; i < len(list); i++ {
@@ -88,7 +87,7 @@ func split(list string) (parts []string) {
 	return append(parts, list[begin:])
 }
 
-// How exactly a range fits a media type.
+// Specificity of a range.
 const (
 	anything = iota + 1 // */*
 	family              // text/*
@@ -100,7 +99,7 @@ type rating struct {
 	exact int
 }
 
-// rate returns the quality that ranges give to a media type: that of the most exact one.
+// rate returns the quality of a media type in ranges: that of the most specific one.
 func rate(ranges []mediaRange, media string) (best rating) {
 	major, _, _ := strings.Cut(media, "/")
 	for _, r := range ranges {

@@ -9,7 +9,7 @@ func TestNegotiate(t *testing.T) {
 		"*/*":                                  mediaJSON,
 		"application/*":                        mediaJSON,
 		"application/json, */*":                mediaJSON,
-		"application/json;q=0.1, */*":          mediaGraphQL, // an answer of GraphQL wanted more than in JSON
+		"application/json;q=0.1, */*":          mediaGraphQL, // GraphQL preferred to JSON
 		mediaGraphQL:                           mediaGraphQL,
 		mediaGraphQL + ", */*":                 mediaGraphQL,
 		mediaGraphQL + ";q=0.9, */*":           mediaJSON,

@@ -10,14 +10,14 @@ import (
 	"govhub/web/request"
 )
 
-// entryBytes is about what a store takes for an entry beside its value.
+// entryBytes estimates the bytes of an entry in a store, without its value.
 const entryBytes = 200
 
-// stringBytes is what a string takes beside its text, which the schema has anyway.
+// stringBytes is the size of a string without its text, which the schema shares.
 const stringBytes = 16
 
-// store keeps values, bounded by bytes. As an interface it keeps otter out of the packages that import this one: each would
-// compile all of it again for each K and V.
+// store keeps values, bounded by bytes. The interface keeps otter out of the packages that import this one: each would compile
+// all of it again for each K and V.
 type store[K comparable, V any] interface {
 	GetIfPresent(key K) (V, bool)
 	Set(key K, value V) (V, bool)
@@ -27,7 +27,7 @@ type store[K comparable, V any] interface {
 	Stats() stats.Stats
 }
 
-// newStore returns a store that drops what is asked for least.
+// newStore returns a store that evicts the least used values.
 func newStore[K comparable, V any](size uint64, weigh func(V) int) (store[K, V], error) {
 	return otter.New(&otter.Options[K, V]{
 		MaximumWeight: size,
@@ -36,31 +36,31 @@ func newStore[K comparable, V any](size uint64, weigh func(V) int) (store[K, V],
 	})
 }
 
-// Kept is what is kept for later requests.
+// Kept is the state of a store.
 type Kept struct {
 	Entries          int
 	Bytes, Evictions uint64
 }
 
 func sizeOf[K comparable, V any](store store[K, V]) Kept {
-	store.CleanUp() // evictions that are due
+	store.CleanUp() // pending evictions
 	return Kept{store.EstimatedSize(), store.WeightedSize(), store.Stats().Evictions}
 }
 
-// form is one form of an answer: as it is, or under an encoding.
+// form is one form of an answer: plain, or encoded.
 type form struct {
 	id request.Identity
 	as encoding
 }
 
-// cache keeps answers without errors, and which question is behind the wording of a request, so that a request like one
-// that was answered is neither parsed nor checked again. It is nil if it is off.
+// cache keeps answers without errors, and the question of each wording, so that a repeated request is neither parsed nor
+// validated again. A nil cache is off.
 type cache struct {
 	answers   store[form, []byte]
 	questions store[wording, question]
 }
 
-// newCache returns a cache bounded by bytes, of which questions get a sixteenth.
+// newCache returns a cache bounded by bytes, a sixteenth of which is for questions.
 func newCache(size uint64) (*cache, error) {
 	share := max(size/16, 1)
 	answers, err := newStore[form](max(size-share, 1), func(body []byte) int { return len(body) })
@@ -74,7 +74,7 @@ func newCache(size uint64) (*cache, error) {
 	return &cache{answers, questions}, nil
 }
 
-// question finds what was asked in the same words before.
+// question returns the earlier question with the same wording.
 func (c *cache) question(asked wording) (question, bool) {
 	if c == nil {
 		return question{}, false
@@ -82,15 +82,15 @@ func (c *cache) question(asked wording) (question, bool) {
 	return c.questions.GetIfPresent(asked)
 }
 
-// remember notes what words ask, once they have led to an answer without errors.
+// remember keeps the question of a wording, once it has led to an answer without errors.
 func (c *cache) remember(asked wording, q question) {
 	if c != nil {
 		c.questions.Set(asked, q)
 	}
 }
 
-// find returns the body of an answer, which nobody may change, and how it is encoded: as wanted if it is large enough. The
-// first request that wants an encoding makes it, since most answers are never asked for again.
+// find returns the body of an answer, which callers must not change, and its encoding: the preferred one if the body is large
+// enough. Encodings are made on first use, because most answers are not requested again.
 func (c *cache) find(id request.Identity, want encoding) (body []byte, as encoding, ok bool) {
 	if want != "" {
 		if body, ok = c.answers.GetIfPresent(form{id, want}); ok {
@@ -102,14 +102,14 @@ func (c *cache) find(id request.Identity, want encoding) (body []byte, as encodi
 		return body, "", ok
 	}
 	packed, err := compress(body, want)
-	if err != nil { // the writers fail only where they write to, and this is memory
+	if err != nil { // only writing can fail, and this writes to memory
 		return body, "", true
 	}
 	c.answers.Set(form{id, want}, packed)
 	return packed, want, true
 }
 
-// keep stores the body of an answer, and returns the copy that it stores: the original may have room to spare.
+// keep stores a copy of an answer's body and returns it: the original may have spare capacity.
 func (c *cache) keep(id request.Identity, body [][]byte) []byte {
 	whole := bytes.Join(body, nil)
 	c.answers.Set(form{id, ""}, whole)

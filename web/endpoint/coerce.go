@@ -16,8 +16,8 @@ import (
 	"govhub/web/request"
 )
 
-// gqlparser lets some values through that the specification refuses: integers beyond 32 bits, enum values in the wrong
-// case, and text for numbers in variables. Resolvers would fail on them or, worse, take them for something else.
+// gqlparser accepts some values that the specification forbids: integers beyond 32 bits, enum values in the wrong case, and text
+// for numbers in variables. Resolvers would fail on them or, worse, misread them.
 
 // intRange is the validation rule for integers in a document.
 func intRange() core.Rule {
@@ -35,12 +35,12 @@ func fits(digits string) bool {
 	return err == nil
 }
 
-// noDefer is the validation rule against @defer, which gqlparser knows though answers here come whole.
+// noDefer is the validation rule against @defer, which gqlparser supports and the hub does not.
 func noDefer() core.Rule {
 	return core.Rule{Name: "NoDefer", RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
 		observers.OnDirective(func(_ *core.Walker, d *ast.Directive) {
 			if d.Name == "defer" {
-				addError(core.Message("@defer is not supported: answers come whole"), core.At(d.Position))
+				addError(core.Message("@defer is not supported: leave it out"), core.At(d.Position))
 			}
 		})
 	}}
@@ -49,8 +49,8 @@ func noDefer() core.Rule {
 // checkVariables checks the coerced variables of an operation.
 func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[string]any) *gqlerror.Error {
 	for _, name := range plan.Conditions(op) {
-		if vars[name] == nil { // a default lets a variable be one that may be null
-			return request.Coded(errorcode.ValidationFailed, "variable $"+name+" must not be null: it decides which fields are answered")
+		if vars[name] == nil { // a variable with a default may be null
+			return request.Coded(errorcode.ValidationFailed, "variable $"+name+" must not be null: it decides which fields are included")
 		}
 	}
 	for _, def := range op.VariableDefinitions {
@@ -61,29 +61,29 @@ func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, vars map[st
 	return nil
 }
 
-// checkValue returns what is wrong with a value, empty if nothing. Whether an integer fits was checked with its digits.
+// checkValue returns what is wrong with a value, or an empty text. Integers were checked as digits.
 func checkValue(def *ast.Definition, value any, place string) (_ any, problem string) {
 	switch text, ok := value.(string); {
 	case !ok:
 	case def.Kind == ast.Enum && def.EnumValues.ForName(text) == nil:
-		problem = fmt.Sprintf("%s: %s is not a value of %s: names of values are case-sensitive", place, request.Short(text), def.Name)
+		problem = fmt.Sprintf("%s: %s is not a value of %s: enum values are case-sensitive", place, request.Short(text), def.Name)
 	case def.Name == "Int", def.Name == "Float":
 		problem = fmt.Sprintf("%s: cannot use string as %s", place, def.Name)
 	}
 	return value, problem
 }
 
-// visit looks at a value. It returns the one to put in its place, and what is wrong with it, empty if nothing.
+// visit returns the replacement of a value, and what is wrong with it, or an empty text.
 type visit func(def *ast.Definition, value any, place string) (_ any, problem string)
 
-// eachValue visits a value, or the items of a list, and what is in it, until a visit finds a problem. It returns the value with
-// what the visits have put in place.
+// eachValue visits a value, or the items of a list, and their members, until a visit finds a fault. It returns the value with all
+// replacements.
 func eachValue(schema *ast.Schema, typ *ast.Type, value any, place string, look visit) (_ any, problem string) {
 	if value == nil {
 		return nil, ""
 	}
 	if typ.Elem != nil {
-		items := reflect.ValueOf(value) // coercion makes a slice of its own type of a single item
+		items := reflect.ValueOf(value) // coercion makes a typed slice of a single item
 		if items.Kind() != reflect.Slice {
 			return eachValue(schema, typ.Elem, value, place, look)
 		}
@@ -100,7 +100,7 @@ func eachValue(schema *ast.Schema, typ *ast.Type, value any, place string, look 
 		return value, ""
 	}
 	def := schema.Types[typ.NamedType]
-	if def == nil { // validation refuses it
+	if def == nil { // validation rejects it
 		return value, ""
 	}
 	value, problem = look(def, value, place)

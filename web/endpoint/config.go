@@ -11,22 +11,22 @@ import (
 	"govhub/web/table"
 )
 
-// Config is what the endpoint needs from the rest of the hub. Fields without a remark are required.
+// Config is what the endpoint needs from the rest of the hub. Fields are required unless their comment says otherwise.
 type Config struct {
 	Schema  graphql.ExecutableSchema
 	Present graphql.ErrorPresenterFunc
 	Pin     request.Pin
 	Logger  *slog.Logger
 
-	Build                string   // version of the program: answers of different ones are never mixed up
-	Live                 []string // fields of Query whose answers change while a release stands; none if empty
-	CacheSize            uint64   // bytes of answers kept for the next request like them, in all their forms; 0 for none
-	PersistedQueriesSize uint64   // bytes of queries kept for clients that send their hash; 0 for none
+	Build                string   // version of the program: answers of different versions are kept apart
+	Live                 []string // fields of Query whose answers change within a release; may be nil
+	CacheSize            uint64   // bytes of cached answers, in all encodings; 0 for none
+	PersistedQueriesSize uint64   // bytes of queries kept by hash; 0 for none
 	Limits               Limits
 	Tables               table.Limits // of downloads of queries
 
-	Looked func(outcome string) // called for a look into the cache: hit, miss or joined; if set
-	Hashed func(outcome string) // called for a query looked up by its hash: hit or miss; if set
+	Looked func(outcome string) // called after a cache lookup: hit, miss or joined; may be nil
+	Hashed func(outcome string) // called after a lookup by hash: hit or miss; may be nil
 }
 
 // Limits bound one request.
@@ -38,11 +38,11 @@ type Limits struct {
 	Response int   // bytes of the data of an answer
 	Deadline time.Duration
 
-	Turns    int           // large requests that are read at the same time, and as many introspections
+	Turns    int           // large requests that are read at the same time, and likewise introspections
 	TurnWait time.Duration // for one of these turns
 
-	Documents    int // validated documents kept for the next request with the same text
-	DocumentText int // bytes of the longest text kept: a parsed document takes about 38 times its text
+	Documents    int // validated documents kept by text
+	DocumentText int // bytes of the longest text kept: a parsed document is about 38 times as large
 }
 
 // DefaultLimits returns the documented limits.

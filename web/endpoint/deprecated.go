@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// deprecations are the deprecated members of a schema, by their definitions: fields, arguments, input fields and enum values.
-// Their names are schema coordinates: Type.field, Type.field(argument:), @directive(argument:), Type.VALUE.
+// deprecations maps the deprecated members of a schema, by definition, to their schema coordinates: Type.field,
+// Type.field(argument:), @directive(argument:), Type.VALUE.
 type deprecations map[any]string
 
 func deprecationsOf(schema *ast.Schema) deprecations {
@@ -39,13 +39,13 @@ func deprecationsOf(schema *ast.Schema) deprecations {
 	return d
 }
 
-// members lists names.
+// members lists the names.
 func (d deprecations) members() []string { return slices.Sorted(maps.Values(d)) }
 
-// uses are the deprecated members that each operation of a document uses, in fragments and defaults too.
+// uses are the deprecated members that each operation of a document uses, including fragments and defaults.
 type uses map[*ast.OperationDefinition][]string
 
-// watch notes what is used while a document is walked. What @skip leaves out counts, for that is not known here.
+// watch records uses while a document is walked. Fields under @skip count, because its value is not known here.
 func (d deprecations) watch(observers *core.Events) uses {
 	if len(d) == 0 {
 		return nil
@@ -53,7 +53,7 @@ func (d deprecations) watch(observers *core.Events) uses {
 	used := uses{}
 	note := func(w *core.Walker, definition any) {
 		name, deprecated := d[definition]
-		if op := w.CurrentOperation; deprecated && op != nil && !slices.Contains(used[op], name) { // nil in a fragment by itself
+		if op := w.CurrentOperation; deprecated && op != nil && !slices.Contains(used[op], name) { // nil in a fragment of its own
 			used[op] = append(used[op], name)
 		}
 	}
@@ -87,7 +87,7 @@ func (d deprecations) watch(observers *core.Events) uses {
 	return used
 }
 
-// of returns what an operation uses, with the input fields and enum values in its variables.
+// of returns the uses of an operation, including input fields and enum values in its variables.
 func (d deprecations) of(schema *ast.Schema, used uses, op *ast.OperationDefinition, variables map[string]any) []string {
 	if len(d) == 0 {
 		return nil

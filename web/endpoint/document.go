@@ -19,8 +19,8 @@ import (
 	"govhub/web/request"
 )
 
-// documents turns texts into validated documents. gqlgen would do it too, but its parser counts nothing beyond tokens
-// and its validation does not bound its errors, so the guard runs here, between parsing and validating.
+// documents turns texts into validated documents. gqlgen could do it, but its parser limits only tokens and its validation does
+// not limit errors, so the guard runs here, between parsing and validation.
 type documents struct {
 	schema     *ast.Schema
 	guard      *limits.Guard
@@ -30,7 +30,7 @@ type documents struct {
 	known      *lru.LRU[document]
 }
 
-// document is a validated document, with what it uses of the deprecated members of the schema.
+// document is a validated document with its uses of deprecated members.
 type document struct {
 	*ast.QueryDocument
 	deprecated uses
@@ -48,13 +48,13 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 	return d
 }
 
-// knows reports whether a text was validated before.
+// knows reports whether a text is a kept document.
 func (d *documents) knows(ctx context.Context, text string) bool {
 	_, known := d.known.Get(ctx, text)
 	return known
 }
 
-// read returns the validated document for a text. The same text gets the same document, which nobody may change.
+// read returns the validated document of a text. Callers share it and must not change it.
 func (d *documents) read(ctx context.Context, text string) (document, gqlerror.List) {
 	if doc, ok := d.known.Get(ctx, text); ok {
 		return doc, nil
@@ -71,7 +71,7 @@ func (d *documents) read(ctx context.Context, text string) (document, gqlerror.L
 	}
 	for _, op := range query.Operations {
 		if op.Operation != ast.Query {
-			return document{QueryDocument: query}, gqlerror.List{request.Coded(errorcode.ValidationFailed, "there are only queries here, no "+string(op.Operation)+": data enters by import")}
+			return document{QueryDocument: query}, gqlerror.List{request.Coded(errorcode.ValidationFailed, "the hub has no "+string(op.Operation)+", only queries: data enters by import")}
 		}
 	}
 	if v := d.guard.Document(query); v != nil {
@@ -88,7 +88,7 @@ func (d *documents) read(ctx context.Context, text string) (document, gqlerror.L
 	return doc, nil
 }
 
-// validate returns what a valid document uses of the deprecated members, or as many errors as an answer may hold: a small document
+// validate returns the deprecated members that a valid document uses, or as many errors as an answer may have: a small document
 // can have tens of thousands.
 func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.List) {
 	type enough struct{}
@@ -108,7 +108,7 @@ func (d *documents) validate(doc *ast.QueryDocument) (used uses, errs gqlerror.L
 			}
 			errs = append(errs, err)
 			if len(errs) >= d.limits.Errors {
-				panic(enough{}) // the walk has no other way out
+				panic(enough{}) // the only way to stop the walk
 			}
 		})
 	}
@@ -127,8 +127,8 @@ func withCode(err error, code errorcode.Code) *gqlerror.Error {
 	return &out
 }
 
-// prepared is the query cache of gqlgen's executor: it holds the one document that the request brings along, so that the
-// executor neither parses nor validates again.
+// prepared is the query cache of gqlgen's executor. It has only the document of the request, so that the executor neither parses
+// nor validates again.
 type prepared struct{}
 
 type documentKey struct{}

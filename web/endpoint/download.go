@@ -15,7 +15,7 @@ import (
 	"govhub/web/table"
 )
 
-// download answers with a file of all rows of the query's one list, read page by page from the release pinned.
+// download answers with a file of all rows of the query's only list, read page by page from the pinned release.
 func (e *Endpoint) download(x *exchange) (next bool) {
 	if x.format == "" {
 		return true
@@ -25,7 +25,7 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 		x.refuse(bad(err.Error()))
 		return false
 	}
-	key := "" // for this client alone
+	key := "" // for this client only
 	if x.fixed {
 		e.cache.remember(x.wording, x.question)
 		key = x.id.ETag()
@@ -44,8 +44,8 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 	return false
 }
 
-// makeTable writes the file of a download. It pins the release itself: the request that wants it may leave, and another wait for
-// the same file.
+// makeTable writes the file of a download. It pins the release itself, because the request may end while another waits for the
+// same file.
 func (e *Endpoint) makeTable(ctx context.Context, release int32, list *table.List, f table.Format, w io.Writer) error {
 	pinned, err := e.config.Pin(graphql.StartOperationTrace(ctx), release)
 	if err != nil {
@@ -78,7 +78,7 @@ func (e *Endpoint) page(ctx context.Context, op *graphql.OperationContext, relea
 	return nil, context.DeadlineExceeded
 }
 
-// explain makes an error for the client, except of errors that unmade explains.
+// explain converts an error for the client, except errors that unmade explains.
 func (e *Endpoint) explain(ctx context.Context, err error) error {
 	if known, ok := errors.AsType[*gqlerror.Error](err); ok && request.CodeOf(known) != "" {
 		return known
@@ -92,7 +92,7 @@ func (e *Endpoint) explain(ctx context.Context, err error) error {
 	return e.config.Present(ctx, err)
 }
 
-// unmade answers with the reason why a download could not be made.
+// unmade answers with the reason why a download failed.
 func (e *Endpoint) unmade(x *exchange, err error) {
 	if known, ok := errors.AsType[*gqlerror.Error](err); ok {
 		x.requestErrors(gqlerror.List{known})

@@ -22,11 +22,11 @@ const (
 	encodingZstd encoding = "zstd"
 )
 
-// compressedFrom is the size in bytes from which an answer is compressed.
+// compressedFrom is the minimal size in bytes of a compressed answer.
 const compressedFrom = gzhttp.DefaultMinSize
 
-// encodingFor picks the coding of a kept answer, by the rules of gzhttp for the answers that are not kept: zstd or gzip,
-// whichever the client wants more, zstd if both alike, and an asterisk names neither. gzhttp keeps its choice to itself.
+// encodingFor selects the coding of a cached answer by the rules of gzhttp: zstd or gzip by quality, zstd in a tie; an asterisk
+// selects neither. gzhttp does not export its choice.
 func encodingFor(accept []string) encoding {
 	gzipped, zstandard := 0.0, 0.0
 	for _, list := range accept {
@@ -49,7 +49,7 @@ func encodingFor(accept []string) encoding {
 	return encodingZstd
 }
 
-// quality reads the parameter q, which is 1 if it is absent. A q that is not a number counts as 0.
+// quality parses the parameter q, 1 by default. A q that is not a number counts as 0.
 func quality(params string) float64 {
 	for param := range strings.SplitSeq(params, ";") {
 		if name, value, ok := strings.Cut(strings.TrimSpace(param), "="); ok && strings.EqualFold(name, "q") {
@@ -63,7 +63,7 @@ func quality(params string) float64 {
 	return 1
 }
 
-// compress returns a body under a coding. It works harder than gzhttp, because it works once for many answers.
+// compress encodes a body. It uses a higher level than gzhttp, because many requests share the result.
 func compress(body []byte, as encoding) ([]byte, error) {
 	var out bytes.Buffer
 	var w io.WriteCloser
@@ -78,5 +78,5 @@ func compress(body []byte, as encoding) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return bytes.Clone(out.Bytes()), nil // without the room to spare
+	return bytes.Clone(out.Bytes()), nil // without spare capacity
 }

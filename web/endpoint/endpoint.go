@@ -1,6 +1,5 @@
 // Package endpoint is GraphQL over HTTP: it reads a request, prepares the operation, pins a release, executes and answers. It
-// stands in for gqlgen's own transports, whose request errors carry "data":null and status 422 where the specification wants
-// neither.
+// replaces gqlgen's own transports, whose request errors have "data":null and status 422, against the specification.
 package endpoint
 
 import (
@@ -18,21 +17,21 @@ import (
 	"govhub/web/table"
 )
 
-// Endpoint answers GraphQL requests. It is made by New.
+// Endpoint answers GraphQL requests. Use New.
 type Endpoint struct {
 	config    Config
 	guard     *limits.Guard
 	documents *documents
 	exec      graphql.GraphExecutor
-	cache     *cache     // nil if it is off
-	persisted *persisted // nil if it is off
+	cache     *cache     // nil if off
+	persisted *persisted // nil if off
 	flights   flights
 	reading   *turns // of large requests until they are executed
 	schema    *turns // of introspection
 	downloads *files.Queue
 }
 
-// New returns an endpoint that makes downloads in a queue.
+// New returns an endpoint. Downloads are made in the queue.
 func New(c Config, downloads *files.Queue) (*Endpoint, error) {
 	schema := c.Schema.Schema()
 	guard := limits.New(schema, c.Limits.Query)
@@ -63,24 +62,24 @@ func New(c Config, downloads *files.Queue) (*Endpoint, error) {
 // Deprecated lists the deprecated members of the schema.
 func (e *Endpoint) Deprecated() []string { return e.documents.deprecated.members() }
 
-// Answers returns how many answers are kept.
+// Answers returns the number of cached answers.
 func (e *Endpoint) Answers() Kept { return e.cache.size() }
 
-// Queries returns how many queries are kept by their hash.
+// Queries returns the number of queries kept by hash.
 func (e *Endpoint) Queries() Kept { return e.persisted.size() }
 
-// ServeHTTP answers in the media type that the client accepts.
+// ServeHTTP answers in a media type that the client accepts.
 func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	e.serve(w, r, negotiate(r.Header.Values("Accept")))
 }
 
-// As answers in a format, whatever the client accepts: the address names it.
+// As answers in the format of the address, whatever the client accepts.
 func (e *Endpoint) As(f table.Format) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { e.serve(w, r, f.Media()) })
 }
 
-// recovered is what gqlgen calls for a panic in a resolver: the field fails, the rest of the answer stands.
+// recovered is called by gqlgen for a panic in a resolver: the field fails, the rest of the answer remains.
 func (e *Endpoint) recovered(ctx context.Context, p any) error {
 	if _, first := request.Failed(ctx, graphql.GetPath(ctx)); first {
 		request.LogPanic(ctx, e.config.Logger, p)

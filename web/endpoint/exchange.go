@@ -16,10 +16,10 @@ import (
 	"govhub/web/table"
 )
 
-// exchange is a request, and what the steps towards its answer have come to.
+// exchange is a request with the results of the steps towards its answer.
 type exchange struct {
 	reply
-	wants  string       // media type, empty if the hub has none that the client accepts
+	wants  string       // media type, empty if the client accepts none
 	format table.Format // of a download; empty for an answer of GraphQL
 
 	text     string // of the request
@@ -27,30 +27,30 @@ type exchange struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	op       *graphql.OperationContext
-	release  int32 // that is asked for, 0 for the current one
+	release  int32 // pinned by the query, 0 for the current one
 	pinned   request.Pinned
 	question question
 	id       request.Identity // of the answer
-	fixed    bool             // the release alone decides the answer, so that it has an id
+	fixed    bool             // the answer depends on the release only, so it has an id
 }
 
-// serve answers a request in a media type. Each step either answers, or is followed by the next.
+// serve answers a request in a media type. Each step either answers or continues with the next.
 func (e *Endpoint) serve(w http.ResponseWriter, r *http.Request, media string) {
 	x := &exchange{reply: reply{w: w, r: r, media: media}, wants: media, format: table.FormatOf(media)}
 	switch {
 	case media == "":
 		x.media = mediaJSON
 	case x.format != "":
-		x.media = mediaGraphQL // of errors: their status sets them apart from a table
+		x.media = mediaGraphQL // of errors: their status distinguishes them from a table
 	}
 	defer x.end()
 	for _, step := range [...]func(*exchange) (next bool){
 		e.admit,      // the method and the media type
 		e.receive,    // the text
-		e.repeat,     // an answer to the same text, if it is kept
-		e.prepare,    // a checked operation of the text
+		e.repeat,     // a cached answer to the same text
+		e.prepare,    // a validated operation
 		e.pin,        // a release
-		e.revalidate, // what the client has
+		e.revalidate, // the client's own copy
 		e.download,   // all rows of a list
 		e.answer,     // what the operation selects
 	} {
@@ -77,7 +77,7 @@ func (x *exchange) end() {
 
 const methods = "GET, HEAD, POST, OPTIONS"
 
-// admit refuses methods and media types that the endpoint does not know.
+// admit rejects unsupported methods and media types.
 func (e *Endpoint) admit(x *exchange) bool {
 	switch method := x.r.Method; {
 	case method == http.MethodOptions:
@@ -87,7 +87,7 @@ func (e *Endpoint) admit(x *exchange) bool {
 		x.w.Header().Set("Allow", methods)
 		x.refuse(&refusal{
 			http.StatusMethodNotAllowed, errorcode.BadRequest,
-			"the method " + request.Short(method) + " is not for this address; use " + methods,
+			request.WrongMethod(method, methods),
 		})
 	case x.wants == "":
 		x.refuse(&refusal{
@@ -111,7 +111,7 @@ func (e *Endpoint) receive(x *exchange) bool {
 	return true
 }
 
-// prepare makes an operation of the text. The deadline begins here.
+// prepare makes an operation of the text. Its deadline starts here.
 func (e *Endpoint) prepare(x *exchange) bool {
 	x.ctx, x.cancel = context.WithTimeout(x.r.Context(), e.config.Limits.Deadline)
 	ctx, op, errs, no := e.read(x.ctx, x.r.Method, x.text)
@@ -130,7 +130,7 @@ func (e *Endpoint) prepare(x *exchange) bool {
 	return false
 }
 
-// pin holds the release that the operation names, or the current one.
+// pin acquires the release that the operation names, or the current one.
 func (e *Endpoint) pin(x *exchange) bool {
 	var err error
 	if x.release, err = wanted(x.op.Operation, x.op.Variables); err != nil {
@@ -145,16 +145,16 @@ func (e *Endpoint) pin(x *exchange) bool {
 	return true
 }
 
-var errReleaseNumber = errors.New("a release has a number from 1 on")
+var errReleaseNumber = errors.New("release numbers start at 1")
 
-// wanted reads the directive @release(number:) of a query; 0 means the current release.
+// wanted returns the number in the query's directive @release; 0 means the current release.
 func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
 	d := op.Directives.ForName("release")
 	if d == nil {
 		return 0, nil
 	}
 	arg := d.Arguments.ForName("number")
-	if arg == nil { // validation asks for it
+	if arg == nil { // validation rejects it
 		return 0, errReleaseNumber
 	}
 	value, err := arg.Value.Value(vars)
@@ -168,7 +168,7 @@ func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
 	return int32(n), nil
 }
 
-// revalidate names the answer, and makes none that the client has.
+// revalidate computes the ETag, and answers 304 if the client has the answer.
 func (e *Endpoint) revalidate(x *exchange) bool {
 	if x.question, x.fixed = e.questionOf(x.op, x.release, x.wants); !x.fixed {
 		return true
@@ -182,7 +182,7 @@ func (e *Endpoint) revalidate(x *exchange) bool {
 	return true
 }
 
-// answer executes the operation, unless the cache has its answer.
+// answer executes the operation, unless its answer is cached.
 func (e *Endpoint) answer(x *exchange) bool {
 	var out outcome
 	if x.fixed && e.cache != nil {

@@ -9,28 +9,28 @@ import (
 	"govhub/web/request"
 )
 
-// flights lets requests with the same answer share one execution. The first request executes, in its own goroutine and
-// under its own hold of the release; the others wait. The execution ends early when all of them have left, not when the
-// first has: that is what golang.org/x/sync/singleflight does not offer.
+// flights lets requests with the same answer share one execution. The first request executes in a separate goroutine with its own
+// handle of the release; the others wait. The execution is cancelled when all of them have left, not when the first has, which
+// golang.org/x/sync/singleflight does not offer.
 type flights struct {
-	joined func(ctx context.Context, execution string) // called for each request that waits for another, with that other
+	joined func(ctx context.Context, execution string) // called for each request that waits for the execution of another
 
 	mu   sync.Mutex
 	open map[request.Identity]*flight
 }
 
 type flight struct {
-	ctx     context.Context // of no client
+	ctx     context.Context // independent of clients
 	cancel  context.CancelFunc
-	request string // that executes
+	request string // the request that executes
 	clients int
 	done    chan struct{}
 	out     outcome // complete when done is closed
-	late    bool    // it ended without an answer because its deadline had passed
+	late    bool    // it ended without an answer at its deadline
 }
 
-// do returns the outcome of run, and whether another request has run it. A request that has time left when the deadline of
-// the other passes does not end with it.
+// do returns the outcome of run, and whether another request has run it. A request outlives the other's deadline if its own is
+// later.
 func (g *flights) do(ctx context.Context, id request.Identity, run func(context.Context) outcome) (out outcome, joined bool) {
 	for {
 		out, joined, again := g.try(ctx, id, run)
@@ -40,11 +40,11 @@ func (g *flights) do(ctx context.Context, id request.Identity, run func(context.
 	}
 }
 
-// try is do for one flight. It reports whether to try again: ctx has time left where the other request had none.
+// try is do for one flight. It reports whether to try again: ctx has time left and the other request had none.
 func (g *flights) try(ctx context.Context, id request.Identity, run func(context.Context) outcome) (out outcome, joined, again bool) {
 	f, joined := g.enter(ctx, id)
 	stop := context.AfterFunc(ctx, func() {
-		if errors.Is(ctx.Err(), context.Canceled) { // a deadline is the flight's own
+		if errors.Is(ctx.Err(), context.Canceled) { // the flight has its own deadline
 			g.leave(id, f)
 		}
 	})
@@ -62,20 +62,20 @@ func (g *flights) try(ctx context.Context, id request.Identity, run func(context
 	defer close(f.done)
 	defer f.cancel()
 	defer g.remove(id, f)
-	f.out = outcome{failure: request.Coded(errorcode.Internal, request.InternalMessage)} // for those who wait, if run panics
+	f.out = outcome{failure: request.Coded(errorcode.Internal, request.InternalMessage)} // for the waiting requests, if run panics
 	f.out = run(f.ctx)
 	f.late = f.out.body == nil && errors.Is(f.ctx.Err(), context.DeadlineExceeded)
 	return f.out, false, false
 }
 
-// outlives reports whether the deadline of one context is after that of the other.
+// outlives reports whether a context has a later deadline than another.
 func outlives(ctx, other context.Context) bool {
 	mine, bounded := ctx.Deadline()
 	theirs, _ := other.Deadline()
 	return !bounded || mine.After(theirs)
 }
 
-// enter finds the flight for an answer, or begins one with the values and the deadline of ctx.
+// enter finds the flight for an answer, or starts one with the values and the deadline of ctx.
 func (g *flights) enter(ctx context.Context, id request.Identity) (f *flight, joined bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -89,7 +89,7 @@ func (g *flights) enter(ctx context.Context, id request.Identity) (f *flight, jo
 	return f, joined
 }
 
-// leave ends a flight that nobody waits for any more. A later request begins another.
+// leave cancels a flight when nobody waits for it. A later request starts another.
 func (g *flights) leave(id request.Identity, f *flight) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -105,14 +105,14 @@ func (g *flights) remove(id request.Identity, f *flight) {
 	g.drop(id, f)
 }
 
-// drop forgets a flight. The caller holds mu.
+// drop forgets a flight. Callers must hold mu.
 func (g *flights) drop(id request.Identity, f *flight) {
 	if g.open[id] == f {
 		delete(g.open, id)
 	}
 }
 
-// detach returns a context with the values and the deadline of ctx that outlives its cancellation.
+// detach returns a context with the values and the deadline of ctx, but without its cancellation.
 func detach(ctx context.Context) (context.Context, context.CancelFunc) {
 	free := context.WithoutCancel(ctx)
 	if deadline, ok := ctx.Deadline(); ok {

@@ -45,7 +45,7 @@ func TestFlightPanics(t *testing.T) {
 	})
 }
 
-// The deadline of the first request ends the flight as a deadline, not as a client that has left.
+// The deadline of the first request ends the flight with a deadline error, not a cancellation.
 func TestFlightDeadline(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -62,7 +62,7 @@ func TestFlightDeadline(t *testing.T) {
 	})
 }
 
-// A request that comes after all others have left does not join their flight, which is being cancelled.
+// A request after all others have left does not join their flight, which is being cancelled.
 func TestFlightAbandoned(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -81,7 +81,7 @@ func TestFlightAbandoned(t *testing.T) {
 	})
 }
 
-// A request with time left does not end with the deadline of the one that executes for it.
+// A request with time left does not end at the deadline of the request that executes for it.
 func TestFlightOutlived(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

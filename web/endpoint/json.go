@@ -13,9 +13,9 @@ import (
 	"govhub/web/request"
 )
 
-// decode reads exactly one JSON value, to the letter: names of members by case, none twice, and text in Unicode. encoding/json
-// overlooks all three, so that others may read the same text in another way. Numbers keep their digits, so that large ones
-// stay exact. Errors complete a sentence.
+// decode reads exactly one JSON value strictly: member names are case-sensitive and unique, and text is valid Unicode.
+// encoding/json checks none of this, so that other programs may read the same text differently. Numbers keep their digits, so
+// that large ones stay exact. Errors complete a sentence.
 func decode(text string) (any, error) {
 	switch {
 	case !utf8.ValidString(text):
@@ -68,7 +68,7 @@ func value(d *json.Decoder) (any, error) {
 	return token, nil
 }
 
-// loneSurrogate reports whether a string of valid JSON has half a character in an escape.
+// loneSurrogate reports whether a string of valid JSON escapes half of a surrogate pair.
 func loneSurrogate(text string) bool {
 	in := []byte(text)
 	for {
@@ -80,7 +80,7 @@ func loneSurrogate(text string) bool {
 		unit, ok := escaped(in)
 		switch {
 		case !ok:
-			in = in[2:] // of another kind
+			in = in[2:] // another escape
 			continue
 		case utf16.IsSurrogate(unit):
 			second, _ := escaped(in[6:])
@@ -93,7 +93,7 @@ func loneSurrogate(text string) bool {
 	}
 }
 
-// escaped reads an escape such as \u0444 at the beginning of a text.
+// escaped reads an escape such as \u0444 at the start of a text.
 func escaped(in []byte) (rune, bool) {
 	if len(in) < 6 || in[0] != '\\' || in[1] != 'u' {
 		return 0, false

@@ -6,8 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// live reports whether a selection on Query has one of the fields whose answers change while a release stands. Directives
-// are not looked at: a field that may be left out counts.
+// live reports whether a selection on Query has a field whose answer changes within a release. It ignores @skip and @include.
 func (e *Endpoint) live(set ast.SelectionSet, seen map[string]bool) bool {
 	return len(e.config.Live) > 0 && slices.ContainsFunc(set, func(s ast.Selection) bool {
 		switch s := s.(type) {

@@ -8,17 +8,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Releases hold text in the normal form C of Unicode. All text of a request is brought into it where the request is read, so that й
-// is found however a keyboard composes it.
+// Releases hold text in Unicode's normal form C. All text of a request is normalized when it is read, so that й is found however
+// a keyboard composes it.
 
-// written are the arguments of Query that keep their text, because answers quote it or count its characters. Their fields read text in any form.
+// written are the arguments of Query that keep their text, because answers quote it or count its characters. Their fields accept
+// any form.
 var written = map[string]string{"assist": "request", "resolve": "names"}
 
 func isWritten(f *ast.Field, argument string) bool {
 	return f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Query" && written[f.Name] == argument
 }
 
-// normalText is a rule that finds no fault. It changes the text of a document, also that in fragments and defaults.
+// normalText is a validation rule that reports no errors. It normalizes the text of a document, including fragments and defaults.
 func normalText() core.Rule {
 	return core.Rule{Name: "NormalText", RuleFunc: func(observers *core.Events, _ core.AddErrFunc) {
 		observers.OnField(func(_ *core.Walker, f *ast.Field) {
@@ -56,7 +57,7 @@ func normalValue(v *ast.Value) {
 	}
 }
 
-// normalVariables brings the text of variables into the normal form, but for those that a written argument takes.
+// normalVariables normalizes the text of variables, except those for a written argument.
 func normalVariables(doc *ast.QueryDocument, variables map[string]any) {
 	if len(variables) == 0 {
 		return
@@ -69,7 +70,7 @@ func normalVariables(doc *ast.QueryDocument, variables map[string]any) {
 	}
 }
 
-// writtenVariables are those of written arguments of a validated document.
+// writtenVariables are the variables for written arguments in a validated document.
 func writtenVariables(doc *ast.QueryDocument) (names []string) {
 	var look func(set ast.SelectionSet)
 	var take func(v *ast.Value)
@@ -105,7 +106,7 @@ func writtenVariables(doc *ast.QueryDocument) (names []string) {
 	return names
 }
 
-// normal returns the value of a variable with all its text in the normal form.
+// normal returns a variable's value with all text normalized.
 func normal(value any) any {
 	switch value := value.(type) {
 	case string:

@@ -11,8 +11,8 @@ import (
 	"govhub/web/limits"
 )
 
-// TestNormalText looks for text of a document that keeps another form: in arguments, lists, objects, defaults, directives and fragments, plain,
-// escaped and as a block.
+// TestNormalText searches for text that is not normalized: in arguments, lists, objects, defaults, directives and fragments,
+// plain, escaped and as a block.
 func TestNormalText(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `
@@ -70,7 +70,7 @@ func TestNormalText(t *testing.T) {
 	}
 }
 
-// TestWrittenText looks for text that answers quote and does not stay as it was written, and for other text beside it that does.
+// TestWrittenText checks that text which answers quote is kept as written, and no other text.
 func TestWrittenText(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `

@@ -16,8 +16,8 @@ import (
 	"govhub/web/request"
 )
 
-// outcome is the result of an operation: one of body, partial and failure, or none of them if execution was given up. Several
-// requests may share it, so it must not be changed.
+// outcome is the result of an operation: one of body, partial and failure, or none of them if execution was cancelled. Requests
+// may share it; they must not change it.
 type outcome struct {
 	body       [][]byte          // pieces of an answer without errors
 	encoding   encoding          // of the body
@@ -38,7 +38,7 @@ func (e *Endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 	out := outcome{statements: len(statements.Names())}
 	most := e.config.Limits.Response
 	switch {
-	case resp == nil: // gqlgen gives up silently when the deadline passes before it begins
+	case resp == nil: // gqlgen returns nothing if the deadline passes before it starts
 	case len(resp.Data) > most:
 		out.failure = request.Coded(errorcode.ResponseTooLarge,
 			"the answer has "+limits.Number(len(resp.Data))+" bytes; the limit is "+limits.Number(most)+": ask for fewer fields or smaller pages")
@@ -59,11 +59,10 @@ func extensionsOf(resp *graphql.Response, release int32) map[string]any {
 	return extensions
 }
 
-// dataPiece is which piece of an answer without errors is its data.
+// dataPiece is the index of the data in the pieces of an answer without errors.
 const dataPiece = 1
 
-// assemble returns an answer in pieces. The data is passed on as it is: encoding it again would cost more than the rest of
-// the answer.
+// assemble returns an answer in pieces. The data is not encoded again, which would cost more than the rest of the answer.
 func assemble(errs gqlerror.List, resp *graphql.Response, extensions map[string]any) [][]byte {
 	head := []byte(`{`)
 	if len(errs) > 0 {
@@ -78,7 +77,7 @@ func assemble(errs gqlerror.List, resp *graphql.Response, extensions map[string]
 	return [][]byte{head, data, tail}
 }
 
-// byPath orders errors, which fields that are resolved side by side report in any order.
+// byPath sorts errors, which concurrent fields report in any order.
 func byPath(a, b *gqlerror.Error) int {
 	for i := range min(len(a.Path), len(b.Path)) {
 		if order := compareSteps(a.Path[i], b.Path[i]); order != 0 {

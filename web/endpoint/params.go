@@ -17,7 +17,7 @@ import (
 	"govhub/web/request"
 )
 
-// refusal is an answer to a request that is not a GraphQL request.
+// refusal is the response to a request that is not a GraphQL request.
 type refusal struct {
 	status  int
 	code    errorcode.Code
@@ -28,7 +28,7 @@ func bad(message string) *refusal {
 	return &refusal{http.StatusBadRequest, errorcode.BadRequest, message}
 }
 
-// textOf returns what a request is made of: the query string of a GET, the body of a POST.
+// textOf returns the source of a request: the query string of a GET, the body of a POST.
 func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal) {
 	if request.Reads(r.Method) {
 		if n := len(r.URL.RawQuery); n > l.Address {
@@ -55,7 +55,7 @@ func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal)
 	return string(body), nil
 }
 
-// paramsOf reads the parameters of a request from its text. Without a query there is the hash of one.
+// paramsOf parses the parameters of a request. Without a query it has a hash.
 func paramsOf(method, text string) (*graphql.RawParams, *textHash, *refusal) {
 	read, missing := paramsOfPost, "the member query of the body must be a string with a query"
 	if request.Reads(method) {
@@ -72,7 +72,7 @@ func paramsOf(method, text string) (*graphql.RawParams, *textHash, *refusal) {
 	return p, hash, no
 }
 
-// paramsOfGet reads the parameters of a GET from its query string.
+// paramsOfGet parses the parameters of a GET.
 func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 	values, err := url.ParseQuery(text)
 	if err != nil {
@@ -81,7 +81,7 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 	for _, name := range members {
 		switch given := values[name]; {
 		case len(given) > 1:
-			return nil, bad("the parameter " + name + " is there " + strconv.Itoa(len(given)) + " times: send it once")
+			return nil, bad("the parameter " + name + " is given " + strconv.Itoa(len(given)) + " times: send it once")
 		case len(given) == 1 && !utf8.ValidString(given[0]):
 			return nil, bad("the parameter " + name + " is not UTF-8: encode its text in UTF-8 before you encode it for the address")
 		}
@@ -107,13 +107,13 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 	return p, nil
 }
 
-// members are those of a request. Their case matters, as in JSON.
+// members are the case-sensitive members of a request.
 var members = []string{"query", "operationName", "variables", "extensions"}
 
-// paramsOfPost reads the parameters of a POST from its JSON body.
+// paramsOfPost parses the parameters of a POST.
 func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
 	const form = `the body must be one JSON object: {"query": "{ … }"}`
-	value, err := decode(strings.TrimPrefix(text, "\uFEFF")) // some programs cannot help a byte order mark
+	value, err := decode(strings.TrimPrefix(text, "\uFEFF")) // some programs always write a byte order mark
 	if err != nil {
 		return nil, bad(form + ": " + err.Error())
 	}
@@ -137,8 +137,8 @@ func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
 	return p, nil
 }
 
-// unreadable returns what is wrong with the encoding of a body, empty if nothing. Other media types are refused not least
-// because browsers send them across origins without asking.
+// unreadable returns what is wrong with the encoding of a body, or an empty text. Other media types are rejected, not least
+// because browsers send them across origins without a preflight.
 func unreadable(h http.Header) string {
 	media, params, err := mime.ParseMediaType(h.Get("Content-Type"))
 	if err != nil || media != mediaJSON {

@@ -13,13 +13,13 @@ import (
 	"govhub/web/request"
 )
 
-// persisted keeps the texts of queries under their SHA-256, so that clients can send that instead: automatic persisted
-// queries, as Apollo's clients and urql speak it. It is nil if it is off.
+// persisted keeps the texts of queries by SHA-256, so that clients can send only the hash: automatic persisted queries of Apollo
+// clients and urql. A nil persisted is off.
 //
 // https://www.apollographql.com/docs/apollo-server/performance/apq
 type persisted struct {
 	texts  store[textHash, string]
-	looked func(outcome string) // if set
+	looked func(outcome string) // may be nil
 }
 
 type textHash [sha256.Size]byte
@@ -33,8 +33,7 @@ func newPersisted(size uint64, looked func(outcome string)) (*persisted, error) 
 	return &persisted{texts, looked}, nil
 }
 
-// hashOf reads the extension persistedQuery, whose hash must be that of the query if there is one. It is nil for a request
-// without.
+// hashOf reads the extension persistedQuery and checks its hash against the query, if any. It returns nil without the extension.
 func hashOf(p *graphql.RawParams) (*textHash, *refusal) {
 	extension := p.Extensions["persistedQuery"]
 	if extension == nil {
@@ -57,7 +56,7 @@ func hashOf(p *graphql.RawParams) (*textHash, *refusal) {
 	return &hash, nil
 }
 
-// complete fills in the query if a request has its hash alone. Clients know the messages, and then send the query.
+// complete fills in the query of a request that has only its hash. Clients recognise the messages, and then send the query.
 func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Error {
 	if s == nil {
 		return request.Coded(errorcode.PersistedQueryNotSupported, "PersistedQueryNotSupported")
@@ -83,7 +82,7 @@ func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Erro
 // keep stores a valid query.
 func (s *persisted) keep(hash textHash, text string) {
 	if _, known := s.texts.GetIfPresent(hash); !known {
-		s.texts.Set(hash, strings.Clone(text)) // without the request that it is a part of
+		s.texts.Set(hash, strings.Clone(text)) // without the rest of the request
 	}
 }
 

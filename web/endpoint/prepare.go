@@ -13,8 +13,8 @@ import (
 	"govhub/web/request"
 )
 
-// read makes an operation of the text of a request, or returns why there is none. A large request takes a turn, which it gives
-// back before it is answered: sending may take long.
+// read makes an operation of the text of a request, or returns why it cannot. A large request takes a turn, and returns it before
+// the answer is sent, which may take long.
 func (e *Endpoint) read(ctx context.Context, method, text string) (
 	_ context.Context, op *graphql.OperationContext, errs gqlerror.List, no *refusal,
 ) {
@@ -45,7 +45,7 @@ func (e *Endpoint) read(ctx context.Context, method, text string) (
 	return ctx, op, errs, nil
 }
 
-// check parses, checks and validates. On errors the operation may lack a part.
+// check parses and validates. With errors the operation may be incomplete.
 func (e *Endpoint) check(ctx context.Context, p *graphql.RawParams) (context.Context, *graphql.OperationContext, gqlerror.List) {
 	i := request.From(ctx)
 	i.Operation = request.Short(p.OperationName)
@@ -81,13 +81,13 @@ func (e *Endpoint) check(ctx context.Context, p *graphql.RawParams) (context.Con
 	return ctx, op, nil
 }
 
-// unprepared completes errors about the operation's name or a variable. gqlgen puts the place in a variable into path,
-// which is for places in an answer; it belongs into the message.
+// unprepared completes errors about the operation's name or a variable. gqlgen puts the position in a variable into path, which
+// is for positions in an answer; this moves it to the message.
 func unprepared(errs gqlerror.List) gqlerror.List {
 	out := make(gqlerror.List, len(errs))
 	for i, err := range errs {
 		out[i] = withCode(err, errorcode.ValidationFailed)
-		if err.Message == "operation  not found" { // what gqlgen says when none is named
+		if err.Message == "operation  not found" { // gqlgen's message for a missing name
 			out[i].Message = "the document holds several operations: name the one to run in operationName"
 		}
 		if place, ok := strings.CutPrefix(err.Path.String(), "variable."); ok {

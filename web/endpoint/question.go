@@ -10,17 +10,17 @@ import (
 	"govhub/web/request"
 )
 
-// question is what a valid request asks, whichever release answers. It depends on nothing else than the request and the
-// program, so it is as right for the next release as for this one.
+// question is the meaning of a valid request for any release. It depends only on the request and the program, so it stays valid
+// for the next release.
 type question struct {
 	digest     request.Identity
 	operation  string   // for the log
 	release    int32    // that the query pins, or 0
-	deprecated []string // members that it uses
+	deprecated []string // members it uses
 }
 
-// questionOf digests everything that an answer depends on beside the release. It is false for an answer that a release does
-// not decide alone, because the query asks for a live field.
+// questionOf digests everything that an answer depends on, except the release. It reports false if the query selects a live
+// field, whose answer depends on more.
 func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media string) (question, bool) {
 	if e.live(op.Operation.SelectionSet, map[string]bool{}) {
 		return question{}, false
@@ -36,12 +36,12 @@ func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media
 	}, true
 }
 
-// identity names the answer that a release gives.
+// identity identifies the answer from a release.
 func (q question) identity(release request.Pinned) request.Identity {
 	return request.Digest(string(q.digest[:]), strconv.Itoa(int(release.Number)), release.Digest)
 }
 
-// wording names the text of a request. The same wording asks the same question.
+// wording identifies the text of a request. The same wording has the same question.
 type wording request.Identity
 
 func wordingOf(method, media, text string) wording {

@@ -9,7 +9,7 @@ import (
 	"govhub/web/request"
 )
 
-// TestIdentity changes each part that an answer depends on, one at a time.
+// TestIdentity changes each part that an answer depends on separately.
 func TestIdentity(t *testing.T) {
 	t.Parallel()
 	operation := func(text, name string, variables map[string]any) *graphql.OperationContext {

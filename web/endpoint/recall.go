@@ -8,8 +8,8 @@ import (
 	"govhub/web/request"
 )
 
-// repeat answers a question that was answered before, unless its answer is not kept any more, or not for the release that is to
-// answer now. It needs no deadline: it executes nothing.
+// repeat answers from the cache a request with known wording, if the cache has its answer from the release. It needs no deadline:
+// it executes nothing.
 func (e *Endpoint) repeat(x *exchange) (next bool) {
 	q, ok := e.cache.question(x.wording)
 	if !ok {
@@ -35,14 +35,14 @@ func (e *Endpoint) repeat(x *exchange) (next bool) {
 	return false
 }
 
-// recall takes an answer from the cache, waits for another request that is making it, or makes it.
+// recall takes an answer from the cache, waits for another request that executes it, or executes it.
 func (e *Endpoint) recall(pinned request.Pinned, op *graphql.OperationContext, id request.Identity, want encoding) outcome {
 	if body, as, ok := e.cache.find(id, want); ok {
 		e.looked(pinned.Context, "hit")
 		return outcome{body: [][]byte{body}, encoding: as}
 	}
 	out, joined := e.flights.do(pinned.Context, id, func(ctx context.Context) outcome {
-		if body, _, ok := e.cache.find(id, ""); ok { // made since the first look
+		if body, _, ok := e.cache.find(id, ""); ok { // cached since the first lookup
 			e.looked(ctx, "hit")
 			return outcome{body: [][]byte{body}}
 		}
@@ -54,18 +54,18 @@ func (e *Endpoint) recall(pinned request.Pinned, op *graphql.OperationContext, i
 		return out
 	})
 	if joined {
-		out.statements = 0 // they are the other's
+		out.statements = 0 // the other request has run them
 	}
 	return out
 }
 
-// joined notes that a request waits for the execution of another.
+// joined records that a request waits for the execution of another.
 func (e *Endpoint) joined(ctx context.Context, execution string) {
 	e.looked(ctx, "joined")
 	request.From(ctx).Execution = execution
 }
 
-// looked notes the outcome of a look into the cache.
+// looked records the outcome of a cache lookup.
 func (e *Endpoint) looked(ctx context.Context, outcome string) {
 	request.From(ctx).Cache = outcome
 	if e.config.Looked != nil {

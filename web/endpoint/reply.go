@@ -19,13 +19,13 @@ type reply struct {
 	validity request.Validity // of the answer if it has no errors
 }
 
-// refuse answers what is not a GraphQL request: its status is the same for both media types.
+// refuse rejects a request that is not a GraphQL request, with the same status for both media types.
 func (a *reply) refuse(no *refusal) {
 	a.errors(no.status, gqlerror.List{request.Coded(no.code, no.message)})
 }
 
-// requestErrors answers a request that was not executed. Under application/json a client looks into the answer rather
-// than at the status, so what it did wrong itself comes with 200 there.
+// requestErrors answers a request that was not executed. Clients of application/json read the answer rather than the status, so
+// client errors have status 200 there.
 func (a *reply) requestErrors(errs gqlerror.List) {
 	status := request.CodeOf(errs[0]).Status()
 	if status == http.StatusBadRequest && a.media == mediaJSON {
@@ -34,8 +34,8 @@ func (a *reply) requestErrors(errs gqlerror.List) {
 	a.errors(status, errs)
 }
 
-// errors writes an answer without data: the member must be absent, not null. A client that has left gets none: that
-// the execution failed because of it is not an error of the hub.
+// errors writes an answer without data: the member must be absent, not null. It writes nothing to a client that has left: a
+// cancelled execution is not a fault of the hub.
 func (a *reply) errors(status int, errs gqlerror.List) {
 	if request.Gone(a.r) {
 		request.Leave(a.w, a.r)
@@ -67,19 +67,19 @@ func (a *reply) outcome(out outcome, release int32, l Limits) {
 	}
 }
 
-// known answers a GET or HEAD whose client has the answer already, and reports whether it has. If not, the client may keep the
-// answer that it gets: for a day if the query pins a release.
+// known answers a GET or HEAD with 304 if the client has the answer, and reports whether it did. If not, the client may keep the
+// answer: for a day if the query pins a release.
 func (a *reply) known(id request.Identity, pinned int32) bool {
-	if !request.Reads(a.r.Method) { // 304 is for GET and HEAD alone
+	if !request.Reads(a.r.Method) { // 304 is only for GET and HEAD
 		return false
 	}
 	a.validity = id.Validity(pinned != 0)
 	return a.validity.NotModified(a.w, a.r)
 }
 
-// body writes an answer without errors, which the client may keep as far as the request allows.
+// body writes an answer without errors, which clients may keep within its validity.
 func (a *reply) body(as encoding, body ...[]byte) {
-	if as != "" { // gzhttp passes it on then
+	if as != "" { // gzhttp then passes it through
 		a.w.Header().Set("Content-Encoding", string(as))
 	}
 	a.write(http.StatusOK, a.validity, body...)
@@ -105,7 +105,7 @@ func (a *reply) write(status int, v request.Validity, parts ...[]byte) {
 
 func encode(v any) []byte {
 	b, err := json.Marshal(v)
-	if err != nil { // extensions are made by the hub; rescue answers INTERNAL
+	if err != nil { // cannot happen: the hub made the extensions; otherwise rescue answers INTERNAL
 		panic(err)
 	}
 	return b

@@ -10,15 +10,14 @@ import (
 	"govhub/db/session"
 )
 
-// Requests are large from here on: those that take a processor for milliseconds until they are executed or refused.
+// Requests from these sizes on are large: they use a CPU for milliseconds until they are executed or rejected.
 const (
 	largeRequest  = 4 << 10 // bytes of a body or a query string
-	largeDocument = 1 << 10 // bytes of a document that is not known; checking some takes time in the square of that
+	largeDocument = 1 << 10 // bytes of an unknown document; checking may take quadratic time
 	largeSchema   = 1000    // values of introspection
 )
 
-// turns bound how many requests at a time keep a processor busy. Small ones take no turn: they find a processor soon,
-// however many large ones wait.
+// turns bounds the requests that keep a CPU busy at the same time. Small requests take no turn, so large ones do not delay them.
 type turns struct {
 	free *semaphore.Weighted
 	wait time.Duration
@@ -26,7 +25,7 @@ type turns struct {
 
 func newTurns(l Limits) *turns { return &turns{semaphore.NewWeighted(int64(l.Turns)), l.TurnWait} }
 
-// take waits for a turn if a request is large. It returns session.ErrBusy if there is none in time.
+// take waits for a turn if the request is large. It returns session.ErrBusy after the wait.
 func (t *turns) take(ctx context.Context, large bool) (done func(), err error) {
 	if !large {
 		return func() {}, nil

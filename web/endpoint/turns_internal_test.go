@@ -23,7 +23,7 @@ import (
 	"govhub/web/request"
 )
 
-// constant is a schema whose every answer is the same.
+// constant is a schema with a constant answer.
 type constant struct{ schema *ast.Schema }
 
 func (c constant) Schema() *ast.Schema { return c.schema }
@@ -65,8 +65,8 @@ func post(t *testing.T, query, padding string) string {
 	return string(encode(map[string]any{"query": query, "variables": map[string]string{"padding": padding}}))
 }
 
-// TestLargeRequestsTakeTurns reads requests while the only turn is taken: small ones and known documents go past those that
-// wait for it.
+// TestLargeRequestsTakeTurns reads requests while the only turn is taken: small ones and known documents overtake those that wait
+// for it.
 func TestLargeRequestsTakeTurns(t *testing.T) {
 	t.Parallel()
 	long := "{ name" + strings.Repeat(" ", largeDocument) + "}"
@@ -118,12 +118,12 @@ func TestLargeRequestsTakeTurns(t *testing.T) {
 	}
 }
 
-// A text that clients send by its hash is large or small like others.
+// A text that clients send by hash is large or small like others.
 func TestLongPersistedQueryTakesTurns(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		e := reader(t)
-		long := "{ name" + strings.Repeat(" ", e.config.Limits.DocumentText) + "}" // too long for a known document
+		long := "{ name" + strings.Repeat(" ", e.config.Limits.DocumentText) + "}" // too long to be kept
 		hash := textHash(sha256.Sum256([]byte(long)))
 		e.persisted.keep(hash, long)
 		giveBack, err := e.reading.take(t.Context(), true)
@@ -139,7 +139,7 @@ func TestLongPersistedQueryTakesTurns(t *testing.T) {
 	})
 }
 
-// TestNoTurnInTime waits for a turn that does not come, and for one with less time than a turn may take to come.
+// TestNoTurnInTime waits for a turn that never becomes free, also with less time left than the wait for a turn.
 func TestNoTurnInTime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -163,7 +163,7 @@ func TestNoTurnInTime(t *testing.T) {
 	})
 }
 
-// TestIntrospectionTakesTurns executes operations while another introspection is under way.
+// TestIntrospectionTakesTurns executes operations while another introspection is running.
 func TestIntrospectionTakesTurns(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {

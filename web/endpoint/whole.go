@@ -14,8 +14,8 @@ import (
 	"govhub/web/request"
 )
 
-// wholeNumbers writes the integers in variables as such: JSON has one kind of numbers, and programs whose language has one
-// kind too send 1.0 or 1e1 for an integer. A number that is not whole is refused here, where its text is still known.
+// wholeNumbers rewrites the integers in variables as such: JSON has one type of numbers, and some languages send 1.0 or 1e1 for
+// an integer. It rejects fractions, because their text is lost later.
 func wholeNumbers(schema *ast.Schema, doc *ast.QueryDocument, p *graphql.RawParams) *gqlerror.Error {
 	op := doc.Operations.ForName(p.OperationName)
 	if op == nil { // a later step reports it
@@ -35,7 +35,7 @@ func wholeNumbers(schema *ast.Schema, doc *ast.QueryDocument, p *graphql.RawPara
 	return nil
 }
 
-// wholeNumber returns an integer written as such, and any other value as it is.
+// wholeNumber returns an integer in plain digits, and any other value unchanged.
 func wholeNumber(def *ast.Definition, value any, place string) (_ any, problem string) {
 	number, ok := value.(json.Number)
 	bits := map[string]int{"Int": 32, "Int64": 64}[def.Name]
@@ -52,13 +52,12 @@ func wholeNumber(def *ast.Definition, value any, place string) (_ any, problem s
 	return json.Number(digits), ""
 }
 
-// integer writes a number of JSON without fraction and exponent, if it has a whole value. One that no integer comes near stays
-// as it is.
+// integer writes a JSON number without fraction and exponent if it is whole. A number far beyond all integers stays unchanged.
 func integer(number string) (digits string, whole bool) {
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(number), "e")
 	const most = 1 << 30                 // more digits than a request has
 	shift, _ := strconv.Atoi(exponent)   // the largest or smallest int if it has too many digits
-	shift = min(max(shift, -most), most) // so that nothing below overflows
+	shift = min(max(shift, -most), most) // nothing below overflows
 	mantissa, negative := strings.CutPrefix(mantissa, "-")
 	before, after, _ := strings.Cut(mantissa, ".")
 	digits = strings.TrimLeft(before+after, "0")

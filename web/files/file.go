@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// file is a file that was made, or is being made. The mutex of its store guards it.
+// file is a file that is complete or being made. The mutex of its store guards it.
 type file struct {
 	store  *Store
 	key    string
@@ -20,18 +20,18 @@ type file struct {
 	disk    *os.File
 	size    int64 // bytes written so far
 	done    bool
-	err     error         // why making failed
+	err     error         // why making it failed
 	changed chan struct{} // closed when size, done or err change, and replaced
 	readers int
-	used    time.Time // when the last reader left
+	used    time.Time // when the last reader closed it
 }
 
-// make has the file written.
+// make writes the file.
 func (f *file) make(ctx context.Context, q *Queue, write func(context.Context, io.Writer) error) {
 	start := time.Now()
 	err := f.fill(ctx, q, write)
 	if err != nil && ctx.Err() != nil {
-		err = errors.Join(ctx.Err(), err) // whatever the stop looked like from within
+		err = errors.Join(ctx.Err(), err) // whatever error the cancellation caused
 	}
 	if f.store.options.Made != nil {
 		f.store.options.Made(time.Since(start), err)
@@ -68,7 +68,7 @@ func (f *file) fill(ctx context.Context, q *Queue, write func(context.Context, i
 	return buffered.Flush()
 }
 
-// announce wakes the readers. The caller holds the mutex.
+// announce wakes the readers. Callers must hold the mutex.
 func (f *file) announce() {
 	close(f.changed)
 	f.changed = make(chan struct{})
@@ -88,7 +88,7 @@ func (a appender) Write(p []byte) (int, error) {
 	n, err := a.disk.Write(p)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err != nil { // readers hear of the error, not of a part that would have them begin an answer
+	if err != nil { // readers get the error, not a partial write that would start a response
 		s.bytes -= int64(len(p))
 		return n, err
 	}
@@ -97,7 +97,7 @@ func (a appender) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// Reader reads a file from its beginning, while it is made if need be.
+// Reader reads a file from its start, even while it is being made.
 type Reader struct {
 	file   *file
 	offset int64
@@ -106,7 +106,7 @@ type Reader struct {
 // Label returns the label that the file was opened with first.
 func (r *Reader) Label() string { return r.file.label }
 
-// Wait waits until the file is complete. It returns why the file never will be.
+// Wait waits until the file is complete. It returns the error if making it failed.
 func (r *Reader) Wait(ctx context.Context) error {
 	_, err := r.until(ctx, func(int64) bool { return false })
 	return err
@@ -131,7 +131,7 @@ func (r *Reader) Content() io.ReadSeeker {
 	return io.NewSectionReader(r.file.disk, 0, size)
 }
 
-// Follow writes the file to w, as fast as it is made.
+// Follow writes the file to w as it grows.
 func (r *Reader) Follow(ctx context.Context, w io.Writer) error {
 	for {
 		size, err := r.more(ctx)
@@ -146,7 +146,7 @@ func (r *Reader) Follow(ctx context.Context, w io.Writer) error {
 	}
 }
 
-// more waits until the file goes on behind the offset, or is complete, and returns its size.
+// more waits until the file extends beyond the offset, or is complete, and returns its size.
 func (r *Reader) more(ctx context.Context) (size int64, err error) {
 	return r.until(ctx, func(size int64) bool { return size > r.offset })
 }
@@ -172,5 +172,5 @@ func (r *Reader) until(ctx context.Context, enough func(size int64) bool) (size 
 	}
 }
 
-// Close lets go of the file.
+// Close closes the reader.
 func (r *Reader) Close() { r.file.store.release(r.file) }

@@ -15,7 +15,7 @@ import (
 // Hold keeps a release from being pruned until it is let go.
 type Hold func(ctx context.Context, release int32) (letGo func(), err error)
 
-// HoldBy holds releases by connections of their owner, which go to the primary: a lock on a replica does not reach those who prune.
+// HoldBy holds releases by connections of their owner to the primary: a lock on a replica does not stop pruning.
 func HoldBy(owner *sql.DB) Hold {
 	return func(ctx context.Context, release int32) (func(), error) {
 		letGo, err := dataset.Hold(ctx, owner, release)
@@ -29,8 +29,8 @@ func HoldBy(owner *sql.DB) Hold {
 	}
 }
 
-// hold holds a release for a file, whose making takes longer than requests do. The hold lasts as long as ctx at most. If others
-// take all connections for that, hold waits no longer than for a turn.
+// hold holds a release for making a file, which takes longer than a request, but not beyond ctx. If all connections for this are
+// in use, it waits no longer than for a turn.
 func (q *Queue) hold(ctx context.Context, release int32) (func(), error) {
 	o := q.store.options
 	if o.Hold == nil || release == 0 {

@@ -22,7 +22,7 @@ import (
 // Network answers with parts of the network.
 type Network struct {
 	Queue    *Queue
-	Graphs   *network.Graphs // nil if the hub keeps none
+	Graphs   *network.Graphs // nil without a network
 	Pin      request.Pin
 	Present  graphql.ErrorPresenterFunc
 	Build    string // version of the program
@@ -55,7 +55,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, err)
 		return
 	}
-	pinned.Done() // a slow client must not hold it: finding and making pin it again
+	pinned.Done() // so that a slow client does not hold it: finding and making pin it again
 	number := pinned.Number
 	request.From(ctx).Release = number
 	id := request.Digest(h.Build, r.URL.Path, p.values.Encode(), strconv.Itoa(int(number)), pinned.Digest)
@@ -76,7 +76,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-// params reads the query string, of which only some parameters are known. It answers what it refuses.
+// params parses the query string, whose parameters must be known. It answers invalid ones.
 func (h Network) params(w http.ResponseWriter, r *http.Request, known []string) (*netParams, bool) {
 	if len(r.URL.RawQuery) > h.Address {
 		request.Fail(w, r, http.StatusRequestURITooLong, errorcode.QueryTooLarge, fmt.Sprintf("the query string has more than %d bytes: name fewer nodes", h.Address))
@@ -89,14 +89,14 @@ func (h Network) params(w http.ResponseWriter, r *http.Request, known []string) 
 	}
 	for given := range values {
 		if given != "release" && !slices.Contains(known, given) {
-			request.Fail(w, r, http.StatusBadRequest, errorcode.BadRequest, fmt.Sprintf("there is no parameter %q here: there are release, %s", request.Short(given), strings.Join(known, ", ")))
+			request.Fail(w, r, http.StatusBadRequest, errorcode.BadRequest, fmt.Sprintf("parameter %q is unknown: use release, %s", request.Short(given), strings.Join(known, ", ")))
 			return nil, false
 		}
 	}
 	return &netParams{values: values}, true
 }
 
-// find finds what a file holds.
+// find finds the content of a file.
 func (h Network) find(ctx context.Context, release int32, find find) (*network.Part, error) {
 	pinned, err := h.Pin(ctx, release)
 	if err != nil {
@@ -124,7 +124,7 @@ func (h Network) write(ctx context.Context, release int32, found *network.Part, 
 	return format.Write(sheet, awaited{ctx, w})
 }
 
-// awaited writes as long as somebody waits for it.
+// awaited writes until nobody waits for the file.
 type awaited struct {
 	ctx context.Context
 	w   io.Writer
@@ -137,7 +137,7 @@ func (w awaited) Write(b []byte) (int, error) {
 	return w.w.Write(b)
 }
 
-// fail answers an error of a download, with the code that a field of GraphQL would have.
+// fail answers an error of a download, with the code of the same error in GraphQL.
 func (h Network) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p, known := ProblemOf(err); known {
 		request.Fail(w, r, p.Status, p.Code, p.Message)

@@ -14,7 +14,7 @@ import (
 	"govhub/web/request"
 )
 
-// TestNetworkParamsAreNormal composes й of two characters, as releases never hold it.
+// TestNetworkParamsAreNormal composes a decomposed й, which releases never have.
 func TestNetworkParamsAreNormal(t *testing.T) {
 	t.Parallel()
 	const typed, normal = "и\u0306", "й"
@@ -27,7 +27,7 @@ func TestNetworkParamsAreNormal(t *testing.T) {
 	}
 }
 
-// TestKeptNetworkFileIsNotComputedAgain asks for a file that is kept from a hub without a network to compute it from.
+// TestKeptNetworkFileIsNotComputedAgain requests a kept file from a hub without a network to compute it from.
 func TestKeptNetworkFileIsNotComputedAgain(t *testing.T) {
 	t.Parallel()
 	store, err := NewStore(Options{Dir: t.TempDir(), Size: 1 << 20, Turns: Turns{Makers: 1, Wait: time.Minute, Timeout: time.Minute}})

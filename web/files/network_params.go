@@ -16,13 +16,13 @@ import (
 	"govhub/scalar"
 )
 
-// part is a part of the network that can be had as a file: which parameters it takes, and how it is found by them.
+// part is a part of the network that is offered as a file: its parameters, and how it is found.
 type part struct {
 	params []string
 	read   func(*netParams) find
 }
 
-// find finds the part of a network that a file holds.
+// find finds the part of the network for a file.
 type find func(context.Context, *network.Graph) (*network.Part, error)
 
 // networkParts are the parts by name.
@@ -64,7 +64,7 @@ var networkParts = map[string]part{
 	}},
 }
 
-// netParams are the parameters of a download. The first that cannot be used is in err.
+// netParams are the parameters of a download. err has the first invalid one.
 type netParams struct {
 	values url.Values
 	err    error
@@ -94,7 +94,7 @@ func (p *netParams) number(name string, otherwise int) int {
 	return int(n)
 }
 
-// list reads a parameter given several times, or once with commas.
+// list reads a parameter that is repeated, or has a list with commas.
 func (p *netParams) list(name string) (list []string) {
 	for _, value := range p.values[name] {
 		list = append(list, strings.Split(norm.NFC.String(value), ",")...)

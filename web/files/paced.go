@@ -11,18 +11,18 @@ import (
 	"govhub/web/request"
 )
 
-// paced is an answer that may take as long as it likes, if only it goes on.
+// paced is a response without a time limit, as long as the client keeps reading.
 type paced struct {
 	http.ResponseWriter
 	control *http.ResponseController
 	options *Options
-	err     error // of the first write that failed
+	err     error // of the first failed write
 }
 
-// pace returns a paced answer to a request that was read.
+// pace returns a paced response to a request that was read.
 func (q *Queue) pace(w http.ResponseWriter) *paced {
 	p := &paced{ResponseWriter: w, control: http.NewResponseController(w), options: &q.store.options}
-	_ = p.control.SetReadDeadline(time.Time{}) // it would end the wait for what is made
+	_ = p.control.SetReadDeadline(time.Time{}) // it would end the wait for the file
 	return p
 }
 
@@ -38,7 +38,7 @@ func (p *paced) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// extend gives the next write its time. A connection on which that fails fails the write as well.
+// extend sets the deadline of the next write. If that fails, so will the write.
 func (p *paced) extend() { _ = p.control.SetWriteDeadline(time.Now().Add(p.options.WriteTimeout)) }
 
 // end breaks the connection of a download that failed, or whose client has left.
@@ -59,5 +59,5 @@ func (p *paced) end(r *http.Request, err error, file string) {
 	panic(http.ErrAbortHandler)
 }
 
-// Unwrap lets http.ResponseController reach the connection.
+// Unwrap lets http.ResponseController find the connection.
 func (p *paced) Unwrap() http.ResponseWriter { return p.ResponseWriter }

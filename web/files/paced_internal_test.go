@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// pipes is a listener for one connection in memory, which keeps no bytes to itself as sockets do.
+// pipes is a listener for one connection in memory, which buffers nothing, unlike sockets.
 type pipes struct{ conns chan net.Conn }
 
 func (p pipes) Accept() (net.Conn, error) {
@@ -27,7 +27,7 @@ func (p pipes) Accept() (net.Conn, error) {
 func (p pipes) Close() error   { close(p.conns); return nil }
 func (p pipes) Addr() net.Addr { return &net.UnixAddr{} }
 
-// A client may be slow as long as it reads on, and is cut off when it does not.
+// A client may be slow as long as it keeps reading, and is cut off when it stops.
 func TestPace(t *testing.T) {
 	t.Parallel()
 	for name, patience := range map[string]time.Duration{"slow": 2 * time.Second, "stopped": 4 * time.Second} {
@@ -54,7 +54,7 @@ func TestPace(t *testing.T) {
 					t.Fatal(err)
 				}
 				got := int64(0)
-				for err == nil { // the whole takes many times what a write may
+				for err == nil { // the whole takes many times the time of a write
 					var n int64
 					n, err = io.CopyN(io.Discard, resp.Body, 32<<10)
 					got += n

@@ -20,10 +20,10 @@ import (
 	"govhub/web/request"
 )
 
-// Releases answers with files of releases: the path has a number, and a file unless it is the package that is wanted.
+// Releases serves files of releases. The path has a number, and the name of a file unless it is the package.
 type Releases struct {
 	Queue    *Queue
-	DB       *sql.DB // of the reader, with a connection more than the queue has turns
+	DB       *sql.DB // of the reader, with one connection more than the turns of the queue
 	Build    string  // version of the program
 	Deadline time.Duration
 	Logger   *slog.Logger
@@ -38,7 +38,7 @@ type releaseFile struct {
 	format   dataset.Format
 }
 
-// parseFile reads the last element of a path.
+// parseFile parses the last element of a path.
 func parseFile(name string) (releaseFile, bool) {
 	if name == "" || name == packageFile {
 		return releaseFile{name: packageFile, format: dataset.CSV}, true
@@ -59,7 +59,7 @@ func (f releaseFile) mediaType() string {
 	return f.format.MediaType()
 }
 
-// saveAs is the name under which browsers save the file.
+// saveAs is the file name for browsers.
 func (f releaseFile) saveAs(release int32) string {
 	if f.resource == "" {
 		return fmt.Sprintf("govhub-release-%d.zip", release)
@@ -99,7 +99,7 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-// release finds the release that a path names, by its number or as the current one.
+// release finds the release of a path, by its number or the current one.
 func (h Releases) release(r *http.Request) (info *dataset.ReleaseInfo, current bool, err error) {
 	number, err := parseNumber(r.PathValue("number"))
 	if err != nil {
@@ -114,7 +114,7 @@ func (h Releases) release(r *http.Request) (info *dataset.ReleaseInfo, current b
 	return info, number == 0, err
 }
 
-// parseNumber reads the number of a release, 0 for the current one.
+// parseNumber parses the number of a release, 0 for the current one.
 func parseNumber(text string) (int32, error) {
 	if text == "current" {
 		return 0, nil
@@ -126,29 +126,29 @@ func parseNumber(text string) (int32, error) {
 	return int32(n), nil
 }
 
-// etag names the bytes of a file: the same release gives the same ones in the same version of the hub.
+// etag identifies the bytes of a file, which depend on the release and the version of the hub.
 func (h Releases) etag(info *dataset.ReleaseInfo, file releaseFile) string {
 	content := *info
 	content.Current = false
 	text, err := json.Marshal(content)
-	if err != nil { // texts and numbers always encode
+	if err != nil { // cannot happen: texts and numbers encode
 		panic(err)
 	}
 	return request.Digest(h.Build, file.name, string(text)).StrongETag()
 }
 
-// fail answers an error, and logs what clients need not know.
+// fail answers an error, and logs the details that clients do not need.
 func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
 	notFound := func(message string) {
 		request.Fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound, message)
 	}
 	switch {
 	case errors.Is(err, control.ErrReleaseNotFound):
-		notFound("no release has this number: releases of /graphql lists those that there are")
+		notFound("no release has this number: query releases on /graphql for the list")
 	case errors.Is(err, control.ErrReleaseForeign):
-		notFound("the release with this number was published by a newer version of the hub, which alone can read it")
+		notFound("the release with this number was published by a newer version of the hub, and only that can read it")
 	case errors.Is(err, control.ErrReleaseStale):
-		notFound("the release with this number was published by an older version of the hub, and its operator has not let this one read it yet")
+		notFound("the release with this number was published by an older version of the hub, and its operator has not upgraded it yet")
 	default:
 		p, known := ProblemOf(err)
 		if !known {

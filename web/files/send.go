@@ -14,30 +14,30 @@ import (
 	"govhub/web/request"
 )
 
-// File is a file that clients can have: what it is called, and how it is made.
+// File describes a file for clients: its name, and how it is made.
 type File struct {
-	request.Validity        // a strong ETag lets clients ask for parts of the file
-	Key              string // in the store; empty if it is for this client alone
-	Release          int32  // that it is made from, which is not pruned meanwhile; 0 for none
-	Name             string // under which browsers save it
+	request.Validity        // a strong ETag allows ranges
+	Key              string // in the store; empty if it is for this client only
+	Release          int32  // the source, which is not pruned meanwhile; 0 for none
+	Name             string // file name for browsers
 	Type             string // for Content-Type
 
-	// Look finds what the file will hold, or why there is none, unless it is kept already. HEAD looks too, but makes nothing.
-	// It returns the value of X-Truncated. It is nil for files that are not looked for.
+	// Look checks for the content of a file that is not kept, and returns the value of X-Truncated. HEAD calls it too, but not
+	// Make. It is nil for files that need no check.
 	Look func() (truncated string, err error)
 
-	// Make writes the file. Its context ends when nobody waits for the file any more.
+	// Make writes the file. Its context ends when nobody waits for the file.
 	Make func(ctx context.Context, w io.Writer) error
 
-	// Fail answers an error that comes before the first bytes.
+	// Fail answers an error before the first bytes.
 	Fail func(err error)
 }
 
-// followAfter is how long a file with parts may take so that its answer waits for it and states its length.
+// followAfter is how long a response waits for the whole file, to state its length, before it follows the growing file.
 const followAfter = time.Second
 
-// Send answers with a file, unless the client has it. The file is made once for all who ask for it, under a turn; then it is sent
-// at the client's pace, without one. An error after the first bytes breaks the connection, so that nobody takes a part for the
+// Send responds with a file, unless the client has it. The file is made once for all clients, under a turn, and sent at the
+// client's pace without a turn. An error after the first bytes breaks the connection, so that nobody takes a partial file for the
 // whole.
 func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 	if f.NotModified(w, r) {
@@ -77,7 +77,7 @@ func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 	out.end(r, f.send(out, r, reader), f.Name)
 }
 
-// make makes a file from a release that is held.
+// make makes a file while holding its release.
 func (q *Queue) make(ctx context.Context, f File, w io.Writer) error {
 	letGo, err := q.hold(ctx, f.Release)
 	if err != nil {
@@ -87,8 +87,7 @@ func (q *Queue) make(ctx context.Context, f File, w io.Writer) error {
 	return f.Make(ctx, w)
 }
 
-// await waits until the answer can begin: with the first bytes, or with the whole file if a part of it is asked for, or if it
-// is there soon.
+// await waits until the response can start: with the first bytes, or with the whole file for a range or if it is soon complete.
 func (f *File) await(r *http.Request, reader *Reader) error {
 	if !f.parts() {
 		return reader.Begin(r.Context())
@@ -107,10 +106,10 @@ func (f *File) await(r *http.Request, reader *Reader) error {
 	return err
 }
 
-// parts reports whether clients may ask for parts of the file. These count bytes, so that it must not be compressed on the way.
+// parts reports whether clients may request ranges. These count bytes, so the file must not be compressed on the way.
 func (f *File) parts() bool { return strings.HasPrefix(f.ETag, `"`) }
 
-// describe sets the header, once it is known that there is no error.
+// describe sets the header, once no error can occur.
 func (f *File) describe(h http.Header, truncated string) {
 	f.Validity.Describe(h)
 	h.Set("Content-Type", f.Type)
@@ -124,7 +123,7 @@ func (f *File) describe(h http.Header, truncated string) {
 	}
 }
 
-// send writes the file, or the parts of it that are asked for.
+// send writes the file or its requested ranges.
 func (f *File) send(w http.ResponseWriter, r *http.Request, reader *Reader) error {
 	if _, complete := reader.Size(); complete && f.parts() {
 		http.ServeContent(w, r, "", time.Time{}, reader.Content())

@@ -1,9 +1,8 @@
-// Package files hands out files that take long to make: of releases, of the network, and of the rows of queries.
+// Package files serves files that take long to make: of releases, of the network, and of the rows of queries.
 //
-// Whatever a file holds, [Queue.Send] answers with it. A file is made once, under a turn, and written to disk at the speed of its
-// maker; its readers follow at theirs, while it grows. So a slow client holds neither a turn nor a connection to the database, and
-// any part of a file can be read again while it is kept. Files have no names on disk: whatever becomes of the process, the system
-// takes them back.
+// [Queue.Send] serves every kind of file. A file is made once, under a turn, and written to disk at the maker's speed; readers
+// follow at theirs while it grows. So a slow client holds neither a turn nor a database connection, and any range can be read
+// again while the file is kept. Files have no names on disk: the system removes them when the process ends.
 package files
 
 import (
@@ -18,35 +17,35 @@ import (
 )
 
 var (
-	// ErrBusy means that as many files are being made as may be.
+	// ErrBusy means that the maximum number of files is being made.
 	ErrBusy = errors.New("too many files are being made")
 
-	// ErrFull means that all room is taken by files that are being read.
-	ErrFull = errors.New("there is no room for another file")
+	// ErrFull means that files being read take all space.
+	ErrFull = errors.New("no space for another file")
 
 	// ErrClosed means that the store was closed.
 	ErrClosed = errors.New("downloads have ended")
 
-	// ErrTooLarge means that a file alone takes more than all room.
-	ErrTooLarge = errors.New("the file takes more room than there is")
+	// ErrTooLarge means that the file alone takes more than all space.
+	ErrTooLarge = errors.New("the file is larger than all space")
 )
 
 // Options bound a Store.
 type Options struct {
-	Dir   string // where files are kept; that for temporary files if empty
+	Dir   string // directory of the files; the one for temporary files if empty
 	Size  int64  // bytes of all files
 	Turns Turns  // of each queue
 	Hold  Hold   // nil if releases are never pruned
 
-	WriteTimeout time.Duration // in which a client must go on reading
+	WriteTimeout time.Duration // within which a client must read more
 	Logger       *slog.Logger
-	Made         func(took time.Duration, err error) // called for every file that was made, or was not; if set
-	Sent         func(bytes int)                     // called for what clients were sent; if set
+	Made         func(took time.Duration, err error) // called for every file that was made or failed; may be nil
+	Sent         func(bytes int)                     // called for bytes sent to clients; may be nil
 }
 
-// Turns bound the making of files. Sending takes no turn: a slow reader keeps nobody waiting.
+// Turns bounds the making of files. Sending takes no turn, so slow readers do not delay others.
 type Turns struct {
-	Makers  int           // files that are made at the same time
+	Makers  int           // files made at the same time
 	Wait    time.Duration // for the turn to make one
 	Timeout time.Duration // to make one
 }
@@ -61,14 +60,14 @@ type Stats struct {
 	Evictions int64
 }
 
-// Store makes files and keeps them as long as there is room.
+// Store makes files and keeps them while there is space.
 type Store struct {
 	options Options
 	makers  sync.WaitGroup
 
 	mu        sync.Mutex
 	files     map[string]*file
-	once      int // files that were not to be kept
+	once      int // files that are not kept
 	bytes     int64
 	evictions int64
 }
@@ -79,12 +78,12 @@ type Queue struct {
 	taken chan struct{}
 }
 
-// Queue returns a queue of makers. Files of different queues share the room, not the turns.
+// Queue returns a queue of makers. Files of different queues share the space, not the turns.
 func (s *Store) Queue() *Queue {
 	return &Queue{store: s, taken: make(chan struct{}, s.options.Turns.Makers)}
 }
 
-// NewStore makes a store and tries out its directory.
+// NewStore makes a store and checks that its directory is writable.
 func NewStore(o Options) (*Store, error) {
 	s := &Store{options: o, files: map[string]*file{}}
 	disk, err := s.temporary()
@@ -94,7 +93,7 @@ func NewStore(o Options) (*Store, error) {
 	return s, disk.Close()
 }
 
-// temporary makes a file without a name.
+// temporary creates a file without a name.
 func (s *Store) temporary() (*os.File, error) {
 	disk, err := os.CreateTemp(s.options.Dir, "govhub-download-*")
 	if err != nil {
@@ -103,8 +102,8 @@ func (s *Store) temporary() (*os.File, error) {
 	return disk, os.Remove(disk.Name())
 }
 
-// Open returns a reader of the file with the key, which is written unless it is there, or being made, already. A file without a
-// key is for this reader alone. The label is for readers that find the file later. Callers must close the reader; making ends early
+// Open returns a reader of the file with the key, and makes the file unless it is complete or being made. A file without a key is
+// for this reader only. The label is for readers that find the file later. Callers must close the reader; making is cancelled
 // when no reader is left.
 func (q *Queue) Open(key, label string, write func(ctx context.Context, w io.Writer) error) *Reader {
 	s := q.store
@@ -129,7 +128,7 @@ func (q *Queue) Open(key, label string, write func(ctx context.Context, w io.Wri
 	return &Reader{file: f}
 }
 
-// Find returns a reader of the file with the key, nil if it is neither there nor being made. Callers must close it.
+// Find returns a reader of the file with the key, nil if it is neither kept nor being made. Callers must close it.
 func (q *Queue) Find(key string) *Reader {
 	q.store.mu.Lock()
 	defer q.store.mu.Unlock()
@@ -148,7 +147,7 @@ func (s *Store) Stats() Stats {
 	return Stats{Files: len(s.files), Bytes: s.bytes, Evictions: s.evictions}
 }
 
-// Close stops what is being made and lets go of all files. Readers that are left fail.
+// Close cancels the makers and closes all files. Remaining readers fail.
 func (s *Store) Close() {
 	s.mu.Lock()
 	for _, f := range s.files {
@@ -168,7 +167,7 @@ func (s *Store) Close() {
 // take takes a turn to make a file.
 func (q *Queue) take(ctx context.Context) error {
 	select {
-	case q.taken <- struct{}{}: // a free turn is taken, however late this comes to look
+	case q.taken <- struct{}{}: // take a free turn, even after the wait
 		return nil
 	default:
 	}
@@ -184,7 +183,7 @@ func (q *Queue) take(ctx context.Context) error {
 	}
 }
 
-// reserve makes room for n more bytes of a file. Those that nobody reads go, the longest unread first.
+// reserve reserves n more bytes for a file. Files without readers are dropped, least recently used first.
 func (s *Store) reserve(f *file, n int64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -208,18 +207,18 @@ func (s *Store) reserve(f *file, n int64) error {
 	return nil
 }
 
-// forget gives the room of a file back. The caller holds mu.
+// forget frees the space of a file. Callers must hold mu.
 func (s *Store) forget(f *file) {
 	if s.files[f.key] == f {
 		delete(s.files, f.key)
 	}
 	s.bytes -= f.size
 	if f.disk != nil {
-		f.disk.Close() // of a file without a name there is nothing to lose
+		f.disk.Close() // a file without a name: nothing can be lost
 	}
 }
 
-// release takes note that a reader has left.
+// release records that a reader was closed.
 func (s *Store) release(f *file) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -229,7 +228,7 @@ func (s *Store) release(f *file) {
 	case f.readers > 0 || f.done && f.err == nil && !f.once:
 	case f.done:
 		s.forget(f)
-	default: // the next reader has it made again
+	default: // the next reader makes it again
 		delete(s.files, f.key)
 		f.cancel()
 	}

@@ -42,7 +42,7 @@ func text(s string) func(context.Context, io.Writer) error {
 	}
 }
 
-// read reads a file to its end, while it is made.
+// read reads a file to its end while it is made.
 func read(t *testing.T, r *files.Reader) (string, error) {
 	t.Helper()
 	var out bytes.Buffer
@@ -88,7 +88,7 @@ func TestFileIsMadeOnce(t *testing.T) {
 	})
 }
 
-// Readers get what is there before the file is complete.
+// Readers get the first bytes before the file is complete.
 func TestFollow(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -137,7 +137,7 @@ func TestFailureIsToldAndNotKept(t *testing.T) {
 	})
 }
 
-// Making stops when nobody waits for the file any more, and gives its turn back.
+// Making stops when nobody waits for the file, and frees its turn.
 func TestLastReaderStopsMaking(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -254,7 +254,7 @@ func TestCloseEndsReaders(t *testing.T) {
 	})
 }
 
-// A slow reader holds no turn: the next file is made while the first is still being read.
+// A slow reader holds no turn: the next file is made while the first is being read.
 func TestReadingTakesNoTurn(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -264,7 +264,7 @@ func TestReadingTakesNoTurn(t *testing.T) {
 		if err := slow.Wait(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		in, out := io.Pipe() // takes nothing until it is read
+		in, out := io.Pipe() // blocks until it is read
 		go func() { out.CloseWithError(slow.Follow(context.Background(), out)) }()
 		for _, key := range []string{"b", "c", ""} {
 			r := q.Open(key, "", text(key))
@@ -296,7 +296,7 @@ func TestFilesWithoutKeyAreNotKept(t *testing.T) {
 	})
 }
 
-// TestFind finds a file that is in the making and one that is complete, with the label that it was opened with first.
+// TestFind finds a file that is being made and one that is complete, with the label of its first reader.
 func TestFind(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

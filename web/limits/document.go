@@ -6,10 +6,10 @@ import (
 	"govhub/errorcode"
 )
 
-// Document checks the shape of every operation of a parsed document. It needs no schema and no validation, because it
-// protects the validation. Fragments are measured once each, so nested spreads cost nothing extra; a cycle counts once
-// and is left to validation to report. Selections count over all operations, because validation compares the fields of
-// a fragment with one another again for each operation.
+// Document checks the shape of every operation of a parsed document. It needs no schema and no validation, because it protects
+// the validation. Fragments are measured once each, so nested spreads cost nothing extra; a cycle counts once, and validation
+// reports it. Selections count over all operations, because validation compares the fields of a fragment again for each
+// operation.
 func (g *Guard) Document(doc *ast.QueryDocument) *Violation {
 	m := measurer{guard: g, fragments: fragmentsOf(doc), done: map[spread]*shape{}}
 	selections := 0
@@ -63,7 +63,7 @@ func (g *Guard) shape(s shape, op *ast.OperationDefinition) *Violation {
 	return nil
 }
 
-// shape is what one selection set amounts to with its fragments written out.
+// shape is the size of a selection set with its fragments inlined.
 type shape struct {
 	width      int // fields at its own level
 	depth      int
@@ -80,7 +80,7 @@ func (s *shape) beside(o shape) {
 	s.selections = add(s.selections, o.selections)
 }
 
-// spread identifies a fragment in a place: below __schema and __type depth is free, elsewhere it is not.
+// spread identifies a fragment in context: depth is free below __schema and __type, but not elsewhere.
 type spread struct {
 	name          string
 	introspection bool
@@ -90,7 +90,7 @@ type measurer struct {
 	guard     *Guard
 	fragments map[string]*ast.FragmentDefinition
 	done      map[spread]*shape
-	list      *Violation // the first list that is too long
+	list      *Violation // the first list over the limit
 }
 
 func (m *measurer) set(set ast.SelectionSet, introspection bool) shape {
@@ -128,7 +128,7 @@ func (m *measurer) fragment(key spread) shape {
 	if s, ok := m.done[key]; ok {
 		return *s
 	}
-	s := &shape{} // what a spread inside the fragment itself finds
+	s := &shape{} // used by a spread inside the fragment itself
 	m.done[key] = s
 	if def := m.fragments[key.name]; def != nil {
 		*s = m.set(def.SelectionSet, key.introspection)
@@ -158,7 +158,7 @@ func (m *measurer) value(v *ast.Value) {
 	}
 }
 
-// fragmentsOf indexes fragments by name; like validation it takes the first of duplicates.
+// fragmentsOf indexes fragments by name, the first of duplicates, as validation does.
 func fragmentsOf(doc *ast.QueryDocument) map[string]*ast.FragmentDefinition {
 	byName := make(map[string]*ast.FragmentDefinition, len(doc.Fragments))
 	for _, f := range doc.Fragments {

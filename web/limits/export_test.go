@@ -1,4 +1,4 @@
 package limits
 
-// Sizes are those of lists without arguments.
+// Sizes are the sizes of lists without arguments.
 var Sizes = sizes

@@ -10,7 +10,7 @@ type given struct {
 	fragments map[string]*ast.FragmentDefinition
 }
 
-// argument returns the value that the field is called with, nil if there is none.
+// argument returns the argument's value in a call of the field, or nil.
 func (g given) argument(f *ast.Field, name string) any {
 	if a := f.Arguments.ForName(name); a != nil {
 		if v, err := a.Value.Value(g.vars); err == nil {
@@ -40,7 +40,7 @@ func (g given) included(directives ast.DirectiveList) bool {
 	return true
 }
 
-// fields calls visit with the fields of a set, and spread with the names of the fragments spread in it, as far as they are included.
+// fields calls visit with the included fields of a set, and spread with the names of its included fragments.
 func (g given) fields(set ast.SelectionSet, visit func(*ast.Field), spread func(string)) {
 	for _, sel := range set {
 		switch sel := sel.(type) {

@@ -8,11 +8,11 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// fullIntrospections is how many times the values of a full introspection query one request may ask for. Without it
-// types{fields{type{fields}}} under a few aliases would bring millions of values from a few hundred bytes.
+// fullIntrospections bounds the values of a request in multiples of a full introspection query. Without this limit
+// types{fields{type{fields}}} under a few aliases would return millions of values for a few hundred bytes.
 const fullIntrospections = 3
 
-// introspectionSizes holds how long the lists of __Schema and __Type are in one schema.
+// introspectionSizes has the lengths of the lists of __Schema and __Type in a schema.
 type introspectionSizes struct {
 	average map[string]float64 // over all types: exact below __schema { types }
 	largest map[string]float64 // of any type: below a __Type reached in another way
@@ -53,19 +53,19 @@ func sizesOf(schema *ast.Schema) introspectionSizes {
 
 func (g *Guard) introspectionBudget() int {
 	doc, err := parser.ParseQuery(&ast.Source{Name: "introspection", Input: introspection.Query})
-	if err != nil { // gqlgen's own constant
+	if err != nil { // cannot happen: gqlgen's own constant
 		return 0
 	}
 	return mul(fullIntrospections, g.Introspected(doc, doc.Operations[0]))
 }
 
-// Introspected estimates how many values the introspection of an operation brings.
+// Introspected estimates the values that the introspection of an operation returns.
 func (g *Guard) Introspected(doc *ast.QueryDocument, op *ast.OperationDefinition) int {
 	e := estimator{sizes: g.introspection, fragments: fragmentsOf(doc), done: map[visit]float64{}}
 	return int(min(math.Ceil(e.set(op.SelectionSet, outside)), most))
 }
 
-// place says what the selections of a set are made on.
+// place is the type that a set selects on.
 type place int
 
 const (

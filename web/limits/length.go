@@ -7,8 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// longest returns how many characters the argument may have that may have the most. Before validation it is not known which
-// argument a text is for, so that this bounds them all.
+// longest returns the maximum length of any argument. Before validation the argument of a text is unknown, so this limits all.
 func longest(schema *ast.Schema, ordinary int) int {
 	most := ordinary
 	for _, def := range schema.Types {
@@ -21,7 +20,7 @@ func longest(schema *ast.Schema, ordinary int) int {
 	return most
 }
 
-// allowed returns how many characters a text in an argument may have.
+// allowed returns the maximum length of a text in an argument.
 func allowed(def *ast.ArgumentDefinition, ordinary int) int {
 	if d := def.Directives.ForName("maxLength"); d != nil {
 		if n, err := strconv.Atoi(d.Arguments.ForName("characters").Value.Raw); err == nil {
@@ -31,10 +30,10 @@ func allowed(def *ast.ArgumentDefinition, ordinary int) int {
 	return ordinary
 }
 
-// arguments checks the texts in the arguments of a validated operation, each against what its argument allows.
+// arguments checks the length of texts in the arguments of a validated operation.
 func (g *Guard) arguments(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	if g.longest == g.limits.StringLength {
-		return nil // they have been checked
+		return nil // already checked
 	}
 	if v := g.texts(op.SelectionSet, vars); v != nil {
 		return v
@@ -84,7 +83,7 @@ func argument(value *ast.Value, limit int, vars map[string]any) *Violation {
 	return nil
 }
 
-// coerced checks the texts of a variable as validation left it.
+// coerced checks the texts of a coerced variable.
 func coerced(subject string, v reflect.Value, limit int) *Violation {
 	for v.Kind() == reflect.Interface || v.Kind() == reflect.Pointer {
 		v = v.Elem()

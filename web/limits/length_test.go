@@ -14,7 +14,7 @@ import (
 	"govhub/web/limits"
 )
 
-// TestMaxLength wants long texts only where the schema allows them, however they get there.
+// TestMaxLength checks that long texts are accepted only where the schema allows them, by any route.
 func TestMaxLength(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Name: "test", Input: `

@@ -1,12 +1,12 @@
-// Package limits refuses GraphQL documents that would cost too much, before anything expensive looks at them.
+// Package limits rejects GraphQL documents that would cost too much, before any expensive step.
 //
-// The checks run in this order, each in time linear in what it reads:
+// The checks run in this order, each in time linear in its input:
 //
 //   - [Guard.Text] on the query's text: tokens, lengths of names and strings;
 //   - [Guard.Document] on the parsed document, before validation: depth, aliases, root fields, directives, selections;
 //   - [Guard.Variables] on the request's variables: lengths of strings and lists;
 //   - [Guard.Values] on a validated operation: how many values its arguments hold, and how long each may be;
-//   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can bring;
+//   - [Guard.Nodes] on a validated operation with its coerced variables: how many nodes its pages can return;
 //   - [Guard.Work] on the same: what its filters and groups make the database do.
 package limits
 
@@ -14,20 +14,20 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Limits are the most that one request may ask for.
+// Limits bounds one request.
 type Limits struct {
 	Tokens       int // lexical tokens of the document, comments included
 	Depth        int // nested fields; introspection does not count
-	Aliases      int // aliases of an operation, each fragment counted at every spread, as for all of the next
+	Aliases      int // aliases of an operation; fragments count at every spread, here and below
 	RootFields   int
 	Directives   int
 	Selections   int // fields and fragments
-	Nodes        int // rows that the pages of an operation can bring, nested pages multiplied
+	Nodes        int // rows that the pages of an operation can return; nested pages multiply
 	Work         int // units of work of an operation's filters, groups and comparisons
-	Values       int // values of all arguments, with variables in their places
-	StringLength int // characters of a string, in the document or in a variable; an argument with @maxLength may have as many as that says
+	Values       int // values of all arguments, including values of variables
+	StringLength int // characters of a string, in the document or in a variable; @maxLength of an argument overrides it
 	ListLength   int // items of a list, in the document or in a variable
-	PageSize     int // what a connection brings without first or last
+	PageSize     int // rows of a connection without first or last
 }
 
 // Default returns the documented limits.
@@ -48,17 +48,17 @@ func Default() Limits {
 	}
 }
 
-// nameLength bounds names because validation compares an unknown name with every known one: a name of 90 KiB would keep
-// it busy for seconds. GraphQL names of real schemas stay far below.
+// nameLength bounds names, because validation compares an unknown name with every known one: a name of 90 KiB would take seconds.
+// GraphQL names of real schemas are far shorter.
 const nameLength = 100
 
 // Guard checks requests against one schema.
 type Guard struct {
 	limits        Limits
 	schema        *ast.Schema
-	longest       int // characters that any argument may have
+	longest       int // characters of any argument
 	introspection introspectionSizes
-	budget        int // field values that one introspection may bring
+	budget        int // field values of one introspection
 }
 
 // New returns a guard for schema.

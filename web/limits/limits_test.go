@@ -42,7 +42,6 @@ func loadSchema(t testing.TB) *ast.Schema {
 	return gqlparser.MustLoadSchema(&ast.Source{Name: "test", Input: sdl})
 }
 
-// hubSchema is the schema of the hub itself.
 func hubSchema(t testing.TB) *ast.Schema {
 	t.Helper()
 	files, err := filepath.Glob("../../graph/schema/*.graphqls")
@@ -144,24 +143,24 @@ func TestGuard(t *testing.T) {
 		"variable name":     {query: `{releases{number}}`, vars: `{"` + strings.Repeat("x", 101) + `":1}`, want: "VALUE_TOO_LONG: a variable's name has 101"},
 		"variable zero":     {query: `query($c:String){region(code:$c){name}}`, vars: `{"c":"\u0000"}`, want: "VALIDATION_FAILED: a string in variable $c has the character U+0000"},
 		"nodes at limit":    {query: `{regions(first:100){nodes{regions(first:99){nodes{name}}}}}`},
-		"nodes over":        {query: `{regions(first:100){nodes{regions(first:100){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring 10,100 nodes; the limit is 10,000"},
-		"nodes of last":     {query: `{regions(last:101){nodes{regions(first:100){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring 10,201"},
-		"nodes by variable": {query: `query($n:Int){regions(first:$n){nodes{regions{nodes{name}}}}}`, vars: `{"n":200}`, want: "TOO_MANY_NODES: the query can bring 10,200"},
-		"variable default":  {query: `query($n:Int=200){regions(first:$n){nodes{regions{nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring 10,200"},
+		"nodes over":        {query: `{regions(first:100){nodes{regions(first:100){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can return 10,100 nodes; the limit is 10,000"},
+		"nodes of last":     {query: `{regions(last:101){nodes{regions(first:100){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can return 10,201"},
+		"nodes by variable": {query: `query($n:Int){regions(first:$n){nodes{regions{nodes{name}}}}}`, vars: `{"n":200}`, want: "TOO_MANY_NODES: the query can return 10,200"},
+		"variable default":  {query: `query($n:Int=200){regions(first:$n){nodes{regions{nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can return 10,200"},
 		"default page":      {query: `{regions{nodes{regions{nodes{name}}}}}`}, // 20 + 20*50
 		"null page":         {query: `{regions(first:null){nodes{regions(first:null){nodes{name}}}}}`},
-		"edges":             {query: `{regions(first:100){edges{node{regions(first:100){edges{node{name}}}}}}}`, want: "TOO_MANY_NODES: the query can bring 10,100"},
+		"edges":             {query: `{regions(first:100){edges{node{regions(first:100){edges{node{name}}}}}}}`, want: "TOO_MANY_NODES: the query can return 10,100"},
 		"counts are free":   {query: `{regions(first:100){nodes{` + list(20, " a#:regions(first:100){totalCount}") + `}}}`},
-		"through fragments": {query: `{...A} fragment A on Query{regions(first:100){...B}} fragment B on RegionConnection{nodes{...C}} fragment C on Region{regions(first:100){nodes{name}}}`, want: "TOO_MANY_NODES: the query can bring 10,100"},
+		"through fragments": {query: `{...A} fragment A on Query{regions(first:100){...B}} fragment B on RegionConnection{nodes{...C}} fragment C on Region{regions(first:100){nodes{name}}}`, want: "TOO_MANY_NODES: the query can return 10,100"},
 		"skipped":           {query: `query($s:Boolean!){regions(first:100){nodes{regions(first:100)@skip(if:$s){nodes{name}}}}}`, vars: `{"s":true}`},
 		"not skipped":       {query: `query($s:Boolean!){regions(first:100){nodes{regions(first:100)@skip(if:$s){nodes{name}}}}}`, vars: `{"s":false}`, want: "TOO_MANY_NODES"},
 		"not included":      {query: `query($s:Boolean!){regions(first:100){nodes{... on Region@include(if:$s){regions(first:100){nodes{name}}}}}}`, vars: `{"s":false}`},
 		"list of ids":       {query: `query($i:[ID!]!){nodes(ids:$i){regions(first:100){nodes{regions(first:48){nodes{name}}}}}}`, vars: `{"i":["a","b"]}`},
-		"longer list":       {query: `query($i:[ID!]!){nodes(ids:$i){regions(first:100){nodes{regions(first:48){nodes{name}}}}}}`, vars: `{"i":["a","b","c"]}`, want: "TOO_MANY_NODES: the query can bring 14,703"},
+		"longer list":       {query: `query($i:[ID!]!){nodes(ids:$i){regions(first:100){nodes{regions(first:48){nodes{name}}}}}}`, vars: `{"i":["a","b","c"]}`, want: "TOO_MANY_NODES: the query can return 14,703"},
 		"series":            {query: `{series(codes:["a","b"],parts:["x","y","z"],only:["1","2","3","4"]){points(last:1665){name}}}`}, // 6 + 6*1665
-		"longer series":     {query: `{series(codes:["a","b"],parts:["x","y","z"]){points(last:1666){name}}}`, want: "TOO_MANY_NODES: the query can bring 10,002 nodes"},
-		"series by default": {query: `{series(codes:["a","b"]){points{regions(first:100){nodes{regions(first:3){nodes{name}}}}}}}`, want: "TOO_MANY_NODES: the query can bring 16,042"},
-		"huge pages":        {query: `{regions(first:2147483647){nodes{regions(first:2147483647){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can bring over 999,999,999 nodes"},
+		"longer series":     {query: `{series(codes:["a","b"],parts:["x","y","z"]){points(last:1666){name}}}`, want: "TOO_MANY_NODES: the query can return 10,002 nodes"},
+		"series by default": {query: `{series(codes:["a","b"]){points{regions(first:100){nodes{regions(first:3){nodes{name}}}}}}}`, want: "TOO_MANY_NODES: the query can return 16,042"},
+		"huge pages":        {query: `{regions(first:2147483647){nodes{regions(first:2147483647){nodes{name}}}}}`, want: "TOO_MANY_NODES: the query can return over 999,999,999 nodes"},
 		"negative page":     {query: `{regions(first:-5){nodes{name}}}`},
 		"introspection":     {query: introspection.Query},
 		"variable nests":    {query: `query($f:Filter){regions(filter:$f){totalCount}}`, vars: `{"f":` + nest(24, `{"and":[`, `{"name":"x"}`, `]}`) + `}`},
@@ -171,7 +170,7 @@ func TestGuard(t *testing.T) {
 		},
 		"introspection bomb": {
 			query: `{__schema{types{` + list(9, " a#:fields{type{fields{type{name kind description}}}}") + `}}}`,
-			want:  "TOO_MANY_NODES: the introspection can bring",
+			want:  "TOO_MANY_NODES: the introspection can return",
 		},
 		"second operation": {query: `query A{region{name}} query B{region{` + nest(11, "district{", "name", "}") + `}}`, want: "QUERY_TOO_DEEP"},
 	}
@@ -210,7 +209,7 @@ func decode(t testing.TB, text string) map[string]any {
 	return vars
 }
 
-// A guard that walked every spread would not come back: they double with each level.
+// A guard that followed every spread would not terminate: they double with each level.
 func TestNestedSpreadsAreRefused(t *testing.T) {
 	t.Parallel()
 	schema := loadSchema(t)
@@ -268,7 +267,7 @@ func FuzzGuard(f *testing.F) {
 			return
 		}
 		_ = g.Document(doc)
-		for _, op := range doc.Operations { // unvalidated on purpose: nothing may panic
+		for _, op := range doc.Operations { // not validated, on purpose: nothing may panic
 			_ = g.Nodes(doc, op, values)
 		}
 	})

@@ -7,7 +7,7 @@ import (
 	"govhub/web/limits"
 )
 
-// TestNodesOfRelationships counts lists of relationships as what they bring at most.
+// TestNodesOfRelationships counts lists of relationships by their maximum.
 func TestNodesOfRelationships(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)

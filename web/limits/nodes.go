@@ -11,32 +11,31 @@ import (
 	"govhub/errorcode"
 )
 
-// Nodes checks how many nodes a validated operation can bring with these coerced variables. A page holds first or last
-// nodes, or the default page size; what is selected on each node multiplies. Counts alone (totalCount) bring no nodes.
-// The lists of an object hold as many as limit, maxNodes or first of its field say, unless they have a size of their own. Any
-// other list counts as long as first, last or the lists among its arguments make it, or as sizes says.
-// Introspection is measured against a full introspection query instead.
+// Nodes checks how many nodes a validated operation can return with these coerced variables. A page has first or last nodes, or
+// the default page size; selections on each node multiply. totalCount alone returns no nodes. The lists of an object have the
+// size of limit, maxNodes or first of its field, unless they have their own. Any other list has the size of first, last or the
+// lists among its arguments, or its entry in sizes. Introspection is measured against a full introspection query instead.
 func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	c := counter{guard: g, given: given{vars, fragmentsOf(doc)}, done: map[page]int{}}
 	if n := c.set(op.SelectionSet, own); n > g.limits.Nodes {
 		return &Violation{
-			Code: errorcode.TooManyNodes, Subject: "the query can bring", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
+			Code: errorcode.TooManyNodes, Subject: "the query can return", Actual: n, Unit: "nodes", Limit: g.limits.Nodes,
 			Hint: "ask for smaller pages with first, or nest fewer connections", At: op.Position,
 		}
 	}
 	if n := g.Introspected(doc, op); n > g.budget {
 		return &Violation{
-			Code: errorcode.TooManyNodes, Subject: "the introspection can bring", Actual: n, Unit: "values", Limit: g.budget,
+			Code: errorcode.TooManyNodes, Subject: "the introspection can return", Actual: n, Unit: "values", Limit: g.budget,
 			Hint: "read /schema.graphql instead", At: op.Position,
 		}
 	}
 	return nil
 }
 
-// own is the size of lists that say themselves how much they bring.
+// own is the size of lists that have their own sizes.
 const own = -1
 
-// page identifies a fragment inside a connection that brings size nodes.
+// page identifies a fragment inside a connection of size nodes.
 type page struct {
 	fragment string
 	size     int
@@ -48,7 +47,7 @@ type counter struct {
 	done  map[page]int
 }
 
-// set counts the nodes below one object; size is what the object's own lists bring, own if each says so itself.
+// set counts the nodes below one object; size is the length of the object's own lists, own if each has its own size.
 func (c *counter) set(set ast.SelectionSet, size int) int {
 	total := 0
 	c.fields(set, func(f *ast.Field) {
@@ -63,7 +62,7 @@ func (c *counter) fragment(key page) int {
 	if n, ok := c.done[key]; ok {
 		return n
 	}
-	c.done[key] = 0 // what a cycle finds; validation has refused those
+	c.done[key] = 0 // used by a cycle, which validation has rejected
 	n := 0
 	if def := c.fragments[key.fragment]; def != nil {
 		n = c.set(def.SelectionSet, key.size)
@@ -87,7 +86,7 @@ func (c *counter) field(f *ast.Field, size int) int {
 	return mul(size, add(1, c.set(f.SelectionSet, own)))
 }
 
-// bound is how many nodes the lists of an object bring each, if an argument of the field says so, else own.
+// bound is the size of the lists of an object if an argument of the field limits it, else own.
 func (c *counter) bound(f *ast.Field) int {
 	for _, name := range []string{"limit", "maxNodes", "first"} {
 		if n, ok := Integer(c.argument(f, name)); ok {
@@ -97,7 +96,7 @@ func (c *counter) bound(f *ast.Field) int {
 	return own
 }
 
-// hasSize reports whether a list says itself how much it brings, whatever the object around it says.
+// hasSize reports whether a list has its own size, whatever the object around it.
 func hasSize(f *ast.Field) bool {
 	if _, declared := declaredSize(f); declared {
 		return true
@@ -120,8 +119,8 @@ func (c *counter) pageSize(f *ast.Field) int {
 	return size
 }
 
-// listSize is what first or last say, or else the product of the lists among the arguments that must be given:
-// nodes(ids: […]) brings as many nodes as it is given IDs, and series one for each indicator, place and breakdown.
+// listSize is first or last, or else the product of the lists among the required arguments: nodes(ids: […]) returns one node per
+// ID, and series one per indicator, place and breakdown.
 func (c *counter) listSize(f *ast.Field) int {
 	size, given := 1, false
 	for _, a := range f.Definition.Arguments {
@@ -141,8 +140,8 @@ func (c *counter) listSize(f *ast.Field) int {
 	return size
 }
 
-// Integer reads a coerced Int, whatever Go type the coercion left it in. What is out of any range comes back as 0 or as
-// a number over a thousand million; a value that is not a number, as false.
+// Integer converts a coerced Int of any Go type. A value out of range becomes 0 or a number over a thousand million; a value that
+// is not a number reports false.
 func Integer(v any) (int, bool) {
 	var n int64
 	switch v := v.(type) {

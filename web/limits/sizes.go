@@ -4,8 +4,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// sizes is how much lists without arguments bring at most, or in any release that a publisher would make where the data alone decide.
-// A list of objects of the schema is here, or its arguments say how much it brings.
+// sizes is the maximum length of lists without arguments or, where only the data decides, the maximum in any realistic release.
+// Every list of objects in the schema is here, or its arguments limit it.
 var sizes = map[string]int{
 	"sources":                    20, // of any row: its own and those of its statements
 	"Query.releases":             100,
@@ -26,10 +26,10 @@ var sizes = map[string]int{
 	"Suggestion.passages":        20,
 	"Assistance.summary":         20,
 	"Assistance.keyTerms":        20,
-	"Assistance.places":          100, // that 10,000 characters name
+	"Assistance.places":          100, // in 10,000 characters
 }
 
-// sizeOf is what a list without arguments brings.
+// sizeOf is the maximum length of a list without arguments.
 func (c *counter) sizeOf(f *ast.Field) int {
 	if n, ok := declaredSize(f); ok {
 		return n

@@ -10,7 +10,7 @@ import (
 	"govhub/errorcode"
 )
 
-// Text checks the text of a query. Malformed text passes as far as it can be read: the parser says what is wrong with it.
+// Text checks the text of a query. It reads malformed text as far as it can, and the parser reports the error.
 func (g *Guard) Text(query string) *Violation {
 	lex := lexer.New(&ast.Source{Input: query})
 	tokens := 0
@@ -55,10 +55,10 @@ func name(subject, s string, at *ast.Position) *Violation {
 func text(subject, s string, limit int, at *ast.Position) *Violation {
 	if strings.IndexByte(s, 0) >= 0 {
 		return &Violation{
-			Code: errorcode.ValidationFailed, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot hold it", At: at,
+			Code: errorcode.ValidationFailed, Subject: subject, Unit: "the character U+0000 in it", Hint: "remove it, PostgreSQL cannot store it", At: at,
 		}
 	}
-	if len(s) <= limit { // bytes are never fewer than characters
+	if len(s) <= limit { // there are at least as many bytes as characters
 		return nil
 	}
 	n := utf8.RuneCountInString(s)

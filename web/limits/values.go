@@ -8,9 +8,9 @@ import (
 	"govhub/errorcode"
 )
 
-// Values checks how long the texts in the arguments of an operation are, and how many values the arguments of an operation hold once its variables are put in their places. A variable
-// may stand in many places, and a fragment may be spread in many; each of them becomes a value of its own in memory and
-// in SQL.
+// Values checks the lengths of texts in the arguments of an operation, and the number of values in the arguments with variables
+// inlined. A variable may be used many times, and a fragment may be spread many times; each use is a value of its own in memory
+// and in SQL.
 func (g *Guard) Values(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	if v := g.arguments(doc, op, vars); v != nil {
 		return v
@@ -19,7 +19,7 @@ func (g *Guard) Values(doc *ast.QueryDocument, op *ast.OperationDefinition, vars
 	if n := c.set(op.SelectionSet); n > g.limits.Values {
 		return &Violation{
 			Code: errorcode.QueryTooLarge, Subject: "the arguments hold", Actual: n, Unit: "values", Limit: g.limits.Values,
-			Hint: "ask in several queries", At: op.Position,
+			Hint: "send several queries", At: op.Position,
 		}
 	}
 	return nil
@@ -54,7 +54,7 @@ func (c *valueCounter) fragment(name string) int {
 	if n, ok := c.ofFragment[name]; ok {
 		return n
 	}
-	c.ofFragment[name] = 0 // what a cycle finds; validation has refused those
+	c.ofFragment[name] = 0 // used by a cycle, which validation has rejected
 	if def := c.fragments[name]; def != nil {
 		c.ofFragment[name] = c.set(def.SelectionSet)
 	}

@@ -8,12 +8,12 @@ import (
 	"govhub/errorcode"
 )
 
-// variableDepth bounds variables because coercing them takes time in the square of their depth. Filters may nest less.
+// variableDepth bounds the depth of variables, because coercing takes quadratic time. Filters have a lower limit.
 const variableDepth = 50
 
-// Variables checks the values of a request as they came, decoded from JSON.
+// Variables checks the variables of a request, as decoded from JSON.
 func (g *Guard) Variables(vars map[string]any) *Violation {
-	for _, key := range slices.Sorted(maps.Keys(vars)) { // the same request gets the same answer every time
+	for _, key := range slices.Sorted(maps.Keys(vars)) { // in a stable order, for a stable answer
 		if v := name("a variable's name has", key, nil); v != nil {
 			return v
 		}

@@ -8,7 +8,7 @@ import (
 	"govhub/errorcode"
 )
 
-// Violation says which limit a request exceeds, by how much and what to do.
+// Violation is an exceeded limit: which, by how much, and what to do.
 type Violation struct {
 	Code    errorcode.Code
 	Subject string // "the query has"
@@ -16,7 +16,7 @@ type Violation struct {
 	Unit    string // "tokens"
 	Limit   int
 	Hint    string
-	At      *ast.Position // nil when no place in the document is to blame
+	At      *ast.Position // nil if no position in the document is to blame
 }
 
 func (v *Violation) Error() string {
@@ -30,7 +30,7 @@ func (v *Violation) Error() string {
 	return v.Subject + " " + actual + " " + v.Unit + "; the limit is " + Number(v.Limit) + ": " + v.Hint
 }
 
-// Number writes 10000 as 10,000.
+// Number formats 10000 as 10,000.
 func Number(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
@@ -39,7 +39,7 @@ func Number(n int) string {
 	return s
 }
 
-// most is where counts stop growing, so that products of counts cannot overflow.
+// most caps counts, so that their products cannot overflow.
 const most = 1_000_000_000
 
 func add(a, b int) int { return min(a+b, most) }

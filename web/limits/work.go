@@ -10,33 +10,33 @@ import (
 	"govhub/errorcode"
 )
 
-// Prices of work, in units of about a millisecond of the database over 20,000 municipalities and 250,000 observations, which
-// BenchmarkWork of package db measures. What is found in memory costs the milliseconds of its dearest request, which BenchmarkHostile
-// of package search and BenchmarkAssist of package assist measure. Prices know nothing of the release: a query is refused or not
-// whatever it holds.
+// Prices of work, in units of about a millisecond of the database over 20,000 municipalities and 250,000 observations, measured
+// by BenchmarkWork of package db. Searches in memory cost the milliseconds of the most expensive request, measured by
+// BenchmarkHostile of package search and BenchmarkAssist of package assist. Prices do not depend on the release: a query is
+// rejected or not for all releases.
 const (
 	priceList        = 1
 	priceComparison  = 1
 	priceText        = 60  // startsWith or contains: folds the case of every row
 	priceItems       = 50  // of in, for another comparison
-	priceAlternative = 3   // times the price of a comparison under or, or not: all are tried on a row that none fits
-	priceObserved    = 4   // times the price of a comparison or text of observations, which are many
-	priceRelation    = 10  // that must hold: a join
+	priceAlternative = 3   // factor for a comparison under or, or not: all are tried on a row that matches none
+	priceObserved    = 4   // factor for a comparison or text of observations, of which there are many
+	priceRelation    = 10  // a required relation: a join
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
-	priceDistinct    = 100 // a measure that counts different values: sorts the rows of each group
+	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
 	priceRanking     = 20
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
-	priceResolve     = 2  // for each name: hundreds that are misspelt take about one, and the limit of steps stops them at two or three
+	priceResolve     = 2  // per name: hundreds of misspelt names take about one each, and the limit of steps stops them at two or three
 	priceAssist      = 60 // of the longest request
 )
 
-// priceGroups is by the number of dimensions. The field refuses none and more than four.
+// priceGroups is by the number of dimensions. The field rejects none and more than four.
 var priceGroups = [...]int{1: 120, 2: 500, 3: 1200, 4: 2000}
 
-// Work prices what an operation makes the hub do with these coerced variables: compare rows, follow relations, build groups, look for
-// names. A relation is loaded once for all its parents, so a field costs the same wherever it stands; what is asked about the whole
-// list, such as totalCount, reads it once more.
+// Work prices what an operation does with these coerced variables: compare rows, follow relations, group rows, search names. A
+// relation is loaded once for all its parents, so a field costs the same at any depth; a field about the whole list, such as
+// totalCount, reads it again.
 func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
 	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[string]int{}, reads: map[string]int{}}
 	work := p.set(op.SelectionSet)
@@ -45,7 +45,7 @@ func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars m
 	}
 	return &Violation{
 		Code: errorcode.QueryTooCostly, Subject: "the query costs", Actual: work, Unit: "units of work", Limit: g.limits.Work,
-		Hint: fmt.Sprintf("the dearest field is %s at %s; give it fewer conditions, relations or dimensions, or ask in several queries",
+		Hint: fmt.Sprintf("the most expensive field is %s at %s; use fewer conditions, relations or dimensions, or send several queries",
 			p.dearest.Alias, Number(p.most)),
 		At: p.dearest.Position,
 	}
@@ -75,14 +75,14 @@ func (p *pricer) fragment(done map[string]int, name string, price func(ast.Selec
 	if n, ok := done[name]; ok {
 		return n
 	}
-	done[name] = 0 // what a cycle finds; validation has refused those
+	done[name] = 0 // used by a cycle, which validation has rejected
 	if def := p.fragments[name]; def != nil {
 		done[name] = price(def.SelectionSet)
 	}
 	return done[name]
 }
 
-// field is the price of a field, without what is selected on its rows.
+// field is the price of a field, without the selections on its rows.
 func (p *pricer) field(f *ast.Field) int {
 	price := p.price(f)
 	if price > p.most || p.dearest == nil {
@@ -95,7 +95,7 @@ func (p *pricer) price(f *ast.Field) int {
 	switch {
 	case f.Definition == nil:
 		return 0
-	case f.ObjectDefinition == p.schema.Query && f.Name == "search": // finds all hits at once, whatever is selected
+	case f.ObjectDefinition == p.schema.Query && f.Name == "search": // finds all hits at once, whatever the selection
 		return priceSearch
 	case f.ObjectDefinition == p.schema.Query && f.Name == "resolve":
 		return mul(priceResolve, len(items(p.argument(f, "names"))))
@@ -132,7 +132,7 @@ func (p *pricer) list(f *ast.Field) int {
 	return mul(once, max(1, p.readings(f.SelectionSet)))
 }
 
-// order is the price of the measures that groups are ordered by, whether they are selected too or not.
+// order is the price of measures in the order of groups, selected or not.
 func (p *pricer) order(value any) int {
 	total := 0
 	for _, item := range items(value) {
@@ -143,7 +143,7 @@ func (p *pricer) order(value any) int {
 	return total
 }
 
-// readings is how many times a list is read: once for its rows, and once for each figure about the whole of it.
+// readings is how often a list is read: once for its rows, and once for each figure about the whole.
 func (p *pricer) readings(set ast.SelectionSet) int {
 	rows := 0
 	p.fields(set, func(f *ast.Field) {
@@ -167,7 +167,7 @@ func (p *pricer) figures(set ast.SelectionSet) int {
 	return total
 }
 
-// filter is the price of the members of a filter. One of its alternatives, or its opposite, cannot be a join.
+// filter is the price of the members of a filter. Under or, or not, it cannot be a join.
 func (p *pricer) filter(def *ast.Definition, value any, alternative bool) int {
 	total := 0
 	for _, item := range items(value) {
@@ -191,14 +191,14 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 		return p.filter(def, value, alternative || f.Name != "and")
 	case def == nil || def.Kind != ast.InputObject: // an operator
 		return operator(f.Name, value, alternative)
-	case f.Name == "some" || f.Name == "none" || def.Fields.ForName("and") != nil: // the rows that a relation leads to
+	case f.Name == "some" || f.Name == "none" || def.Fields.ForName("and") != nil: // the rows of a relation
 		price := priceRelation
 		if alternative || f.Name == "none" {
 			price = priceCondition
 		}
 		return add(price, p.filter(def, value, false))
 	}
-	price := p.filter(def, value, alternative) // the operators on a column or a measure, or both sides of a list
+	price := p.filter(def, value, alternative) // the operators of a column or a measure, or some and none of a list
 	if strings.HasPrefix(f.Name, "distinct") {
 		return add(priceDistinct, price)
 	}
@@ -214,7 +214,7 @@ func operator(name string, value any, alternative bool) int {
 	case "eq", "ne", "gt", "gte", "lt", "lte", "isNull":
 	case "in":
 		price += len(items(value)) / priceItems
-	default: // looks into texts: as much wherever it stands, since often all rows have it, or none
+	default: // searches in texts: the same price everywhere, because often all rows match, or none
 		return priceText
 	}
 	if alternative {
@@ -223,7 +223,7 @@ func operator(name string, value any, alternative bool) int {
 	return price
 }
 
-// items are those of a list, whatever coercion made it; a value alone is a list of one, null of none.
+// items are the items of a list of any Go type; a single value is a list of one, null of none.
 func items(value any) []any {
 	if value == nil {
 		return nil

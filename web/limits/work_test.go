@@ -20,7 +20,7 @@ import (
 	"govhub/web/limits"
 )
 
-// TestWork prices queries on the schema of the hub. It refuses those that kept PostgreSQL busy until the deadline.
+// TestWork prices queries on the hub's schema. It rejects those that kept PostgreSQL busy until the deadline.
 func TestWork(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)
@@ -59,7 +59,7 @@ func TestWork(t *testing.T) {
 		"groups":                 {query: `{municipalityGroups(groupBy:[KIND]){nodes{count}}}`, want: 121},
 		"four dimensions":        {query: `{` + group + `}`, want: 2001},
 		"groups, totals, having": {query: `{municipalityGroups(groupBy:[KIND,REGION],filter:{name:{contains:"а"}},having:{count:{gt:1}}){nodes{count} totalCount total{count}}}`, want: 3 * 562},
-		"five dimensions":        {query: `{observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN,STATUS]){nodes{count}}}`, want: 1}, // refused
+		"five dimensions":        {query: `{observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN,STATUS]){nodes{count}}}`, want: 1}, // rejected elsewhere
 		"ordered by different":   {query: `{observationGroups(groupBy:[PERIOD] orderBy:[{field:DISTINCT_PLACES}]){nodes{count}}}`, want: 121 + 100},
 		"having different":       {query: `{observationGroups(groupBy:[PERIOD] having:{distinctPlaces:{gt:"2"}}){nodes{count}}}`, want: 121 + 100 + 1},
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
@@ -109,14 +109,14 @@ func TestWorkNamesTheDearest(t *testing.T) {
 	l := limits.Default()
 	l.Work = 1000
 	v := limits.New(schema, l).Work(doc, doc.Operations[0], vars)
-	const want = "the query costs 6,006 units of work; the limit is 1,000: the dearest field is a at 3,603; " +
-		"give it fewer conditions, relations or dimensions, or ask in several queries"
+	const want = "the query costs 6,006 units of work; the limit is 1,000: the most expensive field is a at 3,603; " +
+		"use fewer conditions, relations or dimensions, or send several queries"
 	if v == nil || v.Code != errorcode.QueryTooCostly || v.Error() != want || v.At == nil || v.At.Column != 23 {
 		t.Errorf("got %+v", v)
 	}
 }
 
-// queryIn finds the queries in files of other languages.
+// queryIn finds queries in files of other languages.
 var queryIn = map[string]*regexp.Regexp{
 	".md":   regexp.MustCompile("(?s)```graphql[^\n]*\n(.*?)```"),
 	".html": regexp.MustCompile("(?s)Query = `(.*?)`"),
@@ -124,16 +124,16 @@ var queryIn = map[string]*regexp.Regexp{
 	".jsx":  regexp.MustCompile("(?s)Query = `(.*?)`"),
 }
 
-// invalid are the golden cases of what validation refuses.
+// invalid are the golden cases of invalid queries.
 var invalid = map[string]bool{
 	"../../resolvers/testdata/golden/error-null-in-list.txt":  true,
 	"../../resolvers/testdata/golden/error-unknown-field.txt": true,
 }
 
-// elsewhere are files with schemas, and with queries of another hub or of one with another entity.
+// elsewhere are files with schemas, and with queries for another schema.
 var elsewhere = map[string]bool{"schema.graphql": true, "released.graphql": true, "postgraphile.graphql": true, "new-entity.md": true}
 
-// example is a value for a variable that nothing gives one.
+// example is a value for a variable without one.
 func example(t *testing.T, schema *ast.Schema, typ *ast.Type) any {
 	t.Helper()
 	if typ.Elem != nil {
@@ -241,7 +241,7 @@ func TestWorkOfPublishedQueries(t *testing.T) {
 	t.Logf("%d operations; the dearest costs %d of %d units: %s", checked, most, limits.Default().Work, dearest)
 }
 
-// price finds out what an operation costs by asking for less.
+// price finds the price of an operation by lowering the limit.
 func price(schema *ast.Schema, doc *ast.QueryDocument, vars map[string]any) int {
 	small := limits.Default()
 	small.Work = 0
@@ -259,11 +259,11 @@ func commas(n int, format string) string {
 	return strings.Join(parts, ",")
 }
 
-// TestSizesOfLists looks for lists of objects that nothing says the size of: neither their arguments nor the object around them nor the table of sizes.
+// TestSizesOfLists searches for lists of objects without a size: from their arguments, the object around them, or sizes.
 func TestSizesOfLists(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)
-	bounded := map[string]bool{} // types whose lists are as long as limit, maxNodes or first of a field says
+	bounded := map[string]bool{} // types whose lists are limited by limit, maxNodes or first of a field
 	for _, def := range schema.Types {
 		for _, f := range def.Fields {
 			if f.Type.Elem == nil && (f.Arguments.ForName("limit") != nil || f.Arguments.ForName("maxNodes") != nil || f.Arguments.ForName("first") != nil) {
@@ -303,7 +303,7 @@ func TestSizesOfLists(t *testing.T) {
 	}
 }
 
-// TestNodesOfLists counts lists without arguments as what they bring.
+// TestNodesOfLists counts lists without arguments by their maximum.
 func TestNodesOfLists(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)

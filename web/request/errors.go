@@ -16,7 +16,7 @@ import (
 	"govhub/web/limits"
 )
 
-// InternalMessage is all that clients learn of a fault of the hub.
+// InternalMessage is the client's message for a fault of the hub.
 const InternalMessage = "internal error; the log of the hub has it under this request identifier"
 
 // Coded returns an error for the client.
@@ -24,13 +24,13 @@ func Coded(code errorcode.Code, message string) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 }
 
-// CodeOf returns the code of an error, empty if it has none.
+// CodeOf returns the code of an error, or an empty text.
 func CodeOf(err *gqlerror.Error) errorcode.Code {
 	code, _ := err.Extensions["code"].(string)
 	return errorcode.Code(code)
 }
 
-// Violation returns the error of an exceeded limit for the client.
+// Violation converts an exceeded limit to an error for the client.
 func Violation(v *limits.Violation) *gqlerror.Error {
 	err := Coded(v.Code, v.Error())
 	if v.At != nil {
@@ -39,14 +39,14 @@ func Violation(v *limits.Violation) *gqlerror.Error {
 	return err
 }
 
-// Stamp completes errors for the client: each has a code and names the request.
+// Stamp completes errors for the client: each has a code and the request's identifier.
 func Stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 	i := From(ctx)
 	out := make(gqlerror.List, len(errs))
 	for at, err := range errs {
 		stamped := *err
 		stamped.Message = readable(err.Message)
-		stamped.Extensions = maps.Clone(err.Extensions) // the original may be shared between requests
+		stamped.Extensions = maps.Clone(err.Extensions) // requests may share the original
 		if stamped.Extensions == nil {
 			stamped.Extensions = map[string]any{}
 		}
@@ -62,7 +62,7 @@ func Stamp(ctx context.Context, errs gqlerror.List) gqlerror.List {
 	return out
 }
 
-// Fail answers with an error outside the GraphQL endpoint, in the form that its clients know.
+// Fail responds with an error outside of the GraphQL endpoint, in the same form.
 func Fail(w http.ResponseWriter, r *http.Request, status int, code errorcode.Code, message string) {
 	if Gone(r) {
 		Leave(w, r)
@@ -71,17 +71,17 @@ func Fail(w http.ResponseWriter, r *http.Request, status int, code errorcode.Cod
 	body, err := json.Marshal(struct {
 		Errors gqlerror.List `json:"errors"`
 	}{Stamp(r.Context(), gqlerror.List{Coded(code, message)})})
-	if err != nil { // strings always encode
+	if err != nil { // cannot happen: strings encode
 		panic(err)
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", NoStore)
 	RetryLater(w.Header(), status)
 	w.WriteHeader(status)
-	_, _ = w.Write(append(body, '\n')) // a client that has left needs no answer
+	_, _ = w.Write(append(body, '\n')) // a client that has left needs no response
 }
 
-// RetryLater says when to ask again, if the status means that this helps.
+// RetryLater sets Retry-After for a status that is worth a retry.
 func RetryLater(h http.Header, status int) {
 	const seconds = "10"
 	if status == http.StatusServiceUnavailable {
@@ -89,7 +89,7 @@ func RetryLater(h http.Header, status int) {
 	}
 }
 
-// NotFound answers for addresses that do not exist.
+// NotFound responds for unknown addresses.
 func NotFound(w http.ResponseWriter, r *http.Request) {
 	Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; the API is at /graphql, its explorer at /graphiql")
 }
@@ -103,10 +103,15 @@ func LogPanic(ctx context.Context, logger *slog.Logger, p any) {
 	)
 }
 
-// Short keeps a client's text from flooding an error message or the log.
+// WrongMethod is the message for a method that an address does not allow.
+func WrongMethod(method, allowed string) string {
+	return "the method " + Short(method) + " is not allowed here: use " + allowed
+}
+
+// Short shortens a client's text for an error message or the log.
 func Short(s string) string { return cut(s, 60) }
 
-// cut cuts a text to so many characters.
+// cut cuts a text to this many characters.
 func cut(s string, most int) string {
 	if len(s) <= most {
 		return s
@@ -120,8 +125,8 @@ func cut(s string, most int) string {
 	return s
 }
 
-// readable cuts what a message may repeat of a request: messages come from several places, and one that repeats a text of
-// 90 KB says no more than one that repeats its beginning. Words are cut first, so that what follows one is kept.
+// readable shortens a message, which may repeat a text of 90 KB from a request. Words are cut first, so that the text after a
+// long word is kept.
 func readable(message string) string {
 	const word, whole = 200, 2000 // characters, bytes
 	if len(message) <= word {

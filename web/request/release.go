@@ -6,14 +6,14 @@ import (
 	"govhub/db"
 )
 
-// Pin gives a request its release: the one with the number, or the current one for 0.
+// Pin pins a release for a request: the one with the number, or the current one for 0.
 type Pin func(ctx context.Context, number int32) (Pinned, error)
 
 // Pinned is a release held for one request. Callers must call Done.
 type Pinned struct {
 	Number  int32
-	Digest  string          // of the content: the same number is another release in another database
-	Context context.Context // reads under it come from the release
+	Digest  string          // of the content: another database may have another release with the same number
+	Context context.Context // reads with it use the release
 	Done    func()
 }
 

@@ -11,14 +11,14 @@ import (
 // Values of Cache-Control.
 const (
 	NoStore = "no-store"
-	noCache = "public, no-cache"      // kept, but asked for each time
+	noCache = "public, no-cache"      // kept, but revalidated each time
 	ForADay = "public, max-age=86400" // of a pinned release, and no longer: until 1.0 another version of the hub may answer better
 )
 
-// Identity names an answer before it is made: requests with the same one get the same bytes.
+// Identity identifies an answer before execution: requests with the same identity get the same bytes.
 type Identity [sha256.Size]byte
 
-// Digest returns the same identity for the same parts alone: it covers their lengths, too.
+// Digest returns the identity of the parts. It covers their lengths, too.
 func Digest(parts ...string) Identity {
 	n := 0
 	for _, part := range parts {
@@ -32,20 +32,20 @@ func Digest(parts ...string) Identity {
 	return sha256.Sum256(in)
 }
 
-// ETag is weak because the same answer goes out under several encodings.
+// ETag is weak because the answer has several encodings.
 func (id Identity) ETag() string { return "W/" + id.StrongETag() }
 
-// StrongETag is for answers that are never encoded.
+// StrongETag is for responses that are never encoded.
 func (id Identity) StrongETag() string {
 	return `"` + base64.RawURLEncoding.EncodeToString(id[:16]) + `"`
 }
 
-// Validity says by which ETag, and for how long, clients may keep an answer. Without an ETag they may not.
+// Validity is the ETag and the time that clients may keep an answer. Without an ETag they may not keep it.
 type Validity struct {
 	ETag, CacheControl string
 }
 
-// Validity returns that of the answer to a GET: a day if the request pins a release.
+// Validity returns the validity of the answer to a GET: a day if the request pins a release.
 func (id Identity) Validity(pinned bool) Validity {
 	if pinned {
 		return Validity{id.ETag(), ForADay}
@@ -63,7 +63,7 @@ func (v Validity) Describe(h http.Header) {
 	h.Set("Cache-Control", v.CacheControl)
 }
 
-// NotModified answers a request whose client has the answer already, and reports whether it has.
+// NotModified responds with 304 if the client has the answer, and reports whether it did.
 func (v Validity) NotModified(w http.ResponseWriter, r *http.Request) bool {
 	if v.ETag == "" || !noneMatch(r.Header, v.ETag) {
 		return false
@@ -73,8 +73,8 @@ func (v Validity) NotModified(w http.ResponseWriter, r *http.Request) bool {
 	return true
 }
 
-// noneMatch reports whether If-None-Match names the ETag. An asterisk does not: whether there is an answer is known only
-// after execution.
+// noneMatch reports whether If-None-Match has the ETag. An asterisk does not match: only execution shows whether there is an
+// answer.
 func noneMatch(h http.Header, etag string) bool {
 	for _, list := range h["If-None-Match"] {
 		for tag := range strings.SplitSeq(list, ",") {

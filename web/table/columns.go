@@ -8,7 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// field is a field of a row, as the query asks for it.
+// field is a selected field of a row.
 type field struct {
 	key        string
 	definition *ast.FieldDefinition
@@ -17,7 +17,7 @@ type field struct {
 
 func (f *field) list() bool { return f.definition.Type.Elem != nil }
 
-// fields lists what is asked of objects of a type, in the order of the query.
+// fields lists the selected fields of objects of a type, in the order of the query.
 func (l *List) fields(def *ast.Definition, set ast.SelectionSet) []*field {
 	var list []*field
 	for _, c := range l.collect(def, set) {
@@ -32,13 +32,13 @@ func (l *List) fields(def *ast.Definition, set ast.SelectionSet) []*field {
 
 // Column is a column of the table: a field of the row, or of an object in it.
 type Column struct {
-	Header     string // names of the fields that lead to it, with dots between
+	Header     string // names of the fields on its path, joined by dots
 	Definition *ast.FieldDefinition
 
 	way []*field
 }
 
-// columnsOf writes objects out; a list is one column.
+// columnsOf flattens objects; a list is one column.
 func columnsOf(fields, way []*field) []*Column {
 	var columns []*Column
 	for _, f := range fields {
@@ -56,13 +56,13 @@ func columnsOf(fields, way []*field) []*Column {
 	return columns
 }
 
-// numbers are the scalars that spreadsheets may compute with.
+// numbers are the scalars that are numbers in spreadsheets.
 var numbers = map[string]bool{"Int": true, "Int64": true, "Float": true, "Decimal": true, "Boolean": true}
 
-// Text reports whether the column holds texts, which spreadsheets must not compute.
+// Text reports whether the column has texts, which spreadsheets must not interpret.
 func (c *Column) Text() bool { return !numbers[c.Definition.Type.Name()] }
 
-// Cell returns what the column holds of a row: an empty text for null, JSON for a list.
+// Cell returns the column's value in a row: an empty text for null, JSON for a list.
 func (c *Column) Cell(row any) string {
 	value := row
 	for _, f := range c.way {
@@ -90,7 +90,7 @@ func (c *Column) Cell(row any) string {
 	return b.String()
 }
 
-// write writes JSON with the members that the query asks for, in its order.
+// write writes JSON with the selected members, in the order of the query.
 func (f *field) write(b *bytes.Buffer, value any) {
 	switch v := value.(type) {
 	case []any:
@@ -127,13 +127,13 @@ func (f *field) write(b *bytes.Buffer, value any) {
 func scalar(b *bytes.Buffer, value any) {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil { // it was decoded from JSON
+	if err := e.Encode(value); err != nil { // cannot happen: it was decoded from JSON
 		panic(err)
 	}
 	b.Truncate(b.Len() - 1) // the line feed
 }
 
-// decode reads a row for Cell and addSources. Numbers keep their text.
+// decode decodes a row for Cell and addSources. Numbers keep their text.
 func decode(row []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(row))
 	d.UseNumber()

@@ -23,7 +23,7 @@ var types = map[string]string{
 	"Int": "integer", "Int64": "integer", "Float": "number", "Decimal": "number", "Boolean": "boolean", "Date": "date", "Time": "datetime",
 }
 
-// tableSchema describes the columns as the schema describes their fields.
+// tableSchema describes the columns by the descriptions of their fields.
 func (l *List) tableSchema() (json.RawMessage, error) {
 	fields := make([]schemaField, len(l.Columns))
 	for i, c := range l.Columns {

@@ -1,6 +1,6 @@
 package table
 
-// Format is a form in which the rows of a query are downloaded.
+// Format is a file format for the rows of a query.
 type Format string
 
 // Formats of downloads.
@@ -10,7 +10,7 @@ const (
 	Zip    Format = "zip"
 )
 
-// Media is the media type by which clients ask for the format.
+// Media is the media type with which clients request the format.
 func (f Format) Media() string {
 	switch f {
 	case CSV:
@@ -21,7 +21,7 @@ func (f Format) Media() string {
 	return "application/zip"
 }
 
-// ContentType is the media type of answers, with its parameters.
+// ContentType is the media type of responses, with its parameters.
 func (f Format) ContentType() string {
 	if f == CSV {
 		return f.Media() + "; charset=utf-8; header=present"
@@ -29,7 +29,7 @@ func (f Format) ContentType() string {
 	return f.Media()
 }
 
-// FormatOf returns the format with a media type, empty if none has it.
+// FormatOf returns the format with a media type, or an empty one.
 func FormatOf(media string) Format {
 	for _, f := range []Format{CSV, NDJSON, Zip} {
 		if f.Media() == media {

@@ -1,5 +1,5 @@
-// Package table turns queries for one list into tables: it finds the list, writes the operation that reads any page of it,
-// and takes rows out of the answers.
+// Package table turns queries for one list into tables: it finds the list, writes the operation that reads any page of it, and
+// reads the rows from the answers.
 package table
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Names that the operation of a page has beside those of the query.
+// Names in the operation of a page besides those of the query.
 const (
 	rowsAlias     = "__rows"
 	pageInfoAlias = "__page"
@@ -23,7 +23,7 @@ const (
 	afterVariable = "__after"
 )
 
-// PageSize is how many rows a page holds at most.
+// PageSize is the maximum number of rows of a page.
 const PageSize = 100
 
 // List is the one list of a query.
@@ -31,7 +31,7 @@ type List struct {
 	Path    string // of its field, such as region.municipalities
 	Columns []*Column
 	Row     *ast.Definition // type of the rows
-	Limit   int             // rows that the query asks for, 0 for all
+	Limit   int             // rows that the query requests, 0 for all
 
 	schema *ast.Schema
 	op     *graphql.OperationContext
@@ -40,7 +40,7 @@ type List struct {
 	after  *string
 }
 
-// Find returns the list of a validated query, or why there is none.
+// Find returns the only list of a validated query, or an error.
 func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
 	l := &List{schema: schema, op: op}
 	found, err := l.search(schema.Query, op.Operation.SelectionSet, nil)
@@ -54,14 +54,14 @@ func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
 		for i, steps := range found {
 			paths[i] = pathOf(steps)
 		}
-		return nil, fmt.Errorf("the query has %d lists, %s: a download takes one; ask for the others in other requests, or inside the rows",
+		return nil, fmt.Errorf("the query has %d lists, %s: a download has one; request the others separately, or nest them in the rows",
 			len(found), strings.Join(paths, ", "))
 	}
 	l.steps, l.Path = found[0], pathOf(found[0])
 	return l, l.connection()
 }
 
-// search lists the ways from an object to connections. Anything else that is selected has no place in a table.
+// search lists the paths from an object to connections. Other selections cannot be part of a table.
 func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.CollectedField) (found [][]graphql.CollectedField, err error) {
 	for _, f := range l.collect(def, set) {
 		if f.Name == "__typename" {
@@ -80,7 +80,7 @@ func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.C
 			}
 			found = append(found, deeper...)
 		default:
-			return nil, fmt.Errorf("%s is not a list with pages: a download takes the rows of one connection and nothing beside it; leave the field out",
+			return nil, fmt.Errorf("%s is not a connection: a download has only the rows of one connection; leave the field out",
 				pathOf(steps))
 		}
 	}
@@ -100,7 +100,7 @@ func pathOf(steps []graphql.CollectedField) string {
 	return strings.Join(names, ".")
 }
 
-// collect dissolves fragments, @skip and @include. The fields of an interface or union are those of all its types.
+// collect resolves fragments, @skip and @include. The fields of an interface or union are those of all its types.
 func (l *List) collect(def *ast.Definition, set ast.SelectionSet) []graphql.CollectedField {
 	if def.Kind == ast.Object {
 		satisfies := []string{def.Name}
@@ -128,7 +128,7 @@ func (l *List) collect(def *ast.Definition, set ast.SelectionSet) []graphql.Coll
 	return all
 }
 
-// connection reads what the query asks of the list.
+// connection reads the selections of the list.
 func (l *List) connection() error {
 	field := l.steps[len(l.steps)-1]
 	def := l.schema.Types[field.Definition.Type.Name()]
@@ -168,8 +168,8 @@ func (l *List) connection() error {
 	return nil
 }
 
-// PageOperation returns the operation that reads a page of up to size rows, which the variables of Variables place. The first
-// one counts the rows; with sources, every row says what publications state it.
+// PageOperation returns the operation that reads a page of up to size rows, at the position in Variables. The first one counts
+// the rows; with sources, every row has its publications.
 func (l *List) PageOperation(size int, first, sources bool) *ast.OperationDefinition {
 	info := l.schema.Types["PageInfo"]
 	last := l.steps[len(l.steps)-1]
@@ -209,7 +209,7 @@ func (l *List) added(alias, name string, of *ast.Definition, below ...ast.Select
 	}
 }
 
-// arguments are those of the query, with a page of our own.
+// arguments are those of the query, except for the page.
 func (l *List) arguments(f ast.Field, size int) ast.ArgumentList {
 	args := slices.DeleteFunc(slices.Clone(f.Arguments), func(a *ast.Argument) bool { return a.Name == "first" || a.Name == "after" })
 	return append(args,
@@ -220,7 +220,7 @@ func (l *List) arguments(f ast.Field, size int) ast.ArgumentList {
 // Start is the cursor after which the first page begins, nil for the start of the list.
 func (l *List) Start() *string { return l.after }
 
-// Variables places a page behind a cursor.
+// Variables sets the cursor of a page.
 func (l *List) Variables(after *string) map[string]any {
 	variables := map[string]any{afterVariable: nil}
 	for name, value := range l.op.Variables {
@@ -232,14 +232,14 @@ func (l *List) Variables(after *string) map[string]any {
 	return variables
 }
 
-// Page is what an answer holds of the list.
+// Page is a page of the list in an answer.
 type Page struct {
 	Rows  []json.RawMessage
-	Total int     // of the whole list, as far as it was counted
+	Total int     // of the whole list, if counted
 	Next  *string // cursor of the next page, nil after the last
 }
 
-// Read takes a page out of the data of an answer. Where the way to the list is null there are no rows.
+// Read reads a page from the data of an answer. If the path to the list has a null, there are no rows.
 func (l *List) Read(data []byte) (*Page, error) {
 	for _, step := range l.steps {
 		var object map[string]json.RawMessage

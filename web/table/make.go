@@ -14,7 +14,7 @@ import (
 	"govhub/web/request"
 )
 
-// Limits bound one download.
+// Limits bounds one download.
 type Limits struct {
 	Rows  int
 	Bytes int64 // before compression
@@ -23,23 +23,23 @@ type Limits struct {
 // DefaultLimits returns the documented limits.
 func DefaultLimits() Limits { return Limits{Rows: 1_000_000, Bytes: 1 << 30} }
 
-// ErrSize means that a download exceeds its limits.
-var ErrSize = errors.New("the download is larger than it may be")
+// ErrSize means that a download is too large.
+var ErrSize = errors.New("the download is too large")
 
-// Maker makes a file of all rows of a list, which it reads page by page.
+// Maker makes a file of all rows of a list, page by page.
 type Maker struct {
 	List   *List
 	Format Format
 	Limits Limits
 
-	// Nodes returns the limit that the page of an operation exceeds, nil if none.
+	// Nodes returns the limit that the operation of a page exceeds, or nil.
 	Nodes func(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) *limits.Violation
 
-	// Execute returns the data of the answer to an operation.
+	// Execute returns the data of an operation's answer.
 	Execute func(ctx context.Context, op *graphql.OperationContext) (data []byte, err error)
 }
 
-// Make writes the file. The context has the release. Its errors are those of Execute, errors for the client, and ErrSize.
+// Make writes the file. The release is in the context. It returns errors of Execute, errors for the client, and ErrSize.
 func (m Maker) Make(ctx context.Context, w io.Writer) error {
 	p := &pages{Maker: m, ctx: ctx}
 	page, err := p.start()
@@ -61,7 +61,7 @@ type pages struct {
 	size int // of a page
 }
 
-// start reads the first page. It refuses a list with more rows than a download may have before anything is sent.
+// start reads the first page. It rejects a list with too many rows before anything is sent.
 func (p *pages) start() (*Page, error) {
 	if err := p.choose(); err != nil {
 		return nil, err
@@ -72,12 +72,12 @@ func (p *pages) start() (*Page, error) {
 	}
 	if most := p.Limits.Rows; p.List.Limit == 0 && page.Total > most {
 		return nil, request.Coded(errorcode.ResponseTooLarge, fmt.Sprintf(
-			"%s has %s rows; a download takes %s: restrict it with a filter", p.List.Path, limits.Number(page.Total), limits.Number(most)))
+			"%s has %s rows; a download has at most %s: restrict it with a filter", p.List.Path, limits.Number(page.Total), limits.Number(most)))
 	}
 	return page, nil
 }
 
-// choose finds the size of a page: the largest that a query may ask for.
+// choose finds the page size: the largest within the limits of a query.
 func (p *pages) choose() error {
 	p.size = PageSize
 	if p.List.Limit > 0 {
@@ -114,7 +114,7 @@ func (p *pages) read(after *string, operation *ast.OperationDefinition) (*Page, 
 	return p.List.Read(data)
 }
 
-// copy writes all pages. The operation is the same for all but the first, so that it is planned once.
+// copy writes all pages. All but the first use the same operation, so that it is planned once.
 func (p *pages) copy(page *Page, w writer) error {
 	next := p.operation(false)
 	for {

@@ -18,11 +18,11 @@ import (
 	"govhub/db/control"
 )
 
-// zippedRows writes a data package: the rows as CSV, what describes them, the query, and citations of all their sources.
+// zippedRows writes a data package: the rows as CSV, their description, the query, and citations of all their sources.
 type zippedRows struct {
 	pages   *pages
 	zip     *zip.Writer
-	most    *budget // of all files in it
+	most    *budget // shared by all its files
 	csv     *csvRows
 	sources map[string]bool
 	info    *control.Release
@@ -43,7 +43,7 @@ func newZippedRows(p *pages, most *budget, out io.Writer) (*zippedRows, error) {
 	return z, err
 }
 
-// create begins a file. All have the time of the release: the same download gives the same bytes.
+// create begins a file. All have the time of the release, so that equal downloads have equal bytes.
 func (z *zippedRows) create(name string) (io.Writer, error) {
 	w, err := z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: z.info.PublishedAt.UTC()})
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// withSources has every row that is selected name the publications that state it, the rows inside rows too; a publication
-// names itself. Fragments are written out, since other places may spread them without.
+// withSources adds to every selected row the selection of its publications, including nested rows; a publication names itself.
+// Fragments are inlined, because other places may spread them without sources.
 func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
 	out := make(ast.SelectionSet, 0, len(set)+1)
 	for _, s := range set {
@@ -49,12 +49,12 @@ func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.Select
 	return out
 }
 
-// inside is withSources for a fragment: the set around it asks for the sources.
+// inside is withSources for a fragment: the set around it selects the sources.
 func (l *List) inside(def *ast.Definition, set ast.SelectionSet) ast.SelectionSet {
 	return l.withSources(def, set)[:len(set)]
 }
 
-// meets reports whether an object of one type can be one of the other.
+// meets reports whether an object can have both types.
 func (l *List) meets(def, other *ast.Definition) bool {
 	possible := l.schema.GetPossibleTypes(other)
 	return slices.ContainsFunc(l.schema.GetPossibleTypes(def), func(d *ast.Definition) bool {
@@ -62,7 +62,7 @@ func (l *List) meets(def, other *ast.Definition) bool {
 	})
 }
 
-// addSources adds the keys of the sources that a row and the rows inside it name. A row that is a source itself counts as one.
+// addSources adds the keys of the sources of a row and its nested rows. A row that is a source itself counts.
 func addSources(row any, into map[string]bool) {
 	switch v := row.(type) {
 	case []any:

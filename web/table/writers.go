@@ -11,7 +11,7 @@ import (
 // writer writes rows in a format.
 type writer interface {
 	write(row []byte) error
-	close() error // writes what comes after the rows
+	close() error // writes the end of the file
 }
 
 func (p *pages) writer(out io.Writer) (writer, error) {
@@ -58,7 +58,7 @@ func (c *csvRows) record(row any) error {
 
 func (c *csvRows) close() error { return c.csv.Flush() }
 
-// ndjsonRows writes each row as the JSON of the answer has it.
+// ndjsonRows writes each row as the JSON of the answer.
 type ndjsonRows struct{ out *bufio.Writer }
 
 func (n ndjsonRows) write(row []byte) error {
@@ -68,10 +68,10 @@ func (n ndjsonRows) write(row []byte) error {
 
 func (n ndjsonRows) close() error { return n.out.Flush() }
 
-// budget is how many bytes of rows a download may still have, before compression.
+// budget is the number of bytes of rows that a download may still write, before compression.
 type budget struct{ left int64 }
 
-// over returns a writer to w that takes from the budget, and refuses what goes beyond it.
+// over returns a writer to w that rejects writes beyond the budget.
 func (b *budget) over(w io.Writer) io.Writer { return budgeted{b, w} }
 
 type budgeted struct {

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-// all: because an unbuilt dist holds nothing but .gitkeep, and an empty pattern does not compile.
+// all: an unbuilt dist has only .gitkeep, and a pattern without matches does not compile.
 //
 //go:embed all:dist
 var files embed.FS

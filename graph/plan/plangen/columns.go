@@ -10,9 +10,9 @@ import (
 	"github.com/99designs/gqlgen/codegen"
 )
 
-// columnsOf lists the columns that a field is read from, beside the key of its row, which is always read: those that the
-// catalogue knows, else the one in the tag db of the struct field. Any column may be what another resolver reads. What a
-// connection tells of its rows takes their key at least; its total takes no row.
+// columnsOf lists the columns that a field needs, besides the key of its row, which is always read: those in the catalogue, or
+// else the one in the tag db of the struct field. "*" means all, because another resolver may read any column. A connection reads
+// at least the keys of its rows, except for its total.
 func (e entries) columnsOf(f *codegen.Field) ([]string, error) {
 	if f.Object.Root {
 		return nil, nil
@@ -36,7 +36,7 @@ func (e entries) columnsOf(f *codegen.Field) ([]string, error) {
 	return nil, fmt.Errorf("the Go field %s has no column", f.GoFieldName)
 }
 
-// tagged maps the fields of a struct, or of what it points to, to their columns. Embedded structs are part of it.
+// tagged maps the fields of a struct, or of its pointer's target, to their columns, including embedded structs.
 func tagged(t types.Type) map[string]string {
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()

@@ -19,7 +19,7 @@ type entries struct {
 	catalogue *model.Model
 }
 
-// entry returns the members of a plan.Field, or what about the field package plan does not know.
+// entry returns the members of a plan.Field, or an error for a field that package plan does not support.
 func (e entries) entry(f *codegen.Field) (string, error) {
 	members := []string{"Context: (*executionContext)." + f.FieldContextFunc()}
 	columns, err := e.columnsOf(f)
@@ -70,7 +70,7 @@ func (e entries) entry(f *codegen.Field) (string, error) {
 	return strings.Join(members, ", "), nil
 }
 
-// leafOf returns the leaf of a field that the parent holds.
+// leafOf returns the leaf of a field of the parent.
 func leafOf(f *codegen.Field) (string, error) {
 	typ, prefix := f.TypeReference.GO, ""
 	if p, ok := typ.(*types.Pointer); ok {
@@ -136,7 +136,7 @@ func arguments(f *codegen.Field) []string {
 	return list
 }
 
-// listOf returns how a list is taken apart.
+// listOf returns how a list is split.
 func listOf(element types.Type) string {
 	if p, ok := element.(*types.Pointer); ok {
 		return "plan.ListOfObjects[" + goType(p.Elem()) + "]"

@@ -1,5 +1,5 @@
-// Command plangen generates what gqlgen generates, and beside it the tables by which package plan answers: for every
-// field of every object a typed function that appends it or calls its resolver. Run it where gqlgen.yml is.
+// Command plangen generates gqlgen's code and the tables of package plan: for every field of every object a typed function that
+// appends it or calls its resolver. Run it in the folder of gqlgen.yml.
 package main
 
 import (
@@ -13,7 +13,7 @@ import (
 )
 
 func main() {
-	log.SetOutput(io.Discard) // gqlgen tells of every resolver it binds
+	log.SetOutput(io.Discard) // gqlgen logs every resolver it binds
 	cfg, err := config.LoadConfigFromDefaultLocations()
 	if err == nil {
 		err = api.Generate(cfg, api.AddPlugin(tables{}))

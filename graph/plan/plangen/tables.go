@@ -56,7 +56,7 @@ func (tables) GenerateCode(data *codegen.Data) error {
 	return err
 }
 
-// view is what the template sees.
+// view is the data of the template.
 type view struct{ *codegen.Data }
 
 // Abstract lists the interfaces and unions.
