@@ -376,6 +376,6 @@ func TestNodesOfChanges(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if n := len(statements.Names()); n != 2 {
-		t.Errorf("%d statements, want one for each resource", n)
+		t.Errorf("%d queries, want one for each resource", n)
 	}
 }

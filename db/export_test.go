@@ -2,18 +2,23 @@ package db
 
 import (
 	"context"
-	"time"
+	"errors"
 
 	"govhub/db/session"
 )
 
 // Sleep runs a query that lasts until ctx ends, as a heavy one if heavy. It waits for a connection without a time limit.
-func (r *Release) Sleep(ctx context.Context, weighs bool) error {
-	if weighs {
+func (r *Release) Sleep(ctx context.Context, heavy bool) error {
+	if heavy {
 		ctx = session.Heavy(ctx)
 	}
 	var none []string
-	return r.hub.connections.Waiting(time.Hour).Query(ctx, r.schema, "test.sleep", &none, "SELECT pg_sleep(3600)::text")
+	for {
+		err := r.hub.connections.Query(ctx, r.schema, "test.sleep", &none, "SELECT pg_sleep(3600)::text")
+		if !errors.Is(err, session.ErrBusy) && !errors.Is(err, session.ErrUnavailable) {
+			return err
+		}
+	}
 }
 
 // Use marks a derived value of the release as used.

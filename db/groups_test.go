@@ -460,7 +460,7 @@ func TestCursorsOfGroupsAreChecked(t *testing.T) {
 				t.Errorf("the error is %v", err)
 			}
 			if ran := len(statements.Names()); (ran > 0) != test.ok {
-				t.Errorf("%d statements were run", ran)
+				t.Errorf("%d queries were run", ran)
 			}
 		})
 	}

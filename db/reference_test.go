@@ -121,7 +121,7 @@ func TestReferencesOfReleases(t *testing.T) {
 	}
 	// This release lacks the name in the cursor: only PostgreSQL can find the rows after it.
 	if got, want := next.Nodes[0].OKTMO, list.Nodes[place+1].OKTMO; got != want || len(statements.Names()) != 1 {
-		t.Errorf("after Tatarstan comes %s by %v, want %s by one statement", got, statements.Names(), want)
+		t.Errorf("after Tatarstan comes %s by %v, want %s by one query", got, statements.Names(), want)
 	}
 
 	if err := dataset.Rollback(t.Context(), d.Owner(t), 1); err != nil {
@@ -189,7 +189,7 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 	} {
 		got, counts := totals(r, ask.parents, ask.filter)
 		if counts != ask.counts {
-			t.Errorf("%s: %d statements, want %d", ask.name, counts, ask.counts)
+			t.Errorf("%s: %d queries, want %d", ask.name, counts, ask.counts)
 		}
 		if ask.name == "again" && got != before {
 			t.Errorf("again: %s, want %s", got, before)
@@ -202,6 +202,6 @@ func TestTotalsAreCountedOnce(t *testing.T) {
 	changed := current(t, h)
 	older, _ := totals(r, []string{"service-2024"}, nil)
 	if newer, counts := totals(changed, []string{"service-2024"}, nil); newer == older || counts != 1 {
-		t.Errorf("release 2 has %s by %d statements, release 1 %s", newer, counts, older)
+		t.Errorf("release 2 has %s by %d queries, release 1 %s", newer, counts, older)
 	}
 }

@@ -63,7 +63,7 @@ func TestManyStatements(t *testing.T) {
 		t.Fatal(err)
 	}
 	if prepared < 100 || prepared > session.KeptStatements {
-		t.Errorf("PostgreSQL holds %d statements, want at most %d and not much fewer", prepared, session.KeptStatements)
+		t.Errorf("PostgreSQL holds %d queries, want at most %d and not much fewer", prepared, session.KeptStatements)
 	}
 }
 

@@ -168,16 +168,13 @@ func PerCapita(ctx context.Context, r *db.Release, series []*db.Series, last int
 
 type ComparisonLevel string
 
-// Levels of comparison.
-const (
-	CompareRegion  ComparisonLevel = "REGION"
-	CompareCountry ComparisonLevel = "COUNTRY"
-)
+// compareRegion is the level of regions; the other one is COUNTRY.
+const compareRegion ComparisonLevel = "REGION"
 
 // ComparedWith compares the last points of each series with the published value for the region of the place, or for the country.
 func ComparedWith(ctx context.Context, r *db.Release, series []*db.Series, last int32, level ComparisonLevel) ([][]*Value, error) {
 	wholes, alone := make(map[string]string, len(series)), "the place is the country itself" // by place, and the reason if it has none
-	if level == CompareRegion {
+	if level == compareRegion {
 		alone = "the place is not a municipality"
 		places := make([]string, len(series))
 		for i, s := range series {

@@ -170,7 +170,7 @@ func BenchmarkRead(b *testing.B) {
 	defer release.Done()
 	before := heapBytes()
 	for b.Loop() {
-		g, err := read(b.Context(), release, DefaultLinks)
+		g, err := read(b.Context(), release, manyLinks)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -32,9 +32,6 @@ type outcome struct {
 	off   error
 }
 
-// DefaultLinks bounds a graph to about 250 MB.
-const DefaultLinks = 5_000_000
-
 // New returns networks of at most so many links each. A nil *Graphs has none.
 func New(most int) *Graphs {
 	s := &Graphs{most: most, shared: map[string]weak.Pointer[Graph]{}}

@@ -7,6 +7,9 @@ import (
 	"govhub/dataset/bundletest"
 )
 
+// manyLinks is more links than any release in the tests has.
+const manyLinks = 5_000_000
+
 // TestNetworkHoldsAllRows compares the network with the numbers of rows of the release.
 func TestNetworkHoldsAllRows(t *testing.T) {
 	t.Parallel()
@@ -16,7 +19,7 @@ func TestNetworkHoldsAllRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Done()
-	g, err := New(DefaultLinks).Of(t.Context(), r)
+	g, err := New(manyLinks).Of(t.Context(), r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +33,7 @@ func TestNetworkHoldsAllRows(t *testing.T) {
 func TestGraphsAreShared(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	store := New(DefaultLinks)
+	store := New(manyLinks)
 	graphs := make([]*Graph, 8)
 	hub := d.Hub(t)
 	done := make(chan error)

@@ -369,8 +369,8 @@ func TestDownloadRefused(t *testing.T) {
 	for name, c := range map[string]struct{ query, want string }{
 		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download has one"},
 		"no list":       {`{ __typename }`, "the query has no list to download"},
-		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is not a list with pages"},
-		"a plain list":  {`{ releases { number } }`, "releases is not a list with pages"},
+		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is not a connection"},
+		"a plain list":  {`{ releases { number } }`, "releases is not a connection"},
 		"only a total":  {`{ regions { totalCount } }`, "regions must select its rows once"},
 		"rows twice":    {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},
 		"backwards":     {`{ regions(last: 3) { nodes { name } } }`, "regions: a download reads forwards"},

@@ -94,7 +94,7 @@ type oracle struct {
 func newOracle(t testing.TB) *oracle {
 	t.Helper()
 	database := revised(t)
-	config := graph.Config{Resolvers: unreliable{&resolvers.Resolver{Networks: network.New(network.DefaultLinks)}}}
+	config := graph.Config{Resolvers: unreliable{&resolvers.Resolver{Networks: network.New(manyLinks)}}}
 	stock := graph.NewExecutableSchema(config)
 	o := &oracle{
 		ctx:       onRelease(t, database, 0),

@@ -44,7 +44,7 @@ func TestExamples(t *testing.T) {
 				if n := len(url.QueryEscape(query)); n > endpoint.DefaultLimits().Address {
 					t.Errorf("%d bytes in an address, which a link or a GET does not take", n)
 				}
-				networks := network.New(network.DefaultLinks)
+				networks := network.New(manyLinks)
 				config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 				schema := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
 				h := newHub(t, database, database.Config().ReferenceRows, networks, schema)

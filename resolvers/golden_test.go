@@ -56,7 +56,7 @@ func TestGolden(t *testing.T) {
 		}
 		t.Run(folder, func(t *testing.T) { // ends before the database is dropped
 			t.Parallel()
-			networks := network.New(network.DefaultLinks)
+			networks := network.New(manyLinks)
 			config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 			planned := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
 			h := newHub(t, database, 0, networks, planned)
@@ -149,6 +149,9 @@ func compare(t *testing.T, file, got string) {
 		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
+
+// manyLinks is more links than any release in the tests has.
+const manyLinks = 5_000_000
 
 // hub is a running hub that records its SQL queries.
 type hub struct {

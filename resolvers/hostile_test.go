@@ -51,7 +51,7 @@ func TestHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	networks := network.New(network.DefaultLinks)
+	networks := network.New(manyLinks)
 	schema := graph.NewPlanSchema(graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}, plan.Options{Response: 10 << 20, Plans: 10})
 	h := newHub(t, bundletest.New(t), 0, networks, schema)
 	sent := 0

@@ -30,7 +30,7 @@ const minMajor = 15
 type Config struct {
 	URL              string        // of the owner of the data
 	ReadURL          string        // of the login that answers requests; if empty, sessions of the owner take the role Reader
-	PoolSize         int           // connections for requests; OwnConnections are added
+	PoolSize         int           // connections for requests; the hub itself has four more
 	AcquireTimeout   time.Duration // wait for a free connection
 	StatementTimeout time.Duration
 	OpenTimeout      time.Duration // for each part of a release that is read into memory

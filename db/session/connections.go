@@ -13,14 +13,11 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// OwnConnections is the number of a hub's connections beside the PoolSize of requests: one reads releases into memory, one reads
-// the control tables, one pings, and Follow listens on one.
-const OwnConnections = 4
-
 // ownTimeout bounds queries of the hub itself that take no time on a healthy server.
 const ownTimeout = 10 * time.Second
 
-// Connections are a hub's connections to PostgreSQL, except the one that listens. All releases share them.
+// Connections are a hub's connections to PostgreSQL, except the one that listens. All releases share them. Besides the PoolSize of
+// requests, one reads releases into memory, one reads the control tables, and one pings.
 type Connections struct {
 	requests *sqlx.DB
 	heavy    chan struct{} // one item per connection that runs a heavy query
@@ -62,14 +59,6 @@ func (c *Connections) Close() error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// Waiting returns the same connections with another timeout to acquire one.
-func (c *Connections) Waiting(acquire time.Duration) *Connections {
-	return &Connections{
-		requests: c.requests, heavy: c.heavy, builds: c.builds, control: c.control, health: c.health,
-		acquire: acquire, open: c.open, observe: c.observe,
-	}
 }
 
 // HeavyShare is the number of request connections that heavy queries may hold: three quarters, so that light queries soon find
