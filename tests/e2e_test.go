@@ -366,7 +366,7 @@ func TestRefusals(t *testing.T) {
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, cli.ExitFailed, "can only be upserted"},
 		{"rejects of a package", []string{"import", "--database-url", dsn, "--max-rejects=1", "data"}, cli.ExitFailed, "a package is published whole or not at all"},
 		{"fewer rejects than none", []string{"import", "--database-url", dsn, "--max-rejects=-1", "oktmo=" + file}, cli.ExitUsage, "neither a number of rows, 0 or more, nor a percentage"},
-		{"two whole packages", []string{"import", "--database-url", dsn, "--mode=whole", "data", broken}, cli.ExitFailed, "would undo the inputs before it"},
+		{"two whole packages", []string{"import", "--database-url", dsn, "--mode=whole", "data", broken}, cli.ExitFailed, "undo the earlier inputs"},
 		{"unknown source of a path", []string{"import", "--database-url", dsn, "moon=" + file}, cli.ExitFailed, "\"moon\" is not a source"},
 		{"equals sign in a path", []string{"import", "--database-url", dsn, "--source=districts", "./a=b.csv"}, cli.ExitFailed, "./a=b.csv: no such file"},
 		{"broken package", []string{"import", "--database-url", dsn, broken}, cli.ExitRejected, "region.csv"},

@@ -97,7 +97,7 @@ func Contents(ctx context.Context, q Queryer, fingerprint string, numbers ...int
 			contents = append(contents, &Content{Release: found[i].Release})
 		}
 		last := contents[len(contents)-1]
-		r := found[i].Resource // a copy, which lets go of the rest of the row
+		r := found[i].Resource // a copy, so that the rest of the row can be freed
 		last.Resources = append(last.Resources, &r)
 	}
 	return contents, nil

@@ -60,7 +60,7 @@ func (e *Endpoint) serve(w http.ResponseWriter, r *http.Request, media string) {
 	}
 }
 
-// letGo gives the release back.
+// letGo releases the handle.
 func (x *exchange) letGo() {
 	if x.pinned.Done != nil {
 		x.pinned.Done()

@@ -62,7 +62,7 @@ func TestKeptNetworkFileIsNotComputedAgain(t *testing.T) {
 	}
 }
 
-// TestFileOfNoRelease makes a file that stands for no release.
+// TestFileOfNoRelease makes a file that depends on no release.
 func TestFileOfNoRelease(t *testing.T) {
 	t.Parallel()
 	store, err := NewStore(Options{

@@ -56,7 +56,7 @@ func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 	}
 	if r.Method == http.MethodHead {
 		f.describe(w.Header(), truncated)
-		if reader != nil && f.parts() { // others may be compressed on the way
+		if reader != nil && f.parts() { // other files may be compressed on the way
 			reader.stateLength(w.Header())
 		}
 		w.WriteHeader(http.StatusOK)

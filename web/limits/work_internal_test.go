@@ -2,7 +2,7 @@ package limits
 
 import "testing"
 
-// TestUnknownOperatorCostsMost prices an operator that nobody has priced like the dearest.
+// TestUnknownOperatorCostsMost prices an unknown operator like the most expensive one.
 func TestUnknownOperatorCostsMost(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]int{"eq": priceComparison, "contains": priceText, "soundsLike": priceText} {
