@@ -84,7 +84,7 @@ func TestExamplesAnswers(t *testing.T) {
 	}
 	for _, f := range archive.Files {
 		if _, ok := known[f.Name]; !ok {
-			t.Errorf("%s: %s is no example: remove it", statementsFile, f.Name)
+			t.Errorf("%s: %s is not an example: remove it", statementsFile, f.Name)
 		}
 	}
 }

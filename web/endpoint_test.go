@@ -176,7 +176,7 @@ func TestGraphQL(t *testing.T) {
 				t.Errorf("a request error carries data: %.300s", got.body)
 			}
 			if strings.Contains(got.body, "secret") {
-				t.Errorf("the answer tells a secret: %s", got.body)
+				t.Errorf("the answer reveals a secret: %s", got.body)
 			}
 		})
 	}

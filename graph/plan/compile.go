@@ -54,7 +54,7 @@ func (c *compiler[E]) compile() *objectPlan[E] {
 func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *objectPlan[E] {
 	typ := c.objects[typeName]
 	if typ == nil {
-		panic("plan: no table for the type " + typeName + ": generate the code anew")
+		panic("plan: no table for the type " + typeName + ": run make generate")
 	}
 	p := &objectPlan[E]{typ: typ}
 	aliases := map[string]bool{}
@@ -86,7 +86,7 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField)
 	}
 	f.field = parent.Fields[collected.Name]
 	if f.field == nil {
-		panic(fmt.Sprintf("plan: no table entry for %s.%s: generate the code anew", parent.Name, collected.Name))
+		panic(fmt.Sprintf("plan: no table entry for %s.%s: run make generate", parent.Name, collected.Name))
 	}
 	if f.field.Leaf != nil || f.field.Append != nil {
 		return f

@@ -292,13 +292,13 @@ func TestSizesOfLists(t *testing.T) {
 				sized = sized || a.Type.Elem != nil && a.Type.NonNull
 			}
 			if !sized {
-				t.Errorf("%s is a list: say in sizes how many it brings at most, or give it the argument first", name)
+				t.Errorf("%s is a list: add its maximum to sizes, or give it the argument first", name)
 			}
 		}
 	}
 	for key := range limits.Sizes {
 		if !used[key] {
-			t.Errorf("sizes has %s, which is no list of the schema", key)
+			t.Errorf("sizes has %s, which is not a list of the schema", key)
 		}
 	}
 }
