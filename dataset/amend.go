@@ -120,6 +120,8 @@ func (s *Schema) merge(table, base string, l *layer) string {
 		switch {
 		case slices.Contains(s.PrimaryKey, f.Name):
 			values[i] = name
+		case l.stated[i] && slices.Contains(l.input.Keeps[s.Name], f.Name):
+			values[i] = fmt.Sprintf("coalesce(incoming.%s, base.%[1]s)", name)
 		case l.stated[i]:
 			values[i] = fmt.Sprintf("CASE WHEN incoming.%s IS NULL THEN base.%s ELSE incoming.%[2]s END", key[0], name)
 		case f.Missing != "":

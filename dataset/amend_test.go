@@ -126,6 +126,37 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+// TestAmendKeeps amends rows by files whose empty cells state nothing in some fields. The second file is read against the first, and
+// both ways to amend agree.
+func TestAmendKeeps(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	mustPublish(t, db, basePackage(t))
+	var inputs []Input
+	for _, text := range []string{"oktmo,name_en,population\n01701000,,\n", "oktmo,name_en,centre\n01701000,,Город\n", "oktmo,centre\n01701000,\n"} {
+		inputs = append(inputs, Input{
+			Package: open(t, partial(map[string]string{"municipality": text})), Mode: Upsert,
+			Keeps: map[string][]string{"municipality": {"name_en", "centre"}},
+		})
+	}
+	var before []string
+	if _, err := Import(t.Context(), db, "test", Options{}, func(ctx context.Context, base *Base) ([]Input, error) {
+		rows, err := base.Rows(ctx, inputs, "municipality", []string{"name_en", "population", "centre"})
+		before = rows["01701000"]
+		return inputs, err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"City", "", "Город"}
+	if diff := cmp.Diff(want, before); diff != "" {
+		t.Errorf("as later files see it (-want +got):\n%s", diff)
+	}
+	if got := one[string](t, db, `SELECT name_en || '|' || coalesce(population::text, '') || '|' || centre
+		FROM release_2.municipality WHERE oktmo = '01701000'`); got != strings.Join(want, "|") {
+		t.Errorf("published: %s", got)
+	}
+}
+
 // TestAmendRefusals lists what a partial package may not hold. The lines are those of its files.
 func TestAmendRefusals(t *testing.T) {
 	t.Parallel()

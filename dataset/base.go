@@ -57,7 +57,7 @@ func (b *Base) Rows(
 		if inputs[i].replaces(s) {
 			clear(rows)
 		}
-		inputs[i].Package.amend(rows, s, columns)
+		inputs[i].amend(rows, s, columns)
 	}
 	return rows, nil
 }
@@ -99,13 +99,13 @@ func (in *Input) replaces(s *Schema) bool {
 }
 
 // amend applies the rows of the data package to others, as an upsert does: fields that the file does not state stay.
-func (p *Package) amend(rows map[string][]string, s *Schema, columns []int) {
-	file, ok := p.file(s)
+func (in *Input) amend(rows map[string][]string, s *Schema, columns []int) {
+	file, ok := in.Package.file(s)
 	if !ok {
 		return
 	}
 	key := s.field(s.PrimaryKey[0])
-	for row := range p.rows(file, true, func(Problem) {}) {
+	for row := range in.Package.rows(file, true, func(Problem) {}) {
 		cells := rows[row.values[key]]
 		added := cells == nil
 		if added {
@@ -113,8 +113,12 @@ func (p *Package) amend(rows map[string][]string, s *Schema, columns []int) {
 			rows[row.values[key]] = cells
 		}
 		for i, column := range columns {
+			value := row.values[column]
+			if value == "" && slices.Contains(in.Keeps[s.Name], s.Fields[column].Name) {
+				continue
+			}
 			if row.stated[column] || added {
-				cells[i] = row.values[column]
+				cells[i] = value
 			}
 		}
 	}

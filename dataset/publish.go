@@ -28,6 +28,10 @@ type Input struct {
 	Package *Package
 	Mode    Mode // Whole if empty
 
+	// Keeps names, by resource, the fields in which an empty cell of an upserted file leaves the value that a row has. In others it
+	// states that there is none.
+	Keeps map[string][]string
+
 	// Origin names the place that a line of a file came from, if the data package was made from other files.
 	Origin func(file string, line int) (originFile string, originLine int)
 }

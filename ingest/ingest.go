@@ -12,6 +12,7 @@ import (
 type Table struct {
 	Resource string
 	Columns  []string // names of fields of its Table Schema
+	Clears   []string // those in which an empty cell states that there is no value; in others it states nothing
 }
 
 // Sink takes what an adapter reads, rows, rejects and skips, in the order of the file. An error of a sink ends the reading and

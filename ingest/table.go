@@ -26,6 +26,7 @@ type table struct {
 	input      *Input
 	resource   string
 	columns    []string
+	clears     []string
 	lacking    []string // fields that a new row needs and the adapter does not state
 	checker    *dataset.Checker
 	references []reference
@@ -64,7 +65,7 @@ func (s *Spool) table(in *Input, t *Table) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	table := &table{input: in, resource: t.Resource, columns: t.Columns, checker: checker}
+	table := &table{input: in, resource: t.Resource, columns: t.Columns, clears: t.Clears, checker: checker}
 	if err := s.relate(table); err != nil {
 		return nil, err
 	}
@@ -76,6 +77,15 @@ func (s *Spool) table(in *Input, t *Table) (*table, error) {
 	in.tables[t.Resource] = table
 	in.order = append(in.order, table)
 	return table, keeping(table.csv.Write(t.Columns))
+}
+
+// Keeps returns, by resource, the fields in which an empty cell leaves the value that a row has.
+func (in *Input) Keeps() map[string][]string {
+	keeps := make(map[string][]string, len(in.order))
+	for _, t := range in.order {
+		keeps[t.resource] = slices.DeleteFunc(slices.Clone(t.columns), func(c string) bool { return slices.Contains(t.clears, c) })
+	}
+	return keeps
 }
 
 // relate finds the fields that the rows of a table need, and their references.

@@ -88,6 +88,16 @@ func TestReal(t *testing.T) {
 	}
 	compare(t, told, shown, "docs/how-to/import-official-files.md", "the counts of the editions")
 
+	var emptied int // a file that states no note empties none
+	if err := d.Owner(t).QueryRow(`SELECT (SELECT count(*) FROM release_1.change_event AS b JOIN release_2.change_event AS a USING (slug)
+		WHERE b.note IS NOT NULL AND a.note IS NULL) + (SELECT count(*) FROM release_1.municipality AS b JOIN release_2.municipality AS a USING (oktmo)
+		WHERE b.note IS NOT NULL AND a.note IS NULL OR b.centre IS NOT NULL AND a.centre IS NULL OR b.parent IS NOT NULL AND a.parent IS NULL)`).Scan(&emptied); err != nil {
+		t.Fatal(err)
+	}
+	if emptied != 0 {
+		t.Errorf("the import emptied fields of %d rows", emptied)
+	}
+
 	h := newCachingHubOn(t, d, slog.New(slog.DiscardHandler))
 	const kinds = "[MUNICIPAL_DISTRICT, MUNICIPAL_OKRUG, URBAN_OKRUG, URBAN_OKRUG_WITH_DIVISION, INTRACITY_TERRITORY]"
 	for query, want := range map[string]string{

@@ -91,6 +91,7 @@ func newWriter(sink ingest.Sink) *writer {
 		municipalities: &ingest.Table{
 			Resource: "municipality",
 			Columns:  []string{"oktmo", "kind", "name_ru", "region", "centre", "lat", "lon", "valid_from", "valid_to", "source"},
+			Clears:   []string{"valid_from", "valid_to"},
 		},
 		changes: &ingest.Table{
 			Resource: "change_event", Columns: []string{"slug", "kind", "occurred_on", "note", "source"},

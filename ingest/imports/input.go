@@ -74,7 +74,7 @@ func (in *Input) spool(ctx context.Context, before sources.Rows, spool *ingest.S
 func (in *Input) ready() (dataset.Input, error) {
 	if in.rows != nil {
 		pkg, err := in.rows.Package()
-		return dataset.Input{Package: pkg, Mode: in.mode, Origin: in.rows.Origin}, err
+		return dataset.Input{Package: pkg, Mode: in.mode, Keeps: in.rows.Keeps(), Origin: in.rows.Origin}, err
 	}
 	ready := dataset.Input{Package: in.pkg, Mode: in.mode}
 	if !in.alone { // say which file a problem is in

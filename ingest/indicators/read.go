@@ -36,6 +36,7 @@ func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Pla
 		table: &ingest.Table{
 			Resource: "observation",
 			Columns:  []string{"indicator", "place", "period", "breakdown", "value", "status", "note", "source"},
+			Clears:   []string{"note"},
 		},
 	}
 	f.cells[atSource] = m.Source.Slug
