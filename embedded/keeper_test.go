@@ -15,6 +15,7 @@ import (
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
+	"golang.org/x/sys/unix"
 )
 
 func join(t *testing.T, d dataDir) *Server {
@@ -114,6 +115,23 @@ func TestOutlivesKilledStarter(t *testing.T) {
 	}
 	_ = hub.Wait()
 	answers(t, s)
+	stop(t, s)
+	if pids := d.processes(); len(pids) > 0 {
+		t.Errorf("still running: %v", pids)
+	}
+}
+
+// TestLeavesWhileAProcessStarts stops a server while another process has a copy of the lock's descriptor, as one has that is being
+// started.
+func TestLeavesWhileAProcessStarts(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	s := start(t, d)
+	inherited, err := unix.Dup(int(s.users.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(inherited)
 	stop(t, s)
 	if pids := d.processes(); len(pids) > 0 {
 		t.Errorf("still running: %v", pids)

@@ -109,9 +109,15 @@ func held(path string) (bool, error) {
 	return err != nil, nil
 }
 
+// unlock releases a lock, also from a process being started, which has a copy of the descriptor until it executes its program.
+func unlock(f *os.File) {
+	_ = flock(f, unix.LOCK_UN)
+	f.Close()
+}
+
 // leave stops using the cluster. If nobody else uses it, leave returns when the keeper has ended the server.
 func (d dataDir) leave(users *os.File) error {
-	users.Close()
+	unlock(users)
 	for end := time.Now().Add(4 * grace); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if kept, err := held(d.keeper()); err != nil || !kept || d.inUse() {
 			return err
@@ -132,7 +138,7 @@ func (d dataDir) inUse() bool {
 	if err != nil {
 		return false
 	}
-	defer f.Close() // closed before the turn
+	defer unlock(f) // before the turn
 	if flock(turn, unix.LOCK_EX|unix.LOCK_NB) != nil {
 		return false
 	}
