@@ -137,10 +137,10 @@ func TestStandby(t *testing.T) {
 			t.Errorf("%q: %s, error %v", flags, got, err)
 		}
 		if flags[1] == replica { // otherwise it listens to the primary
-			awaittest.Until(t, "the hub says that it polls", func() bool { return strings.Contains(hub.log.String(), "a standby does not tell") })
+			awaittest.Until(t, "the hub says that it polls", func() bool { return strings.Contains(hub.log.String(), "a standby does not announce") })
 		}
 		hub.stop(t)
-		if log := hub.log.String(); strings.Count(log, "a standby does not tell") > 1 || strings.Contains(log, "cannot execute LISTEN") {
+		if log := hub.log.String(); strings.Count(log, "a standby does not announce") > 1 || strings.Contains(log, "cannot execute LISTEN") {
 			t.Errorf("%q: the log is\n%s", flags, log)
 		}
 	}
