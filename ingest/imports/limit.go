@@ -30,7 +30,7 @@ func (l *Limit) UnmarshalText(text []byte) (err error) {
 // of returns the number of rows out of those read.
 func (l Limit) of(read int64) int64 {
 	if l.Percent > 0 {
-		return int64(float64(read) * l.Percent / 100)
+		return int64(float64(read)*l.Percent/100 + 1e-6) // 0.57% of 10,000 are 57, though floats say 56.99…
 	}
 	return l.Rows
 }

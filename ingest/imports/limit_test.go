@@ -12,6 +12,9 @@ func TestLimit(t *testing.T) {
 			t.Errorf("%s of 1,000 rows are %d, want %d", text, got, want)
 		}
 	}
+	if got := (Limit{Percent: 0.57}).of(10_000); got != 57 {
+		t.Errorf("0.57%% of 10,000 rows are %d, want 57", got)
+	}
 	for _, text := range []string{"", "-1", "1.5", "-1%", "101%", "%", "NaN%", "many", "9223372036854775808"} {
 		if err := new(Limit).UnmarshalText([]byte(text)); err == nil {
 			t.Errorf("%q was accepted", text)
