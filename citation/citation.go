@@ -18,13 +18,9 @@ import (
 var langs = map[db.Lang]cite.Lang{db.LangRu: cite.Russian, db.LangEn: cite.English}
 
 // Nodes cites nodes in a style: sources as publications, other rows as parts of the release, with the source that states them. It
-// runs one query for the release, and another one if sources are not cached.
+// runs one query if sources are not cached.
 func Nodes[N db.Node](ctx context.Context, r *db.Release, nodes []N, s cite.Style, l db.Lang) ([]string, error) {
-	info, err := r.Hub().Release(ctx, r.Number)
-	if err != nil {
-		return nil, err
-	}
-	release, err := whole(info, l)
+	release, err := whole(r.Info(), l)
 	if err != nil {
 		return nil, err
 	}

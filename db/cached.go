@@ -26,7 +26,7 @@ func (r *Release) Cached(table string) any {
 // cache collects the cached tables of a release: those that another open release shares and, if read is true, the others from
 // PostgreSQL.
 func (h *Hub) cache(ctx context.Context, r *Release, read bool) error {
-	found := slices.DeleteFunc(slices.Clone(r.resources), func(c *control.Resource) bool { return cacheable(c.Name) == nil })
+	found := slices.DeleteFunc(slices.Clone(r.content.Resources), func(c *control.Resource) bool { return cacheable(c.Name) == nil })
 	slices.SortFunc(found, func(a, b *control.Resource) int {
 		return cmp.Or(cmp.Compare(a.Rows, b.Rows), cmp.Compare(a.Name, b.Name))
 	})

@@ -49,11 +49,11 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 		}
 		wanted = []rel.Layout{l}
 	}
-	resources, err := r.hub.published(ctx, from, to)
+	contents, err := r.hub.published(ctx, from, to)
 	if err != nil {
 		return nil, err
 	}
-	before, after := byName(resources[from]), byName(resources[to])
+	before, after := byName(contents[from].Resources), byName(contents[to].Resources)
 	d := &Difference{release: r, from: from, to: to, kind: kind}
 	for _, l := range wanted {
 		b, a := before[l.Name], after[l.Name]

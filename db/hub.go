@@ -85,11 +85,11 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	}
 	h.mu.Unlock()
 
-	resources, err := h.published(ctx, number)
+	contents, err := h.published(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	r, err = h.hold(number, resources[number])
+	r, err = h.hold(contents[number])
 	if err != nil {
 		return nil, err
 	}
@@ -103,15 +103,16 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 }
 
 // hold returns the handle of a release for another user, and creates it for the first.
-func (h *Hub) hold(number int32, resources []*control.Resource) (*Release, error) {
+func (h *Hub) hold(content *control.Content) (*Release, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.open == nil {
 		return nil, errClosed
 	}
+	number := content.Number
 	r := h.open[number]
 	if r == nil {
-		r = &Release{Number: number, hub: h, schema: schemaOf(number), resources: resources, totals: rel.NewTotals(h.config.Totals)}
+		r = &Release{Number: number, hub: h, schema: schemaOf(number), content: content, totals: rel.NewTotals(h.config.Totals)}
 		r.Digest = r.DigestOf(func(string) bool { return true })
 		h.open[number] = r
 	}

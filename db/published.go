@@ -43,12 +43,12 @@ func (h *Hub) Resources(ctx context.Context, releases []*control.Release) ([][]*
 }
 
 // published returns the contents of releases, or a *ReleaseError if one of them cannot be read.
-func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32][]*control.Resource, error) {
+func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32]*control.Content, error) {
 	found, err := control.Contents(ctx, h.control, h.config.Fingerprint, numbers...)
 	if err != nil {
 		return nil, err
 	}
-	resources := make(map[int32][]*control.Resource, len(numbers))
+	contents := make(map[int32]*control.Content, len(numbers))
 	for _, number := range numbers {
 		i := slices.IndexFunc(found, func(c *control.Content) bool { return c.Number == number })
 		if i < 0 {
@@ -57,9 +57,9 @@ func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32][]*con
 		if err := h.config.readable(&found[i].Release); err != nil {
 			return nil, err
 		}
-		resources[number] = found[i].Resources
+		contents[number] = found[i]
 	}
-	return resources, nil
+	return contents, nil
 }
 
 // schemaOf returns the schema of a release's views.

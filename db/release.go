@@ -22,12 +22,12 @@ type Release struct {
 	Number int32
 	Digest string // of all contents: the number may name another release in another database
 
-	hub       *Hub
-	schema    string // of its views
-	resources []*control.Resource
-	cached    atomic.Pointer[map[string]loaded] // by resource; nil until loaded
-	totals    *rel.Totals
-	derived   sync.Map // values by their Derived
+	hub     *Hub
+	schema  string // of its views
+	content *control.Content
+	cached  atomic.Pointer[map[string]loaded] // by resource; nil until loaded
+	totals  *rel.Totals
+	derived sync.Map // values by their Derived
 
 	users int       // guarded by hub.mu
 	used  time.Time // last Done, guarded by hub.mu
@@ -54,13 +54,16 @@ func (r *Release) Done() { r.hub.done(r) }
 
 func (r *Release) Hub() *Hub { return r.hub }
 
+// Info describes the release as it was when the handle was made: it may have become the current one, or another, since.
+func (r *Release) Info() *control.Release { return &r.content.Release }
+
 // Resources lists the resources of the release, by name.
-func (r *Release) Resources() []*control.Resource { return r.resources }
+func (r *Release) Resources() []*control.Resource { return r.content.Resources }
 
 // DigestOf identifies the content of the release's resources for which include reports true.
 func (r *Release) DigestOf(include func(resource string) bool) string {
 	h := sha256.New()
-	for _, c := range r.resources {
+	for _, c := range r.content.Resources {
 		if include(c.Name) {
 			fmt.Fprintf(h, "%s %s,", c.Name, c.SHA256)
 		}

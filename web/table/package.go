@@ -29,12 +29,7 @@ type zippedRows struct {
 }
 
 func newZippedRows(p *pages, most *budget, out io.Writer) (*zippedRows, error) {
-	release := db.ReleaseFrom(p.ctx)
-	info, err := release.Hub().Release(p.ctx, release.Number)
-	if err != nil {
-		return nil, err
-	}
-	z := &zippedRows{pages: p, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: info}
+	z := &zippedRows{pages: p, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: db.ReleaseFrom(p.ctx).Info()}
 	w, err := z.create("rows.csv")
 	if err != nil {
 		return nil, err
