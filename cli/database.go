@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
 	"govhub/dataset"
@@ -22,7 +22,7 @@ import (
 type database struct {
 	DatabaseURL string        `env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL 15 to 18 to keep the data in, postgres://user:password@host/name. Without it the hub runs a private PostgreSQL."`
 	WaitFor     time.Duration `name:"wait-for-database" env:"GOVHUB_WAIT_FOR_DATABASE" default:"0s" placeholder:"TIME" help:"How long to wait for a database that does not answer yet; 0 for not at all."`
-	DataDir     string        `env:"GOVHUB_DATA_DIR" default:".govhub" placeholder:"DIR" help:"Where the private PostgreSQL keeps its files."`
+	DataDir     string        `env:"GOVHUB_DATA_DIR" placeholder:"DIR" help:"Where the private PostgreSQL keeps its files. By default it is the same folder of the user for all commands: govhub in XDG_DATA_HOME or ~/.local/share; for root /var/lib/govhub."`
 	PostgresBin string        `env:"GOVHUB_POSTGRES_BIN" placeholder:"DIR" help:"Folder with the programs of the private PostgreSQL, instead of those beside govhub or on the PATH."`
 }
 
@@ -45,8 +45,12 @@ const (
 // openExisting is open for commands that need existing data. A mistyped directory must not become an empty hub.
 func (d database) openExisting(ctx context.Context, logger *slog.Logger, to purpose) (*store, error) {
 	if d.DatabaseURL == "" {
-		if _, err := os.Stat(d.DataDir); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no hub in %s: name its directory with --data-dir, or its database with --database-url", d.DataDir)
+		dir, err := d.dir()
+		if err != nil {
+			return nil, err
+		}
+		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no hub in %s: name its directory with --data-dir, or its database with --database-url", dir)
 		}
 	}
 	return d.open(ctx, logger, to)
@@ -57,11 +61,21 @@ func (d database) place() string {
 	if d.DatabaseURL != "" {
 		return "the database of --database-url"
 	}
-	dir, err := filepath.Abs(d.DataDir)
+	dir, err := d.dir()
 	if err != nil {
-		return d.DataDir
+		return "the data directory"
 	}
 	return dir
+}
+
+// readers says who answers from a new current release.
+func (d database) readers() string {
+	if d.DatabaseURL == "" {
+		if served, err := embedded.Served(d.place()); err == nil && !served {
+			return "no hub runs there: start one with " + strings.TrimSuffix("govhub serve --data-dir="+d.DataDir, " --data-dir=")
+		}
+	}
+	return "a running hub answers from it once it has opened it"
 }
 
 // open connects as the owner of the data. Commands share the PostgreSQL of a data directory with each other and with its hub, but two
@@ -145,9 +159,12 @@ func (d database) await(ctx context.Context, logger *slog.Logger, connect func()
 }
 
 func (s *store) start(ctx context.Context, d database, logger *slog.Logger, to purpose) (url string, err error) {
-	dir, err := filepath.Abs(d.DataDir)
+	dir, err := d.dir()
 	if err != nil {
 		return "", err
+	}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		logger.InfoContext(ctx, "the data will be kept in a new folder", slog.String("dir", dir))
 	}
 	s.private, err = embedded.Start(ctx, embedded.Options{DataDir: dir, BinDir: d.PostgresBin, Logger: logger, Shared: to != toServe})
 	if err != nil {

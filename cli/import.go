@@ -74,7 +74,7 @@ func (p publish) conclude(w io.Writer, result *dataset.Result) (err error) {
 	changed := slices.ContainsFunc(result.Resources, func(r dataset.ResourceResult) bool { return r.Changed })
 	switch {
 	case result.Published:
-		_, err = fmt.Fprintf(w, "published release %d in %s; a running hub answers from it once it has opened it\n", result.Release, p.place())
+		_, err = fmt.Fprintf(w, "published release %d in %s; %s\n", result.Release, p.place(), p.readers())
 	case !changed:
 		_, err = fmt.Fprintf(w, "nothing changed: release %d in %s holds the same data\n", result.Release, p.place())
 	default:

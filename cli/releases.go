@@ -79,7 +79,7 @@ func (b rollback) Run(ctx context.Context, c *console) error {
 	if err := dataset.Rollback(ctx, s.owner, b.Number); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.out, "release %d is current; a running hub answers from it once it has opened it\n", b.Number)
+	_, err = fmt.Fprintf(c.out, "release %d in %s is current; %s\n", b.Number, b.place(), b.readers())
 	return err
 }
 

@@ -109,6 +109,9 @@ func held(path string) (bool, error) {
 	return err != nil, nil
 }
 
+// Served reports whether a hub runs on the data directory.
+func Served(dir string) (bool, error) { return held(dataDir{dir}.lock()) }
+
 // unlock releases a lock, also from a process being started, which has a copy of the descriptor until it executes its program.
 func unlock(f *os.File) {
 	_ = flock(f, unix.LOCK_UN)

@@ -56,7 +56,7 @@ func command(t *testing.T, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.CommandContext(t.Context(), path, args...)
-	cmd.Env = append(os.Environ(), "GOVHUB_LOG_FORMAT=text", "DATABASE_URL=")
+	cmd.Env = append(os.Environ(), "GOVHUB_LOG_FORMAT=text", "DATABASE_URL=", "XDG_DATA_HOME="+filepath.Join(programDir, "data"))
 	for _, name := range []string{"REQUEST", "STATEMENT", "CONNECT", "SOCKET", "ACQUIRE"} { // the machine may be busy
 		cmd.Env = append(cmd.Env, "GOVHUB_"+name+"_TIMEOUT=1m")
 	}
