@@ -39,7 +39,7 @@ func BenchmarkRead(b *testing.B) {
 			b.SetBytes(int64(len(file)))
 			for b.Loop() {
 				got := new(counter)
-				if err := m.Read(b.Context(), "x.csv", bytes.NewReader(file), always, got); err != nil {
+				if err := m.Read(b.Context(), "x.csv", bytes.NewReader(file), Options{Places: always}, got); err != nil {
 					b.Fatal(err)
 				}
 				if got.rows != lines {

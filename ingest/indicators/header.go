@@ -46,6 +46,17 @@ func (r *rowRule) applies(cells []string) bool {
 	return true
 }
 
+// separators are the marks between cells, and their names.
+var separators = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}
+
+// comma is the mark between cells.
+func (m *Mapping) comma() rune {
+	if m.Separator == "" {
+		return ','
+	}
+	return rune(m.Separator[0])
+}
+
 // columns returns the names of all columns that the file must have, sorted.
 func (m *Mapping) columns() []string {
 	names := []string{m.Place.Column, m.Period.Column, m.Indicator, m.Breakdown}
@@ -98,8 +109,15 @@ func (m *Mapping) layout(file string, header []string, bySlug map[string]*series
 }
 
 func (m *Mapping) checkHeader(file string, header []string) error {
-	if len(header) == 1 && strings.Contains(header[0], ";") {
-		return &ingest.LayoutError{File: file, Line: 1, Reason: "is separated by semicolons: save it with commas"}
+	if len(header) == 1 {
+		for _, mark := range ",;\t" {
+			if strings.ContainsRune(header[0], mark) {
+				return &ingest.LayoutError{File: file, Line: 1, Reason: fmt.Sprintf(
+					"is separated by %ss, while the mapping declares %ss: convert the file, or set separator in the mapping to %q",
+					separators[mark], separators[m.comma()], string(mark),
+				)}
+			}
+		}
 	}
 	var faults []string
 	want, seen := m.columns(), map[string]bool{}

@@ -12,6 +12,9 @@ import (
 type Mapping struct {
 	Name       string        `json:"name"`
 	Source     Source        `json:"source"`
+	Encoding   string        `json:"encoding"`  // of the file; as the caller says if ""
+	Separator  string        `json:"separator"` // between cells; a comma if ""
+	Numbers    Numbers       `json:"numbers"`
 	Place      PlaceColumn   `json:"place"`
 	Period     PeriodColumn  `json:"period"`
 	Values     []ValueColumn `json:"values"`
@@ -32,6 +35,15 @@ type Source struct {
 	Note      string `json:"note"`
 }
 
+// Numbers is how the file writes values.
+type Numbers struct {
+	Decimal  string `json:"decimal"`  // the mark before decimals, a point if ""
+	Grouping string `json:"grouping"` // what may stand between groups of three digits; nothing if ""
+}
+
+// GroupingSpace are spaces between groups of three digits, also those that do not break lines.
+const GroupingSpace = "space"
+
 // PlaceColumn is the column of the place.
 type PlaceColumn struct {
 	Column string `json:"column"`
@@ -43,6 +55,8 @@ const (
 	FormOKTMO8      = "oktmo8"       // 79701000
 	FormOKTMODashed = "oktmo-dashed" // 79-701-000, or 79-701-000-000
 	FormTerritoryID = "territory-id" // number of a territory in the dictionary of municipal districts
+	FormISO         = "iso"          // ISO 3166-2 code of a region, such as RU-TA, or RU
+	FormRegionCode  = "region-code"  // number of a region, 01 to 99
 )
 
 // PeriodColumn is the column of the period.
@@ -51,8 +65,13 @@ type PeriodColumn struct {
 	Form   string `json:"form"`
 }
 
-// FormYear is the form of periods: a year, such as 2024.
-const FormYear = "year"
+// Forms of periods. Each has several notations, which cannot be taken for one another.
+const (
+	FormYear    = "year"
+	FormQuarter = "quarter"
+	FormMonth   = "month"
+	FormDay     = "day"
+)
 
 // ValueColumn is a column of values.
 type ValueColumn struct {

@@ -13,7 +13,7 @@ func TestParseRefuses(t *testing.T) {
 		{small, `{]`, `mapping: is not valid JSON at byte`},
 		{small, `[]`, `mapping: the mapping: is not an object: put its members into { }`},
 		{small, small + `{}`, `mapping: is not valid JSON: text follows the mapping`},
-		{`"ignore"`, `"ignores"`, `mapping: ignores: is not a member of the format: write one of name, source, place,`},
+		{`"ignore"`, `"ignores"`, `mapping: ignores: is not a member of the format: write one of name, source, encoding, separator, numbers, place,`},
 		{`"unit": "RUB"`, `"Unit": "RUB"`, `mapping: indicators[0].Unit: is not a member of the format`},
 		{`"name": "small"`, `"name": "small", "name": "large"`, `mapping: name: appears twice: keep one`},
 		{`{"column": "b", "indicator": "b"}`, `"b"`, `mapping: values[1]: is not an object: put its members into { }`},
@@ -27,8 +27,12 @@ func TestParseRefuses(t *testing.T) {
 		{`"title": "Проба"`, `"title": ""`, `source.title: is missing: write a text`},
 		{`"title": "Проба"`, `"title": "Проба "`, `source.title: "Проба " begins or ends with white space: remove it`},
 		{`"title": "Проба"`, `"title": "Проба", "url": "example.org"`, `source.url: "example.org" is not a web address`},
-		{`"oktmo8"`, `"okato"`, `place.form: "okato" is not accepted: write one of oktmo8, oktmo-dashed, territory-id`},
-		{`"form": "year"`, `"form": "month"`, `period.form: "month" is not accepted: write one of year`},
+		{`"oktmo8"`, `"okato"`, `place.form: "okato" is not accepted: write one of oktmo8, oktmo-dashed, iso, region-code, territory-id`},
+		{`"form": "year"`, `"form": "week"`, `period.form: "week" is not accepted: write one of year, quarter, month, day`},
+		{`"breakdown": "part"`, `"encoding": "cp1251", "breakdown": "part"`, `encoding: "cp1251" is not accepted: write one of ["utf-8" "windows-1251"], or leave it out`},
+		{`"breakdown": "part"`, `"separator": "; ", "breakdown": "part"`, `separator: "; " is not accepted: write one of ["," ";" "\t"], or leave it out`},
+		{`"breakdown": "part"`, `"numbers": {"decimal": "comma"}, "breakdown": "part"`, `numbers.decimal: "comma" is not accepted: write one of ["." ","], or leave it out`},
+		{`"breakdown": "part"`, `"numbers": {"grouping": ","}, "breakdown": "part"`, `numbers.grouping: "," is not accepted: write one of ["space"], or leave it out`},
 		{`"column": "place"`, `"column": ""`, `place.column: is missing: name a column`},
 		{`["comment"]`, `["year"]`, `ignore[0]: "year" appears twice: keep one`},
 		{`"column": "b"`, `"column": "a"`, `values[1].column: "a" appears twice: keep one`},
@@ -77,8 +81,8 @@ func TestParseListsAllFaults(t *testing.T) {
 		"indicators": [{"slug": "i", "name_ru": "И", "unit": "RUB", "frequency": "ANNUAL"}]}`))
 	want := `mapping "x": source.slug: is missing: write a text
 source.title: is missing: write a text
-place.form: "" is not accepted: write one of oktmo8, oktmo-dashed, territory-id
-period.form: "" is not accepted: write one of year
+place.form: "" is not accepted: write one of oktmo8, oktmo-dashed, iso, region-code, territory-id
+period.form: "" is not accepted: write one of year, quarter, month, day
 place.column: is missing: name a column
 period.column: is missing: name a column
 values[0].breakdown: "B" is not a code of indicators[0].breakdowns`

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,9 @@ type Places func(territory, year int) (oktmo string, ok bool)
 
 // placeReader turns cells into OKTMO codes.
 type placeReader struct {
-	form   string
-	places Places
+	form    string
+	places  Places
+	regions map[string]string // OKTMO codes by ISO 3166-2 code or number
 
 	// The last cell: neighbouring rows often agree, above all in sorted files.
 	lastCell, lastCode string
@@ -27,11 +29,16 @@ func (p *placeReader) read(cell string, year int) (oktmo string, wrong flaw) {
 	switch p.form {
 	case FormOKTMO8:
 		if len(cell) != 8 || !allDigits(cell) {
-			return "", flaw{dataset.CodeType, "is not an OKTMO code: write 8 digits, with leading zeros"}
+			return "", unlike(cell, "is not an OKTMO code: write 8 digits, with leading zeros")
 		}
 		return cell, flaw{}
 	case FormOKTMODashed:
-		return dashed(cell)
+		if oktmo = dashed(cell); oktmo == "" {
+			return "", unlike(cell, "is not an OKTMO code: write 99-999-999")
+		}
+		return oktmo, flaw{}
+	case FormISO, FormRegionCode:
+		return p.region(cell)
 	}
 	if cell == p.lastCell && year == p.lastYear && p.lastCode != "" {
 		return p.lastCode, flaw{}
@@ -50,16 +57,59 @@ func (p *placeReader) read(cell string, year int) (oktmo string, wrong flaw) {
 	return oktmo, flaw{}
 }
 
-// dashed reads 99-999-999, or 99-999-999-000 as the dictionary of municipal districts writes it.
-func dashed(cell string) (oktmo string, wrong flaw) {
+// country is the place of values for the whole country, as ISO 3166-1 and the hub write it.
+const country = "RU"
+
+// Notations of regions.
+var (
+	isoCode    = regexp.MustCompile(`^[A-Z]{2}-[A-Z0-9]{1,3}$`)
+	regionCode = regexp.MustCompile(`^[0-9]{2}$`)
+)
+
+// region returns the code of a region by its ISO 3166-2 code or its number.
+func (p *placeReader) region(cell string) (oktmo string, wrong flaw) {
+	if oktmo = p.regions[cell]; oktmo != "" {
+		return oktmo, flaw{}
+	}
+	switch {
+	case p.form == FormISO && cell == country:
+		return country, flaw{}
+	case p.form == FormISO && !isoCode.MatchString(cell):
+		return "", unlike(cell, "is not an ISO 3166-2 code of a region: write one such as RU-TA, or RU for the country")
+	case p.form == FormRegionCode && !regionCode.MatchString(cell):
+		return "", unlike(cell, "is not the number of a region: write two digits, with the leading zero")
+	}
+	return "", flaw{dataset.CodeForeignKey, "is the code of no region of the release: look it up in the list of regions"}
+}
+
+// unlike is the flaw of a cell that is not in the declared form, with a hint if it is in another.
+func unlike(cell, message string) flaw {
+	for _, f := range []struct {
+		form string
+		is   bool
+	}{
+		{FormOKTMO8, len(cell) == 8 && allDigits(cell)},
+		{FormOKTMODashed, dashed(cell) != ""},
+		{FormISO, isoCode.MatchString(cell) || cell == country},
+		{FormRegionCode, regionCode.MatchString(cell)},
+	} {
+		if f.is {
+			message += fmt.Sprintf(", or set place.form in the mapping to %q", f.form)
+		}
+	}
+	return flaw{dataset.CodeType, message}
+}
+
+// dashed reads 99-999-999, or 99-999-999-000 as the dictionary of municipal districts writes it; it returns "" for other texts.
+func dashed(cell string) (oktmo string) {
 	short := strings.TrimSuffix(cell, "-000")
 	if len(short) < len("99-999-999") {
 		short = cell
 	}
 	if len(short) == 10 && short[2] == '-' && short[6] == '-' {
 		if oktmo = short[:2] + short[3:6] + short[7:]; allDigits(oktmo) {
-			return oktmo, flaw{}
+			return oktmo
 		}
 	}
-	return "", flaw{dataset.CodeType, "is not an OKTMO code: write 99-999-999"}
+	return ""
 }

@@ -1,15 +1,15 @@
 package indicators
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"unicode/utf8"
 
 	"govhub/ingest"
+	"govhub/ingest/charset"
 )
 
 // maxRecord bounds the bytes of one row, several times what a row of statistics needs.
@@ -18,20 +18,28 @@ const maxRecord = 1 << 20
 // contextEvery is the number of rows between checks of the context.
 const contextEvery = 1024
 
-// Read reads a file and gives the sink its source, indicators and observations. Places may be nil unless the mapping has
-// places in the form FormTerritoryID.
+// Options are what reading a file needs beside its mapping.
+type Options struct {
+	Places   Places            // by number; needed for FormTerritoryID
+	Regions  map[string]string // OKTMO codes by the codes of FormISO or FormRegionCode
+	Encoding string            // of files whose mapping does not state one; UTF-8 if empty
+}
+
+// Read reads a file and gives the sink its source, indicators and observations.
 //
 // Each value cell becomes a row, a reject or, if empty, a skip; a line that is refused or left out as a whole is one reject or
 // one skip. Duplicate keys are not detected: that would need the whole file in memory.
 //
 // Read returns an *ingest.LayoutError if the file does not fit the mapping.
-func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Places, sink ingest.Sink) error {
-	if m.Place.Form == FormTerritoryID && places == nil {
+func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
+	if m.Place.Form == FormTerritoryID && o.Places == nil {
 		return fmt.Errorf("%s: mapping %q reads numbers of territories: name the dictionary of municipal districts with --dictionary", file, m.Name)
 	}
 	f := &reading{
 		mapping: m, file: file, sink: sink,
-		place:     placeReader{form: m.Place.Form, places: places},
+		decoder:   m.decoder(o.Encoding),
+		place:     placeReader{form: m.Place.Form, places: o.Places, regions: o.Regions},
+		period:    periodReader{form: m.Period.Form},
 		published: map[string]*series{},
 		table: &ingest.Table{
 			Resource: "observation",
@@ -42,6 +50,7 @@ func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, places Pla
 	f.cells[atSource] = m.Source.Slug
 	f.limit = ingest.RowLimit{File: r, Left: maxRecord}
 	f.csv = csv.NewReader(withoutMark(&f.limit))
+	f.csv.Comma = m.comma()
 	f.csv.FieldsPerRecord = -1
 	f.csv.ReuseRecord = true
 
@@ -87,6 +96,7 @@ type reading struct {
 	file    string
 	sink    ingest.Sink
 
+	decoder   charset.Decoder
 	limit     ingest.RowLimit
 	csv       *csv.Reader
 	line      int // where the last record starts
@@ -94,6 +104,7 @@ type reading struct {
 	layout    *layout
 	published map[string]*series // by text in the indicator column
 	place     placeReader
+	period    periodReader
 
 	table *ingest.Table
 	cells [observationLength]string
@@ -105,8 +116,8 @@ func (f *reading) record() ([]string, error) {
 	cells, err := f.csv.Read()
 	if err == nil {
 		f.line, _ = f.csv.FieldPos(0)
-		if slices.ContainsFunc(cells, func(cell string) bool { return !utf8.ValidString(cell) }) {
-			return nil, &ingest.LayoutError{File: f.file, Line: f.line, Reason: "is not UTF-8: save the file as UTF-8"}
+		if reason := f.decoder.Decode(cells); reason != "" {
+			return nil, &ingest.LayoutError{File: f.file, Line: f.line, Reason: reason}
 		}
 		return cells, nil
 	}
@@ -124,6 +135,16 @@ func (f *reading) record() ([]string, error) {
 		)}
 	}
 	return nil, fmt.Errorf("%s: %w", f.file, err)
+}
+
+// decoder returns the decoder of a file, given the encoding that the caller declares.
+func (m *Mapping) decoder(declared string) charset.Decoder {
+	d := charset.Decoder{Encoding: m.Encoding, Lenient: true, Advice: "convert the file, or set encoding in the mapping to "}
+	if d.Encoding == "" {
+		d.Encoding = cmp.Or(declared, charset.UTF8)
+		d.Advice = "convert the file, or set encoding in the mapping, or --declare-encoding, to "
+	}
+	return d
 }
 
 // readHeader reads the first line and gives the sink what the mapping itself states.

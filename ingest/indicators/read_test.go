@@ -39,10 +39,11 @@ func TestRead(t *testing.T) {
 		",2021,02000000,town,,0,1,1,5\n" +
 		",2021,02000000,town,,0,,\n"
 	got := new(recorder)
-	if err := parse(t, small).Read(t.Context(), "x.csv", strings.NewReader(file), nil, got); err != nil {
+	if err := parse(t, small).Read(t.Context(), "x.csv", strings.NewReader(file), Options{}, got); err != nil {
 		t.Fatal(err)
 	}
 	number := "is not a number: write digits and a decimal point, such as 1500 or -0.25"
+	comma := `has a comma: write a decimal point, or set numbers.decimal in the mapping to "," if it stands before decimals`
 	want := &recorder{
 		sources: [][]string{{"small", "Проба", "", "", "", ""}},
 		indicators: [][]string{
@@ -67,7 +68,7 @@ func TestRead(t *testing.T) {
 			{Line: 12, Column: "place", Code: "type-error", Value: "2000000", Message: "is not an OKTMO code: write 8 digits, with leading zeros"},
 			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is not a breakdown of a in the mapping: add it there"},
 			{Line: 13, Column: "part", Code: "foreign-key", Value: "Y", Message: "is not a breakdown of b in the mapping: add it there"},
-			{Line: 14, Column: "a", Code: "type-error", Value: "1,5", Message: number},
+			{Line: 14, Column: "a", Code: "type-error", Value: "1,5", Message: comma},
 			{Line: 14, Column: "b", Code: "type-error", Value: "1e5", Message: number},
 			{Line: 15, Column: "b", Code: "missing-cell", Message: "is missing: the row has 7 cells, the header 8"},
 			{Line: 16, Code: "extra-cell", Message: "the row has 9 cells, the header 8: quote cells that hold a comma"},
@@ -92,9 +93,20 @@ func TestReadPlaces(t *testing.T) {
 		{FormOKTMODashed, "79-701-000", "2024", "79701000", ""},
 		{FormOKTMODashed, "79-701-000-000", "2024", "79701000", ""},
 		{FormOKTMODashed, "79-701-000-101", "2024", "", "is not an OKTMO code: write 99-999-999"},
-		{FormOKTMODashed, "79701000", "2024", "", "is not an OKTMO code: write 99-999-999"},
+		{FormOKTMODashed, "79701000", "2024", "", `is not an OKTMO code: write 99-999-999, or set place.form in the mapping to "oktmo8"`},
 		{FormOKTMODashed, "79-70-1000", "2024", "", "is not an OKTMO code: write 99-999-999"},
 		{FormOKTMODashed, "", "2024", "", "is not an OKTMO code: write 99-999-999"},
+		{FormOKTMO8, "RU-TA", "2024", "", `is not an OKTMO code: write 8 digits, with leading zeros, or set place.form in the mapping to "iso"`},
+		{FormISO, "RU-TA", "2024", "92000000", ""},
+		{FormISO, "RU", "2024", "RU", ""},
+		{FormISO, "RU-XX", "2024", "", "is the code of no region of the release: look it up in the list of regions"},
+		{FormISO, "ru-ta", "2024", "", "is not an ISO 3166-2 code of a region: write one such as RU-TA, or RU for the country"},
+		{FormISO, "16", "2024", "", `is not an ISO 3166-2 code of a region: write one such as RU-TA, or RU for the country, or set place.form in the mapping to "region-code"`},
+		{FormRegionCode, "16", "2024", "92000000", ""},
+		{FormRegionCode, "04", "2024", "", "is the code of no region of the release: look it up in the list of regions"},
+		{FormRegionCode, "4", "2024", "", "is not the number of a region: write two digits, with the leading zero"},
+		{FormRegionCode, "RU", "2024", "", `is not the number of a region: write two digits, with the leading zero, or set place.form in the mapping to "iso"`},
+		{FormRegionCode, "92000000", "2024", "", `is not the number of a region: write two digits, with the leading zero, or set place.form in the mapping to "oktmo8"`},
 		{FormTerritoryID, "1", "2023", "01612000", ""},
 		{FormTerritoryID, "1", "2024", "01512000", ""},
 		{FormTerritoryID, "2", "2024", "", "has no OKTMO code in 2024: look it up in the dictionary of municipal districts"},
@@ -105,7 +117,8 @@ func TestReadPlaces(t *testing.T) {
 		m := parse(t, strings.Replace(small, `"oktmo8"`, `"`+test.form+`"`, 1))
 		got := new(recorder)
 		file := smallHeader + "," + test.year + "," + test.cell + ",town,,0,1,\n"
-		if err := m.Read(t.Context(), "x.csv", strings.NewReader(file), places, got); err != nil {
+		regions := map[string]map[string]string{FormISO: {"RU-TA": "92000000"}, FormRegionCode: {"16": "92000000"}}[test.form]
+		if err := m.Read(t.Context(), "x.csv", strings.NewReader(file), Options{Places: places, Regions: regions}, got); err != nil {
 			t.Fatal(err)
 		}
 		var place, wrong string
@@ -126,7 +139,7 @@ func TestReadLayoutErrors(t *testing.T) {
 	const hint = "; choose another mapping, or list columns to skip under ignore"
 	tests := []struct{ file, want string }{
 		{"", `x.csv: is empty: begin it with a line of column names`},
-		{strings.ReplaceAll(smallHeader, ",", ";"), `x.csv:1: is separated by semicolons: save it with commas`},
+		{strings.ReplaceAll(smallHeader, ",", ";"), `x.csv:1: is separated by semicolons, while the mapping declares commas: convert the file, or set separator in the mapping to ";"`},
 		{"comment,year,place,level,name,part,a\n", `x.csv:1: does not fit the mapping "small": column "b" is missing` + hint},
 		{"comment,year,place,level,name,part,a,b,c,a\n", `x.csv:1: does not fit the mapping "small": column "c" is unknown, column "a" appears twice` + hint},
 		{
@@ -137,7 +150,7 @@ func TestReadLayoutErrors(t *testing.T) {
 		{smallHeader + "\"" + strings.Repeat("x\n", maxRecord), `x.csv: has a row of more than 1048576 bytes after line 1: look for a quote that is not closed`},
 	}
 	for _, test := range tests {
-		err := parse(t, small).Read(t.Context(), "x.csv", strings.NewReader(test.file), nil, new(recorder))
+		err := parse(t, small).Read(t.Context(), "x.csv", strings.NewReader(test.file), Options{}, new(recorder))
 		if layout, ok := errors.AsType[*ingest.LayoutError](err); !ok || layout.Error() != test.want {
 			t.Errorf("got %v\nwant %s", err, test.want)
 		}
@@ -150,25 +163,25 @@ func TestReadErrors(t *testing.T) {
 	row := ",2021,01701000,town,,0,1,1\n"
 
 	broken := errors.New("disk is gone")
-	err := m.Read(t.Context(), "x.csv", io.MultiReader(strings.NewReader(smallHeader+row), iotest.ErrReader(broken)), nil, new(recorder))
+	err := m.Read(t.Context(), "x.csv", io.MultiReader(strings.NewReader(smallHeader+row), iotest.ErrReader(broken)), Options{}, new(recorder))
 	if !errors.Is(err, broken) || err.Error() != "x.csv: disk is gone" {
 		t.Errorf("a broken file gives %v", err)
 	}
 
 	full := errors.New("sink is full")
-	if err := m.Read(t.Context(), "x.csv", strings.NewReader(smallHeader+row), nil, &recorder{err: full}); err != full {
+	if err := m.Read(t.Context(), "x.csv", strings.NewReader(smallHeader+row), Options{}, &recorder{err: full}); err != full {
 		t.Errorf("a full sink gives %v, want its error as it is", err)
 	}
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	got := new(recorder)
-	if err := m.Read(ctx, "x.csv", strings.NewReader(smallHeader+row), nil, got); !errors.Is(err, context.Canceled) || got.observations != nil {
+	if err := m.Read(ctx, "x.csv", strings.NewReader(smallHeader+row), Options{}, got); !errors.Is(err, context.Canceled) || got.observations != nil {
 		t.Errorf("a cancelled reading gives %v after %v", err, got.observations)
 	}
 
 	numbers := parse(t, strings.Replace(small, `"oktmo8"`, `"territory-id"`, 1))
-	err = numbers.Read(t.Context(), "x.csv", strings.NewReader(smallHeader), nil, new(recorder))
+	err = numbers.Read(t.Context(), "x.csv", strings.NewReader(smallHeader), Options{}, new(recorder))
 	if want := `x.csv: mapping "small" reads numbers of territories: name the dictionary of municipal districts with --dictionary`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -186,7 +199,7 @@ func FuzzRead(f *testing.F) {
 	m := parse(f, small)
 	f.Fuzz(func(t *testing.T, file []byte) {
 		got := new(recorder)
-		err := m.Read(t.Context(), "x.csv", bytes.NewReader(file), nil, got)
+		err := m.Read(t.Context(), "x.csv", bytes.NewReader(file), Options{}, got)
 		if _, ok := errors.AsType[*ingest.LayoutError](err); err != nil && !ok {
 			t.Fatalf("reading from memory fails with %v", err)
 		}

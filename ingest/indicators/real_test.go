@@ -73,7 +73,7 @@ func TestRealFiles(t *testing.T) {
 		}
 		defer file.Close()
 		got := &tally{keys: map[string]bool{}}
-		if err := mapping(t, test.mapping).Read(t.Context(), test.file, file, places, got); err != nil {
+		if err := mapping(t, test.mapping).Read(t.Context(), test.file, file, Options{Places: places}, got); err != nil {
 			t.Fatal(err)
 		}
 		want := []int{test.rows, test.rejects, test.skips, test.flagged, test.repeated}

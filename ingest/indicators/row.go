@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"fmt"
-	"strconv"
 
 	"govhub/dataset"
 )
@@ -27,11 +26,11 @@ func (f *reading) readRow(cells []string) error {
 		return f.reject(l.place, cells, flaw{dataset.CodeConstraint, rule.why})
 	}
 
-	year, wrong := readYear(cells[l.period])
+	period, year, wrong := f.period.read(cells[l.period])
 	if wrong.code != "" {
 		return f.reject(l.period, cells, wrong)
 	}
-	f.cells[atPeriod] = cells[l.period]
+	f.cells[atPeriod] = period
 	f.cells[atPlace], wrong = f.place.read(cells[l.place], year)
 	if wrong.code != "" {
 		return f.reject(l.place, cells, wrong)
@@ -67,7 +66,7 @@ func (f *reading) readValue(cells []string, column int, s *series, breakdown str
 	if cells[column] == "" {
 		return f.sink.Skip(f.line)
 	}
-	value, wrong := dataset.Decimal(cells[column])
+	value, wrong := f.mapping.Numbers.read(cells[column])
 	if wrong == "" && s.Multiplier != "" {
 		value, wrong = multiply(value, s.Multiplier)
 	}
@@ -92,19 +91,10 @@ func (f *reading) reject(column int, cells []string, wrong flaw) error {
 
 func (f *reading) rejectLength(cells []string) error {
 	p := dataset.Problem{File: f.file, Line: f.line, Code: dataset.CodeExtraCell}
-	p.Message = fmt.Sprintf("the row has %d cells, the header %d: quote cells that hold a comma", len(cells), f.layout.width)
+	p.Message = fmt.Sprintf("the row has %d cells, the header %d: quote cells that hold a %s", len(cells), f.layout.width, separators[f.csv.Comma])
 	if len(cells) < f.layout.width {
 		p.Code, p.Column = dataset.CodeMissingCell, f.header[len(cells)]
 		p.Message = fmt.Sprintf("is missing: the row has %d cells, the header %d", len(cells), f.layout.width)
 	}
 	return f.sink.Reject(p)
-}
-
-// readYear returns the year in a cell. PostgreSQL has no year 0.
-func readYear(cell string) (year int, wrong flaw) {
-	if len(cell) == 4 && allDigits(cell) && cell != "0000" {
-		year, _ = strconv.Atoi(cell)
-		return year, flaw{}
-	}
-	return 0, flaw{dataset.CodeType, "is not a year: write four digits, such as 2024"}
 }

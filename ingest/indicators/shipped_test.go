@@ -131,7 +131,7 @@ func TestShipped(t *testing.T) {
 		t.Run(test.mapping, func(t *testing.T) {
 			t.Parallel()
 			m, got := mapping(t, test.mapping), new(recorder)
-			if err := m.Read(t.Context(), "x.csv", strings.NewReader(strings.Join(test.file, "\n")), places, got); err != nil {
+			if err := m.Read(t.Context(), "x.csv", strings.NewReader(strings.Join(test.file, "\n")), Options{Places: places}, got); err != nil {
 				t.Fatal(err)
 			}
 			var rows []string

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"govhub/dataset"
+	"govhub/ingest/charset"
 )
 
 // faults collects the faults of a mapping, each with the path of its member.
@@ -24,8 +25,12 @@ func (m *Mapping) validate() error {
 		f.add("name", "is missing: name the mapping")
 	}
 	f.source(&m.Source)
-	f.oneOf("place.form", m.Place.Form, FormOKTMO8, FormOKTMODashed, FormTerritoryID)
-	f.oneOf("period.form", m.Period.Form, FormYear)
+	f.mayBe("encoding", m.Encoding, charset.UTF8, charset.Windows1251)
+	f.mayBe("separator", m.Separator, ",", ";", "\t")
+	f.mayBe("numbers.decimal", m.Numbers.Decimal, ".", ",")
+	f.mayBe("numbers.grouping", m.Numbers.Grouping, GroupingSpace)
+	f.oneOf("place.form", m.Place.Form, FormOKTMO8, FormOKTMODashed, FormISO, FormRegionCode, FormTerritoryID)
+	f.oneOf("period.form", m.Period.Form, FormYear, FormQuarter, FormMonth, FormDay)
 	f.columns(m)
 	f.values(m)
 	for i := range m.Rows {
@@ -198,6 +203,13 @@ func (f *faults) number(path, text string) {
 func (f *faults) oneOf(path, text string, allowed ...string) {
 	if !slices.Contains(allowed, text) {
 		f.add(path, "%q is not accepted: write one of %s", text, strings.Join(allowed, ", "))
+	}
+}
+
+// mayBe is oneOf for members that may be left out.
+func (f *faults) mayBe(path, text string, allowed ...string) {
+	if text != "" && !slices.Contains(allowed, text) {
+		f.add(path, "%q is not accepted: write one of %q, or leave it out", text, allowed)
 	}
 }
 

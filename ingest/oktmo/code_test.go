@@ -9,6 +9,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/charset"
 )
 
 func TestCheckDigit(t *testing.T) {
@@ -94,7 +95,7 @@ func TestKindOf(t *testing.T) {
 // Tables and kinds are those of the Table Schemas.
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	it := newInterpreter("", UTF8, classifier(), nil)
+	it := newInterpreter("", charset.UTF8, classifier(), nil)
 	for _, s := range dataset.Schemas() {
 		switch s.Name {
 		case it.sources.Resource:

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"govhub/ingest/charset"
 	"govhub/ingest/oktmo"
 )
 
@@ -24,9 +25,9 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(text), false)
 	}
 	f.Fuzz(func(t *testing.T, file []byte, utf8 bool) {
-		encoding := oktmo.Windows1251
+		encoding := charset.Windows1251
 		if utf8 {
-			encoding = oktmo.UTF8
+			encoding = charset.UTF8
 		}
 		got := &notes{}
 		if err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(string(file)), oktmo.Options{Encoding: encoding}, got); err != nil {

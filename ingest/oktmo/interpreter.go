@@ -6,13 +6,14 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/charset"
 )
 
 // interpreter turns rows of the classifier into rows of resources. It remembers only codes and one urban okrug.
 type interpreter struct {
 	file           string
 	layout         *layout
-	decoder        decoder
+	decoder        charset.Decoder
 	sink           ingest.Sink
 	sources        *ingest.Table
 	municipalities *ingest.Table
@@ -35,7 +36,7 @@ func newInterpreter(file, encoding string, l *layout, sink ingest.Sink) *interpr
 	return &interpreter{
 		file:           file,
 		layout:         l,
-		decoder:        decoder{encoding: encoding},
+		decoder:        charset.Decoder{Encoding: encoding, Advice: "declare the encoding "},
 		sink:           sink,
 		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}},
 		municipalities: &ingest.Table{Resource: "municipality", Columns: stated},
@@ -46,7 +47,7 @@ func newInterpreter(file, encoding string, l *layout, sink ingest.Sink) *interpr
 
 // row takes the next row of the file.
 func (it *interpreter) row(line int, cells []string) error {
-	if reason := it.decoder.decode(cells); reason != "" {
+	if reason := it.decoder.Decode(cells); reason != "" {
 		return &ingest.LayoutError{File: it.file, Line: line, Reason: reason}
 	}
 	if !it.started {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/ingest"
+	"govhub/ingest/charset"
 	"govhub/ingest/oktmo"
 )
 
@@ -35,7 +36,7 @@ func TestReadList(t *testing.T) {
 		"skip 7",
 		"row 8 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo",
 	}
-	for _, encoding := range []string{oktmo.UTF8, oktmo.Windows1251} {
+	for _, encoding := range []string{charset.UTF8, charset.Windows1251} {
 		got, err := read(t, encoding, list)
 		if err != nil {
 			t.Fatal(err)
@@ -49,7 +50,7 @@ func TestReadList(t *testing.T) {
 // TestListWithoutRows refuses a list without rows, which a failed download may have left.
 func TestListWithoutRows(t *testing.T) {
 	t.Parallel()
-	_, err := read(t, oktmo.UTF8, listHeader)
+	_, err := read(t, charset.UTF8, listHeader)
 	if err == nil || err.Error() != "oktmo.csv:1: holds no row below its header" {
 		t.Errorf("got %v", err)
 	}
@@ -71,7 +72,7 @@ func TestRejectOfList(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got, err := read(t, oktmo.UTF8, listHeader+c.row+"\n")
+			got, err := read(t, charset.UTF8, listHeader+c.row+"\n")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,11 +94,11 @@ func TestListLayout(t *testing.T) {
 		line           int
 		want           string
 	}{
-		"a column less":  {oktmo.UTF8, strings.Replace(listHeader, ",parent_missing", "", 1), 1, "lacks the columns parent_missing: obtain a list of section 1"},
-		"a column more":  {oktmo.UTF8, strings.Replace(listHeader, "\n", ",centre\n", 1), 1, "has unknown columns, \"centre\""},
-		"another order":  {oktmo.UTF8, strings.Replace(listHeader, "kod1,kod2", "kod2,kod1", 1), 1, "has its columns in another order: write them as code8"},
-		"semicolons":     {oktmo.UTF8, strings.ReplaceAll(listHeader, ",", ";"), 1, "is separated by semicolons: save the file with commas"},
-		"another coding": {oktmo.Windows1251, listHeader + "01601000,3,01,601,000,municipal_district,01000000,Алейский,1,0\n", 2, "is UTF-8, while windows-1251 was declared"},
+		"a column less":  {charset.UTF8, strings.Replace(listHeader, ",parent_missing", "", 1), 1, "lacks the columns parent_missing: obtain a list of section 1"},
+		"a column more":  {charset.UTF8, strings.Replace(listHeader, "\n", ",centre\n", 1), 1, "has unknown columns, \"centre\""},
+		"another order":  {charset.UTF8, strings.Replace(listHeader, "kod1,kod2", "kod2,kod1", 1), 1, "has its columns in another order: write them as code8"},
+		"semicolons":     {charset.UTF8, strings.ReplaceAll(listHeader, ",", ";"), 1, "is separated by semicolons: save the file with commas"},
+		"another coding": {charset.Windows1251, listHeader + "01601000,3,01,601,000,municipal_district,01000000,Алейский,1,0\n", 2, "is UTF-8, while windows-1251 was declared"},
 	} {
 		n := &notes{}
 		err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(c.text), oktmo.Options{Encoding: c.encoding}, n)

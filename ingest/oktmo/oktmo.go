@@ -13,17 +13,12 @@ import (
 	"io"
 
 	"govhub/ingest"
-)
-
-// The encodings in which the classifier is published.
-const (
-	UTF8        = "utf-8"
-	Windows1251 = "windows-1251"
+	"govhub/ingest/charset"
 )
 
 // Options says what a file does not show reliably.
 type Options struct {
-	Encoding string // UTF8 or Windows1251; required and checked against the file
+	Encoding string // of package charset; required and checked against the file
 }
 
 // Slug is the key of the source that Read states.
@@ -52,8 +47,8 @@ const maxRow = 64 << 10
 // centre ("г Барнаул"). Dates are checked and left out: DATEVVED is when the last change of the row, or the classifier as a
 // whole, took effect, not since when the code has been valid.
 func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
-	if o.Encoding != UTF8 && o.Encoding != Windows1251 {
-		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, UTF8, Windows1251)
+	if o.Encoding != charset.UTF8 && o.Encoding != charset.Windows1251 {
+		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, charset.UTF8, charset.Windows1251)
 	}
 	in := &ingest.RowLimit{File: r, Left: maxRow}
 	buf := bufio.NewReader(in)
@@ -107,8 +102,8 @@ func skipMark(file string, buf *bufio.Reader, encoding string) error {
 		return fmt.Errorf("%s: %w", file, err)
 	case !bytes.Equal(start, mark):
 		return nil
-	case encoding != UTF8:
-		return &ingest.LayoutError{File: file, Line: 1, Reason: "begins with the byte order mark of UTF-8: declare the encoding " + UTF8}
+	case encoding != charset.UTF8:
+		return &ingest.LayoutError{File: file, Line: 1, Reason: "begins with the byte order mark of UTF-8: declare the encoding " + charset.UTF8}
 	}
 	_, err = buf.Discard(len(mark))
 	return err

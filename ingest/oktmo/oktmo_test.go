@@ -14,6 +14,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/charset"
 	"govhub/ingest/oktmo"
 )
 
@@ -48,7 +49,7 @@ func (n *notes) Skip(line int) error {
 // read reads a text in the declared encoding.
 func read(t *testing.T, encoding, text string) (*notes, error) {
 	t.Helper()
-	if encoding == oktmo.Windows1251 {
+	if encoding == charset.Windows1251 {
 		text = windows1251(t, text)
 	}
 	n := &notes{}
@@ -126,7 +127,7 @@ func TestRead(t *testing.T) {
 		"row 22 municipality 71936000|MUNICIPAL_OKRUG|муниципальный округ Надымский район|71900000||rosstat-oktmo|Надым",
 		"row 23 municipality 71951000|URBAN_OKRUG|город Салехард|71900000||rosstat-oktmo|Салехард",
 	}
-	for _, encoding := range []string{oktmo.UTF8, oktmo.Windows1251} {
+	for _, encoding := range []string{charset.UTF8, charset.Windows1251} {
 		for ends, text := range map[string]string{
 			"LF":           sample,
 			"CRLF":         strings.ReplaceAll(sample, "\n", "\r\n"),
@@ -145,7 +146,7 @@ func TestRead(t *testing.T) {
 
 func TestReadMark(t *testing.T) {
 	t.Parallel()
-	got, err := read(t, oktmo.UTF8, "\ufeff"+altai)
+	got, err := read(t, charset.UTF8, "\ufeff"+altai)
 	if err != nil || len(got.skips) != 1 {
 		t.Errorf("UTF-8 with its mark: skips %v, error %v, want one skip", got.skips, err)
 	}
@@ -153,7 +154,7 @@ func TestReadMark(t *testing.T) {
 
 func TestReadMultiline(t *testing.T) {
 	t.Parallel()
-	got, err := read(t, oktmo.UTF8, row("01 601 000-3", "1", "Алейский\r\nмуниципальный «\"\"район\"\"»", "")+aleysk)
+	got, err := read(t, charset.UTF8, row("01 601 000-3", "1", "Алейский\r\nмуниципальный «\"\"район\"\"»", "")+aleysk)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +241,7 @@ func TestReject(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got, err := read(t, oktmo.UTF8, altai+c.rows)
+			got, err := read(t, charset.UTF8, altai+c.rows)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -278,28 +279,28 @@ func TestLayout(t *testing.T) {
 		line           int
 		want           string
 	}{
-		"empty":               {oktmo.UTF8, "", 0, "holds no row"},
-		"blank":               {oktmo.UTF8, "\n\n", 0, "holds no row"},
-		"volume of 2016":      {oktmo.UTF8, "80 601 404    ;1;- Некий сельсовет;с Некое\n", 1, `begins with the code "80 601 404" and has 4 fields, as the volumes of 2016 do` + advice},
-		"section 2 of 2016":   {oktmo.UTF8, "80 601 404 101;9;с Некое\n", 1, `begins with the code "80 601 404 101" and has 3 fields, as the volumes of 2016 do` + advice},
-		"fewer fields":        {oktmo.UTF8, "01;601;000\n", 1, "is not a row of 13 fields, but of 3" + advice},
-		"more fields":         {oktmo.UTF8, strings.TrimSpace(altai) + ";01.01.2024\n", 1, "is not a row of 13 fields, but of 14" + advice},
-		"commas":              {oktmo.UTF8, strings.NewReplacer(`"`, "", ";", ",").Replace(altai), 1, "is not a row of 13 fields, but of 1" + advice},
-		"header":              {oktmo.UTF8, strings.Repeat("TER;", 12) + "TER\n", 1, "begins with field names, which the classifier does not have: remove that line"},
-		"quote in a field":    {oktmo.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
-		"quote not closed":    {oktmo.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
-		"row without end":     {oktmo.UTF8, altai + `"` + strings.Repeat("1", 1<<20), 2, "begins a row of more than 64 KiB: look for a quote that is not closed"},
-		"windows-1251":        {oktmo.UTF8, windows1251(t, altai), 1, "is windows-1251, while utf-8 was declared: declare the encoding windows-1251"},
-		"windows-1251 later":  {oktmo.UTF8, altai + windows1251(t, aleysk), 2, "is windows-1251, while utf-8 was declared: rows before it are as declared, so convert the file to one encoding"},
-		"UTF-8":               {oktmo.Windows1251, altai, 1, declareUTF8},
-		"UTF-8 after ASCII":   {oktmo.Windows1251, row("00 000 000-0", "1", "OKTMO", "") + altai, 2, declareUTF8},
-		"UTF-8 later":         {oktmo.Windows1251, windows1251(t, altai) + aleysk, 2, "is UTF-8, while windows-1251 was declared: rows before it are as declared, so convert the file to one encoding"},
-		"UTF-8 with its mark": {oktmo.Windows1251, "\ufeff" + altai, 1, "begins with the byte order mark of UTF-8: declare the encoding utf-8"},
-		"UTF-8 encoded twice": {oktmo.UTF8, garbled, 1, `holds 'њ' (U+045A) when read as utf-8, which Russian text does not: the encoding is another, convert the file to UTF-8`},
-		"broken UTF-8":        {oktmo.UTF8, strings.Replace(altai, "М", "М\xd0", 1), 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
-		"DOS as UTF-8":        {oktmo.UTF8, dos, 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
-		"DOS as windows-1251": {oktmo.Windows1251, dos, 1, "holds 'Њ' (U+040A) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
-		"byte 98 of 1251":     {oktmo.Windows1251, strings.Replace(windows1251(t, altai), "\"\xcc", "\"\x98\xcc", 1), 1, "holds '\ufffd' (U+FFFD) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
+		"empty":               {charset.UTF8, "", 0, "holds no row"},
+		"blank":               {charset.UTF8, "\n\n", 0, "holds no row"},
+		"volume of 2016":      {charset.UTF8, "80 601 404    ;1;- Некий сельсовет;с Некое\n", 1, `begins with the code "80 601 404" and has 4 fields, as the volumes of 2016 do` + advice},
+		"section 2 of 2016":   {charset.UTF8, "80 601 404 101;9;с Некое\n", 1, `begins with the code "80 601 404 101" and has 3 fields, as the volumes of 2016 do` + advice},
+		"fewer fields":        {charset.UTF8, "01;601;000\n", 1, "is not a row of 13 fields, but of 3" + advice},
+		"more fields":         {charset.UTF8, strings.TrimSpace(altai) + ";01.01.2024\n", 1, "is not a row of 13 fields, but of 14" + advice},
+		"commas":              {charset.UTF8, strings.NewReplacer(`"`, "", ";", ",").Replace(altai), 1, "is not a row of 13 fields, but of 1" + advice},
+		"header":              {charset.UTF8, strings.Repeat("TER;", 12) + "TER\n", 1, "begins with field names, which the classifier does not have: remove that line"},
+		"quote in a field":    {charset.UTF8, altai + strings.Replace(aleysk, "муни", `"муни`, 1), 2, "is not valid CSV at line 2, byte 50, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
+		"quote not closed":    {charset.UTF8, altai + `"01` + "\n\n", 2, "is not valid CSV at line 3, byte 2, so that rows cannot be told apart from there on: separate fields as in the first line, quote fields that hold quotes, and double those quotes"},
+		"row without end":     {charset.UTF8, altai + `"` + strings.Repeat("1", 1<<20), 2, "begins a row of more than 64 KiB: look for a quote that is not closed"},
+		"windows-1251":        {charset.UTF8, windows1251(t, altai), 1, "is windows-1251, while utf-8 was declared: declare the encoding windows-1251"},
+		"windows-1251 later":  {charset.UTF8, altai + windows1251(t, aleysk), 2, "is windows-1251, while utf-8 was declared: rows before it are as declared, so convert the file to one encoding"},
+		"UTF-8":               {charset.Windows1251, altai, 1, declareUTF8},
+		"UTF-8 after ASCII":   {charset.Windows1251, row("00 000 000-0", "1", "OKTMO", "") + altai, 2, declareUTF8},
+		"UTF-8 later":         {charset.Windows1251, windows1251(t, altai) + aleysk, 2, "is UTF-8, while windows-1251 was declared: rows before it are as declared, so convert the file to one encoding"},
+		"UTF-8 with its mark": {charset.Windows1251, "\ufeff" + altai, 1, "begins with the byte order mark of UTF-8: declare the encoding utf-8"},
+		"UTF-8 encoded twice": {charset.UTF8, garbled, 1, `holds 'њ' (U+045A) when read as utf-8, which Russian text does not: the encoding is another, convert the file to UTF-8`},
+		"broken UTF-8":        {charset.UTF8, strings.Replace(altai, "М", "М\xd0", 1), 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
+		"DOS as UTF-8":        {charset.UTF8, dos, 1, "is neither UTF-8, as declared, nor Russian text in windows-1251: convert the file to UTF-8"},
+		"DOS as windows-1251": {charset.Windows1251, dos, 1, "holds 'Њ' (U+040A) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
+		"byte 98 of 1251":     {charset.Windows1251, strings.Replace(windows1251(t, altai), "\"\xcc", "\"\x98\xcc", 1), 1, "holds '\ufffd' (U+FFFD) when read as windows-1251, which Russian text does not: the encoding is another, convert the file to UTF-8"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -330,20 +331,20 @@ func TestReadErrors(t *testing.T) {
 
 	for _, start := range []string{"", altai, altai + aleysk[:20]} {
 		r := io.MultiReader(strings.NewReader(start), iotest.ErrReader(broken))
-		err = oktmo.Read(t.Context(), "oktmo.csv", r, oktmo.Options{Encoding: oktmo.UTF8}, &notes{})
+		err = oktmo.Read(t.Context(), "oktmo.csv", r, oktmo.Options{Encoding: charset.UTF8}, &notes{})
 		if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "oktmo.csv: ") {
 			t.Errorf("reading after %q: error %v, want %v of oktmo.csv", start, err, broken)
 		}
 	}
 
-	err = oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai+aleysk), oktmo.Options{Encoding: oktmo.UTF8}, &notes{fail: broken})
+	err = oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai+aleysk), oktmo.Options{Encoding: charset.UTF8}, &notes{fail: broken})
 	if err != broken {
 		t.Errorf("sink: error %v, want %v as it is", err, broken)
 	}
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := oktmo.Read(ctx, "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: oktmo.UTF8}, &notes{}); !errors.Is(err, context.Canceled) {
+	if err := oktmo.Read(ctx, "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: charset.UTF8}, &notes{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: error %v", err)
 	}
 }

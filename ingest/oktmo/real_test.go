@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/ingest"
+	"govhub/ingest/charset"
 	"govhub/ingest/oktmo"
 )
 
@@ -60,7 +61,7 @@ func TestRealClassifier(t *testing.T) {
 		}},
 	} {
 		text := unpacked(t, name)
-		got, err := read(t, oktmo.UTF8, text)
+		got, err := read(t, charset.UTF8, text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,14 +72,14 @@ func TestRealClassifier(t *testing.T) {
 			t.Errorf("%s: %d rows, skips and rejects, want %d", name, all, c.rows)
 		}
 
-		same, err := read(t, oktmo.Windows1251, text)
+		same, err := read(t, charset.Windows1251, text)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(got.all, same.all); diff != "" {
 			t.Errorf("%s in windows-1251: (-utf-8 +windows-1251)\n%s", name, diff)
 		}
-		for encoding, text := range map[string]string{oktmo.Windows1251: text, oktmo.UTF8: windows1251(t, text)} {
+		for encoding, text := range map[string]string{charset.Windows1251: text, charset.UTF8: windows1251(t, text)} {
 			refuse(t, name+" declared as "+encoding, encoding, text, 1, "declare the encoding")
 		}
 	}
@@ -88,10 +89,10 @@ func TestRealClassifier(t *testing.T) {
 func TestRealVolumes(t *testing.T) {
 	t.Parallel()
 	for name, encoding := range map[string]string{
-		"raw_oktmo_2016_tom3_oktmo_1.csv.gz": oktmo.UTF8,
-		"raw_oktmo_2016_tom3_oktmo_2.csv.gz": oktmo.UTF8,
-		"raw_oktmo_2016_tom5_oktmo_1.csv.gz": oktmo.Windows1251,
-		"raw_oktmo_2016_tom5_oktmo_2.csv.gz": oktmo.UTF8,
+		"raw_oktmo_2016_tom3_oktmo_1.csv.gz": charset.UTF8,
+		"raw_oktmo_2016_tom3_oktmo_2.csv.gz": charset.UTF8,
+		"raw_oktmo_2016_tom5_oktmo_1.csv.gz": charset.Windows1251,
+		"raw_oktmo_2016_tom5_oktmo_2.csv.gz": charset.UTF8,
 	} {
 		refuse(t, name, encoding, unpacked(t, name), 1, "as the volumes of 2016 do")
 	}
@@ -116,7 +117,7 @@ func TestRealSection1(t *testing.T) {
 		theirs[r[0]] = kinds[r[5]]
 	}
 
-	got, err := read(t, oktmo.UTF8, string(text))
+	got, err := read(t, charset.UTF8, string(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest"
+	"govhub/ingest/charset"
 )
 
 const (
@@ -186,7 +187,7 @@ func wrongDigits(i int, cell string, n int) *dataset.Problem {
 }
 
 func wrongText(i int, cell string) *dataset.Problem {
-	if r, ok := foreign(cell); ok {
+	if r, ok := charset.Foreign(cell); ok {
 		return wrong(i, dataset.CodeEncoding, cell, fmt.Sprintf("holds %q (%U), which Russian names do not: correct the text", r, r))
 	}
 	if i == name1 && tidy(cell) == "" {

@@ -122,9 +122,35 @@ func statistics(ctx context.Context, m *indicators.Mapping, o Options) (Source, 
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, file string, r io.Reader, _ Rows, sink ingest.Sink) error {
-		return m.Read(ctx, file, r, places, sink)
+	return func(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
+		regions, err := regionsOf(ctx, m, before)
+		if err != nil {
+			return err
+		}
+		return m.Read(ctx, file, r, indicators.Options{Places: places, Regions: regions, Encoding: o.Encoding}, sink)
 	}, nil
+}
+
+// regionsOf returns the OKTMO codes of regions by the codes that a mapping names them by.
+func regionsOf(ctx context.Context, m *indicators.Mapping, before Rows) (map[string]string, error) {
+	fields := map[string][]string{
+		indicators.FormISO: {"iso", "iso_alternative"}, indicators.FormRegionCode: {"code"},
+	}[m.Place.Form]
+	if fields == nil {
+		return nil, nil
+	}
+	rows, err := before(ctx, "region", fields)
+	if err != nil {
+		return nil, err
+	}
+	regions := map[string]string{}
+	for oktmo, codes := range rows {
+		for _, code := range codes {
+			regions[code] = oktmo
+		}
+	}
+	delete(regions, "") // that of regions without one
+	return regions, nil
 }
 
 func placesOf(ctx context.Context, o Options) (indicators.Places, error) {
