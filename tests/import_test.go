@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
 
 	"govhub/cli"
 	"govhub/dataset"
@@ -125,6 +126,48 @@ const (
 		",,Россия,,,,,,г,Озёрный,,,,,4,0,,92650101,,UTC+3,55.25,50.5,12000,\n" +
 		",,Россия,,,,,,г,Новое Лесное,,,,,4,0,,92699101,,UTC+3,55.5,49.5,9000,\n"
 )
+
+// TestImportSpreadsheet imports a file as a spreadsheet in Russian exports it, whose encoding the command declares. Regions have their code
+// under RU, or under another country.
+func TestImportSpreadsheet(t *testing.T) {
+	t.Parallel()
+	mapping := writeFile(t, "visits.json", `{
+		"name": "visits", "source": {"slug": "visits", "title": "Посещения", "publisher": "Отдел культуры"},
+		"separator": ";", "numbers": {"decimal": ",", "grouping": "space"},
+		"place": {"column": "Регион", "form": "iso"}, "period": {"column": "Период", "form": "quarter"},
+		"values": [{"column": "Посещения", "indicator": "visits"}],
+		"indicators": [{"slug": "visits", "name_ru": "Посещения", "name_en": "Visits", "unit": "persons", "frequency": "QUARTERLY", "methodology": "Visits."}]
+	}`)
+	text, err := charmap.Windows1251.NewEncoder().String("Регион;Период;Посещения\r\n" +
+		"RU;I квартал 2024;12\u00a0345,5\r\nRU-TA;1 кв. 2024;1,25\r\nUA-43;2024-Q2;3\r\nRU-TA;2024;4\r\nRU-XX;2024-Q1;5\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, report := writeFile(t, "visits.csv", text), filepath.Join(t.TempDir(), "report.jsonl")
+	d := bundletest.New(t)
+	code, stdout, stderr := govhub(t, "import", "--database-url", d.DSN(), "--report", report, "--max-rejects=2", mapping+"="+file)
+	if code != cli.ExitFailed || !strings.Contains(stderr, "visits.csv:1: is windows-1251, while utf-8 was declared: convert the file, or set encoding in the mapping, or --declare-encoding, to windows-1251") {
+		t.Errorf("undeclared: exit %d\n%s%s", code, stdout, stderr)
+	}
+	mustImport(t, d, "--declare-encoding=windows-1251", "--report", report, "--max-rejects=2", mapping+"="+file)
+	var got string
+	if err := d.Owner(t).QueryRow(`SELECT string_agg(concat_ws(' ', place, period, value), ', ' ORDER BY value DESC)
+		FROM release_2.observation WHERE indicator = 'visits'`).Scan(&got); err != nil {
+		t.Fatal(err)
+	}
+	if want := "RU 2024-Q1 12345.5, 35000000 2024-Q2 3, 92000000 2024-Q1 1.25"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	explained := readDoc(t, report)
+	for _, want := range []string{
+		`"cell":"2024","message":"is a year, not a quarter: write 2024-Q1, 1 кв. 2024 or I квартал 2024, or set period.form in the mapping to \"year\""`,
+		`"cell":"RU-XX","message":"is the code of no region of the release: look it up in the list of regions"`,
+	} {
+		if !strings.Contains(explained, want) {
+			t.Errorf("the report lacks %s:\n%s", want, explained)
+		}
+	}
+}
 
 // TestImportOneByOne imports files of all sources, a data package and a file with a user's mapping, by one command and by one
 // command for each, in an order in which each needs the earlier ones: the okrug that a data package divides stays divided, and
