@@ -130,7 +130,7 @@ func (c *checker) checkEntity(s *Schema) {
 
 // checkNames finds duplicate field names of the type. Lists that lead back come from other resources.
 func (c *checker) checkNames(s *Schema) {
-	seen := map[string]bool{"id": true, "citation": true, "sources": true, "statements": true}
+	seen := map[string]bool{"id": true, "citation": true, "reportErrorUrl": true, "sources": true, "statements": true}
 	note := func(name string) {
 		if seen[name] {
 			c.add(s.Name, "the field %s appears twice in GraphQL: choose another name for the list", name)

@@ -61,6 +61,7 @@ type Field struct {
 	Scalar      string      `json:"scalar"`    // GraphQL type, if it does not follow from Type
 	Lang        string      `json:"lang"`      // ru or en for text, empty for codes
 	Unit        string      `json:"unit"`      // of numbers
+	Licence     bool        `json:"licence"`   // the name of a licence, or terms in words
 	Multiline   bool        `json:"multiline"` // a text of several lines, unlike names and codes
 	Description string      `json:"description"`
 	Constraints Constraints `json:"constraints"`

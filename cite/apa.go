@@ -23,11 +23,9 @@ func apa(e *Entry, w *vocabulary, l Lang) string {
 	switch e.Kind {
 	case Dataset:
 		title += fmt.Sprintf(" (%s) [%s]", e.Version, w.dataset)
+		rest = sentence(e.Publisher)
 	case Row:
-		if title != e.Key {
-			title += " [" + e.Key + "]"
-		}
-		rest = fmt.Sprintf("%s %s (%s) [%s].", w.in, e.Dataset, e.Version, w.dataset)
+		rest = joined(" ", fmt.Sprintf("%s %s (%s) [%s].", w.in, e.Dataset, e.Version, w.dataset), sentence(e.Publisher))
 	}
 	date := "(" + apaDate(e.Published, w, l) + ")."
 	text := joined(" ", sentence(author), date, sentence(title))
@@ -70,4 +68,16 @@ func apaRetrieved(date string, w *vocabulary, l Lang) string {
 		return fmt.Sprintf("%d %s %s", day, w.months[month-1], year)
 	}
 	return fmt.Sprintf("%s %d, %s", w.months[month-1], day, year)
+}
+
+// Day writes a day, month or year in words: 16 января 2024, January 16, 2024.
+func Day(date string, l Lang) string {
+	year, month, day := parts(date)
+	switch {
+	case month == 0:
+		return date
+	case day == 0:
+		return words[l].bare[month-1] + " " + year
+	}
+	return apaRetrieved(date, words[l], l)
 }

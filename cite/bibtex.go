@@ -46,6 +46,9 @@ func bibtex(e *Entry, w *vocabulary, l Lang) string {
 		field("month", strings.ToLower(english[month-1][:3]))
 	}
 	field("howpublished", braced(how))
+	if e.Kind != Page {
+		field("publisher", braced(braced(latex(e.Publisher))))
+	}
 	field("note", braced(note))
 	field("url", braced(bibtexURL.Replace(e.URL)))
 	if e.URL != "" {

@@ -22,7 +22,11 @@ var (
 		Authors: []cite.Author{{Family: "Ivanova", Given: "Anna Petrovna"}, {Family: "Institute of Examples"}},
 	}
 	row = cite.Entry{
-		Kind: cite.Row, Key: "forum:first", Title: "First forum", Dataset: "Facts", Version: "release 3", Published: "2026-04-01", Source: &paper,
+		Kind: cite.Row, Key: "forum-first", Title: "First forum", Dataset: "Facts", Version: "release 3", Published: "2026-04-01", Source: &paper,
+	}
+	published = cite.Entry{
+		Kind: cite.Row, Key: "forum-first", Title: "First forum", Dataset: "Facts", Version: "release 3", Published: "2026-04-01",
+		Publisher: "Example Press", URL: "https://example.org/first",
 	}
 )
 
@@ -44,8 +48,10 @@ func TestFormat(t *testing.T) {
 		{"no address", paper, cite.GOST, cite.Russian, "Report / Example. – 05.2024."},
 		{"data set", dataset, cite.APA, cite.English, "Ivanova, A. P., & Institute of Examples. (2026, April 1). Facts (release 3) [Data set]. https://example.org"},
 		{"data set", dataset, cite.GOST, cite.Russian, "Facts : набор данных / A. P. Ivanova, Institute of Examples. – Release 3. – 01.04.2026. – URL: https://example.org. – Текст : электронный."},
-		{"row", row, cite.APA, cite.English, "First forum [forum:first]. (2026, April 1). In Facts (release 3) [Data set]. Source: Example. (2024, May). Report."},
-		{"row", row, cite.GOST, cite.Russian, "First forum. – Текст : электронный // Facts : набор данных. – Release 3. – 01.04.2026. – Идентификатор: forum:first. – Источник: Report / Example. – 05.2024."},
+		{"row", row, cite.APA, cite.English, "First forum. (2026, April 1). In Facts (release 3) [Data set]. Source: Example. (2024, May). Report."},
+		{"row", row, cite.GOST, cite.Russian, "First forum. – Текст : электронный // Facts : набор данных. – Release 3. – 01.04.2026. – Источник: Report / Example. – 05.2024."},
+		{"publisher", published, cite.APA, cite.English, "First forum. (2026, April 1). In Facts (release 3) [Data set]. Example Press. https://example.org/first"},
+		{"publisher", published, cite.GOST, cite.Russian, "First forum. – Текст : электронный // Facts : набор данных. – Release 3. – Example Press, 01.04.2026. – URL: https://example.org/first."},
 		{"page", page, cite.BibTeX, cite.English, `@misc{act-2024,
   title        = {{О примере}},
   author       = {{Пример}},

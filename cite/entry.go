@@ -42,10 +42,10 @@ type Author struct{ Family, Given string }
 // Entry is the data of a citation. Unknown fields are empty.
 type Entry struct {
 	Kind      Kind
-	Key       string // identifier within the data set
+	Key       string // identifier within a bibliography
 	Title     string
 	Authors   []Author
-	Publisher string // of a page
+	Publisher string // of a page or data set
 	Dataset   string // of a row
 	Version   string // of the data set
 	Published string // YYYY, YYYY-MM or YYYY-MM-DD
@@ -72,10 +72,10 @@ func Format(e *Entry, s Style, l Lang) (string, error) {
 
 // vocabulary is the words that styles put between names and titles.
 type vocabulary struct {
-	months                                                       [12]string // names after a day
-	bare                                                         [12]string // names without a day
-	undated, release, dataset, in, source, retrieved, from       string
-	electronic, accessed, site, dataBracket, identifier, compile string
+	months                                                 [12]string // names after a day
+	bare                                                   [12]string // names without a day
+	undated, release, dataset, in, source, retrieved, from string
+	electronic, accessed, site, dataBracket                string
 }
 
 var words = map[Lang]*vocabulary{
@@ -86,15 +86,13 @@ var words = map[Lang]*vocabulary{
 		bare: [12]string{
 			"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 		},
-		undated: "б. д.", release: "выпуск", dataset: "Набор данных", in: "В", source: "Источник", retrieved: "Дата обращения:", from: "",
-		electronic: "Текст : электронный", accessed: "дата обращения", site: "сайт", dataBracket: "набор данных", identifier: "Идентификатор",
-		compile: "Составители",
+		undated: "б. д.", release: "выпуск", dataset: "Набор данных", in: "В:", source: "Источник", retrieved: "Дата обращения:", from: "",
+		electronic: "Текст : электронный", accessed: "дата обращения", site: "сайт", dataBracket: "набор данных",
 	},
 	English: {
 		months: english, bare: english,
 		undated: "n.d.", release: "release", dataset: "Data set", in: "In", source: "Source", retrieved: "Retrieved", from: "from",
-		electronic: "Text : electronic", accessed: "accessed", site: "website", dataBracket: "data set", identifier: "Identifier",
-		compile: "Compilers of",
+		electronic: "Text : electronic", accessed: "accessed", site: "website", dataBracket: "data set",
 	},
 }
 

@@ -35,10 +35,11 @@ func gost(e *Entry, w *vocabulary, l Lang) string {
 	if e.Version != "" {
 		add(capital(e.Version))
 	}
-	add(gostDate(e.Published))
-	if e.Kind == Row && e.Title != e.Key {
-		add(w.identifier + ": " + e.Key)
+	published := gostDate(e.Published)
+	if e.Kind != Page {
+		published = joined(", ", e.Publisher, published)
 	}
+	add(published)
 	if e.URL != "" {
 		address := "URL: " + e.URL
 		if e.Retrieved != "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/citation"
 	"govhub/db"
 	"govhub/docs/examples"
 	"govhub/graph"
@@ -23,7 +24,8 @@ import (
 
 // Config returns the configuration of a server by the flags.
 func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *network.Graphs, metrics *web.Metrics, logger *slog.Logger) web.Config {
-	es := s.executor(networks)
+	addresses := s.addresses()
+	es := s.executor(networks, addresses)
 	return web.Config{
 		Config: endpoint.Config{
 			Schema:               es,
@@ -36,6 +38,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 			PersistedQueriesSize: s.PersistedQueriesSize,
 			Limits:               s.Limits.requests(),
 			Tables:               s.Limits.tables(),
+			Addresses:            addresses,
 		},
 		SDL:        graph.SDL(es.Schema()),
 		Examples:   examples.Gallery(),
@@ -51,6 +54,15 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 		AdminHosts: s.adminHosts(),
 		Timeouts:   s.timeouts(),
 	}
+}
+
+// addresses returns those that citations name, which Validate has checked.
+func (s Serve) addresses() citation.Addresses {
+	a, err := citation.NewAddresses(s.PublicURL, s.CorrectionsURL)
+	if err != nil {
+		panic(err)
+	}
+	return a
 }
 
 // files returns the options of downloads. Without an owner, releases are not held: they are never pruned, or only by another hub.
@@ -85,8 +97,8 @@ func (s Serve) adminHosts() []string {
 const maxPlans = 500
 
 // executor returns the schema that answers: by plans, or by gqlgen's own executor, with the same answers.
-func (s Serve) executor(networks *network.Graphs) graphql.ExecutableSchema {
-	r := &resolvers.Resolver{Networks: networks, SearchSteps: s.Limits.MaxSearch}
+func (s Serve) executor(networks *network.Graphs, a citation.Addresses) graphql.ExecutableSchema {
+	r := &resolvers.Resolver{Networks: networks, SearchSteps: s.Limits.MaxSearch, Addresses: a}
 	if s.Executor == "gqlgen" {
 		return executableSchema(r)
 	}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"govhub/assist"
+	"govhub/citation"
 	"govhub/dataset"
 	"govhub/db"
 	"govhub/db/session"
@@ -27,6 +28,8 @@ type Serve struct {
 	ReadDatabaseURL      string        `env:"READ_DATABASE_URL" placeholder:"URL" help:"Database that answers requests: that of --database-url or a replica of it, with a login that owns nothing. By default requests use the owner's login in a role that only reads. The private PostgreSQL has such a login by itself."`
 	AdminListen          string        `env:"GOVHUB_ADMIN_LISTEN" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Address that serves /metrics and /debug/pprof; empty for none."`
 	AdminHosts           []string      `name:"admin-host" env:"GOVHUB_ADMIN_HOSTS" placeholder:"HOST" help:"Names by which /metrics and /debug/pprof may be asked for, besides loopback ones and the address of --admin-listen."`
+	PublicURL            string        `env:"GOVHUB_PUBLIC_URL" placeholder:"URL" help:"Address by which readers reach the hub, for citations: https://hub.example.org. Without it, citations name the homepage of the data package."`
+	CorrectionsURL       string        `env:"GOVHUB_CORRECTIONS_URL" placeholder:"URL" help:"Where readers report errors, as a template with {id}, {release} and {title}: https://example.org/errors?about={id} or mailto:data@example.org?subject={title}."`
 	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub keeps accepting requests on shutdown, while not ready, so that load balancers notice."`
 	CORSOrigins          []string      `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
 	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, for comparison."`
@@ -46,7 +49,8 @@ func (s Serve) Validate() error {
 	case s.DrainDelay < 0:
 		return errors.New("--drain-delay must not be negative")
 	}
-	return nil
+	_, err := citation.NewAddresses(s.PublicURL, s.CorrectionsURL)
+	return err
 }
 
 func (s Serve) Run(ctx context.Context, c *console) error {

@@ -28,12 +28,7 @@ type citation struct {
 // citationAuthor is a person, with names, or a body, with a name.
 type citationAuthor struct{ Given, Family, Name, Website string }
 
-type citationSource struct{ Title, Publisher, URL string }
-
-// citable are the data licences that Data Package and CFF know by the same name.
-var citable = []string{
-	"CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0",
-}
+type citationSource struct{ Title, Publisher, URL, License, Notes string }
 
 // citation returns CITATION.cff.
 func (p *exportedPackage) citation() ([]byte, error) {
@@ -50,7 +45,11 @@ func (p *exportedPackage) citation() ([]byte, error) {
 		}
 	}
 	for _, s := range p.SourcesUsed {
-		c.References = append(c.References, citationSource{s.Title, cmp.Or(s.Publisher, "unknown publisher"), webAddress(s.Path)})
+		r := citationSource{Title: s.Title, Publisher: cmp.Or(s.Publisher, "unknown publisher"), URL: webAddress(s.Path)}
+		if r.License = sourceLicence(s.License).Name; r.License == "" {
+			r.Notes = "Licence: " + StatedLicence(s.License)
+		}
+		c.References = append(c.References, r)
 	}
 	var text bytes.Buffer
 	err := citationTemplate.Execute(&text, c)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,6 +25,8 @@ type exportedPackage struct {
 	Release     int32              `json:"release,omitempty"`
 	SourcesUsed []citedSource      `json:"sourcesUsed,omitempty"`
 	Resources   []exportedResource `json:"resources"`
+
+	licences []Licence // of all rows
 }
 
 type exportedResource struct {
@@ -41,16 +44,18 @@ type exportedResource struct {
 	Hash            string          `json:"hash"`
 	CanonicalHash   string          `json:"canonicalHash,omitempty"`
 	EscapedFormulas bool            `json:"escapedFormulas,omitempty"`
+	Licenses        []License       `json:"licenses,omitempty"`
+	Sources         []citedSource   `json:"sources,omitempty"`
 	Schema          json.RawMessage `json:"schema"`
 }
 
-// citedSource is a publication that rows of the data package cite as their source.
+// citedSource is a publication that states rows of the data package.
 type citedSource struct {
 	Name      string `json:"name"` // its key in resource source
 	Title     string `json:"title"`
 	Publisher string `json:"publisher,omitempty"`
 	Path      string `json:"path,omitempty"`
-	License   string `json:"license,omitempty"`
+	License   string `json:"license,omitempty"` // UNKNOWN if no terms were found
 }
 
 func newExportedPackage(info *ReleaseInfo) *exportedPackage {
@@ -87,6 +92,50 @@ func (p *exportedPackage) add(s *Schema, format Format, c content) (*exportedRes
 	p.Resources = append(p.Resources, r)
 	return &p.Resources[len(p.Resources)-1], nil
 }
+
+// attribute names the sources and licences of each resource and of all, given all sources and which of them state rows of the
+// resources, by resource.
+func (p *exportedPackage) attribute(all []citedSource, cited map[string]map[string]bool) {
+	whole := map[string]string{}
+	for _, s := range all {
+		whole[s.Name] = s.License
+	}
+	terms := NewTerms(p.Licenses, whole)
+	stating := func(names func(name string) bool) (sources []citedSource, licences []Licence) {
+		texts := map[string]string{}
+		for _, s := range all {
+			if names(s.Name) {
+				sources, texts[s.Name] = append(sources, s), s.License
+			}
+		}
+		return sources, terms.Of(texts)
+	}
+	for i := range p.Resources {
+		r := &p.Resources[i]
+		var licences []Licence
+		r.Sources, licences = stating(func(name string) bool { return cited[r.Name][name] })
+		r.Licenses = Entries(licences)
+	}
+	p.SourcesUsed, p.licences = stating(func(name string) bool {
+		return slices.ContainsFunc(p.Resources, func(r exportedResource) bool { return cited[r.Name][name] })
+	})
+	p.Licenses = Entries(p.licences)
+}
+
+// Entries are the licences of a descriptor. The standard asks for a name or a path: terms without a name are written in README.md.
+func Entries(licences []Licence) []License {
+	var entries []License
+	for _, l := range licences {
+		if l.Name == "" {
+			l.Path = cmp.Or(l.Path, readmeFile)
+		}
+		entries = append(entries, l.License)
+	}
+	return entries
+}
+
+// readmeFile describes a data package for people.
+const readmeFile = "README.md"
 
 func (p *exportedPackage) text() ([]byte, error) {
 	text, err := json.MarshalIndent(p, "", "  ")

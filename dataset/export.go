@@ -67,8 +67,8 @@ type exporter struct {
 	info      *ReleaseInfo
 	format    Format
 	resources []*Resource
-	stored    map[string][]column // by table
-	cited     map[string]bool     // sources that rows written so far cite
+	stored    map[string][]column        // by table
+	cited     map[string]map[string]bool // sources that state the rows written so far, by resource
 }
 
 // export checks the options before anything is written.
@@ -76,7 +76,7 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 	if err := info.Readable(); err != nil {
 		return err
 	}
-	e := &exporter{info: info, format: o.Format, resources: info.shown(), cited: map[string]bool{}}
+	e := &exporter{info: info, format: o.Format, resources: info.shown(), cited: map[string]map[string]bool{}}
 	if e.format == "" {
 		e.format = CSV
 	}
@@ -149,11 +149,11 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 			}
 			entry.CanonicalHash, entry.EscapedFormulas = "sha256:"+canonical.sha256, e.format == CSV
 		}
-		var err error
-		if p.SourcesUsed, err = e.sources(ctx); err != nil {
+		sources, err := e.sources(ctx)
+		if err != nil {
 			return err
 		}
-		p.Licenses = p.licences()
+		p.attribute(sources, e.cited)
 		return p.write(files, e.format, len(e.resources) == len(schemas()))
 	})
 }
@@ -173,14 +173,16 @@ func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (writt
 		return content{}, content{}, err
 	}
 	source, note, last := s.field("source"), s.field("note"), ""
+	cited := map[string]bool{}
+	e.cited[s.Name] = cited
 	err = readTable(ctx, e.tx, s, shownAs(e.info.Number, s.Name), func(values []string) error {
 		if source >= 0 && values[source] != last {
 			last = values[source]
-			e.cited[last] = true
+			cited[last] = true
 		}
 		if note >= 0 && strings.Contains(values[note], "(source ") {
 			for _, named := range addition.FindAllStringSubmatch(values[note], -1) {
-				e.cited[named[1]] = true
+				cited[named[1]] = true
 			}
 		}
 		if err := measure.write(values); err != nil {
@@ -207,26 +209,48 @@ func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (writt
 // addition is how the note of a row names a source that only adds to it, such as a list of cities.
 var addition = regexp.MustCompile(`\(source ([a-z0-9-]+)\)`)
 
-// sources lists the sources that the rows cite.
+// sources lists all sources of the release, and adds those of statements to those that state rows.
 func (e *exporter) sources(ctx context.Context) (list []citedSource, err error) {
-	query := fmt.Sprintf(`-- name: dataset.export_sources
-		SELECT slug, title, coalesce(publisher, ''), coalesce(url, ''), coalesce(licence, '') FROM %s.source ORDER BY slug`,
-		quote(releaseSchema(e.info.Number)))
-	rows, err := e.tx.QueryContext(ctx, query)
+	schema := quote(releaseSchema(e.info.Number))
+	err = e.scan(ctx, "-- name: dataset.export_stated\nSELECT DISTINCT split_part(subject, ':', 1), source FROM "+schema+".statement", func(rows *sql.Rows) error {
+		var resource, source string
+		if err := rows.Scan(&resource, &source); err != nil {
+			return err
+		}
+		if cited := e.cited[resource]; cited != nil {
+			cited[source] = true
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
+	err = e.scan(ctx, `-- name: dataset.export_sources
+		SELECT slug, title, coalesce(publisher, ''), coalesce(url, ''), coalesce(licence, '') FROM `+schema+`.source ORDER BY slug`, func(rows *sql.Rows) error {
 		var s citedSource
 		if err := rows.Scan(&s.Name, &s.Title, &s.Publisher, &s.Path, &s.License); err != nil {
-			return nil, err
+			return err
 		}
-		if e.cited[s.Name] {
-			list = append(list, s)
+		s.License = StatedLicence(s.License)
+		list = append(list, s)
+		return nil
+	})
+	return list, err
+}
+
+// scan calls row for each row of a query.
+func (e *exporter) scan(ctx context.Context, query string, row func(*sql.Rows) error) error {
+	rows, err := e.tx.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
 		}
 	}
-	return list, rows.Err()
+	return rows.Err()
 }
 
 // write writes the files that describe the data package.
@@ -235,7 +259,7 @@ func (p *exportedPackage) write(files files, format Format, whole bool) error {
 		name string
 		text func() ([]byte, error)
 	}{
-		{"README.md", func() ([]byte, error) { return p.readme(format, whole) }},
+		{readmeFile, func() ([]byte, error) { return p.readme(format, whole) }},
 		{"CITATION.cff", p.citation},
 		{descriptorFile, p.text},
 	} {

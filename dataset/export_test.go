@@ -399,9 +399,12 @@ func TestAmendedMetadata(t *testing.T) {
 func TestMetadataIsChecked(t *testing.T) {
 	t.Parallel()
 	for member, text := range map[string]string{
-		"title":    `"title": " x"`,
-		"sources":  `"sources": [{"title": "a\u0000b"}]`,
-		"licenses": `"licenses": "CC0"`,
+		"title":     `"title": " x"`,
+		"sources":   `"sources": [{"title": "a\u0000b"}]`,
+		"licenses":  `"licenses": "CC0"`,
+		"`text`":    `"errata": [{"release": 1}]`,
+		"`version`": `"errata": [{"release": 1, "version": "1", "text": "x"}]`,
+		"errata":    `"errata": [{"release": 1, "text": " x"}]`,
 	} {
 		files := fstest.MapFS{descriptorFile: {Data: []byte(`{` + text + `, "resources": [{"name": "award", "path": "award.csv"}]}`)}}
 		p, err := OpenFS(files, "test")

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,15 +17,17 @@ import (
 func TestLicences(t *testing.T) {
 	t.Parallel()
 	cc0 := License{Name: "CC0-1.0", Title: "CC0 (the compilation)"}
-	shareAlike, attribution := License{Name: "CC-BY-SA-4.0", Title: "CC BY-SA 4.0"}, License{Name: "CC-BY-4.0", Title: "cc-by 4.0"}
+	shareAlike := License{Name: "CC-BY-SA-4.0", Title: "CC BY-SA 4.0", Path: "https://creativecommons.org/licenses/by-sa/4.0/"}
+	attribution := License{Name: "CC-BY-4.0", Title: "cc-by 4.0", Path: "https://creativecommons.org/licenses/by/4.0/"}
+	named, unknown := License{Name: "CC-BY-4.0", Title: "CC BY 4.0 (what one publisher states)"}, License{Title: "UNKNOWN"}
 	for _, test := range []struct {
 		name    string
 		own     []License
 		sources []string
 		want    []License
 	}{
-		{"no source states any", []License{cc0}, []string{"", ""}, []License{cc0}},
-		{"no terms were found", []License{cc0}, []string{"UNKNOWN", ""}, []License{cc0}},
+		{"no source states any", []License{cc0}, []string{"", ""}, []License{cc0, unknown}},
+		{"no terms were found", []License{cc0}, []string{"UNKNOWN", ""}, []License{cc0, unknown}},
 		{"what is free", []License{cc0}, []string{"Official document, not subject to copyright", "Single facts only", "public domain"}, []License{cc0}},
 		{"single facts of a work under a licence", []License{cc0}, []string{"CC BY-SA 4.0; single facts only"}, []License{{Title: "CC BY-SA 4.0; single facts only"}}},
 		{"numbers of one", []License{cc0}, []string{"CC BY-SA 4.0; numbers only"}, []License{{Title: "CC BY-SA 4.0; numbers only"}}},
@@ -32,17 +35,43 @@ func TestLicences(t *testing.T) {
 		{"free with an exception", []License{cc0}, []string{"Public domain (maps: ODbL)"}, []License{{Title: "Public domain (maps: ODbL)"}}},
 		{"the same", []License{cc0}, []string{"CC0 1.0"}, []License{cc0}},
 		{"what is freer", []License{attribution}, []string{"CC0-1.0"}, []License{attribution}},
-		{"share-alike", []License{cc0}, []string{"", "CC BY-SA 4.0", "CC BY-SA 4.0"}, []License{shareAlike}},
+		{"share-alike", []License{cc0}, []string{"", "CC BY-SA 4.0", "CC BY-SA 4.0"}, []License{shareAlike, unknown}},
+		{"share-alike beside what is free", []License{cc0}, []string{"CC BY-SA 4.0", "public domain"}, []License{shareAlike, {Title: "public domain"}}},
+		{"of the compilation and of a source", []License{cc0, named}, []string{"CC BY 4.0", "public domain"}, []License{named, cc0}},
+		{"exported and read again", []License{shareAlike, {Title: "UNKNOWN", Path: "README.md"}}, []string{"CC BY-SA 4.0", ""}, []License{shareAlike, {Title: "UNKNOWN", Path: "README.md"}}},
 		{"share-alike first", []License{cc0}, []string{"cc-by 4.0", "CC BY-SA 4.0"}, []License{shareAlike, attribution}},
 		{"other terms", []License{cc0}, []string{"All rights reserved"}, []License{{Title: "All rights reserved"}}},
 		{"nothing claimed", nil, []string{"CC BY-SA 4.0"}, []License{shareAlike}},
 	} {
-		p := exportedPackage{Metadata: Metadata{Licenses: test.own}}
-		for _, licence := range test.sources {
-			p.SourcesUsed = append(p.SourcesUsed, citedSource{License: licence})
+		sources := map[string]string{}
+		for i, licence := range test.sources {
+			sources[strconv.Itoa(i)] = licence
 		}
-		if diff := cmp.Diff(test.want, p.licences()); diff != "" {
+		var got []License
+		stating := 0
+		for _, l := range NewTerms(test.own, sources).Of(sources) {
+			got = append(got, l.License)
+			stating += len(l.Sources)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+		if stating != len(sources) {
+			t.Errorf("%s: %d sources are under a licence, want %d", test.name, stating, len(sources))
+		}
+	}
+}
+
+// TestUnknownLicenceNames refuses what is written like the name of a licence and is none. Terms in words are never refused.
+func TestUnknownLicenceNames(t *testing.T) {
+	t.Parallel()
+	for text, refused := range map[string]bool{
+		"CC-BY-5.0": true, "CC BY-SA 4.1": true, "CC0-2.0": true, "ODbL 3.0": true, "cc by-sa-nc 4.0": true,
+		"CC BY 4.0": false, "cc-by-nc-sa-4.0": false, "CC0 1.0": false, "ODbL 1.0": false, "CC BY": false, "UNKNOWN": false,
+		"CC BY-SA 4.0; single facts only": false, "CC BY 4.0 International": false, "All rights reserved": false, "Terms of 2025": false,
+	} {
+		if _, flaw := newCellParser(schemaOf("source"), &schemaOf("source").Fields[schemaOf("source").field("licence")]).parse(text); (flaw != nil) != refused {
+			t.Errorf("%q: %v, want it refused: %t", text, flaw, refused)
 		}
 	}
 }

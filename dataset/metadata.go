@@ -9,12 +9,33 @@ import (
 // Metadata is what a data package says of itself in datapackage.json. Releases keep it and exports write it again.
 type Metadata struct {
 	Title        string        `json:"title,omitempty"`
+	TitleRu      string        `json:"title@ru,omitempty"` // of citations in Russian
 	Description  string        `json:"description,omitempty"`
 	Homepage     string        `json:"homepage,omitempty"`
 	Keywords     []string      `json:"keywords,omitempty"`
 	Licenses     []License     `json:"licenses,omitempty"`
 	Sources      []Origin      `json:"sources,omitempty"`
 	Contributors []Contributor `json:"contributors,omitempty"`
+	Errata       []Erratum     `json:"errata,omitempty"`
+}
+
+// Erratum is an error in an earlier release that the data package corrects: of its hub, by number, or of its own versions.
+type Erratum struct {
+	Release int32  `json:"release,omitempty"`
+	Version string `json:"version,omitempty"`
+	Text    string `json:"text"`              // what is wrong, and what is right
+	Subject string `json:"subject,omitempty"` // identifier of a node
+}
+
+// flaw says why an erratum cannot be kept, empty if it can.
+func (e Erratum) flaw() string {
+	switch {
+	case e.Text == "":
+		return "has an entry without `text`: say what was wrong, and what is right"
+	case e.Release < 0 || (e.Release == 0) == (e.Version == ""):
+		return "has an entry that does not name one release: give `release`, its number, or `version`, that of its data package"
+	}
+	return ""
 }
 
 // License is a licence of the data.
@@ -44,10 +65,15 @@ type Contributor struct {
 	Organization string   `json:"organization,omitempty"`
 }
 
+// Publishes reports whether the contributor published the data package and did nothing else.
+func (c Contributor) Publishes() bool {
+	return slices.Equal(c.Roles, []string{"publisher"}) || len(c.Roles) == 0 && c.Role == "publisher"
+}
+
 // texts yields every text with the path of its member.
 func (m *Metadata) texts() map[string][]string {
 	t := map[string][]string{
-		"title": {m.Title}, "description": {m.Description}, "homepage": {m.Homepage}, "keywords": m.Keywords,
+		"title": {m.Title}, "title@ru": {m.TitleRu}, "description": {m.Description}, "homepage": {m.Homepage}, "keywords": m.Keywords,
 	}
 	for _, l := range m.Licenses {
 		t["licenses"] = append(t["licenses"], l.Name, l.Title, l.Path)
@@ -58,6 +84,9 @@ func (m *Metadata) texts() map[string][]string {
 	for _, c := range m.Contributors {
 		t["contributors"] = append(t["contributors"], c.Title, c.GivenName, c.FamilyName, c.Path, c.Email, c.Role, c.Organization)
 		t["contributors"] = append(t["contributors"], c.Roles...)
+	}
+	for _, e := range m.Errata {
+		t["errata"] = append(t["errata"], e.Version, e.Text, e.Subject)
 	}
 	return t
 }
@@ -72,16 +101,27 @@ func (m *Metadata) flaws() map[string]string {
 			}
 		}
 	}
+	for _, e := range m.Errata {
+		if flaw := e.flaw(); flaw != "" {
+			found["errata"] = flaw
+		}
+	}
 	return found
 }
 
-// amendedBy returns the metadata of a release amended by another data package: that of the release, with the sources of the data
-// package added.
+// amendedBy returns the metadata of a release amended by another data package: that of the release, with the sources and errata of
+// the data package added.
 func (m Metadata) amendedBy(pkg Metadata) Metadata {
 	m.Sources = slices.Clone(m.Sources)
 	for _, o := range pkg.Sources {
 		if !slices.Contains(m.Sources, o) {
 			m.Sources = append(m.Sources, o)
+		}
+	}
+	m.Errata = slices.Clone(m.Errata)
+	for _, e := range pkg.Errata {
+		if !slices.Contains(m.Errata, e) {
+			m.Errata = append(m.Errata, e)
 		}
 	}
 	return m

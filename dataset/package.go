@@ -173,6 +173,7 @@ func (p *Package) setMetadata(m Metadata) {
 	for _, member := range slices.Sorted(maps.Keys(flaws)) {
 		p.reject(CodePackage, member, flaws[member])
 	}
+	m.Licenses = slices.DeleteFunc(m.Licenses, func(l License) bool { return l.Name == "" && l.Title == unknownLicence }) // exports find it again
 	p.metadata = m
 }
 

@@ -41,7 +41,8 @@ func (p *exportedPackage) readme(format Format, whole bool) ([]byte, error) {
 	err := readmeTemplate.Execute(&text, struct {
 		*exportedPackage
 		Title, Day, FormatNote, ImportNote string
-	}{p, p.title(), p.day(), formatNotes[format], note})
+		Licences                           []Licence
+	}{p, p.title(), p.day(), formatNotes[format], note, p.licences})
 	return text.Bytes(), err
 }
 

@@ -28,6 +28,7 @@ type AdoptionResolver interface {
 	Sources(ctx context.Context, objs []*db.Adoption) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Adoption) ([]*string, error)
 }
 type AdoptionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Adoption]) ([]int32, error)
@@ -586,6 +587,52 @@ func (ec *executionContext) resolveBatch_Adoption_citation(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Adoption_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Adoption) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Adoption_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Adoption_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Adoption_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Adoption", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Adoption_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Adoption) (any, error) {
+	resolver := ec.Resolvers.Adoption()
+	if batch, ok := graphql.BatchParentsFor[*db.Adoption](ctx, "Adoption"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Adoption.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Adoption{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Adoption.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _AdoptionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Adoption]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1129,6 +1176,12 @@ func (ec *executionContext) _Adoption(ctx context.Context, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Adoption_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Adoption_reportErrorUrl(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -28,6 +28,7 @@ type AppearanceResolver interface {
 	Sources(ctx context.Context, objs []*db.Appearance) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Appearance) ([]*string, error)
 }
 type AppearanceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Appearance]) ([]int32, error)
@@ -641,6 +642,52 @@ func (ec *executionContext) resolveBatch_Appearance_citation(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Appearance_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Appearance_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Appearance_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Appearance_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Appearance", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Appearance_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Appearance) (any, error) {
+	resolver := ec.Resolvers.Appearance()
+	if batch, ok := graphql.BatchParentsFor[*db.Appearance](ctx, "Appearance"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Appearance.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Appearance{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Appearance.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _AppearanceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Appearance]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1197,6 +1244,12 @@ func (ec *executionContext) _Appearance(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Appearance_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Appearance_reportErrorUrl(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -27,6 +27,7 @@ type AwardResolver interface {
 	Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Award) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
 	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
@@ -796,6 +797,52 @@ func (ec *executionContext) resolveBatch_Award_citation(ctx context.Context, fie
 		results,
 		err,
 		"Award.citation",
+	)
+}
+
+func (ec *executionContext) _Award_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Award) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Award_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Award_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Award_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Award", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Award_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Award) (any, error) {
+	resolver := ec.Resolvers.Award()
+	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Award.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Award{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Award.reportErrorUrl",
 	)
 }
 
@@ -1594,6 +1641,12 @@ func (ec *executionContext) _Award(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Award_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Award_reportErrorUrl(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -31,6 +31,7 @@ type AwardEntryResolver interface {
 	Sources(ctx context.Context, objs []*db.AwardEntry) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.AwardEntry) ([]*string, error)
 	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
 }
 type AwardEntryConnectionResolver interface {
@@ -855,6 +856,52 @@ func (ec *executionContext) resolveBatch_AwardEntry_citation(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _AwardEntry_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntry_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardEntry_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntry_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntry", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_AwardEntry_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntry) (any, error) {
+	resolver := ec.Resolvers.AwardEntry()
+	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardEntry.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.AwardEntry{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"AwardEntry.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _AwardEntry_practices(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntry) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1535,6 +1582,12 @@ func (ec *executionContext) _AwardEntry(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AwardEntry_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardEntry_reportErrorUrl(ctx, field, obj)
 				})
 		case "practices":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -29,6 +29,7 @@ type AwardSeasonResolver interface {
 	Sources(ctx context.Context, objs []*db.AwardSeason) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.AwardSeason) ([]*string, error)
 	Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error)
 	Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
 }
@@ -1019,6 +1020,52 @@ func (ec *executionContext) resolveBatch_AwardSeason_citation(ctx context.Contex
 	)
 }
 
+func (ec *executionContext) _AwardSeason_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeason_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeason_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeason_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeason", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_AwardSeason_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeason) (any, error) {
+	resolver := ec.Resolvers.AwardSeason()
+	if batch, ok := graphql.BatchParentsFor[*db.AwardSeason](ctx, "AwardSeason"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeason.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.AwardSeason{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"AwardSeason.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _AwardSeason_nominations(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1815,6 +1862,12 @@ func (ec *executionContext) _AwardSeason(ctx context.Context, sel ast.SelectionS
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AwardSeason_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeason_reportErrorUrl(ctx, field, obj)
 				})
 		case "nominations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

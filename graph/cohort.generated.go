@@ -27,6 +27,7 @@ type CohortResolver interface {
 	Sources(ctx context.Context, objs []*db.Cohort) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Cohort) ([]*string, error)
 	Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 }
 type CohortConnectionResolver interface {
@@ -723,6 +724,52 @@ func (ec *executionContext) resolveBatch_Cohort_citation(ctx context.Context, fi
 	)
 }
 
+func (ec *executionContext) _Cohort_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Cohort) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cohort_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Cohort_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cohort_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cohort", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Cohort_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Cohort) (any, error) {
+	resolver := ec.Resolvers.Cohort()
+	if batch, ok := graphql.BatchParentsFor[*db.Cohort](ctx, "Cohort"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Cohort.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Cohort{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Cohort.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Cohort_participations(ctx context.Context, field graphql.CollectedField, obj *db.Cohort) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1336,6 +1383,12 @@ func (ec *executionContext) _Cohort(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Cohort_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Cohort_reportErrorUrl(ctx, field, obj)
 				})
 		case "participations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

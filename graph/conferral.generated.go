@@ -31,6 +31,7 @@ type ConferralResolver interface {
 	Sources(ctx context.Context, objs []*db.Conferral) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Conferral) ([]*string, error)
 }
 type ConferralConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Conferral]) ([]int32, error)
@@ -722,6 +723,52 @@ func (ec *executionContext) resolveBatch_Conferral_citation(ctx context.Context,
 	)
 }
 
+func (ec *executionContext) _Conferral_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Conferral) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conferral_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Conferral_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conferral_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conferral", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Conferral_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Conferral) (any, error) {
+	resolver := ec.Resolvers.Conferral()
+	if batch, ok := graphql.BatchParentsFor[*db.Conferral](ctx, "Conferral"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Conferral.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Conferral{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Conferral.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _ConferralConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Conferral]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1240,6 +1287,12 @@ func (ec *executionContext) _Conferral(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conferral_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conferral_reportErrorUrl(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

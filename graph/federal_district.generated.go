@@ -25,6 +25,7 @@ type FederalDistrictResolver interface {
 	Sources(ctx context.Context, objs []*db.FederalDistrict) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.FederalDistrict) ([]*string, error)
 	Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 }
 type FederalDistrictConnectionResolver interface {
@@ -586,6 +587,52 @@ func (ec *executionContext) resolveBatch_FederalDistrict_citation(ctx context.Co
 	)
 }
 
+func (ec *executionContext) _FederalDistrict_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.FederalDistrict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FederalDistrict_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_FederalDistrict_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FederalDistrict_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FederalDistrict", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_FederalDistrict_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.FederalDistrict) (any, error) {
+	resolver := ec.Resolvers.FederalDistrict()
+	if batch, ok := graphql.BatchParentsFor[*db.FederalDistrict](ctx, "FederalDistrict"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"FederalDistrict.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.FederalDistrict{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"FederalDistrict.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _FederalDistrict_regions(ctx context.Context, field graphql.CollectedField, obj *db.FederalDistrict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1133,6 +1180,12 @@ func (ec *executionContext) _FederalDistrict(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._FederalDistrict_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FederalDistrict_reportErrorUrl(ctx, field, obj)
 				})
 		case "regions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

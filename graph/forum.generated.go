@@ -30,6 +30,7 @@ type ForumResolver interface {
 	Sources(ctx context.Context, objs []*db.Forum) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Forum) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
 	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error)
@@ -1215,6 +1216,52 @@ func (ec *executionContext) resolveBatch_Forum_citation(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Forum_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forum_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Forum_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Forum_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forum", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Forum_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (any, error) {
+	resolver := ec.Resolvers.Forum()
+	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Forum.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Forum{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Forum.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Forum_positions(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2330,6 +2377,12 @@ func (ec *executionContext) _Forum(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Forum_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Forum_reportErrorUrl(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -27,6 +27,7 @@ type ForumSessionResolver interface {
 	Sources(ctx context.Context, objs []*db.ForumSession) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.ForumSession) ([]*string, error)
 	Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
 }
 type ForumSessionConnectionResolver interface {
@@ -643,6 +644,52 @@ func (ec *executionContext) resolveBatch_ForumSession_citation(ctx context.Conte
 	)
 }
 
+func (ec *executionContext) _ForumSession_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumSession_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ForumSession_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumSession_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumSession", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_ForumSession_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (any, error) {
+	resolver := ec.Resolvers.ForumSession()
+	if batch, ok := graphql.BatchParentsFor[*db.ForumSession](ctx, "ForumSession"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ForumSession.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.ForumSession{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"ForumSession.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _ForumSession_appearances(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1203,6 +1250,12 @@ func (ec *executionContext) _ForumSession(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ForumSession_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ForumSession_reportErrorUrl(ctx, field, obj)
 				})
 		case "appearances":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

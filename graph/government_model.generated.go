@@ -27,6 +27,7 @@ type GovernmentModelResolver interface {
 	Sources(ctx context.Context, objs []*db.GovernmentModel) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.GovernmentModel) ([]*string, error)
 }
 type GovernmentModelConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.GovernmentModel]) ([]int32, error)
@@ -550,6 +551,52 @@ func (ec *executionContext) resolveBatch_GovernmentModel_citation(ctx context.Co
 		results,
 		err,
 		"GovernmentModel.citation",
+	)
+}
+
+func (ec *executionContext) _GovernmentModel_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.GovernmentModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GovernmentModel_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_GovernmentModel_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GovernmentModel_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GovernmentModel", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_GovernmentModel_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.GovernmentModel) (any, error) {
+	resolver := ec.Resolvers.GovernmentModel()
+	if batch, ok := graphql.BatchParentsFor[*db.GovernmentModel](ctx, "GovernmentModel"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"GovernmentModel.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.GovernmentModel{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"GovernmentModel.reportErrorUrl",
 	)
 }
 
@@ -1095,6 +1142,12 @@ func (ec *executionContext) _GovernmentModel(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._GovernmentModel_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GovernmentModel_reportErrorUrl(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

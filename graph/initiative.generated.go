@@ -28,6 +28,7 @@ type InitiativeResolver interface {
 	Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Initiative) ([]*string, error)
 	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error)
 }
 type InitiativeConnectionResolver interface {
@@ -849,6 +850,52 @@ func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Initiative_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Initiative_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Initiative", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Initiative_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (any, error) {
+	resolver := ec.Resolvers.Initiative()
+	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Initiative.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Initiative{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Initiative.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Initiative_regulations(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1601,6 +1648,12 @@ func (ec *executionContext) _Initiative(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Initiative_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Initiative_reportErrorUrl(ctx, field, obj)
 				})
 		case "regulations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

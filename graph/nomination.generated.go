@@ -26,6 +26,7 @@ type NominationResolver interface {
 	Sources(ctx context.Context, objs []*db.Nomination) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Nomination) ([]*string, error)
 	Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
 }
 type NominationConnectionResolver interface {
@@ -688,6 +689,52 @@ func (ec *executionContext) resolveBatch_Nomination_citation(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Nomination_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Nomination) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Nomination_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Nomination_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Nomination_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Nomination", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Nomination_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Nomination) (any, error) {
+	resolver := ec.Resolvers.Nomination()
+	if batch, ok := graphql.BatchParentsFor[*db.Nomination](ctx, "Nomination"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Nomination.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Nomination{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Nomination.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Nomination_entries(ctx context.Context, field graphql.CollectedField, obj *db.Nomination) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1272,6 +1319,12 @@ func (ec *executionContext) _Nomination(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Nomination_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Nomination_reportErrorUrl(ctx, field, obj)
 				})
 		case "entries":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

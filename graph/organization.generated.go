@@ -25,6 +25,7 @@ type OrganizationResolver interface {
 	Sources(ctx context.Context, objs []*db.Organization) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Organization) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	TrainingPrograms(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) ([]*page.Connection[db.TrainingProgram], error)
 	Awards(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) ([]*page.Connection[db.Award], error)
@@ -849,6 +850,52 @@ func (ec *executionContext) resolveBatch_Organization_citation(ctx context.Conte
 		results,
 		err,
 		"Organization.citation",
+	)
+}
+
+func (ec *executionContext) _Organization_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Organization_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Organization_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Organization) (any, error) {
+	resolver := ec.Resolvers.Organization()
+	if batch, ok := graphql.BatchParentsFor[*db.Organization](ctx, "Organization"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Organization.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Organization{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Organization.reportErrorUrl",
 	)
 }
 
@@ -1719,6 +1766,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_reportErrorUrl(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

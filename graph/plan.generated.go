@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"govhub/assist"
+	"govhub/citation"
 	"govhub/cite"
 	"govhub/db"
 	"govhub/db/control"
@@ -54,6 +55,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Adoption_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Adoption().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"AdoptionConnection": {Name: "AdoptionConnection", Satisfies: adoptionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AdoptionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Adoption], a plan.Args) []*db.Adoption { return o.Nodes }), Elements: plan.ListOfObjects[db.Adoption]},
@@ -94,6 +98,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Appearance_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Appearance().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"AppearanceConnection": {Name: "AppearanceConnection", Satisfies: appearanceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AppearanceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Appearance], a plan.Args) []*db.Appearance { return o.Nodes }), Elements: plan.ListOfObjects[db.Appearance]},
@@ -151,6 +158,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Award_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Award().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Award_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -208,6 +218,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardEntry_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.AwardEntry().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
 			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -321,6 +334,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardSeason_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.AwardSeason().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
 			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -409,6 +425,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Cohort_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Cohort().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
 			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -467,6 +486,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Conferral_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Conferral().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"ConferralConnection": {Name: "ConferralConnection", Satisfies: conferralConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ConferralConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Conferral], a plan.Args) []*db.Conferral { return o.Nodes }), Elements: plan.ListOfObjects[db.Conferral]},
@@ -540,6 +562,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"observation": {Context: (*executionContext).fieldContext_DerivedValue_observation, Resolve: plan.EachObject[*executionContext](func(o *derived.Value, a plan.Args) *db.Observation { return o.Observation })},
 		"base":        {Context: (*executionContext).fieldContext_DerivedValue_base, Resolve: plan.EachObject[*executionContext](func(o *derived.Value, a plan.Args) *db.Observation { return o.Base })},
 	}},
+	"Erratum": {Name: "Erratum", Satisfies: erratumImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"correctedBy": {Context: (*executionContext).fieldContext_Erratum_correctedBy, Resolve: plan.EachObject[*executionContext](func(o *citation.Erratum, a plan.Args) *control.Release { return o.CorrectedBy })},
+		"text":        {Context: (*executionContext).fieldContext_Erratum_text, Leaf: plan.Text(func(o *citation.Erratum, a plan.Args) string { return o.Text })},
+		"subject":     {Context: (*executionContext).fieldContext_Erratum_subject, Leaf: plan.OptionalText(func(o *citation.Erratum, a plan.Args) *string { return o.Subject })},
+	}},
 	"FederalDistrict": {Name: "FederalDistrict", Satisfies: federalDistrictImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_FederalDistrict_id, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
@@ -559,6 +586,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
 			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_FederalDistrict_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.FederalDistrict().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -625,6 +655,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Forum_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Forum().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Forum_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -678,6 +711,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
 			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_ForumSession_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.ForumSession().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -716,6 +752,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
 			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_GovernmentModel_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.GovernmentModel().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"GovernmentModelConnection": {Name: "GovernmentModelConnection", Satisfies: governmentModelConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_GovernmentModelConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModel], a plan.Args) []*db.GovernmentModel { return o.Nodes }), Elements: plan.ListOfObjects[db.GovernmentModel]},
@@ -751,6 +790,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Indicator_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Indicator().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -797,6 +839,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Initiative_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Initiative().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
 			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -818,6 +863,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"stem":        {Context: (*executionContext).fieldContext_KeyTerm_stem, Leaf: plan.Text(func(o *assist.KeyTerm, a plan.Args) string { return o.Stem })},
 		"weight":      {Context: (*executionContext).fieldContext_KeyTerm_weight, Leaf: plan.Float(func(o *assist.KeyTerm, a plan.Args) float64 { return o.Weight })},
 		"occurrences": {Context: (*executionContext).fieldContext_KeyTerm_occurrences, Leaf: plan.Int(func(o *assist.KeyTerm, a plan.Args) int32 { return o.Occurrences })},
+	}},
+	"Licence": {Name: "Licence", Satisfies: licenceImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name":       {Context: (*executionContext).fieldContext_Licence_name, Leaf: plan.OptionalText(func(o *citation.Licence, a plan.Args) *string { return o.Name })},
+		"title":      {Context: (*executionContext).fieldContext_Licence_title, Leaf: plan.Text(func(o *citation.Licence, a plan.Args) string { return o.Title })},
+		"url":        {Context: (*executionContext).fieldContext_Licence_url, Leaf: plan.OptionalText(func(o *citation.Licence, a plan.Args) *string { return o.URL })},
+		"shareAlike": {Context: (*executionContext).fieldContext_Licence_shareAlike, Leaf: plan.Bool(func(o *citation.Licence, a plan.Args) bool { return o.ShareAlike })},
+		"sources":    {Context: (*executionContext).fieldContext_Licence_sources, Resolve: plan.Each[*executionContext](func(o *citation.Licence, a plan.Args) []*db.Source { return o.Sources }), Elements: plan.ListOfObjects[db.Source]},
 	}},
 	"Link": {Name: "Link", Satisfies: linkImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"kind":        {Context: (*executionContext).fieldContext_Link_kind, Leaf: plan.Text(func(o *network.Link, a plan.Args) network.Kind { return o.Kind })},
@@ -879,6 +931,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Municipality_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Municipality().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
 			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1034,6 +1089,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Nomination_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Nomination().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
 			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1079,6 +1137,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Observation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Observation().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
@@ -1177,6 +1238,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Organization_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Organization().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1242,6 +1306,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Participation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Participation().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"ParticipationConnection": {Name: "ParticipationConnection", Satisfies: participationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ParticipationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Participation], a plan.Args) []*db.Participation { return o.Nodes }), Elements: plan.ListOfObjects[db.Participation]},
@@ -1352,6 +1419,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Person_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Person().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1427,6 +1497,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Position_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Position().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"PositionConnection": {Name: "PositionConnection", Satisfies: positionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_PositionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Position], a plan.Args) []*db.Position { return o.Nodes }), Elements: plan.ListOfObjects[db.Position]},
@@ -1468,6 +1541,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Practice_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Practice().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
 			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1766,6 +1842,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Region_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Region().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1828,6 +1907,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Regulation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Regulation().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1856,12 +1938,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"licences": {Context: (*executionContext).fieldContext_Release_licences, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*citation.Licence, error) {
+			return ec.Resolvers.Release().Licences(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[citation.Licence]},
+		"errata": {Context: (*executionContext).fieldContext_Release_errata, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*citation.Erratum, error) {
+			return ec.Resolvers.Release().Errata(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[citation.Erratum]},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *control.Resource, a plan.Args) string { return o.Name })},
 		"rows":   {Context: (*executionContext).fieldContext_ReleaseResource_rows, Columns: []string{"rows"}, Leaf: plan.Int(func(o *control.Resource, a plan.Args) int64 { return o.Rows })},
 		"bytes":  {Context: (*executionContext).fieldContext_ReleaseResource_bytes, Columns: []string{"bytes"}, Leaf: plan.Int(func(o *control.Resource, a plan.Args) int64 { return o.Bytes })},
 		"sha256": {Context: (*executionContext).fieldContext_ReleaseResource_sha256, Columns: []string{"sha256"}, Leaf: plan.Text(func(o *control.Resource, a plan.Args) string { return o.SHA256 })},
+		"licences": {Context: (*executionContext).fieldContext_ReleaseResource_licences, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Resource, a plan.Args) ([][]*citation.Licence, error) {
+			return ec.Resolvers.ReleaseResource().Licences(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[citation.Licence]},
 	}},
 	"RowChange": {Name: "RowChange", Satisfies: rowChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"resource": {Context: (*executionContext).fieldContext_RowChange_resource, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) string { return o.Resource })},
@@ -1969,6 +2060,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Source_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Source().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},
@@ -1998,6 +2092,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_Statement_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Statement_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Statement().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 	}},
 	"StatementConnection": {Name: "StatementConnection", Satisfies: statementConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_StatementConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Statement], a plan.Args) []*db.Statement { return o.Nodes }), Elements: plan.ListOfObjects[db.Statement]},
@@ -2051,6 +2148,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_TerritoryChange_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.TerritoryChange().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -2097,6 +2197,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_TrainingProgram_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.TrainingProgram().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_TrainingProgram_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},

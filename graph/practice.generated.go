@@ -28,6 +28,7 @@ type PracticeResolver interface {
 	Sources(ctx context.Context, objs []*db.Practice) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Practice) ([]*string, error)
 	Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error)
 }
 type PracticeConnectionResolver interface {
@@ -719,6 +720,52 @@ func (ec *executionContext) resolveBatch_Practice_citation(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Practice_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Practice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Practice_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Practice_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Practice_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Practice", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Practice_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Practice) (any, error) {
+	resolver := ec.Resolvers.Practice()
+	if batch, ok := graphql.BatchParentsFor[*db.Practice](ctx, "Practice"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Practice.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Practice{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Practice.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Practice_adoptions(ctx context.Context, field graphql.CollectedField, obj *db.Practice) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1298,6 +1345,12 @@ func (ec *executionContext) _Practice(ctx context.Context, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Practice_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Practice_reportErrorUrl(ctx, field, obj)
 				})
 		case "adoptions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -25,6 +25,7 @@ type RegulationResolver interface {
 	Sources(ctx context.Context, objs []*db.Regulation) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.Regulation) ([]*string, error)
 	Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type RegulationConnectionResolver interface {
@@ -690,6 +691,52 @@ func (ec *executionContext) resolveBatch_Regulation_citation(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Regulation_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Regulation_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Regulation_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Regulation_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Regulation", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Regulation_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (any, error) {
+	resolver := ec.Resolvers.Regulation()
+	if batch, ok := graphql.BatchParentsFor[*db.Regulation](ctx, "Regulation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Regulation.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.Regulation{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"Regulation.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _Regulation_initiatives(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1280,6 +1327,12 @@ func (ec *executionContext) _Regulation(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Regulation_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Regulation_reportErrorUrl(ctx, field, obj)
 				})
 		case "initiatives":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

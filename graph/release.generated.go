@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"govhub/citation"
 	"govhub/cite"
 	"govhub/db"
 	"govhub/db/control"
@@ -22,6 +23,11 @@ import (
 type ReleaseResolver interface {
 	Resources(ctx context.Context, objs []*control.Release) ([][]*control.Resource, error)
 	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang db.Lang) ([]string, error)
+	Licences(ctx context.Context, objs []*control.Release) ([][]*citation.Licence, error)
+	Errata(ctx context.Context, objs []*control.Release) ([][]*citation.Erratum, error)
+}
+type ReleaseResourceResolver interface {
+	Licences(ctx context.Context, objs []*control.Resource) ([][]*citation.Licence, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -53,6 +59,208 @@ func (ec *executionContext) field_Release_citation_args(ctx context.Context, raw
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Erratum_correctedBy(ctx context.Context, field graphql.CollectedField, obj *citation.Erratum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erratum_correctedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *control.Release) graphql.Marshaler {
+			return ec.marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erratum_correctedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Erratum",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Release(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Erratum_text(ctx context.Context, field graphql.CollectedField, obj *citation.Erratum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erratum_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erratum_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erratum", field, false, false, "String")
+}
+
+func (ec *executionContext) _Erratum_subject(ctx context.Context, field graphql.CollectedField, obj *citation.Erratum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erratum_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Erratum_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erratum", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Licence_name(ctx context.Context, field graphql.CollectedField, obj *citation.Licence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Licence_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Licence_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Licence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Licence_title(ctx context.Context, field graphql.CollectedField, obj *citation.Licence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Licence_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Licence_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Licence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Licence_url(ctx context.Context, field graphql.CollectedField, obj *citation.Licence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Licence_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Licence_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Licence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Licence_shareAlike(ctx context.Context, field graphql.CollectedField, obj *citation.Licence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Licence_shareAlike(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShareAlike, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Licence_shareAlike(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Licence", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Licence_sources(ctx context.Context, field graphql.CollectedField, obj *citation.Licence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Licence_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgovhubᚋdbᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Licence_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Licence",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Release_number(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -291,6 +499,116 @@ func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, f
 	)
 }
 
+func (ec *executionContext) _Release_licences(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_licences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Release_licences(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*citation.Licence) graphql.Marshaler {
+			return ec.marshalNLicence2ᚕᚖgovhubᚋcitationᚐLicenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Release_licences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Release",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Licence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Release_licences(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
+	resolver := ec.Resolvers.Release()
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Licences(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*citation.Licence](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Release.licences",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Licences(ctx, []*control.Release{obj})
+	return graphql.ResolveBatchSingleResult[[]*citation.Licence](
+		ctx,
+		results,
+		err,
+		"Release.licences",
+	)
+}
+
+func (ec *executionContext) _Release_errata(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_errata(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Release_errata(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*citation.Erratum) graphql.Marshaler {
+			return ec.marshalNErratum2ᚕᚖgovhubᚋcitationᚐErratumᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Release_errata(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Release",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Erratum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Release_errata(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
+	resolver := ec.Resolvers.Release()
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Errata(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*citation.Erratum](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Release.errata",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Errata(ctx, []*control.Release{obj})
+	return graphql.ResolveBatchSingleResult[[]*citation.Erratum](
+		ctx,
+		results,
+		err,
+		"Release.errata",
+	)
+}
+
 func (ec *executionContext) _ReleaseResource_name(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -383,6 +701,61 @@ func (ec *executionContext) fieldContext_ReleaseResource_sha256(_ context.Contex
 	return graphql.NewScalarFieldContext("ReleaseResource", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReleaseResource_licences(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReleaseResource_licences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ReleaseResource_licences(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*citation.Licence) graphql.Marshaler {
+			return ec.marshalNLicence2ᚕᚖgovhubᚋcitationᚐLicenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReleaseResource_licences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReleaseResource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Licence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ReleaseResource_licences(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (any, error) {
+	resolver := ec.Resolvers.ReleaseResource()
+	if batch, ok := graphql.BatchParentsFor[*control.Resource](ctx, "ReleaseResource"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Licences(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*citation.Licence](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ReleaseResource.licences",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Licences(ctx, []*control.Resource{obj})
+	return graphql.ResolveBatchSingleResult[[]*citation.Licence](
+		ctx,
+		results,
+		err,
+		"ReleaseResource.licences",
+	)
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -394,6 +767,102 @@ func (ec *executionContext) fieldContext_ReleaseResource_sha256(_ context.Contex
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var erratumImplementors = []string{"Erratum"}
+
+func (ec *executionContext) _Erratum(ctx context.Context, sel ast.SelectionSet, obj *citation.Erratum) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, erratumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Erratum")
+		case "correctedBy":
+			out.Values[i] = ec._Erratum_correctedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Erratum_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subject":
+			out.Values[i] = ec._Erratum_subject(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var licenceImplementors = []string{"Licence"}
+
+func (ec *executionContext) _Licence(ctx context.Context, sel ast.SelectionSet, obj *citation.Licence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, licenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Licence")
+		case "name":
+			out.Values[i] = ec._Licence_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._Licence_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._Licence_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "shareAlike":
+			out.Values[i] = ec._Licence_shareAlike(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Licence_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var releaseImplementors = []string{"Release"}
 
@@ -443,6 +912,18 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Release_citation(ctx, field, obj)
 				})
+		case "licences":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Release_licences(ctx, field, obj)
+				})
+		case "errata":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Release_errata(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -474,23 +955,29 @@ func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.Select
 		case "name":
 			out.Values[i] = ec._ReleaseResource_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "rows":
 			out.Values[i] = ec._ReleaseResource_rows(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bytes":
 			out.Values[i] = ec._ReleaseResource_bytes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sha256":
 			out.Values[i] = ec._ReleaseResource_sha256(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "licences":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReleaseResource_licences(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -511,6 +998,54 @@ func (ec *executionContext) _ReleaseResource(ctx context.Context, sel ast.Select
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNErratum2ᚕᚖgovhubᚋcitationᚐErratumᚄ(ctx context.Context, sel ast.SelectionSet, v []*citation.Erratum) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNErratum2ᚖgovhubᚋcitationᚐErratum(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNErratum2ᚖgovhubᚋcitationᚐErratum(ctx context.Context, sel ast.SelectionSet, v *citation.Erratum) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Erratum!")
+		return graphql.Null
+	}
+	return ec._Erratum(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLicence2ᚕᚖgovhubᚋcitationᚐLicenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*citation.Licence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLicence2ᚖgovhubᚋcitationᚐLicence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLicence2ᚖgovhubᚋcitationᚐLicence(ctx context.Context, sel ast.SelectionSet, v *citation.Licence) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Licence!")
+		return graphql.Null
+	}
+	return ec._Licence(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Release) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Release", v, nil)
@@ -538,6 +1073,7 @@ func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(c
 }
 
 func (ec *executionContext) marshalNReleaseResource2ᚕᚖgovhubᚋdbᚋcontrolᚐResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Resource) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "ReleaseResource", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]

@@ -90,6 +90,7 @@ type ResolverRoot interface {
 	Regulation() RegulationResolver
 	RegulationConnection() RegulationConnectionResolver
 	Release() ReleaseResolver
+	ReleaseResource() ReleaseResourceResolver
 	RowChange() RowChangeResolver
 	RowChangeConnection() RowChangeConnectionResolver
 	SearchHit() SearchHitResolver
@@ -395,6 +396,8 @@ func (ec *executionContext) childFields_Adoption(ctx context.Context, field grap
 		return ec.fieldContext_Adoption_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Adoption_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Adoption_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Adoption", field.Name)
 }
@@ -449,6 +452,8 @@ func (ec *executionContext) childFields_Appearance(ctx context.Context, field gr
 		return ec.fieldContext_Appearance_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Appearance_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Appearance_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Appearance", field.Name)
 }
@@ -531,6 +536,8 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 		return ec.fieldContext_Award_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Award_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Award_reportErrorUrl(ctx, field)
 	case "positions":
 		return ec.fieldContext_Award_positions(ctx, field)
 	case "seasons":
@@ -599,6 +606,8 @@ func (ec *executionContext) childFields_AwardEntry(ctx context.Context, field gr
 		return ec.fieldContext_AwardEntry_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_AwardEntry_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_AwardEntry_reportErrorUrl(ctx, field)
 	case "practices":
 		return ec.fieldContext_AwardEntry_practices(ctx, field)
 	}
@@ -777,6 +786,8 @@ func (ec *executionContext) childFields_AwardSeason(ctx context.Context, field g
 		return ec.fieldContext_AwardSeason_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_AwardSeason_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_AwardSeason_reportErrorUrl(ctx, field)
 	case "nominations":
 		return ec.fieldContext_AwardSeason_nominations(ctx, field)
 	case "entries":
@@ -923,6 +934,8 @@ func (ec *executionContext) childFields_Cohort(ctx context.Context, field graphq
 		return ec.fieldContext_Cohort_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Cohort_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Cohort_reportErrorUrl(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cohort_participations(ctx, field)
 	}
@@ -1005,6 +1018,8 @@ func (ec *executionContext) childFields_Conferral(ctx context.Context, field gra
 		return ec.fieldContext_Conferral_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Conferral_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Conferral_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conferral", field.Name)
 }
@@ -1133,6 +1148,18 @@ func (ec *executionContext) childFields_DerivedValue(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DerivedValue", field.Name)
 }
 
+func (ec *executionContext) childFields_Erratum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "correctedBy":
+		return ec.fieldContext_Erratum_correctedBy(ctx, field)
+	case "text":
+		return ec.fieldContext_Erratum_text(ctx, field)
+	case "subject":
+		return ec.fieldContext_Erratum_subject(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Erratum", field.Name)
+}
+
 func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1155,6 +1182,8 @@ func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, fie
 		return ec.fieldContext_FederalDistrict_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_FederalDistrict_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_FederalDistrict_reportErrorUrl(ctx, field)
 	case "regions":
 		return ec.fieldContext_FederalDistrict_regions(ctx, field)
 	}
@@ -1257,6 +1286,8 @@ func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql
 		return ec.fieldContext_Forum_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Forum_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Forum_reportErrorUrl(ctx, field)
 	case "positions":
 		return ec.fieldContext_Forum_positions(ctx, field)
 	case "awardSeasons":
@@ -1321,6 +1352,8 @@ func (ec *executionContext) childFields_ForumSession(ctx context.Context, field 
 		return ec.fieldContext_ForumSession_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_ForumSession_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_ForumSession_reportErrorUrl(ctx, field)
 	case "appearances":
 		return ec.fieldContext_ForumSession_appearances(ctx, field)
 	}
@@ -1375,6 +1408,8 @@ func (ec *executionContext) childFields_GovernmentModel(ctx context.Context, fie
 		return ec.fieldContext_GovernmentModel_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_GovernmentModel_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_GovernmentModel_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModel", field.Name)
 }
@@ -1427,6 +1462,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Indicator_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Indicator_reportErrorUrl(ctx, field)
 	case "observations":
 		return ec.fieldContext_Indicator_observations(ctx, field)
 	}
@@ -1493,6 +1530,8 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Initiative_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Initiative_reportErrorUrl(ctx, field)
 	case "regulations":
 		return ec.fieldContext_Initiative_regulations(ctx, field)
 	}
@@ -1535,6 +1574,22 @@ func (ec *executionContext) childFields_KeyTerm(ctx context.Context, field graph
 		return ec.fieldContext_KeyTerm_occurrences(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KeyTerm", field.Name)
+}
+
+func (ec *executionContext) childFields_Licence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Licence_name(ctx, field)
+	case "title":
+		return ec.fieldContext_Licence_title(ctx, field)
+	case "url":
+		return ec.fieldContext_Licence_url(ctx, field)
+	case "shareAlike":
+		return ec.fieldContext_Licence_shareAlike(ctx, field)
+	case "sources":
+		return ec.fieldContext_Licence_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Licence", field.Name)
 }
 
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1627,6 +1682,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Municipality_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Municipality_reportErrorUrl(ctx, field)
 	case "capitalOf":
 		return ec.fieldContext_Municipality_capitalOf(ctx, field)
 	case "children":
@@ -1857,6 +1914,8 @@ func (ec *executionContext) childFields_Nomination(ctx context.Context, field gr
 		return ec.fieldContext_Nomination_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Nomination_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Nomination_reportErrorUrl(ctx, field)
 	case "entries":
 		return ec.fieldContext_Nomination_entries(ctx, field)
 	}
@@ -1917,6 +1976,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Observation_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Observation_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Observation", field.Name)
 }
@@ -2081,6 +2142,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Organization_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Organization_reportErrorUrl(ctx, field)
 	case "positions":
 		return ec.fieldContext_Organization_positions(ctx, field)
 	case "trainingPrograms":
@@ -2163,6 +2226,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Participation_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Participation_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -2345,6 +2410,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Person_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Person_reportErrorUrl(ctx, field)
 	case "positions":
 		return ec.fieldContext_Person_positions(ctx, field)
 	case "participations":
@@ -2431,6 +2498,8 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 		return ec.fieldContext_Position_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Position_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Position_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
 }
@@ -2487,6 +2556,8 @@ func (ec *executionContext) childFields_Practice(ctx context.Context, field grap
 		return ec.fieldContext_Practice_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Practice_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Practice_reportErrorUrl(ctx, field)
 	case "adoptions":
 		return ec.fieldContext_Practice_adoptions(ctx, field)
 	}
@@ -2599,6 +2670,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Region_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Region_reportErrorUrl(ctx, field)
 	case "municipalities":
 		return ec.fieldContext_Region_municipalities(ctx, field)
 	case "positions":
@@ -2673,6 +2746,8 @@ func (ec *executionContext) childFields_Regulation(ctx context.Context, field gr
 		return ec.fieldContext_Regulation_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_Regulation_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Regulation_reportErrorUrl(ctx, field)
 	case "initiatives":
 		return ec.fieldContext_Regulation_initiatives(ctx, field)
 	}
@@ -2719,6 +2794,10 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_resources(ctx, field)
 	case "citation":
 		return ec.fieldContext_Release_citation(ctx, field)
+	case "licences":
+		return ec.fieldContext_Release_licences(ctx, field)
+	case "errata":
+		return ec.fieldContext_Release_errata(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
@@ -2733,6 +2812,8 @@ func (ec *executionContext) childFields_ReleaseResource(ctx context.Context, fie
 		return ec.fieldContext_ReleaseResource_bytes(ctx, field)
 	case "sha256":
 		return ec.fieldContext_ReleaseResource_sha256(ctx, field)
+	case "licences":
+		return ec.fieldContext_ReleaseResource_licences(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseResource", field.Name)
 }
@@ -2909,6 +2990,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_note(ctx, field)
 	case "citation":
 		return ec.fieldContext_Source_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Source_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -2957,6 +3040,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_source(ctx, field)
 	case "citation":
 		return ec.fieldContext_Statement_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Statement_reportErrorUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -3043,6 +3128,8 @@ func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, fie
 		return ec.fieldContext_TerritoryChange_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_TerritoryChange_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_TerritoryChange_reportErrorUrl(ctx, field)
 	case "before":
 		return ec.fieldContext_TerritoryChange_before(ctx, field)
 	case "after":
@@ -3105,6 +3192,8 @@ func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, fie
 		return ec.fieldContext_TrainingProgram_statements(ctx, field)
 	case "citation":
 		return ec.fieldContext_TrainingProgram_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_TrainingProgram_reportErrorUrl(ctx, field)
 	case "positions":
 		return ec.fieldContext_TrainingProgram_positions(ctx, field)
 	case "cohorts":

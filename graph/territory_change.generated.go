@@ -25,6 +25,7 @@ type TerritoryChangeResolver interface {
 	Sources(ctx context.Context, objs []*db.TerritoryChange) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.TerritoryChange) ([]*string, error)
 	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 }
@@ -603,6 +604,52 @@ func (ec *executionContext) resolveBatch_TerritoryChange_citation(ctx context.Co
 		results,
 		err,
 		"TerritoryChange.citation",
+	)
+}
+
+func (ec *executionContext) _TerritoryChange_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.TerritoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TerritoryChange_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TerritoryChange_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TerritoryChange_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TerritoryChange", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_TerritoryChange_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.TerritoryChange) (any, error) {
+	resolver := ec.Resolvers.TerritoryChange()
+	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TerritoryChange.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.TerritoryChange{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"TerritoryChange.reportErrorUrl",
 	)
 }
 
@@ -1283,6 +1330,12 @@ func (ec *executionContext) _TerritoryChange(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TerritoryChange_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TerritoryChange_reportErrorUrl(ctx, field, obj)
 				})
 		case "before":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

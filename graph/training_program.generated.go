@@ -27,6 +27,7 @@ type TrainingProgramResolver interface {
 	Sources(ctx context.Context, objs []*db.TrainingProgram) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error)
+	ReportErrorURL(ctx context.Context, objs []*db.TrainingProgram) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) ([]*page.Connection[db.Cohort], error)
 }
@@ -802,6 +803,52 @@ func (ec *executionContext) resolveBatch_TrainingProgram_citation(ctx context.Co
 	)
 }
 
+func (ec *executionContext) _TrainingProgram_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingProgram_reportErrorUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrainingProgram_reportErrorUrl(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingProgram_reportErrorUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingProgram", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_TrainingProgram_reportErrorUrl(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (any, error) {
+	resolver := ec.Resolvers.TrainingProgram()
+	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportErrorURL(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrainingProgram.reportErrorUrl",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportErrorURL(ctx, []*db.TrainingProgram{obj})
+	return graphql.ResolveBatchSingleResult[*string](
+		ctx,
+		results,
+		err,
+		"TrainingProgram.reportErrorUrl",
+	)
+}
+
 func (ec *executionContext) _TrainingProgram_positions(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1528,6 +1575,12 @@ func (ec *executionContext) _TrainingProgram(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TrainingProgram_citation(ctx, field, obj)
+				})
+		case "reportErrorUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrainingProgram_reportErrorUrl(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -41,7 +41,11 @@ func (r *adoptionResolver) Statements(ctx context.Context, objs []*db.Adoption, 
 }
 
 func (r *adoptionResolver) Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *adoptionResolver) ReportErrorURL(ctx context.Context, objs []*db.Adoption) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *adoptionConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Adoption]) ([]int32, error) {

@@ -45,7 +45,11 @@ func (r *appearanceResolver) Statements(ctx context.Context, objs []*db.Appearan
 }
 
 func (r *appearanceResolver) Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *appearanceResolver) ReportErrorURL(ctx context.Context, objs []*db.Appearance) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *appearanceConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Appearance]) ([]int32, error) {

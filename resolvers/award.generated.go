@@ -37,7 +37,11 @@ func (r *awardResolver) Statements(ctx context.Context, objs []*db.Award, first 
 }
 
 func (r *awardResolver) Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *awardResolver) ReportErrorURL(ctx context.Context, objs []*db.Award) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *awardResolver) Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

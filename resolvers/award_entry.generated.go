@@ -53,7 +53,11 @@ func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEnt
 }
 
 func (r *awardEntryResolver) Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *awardEntryResolver) ReportErrorURL(ctx context.Context, objs []*db.AwardEntry) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error) {

@@ -41,7 +41,11 @@ func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSe
 }
 
 func (r *awardSeasonResolver) Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *awardSeasonResolver) ReportErrorURL(ctx context.Context, objs []*db.AwardSeason) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error) {

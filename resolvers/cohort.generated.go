@@ -37,7 +37,11 @@ func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, firs
 }
 
 func (r *cohortResolver) Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *cohortResolver) ReportErrorURL(ctx context.Context, objs []*db.Cohort) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {

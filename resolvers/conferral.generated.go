@@ -49,7 +49,11 @@ func (r *conferralResolver) Statements(ctx context.Context, objs []*db.Conferral
 }
 
 func (r *conferralResolver) Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *conferralResolver) ReportErrorURL(ctx context.Context, objs []*db.Conferral) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *conferralConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Conferral]) ([]int32, error) {

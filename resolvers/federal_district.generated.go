@@ -33,7 +33,11 @@ func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.Fed
 }
 
 func (r *federalDistrictResolver) Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *federalDistrictResolver) ReportErrorURL(ctx context.Context, objs []*db.FederalDistrict) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error) {

@@ -45,7 +45,11 @@ func (r *forumResolver) Statements(ctx context.Context, objs []*db.Forum, first 
 }
 
 func (r *forumResolver) Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *forumResolver) ReportErrorURL(ctx context.Context, objs []*db.Forum) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *forumResolver) Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

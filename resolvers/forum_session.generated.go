@@ -37,7 +37,11 @@ func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumS
 }
 
 func (r *forumSessionResolver) Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *forumSessionResolver) ReportErrorURL(ctx context.Context, objs []*db.ForumSession) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error) {

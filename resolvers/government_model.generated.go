@@ -37,7 +37,11 @@ func (r *governmentModelResolver) Statements(ctx context.Context, objs []*db.Gov
 }
 
 func (r *governmentModelResolver) Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *governmentModelResolver) ReportErrorURL(ctx context.Context, objs []*db.GovernmentModel) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *governmentModelConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.GovernmentModel]) ([]int32, error) {

@@ -33,7 +33,11 @@ func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator
 }
 
 func (r *indicatorResolver) Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *indicatorResolver) ReportErrorURL(ctx context.Context, objs []*db.Indicator) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {

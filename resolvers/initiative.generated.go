@@ -41,7 +41,11 @@ func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiati
 }
 
 func (r *initiativeResolver) Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *initiativeResolver) ReportErrorURL(ctx context.Context, objs []*db.Initiative) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error) {

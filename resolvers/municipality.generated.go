@@ -42,7 +42,11 @@ func (r *municipalityResolver) Statements(ctx context.Context, objs []*db.Munici
 }
 
 func (r *municipalityResolver) Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *municipalityResolver) ReportErrorURL(ctx context.Context, objs []*db.Municipality) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *municipalityResolver) CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error) {

@@ -37,7 +37,11 @@ func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nominati
 }
 
 func (r *nominationResolver) Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *nominationResolver) ReportErrorURL(ctx context.Context, objs []*db.Nomination) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {

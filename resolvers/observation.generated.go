@@ -41,7 +41,11 @@ func (r *observationResolver) Statements(ctx context.Context, objs []*db.Observa
 }
 
 func (r *observationResolver) Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *observationResolver) ReportErrorURL(ctx context.Context, objs []*db.Observation) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *observationConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Observation]) ([]int32, error) {

@@ -33,7 +33,11 @@ func (r *organizationResolver) Statements(ctx context.Context, objs []*db.Organi
 }
 
 func (r *organizationResolver) Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *organizationResolver) ReportErrorURL(ctx context.Context, objs []*db.Organization) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *organizationResolver) Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

@@ -49,7 +49,11 @@ func (r *participationResolver) Statements(ctx context.Context, objs []*db.Parti
 }
 
 func (r *participationResolver) Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *participationResolver) ReportErrorURL(ctx context.Context, objs []*db.Participation) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *participationConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Participation]) ([]int32, error) {

@@ -33,7 +33,11 @@ func (r *personResolver) Statements(ctx context.Context, objs []*db.Person, firs
 }
 
 func (r *personResolver) Citation(ctx context.Context, objs []*db.Person, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *personResolver) ReportErrorURL(ctx context.Context, objs []*db.Person) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *personResolver) Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

@@ -61,7 +61,11 @@ func (r *positionResolver) Statements(ctx context.Context, objs []*db.Position, 
 }
 
 func (r *positionResolver) Citation(ctx context.Context, objs []*db.Position, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *positionResolver) ReportErrorURL(ctx context.Context, objs []*db.Position) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *positionConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Position]) ([]int32, error) {

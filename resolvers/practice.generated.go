@@ -45,7 +45,11 @@ func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, 
 }
 
 func (r *practiceResolver) Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *practiceResolver) ReportErrorURL(ctx context.Context, objs []*db.Practice) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error) {

@@ -31,6 +31,11 @@ func statementsOf[N db.Sourced](
 }
 
 // citationsOf cites each row.
-func citationsOf[N db.Node](ctx context.Context, nodes []N, style cite.Style, lang db.Lang) ([]string, error) {
-	return citation.Nodes(ctx, db.ReleaseFrom(ctx), nodes, style, lang)
+func citationsOf[N db.Node](ctx context.Context, a citation.Addresses, nodes []N, style cite.Style, lang db.Lang) ([]string, error) {
+	return citation.Nodes(ctx, a, db.ReleaseFrom(ctx), nodes, style, lang)
+}
+
+// reportAddressesOf returns where to report an error in each row.
+func reportAddressesOf[N db.Node](ctx context.Context, a citation.Addresses, nodes []N) ([]*string, error) {
+	return citation.ReportAddresses(ctx, a, db.ReleaseFrom(ctx), nodes)
 }

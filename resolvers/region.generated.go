@@ -50,7 +50,11 @@ func (r *regionResolver) Statements(ctx context.Context, objs []*db.Region, firs
 }
 
 func (r *regionResolver) Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *regionResolver) ReportErrorURL(ctx context.Context, objs []*db.Region) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {

@@ -33,7 +33,11 @@ func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulati
 }
 
 func (r *regulationResolver) Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *regulationResolver) ReportErrorURL(ctx context.Context, objs []*db.Regulation) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 
+	"govhub/citation"
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/network"
@@ -17,6 +18,7 @@ import (
 type Resolver struct {
 	Networks    *network.Graphs
 	SearchSteps int // maximum per search, the default if 0
+	Addresses   citation.Addresses
 }
 
 // maxNodes is the maximum number of identifiers for Query.nodes.

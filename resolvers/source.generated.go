@@ -21,7 +21,11 @@ func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string
 }
 
 func (r *sourceResolver) Citation(ctx context.Context, objs []*db.Source, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *sourceResolver) ReportErrorURL(ctx context.Context, objs []*db.Source) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *sourceConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Source]) ([]int32, error) {

@@ -25,7 +25,11 @@ func (r *statementResolver) Source(ctx context.Context, objs []*db.Statement) ([
 }
 
 func (r *statementResolver) Citation(ctx context.Context, objs []*db.Statement, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *statementResolver) ReportErrorURL(ctx context.Context, objs []*db.Statement) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *statementConnectionResolver) TotalCount(ctx context.Context, objs []*page.Connection[db.Statement]) ([]int32, error) {

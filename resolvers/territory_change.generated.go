@@ -33,7 +33,11 @@ func (r *territoryChangeResolver) Statements(ctx context.Context, objs []*db.Ter
 }
 
 func (r *territoryChangeResolver) Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *territoryChangeResolver) ReportErrorURL(ctx context.Context, objs []*db.TerritoryChange) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *territoryChangeResolver) Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {

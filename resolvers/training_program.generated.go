@@ -37,7 +37,11 @@ func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.Tra
 }
 
 func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error) {
-	return citationsOf(ctx, objs, style, lang)
+	return citationsOf(ctx, r.Addresses, objs, style, lang)
+}
+
+func (r *trainingProgramResolver) ReportErrorURL(ctx context.Context, objs []*db.TrainingProgram) ([]*string, error) {
+	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
 func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

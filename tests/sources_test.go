@@ -1,6 +1,8 @@
 package tests
 
 import (
+	"cmp"
+	"encoding/json"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -54,7 +56,7 @@ func TestSourcesOverTheBundle(t *testing.T) {
 	}
 }
 
-// TestExportOfSourcesUnderLicences exports the bundle, which is CC0, before and after files under CC BY-SA added to it: one cited
+// TestExportOfSourcesUnderLicences exports the bundle, which is CC0 but for what one publisher states, before and after files under CC BY-SA added to it: one cited
 // by its own rows, and one that adds to rows of others.
 func TestExportOfSourcesUnderLicences(t *testing.T) {
 	t.Parallel()
@@ -67,20 +69,63 @@ func TestExportOfSourcesUnderLicences(t *testing.T) {
 		if code, _, stderr := govhub(t, "import", "--database-url", d.DSN(), "--source", source, file); code != cli.ExitDone {
 			t.Fatalf("%s: exit %d: %s", source, code, stderr)
 		}
-		for release, want := range map[string]string{"1": "CC0-1.0", "2": "CC-BY-SA-4.0"} {
+		for release, want := range map[string]map[string]string{
+			"1": {"": "CC-BY-4.0 CC0-1.0 UNKNOWN", "municipality": "CC0-1.0", "government_model": "CC0-1.0 UNKNOWN"},
+			"2": {"": "CC-BY-SA-4.0 CC-BY-4.0 official", "municipality": "CC-BY-SA-4.0 official", "government_model": "CC0-1.0 UNKNOWN"},
+		} {
 			dir := filepath.Join(t.TempDir(), "export")
 			if code, _, stderr := govhub(t, "export", "--database-url", d.DSN(), "--release", release, dir); code != cli.ExitDone {
 				t.Fatalf("%s: exit %d: %s", source, code, stderr)
 			}
-			for _, name := range []string{"datapackage.json", "CITATION.cff"} {
-				text, err := os.ReadFile(filepath.Join(dir, name))
-				if err != nil {
-					t.Fatal(err)
+			got := licencesOf(t, dir)
+			for resource, licences := range want {
+				if !strings.HasPrefix(got[resource], licences) || strings.Contains(got[resource], "CC0") != strings.Contains(licences, "CC0") {
+					t.Errorf("%s, release %s: %q is under %s, want %s first", source, release, resource, got[resource], licences)
 				}
-				if !strings.Contains(string(text), want) || strings.Contains(string(text), "CC0") != (want == "CC0-1.0") {
-					t.Errorf("%s, release %s: %s does not state %s alone", source, release, name, want)
-				}
+			}
+			text, err := os.ReadFile(filepath.Join(dir, "CITATION.cff"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			strictest, _, _ := strings.Cut(want[""], " ")
+			if !strings.Contains(string(text), "\nlicense: \""+strictest+"\"\n") {
+				t.Errorf("%s, release %s: CITATION.cff does not state %s", source, release, strictest)
 			}
 		}
 	}
+}
+
+// licencesOf reads the licences of each resource of a data package, and those of all under no name: their names, or the first words
+// of terms without one.
+func licencesOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "datapackage.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	type licensed struct {
+		Name     string
+		Licenses []struct{ Name, Title string }
+	}
+	var described struct {
+		licensed
+		Resources []licensed
+	}
+	if err := json.Unmarshal(text, &described); err != nil {
+		t.Fatal(err)
+	}
+	described.Name = ""
+	licences := map[string]string{}
+	for _, part := range append(described.Resources, described.licensed) {
+		var names []string
+		for _, l := range part.Licenses {
+			first, _, _ := strings.Cut(l.Title, " ")
+			if first != "UNKNOWN" {
+				first = strings.ToLower(first)
+			}
+			names = append(names, cmp.Or(l.Name, first))
+		}
+		licences[part.Name] = strings.Join(names, " ")
+	}
+	return licences
 }

@@ -55,6 +55,8 @@ func TestRoutes(t *testing.T) {
 		"folder":            {path: "/graphiql/assets/", status: 404},
 		"page as file":      {path: "/graphiql/index.html", status: 404},
 		"up":                {path: "/graphiql/assets/..%2f..%2fgo.mod", status: 404},
+		"record of none":    {path: "/releases/7/records/planet:earth", status: 404, body: `"code":"BAD_ID"`},
+		"record of nothing": {path: "/releases/x/records/region:92000000", status: 404, body: `"code":"BAD_ID"`},
 		"request id":        {path: "/health/live", header: []string{"X-Request-Id", "a.B-1_"}, status: 200, want: map[string]string{"X-Request-Id": "a.B-1_"}},
 		"bad request id":    {path: "/health/live", header: []string{"X-Request-Id", "a b"}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},
 		"long request id":   {path: "/health/live", header: []string{"X-Request-Id", strings.Repeat("x", 65)}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},

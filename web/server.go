@@ -84,6 +84,7 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", releases)
 		handle("/releases/{number}/{file}", "/releases/*/*", releases)
 	}
+	handle("/releases/{number}/records/{id...}", "/releases/*/records/*", readOnly(records(c.Schema.Schema())))
 	handle("/network/{file}", "/network/*", readOnly(files.Network{
 		Queue: downloads, Graphs: c.Networks, Pin: c.Pin, Present: c.Present, Build: c.Build,
 		Address: c.Limits.Address, Deadline: c.Limits.Deadline,

@@ -15,11 +15,13 @@ type bundle struct {
 	Profile     string           `json:"$schema"`
 	Name        string           `json:"name"`
 	Title       string           `json:"title"`
+	TitleRu     string           `json:"title@ru"`
 	Description string           `json:"description"`
 	Version     string           `json:"version"`
 	Created     string           `json:"created"`
 	Licenses    json.RawMessage  `json:"licenses"`
 	Sources     json.RawMessage  `json:"sources"`
+	Errata      json.RawMessage  `json:"errata,omitempty"`
 	Resources   []bundleResource `json:"resources"`
 }
 

@@ -83,6 +83,9 @@ func appendFloat(dst []byte, v float64) []byte {
 // AppendText appends a text from a resolver.
 func AppendText(dst []byte, value any) []byte { return appendText(dst, value.(string)) }
 
+// AppendOptionalText appends a text that is not null from a resolver.
+func AppendOptionalText(dst []byte, value any) []byte { return appendText(dst, *value.(*string)) }
+
 func appendTime(dst []byte, v time.Time) []byte {
 	if v.IsZero() {
 		return append(dst, null...)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/citation"
 	"govhub/web/limits"
 	"govhub/web/request"
 	"govhub/web/table"
@@ -23,7 +24,8 @@ type Config struct {
 	CacheSize            uint64   // bytes of cached answers, in all encodings; 0 for none
 	PersistedQueriesSize uint64   // bytes of queries kept by hash; 0 for none
 	Limits               Limits
-	Tables               table.Limits // of downloads of queries
+	Tables               table.Limits       // of downloads of queries
+	Addresses            citation.Addresses // as citations give them
 
 	Looked func(outcome string) // called after a cache lookup: hit, miss or joined; may be nil
 	Hashed func(outcome string) // called after a lookup by hash: hit or miss; may be nil

@@ -52,7 +52,7 @@ func (e *Endpoint) makeTable(ctx context.Context, release int32, list *table.Lis
 		return e.explain(ctx, err)
 	}
 	defer pinned.Done()
-	m := table.Maker{List: list, Format: f, Limits: e.config.Tables, Nodes: e.guard.Nodes}
+	m := table.Maker{List: list, Format: f, Limits: e.config.Tables, Addresses: e.config.Addresses, Nodes: e.guard.Nodes}
 	m.Execute = func(ctx context.Context, op *graphql.OperationContext) ([]byte, error) {
 		return e.page(ctx, op, release)
 	}

@@ -30,7 +30,7 @@ func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media
 		return question{}, false
 	}
 	return question{
-		digest:    request.Digest(e.config.Build, op.RawQuery, op.Operation.Name, string(variables), media),
+		digest:    request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), media),
 		operation: strings.Clone(request.Short(op.Operation.Name)), // outlives the text of the query
 		release:   release,
 	}, true

@@ -11,6 +11,9 @@ var sizes = map[string]int{
 	"Query.releases":             100,
 	"Query.linkKinds":            50,
 	"Release.resources":          40,
+	"Release.licences":           10,
+	"Release.errata":             10,
+	"ReleaseResource.licences":   5,
 	"RowChange.fields":           40, // columns of a table
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,

@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"govhub/citation"
 	"govhub/errorcode"
 	"govhub/web/limits"
 	"govhub/web/request"
@@ -28,9 +29,10 @@ var ErrSize = errors.New("the download is too large")
 
 // Maker makes a file of all rows of a list, page by page.
 type Maker struct {
-	List   *List
-	Format Format
-	Limits Limits
+	List      *List
+	Format    Format
+	Limits    Limits
+	Addresses citation.Addresses // as citations give them
 
 	// Nodes returns the limit that the operation of a page exceeds, or nil.
 	Nodes func(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) *limits.Violation

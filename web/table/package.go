@@ -14,6 +14,7 @@ import (
 
 	"govhub/citation"
 	"govhub/cite"
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/db/control"
 )
@@ -75,7 +76,7 @@ func (z *zippedRows) close() error {
 		{"citations-gost.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.GOST, db.LangRu) }},
 		{"citations.bib", func() ([]byte, error) { return z.citations(ctx, sources, cite.BibTeX, db.LangEn) }},
 		{"datapackage.json", func() ([]byte, error) { return z.descriptor(sources) }},
-		{"README.md", func() ([]byte, error) { return z.readme(len(sources)) }},
+		{"README.md", func() ([]byte, error) { return z.readme(sources) }},
 	}
 	for _, f := range files {
 		text, err := f.text()
@@ -95,11 +96,11 @@ func (z *zippedRows) close() error {
 
 // citations cites the release, then the sources of its rows by key.
 func (z *zippedRows) citations(ctx context.Context, sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
-	whole, err := citation.Release(z.info, s, l)
+	whole, err := z.pages.Addresses.Release(z.info, s, l)
 	if err != nil {
 		return nil, err
 	}
-	texts, err := citation.Nodes(ctx, db.ReleaseFrom(ctx), sources, s, l)
+	texts, err := citation.Nodes(ctx, z.pages.Addresses, db.ReleaseFrom(ctx), sources, s, l)
 	if err != nil {
 		return nil, err
 	}
@@ -113,27 +114,41 @@ func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
 		return nil, err
 	}
 	type origin struct {
-		Name  string  `json:"name"`
-		Title string  `json:"title"`
-		Path  *string `json:"path,omitempty"`
+		Name    string  `json:"name"`
+		Title   string  `json:"title"`
+		Path    *string `json:"path,omitempty"`
+		License string  `json:"license"`
 	}
-	origins := make([]origin, len(sources))
+	origins, texts := make([]origin, len(sources)), citation.Stated(sources)
 	for i, s := range sources {
-		origins[i] = origin{s.Slug, s.Title, s.URL}
+		origins[i] = origin{s.Slug, s.Title, s.URL, dataset.StatedLicence(texts[s.Slug])}
 	}
+	licences, err := citation.LicencesOf(z.pages.ctx, db.ReleaseFrom(z.pages.ctx), sources)
+	if err != nil {
+		return nil, err
+	}
+	entries := dataset.Entries(licences)
 	return indented(map[string]any{
 		"$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
 		"name":    "query-" + strings.ToLower(z.pages.List.Row.Name), "title": z.pages.List.Path,
-		"created": z.info.PublishedAt.UTC().Format(time.RFC3339), "release": z.info.Number, "sources": origins,
+		"created": z.info.PublishedAt.UTC().Format(time.RFC3339), "release": z.info.Number, "sources": origins, "licenses": entries,
 		"resources": []any{map[string]any{
 			"name": "rows", "type": "table", "path": "rows.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-			"rows": z.pages.rows, "escapedFormulas": true, "schema": schema,
+			"rows": z.pages.rows, "escapedFormulas": true, "licenses": entries, "sources": origins, "schema": schema,
 		}},
 	})
 }
 
-func (z *zippedRows) readme(sources int) ([]byte, error) {
-	whole, err := citation.Release(z.info, cite.APA, db.LangEn)
+func (z *zippedRows) readme(sources []*db.Source) ([]byte, error) {
+	licences, err := citation.LicencesOf(z.pages.ctx, db.ReleaseFrom(z.pages.ctx), sources)
+	if err != nil {
+		return nil, err
+	}
+	var listed strings.Builder
+	for _, l := range licences {
+		listed.WriteString(l.Line() + "\n")
+	}
+	whole, err := z.pages.Addresses.Release(z.info, cite.APA, db.LangEn)
 	return fmt.Appendf(nil, `# %[1]s
 
 %[2]d rows of %[1]s, from release %[3]d of govhub, which never changes. The same query on the same release gives the same rows.
@@ -141,14 +156,17 @@ func (z *zippedRows) readme(sources int) ([]byte, error) {
 - rows.csv: the rows. UTF-8, separated by commas. Headers are the names of fields, with dots between those of objects; an
   empty cell is no value; a list is JSON in its cell. A text that a spreadsheet would compute, because it begins with =, +, -
   or @, has an apostrophe before it.
-- datapackage.json: columns with types and meaning, and the sources, after the Data Package standard.
+- datapackage.json: columns with types and meaning, sources and licences, after the Data Package standard.
 - query.graphql, variables.json: what was asked.
 - citations-apa.txt, citations-gost.txt, citations.bib: the release and the %[4]d publications that state the rows.
 
 Cite the release, and the source of a single fact as well:
 
 %[5]s
-`, z.pages.List.Path, z.pages.rows, z.info.Number, sources, whole), err
+
+The rows are under the licences of the sources that state them, first those that bind everything made of the rows:
+
+%[6]s`, z.pages.List.Path, z.pages.rows, z.info.Number, len(sources), whole, listed.String()), err
 }
 
 func indented(v any) ([]byte, error) {
