@@ -38,6 +38,7 @@ func hostile(t testing.TB) fstest.MapFS {
 		t.Fatal(err)
 	}
 	d["title"], d["description"] = "Test: data", "Facts, \"quoted\".\nTwo lines."
+	d["title@ru"], d["errata"] = "Проверка: данные", []Erratum{{Version: "0", Text: "One value was wrong.", Subject: "award:first"}}
 	d["keywords"] = []string{"b", "a", "b"}
 	d["licenses"] = []License{{Name: "CC-BY-4.0", Title: "Attribution", Path: "https://example.org/by"}}
 	d["sources"] = []Origin{{Title: "Gazette", Path: "https://example.org/gazette"}}
@@ -89,7 +90,7 @@ func TestExportNeutralisesFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(first.Metadata, second.Metadata); diff != "" || first.Metadata.Title != "Test: data" {
+	if diff := cmp.Diff(first.Metadata, second.Metadata); diff != "" || first.Metadata.Title != "Test: data" || first.Metadata.TitleRu == "" || len(first.Metadata.Errata) != 1 {
 		t.Errorf("metadata (-published +published again):\n%s", diff)
 	}
 	// Without the mark the same bytes mean the apostrophes.
@@ -379,7 +380,7 @@ func TestAmendedMetadata(t *testing.T) {
 	db := dbtest.New(t).Owner(t)
 	mustPublish(t, db, hostile(t))
 	amendment := fstest.MapFS{
-		descriptorFile: {Data: []byte(`{"title": "Other", "sources": [{"title": "Bulletin"}, {"title": "Gazette", "path": "https://example.org/gazette"}],
+		descriptorFile: {Data: []byte(`{"title": "Other", "errata": [{"release": 1, "text": "Another value was wrong."}], "sources": [{"title": "Bulletin"}, {"title": "Gazette", "path": "https://example.org/gazette"}],
 			"resources": [{"name": "indicator", "path": "indicator.csv"}]}`)},
 		"indicator.csv": {Data: []byte("slug,name_ru\npopulation,Люди\n")},
 	}
@@ -389,6 +390,9 @@ func TestAmendedMetadata(t *testing.T) {
 	info, err := Release(t.Context(), db, 0)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if errata := info.Metadata.Errata; len(errata) != 2 || errata[1].Release != 1 {
+		t.Errorf("errata %v, want those of both", errata)
 	}
 	want := []Origin{{Title: "Gazette", Path: "https://example.org/gazette"}, {Title: "Bulletin"}}
 	if diff := cmp.Diff(want, info.Metadata.Sources); diff != "" || info.Metadata.Title != "Test: data" || info.Number != 2 {

@@ -211,8 +211,10 @@ func TestDownloadAsPackage(t *testing.T) {
 		Release   int
 		Sources   []struct{ Name string }
 		Resources []struct {
-			Rows   int
-			Schema struct{ Fields []struct{ Name, Type string } }
+			Rows     int
+			Licenses []struct{ Name, Title string }
+			Sources  []struct{ Name, License string }
+			Schema   struct{ Fields []struct{ Name, Type string } }
 		}
 	}
 	if err := json.Unmarshal([]byte(files["datapackage.json"]), &descriptor); err != nil {
@@ -230,14 +232,14 @@ func TestDownloadAsPackage(t *testing.T) {
 	if diff := cmp.Diff(want, sources); diff != "" {
 		t.Errorf("sources (-want +got):\n%s", diff)
 	}
-	if r := descriptor.Resources[0]; descriptor.Release != 1 || r.Rows != 3 || r.Schema.Fields[1].Type != "integer" {
+	if r := descriptor.Resources[0]; descriptor.Release != 1 || len(r.Licenses) != 2 || r.Licenses[0].Name != "CC0-1.0" || r.Licenses[1].Title != "UNKNOWN" || len(r.Sources) != len(want) || r.Rows != 3 || r.Schema.Fields[1].Type != "integer" {
 		t.Errorf("datapackage.json: %s", files["datapackage.json"])
 	}
 	for name, part := range map[string]string{
 		"citations-apa.txt":  "Regnum. (2025, April 1). О финале второй премии «Служение». https://regnum.news/news/3956941",
 		"citations-gost.txt": "О финале второй премии «Служение». – Текст : электронный // Regnum : [сайт]. – 01.04.2025. – URL: https://regnum.news/news/3956941.",
 		"citations.bib":      "@misc{regnum-service-final-2025-04-01,",
-		"README.md":          "3 rows of awardSeasons, from release 1",
+		"README.md":          "- UNKNOWN (no terms were found: ask the publisher): golosstepi-service-applications-2023-12, kommersant-",
 		"variables.json":     "{}",
 	} {
 		if !strings.Contains(files[name], part) {

@@ -3,10 +3,12 @@
 package tests
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,6 +130,7 @@ func TestReal(t *testing.T) {
 	if code, _, stderr := govhub(t, "export", "--database-url", d.DSN(), exported); code != cli.ExitDone {
 		t.Fatal(stderr)
 	}
+	checkShareAlike(t, h, exported)
 	empty := bundletest.New(t)
 	if code, _, stderr := govhub(t, "import", "--database-url", empty.DSN(), exported); code != cli.ExitDone {
 		t.Fatal(stderr)
@@ -138,5 +141,48 @@ func TestReal(t *testing.T) {
 	}
 	if diff := cmp.Diff(before.Resources, after.Resources); diff != "" {
 		t.Errorf("exported and imported again (-before +after):\n%s", diff)
+	}
+}
+
+// checkShareAlike compares which resources are under CC BY-SA 4.0: those with rows that SberIndex and HFLabs state, in the data
+// package and in the API alike. No row of these is CC0.
+func checkShareAlike(t *testing.T, h *cachingHub, exported string) {
+	t.Helper()
+	var told struct {
+		Data struct {
+			Release struct {
+				Resources []struct {
+					Name     string
+					Licences []struct {
+						Name       string
+						ShareAlike bool
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(h.get(t, "{release {resources {name licences {name shareAlike}}}}", "").Body.Bytes(), &told); err != nil {
+		t.Fatal(err)
+	}
+	var answered []string
+	for _, r := range told.Data.Release.Resources {
+		if r.Licences[0].ShareAlike {
+			answered = append(answered, r.Name)
+		}
+	}
+	var written []string
+	for resource, licences := range licencesOf(t, exported) {
+		if bound := strings.HasPrefix(licences, "CC-BY-SA-4.0"); bound && resource != "" {
+			written = append(written, resource)
+		} else if bound == strings.Contains(licences, "CC0") {
+			t.Errorf("%q is under %s", resource, licences)
+		}
+	}
+	slices.Sort(written)
+	want := []string{"change_event", "change_event_municipality", "indicator", "municipality", "observation"}
+	for where, got := range map[string][]string{"API": answered, "data package": written} {
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: resources under CC BY-SA 4.0 (-want +got):\n%s", where, diff)
+		}
 	}
 }
