@@ -16,23 +16,27 @@ type Addresses struct {
 
 // NewAddresses checks both addresses, each of which may be empty.
 func NewAddresses(public, corrections string) (Addresses, error) {
-	if u, err := url.Parse(public); public != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil) {
+	if u, err := url.Parse(public); public != "" && (err != nil || !isWeb(u) || u.RawQuery != "" || u.Fragment != "" || u.User != nil) {
 		return Addresses{}, fmt.Errorf("--public-url: %q is not the address of a hub: write it as https://hub.example.org, with a path if it has one", public)
 	}
-	plain := placeholder.ReplaceAllStringFunc(corrections, func(found string) string {
-		if _, known := places[found]; known {
-			return "x"
+	filled := placeholder.ReplaceAllStringFunc(corrections, func(found string) string {
+		if places[found] == nil {
+			return found
 		}
-		return found
+		return "x"
 	})
-	if strings.ContainsAny(plain, "{}") {
+	if strings.ContainsAny(filled, "{}") {
 		return Addresses{}, fmt.Errorf("--corrections-url: %q may hold {id}, {release} and {title}, and no other braces", corrections)
 	}
-	if u, err := url.Parse(plain); corrections != "" && (err != nil || (u.Scheme != "http" && u.Scheme != "https" || u.Host == "") && (u.Scheme != "mailto" || u.Opaque == "")) {
+	if u, err := url.Parse(filled); corrections != "" && (err != nil || !isWeb(u) && !isMail(u)) {
 		return Addresses{}, fmt.Errorf("--corrections-url: %q begins with none of https://, http:// and mailto: before an address", corrections)
 	}
 	return Addresses{Public: strings.TrimSuffix(public, "/"), Corrections: corrections}, nil
 }
+
+func isWeb(u *url.URL) bool { return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" }
+
+func isMail(u *url.URL) bool { return u.Scheme == "mailto" && u.Opaque != "" }
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
@@ -55,7 +59,7 @@ func (a Addresses) reportAddress(r report) string {
 	})
 }
 
-// record is the address of a row, which answers as long as the release is kept. It is empty if the hub has no address.
+// record is the address of a row, which answers as long as the release is kept. It is empty if the hub names none of its own.
 func (a Addresses) record(release int32, id string) string {
 	if a.Public == "" {
 		return ""

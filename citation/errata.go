@@ -28,8 +28,8 @@ func Errata(r *control.Release, all []*control.Release) ([]*Erratum, error) {
 			return nil, err
 		}
 		for _, e := range metadata.Errata {
-			named := e.Release == r.Number || e.Version != "" && r.PackageVersion != nil && e.Version == *r.PackageVersion && later.Package == r.Package
-			if !named || told[e] {
+			version := r.PackageVersion != nil && e.Version == *r.PackageVersion && later.Package == r.Package
+			if e.Release != r.Number && !version || told[e] {
 				continue
 			}
 			told[e] = true
