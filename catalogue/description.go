@@ -31,9 +31,11 @@ type Inverse struct {
 	Description string `json:"description"`
 }
 
-// PlaceRelation relates a row to its place, if places of the row are of one resource.
+// PlaceRelation relates a row to its place, if that is of one resource. Through names another relation of the key and its field
+// that refers to the resource: rows whose place is one of those are related too.
 type PlaceRelation struct {
 	Resource    string  `json:"resource"`
+	Through     string  `json:"through"`
 	Name        string  `json:"name"`
 	Description string  `json:"description"`
 	Inverse     Inverse `json:"inverse"`
@@ -63,7 +65,7 @@ type Groups struct {
 	Count      string      `json:"count"` // description of the count of rows
 	Dimensions []Dimension `json:"dimensions"`
 	Measures   []Measure   `json:"measures"`
-	Sets       []Set       `json:"sets"` // closed sets of values of dimensions
+	Sets       []Set       `json:"sets"` // closed sets of values of dimensions, measures and filters
 }
 
 // Dimension is what the rows of a group share: a field, or a field of a row that a field refers to (`region.kind`), or SQL over
@@ -78,7 +80,7 @@ type Dimension struct {
 }
 
 // Measure is a number about the rows r of a group: a summary of a field (sum, average, least and most), the number of distinct values
-// of a field, or SQL.
+// of a field, or SQL, in which {NAME} is the SQL of an earlier measure.
 type Measure struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
@@ -90,11 +92,19 @@ type Measure struct {
 	SQL         string `json:"sql"`
 }
 
-// Set is a closed set of values.
+// Set is a closed set of values, with a filter.
 type Set struct {
 	Name        string     `json:"name"`
 	Description string     `json:"description"`
 	Categories  []Category `json:"categories"`
+}
+
+// Filter restricts rows by SQL over a row {row}, in addition to the filters on fields.
+type Filter struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"` // in GraphQL, of the value
+	Description string `json:"description"`
+	SQL         string `json:"sql"`
 }
 
 // Code is a field whose values find a row.

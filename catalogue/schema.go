@@ -38,15 +38,16 @@ type Schema struct {
 	RemovedFields []string `json:"removedFields"` // former field names that must not be reused
 
 	// What the hub makes of the resource, independent of the files of data packages.
-	GraphQL GraphQL `json:"graphql"`
-	Rank    int     `json:"rank"`   // position among the resources
-	Memory  bool    `json:"memory"` // a release caches the table in memory
-	Lists   []List  `json:"lists"`
-	Orders  []Order `json:"orders"` // the first is the default
-	Codes   []Code  `json:"codes"`  // by which a row is found; only its key if empty
-	Lookup  *Lookup `json:"lookup"` // nil if one row is found only by its key or codes
-	Groups  *Groups `json:"groups"` // nil if rows are not grouped
-	Label   string  `json:"label"`  // field with the name of a row, if not name or title
+	GraphQL GraphQL  `json:"graphql"`
+	Rank    int      `json:"rank"`   // position among the resources
+	Memory  bool     `json:"memory"` // a release caches the table in memory
+	Lists   []List   `json:"lists"`
+	Orders  []Order  `json:"orders"`  // the first is the default
+	Filters []Filter `json:"filters"` // beside those on fields
+	Codes   []Code   `json:"codes"`   // by which a row is found; only its key if empty
+	Lookup  *Lookup  `json:"lookup"`  // nil if one row is found only by its key or codes
+	Groups  *Groups  `json:"groups"`  // nil if rows are not grouped
+	Label   string   `json:"label"`   // field with the name of a row, if not name or title
 
 	Search       *Search        `json:"search"`       // nil if rows are not found by name
 	Network      *Network       `json:"network"`      // nil if rows state no links

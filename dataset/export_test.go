@@ -49,7 +49,7 @@ func hostile(t testing.TB) fstest.MapFS {
 	}
 	files = with(files, descriptorFile, string(text))
 	return with(files, "indicator.csv", string(files["indicator.csv"].Data)+
-		"formula,=1+1,'+1,persons,ANNUAL,\"@a \"\"b\"\" \\ c\",\"-line\nанд tab\there\",act\n")
+		"formula,=1+1,'+1,persons,ANNUAL,\"@a \"\"b\"\" \\ c\",false,false,false,,\"-line\nанд tab\there\",act\n")
 }
 
 func TestValidName(t *testing.T) {

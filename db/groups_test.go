@@ -54,6 +54,9 @@ type grouped[T, G, M any] struct {
 	filter func(*rapid.T) rel.Filter                   // any
 	value  func(row *T, d rel.Dimension) (text string) // of dimensions that are not columns
 	sums   []string                                    // columns that are summed
+
+	// refused says why the rows have no sum and no average; nil if they always have
+	refused func(rows []*T) (sum, average string)
 }
 
 // TestGroupsReconcile groups rows by random dimensions under random filters, and compares all pages of groups with groups
@@ -67,6 +70,7 @@ func TestGroupsReconcile(t *testing.T) {
 			ctx := t.Context()
 			regions := everything(t, ctx, r, db.Regions)
 			municipalities := everything(t, ctx, r, db.Municipalities)
+			indicators := everything(t, ctx, r, db.Indicators)
 			cohorts := everything(t, ctx, r, db.Cohorts)
 			district := func(region db.Ref) string {
 				if region, ok := regions[string(region)]; ok {
@@ -159,6 +163,9 @@ func TestGroupsReconcile(t *testing.T) {
 			})
 			reconcile(t, ctx, r, grouped[db.Observation, db.ObservationGroup, db.ObservationMeasures]{
 				rows: db.Observations, groups: db.ObservationGroups, sums: []string{"value"},
+				refused: func(rows []*db.Observation) (sum, average string) {
+					return refusals(rows, indicators, regions, municipalities)
+				},
 				having: func(n int64) rel.Filter { return &db.ObservationHaving{Count: &rel.Int64Filter{Gte: &n}} },
 				filter: func(t *rapid.T) rel.Filter {
 					return &db.ObservationFilter{
@@ -302,14 +309,14 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 				if got[key] == nil {
 					t.Fatalf("no group %q", key)
 				}
-				compareMeasures(t, got[key], rows, of.sums)
+				compareMeasures(t, got[key], rows, of)
 			}
 
 			totals, err := of.groups.GroupTotals(ctx, []*page.Connection[G]{c})
 			if err != nil {
 				t.Fatal(err)
 			}
-			compareMeasures(t, totals[0], rows, of.sums)
+			compareMeasures(t, totals[0], rows, of)
 			counts, err := page.TotalCounts(ctx, []*page.Connection[G]{c})
 			if err != nil || int(counts[0]) != len(groups) {
 				t.Fatalf("totalCount is %v (error %v), but there are %d groups", counts, err, len(groups))
@@ -342,28 +349,32 @@ func fields(by []rel.Dimension) (names []rel.OrderField) {
 }
 
 // compareMeasures computes measures from the rows: their number, and the sum of each column.
-func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
+func compareMeasures[T, G, M any](t *rapid.T, got any, rows []*T, of grouped[T, G, M]) {
 	t.Helper()
+	var noSum, noAverage string
+	if of.refused != nil {
+		noSum, noAverage = of.refused(rows)
+		if sum, average := member(got, "value_sum_refusal"), member(got, "value_average_refusal"); sum != noSum || average != noAverage {
+			t.Fatalf("the sum is refused for %q, the average for %q; want %q, %q", sum, average, noSum, noAverage)
+		}
+	}
 	if count := member(got, "count"); count != fmt.Sprint(len(rows)) {
 		t.Fatalf("count is %s, but there are %d rows", count, len(rows))
 	}
-	for _, column := range sums {
-		sum, some, indicators := new(big.Rat), int64(0), map[string]bool{}
+	for _, column := range of.sums {
+		sum, some := new(big.Rat), int64(0)
 		for _, row := range rows {
 			if value, ok := new(big.Rat).SetString(member(row, column)); ok {
 				sum, some = sum.Add(sum, value), some+1
 			}
-			if o, ok := any(row).(*db.Observation); ok {
-				indicators[string(o.IndicatorKey)] = true
-			}
 		}
 		text := member(got, column+"_sum")
 		summed, ok := new(big.Rat).SetString(text)
-		wanted := some > 0 && len(indicators) < 2
+		wanted := some > 0 && noSum == ""
 		if ok != wanted || ok && summed.Cmp(sum) != 0 {
 			t.Fatalf("the sum of %s is %q, want %v of %d rows", column, text, sum.FloatString(6), len(rows))
 		}
-		if !wanted {
+		if some == 0 || noAverage != "" {
 			continue
 		}
 		average := string(derived.Shortest(sum.Quo(sum, big.NewRat(some, 1))))
@@ -371,6 +382,68 @@ func compareMeasures[T any](t *rapid.T, got any, rows []*T, sums []string) {
 			t.Fatalf("the average of %s is %q, want %s of %d rows", column, got, average, some)
 		}
 	}
+}
+
+// refusals says why observations have no sum and no average.
+func refusals(
+	rows []*db.Observation, indicators map[string]*db.Indicator, regions map[string]*db.Region, municipalities map[string]*db.Municipality,
+) (sum, average string) {
+	seen := map[string]map[string]bool{} // values by what they are of
+	see := func(of, value string) {
+		if seen[of] == nil {
+			seen[of] = map[string]bool{}
+		}
+		seen[of][value] = true
+	}
+	var indicator *db.Indicator
+	for _, o := range rows {
+		indicator = indicators[string(o.IndicatorKey)]
+		see("indicators", indicator.Slug)
+		see("places", o.Place)
+		see("periods", o.Period)
+		see("lengths", fmt.Sprint(len(o.Period), strings.Contains(o.Period, "Q")))
+		see("breakdowns", o.Breakdown)
+		see("totals", fmt.Sprint(indicator.TotalBreakdown != nil && o.Breakdown == *indicator.TotalBreakdown))
+		switch municipality := municipalities[o.Place]; {
+		case municipality != nil:
+			see("levels", "municipality")
+			see("within", fmt.Sprint(!strings.HasSuffix(o.Place, "000"))) // in codes of OKTMO
+		case regions[o.Place] != nil:
+			see("levels", "region")
+		default:
+			see("levels", "country")
+		}
+	}
+	several := func(of string) bool { return len(seen[of]) > 1 }
+	nested := false // some municipality has others within it, while one is within any other
+	for _, m := range municipalities {
+		nested = nested || seen["within"]["true"] && seen["places"][string(m.ParentKey)]
+	}
+	switch {
+	case several("indicators"):
+		average = "SEVERAL_INDICATORS"
+	case several("totals"):
+		average = "TOTAL_AND_PARTS"
+	case several("levels"), nested:
+		average = "SEVERAL_LEVELS"
+	case several("lengths"):
+		average = "SEVERAL_PERIOD_LENGTHS"
+	}
+	switch {
+	case len(rows) < 2:
+		return "", ""
+	case !several("indicators") && !indicator.AddsOverPlaces && !indicator.AddsOverPeriods && !indicator.AddsOverBreakdowns:
+		return "NOT_ADDITIVE", average
+	case average != "":
+		return average, average
+	case several("breakdowns") && !indicator.AddsOverBreakdowns:
+		return "SEVERAL_BREAKDOWNS", ""
+	case several("places") && !indicator.AddsOverPlaces:
+		return "SEVERAL_PLACES", ""
+	case several("periods") && !indicator.AddsOverPeriods:
+		return "SEVERAL_PERIODS", ""
+	}
+	return "", ""
 }
 
 // groupPages reads a whole list of groups in order.

@@ -11,9 +11,13 @@ import (
 type Indicator struct {
 	Slug string `db:"slug"`
 	Names
-	Unit        string    `db:"unit"`
-	Frequency   Frequency `db:"frequency"`
-	Methodology *string   `db:"methodology"`
+	Unit               string    `db:"unit"`
+	Frequency          Frequency `db:"frequency"`
+	Methodology        *string   `db:"methodology"`
+	AddsOverPlaces     bool      `db:"adds_over_places"`
+	AddsOverPeriods    bool      `db:"adds_over_periods"`
+	AddsOverBreakdowns bool      `db:"adds_over_breakdowns"`
+	TotalBreakdown     *string   `db:"total_breakdown"`
 	Provenance
 }
 
@@ -39,17 +43,21 @@ var Indicators = rel.NewTable("indicator", "slug",
 
 // IndicatorFilter restricts a list of indicators.
 type IndicatorFilter struct {
-	And          []*IndicatorFilter
-	Or           []*IndicatorFilter
-	Not          *IndicatorFilter
-	Slug         *rel.StringFilter
-	Name         *rel.StringFilter
-	NameEn       *rel.StringFilter
-	Unit         *rel.StringFilter
-	Frequency    *FrequencyFilter
-	Methodology  *rel.StringFilter
-	Source       *SourceFilter
-	Observations *ObservationListFilter
+	And                []*IndicatorFilter
+	Or                 []*IndicatorFilter
+	Not                *IndicatorFilter
+	Slug               *rel.StringFilter
+	Name               *rel.StringFilter
+	NameEn             *rel.StringFilter
+	Unit               *rel.StringFilter
+	Frequency          *FrequencyFilter
+	Methodology        *rel.StringFilter
+	AddsOverPlaces     *rel.BooleanFilter
+	AddsOverPeriods    *rel.BooleanFilter
+	AddsOverBreakdowns *rel.BooleanFilter
+	TotalBreakdown     *rel.StringFilter
+	Source             *SourceFilter
+	Observations       *ObservationListFilter
 }
 
 func (f *IndicatorFilter) Restrict(w *rel.Where) {
@@ -63,6 +71,10 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	w.Column("unit", f.Unit)
 	w.Column("frequency", f.Frequency)
 	w.Column("methodology", f.Methodology)
+	w.Column("adds_over_places", f.AddsOverPlaces)
+	w.Column("adds_over_periods", f.AddsOverPeriods)
+	w.Column("adds_over_breakdowns", f.AddsOverBreakdowns)
+	w.Column("total_breakdown", f.TotalBreakdown)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "slug", ObservationsOfIndicator, f.Observations)
 }

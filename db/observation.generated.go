@@ -63,6 +63,7 @@ type ObservationFilter struct {
 	Value        *rel.DecimalFilter
 	Status       *ObservationStatusFilter
 	Source       *SourceFilter
+	PlaceLevel   *PlaceLevelFilter
 }
 
 func (f *ObservationFilter) Restrict(w *rel.Where) {
@@ -72,13 +73,14 @@ func (f *ObservationFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	rel.One(w, "indicator", Indicators, f.Indicator)
 	w.Column("place", f.Place)
-	rel.One(w, "place", Regions, f.Region)
+	rel.OneThrough(w, "place", Regions, f.Region, Municipalities, "region")
 	rel.One(w, "place", Municipalities, f.Municipality)
 	w.Column("period", f.Period)
 	w.Column("breakdown", f.Breakdown)
 	w.Column("value", f.Value)
 	w.Column("status", f.Status)
 	rel.One(w, "source", Sources, f.Source)
+	w.Value(`CASE WHEN {row}.place = 'RU' THEN 'COUNTRY' WHEN {row}.place IN (SELECT oktmo FROM region) THEN 'REGION' ELSE 'MUNICIPALITY' END`, f.PlaceLevel)
 }
 
 // Names of these types in the GraphQL schema.

@@ -24,17 +24,19 @@ type ObservationGroupKey struct {
 
 // ObservationMeasures are measures of observations.
 type ObservationMeasures struct {
-	Count              int64           `db:"count"`
-	ValueSum           *scalar.Decimal `db:"value_sum"`
-	ValueAverage       *scalar.Decimal `db:"value_average"`
-	ValueMin           *scalar.Decimal `db:"value_min"`
-	ValueMax           *scalar.Decimal `db:"value_max"`
-	PeriodMin          *string         `db:"period_min"`
-	PeriodMax          *string         `db:"period_max"`
-	DistinctIndicators int64           `db:"distinct_indicators"`
-	DistinctPlaces     int64           `db:"distinct_places"`
-	DistinctPeriods    int64           `db:"distinct_periods"`
-	DistinctBreakdowns int64           `db:"distinct_breakdowns"`
+	Count               int64           `db:"count"`
+	ValueAverageRefusal *MeasureRefusal `db:"value_average_refusal"`
+	ValueSumRefusal     *MeasureRefusal `db:"value_sum_refusal"`
+	ValueSum            *scalar.Decimal `db:"value_sum"`
+	ValueAverage        *scalar.Decimal `db:"value_average"`
+	ValueMin            *scalar.Decimal `db:"value_min"`
+	ValueMax            *scalar.Decimal `db:"value_max"`
+	PeriodMin           *string         `db:"period_min"`
+	PeriodMax           *string         `db:"period_max"`
+	DistinctIndicators  int64           `db:"distinct_indicators"`
+	DistinctPlaces      int64           `db:"distinct_places"`
+	DistinctPeriods     int64           `db:"distinct_periods"`
+	DistinctBreakdowns  int64           `db:"distinct_breakdowns"`
 }
 
 // ObservationGroup is the observations with the same key.
@@ -46,6 +48,9 @@ type ObservationGroup struct {
 
 // PlaceLevel: level of an observed place.
 type PlaceLevel string
+
+// MeasureRefusal: why a sum or an average of observed values is null: the first reason that applies.
+type MeasureRefusal string
 
 // ObservationGroups groups observations.
 var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
@@ -64,8 +69,10 @@ var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`},
-		{Column: "value_sum", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(sum(r.value)) END`},
-		{Column: "value_average", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN trim_scale(round(round(sum(r.value)::numeric, 50) / count(r.value), 6)) END`},
+		{Column: "value_average_refusal", SQLType: "text", Value: `CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END`},
+		{Column: "value_sum_refusal", SQLType: "text", Value: `CASE WHEN min(r.indicator) = max(r.indicator) AND count(*) > 1 AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_places OR adds_over_periods OR adds_over_breakdowns) THEN 'NOT_ADDITIVE' ELSE coalesce(CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END, CASE WHEN min(r.breakdown) <> max(r.breakdown) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_breakdowns) THEN 'SEVERAL_BREAKDOWNS' WHEN min(r.place) <> max(r.place) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_places) THEN 'SEVERAL_PLACES' WHEN min(r.period) <> max(r.period) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_periods) THEN 'SEVERAL_PERIODS' END) END`},
+		{Column: "value_sum", SQLType: "numeric", Value: `CASE WHEN CASE WHEN min(r.indicator) = max(r.indicator) AND count(*) > 1 AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_places OR adds_over_periods OR adds_over_breakdowns) THEN 'NOT_ADDITIVE' ELSE coalesce(CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END, CASE WHEN min(r.breakdown) <> max(r.breakdown) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_breakdowns) THEN 'SEVERAL_BREAKDOWNS' WHEN min(r.place) <> max(r.place) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_places) THEN 'SEVERAL_PLACES' WHEN min(r.period) <> max(r.period) AND min(r.indicator) NOT IN (SELECT slug FROM indicator WHERE adds_over_periods) THEN 'SEVERAL_PERIODS' END) END IS NULL THEN trim_scale(sum(r.value)) END`},
+		{Column: "value_average", SQLType: "numeric", Value: `CASE WHEN CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END IS NULL THEN trim_scale(round(round(sum(r.value)::numeric, 50) / count(r.value), 6)) END`},
 		{Column: "value_min", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN min(r.value) END`},
 		{Column: "value_max", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN max(r.value) END`},
 		{Column: "period_min", SQLType: "text", Value: `min(r.period)`},
@@ -79,20 +86,22 @@ var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 
 // ObservationHaving restricts groups of observations.
 type ObservationHaving struct {
-	And                []*ObservationHaving
-	Or                 []*ObservationHaving
-	Not                *ObservationHaving
-	Count              *rel.Int64Filter
-	ValueSum           *rel.DecimalFilter
-	ValueAverage       *rel.DecimalFilter
-	ValueMin           *rel.DecimalFilter
-	ValueMax           *rel.DecimalFilter
-	PeriodMin          *rel.PeriodFilter
-	PeriodMax          *rel.PeriodFilter
-	DistinctIndicators *rel.Int64Filter
-	DistinctPlaces     *rel.Int64Filter
-	DistinctPeriods    *rel.Int64Filter
-	DistinctBreakdowns *rel.Int64Filter
+	And                 []*ObservationHaving
+	Or                  []*ObservationHaving
+	Not                 *ObservationHaving
+	Count               *rel.Int64Filter
+	ValueAverageRefusal *MeasureRefusalFilter
+	ValueSumRefusal     *MeasureRefusalFilter
+	ValueSum            *rel.DecimalFilter
+	ValueAverage        *rel.DecimalFilter
+	ValueMin            *rel.DecimalFilter
+	ValueMax            *rel.DecimalFilter
+	PeriodMin           *rel.PeriodFilter
+	PeriodMax           *rel.PeriodFilter
+	DistinctIndicators  *rel.Int64Filter
+	DistinctPlaces      *rel.Int64Filter
+	DistinctPeriods     *rel.Int64Filter
+	DistinctBreakdowns  *rel.Int64Filter
 }
 
 func (h *ObservationHaving) Restrict(w *rel.Where) {
@@ -101,6 +110,8 @@ func (h *ObservationHaving) Restrict(w *rel.Where) {
 	}
 	rel.Logic(w, h.And, h.Or, h.Not)
 	w.Column("count", h.Count)
+	w.Column("value_average_refusal", h.ValueAverageRefusal)
+	w.Column("value_sum_refusal", h.ValueSumRefusal)
 	w.Column("value_sum", h.ValueSum)
 	w.Column("value_average", h.ValueAverage)
 	w.Column("value_min", h.ValueMin)
@@ -120,4 +131,6 @@ type (
 	ObservationGroupEdge       = page.Edge[ObservationGroup]
 	ObservationGroupOrder      = rel.Order
 	ObservationGroupOrderField = rel.OrderField
+	PlaceLevelFilter           = rel.EnumFilter[PlaceLevel]
+	MeasureRefusalFilter       = rel.EnumFilter[MeasureRefusal]
 )

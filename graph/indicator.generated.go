@@ -342,6 +342,98 @@ func (ec *executionContext) fieldContext_Indicator_methodology(_ context.Context
 	return graphql.NewScalarFieldContext("Indicator", field, false, false, "String")
 }
 
+func (ec *executionContext) _Indicator_addsOverPlaces(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_addsOverPlaces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddsOverPlaces, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_addsOverPlaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Indicator_addsOverPeriods(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_addsOverPeriods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddsOverPeriods, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_addsOverPeriods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Indicator_addsOverBreakdowns(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_addsOverBreakdowns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddsOverBreakdowns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_addsOverBreakdowns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Indicator_totalBreakdown(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_totalBreakdown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalBreakdown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_totalBreakdown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "String")
+}
+
 func (ec *executionContext) _Indicator_note(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -997,7 +1089,7 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "unit", "frequency", "methodology", "source", "observations"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "unit", "frequency", "methodology", "addsOverPlaces", "addsOverPeriods", "addsOverBreakdowns", "totalBreakdown", "source", "observations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1067,6 +1159,34 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 				return it, err
 			}
 			it.Methodology = data
+		case "addsOverPlaces":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addsOverPlaces"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddsOverPlaces = data
+		case "addsOverPeriods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addsOverPeriods"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddsOverPeriods = data
+		case "addsOverBreakdowns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addsOverBreakdowns"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖgovhubᚋdbᚋrelᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddsOverBreakdowns = data
+		case "totalBreakdown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("totalBreakdown"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TotalBreakdown = data
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
 			data, err := ec.unmarshalOSourceFilter2ᚖgovhubᚋdbᚐSourceFilter(ctx, v)
@@ -1246,6 +1366,26 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			}
 		case "methodology":
 			out.Values[i] = ec._Indicator_methodology(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addsOverPlaces":
+			out.Values[i] = ec._Indicator_addsOverPlaces(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addsOverPeriods":
+			out.Values[i] = ec._Indicator_addsOverPeriods(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addsOverBreakdowns":
+			out.Values[i] = ec._Indicator_addsOverBreakdowns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalBreakdown":
+			out.Values[i] = ec._Indicator_totalBreakdown(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

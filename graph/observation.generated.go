@@ -948,7 +948,7 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "indicator", "place", "region", "municipality", "period", "breakdown", "value", "status", "source"}
+	fieldsInOrder := [...]string{"and", "or", "not", "indicator", "place", "region", "municipality", "period", "breakdown", "value", "status", "source", "placeLevel"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1039,6 +1039,13 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 				return it, err
 			}
 			it.Source = data
+		case "placeLevel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeLevel"))
+			data, err := ec.unmarshalOPlaceLevelFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceLevel = data
 		}
 	}
 	return it, nil

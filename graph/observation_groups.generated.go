@@ -93,6 +93,52 @@ func (ec *executionContext) fieldContext_ObservationGroup_count(_ context.Contex
 	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Int64")
 }
 
+func (ec *executionContext) _ObservationGroup_valueAverageRefusal(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueAverageRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueAverageRefusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MeasureRefusal) graphql.Marshaler {
+			return ec.marshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueAverageRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "MeasureRefusal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueSumRefusal(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueSumRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueSumRefusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MeasureRefusal) graphql.Marshaler {
+			return ec.marshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueSumRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "MeasureRefusal")
+}
+
 func (ec *executionContext) _ObservationGroup_valueSum(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -956,6 +1002,52 @@ func (ec *executionContext) fieldContext_ObservationMeasures_count(_ context.Con
 	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Int64")
 }
 
+func (ec *executionContext) _ObservationMeasures_valueAverageRefusal(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueAverageRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueAverageRefusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MeasureRefusal) graphql.Marshaler {
+			return ec.marshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueAverageRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "MeasureRefusal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueSumRefusal(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueSumRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueSumRefusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MeasureRefusal) graphql.Marshaler {
+			return ec.marshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueSumRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "MeasureRefusal")
+}
+
 func (ec *executionContext) _ObservationMeasures_valueSum(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1190,6 +1282,69 @@ func (ec *executionContext) fieldContext_ObservationMeasures_distinctBreakdowns(
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputMeasureRefusalFilter(ctx context.Context, obj any) (rel.EnumFilter[db.MeasureRefusal], error) {
+	var it rel.EnumFilter[db.MeasureRefusal]
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOMeasureRefusal2ᚕgovhubᚋdbᚐMeasureRefusalᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMeasureRefusalFilter unmarshals raw into the MeasureRefusalFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMeasureRefusalFilter(ctx context.Context, raw any) (rel.EnumFilter[db.MeasureRefusal], error) {
+	var out rel.EnumFilter[db.MeasureRefusal]
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MeasureRefusalFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputObservationGroupOrder(ctx context.Context, obj any) (rel.Order, error) {
 	var it rel.Order
 	if obj == nil {
@@ -1254,7 +1409,7 @@ func (ec *executionContext) unmarshalInputObservationHaving(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "valueSum", "valueAverage", "valueMin", "valueMax", "periodMin", "periodMax", "distinctIndicators", "distinctPlaces", "distinctPeriods", "distinctBreakdowns"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "valueAverageRefusal", "valueSumRefusal", "valueSum", "valueAverage", "valueMin", "valueMax", "periodMin", "periodMax", "distinctIndicators", "distinctPlaces", "distinctPeriods", "distinctBreakdowns"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1289,6 +1444,20 @@ func (ec *executionContext) unmarshalInputObservationHaving(ctx context.Context,
 				return it, err
 			}
 			it.Count = data
+		case "valueAverageRefusal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueAverageRefusal"))
+			data, err := ec.unmarshalOMeasureRefusalFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueAverageRefusal = data
+		case "valueSumRefusal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueSumRefusal"))
+			data, err := ec.unmarshalOMeasureRefusalFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueSumRefusal = data
 		case "valueSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueSum"))
 			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1376,6 +1545,69 @@ func UnmarshalObservationHaving(ctx context.Context, raw any) (db.ObservationHav
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPlaceLevelFilter(ctx context.Context, obj any) (rel.EnumFilter[db.PlaceLevel], error) {
+	var it rel.EnumFilter[db.PlaceLevel]
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOPlaceLevel2ᚖgovhubᚋdbᚐPlaceLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOPlaceLevel2ᚖgovhubᚋdbᚐPlaceLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOPlaceLevel2ᚕgovhubᚋdbᚐPlaceLevelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlaceLevelFilter unmarshals raw into the PlaceLevelFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlaceLevelFilter(ctx context.Context, raw any) (rel.EnumFilter[db.PlaceLevel], error) {
+	var out rel.EnumFilter[db.PlaceLevel]
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlaceLevelFilter", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1403,6 +1635,16 @@ func (ec *executionContext) _ObservationGroup(ctx context.Context, sel ast.Selec
 		case "count":
 			out.Values[i] = ec._ObservationGroup_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "valueAverageRefusal":
+			out.Values[i] = ec._ObservationGroup_valueAverageRefusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueSumRefusal":
+			out.Values[i] = ec._ObservationGroup_valueSumRefusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "valueSum":
@@ -1663,6 +1905,16 @@ func (ec *executionContext) _ObservationMeasures(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "valueAverageRefusal":
+			out.Values[i] = ec._ObservationMeasures_valueAverageRefusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueSumRefusal":
+			out.Values[i] = ec._ObservationMeasures_valueSumRefusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "valueSum":
 			out.Values[i] = ec._ObservationMeasures_valueSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1733,6 +1985,21 @@ func (ec *executionContext) _ObservationMeasures(ctx context.Context, sel ast.Se
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNMeasureRefusal2govhubᚋdbᚐMeasureRefusal(ctx context.Context, v any) (db.MeasureRefusal, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.MeasureRefusal(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeasureRefusal2govhubᚋdbᚐMeasureRefusal(ctx context.Context, sel ast.SelectionSet, v db.MeasureRefusal) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MeasureRefusal!")
+	}
+	return res
+}
 
 func (ec *executionContext) unmarshalNObservationDimension2govhubᚋdbᚋrelᚐDimension(ctx context.Context, v any) (rel.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
@@ -1891,6 +2158,69 @@ func (ec *executionContext) marshalNPlaceLevel2govhubᚋdbᚐPlaceLevel(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalOMeasureRefusal2ᚕgovhubᚋdbᚐMeasureRefusalᚄ(ctx context.Context, v any) ([]db.MeasureRefusal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.MeasureRefusal, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMeasureRefusal2govhubᚋdbᚐMeasureRefusal(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMeasureRefusal2ᚕgovhubᚋdbᚐMeasureRefusalᚄ(ctx context.Context, sel ast.SelectionSet, v []db.MeasureRefusal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeasureRefusal2govhubᚋdbᚐMeasureRefusal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx context.Context, v any) (*db.MeasureRefusal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.MeasureRefusal(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMeasureRefusal2ᚖgovhubᚋdbᚐMeasureRefusal(ctx context.Context, sel ast.SelectionSet, v *db.MeasureRefusal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMeasureRefusalFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.MeasureRefusal], error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMeasureRefusalFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
@@ -1933,6 +2263,42 @@ func (ec *executionContext) unmarshalOObservationHaving2ᚖgovhubᚋdbᚐObserva
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOPlaceLevel2ᚕgovhubᚋdbᚐPlaceLevelᚄ(ctx context.Context, v any) ([]db.PlaceLevel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.PlaceLevel, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPlaceLevel2govhubᚋdbᚐPlaceLevel(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPlaceLevel2ᚕgovhubᚋdbᚐPlaceLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PlaceLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlaceLevel2govhubᚋdbᚐPlaceLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOPlaceLevel2ᚖgovhubᚋdbᚐPlaceLevel(ctx context.Context, v any) (*db.PlaceLevel, error) {
 	if v == nil {
 		return nil, nil
@@ -1950,6 +2316,14 @@ func (ec *executionContext) marshalOPlaceLevel2ᚖgovhubᚋdbᚐPlaceLevel(ctx c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOPlaceLevelFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.PlaceLevel], error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPlaceLevelFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 // endregion ***************************** type.gotpl *****************************

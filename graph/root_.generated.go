@@ -193,6 +193,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("InitiativeStatusFilter", ec.unmarshalInputInitiativeStatusFilter),
 			graphql.NewInputUnmarshaler("Int64Filter", ec.unmarshalInputInt64Filter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
+			graphql.NewInputUnmarshaler("MeasureRefusalFilter", ec.unmarshalInputMeasureRefusalFilter),
 			graphql.NewInputUnmarshaler("MunicipalityBy", ec.unmarshalInputMunicipalityBy),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
 			graphql.NewInputUnmarshaler("MunicipalityGroupOrder", ec.unmarshalInputMunicipalityGroupOrder),
@@ -223,6 +224,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PersonListFilter", ec.unmarshalInputPersonListFilter),
 			graphql.NewInputUnmarshaler("PersonOrder", ec.unmarshalInputPersonOrder),
+			graphql.NewInputUnmarshaler("PlaceLevelFilter", ec.unmarshalInputPlaceLevelFilter),
 			graphql.NewInputUnmarshaler("PositionFilter", ec.unmarshalInputPositionFilter),
 			graphql.NewInputUnmarshaler("PositionListFilter", ec.unmarshalInputPositionListFilter),
 			graphql.NewInputUnmarshaler("PositionOrder", ec.unmarshalInputPositionOrder),
@@ -1452,6 +1454,14 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_frequency(ctx, field)
 	case "methodology":
 		return ec.fieldContext_Indicator_methodology(ctx, field)
+	case "addsOverPlaces":
+		return ec.fieldContext_Indicator_addsOverPlaces(ctx, field)
+	case "addsOverPeriods":
+		return ec.fieldContext_Indicator_addsOverPeriods(ctx, field)
+	case "addsOverBreakdowns":
+		return ec.fieldContext_Indicator_addsOverBreakdowns(ctx, field)
+	case "totalBreakdown":
+		return ec.fieldContext_Indicator_totalBreakdown(ctx, field)
 	case "note":
 		return ec.fieldContext_Indicator_note(ctx, field)
 	case "source":
@@ -2012,6 +2022,10 @@ func (ec *executionContext) childFields_ObservationGroup(ctx context.Context, fi
 		return ec.fieldContext_ObservationGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_ObservationGroup_count(ctx, field)
+	case "valueAverageRefusal":
+		return ec.fieldContext_ObservationGroup_valueAverageRefusal(ctx, field)
+	case "valueSumRefusal":
+		return ec.fieldContext_ObservationGroup_valueSumRefusal(ctx, field)
 	case "valueSum":
 		return ec.fieldContext_ObservationGroup_valueSum(ctx, field)
 	case "valueAverage":
@@ -2092,6 +2106,10 @@ func (ec *executionContext) childFields_ObservationMeasures(ctx context.Context,
 	switch field.Name {
 	case "count":
 		return ec.fieldContext_ObservationMeasures_count(ctx, field)
+	case "valueAverageRefusal":
+		return ec.fieldContext_ObservationMeasures_valueAverageRefusal(ctx, field)
+	case "valueSumRefusal":
+		return ec.fieldContext_ObservationMeasures_valueSumRefusal(ctx, field)
 	case "valueSum":
 		return ec.fieldContext_ObservationMeasures_valueSum(ctx, field)
 	case "valueAverage":

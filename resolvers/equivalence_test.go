@@ -127,6 +127,9 @@ func revised(t testing.TB) *dbtest.Database {
 		bundletest.Edit{File: "region.csv", Before: ",Казань,", After: ",Kazan II,"},
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2021,_T,5536,", After: "local-budget-revenue,RU,2021,_T,5536.5,"},
 		bundletest.Edit{File: "observation.csv", Before: "local-budget-revenue,RU,2024,_T,", After: "local-budget-revenue,RU,2023,_T,"},
+		bundletest.Edit{File: "observation.csv", After: `service-finalists,92000000,2026,_T,5,NORMAL,Made up.,report-forum-1-2024-01-16
+service-finalists,99999002,2026,_T,2,NORMAL,Made up.,report-forum-1-2024-01-16
+`},
 		bundletest.Edit{File: "municipality.csv", Before: ",Barnaul,", After: ",,"},
 		bundletest.Edit{File: "municipality.csv", After: `99999001,MUNICIPAL_DISTRICT,Придуманный район,,92000000,,,,,,,,,,2020-01-01,,sberindex-municipal-dictionary-2018-2024
 99999002,MUNICIPAL_OKRUG,Северный придуманный округ,,92000000,,,,,,,,,2020-01-01,,,sberindex-municipal-dictionary-2018-2024

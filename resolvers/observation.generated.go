@@ -21,7 +21,7 @@ func (r *observationResolver) Indicator(ctx context.Context, objs []*db.Observat
 }
 
 func (r *observationResolver) Region(ctx context.Context, objs []*db.Observation) ([]*db.Region, error) {
-	return rowsOf(ctx, db.Regions, objs, func(o *db.Observation) db.Ref { return db.Ref(o.Place) })
+	return rowsThrough(ctx, db.Regions, objs, func(o *db.Observation) db.Ref { return db.Ref(o.Place) }, db.Municipalities, "region", func(m *db.Municipality) db.Ref { return m.RegionKey })
 }
 
 func (r *observationResolver) Municipality(ctx context.Context, objs []*db.Observation) ([]*db.Municipality, error) {

@@ -33,6 +33,38 @@ func rowsOf[P, T any](ctx context.Context, t *rel.Table[T], parents []*P, key fu
 	return t.ByKeys(ctx, db.ReleaseFrom(ctx), keys)
 }
 
+// rowsThrough is rowsOf for keys that may also be those of another table, whose rows refer to the wanted ones in a column.
+func rowsThrough[P, T, O any](
+	ctx context.Context, t *rel.Table[T], parents []*P, key func(*P) db.Ref, other *rel.Table[O], column string, reference func(*O) db.Ref,
+) ([]*T, error) {
+	rows, err := rowsOf(ctx, t, parents, key)
+	if err != nil {
+		return nil, err
+	}
+	missing := make([]string, len(parents)) // empty where the row is found
+	for i, p := range parents {
+		if rows[i] == nil {
+			missing[i] = string(key(p))
+		}
+	}
+	others, err := other.ByKeys(rel.WithColumns(ctx, []string{column}), db.ReleaseFrom(ctx), missing)
+	if err != nil {
+		return nil, err
+	}
+	referred, err := rowsOf(ctx, t, others, func(o *O) db.Ref {
+		if o == nil {
+			return ""
+		}
+		return reference(o)
+	})
+	for i, row := range referred {
+		if row != nil {
+			rows[i] = row
+		}
+	}
+	return rows, err
+}
+
 // pagesOf returns a page of the list of each parent.
 func pagesOf[P, T any](
 	ctx context.Context, relation *rel.Relation[T], parents []*P, args page.Args, f rel.Filter, o *rel.Order,

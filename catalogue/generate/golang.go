@@ -135,6 +135,10 @@ func order(e *model.Entity, o catalogue.Order) (string, error) {
 // compile writes the call that compiles a member of the filter.
 func compile(c *model.Column, f model.Filter) string {
 	member := "f." + goName(f.Name)
+	if c.Through != nil {
+		return fmt.Sprintf("rel.OneThrough(w, %q, %s, %s, %s, %q)", f.Column, goName(c.Target.GraphQL.Plural), member,
+			goName(c.Through.Owner.GraphQL.Plural), c.Through.Field.Name)
+	}
 	if c.Target != nil {
 		return fmt.Sprintf("rel.One(w, %q, %s, %s)", f.Column, goName(c.Target.GraphQL.Plural), member)
 	}

@@ -34,6 +34,7 @@ type Column struct {
 	Target      *Entity // whose key the value is
 	Translated  bool    // another column has the English text
 	Place       bool    // one of several resources whose key the value may be
+	Through     *Column // of a place of another resource, which refers to Target; nil if none does
 	Filters     []Filter
 	Owner       *Entity
 }
@@ -89,6 +90,9 @@ func Read(schemas []*catalogue.Schema) (*Model, error) {
 	}
 	for _, e := range m.Entities {
 		m.inverses(e)
+		if err := m.through(e); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Schema.Name, err)
+		}
 	}
 	for _, e := range m.Entities {
 		if err := errors.Join(m.lists(e), m.groups(e), e.search()); err != nil {
@@ -165,6 +169,28 @@ func filtersOf(e *Entity, col *Column) []Filter {
 	return []Filter{{col.Name, f.Name, f.Description, kind}}
 }
 
+// through finds the columns that lead from places of one resource to another.
+func (m *Model) through(e *Entity) error {
+	for _, k := range e.PlaceKeys {
+		for _, r := range k.Relations {
+			if r.Through == "" {
+				continue
+			}
+			between, field, _ := strings.Cut(r.Through, ".")
+			of, place := m.byName[between], e.ToOne[slices.IndexFunc(e.ToOne, func(c *Column) bool { return c.Place && c.Name == r.Name })]
+			if of == nil || !slices.Contains(k.Resources, between) {
+				return fmt.Errorf("the relation %s leads through %q, which is not one of the resources of the place", r.Name, between)
+			}
+			i := slices.IndexFunc(of.ToOne, func(c *Column) bool { return !c.Place && c.Field.Name == field && c.Target == place.Target })
+			if i < 0 {
+				return fmt.Errorf("the relation %s leads through %s, which does not refer to %s", r.Name, r.Through, r.Resource)
+			}
+			place.Through = of.ToOne[i]
+		}
+	}
+	return nil
+}
+
 // inverses adds the lists of the entity's rows to the targets of its foreign keys.
 func (m *Model) inverses(e *Entity) {
 	add := func(target *Entity, inverse catalogue.Inverse, column string) {
@@ -193,7 +219,7 @@ func (m *Model) lists(e *Entity) error {
 		}
 		out := &List{Name: l.Name, Description: l.Description, Short: cmp.Or(l.Short, l.Description), Rows: rows, SQL: l.SQL, Owner: e}
 		if l.Through != "" {
-			sql, err := m.through(e, &l)
+			sql, err := m.throughLink(e, &l)
 			if err != nil {
 				return fmt.Errorf("list %s: %w", l.Name, err)
 			}
@@ -204,7 +230,7 @@ func (m *Model) lists(e *Entity) error {
 	return nil
 }
 
-func (m *Model) through(e *Entity, l *catalogue.List) (string, error) {
+func (m *Model) throughLink(e *Entity, l *catalogue.List) (string, error) {
 	i := slices.IndexFunc(m.Links, func(s *catalogue.Schema) bool { return s.Name == l.Through })
 	if i < 0 {
 		return "", fmt.Errorf("%q is not a link", l.Through)

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,7 +56,11 @@ func (m *Model) groups(e *Entity) error {
 				return fmt.Errorf("measure %s: %s must be a field of the resource, an integer if it is summed up: name another, or give sql and type", described.Name, name)
 			}
 		}
-		e.Measures = append(e.Measures, measures(described)...)
+		added, err := measures(e, described)
+		if err != nil {
+			return fmt.Errorf("measure %s: %w", described.Name, err)
+		}
+		e.Measures = append(e.Measures, added...)
 	}
 	for _, figure := range e.Measures {
 		figure.Column = strings.ToLower(figure.Name)
@@ -124,22 +129,38 @@ func (m *Model) join(e *Entity, field string) (text string, target *Entity, err 
 }
 
 // measures are the measures of one description: one, or four for a summary.
-func measures(m catalogue.Measure) []*Measure {
+func measures(e *Entity, described catalogue.Measure) ([]*Measure, error) {
 	switch {
-	case m.Summary != "":
-		column := "r." + m.Summary
-		return []*Measure{
-			{Name: m.Name + "_SUM", Description: "Sum of " + m.Noun + "; null where no row has any.", Type: "Int64", SQL: "sum(" + column + ")"},
-			{
-				Name: m.Name + "_AVERAGE", Type: "Decimal",
-				Description: "Average of " + m.Noun + ", rounded half away from zero to 6 digits after the point; rows without any are left out.",
-				SQL:         fmt.Sprintf("trim_scale(round(round(sum(%s)::numeric, 50) / count(%[1]s), 6))", column),
-			},
-			{Name: m.Name + "_MIN", Description: "Least " + m.Noun + ".", Type: "Int", SQL: "min(" + column + ")"},
-			{Name: m.Name + "_MAX", Description: "Most " + m.Noun + ".", Type: "Int", SQL: "max(" + column + ")"},
-		}
-	case m.Distinct != "":
-		return []*Measure{{Name: m.Name, Description: m.Description, Type: "Int64!", SQL: "count(DISTINCT r." + m.Distinct + ")"}}
+	case described.Summary != "":
+		return summary(described), nil
+	case described.Distinct != "":
+		return []*Measure{{
+			Name: described.Name, Description: described.Description, Type: "Int64!", SQL: "count(DISTINCT r." + described.Distinct + ")",
+		}}, nil
 	}
-	return []*Measure{{Name: m.Name, Description: m.Description, Type: m.Type, Filter: m.Filter, SQL: m.SQL}}
+	out := &Measure{
+		Name: described.Name, Description: described.Description, Type: described.Type, Filter: described.Filter, SQL: described.SQL,
+	}
+	for _, earlier := range e.Measures {
+		out.SQL = strings.ReplaceAll(out.SQL, "{"+earlier.Name+"}", earlier.SQL)
+	}
+	if strings.Contains(out.SQL, "{") {
+		return nil, errors.New("its sql names in braces what is no earlier measure: declare that one before it")
+	}
+	return []*Measure{out}, nil
+}
+
+// summary are the four measures of a column.
+func summary(m catalogue.Measure) []*Measure {
+	column := "r." + m.Summary
+	return []*Measure{
+		{Name: m.Name + "_SUM", Description: "Sum of " + m.Noun + "; null where no row has any.", Type: "Int64", SQL: "sum(" + column + ")"},
+		{
+			Name: m.Name + "_AVERAGE", Type: "Decimal",
+			Description: "Average of " + m.Noun + ", rounded half away from zero to 6 digits after the point; rows without any are left out.",
+			SQL:         fmt.Sprintf("trim_scale(round(round(sum(%s)::numeric, 50) / count(%[1]s), 6))", column),
+		},
+		{Name: m.Name + "_MIN", Description: "Least " + m.Noun + ".", Type: "Int", SQL: "min(" + column + ")"},
+		{Name: m.Name + "_MAX", Description: "Most " + m.Noun + ".", Type: "Int", SQL: "max(" + column + ")"},
+	}
 }

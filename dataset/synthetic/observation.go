@@ -16,28 +16,38 @@ const (
 var indicators = [...]struct {
 	ru, en, unit string
 	decimals     int
+	adds         adds
 }{
-	{"Доходы бюджета", "Budget revenue", "million RUB", 2},
-	{"Расходы бюджета", "Budget expenditure", "million RUB", 2},
-	{"Средняя заработная плата", "Average wage", "RUB", 0},
-	{"Число рождений", "Births", "persons", 0},
-	{"Число смертей", "Deaths", "persons", 0},
-	{"Прибывшие", "Arrivals", "persons", 0},
-	{"Выбывшие", "Departures", "persons", 0},
-	{"Ввод жилья", "Housing completed", "m2", 1},
-	{"Жилая площадь на жителя", "Living space per resident", "m2", 1},
-	{"Учащиеся школ", "School pupils", "persons", 0},
-	{"Места в детских садах", "Places in kindergartens", "places", 0},
-	{"Врачи", "Physicians", "persons", 0},
-	{"Библиотеки", "Libraries", "units", 0},
-	{"Спортивные площадки", "Sports grounds", "units", 0},
-	{"Протяжённость дорог", "Length of roads", "km", 1},
-	{"Дороги с твёрдым покрытием", "Paved roads", "km", 1},
-	{"Розничный оборот", "Retail turnover", "million RUB", 2},
-	{"Малые предприятия", "Small enterprises", "units", 0},
-	{"Вывоз отходов", "Waste removed", "t", 1},
-	{"Площадь парков", "Area of parks", "ha", 2},
+	{"Доходы бюджета", "Budget revenue", "million RUB", 2, placesAndPeriods},
+	{"Расходы бюджета", "Budget expenditure", "million RUB", 2, placesAndPeriods},
+	{"Средняя заработная плата", "Average wage", "RUB", 0, nothing},
+	{"Число рождений", "Births", "persons", 0, placesAndPeriods},
+	{"Число смертей", "Deaths", "persons", 0, placesAndPeriods},
+	{"Прибывшие", "Arrivals", "persons", 0, placesAndPeriods},
+	{"Выбывшие", "Departures", "persons", 0, placesAndPeriods},
+	{"Ввод жилья", "Housing completed", "m2", 1, placesAndPeriods},
+	{"Жилая площадь на жителя", "Living space per resident", "m2", 1, nothing},
+	{"Учащиеся школ", "School pupils", "persons", 0, places},
+	{"Места в детских садах", "Places in kindergartens", "places", 0, places},
+	{"Врачи", "Physicians", "persons", 0, places},
+	{"Библиотеки", "Libraries", "units", 0, places},
+	{"Спортивные площадки", "Sports grounds", "units", 0, places},
+	{"Протяжённость дорог", "Length of roads", "km", 1, places},
+	{"Дороги с твёрдым покрытием", "Paved roads", "km", 1, places},
+	{"Розничный оборот", "Retail turnover", "million RUB", 2, placesAndPeriods},
+	{"Малые предприятия", "Small enterprises", "units", 0, places},
+	{"Вывоз отходов", "Waste removed", "t", 1, placesAndPeriods},
+	{"Площадь парков", "Area of parks", "ha", 2, places},
 }
+
+// adds is what values of an indicator add up over.
+type adds int
+
+const (
+	nothing          adds = iota // an average
+	places                       // what exists
+	placesAndPeriods             // what happens in a year
+)
 
 func indicatorSlug(i int) string { return fmt.Sprintf("synthetic-indicator-%02d", i+1) }
 
@@ -50,6 +60,10 @@ func (g *generator) indicatorRows(t *table, yield func([]string) bool) {
 			"unit", indicator.unit,
 			"frequency", "ANNUAL",
 			"methodology", "Random numbers.",
+			"adds_over_places", strconv.FormatBool(indicator.adds != nothing),
+			"adds_over_periods", strconv.FormatBool(indicator.adds == placesAndPeriods),
+			"adds_over_breakdowns", "false",
+			"total_breakdown", "_T",
 		)) {
 			return
 		}

@@ -52,6 +52,11 @@ func (w *Where) Err() error { return w.err }
 // Column restricts a column.
 func (w *Where) Column(name string, f ColumnFilter) { f.restrict(w, w.alias+"."+name) }
 
+// Value restricts the value of an expression over {row}.
+func (w *Where) Value(expression string, f ColumnFilter) {
+	f.restrict(w, SQL(expression, "row", w.alias))
+}
+
 func (w *Where) fail(err error) {
 	if w.err == nil {
 		w.err = err
@@ -128,6 +133,20 @@ func One[T, F any, P restricting[F]](w *Where, column string, t *Table[T], f P) 
 	if condition, restricts := w.nested(alias, f); restricts {
 		w.And(SQL("EXISTS (SELECT FROM {view} AS {alias} WHERE {alias}.{key} = {outer}.{column} AND {condition})",
 			"view", t.view, "alias", alias, "key", t.key, "outer", w.alias, "column", column, "condition", condition))
+	}
+}
+
+// OneThrough is One for a column that names a row of t, or else one of another table that refers to a row of t.
+func OneThrough[T, F, O any, P restricting[F]](w *Where, column string, t *Table[T], f P, other *Table[O], reference string) {
+	if f == nil {
+		return
+	}
+	alias := w.relation()
+	if condition, restricts := w.nested(alias, f); restricts {
+		w.And(SQL(`{outer}.{column} IN (SELECT named.key FROM {view} AS {alias} CROSS JOIN LATERAL
+	(SELECT {alias}.{key} UNION ALL SELECT o.{otherKey} FROM {other} AS o WHERE o.{reference} = {alias}.{key}) AS named(key)
+	WHERE {condition})`, "outer", w.alias, "column", column, "view", t.view, "alias", alias, "key", t.key,
+			"otherKey", other.key, "other", other.view, "reference", reference, "condition", condition))
 	}
 }
 

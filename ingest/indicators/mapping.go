@@ -100,11 +100,20 @@ type Indicator struct {
 	Unit        string      `json:"unit"` // of the values after Multiplier
 	Frequency   string      `json:"frequency"`
 	Methodology string      `json:"methodology"`
+	AddsOver    []string    `json:"adds_over"`  // dimensions that values add up over
+	Total       string      `json:"total"`      // breakdown that is the total; if "", that of values for the whole where there is one
 	Published   string      `json:"published"`  // as the column Mapping.Indicator has it; the slug if ""
 	Multiplier  string      `json:"multiplier"` // of values, exact; none if ""
 	Breakdowns  []Breakdown `json:"breakdowns"` // code list
 	Flags       []Flag      `json:"flags"`      // the first that applies wins
 }
+
+// Dimensions that values may add up over.
+const (
+	OverPlaces     = "places"
+	OverPeriods    = "periods"
+	OverBreakdowns = "breakdowns"
+)
 
 // Breakdown is an entry of the code list of an indicator.
 type Breakdown struct {

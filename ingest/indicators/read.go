@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 
 	"govhub/ingest"
 	"govhub/ingest/charset"
@@ -177,11 +179,18 @@ func (m *Mapping) state(line int, sink ingest.Sink) error {
 	}
 	indicators := &ingest.Table{
 		Resource: "indicator",
-		Columns:  []string{"slug", "name_ru", "name_en", "unit", "frequency", "methodology", "source"},
+		Columns: []string{
+			"slug", "name_ru", "name_en", "unit", "frequency", "methodology",
+			"adds_over_places", "adds_over_periods", "adds_over_breakdowns", "total_breakdown", "source",
+		},
 	}
 	for n := range m.Indicators {
 		i := &m.Indicators[n]
-		row := []string{i.Slug, i.NameRu, i.NameEn, i.Unit, i.Frequency, i.describe(), s.Slug}
+		adds := func(over string) string { return strconv.FormatBool(slices.Contains(i.AddsOver, over)) }
+		row := []string{
+			i.Slug, i.NameRu, i.NameEn, i.Unit, i.Frequency, i.describe(),
+			adds(OverPlaces), adds(OverPeriods), adds(OverBreakdowns), i.total(), s.Slug,
+		}
 		if err := sink.Row(indicators, line, row); err != nil {
 			return err
 		}

@@ -51,6 +51,19 @@ func (b Breakdown) published() string {
 	return b.Code
 }
 
+// total returns the breakdown that is the total, "" if there is none.
+func (i *Indicator) total() string {
+	if i.Total == "" && (len(i.Breakdowns) == 0 || i.has(total)) {
+		return total
+	}
+	return i.Total
+}
+
+// has reports whether the code list has the breakdown.
+func (i *Indicator) has(breakdown string) bool {
+	return slices.ContainsFunc(i.Breakdowns, func(b Breakdown) bool { return b.Code == breakdown })
+}
+
 // describe returns the methodology with the code list, for which the hub has no other place.
 func (i *Indicator) describe() string {
 	if len(i.Breakdowns) == 0 {

@@ -115,8 +115,7 @@ func (f *faults) values(m *Mapping) {
 			f.add(path+".indicator", "%q is not a slug under indicators", v.Indicator)
 			continue
 		}
-		of := func(b Breakdown) bool { return b.Code == v.Breakdown }
-		if v.Breakdown != "" && !slices.ContainsFunc(m.Indicators[n].Breakdowns, of) {
+		if v.Breakdown != "" && !m.Indicators[n].has(v.Breakdown) {
 			f.add(path+".breakdown", "%q is not a code of indicators[%d].breakdowns", v.Breakdown, n)
 		}
 	}
@@ -149,6 +148,15 @@ func (f *faults) indicator(path string, x *Indicator, wantBreakdowns bool) {
 	f.cell(path+".unit", "indicator", "unit", x.Unit)
 	f.cell(path+".frequency", "indicator", "frequency", x.Frequency)
 	f.cell(path+".methodology", "indicator", "methodology", x.Methodology)
+	over := map[string]bool{}
+	for i, text := range x.AddsOver {
+		path := fmt.Sprintf("%s.adds_over[%d]", path, i)
+		f.oneOf(path, text, OverPlaces, OverPeriods, OverBreakdowns)
+		f.unique(path, text, over)
+	}
+	if x.Total != "" && !x.has(x.Total) {
+		f.add(path+".total", "%q is not a code of %s.breakdowns", x.Total, path)
+	}
 	f.number(path+".multiplier", x.Multiplier)
 	if x.Multiplier == "0" {
 		f.add(path+".multiplier", "is 0: write another number or remove it")
