@@ -25,6 +25,17 @@ func PartOf[Place any](args Args, parse func(argument, cursor string) (*Place, e
 	return p, err
 }
 
+// First returns the first row of the list, nil if the rows, in reading order, do not begin it.
+func First[T, Place any](p Part[Place], rows []*T) *T {
+	switch {
+	case len(rows) == 0, p.After != nil, p.Backward && len(rows) > p.Size:
+		return nil
+	case p.Backward:
+		return rows[len(rows)-1]
+	}
+	return rows[0]
+}
+
 // Cut makes a page of up to Size+1 rows in reading order. A row beyond Size means that the list continues.
 func Cut[T, Place any](p Part[Place], rows []*T, cursor func(*T) string, list Counter, parent string) *Connection[T] {
 	more := len(rows) > p.Size

@@ -116,6 +116,20 @@ func TestReal(t *testing.T) {
 			`"observations":{"nodes":[{"period":"2023","value":"11444","source":{"licence":"CC BY-SA 4.0"}}]},` +
 			`"predecessors":{"nodes":[{"oktmo":"01612000","name":"Залесовский муниципальный район","validTo":"2022-01-01",` +
 			`"observations":{"totalCount":43,"nodes":[{"period":"2011","indicator":{"slug":"municipal-income-total"}}]}}]}}},"extensions":{"release":2}}`,
+		// Figures of a region are those of its municipalities too; sums of them count nobody twice.
+		`{ observations(filter: {region: {iso: {eq: "RU-TA"}}, indicator: {slug: {eq: "municipal-population"}}, period: {eq: "2023"}, breakdown: {eq: "_T"}}) { totalCount } }`: `{"data":{"observations":{"totalCount":45}},"extensions":{"release":2}}`,
+		`{ observationGroups(groupBy: [PERIOD], filter: {region: {iso: {eq: "RU-MOW"}}, indicator: {slug: {eq: "municipal-population"}}, breakdown: {eq: "_T"}}) {
+			nodes { key { period } count valueSum }
+			total { count valueSum valueSumRefusal }
+		} }`: `{"data":{"observationGroups":{"nodes":[` +
+			`{"key":{"period":"2023"},"count":146,"valueSum":"13104177"},{"key":{"period":"2024"},"count":146,"valueSum":"13149803"}],` +
+			`"total":{"count":292,"valueSum":null,"valueSumRefusal":"SEVERAL_PERIODS"}}},"extensions":{"release":2}}`,
+		`{ observationGroups(groupBy: [REGION], filter: {region: {iso: {eq: "RU-MOW"}}, indicator: {slug: {eq: "municipal-population"}}}) {
+			nodes { valueSum valueSumRefusal valueAverage }
+		} }`: `{"data":{"observationGroups":{"nodes":[{"valueSum":null,"valueSumRefusal":"TOTAL_AND_PARTS","valueAverage":null}]}},"extensions":{"release":2}}`,
+		`{ observationGroups(groupBy: [INDICATOR], filter: {indicator: {slug: {eq: "municipal-income-total"}}, period: {eq: "2011"}}) {
+			nodes { valueSum valueSumRefusal }
+		} }`: `{"data":{"observationGroups":{"nodes":[{"valueSum":null,"valueSumRefusal":"SEVERAL_LEVELS"}]}},"extensions":{"release":2}}`,
 	} {
 		if got := strings.TrimSpace(h.get(t, query, "").Body.String()); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", query, got, want)

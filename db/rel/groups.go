@@ -7,6 +7,7 @@ import (
 
 	"govhub/errorcode"
 	"govhub/page"
+	"govhub/warning"
 )
 
 // Dimension names a column or expression to group by. Each resource declares its own.
@@ -68,6 +69,9 @@ func (g *Groups[G, M]) Page(
 	found, err := list.fetch(ctx, s)
 	if err != nil {
 		return nil, err
+	}
+	if first := page.First(s.Part, found); first != nil && len(orders) > 0 {
+		warning.Order(ctx, string(order[0].Field), hasFirst(first))
 	}
 	return CutComputed(s, found, list), nil
 }

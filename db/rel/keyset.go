@@ -40,6 +40,11 @@ type RowPosition struct {
 
 func (p RowPosition) position() string { return p.At }
 
+func positionOf[T any](row *T) string { return any(row).(interface{ position() string }).position() }
+
+// hasFirst reports whether a row with a RowPosition has a value in the first column of the order.
+func hasFirst[T any](row *T) bool { return !strings.HasPrefix(positionOf(row), "[null") }
+
 // describe names the order, in two parts as cursors do.
 func (order Keyset) describe() (field, direction string) {
 	for i, c := range order {
@@ -142,7 +147,7 @@ func (s KeysetSpan) OrderBy() string {
 func CutComputed[T any](s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
 	field, direction := s.order.describe()
 	cursorOf := func(row *T) string {
-		return page.Cursor{Field: field, Direction: direction, Key: any(row).(interface{ position() string }).position()}.String()
+		return page.Cursor{Field: field, Direction: direction, Key: positionOf(row)}.String()
 	}
 	return page.Cut(s.Part, rows, cursorOf, list, "")
 }

@@ -55,6 +55,9 @@ func (rel *Relation[T]) Pages(
 	if err != nil {
 		return nil, err
 	}
+	if o != nil {
+		s.note(ctx, found)
+	}
 	cut := make([]*page.Connection[T], len(distinct))
 	for i, rows := range found {
 		cut[i] = page.Cut(s.Part, rows, s.cursorOf, list, distinct[i])

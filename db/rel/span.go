@@ -1,7 +1,10 @@
 package rel
 
 import (
+	"context"
+
 	"govhub/page"
+	"govhub/warning"
 )
 
 // span is the range of an ordered list of rows that a page is cut from.
@@ -33,6 +36,23 @@ func (s span[T]) cursorOf(row *T) string {
 	return page.Cursor{
 		Field: string(s.order.field), Direction: string(s.direction), Value: s.order.value(row), Key: keyOf(row),
 	}.String()
+}
+
+// note notes whether any of the lists, given by the rows read of each, has values to order by. NULLs sort last: a list has none if
+// its first row has none.
+func (s span[T]) note(ctx context.Context, lists [][]*T) {
+	if !s.order.nullable {
+		return
+	}
+	known, valued := false, false
+	for _, rows := range lists {
+		if first := page.First(s.Part, rows); first != nil {
+			known, valued = true, valued || s.order.value(first) != nil
+		}
+	}
+	if known {
+		warning.Order(ctx, string(s.order.field), valued)
+	}
 }
 
 // fetched is the direction of reading.

@@ -26,6 +26,7 @@ type fieldPlan[E any] struct {
 	typ       *ast.Type
 	objects   map[string]*objectPlan[E] // by concrete type, for a field of objects
 	columns   []string                  // of rows that the field returns; nil for all
+	path      []string                  // aliases from the root to the field
 }
 
 // size is the number of fields of a plan, including nested objects.
@@ -48,10 +49,11 @@ type compiler[E any] struct {
 
 // compile compiles the plan of the operation.
 func (c *compiler[E]) compile() *objectPlan[E] {
-	return c.object(c.schema.Query.Name, c.operation.Operation.SelectionSet)
+	return c.object(c.schema.Query.Name, c.operation.Operation.SelectionSet, nil)
 }
 
-func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *objectPlan[E] {
+// object compiles the selections on objects of a type, below the path.
+func (c *compiler[E]) object(typeName string, selections ast.SelectionSet, path []string) *objectPlan[E] {
 	typ := c.objects[typeName]
 	if typ == nil {
 		panic("plan: no table for the type " + typeName + ": run make generate")
@@ -59,7 +61,7 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *obje
 	p := &objectPlan[E]{typ: typ}
 	aliases := map[string]bool{}
 	for _, collected := range graphql.CollectFields(c.operation, selections, typ.Satisfies) {
-		f := c.field(typ, collected)
+		f := c.field(typ, collected, path)
 		f.hidden = aliases[collected.Alias]
 		aliases[collected.Alias] = true
 		p.fields = append(p.fields, f)
@@ -68,7 +70,7 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet) *obje
 }
 
 // field compiles the plan of a field. A field below @defer is answered with the rest, as the directive allows.
-func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField) *fieldPlan[E] {
+func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField, path []string) *fieldPlan[E] {
 	f := &fieldPlan[E]{
 		collected: collected,
 		key:       append(appendText(nil, collected.Alias), ':'),
@@ -91,10 +93,11 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField)
 	if f.field.Leaf != nil || f.field.Append != nil {
 		return f
 	}
+	f.path = append(slices.Clip(path), collected.Alias)
 	f.objects = map[string]*objectPlan[E]{}
 	for _, possible := range c.schema.GetPossibleTypes(c.schema.Types[f.typ.Name()]) {
 		if possible.Kind == ast.Object { // not an interface that implements the interface
-			f.objects[possible.Name] = c.object(possible.Name, collected.Selections)
+			f.objects[possible.Name] = c.object(possible.Name, collected.Selections, f.path)
 		}
 	}
 	if read := columns(f); f.field.Statement && !slices.Contains(read, "*") {

@@ -111,6 +111,9 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 	if f.columns != nil {
 		ctx = x.columns(ctx, f.columns)
 	}
+	if f.field.Statement {
+		ctx = context.WithValue(ctx, pathKey{}, f.path)
+	}
 	values, err := f.field.Resolve(x.environment, ctx, parents, r.args)
 	switch each, ok := err.(graphql.BatchErrors); {
 	case ok && len(each.Errors()) == len(parents) && len(values) == len(parents):

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -12,6 +13,8 @@ import (
 
 	"govhub/db/session"
 	"govhub/errorcode"
+	"govhub/graph/plan"
+	"govhub/warning"
 	"govhub/web/limits"
 	"govhub/web/request"
 )
@@ -33,9 +36,17 @@ func (e *Endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 	}
 	defer done()
 	ctx, statements := session.WithStatements(ctx)
+	ctx, warnings := warning.Collect(ctx, plan.PathOf)
 	run, ctx := e.exec.DispatchOperation(ctx, op)
 	resp := run(ctx)
 	out := outcome{statements: len(statements.Names())}
+	if list := warnings.List(); resp != nil && list != nil {
+		resp.Extensions = maps.Clone(resp.Extensions)
+		if resp.Extensions == nil {
+			resp.Extensions = map[string]any{}
+		}
+		resp.Extensions["warnings"] = list
+	}
 	most := e.config.Limits.Response
 	switch {
 	case resp == nil: // gqlgen returns nothing if the deadline passes before it starts

@@ -1,0 +1,38 @@
+package warning_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"govhub/warning"
+)
+
+func TestOrders(t *testing.T) {
+	t.Parallel()
+	type pathKey struct{}
+	ctx, collected := warning.Collect(t.Context(), func(ctx context.Context) []string { return ctx.Value(pathKey{}).([]string) })
+	for _, list := range []struct {
+		path   []string
+		valued bool
+	}{
+		{[]string{"b"}, false},
+		{[]string{"a", "nodes", "c"}, false},
+		{[]string{"a"}, true},
+		{[]string{"a", "nodes", "c"}, false},
+		{[]string{"a", "nodes", "d"}, false},
+		{[]string{"a", "nodes", "d"}, true},
+		{[]string{"a", "nodes", "d"}, false},
+	} {
+		warning.Order(context.WithValue(ctx, pathKey{}, list.path), "NAME", list.valued)
+	}
+	warning.Order(t.Context(), "NAME", false) // nobody collects
+	want := []warning.Warning{
+		{Message: "the list is ordered by NAME, which is null in every row: order it by something else", Path: []string{"a", "nodes", "c"}, Code: warning.OrderWithoutValues},
+		{Message: "the list is ordered by NAME, which is null in every row: order it by something else", Path: []string{"b"}, Code: warning.OrderWithoutValues},
+	}
+	if diff := cmp.Diff(want, collected.List()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
