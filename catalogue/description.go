@@ -29,6 +29,7 @@ type LookupArgument struct {
 type Inverse struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
+	Existing    bool   `json:"existing"` // lists what exists, unless asked for what does not
 }
 
 // PlaceRelation relates a row to its place, if that is of one resource. Through names another relation of the key and its field

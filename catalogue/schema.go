@@ -41,6 +41,7 @@ type Schema struct {
 	GraphQL GraphQL  `json:"graphql"`
 	Rank    int      `json:"rank"`   // position among the resources
 	Memory  bool     `json:"memory"` // a release caches the table in memory
+	Lives   bool     `json:"lives"`  // rows exist for a time: lists and groups mean those that do, unless asked for others
 	Lists   []List   `json:"lists"`
 	Orders  []Order  `json:"orders"`  // the first is the default
 	Filters []Filter `json:"filters"` // beside those on fields
@@ -70,10 +71,19 @@ type Field struct {
 	FormerNames []string `json:"formerNames"` // names of the field in older releases and data packages
 	Missing     string   `json:"missing"`     // value in releases and data packages without the field, empty for none
 
+	Inferred bool     `json:"inferred"` // the hub infers the value anew in each release, whatever a data package states
+	Follows  *Follows `json:"follows"`  // nil if the field follows no indicator
+
 	Categories        categories `json:"categories"`        // of a closed set
 	ScalarDescription string     `json:"scalarDescription"` // of the type of a closed set
 	Translated        string     `json:"translated"`        // description of the field in either language, if it does not follow from Description
 	Filter            string     `json:"filter"`            // GraphQL type of its filter, if it does not follow from the type
+}
+
+// Follows says that a field takes the newest observation of an indicator, unless its row states a newer value.
+type Follows struct {
+	Indicator string `json:"indicator"`
+	Date      string `json:"date"` // field with the day of the value
 }
 
 // Constraints limit the values of a field.

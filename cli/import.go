@@ -19,13 +19,14 @@ type publish struct {
 	Source     string        `env:"GOVHUB_IMPORT_SOURCE" default:"package" placeholder:"NAME" help:"Source of paths without a NAME=: package for data packages; one of the sources of the reference; or the path of your own mapping, which ends in .json."`
 	Mode       string        `env:"GOVHUB_IMPORT_MODE" enum:",whole,replace,upsert" default:"" help:"What a data package does to the existing data: whole replaces all of it; replace replaces its resources; upsert replaces rows by key and adds new ones. By default the first input is whole if it is a data package; later ones and all files are upserted."`
 	DryRun     bool          `env:"GOVHUB_IMPORT_DRY_RUN" help:"Do everything except publishing."`
+	Edition    string        `env:"GOVHUB_IMPORT_EDITION" placeholder:"DATE" help:"Day, month or year as of which files state facts (2021-07-30, 2021-07 or 2021), where NAME@EDITION=PATH names none; by default that of the file, as the reference says."`
 	Encoding   string        `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files, where the publisher uses several or the mapping states none."`
 	Dictionary string        `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places; the first input of the source districts by default."`
 	Report     string        `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per quarantined row."`
 	MaxRejects imports.Limit `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined, as a number or as a percentage of those read (0.5%); with more, nothing is published."`
 
 	fetching
-	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one."`
+	Paths []string `arg:"" name:"path" help:"Data package: a folder, a .zip, a .tar.gz or the URL of one; or file of a source or its URL, plain, .gz or .zip. NAME=PATH names the source of this one, NAME@EDITION=PATH its edition, too."`
 }
 
 func (p publish) Run(ctx context.Context, c *console) error {
@@ -65,7 +66,7 @@ func (p publish) Run(ctx context.Context, c *console) error {
 
 func (p publish) options() imports.Options {
 	return imports.Options{
-		Paths: p.Paths, Source: p.Source, Mode: dataset.Mode(p.Mode), Encoding: p.Encoding, Dictionary: p.Dictionary,
+		Paths: p.Paths, Source: p.Source, Edition: p.Edition, Mode: dataset.Mode(p.Mode), Encoding: p.Encoding, Dictionary: p.Dictionary,
 		Report: p.Report, MaxRejects: p.MaxRejects, Bundle: openBundle,
 	}
 }

@@ -33,9 +33,9 @@ func writeInputs(w io.Writer, inputs []*imports.Input) error {
 
 // writeResources leaves out unchanged resources for which the inputs state no row.
 func writeResources(w io.Writer, resources []dataset.ResourceResult) error {
-	t := newSummary(w, "ACCEPTED", "ADDED", "CHANGED", "UNCHANGED", "REPEATED", "REMOVED", "FLAGGED", "ROWS", "RESOURCE")
+	t := newSummary(w, "ACCEPTED", "ADDED", "CHANGED", "UNCHANGED", "REPEATED", "REMOVED", "INFERRED", "FLAGGED", "ROWS", "RESOURCE")
 	row := func(c dataset.Counts, rows int64, name string) {
-		t.row(name, c.Accepted, c.Added, c.Changed, c.Unchanged, c.Repeated, c.Removed, c.Flagged, rows)
+		t.row(name, c.Accepted, c.Added, c.Changed, c.Unchanged, c.Repeated, c.Removed, c.Inferred, c.Flagged, rows)
 	}
 	var total dataset.Counts
 	var rows int64

@@ -73,7 +73,12 @@ func (p *publication) upsert(ctx context.Context, t *loadedTable, l *layer, base
 	if err := p.copy(ctx, t.schema, l, into, unmeasured); err != nil {
 		return err
 	}
-	merge := t.schema.merge(t.table, base, l)
+	if t.schema.Name == "source" && l.input.dated() {
+		if err := p.dateSources(ctx, l, base); err != nil {
+			return err
+		}
+	}
+	merge := t.merge(base, l)
 	if missing := t.schema.unstated(l.stated); len(missing) > 0 {
 		if err := p.apply(ctx, newcomers(t, l, base, missing)); err != nil {
 			return err
@@ -108,9 +113,11 @@ func (s *Schema) createIncoming(table string) string {
 
 // merge returns the SQL that fills a table from the rows of another table and the incoming ones. Existing rows keep their values
 // in fields that the file does not state. Exact repetitions of a row in the file count once.
-func (s *Schema) merge(table, base string, l *layer) string {
+func (t *loadedTable) merge(base string, l *layer) string {
+	s := t.schema
 	key := quoteAll(s.PrimaryKey)
 	values := make([]string, len(s.Fields))
+	dated := l.input.dated() && s.sourced()
 	var given []string
 	for i, f := range s.Fields {
 		name := quote(f.Name)
@@ -120,6 +127,7 @@ func (s *Schema) merge(table, base string, l *layer) string {
 		switch {
 		case slices.Contains(s.PrimaryKey, f.Name):
 			values[i] = name
+			continue
 		case l.stated[i] && slices.Contains(l.input.Keeps[s.Name], f.Name):
 			values[i] = fmt.Sprintf("coalesce(incoming.%s, base.%[1]s)", name)
 		case l.stated[i]:
@@ -129,13 +137,20 @@ func (s *Schema) merge(table, base string, l *layer) string {
 		default:
 			values[i] = "base." + name
 		}
+		if dated && l.stated[i] {
+			values[i] = fmt.Sprintf("CASE WHEN %s THEN base.%s ELSE %s END", t.outdated(l, i), name, values[i])
+		}
 	}
 	if len(given) == 0 { // a file without rows
 		given = key
 	}
-	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
-		stored(table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
+	merge := fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
+		stored(t.table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
 		base, strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
+	if dated {
+		merge += t.joinEditions(l)
+	}
+	return merge
 }
 
 // unstated lists the fields without which a row cannot be new.

@@ -9,7 +9,7 @@ import (
 
 // Counts count the rows of a resource that the inputs state. Always
 //
-//	Accepted = Added + Changed + Unchanged + Repeated
+//	Accepted + Inferred = Added + Changed + Unchanged + Repeated
 //	rows of the release = rows of the previous release + Added - Removed
 //
 // where Added, Changed and Unchanged count each row of the release once.
@@ -20,6 +20,7 @@ type Counts struct {
 	Unchanged int64 // the same as before
 	Repeated  int64 // stated again, by the same file or a later input
 	Removed   int64 // rows of the previous release that are gone
+	Inferred  int64 // rows added or changed that no input states
 	Flagged   int64 // accepted rows whose value the publisher, or the mapping, doubts
 }
 
@@ -30,6 +31,7 @@ func (c *Counts) Add(o Counts) {
 	c.Unchanged += o.Unchanged
 	c.Repeated += o.Repeated
 	c.Removed += o.Removed
+	c.Inferred += o.Inferred
 	c.Flagged += o.Flagged
 }
 
@@ -48,7 +50,7 @@ func (p *publication) count(ctx context.Context, t *loadedTable) error {
 		c.Accepted += l.rows
 		c.Flagged += l.flagged
 	}
-	if len(t.layers) == 0 || t.flawed || t.repeated {
+	if len(t.layers) == 0 && t.inferred == 0 || t.flawed || t.repeated {
 		return nil // nothing to count, or nothing that will be published
 	}
 	stated, err := p.stated(ctx, t)
@@ -58,7 +60,12 @@ func (p *publication) count(ctx context.Context, t *loadedTable) error {
 	if err := p.compare(ctx, t); err != nil {
 		return err
 	}
-	c.Unchanged = stated - c.Added - c.Changed
+	if t.inferred > 0 {
+		if c.Inferred, err = p.countInferred(ctx, t); err != nil {
+			return err
+		}
+	}
+	c.Unchanged = stated + c.Inferred - c.Added - c.Changed
 	c.Repeated = c.Accepted - stated
 	for _, l := range t.layers {
 		if l.incoming != "" {
@@ -72,7 +79,13 @@ func (p *publication) count(ctx context.Context, t *loadedTable) error {
 
 // stated counts the rows of the table that any input states.
 func (p *publication) stated(ctx context.Context, t *loadedTable) (n int64, err error) {
-	if t.layers[0].incoming == "" { // later inputs can only add to it
+	switch {
+	case len(t.layers) == 0:
+		return 0, nil
+	case t.layers[0].incoming != "":
+	case t.inferred > 0:
+		return t.loaded, nil
+	default: // later inputs can only add to it
 		return t.rows, nil
 	}
 	keys := make([]string, len(t.layers))
@@ -81,6 +94,25 @@ func (p *publication) stated(ctx context.Context, t *loadedTable) (n int64, err 
 	}
 	keys[0] = strings.Replace(keys[0], "SELECT", "SELECT DISTINCT", 1)
 	query := "-- name: dataset.count_stated\nSELECT count(*) FROM (" + strings.Join(keys, " UNION ") + ") AS stated"
+	return n, p.tx.QueryRowContext(ctx, query).Scan(&n)
+}
+
+// countInferred counts the rows that differ from the current release though no input states them.
+func (p *publication) countInferred(ctx context.Context, t *loadedTable) (n int64, err error) {
+	if len(t.layers) > 0 && t.layers[0].incoming == "" {
+		return max(0, t.rows-t.loaded), nil
+	}
+	key := strings.Join(quoteAll(t.schema.PrimaryKey), ", ")
+	keys := []string{"SELECT " + key + " FROM " + stored(t.table) + " WHERE false"}
+	for _, l := range t.layers {
+		keys = append(keys, "SELECT "+key+" FROM "+quote(l.incoming))
+	}
+	from := "SELECT * FROM " + stored(t.table)
+	if p.current.number != 0 {
+		from = fmt.Sprintf("SELECT %s FROM %s EXCEPT SELECT %[1]s FROM %[3]s", strings.Join(quoteAll(t.schema.fieldNames()), ", "),
+			stored(t.table), shownAs(p.current.number, t.schema.Name))
+	}
+	query := fmt.Sprintf("-- name: dataset.count_inferred\nSELECT count(*) FROM (%s) AS r WHERE (%s) NOT IN (%s)", from, key, strings.Join(keys, " UNION "))
 	return n, p.tx.QueryRowContext(ctx, query).Scan(&n)
 }
 

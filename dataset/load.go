@@ -18,7 +18,11 @@ type loadedTable struct {
 	flawed bool     // rows were refused, so foreign keys to them cannot be checked
 	content
 
-	repeated bool // a key occurs twice
+	ground   string // rows that files amend, empty if none do
+	measured bool   // content is that of the rows, which are in canonical order
+	inferred int    // how often rows were inferred from others, in place of those loaded
+	loaded   int64  // rows before that
+	repeated bool   // a key occurs twice
 	counts   Counts
 }
 
@@ -46,11 +50,12 @@ type layer struct {
 func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error) {
 	t := p.keep(s)
 	before := p.problems.count()
-	ascending := false
-	for i := range p.inputs {
+	for _, i := range p.inSequence(s) {
 		in := &p.inputs[i]
-		if !in.states(s) {
-			continue
+		if in.dated() && t.ground == "" {
+			if err := p.layGround(ctx, t); err != nil {
+				return nil, err
+			}
 		}
 		base, interim := t.from(), len(t.layers) > 0
 		if err := p.createNew(ctx, t, i); err != nil {
@@ -64,15 +69,18 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 			return t, nil
 		}
 		var err error
-		if ascending = false; in.Mode == Upsert {
+		if t.measured = false; in.Mode == Upsert {
 			err = p.upsert(ctx, t, l, base)
 		} else {
-			ascending, err = p.copyMeasured(ctx, t, l)
+			t.measured, err = p.copyMeasured(ctx, t, l)
 		}
 		if err != nil {
 			return nil, err
 		}
-		if interim {
+		if err := p.checkAgreement(ctx, t, l); err != nil {
+			return nil, err
+		}
+		if interim && base != t.ground {
 			if _, err := p.tx.ExecContext(ctx, "DROP TABLE "+base); err != nil {
 				return nil, err
 			}
@@ -87,19 +95,30 @@ func (p *publication) load(ctx context.Context, s *Schema) (*loadedTable, error)
 		}
 	}
 	t.flawed = p.problems.count() > before
-	if !ascending {
+	return t, p.analyze(ctx, t)
+}
+
+// finish puts the rows into order, measures them and gives the table its name.
+func (p *publication) finish(ctx context.Context, t *loadedTable) error {
+	if t.shared {
+		return nil
+	}
+	if !t.measured {
 		err := p.arrange(ctx, t)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if t.content, t.repeated, err = canonical(ctx, p.tx, s, t.table); err != nil {
-			return nil, err
+		if t.content, t.repeated, err = canonical(ctx, p.tx, t.schema, t.table); err != nil {
+			return err
 		}
 	}
 	if t.flawed || t.repeated {
-		return t, nil
+		return nil
 	}
-	return t, p.name(ctx, t)
+	if err := p.name(ctx, t); err != nil {
+		return err
+	}
+	return p.analyze(ctx, t)
 }
 
 // createNew makes a table of its own for the resource in the input of the index.
@@ -130,7 +149,7 @@ func (p *publication) copyMeasured(ctx context.Context, t *loadedTable, l *layer
 // lacking lists the stated fields that a file has no column for.
 func (s *Schema) lacking(stated []bool) (names []string) {
 	for i, known := range stated {
-		if !known {
+		if !known && !s.Fields[i].Inferred {
 			names = append(names, s.Fields[i].Name)
 		}
 	}

@@ -17,6 +17,9 @@ type Metadata struct {
 	Sources      []Origin      `json:"sources,omitempty"`
 	Contributors []Contributor `json:"contributors,omitempty"`
 	Errata       []Erratum     `json:"errata,omitempty"`
+
+	// ReferenceDate is the day as of which the release says what exists, such as 2026-11-29.
+	ReferenceDate string `json:"referenceDate,omitempty"`
 }
 
 // Erratum is an error in an earlier release that the data package corrects: of its hub, by number, or of its own versions.

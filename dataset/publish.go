@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/lib/pq"
@@ -20,7 +21,7 @@ type Options struct {
 	DryRun bool              // check everything, change nothing
 	Now    func() time.Time  // time.Now if nil
 	Logger *slog.Logger      // may be nil
-	Step   func(name string) // called before each step, if set: read, load, copy, check, index, release, commit
+	Step   func(name string) // called before each step, if set: read, load, copy, infer, check, index, release, commit
 }
 
 // Input is a data package, and how it amends the data before it: that of the current release, as amended by earlier inputs.
@@ -31,6 +32,10 @@ type Input struct {
 	// Keeps names, by resource, the fields in which an empty cell of an upserted file leaves the value that a row has. In others it
 	// states that there is none.
 	Keeps map[string][]string
+
+	// Edition is the day, month or year as of which a file states facts, Source the publication that it is, and Register what that lists in
+	// full. They are empty for data packages.
+	Edition, Source, Register string
 
 	// Origin names the place that a line of a file came from, if the data package was made from other files.
 	Origin func(file string, line int) (originFile string, originLine int)
@@ -68,7 +73,8 @@ type publication struct {
 	problems problems
 	tables   []*loadedTable // by name of the resource
 
-	current currentRelease
+	current   currentRelease
+	reference string // date of the release
 }
 
 // Publish makes a release of a data package that is all data, as Import does.
@@ -199,6 +205,9 @@ func (p *publication) prepare(ctx context.Context) error {
 	if err := p.order(); err != nil {
 		return err
 	}
+	if err := p.checkEditions(); err != nil {
+		return err
+	}
 	if p.inputs[0].Mode != Whole {
 		if err := p.current.amendable(); err != nil {
 			return err
@@ -208,24 +217,42 @@ func (p *publication) prepare(ctx context.Context) error {
 		p.describe(&p.inputs[i])
 	}
 	p.atStep("load")
-	for _, s := range schemas() {
-		start := time.Now()
+	for _, s := range loadOrder() {
 		t, err := p.load(ctx, s)
 		if err != nil {
 			return fmt.Errorf("load %s: %w", s.Name, err)
 		}
-		if err := p.analyze(ctx, t); err != nil {
-			return fmt.Errorf("analyze %s: %w", s.Name, err)
+		p.tables = append(p.tables, t)
+	}
+	slices.SortFunc(p.tables, func(a, b *loadedTable) int { return strings.Compare(a.schema.Name, b.schema.Name) })
+	p.atStep("infer")
+	if err := p.infer(ctx); err != nil {
+		return err
+	}
+	for _, t := range p.tables {
+		if err := p.finish(ctx, t); err != nil {
+			return fmt.Errorf("load %s: %w", t.schema.Name, err)
 		}
 		if err := p.count(ctx, t); err != nil {
-			return fmt.Errorf("count rows of %s: %w", s.Name, err)
+			return fmt.Errorf("count rows of %s: %w", t.schema.Name, err)
 		}
-		p.tables = append(p.tables, t)
-		p.options.Logger.DebugContext(ctx, "resource loaded",
-			"resource", s.Name, "rows", t.rows, "known", t.shared, "took", time.Since(start))
+		p.options.Logger.DebugContext(ctx, "resource loaded", "resource", t.schema.Name, "rows", t.rows, "known", t.shared)
 	}
 	p.atStep("check")
 	return p.check(ctx)
+}
+
+// loadOrder is that of the resources, with sources and statements first: the editions of rows follow from them.
+func loadOrder() []*Schema {
+	list := Schemas()
+	rank := map[string]int{"source": -2, "statement": -1}
+	slices.SortStableFunc(list, func(a, b *Schema) int { return rank[a.Name] - rank[b.Name] })
+	return list
+}
+
+// table returns the loaded table of a resource.
+func (p *publication) table(resource string) *loadedTable {
+	return p.tables[slices.IndexFunc(p.tables, func(t *loadedTable) bool { return t.schema.Name == resource })]
 }
 
 // describe adds the problems of the descriptor.
@@ -286,7 +313,9 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	const insert = `-- name: dataset.insert_release
 		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256, metadata)
 		VALUES ($1, $2, $3, nullif($4, ''), $5, $6)`
-	metadata, err := json.Marshal(p.metadata())
+	m := p.metadata()
+	m.ReferenceDate = p.reference
+	metadata, err := json.Marshal(m)
 	if err != nil {
 		return 0, err
 	}

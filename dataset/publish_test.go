@@ -45,7 +45,7 @@ func TestPublish(t *testing.T) {
 	}
 	want := ReleaseInfo{
 		Number: 1, PublishedAt: at, Package: "base", PackageVersion: "1", Fingerprint: Fingerprint(), Current: true,
-		Schemas: control.Span{First: 1, Last: 1, Own: 1},
+		Schemas: control.Span{First: 1, Last: 1, Own: 1}, Metadata: Metadata{ReferenceDate: "2024-05-01"},
 	}
 	for _, r := range result.Resources {
 		want.Resources = append(want.Resources, &r.Resource)

@@ -50,6 +50,9 @@ func bound[S ~string](text S) *big.Rat {
 // parse returns the canonical value of a cell, "" for none, or what is wrong with it.
 func (p *cellParser) parse(cell string) (string, *flaw) {
 	if cell == "" {
+		if p.field.Inferred {
+			return p.field.Missing, nil
+		}
 		if p.field.Constraints.Required {
 			return "", &flaw{CodeConstraint, "is empty: a value is required"}
 		}

@@ -13,17 +13,23 @@ type Municipality struct {
 	OKTMO string           `db:"oktmo"`
 	Kind  MunicipalityKind `db:"kind"`
 	Names
-	RegionKey        Ref          `db:"region"`
-	ParentKey        Ref          `db:"parent"`
-	Centre           *string      `db:"centre"`
-	Lat              *float64     `db:"lat"`
-	Lon              *float64     `db:"lon"`
-	Population       *int32       `db:"population"`
-	PopulationOn     *scalar.Date `db:"population_on"`
-	CentrePopulation *int32       `db:"centre_population"`
-	TimeZone         *string      `db:"time_zone"`
-	ValidFrom        *scalar.Date `db:"valid_from"`
-	ValidTo          *scalar.Date `db:"valid_to"`
+	RegionKey        Ref                 `db:"region"`
+	ParentKey        Ref                 `db:"parent"`
+	Centre           *string             `db:"centre"`
+	Lat              *float64            `db:"lat"`
+	Lon              *float64            `db:"lon"`
+	Population       *int32              `db:"population"`
+	PopulationOn     *scalar.Date        `db:"population_on"`
+	CentrePopulation *int32              `db:"centre_population"`
+	TimeZone         *string             `db:"time_zone"`
+	ValidFrom        *scalar.Date        `db:"valid_from"`
+	ValidTo          *scalar.Date        `db:"valid_to"`
+	LastStated       *scalar.PartialDate `db:"last_stated"`
+	State            MunicipalityState   `db:"state"`
+	EndedOn          *scalar.Date        `db:"ended_on"`
+	UnconfirmedOn    *scalar.Date        `db:"unconfirmed_on"`
+	StateRule        *StateRule          `db:"state_rule"`
+	StateBasis       *string             `db:"state_basis"`
 	Provenance
 }
 
@@ -41,6 +47,12 @@ func (m *Municipality) DisplayName(lang Lang) string { return m.Name(lang) }
 
 // MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
 type MunicipalityKind string
+
+// MunicipalityState: whether a municipality exists on a day.
+type MunicipalityState string
+
+// StateRule: rule by which the end of a municipality, or that it is unconfirmed, is inferred.
+type StateRule string
 
 // Municipalities is the table of resource municipality.
 var Municipalities = rel.NewTable("municipality", "oktmo",
@@ -84,6 +96,12 @@ type MunicipalityFilter struct {
 	TimeZone         *rel.StringFilter
 	ValidFrom        *rel.DateFilter
 	ValidTo          *rel.DateFilter
+	LastStated       *rel.PartialDateFilter
+	State            *MunicipalityStateFilter
+	EndedOn          *rel.DateFilter
+	UnconfirmedOn    *rel.DateFilter
+	StateRule        *StateRuleFilter
+	StateBasis       *rel.StringFilter
 	Source           *SourceFilter
 	CapitalOf        *RegionListFilter
 	Children         *MunicipalityListFilter
@@ -119,6 +137,12 @@ func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	w.Column("time_zone", f.TimeZone)
 	w.Column("valid_from", f.ValidFrom)
 	w.Column("valid_to", f.ValidTo)
+	w.Column("last_stated", f.LastStated)
+	w.Column("state", f.State)
+	w.Column("ended_on", f.EndedOn)
+	w.Column("unconfirmed_on", f.UnconfirmedOn)
+	w.Column("state_rule", f.StateRule)
+	w.Column("state_basis", f.StateBasis)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "oktmo", CapitalOfMunicipality, f.CapitalOf)
 	rel.Many(w, "oktmo", ChildrenOfMunicipality, f.Children)
@@ -141,10 +165,12 @@ type MunicipalityBy struct {
 
 // Names of these types in the GraphQL schema.
 type (
-	MunicipalityConnection = page.Connection[Municipality]
-	MunicipalityEdge       = page.Edge[Municipality]
-	MunicipalityListFilter = rel.ListFilter[MunicipalityFilter]
-	MunicipalityOrder      = rel.Order
-	MunicipalityOrderField = rel.OrderField
-	MunicipalityKindFilter = rel.EnumFilter[MunicipalityKind]
+	MunicipalityConnection  = page.Connection[Municipality]
+	MunicipalityEdge        = page.Edge[Municipality]
+	MunicipalityListFilter  = rel.ListFilter[MunicipalityFilter]
+	MunicipalityOrder       = rel.Order
+	MunicipalityOrderField  = rel.OrderField
+	MunicipalityKindFilter  = rel.EnumFilter[MunicipalityKind]
+	MunicipalityStateFilter = rel.EnumFilter[MunicipalityState]
+	StateRuleFilter         = rel.EnumFilter[StateRule]
 )

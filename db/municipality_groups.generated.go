@@ -10,11 +10,12 @@ import (
 
 // MunicipalityGroupKey is the key of a group of municipalities: the values of its dimensions.
 type MunicipalityGroupKey struct {
-	RegionKey          Ref               `db:"region"`
-	FederalDistrictKey Ref               `db:"federal_district"`
-	Kind               *MunicipalityKind `db:"kind"`
-	ParentKey          Ref               `db:"parent"`
-	Former             *bool             `db:"former"`
+	RegionKey          Ref                `db:"region"`
+	FederalDistrictKey Ref                `db:"federal_district"`
+	Kind               *MunicipalityKind  `db:"kind"`
+	ParentKey          Ref                `db:"parent"`
+	Former             *bool              `db:"former"`
+	State              *MunicipalityState `db:"state"`
 }
 
 // MunicipalityMeasures are measures of municipalities.
@@ -46,6 +47,7 @@ var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 		{Column: "kind", Value: `r.kind`, SQLType: "text"},
 		{Column: "parent", Value: `r.parent`, SQLType: "text"},
 		{Column: "former", Value: `r.valid_to IS NOT NULL`, SQLType: "boolean"},
+		{Column: "state", Value: `r.state`, SQLType: "text"},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`},

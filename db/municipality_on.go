@@ -23,7 +23,7 @@ type Candidate struct {
 	OKTMO     string       `db:"oktmo" json:"oktmo"`
 	Name      string       `db:"name_ru" json:"name"`
 	ValidFrom *scalar.Date `db:"valid_from" json:"validFrom"`
-	ValidTo   *scalar.Date `db:"valid_to" json:"validTo"`
+	EndedOn   *scalar.Date `db:"ended_on" json:"validTo"`
 }
 
 // MunicipalityOn returns the municipality that a code led to on a day: its own if it was valid then, else the one that
@@ -35,22 +35,22 @@ type Candidate struct {
 func MunicipalityOn(ctx context.Context, r *Release, oktmo string, on scalar.Date) (_ *Municipality, err error) {
 	defer wrap(&err, "municipality %q on %s", oktmo, on)
 	const query = `WITH RECURSIVE walk AS (
-			SELECT m.oktmo, m.valid_from, m.valid_to, coalesce(m.valid_to <= $2::date, false) AS onwards
+			SELECT m.oktmo, m.valid_from, m.ended_on, coalesce(m.ended_on <= $2::date, false) AS onwards
 			FROM municipality AS m WHERE m.oktmo = $1
 		UNION
-			SELECT m.oktmo, m.valid_from, m.valid_to, w.onwards
+			SELECT m.oktmo, m.valid_from, m.ended_on, w.onwards
 			FROM walk AS w
 			JOIN change_event_municipality AS l
 				ON l.municipality = w.oktmo AND l.side = CASE WHEN w.onwards THEN 'BEFORE' ELSE 'AFTER' END
 			JOIN change_event_municipality AS o ON o.change_event = l.change_event AND o.side <> l.side
 			JOIN municipality AS m ON m.oktmo = o.municipality
-			WHERE CASE WHEN w.onwards THEN w.valid_to <= $2::date ELSE w.valid_from > $2::date END
+			WHERE CASE WHEN w.onwards THEN w.ended_on <= $2::date ELSE w.valid_from > $2::date END
 			AND NOT EXISTS (SELECT FROM change_event_municipality AS s
 				WHERE s.change_event = l.change_event AND s.municipality = l.municipality AND s.side <> l.side)
 		)
-		SELECT w.oktmo, m.name_ru, w.valid_from, w.valid_to
+		SELECT w.oktmo, m.name_ru, w.valid_from, w.ended_on
 		FROM walk AS w JOIN municipality AS m USING (oktmo)
-		WHERE coalesce(w.valid_from <= $2::date, true) AND coalesce(w.valid_to > $2::date, true)
+		WHERE coalesce(w.valid_from <= $2::date, true) AND coalesce(w.ended_on > $2::date, true)
 		ORDER BY w.oktmo`
 	var found []Candidate
 	if err := r.Query(ctx, "municipality.on", &found, query, oktmo, string(on)); err != nil {

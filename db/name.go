@@ -18,7 +18,7 @@ type Name struct {
 
 	Kind       string `db:"kind"`
 	Population *int32 `db:"population"`
-	Former     bool   `db:"former"` // no longer valid
+	State      string `db:"state"` // whether it exists, empty for what always does
 
 	// Codes of a region.
 	Code           *string `db:"code"`

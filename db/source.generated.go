@@ -16,6 +16,8 @@ type Source struct {
 	URL         *string             `db:"url"`
 	Licence     *string             `db:"licence"`
 	PublishedOn *scalar.PartialDate `db:"published_on"`
+	Edition     *scalar.PartialDate `db:"edition"`
+	Register    *Register           `db:"register"`
 	RetrievedOn *scalar.Date        `db:"retrieved_on"`
 	Note        *string             `db:"note"`
 }
@@ -31,6 +33,9 @@ func (*Source) IsNode() {}
 
 // DisplayName returns the name of the row.
 func (s *Source) DisplayName(Lang) string { return s.Title }
+
+// Register: what a source lists in full, in every region of which it lists anything.
+type Register string
 
 // Sources is the table of resource source.
 var Sources = rel.NewTable("source", "slug",
@@ -49,6 +54,8 @@ type SourceFilter struct {
 	URL         *rel.StringFilter
 	Licence     *rel.StringFilter
 	PublishedOn *rel.PartialDateFilter
+	Edition     *rel.PartialDateFilter
+	Register    *RegisterFilter
 	RetrievedOn *rel.DateFilter
 }
 
@@ -63,6 +70,8 @@ func (f *SourceFilter) Restrict(w *rel.Where) {
 	w.Column("url", f.URL)
 	w.Column("licence", f.Licence)
 	w.Column("published_on", f.PublishedOn)
+	w.Column("edition", f.Edition)
+	w.Column("register", f.Register)
 	w.Column("retrieved_on", f.RetrievedOn)
 }
 
@@ -73,4 +82,5 @@ type (
 	SourceListFilter = rel.ListFilter[SourceFilter]
 	SourceOrder      = rel.Order
 	SourceOrderField = rel.OrderField
+	RegisterFilter   = rel.EnumFilter[Register]
 )

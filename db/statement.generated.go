@@ -5,14 +5,17 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // Statement is a row of resource statement. The Table Schema describes its fields.
 type Statement struct {
-	Slug    string `db:"slug"`
-	Subject string `db:"subject"`
-	Field   string `db:"field"`
-	Value   string `db:"value"`
+	Slug    string              `db:"slug"`
+	Subject string              `db:"subject"`
+	Field   string              `db:"field"`
+	Value   string              `db:"value"`
+	Kind    StatementKind       `db:"kind"`
+	AsOf    *scalar.PartialDate `db:"as_of"`
 	Provenance
 }
 
@@ -28,6 +31,9 @@ func (*Statement) IsNode() {}
 // DisplayName returns the name of the row: its identifier.
 func (s *Statement) DisplayName(Lang) string { return s.ID() }
 
+// StatementKind: how a statement relates to the value of the row.
+type StatementKind string
+
 // Statements is the table of resource statement.
 var Statements = rel.NewTable("statement", "slug",
 	rel.By("FIELD", "field", func(s *Statement) string { return s.Field }),
@@ -42,6 +48,8 @@ type StatementFilter struct {
 	Subject *rel.StringFilter
 	Field   *rel.StringFilter
 	Value   *rel.StringFilter
+	Kind    *StatementKindFilter
+	AsOf    *rel.PartialDateFilter
 	Source  *SourceFilter
 }
 
@@ -54,6 +62,8 @@ func (f *StatementFilter) Restrict(w *rel.Where) {
 	w.Column("subject", f.Subject)
 	w.Column("field", f.Field)
 	w.Column("value", f.Value)
+	w.Column("kind", f.Kind)
+	w.Column("as_of", f.AsOf)
 	rel.One(w, "source", Sources, f.Source)
 }
 
@@ -63,4 +73,5 @@ type (
 	StatementEdge       = page.Edge[Statement]
 	StatementOrder      = rel.Order
 	StatementOrderField = rel.OrderField
+	StatementKindFilter = rel.EnumFilter[StatementKind]
 )

@@ -59,8 +59,8 @@ type QueryResolver interface {
 	Initiative(ctx context.Context, slug string) (*db.Initiative, error)
 	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) (*page.Connection[db.Initiative], error)
 	Municipality(ctx context.Context, by db.MunicipalityBy, on *scalar.Date) (*db.Municipality, error)
-	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) (*page.Connection[db.Municipality], error)
-	MunicipalityGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.MunicipalityGroup], error)
+	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error)
+	MunicipalityGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.MunicipalityGroup], error)
 	LinkKinds(ctx context.Context) ([]*network.KindCount, error)
 	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
 	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
@@ -91,8 +91,8 @@ type QueryResolver interface {
 	Release(ctx context.Context, number *int32) (*control.Release, error)
 	Releases(ctx context.Context) ([]*control.Release, error)
 	Changes(ctx context.Context, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RowChange], error)
-	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
-	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, limit int32) ([]*search.Resolution, error)
+	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
+	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
 	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
 	Source(ctx context.Context, slug string) (*db.Source, error)
@@ -1476,6 +1476,22 @@ func (ec *executionContext) field_Query_municipalities_args(ctx context.Context,
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg7
 	return args, nil
 }
 
@@ -1546,6 +1562,22 @@ func (ec *executionContext) field_Query_municipalityGroups_args(ctx context.Cont
 		return nil, err
 	}
 	args["before"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg9
 	return args, nil
 }
 
@@ -2634,14 +2666,22 @@ func (ec *executionContext) field_Query_resolve_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["region"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg3
+	args["limit"] = arg4
 	return args, nil
 }
 
@@ -2672,30 +2712,38 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["region"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (*db.Lang, error) {
 			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["lang"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["lang"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
+	args["after"] = arg6
 	return args, nil
 }
 
@@ -4577,7 +4625,7 @@ func (ec *executionContext) _Query_municipalities(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Municipalities(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Municipalities(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Municipality]) graphql.Marshaler {
@@ -4621,7 +4669,7 @@ func (ec *executionContext) _Query_municipalityGroups(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MunicipalityGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["having"].(*db.MunicipalityHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["having"].(*db.MunicipalityHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.MunicipalityGroup]) graphql.Marshaler {
@@ -5961,7 +6009,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["lang"].(*db.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["state"].([]db.MunicipalityState), fc.Args["lang"].(*db.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {
@@ -6005,7 +6053,7 @@ func (ec *executionContext) _Query_resolve(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Resolve(ctx, fc.Args["names"].([]string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["limit"].(int32))
+			return ec.Resolvers.Query().Resolve(ctx, fc.Args["names"].([]string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["state"].([]db.MunicipalityState), fc.Args["limit"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {

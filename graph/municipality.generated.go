@@ -41,6 +41,7 @@ type MunicipalityResolver interface {
 	Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) ([]*page.Connection[db.TerritoryChange], error)
 	Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 	Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Names(ctx context.Context, objs []*db.Municipality, on *scalar.Date) ([][]*db.StatedName, error)
 }
 type MunicipalityConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Municipality]) ([]int32, error)
@@ -407,6 +408,20 @@ func (ec *executionContext) field_Municipality_name_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_names_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg0
 	return args, nil
 }
 
@@ -1220,6 +1235,144 @@ func (ec *executionContext) _Municipality_validTo(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Municipality_validTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Municipality_lastStated(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_lastStated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastStated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_lastStated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Municipality_state(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.MunicipalityState) graphql.Marshaler {
+			return ec.marshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "MunicipalityState")
+}
+
+func (ec *executionContext) _Municipality_endedOn(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Municipality_unconfirmedOn(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_unconfirmedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnconfirmedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_unconfirmedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Municipality_stateRule(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_stateRule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateRule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.StateRule) graphql.Marshaler {
+			return ec.marshalOStateRule2ᚖgovhubᚋdbᚐStateRule(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_stateRule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "StateRule")
+}
+
+func (ec *executionContext) _Municipality_stateBasis(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_stateBasis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateBasis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_stateBasis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "String")
 }
 
 func (ec *executionContext) _Municipality_note(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
@@ -2339,6 +2492,73 @@ func (ec *executionContext) resolveBatch_Municipality_successors(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Municipality_names(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_names(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_names(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.StatedName) graphql.Marshaler {
+			return ec.marshalNStatedName2ᚕᚖgovhubᚋdbᚐStatedNameᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_names(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatedName(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_names_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_names(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Names(ctx, batch.Parents, fc.Args["on"].(*scalar.Date))
+		})
+		return graphql.ResolveBatchGroupResult[[]*db.StatedName](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.names",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Names(ctx, []*db.Municipality{obj}, fc.Args["on"].(*scalar.Date))
+	return graphql.ResolveBatchSingleResult[[]*db.StatedName](
+		ctx,
+		results,
+		err,
+		"Municipality.names",
+	)
+}
+
 func (ec *executionContext) _MunicipalityConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Municipality]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2593,7 +2813,7 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "lastStated", "state", "endedOn", "unconfirmedOn", "stateRule", "stateBasis", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2726,6 +2946,48 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 				return it, err
 			}
 			it.ValidTo = data
+		case "lastStated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastStated"))
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastStated = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOMunicipalityStateFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "unconfirmedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unconfirmedOn"))
+			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnconfirmedOn = data
+		case "stateRule":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateRule"))
+			data, err := ec.unmarshalOStateRuleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StateRule = data
+		case "stateBasis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateBasis"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StateBasis = data
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
 			data, err := ec.unmarshalOSourceFilter2ᚖgovhubᚋdbᚐSourceFilter(ctx, v)
@@ -2999,6 +3261,132 @@ func UnmarshalMunicipalityOrder(ctx context.Context, raw any) (rel.Order, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMunicipalityStateFilter(ctx context.Context, obj any) (rel.EnumFilter[db.MunicipalityState], error) {
+	var it rel.EnumFilter[db.MunicipalityState]
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOMunicipalityState2ᚖgovhubᚋdbᚐMunicipalityState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOMunicipalityState2ᚖgovhubᚋdbᚐMunicipalityState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMunicipalityStateFilter unmarshals raw into the MunicipalityStateFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMunicipalityStateFilter(ctx context.Context, raw any) (rel.EnumFilter[db.MunicipalityState], error) {
+	var out rel.EnumFilter[db.MunicipalityState]
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MunicipalityStateFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStateRuleFilter(ctx context.Context, obj any) (rel.EnumFilter[db.StateRule], error) {
+	var it rel.EnumFilter[db.StateRule]
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOStateRule2ᚖgovhubᚋdbᚐStateRule(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOStateRule2ᚖgovhubᚋdbᚐStateRule(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOStateRule2ᚕgovhubᚋdbᚐStateRuleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStateRuleFilter unmarshals raw into the StateRuleFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStateRuleFilter(ctx context.Context, raw any) (rel.EnumFilter[db.StateRule], error) {
+	var out rel.EnumFilter[db.StateRule]
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StateRuleFilter", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -3092,6 +3480,36 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			}
 		case "validTo":
 			out.Values[i] = ec._Municipality_validTo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastStated":
+			out.Values[i] = ec._Municipality_lastStated(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Municipality_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedOn":
+			out.Values[i] = ec._Municipality_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unconfirmedOn":
+			out.Values[i] = ec._Municipality_unconfirmedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stateRule":
+			out.Values[i] = ec._Municipality_stateRule(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stateBasis":
+			out.Values[i] = ec._Municipality_stateBasis(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -3201,6 +3619,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_successors(ctx, field, obj)
+				})
+		case "names":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_names(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3407,6 +3831,36 @@ func (ec *executionContext) marshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐO
 	return res
 }
 
+func (ec *executionContext) unmarshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx context.Context, v any) (db.MunicipalityState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.MunicipalityState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx context.Context, sel ast.SelectionSet, v db.MunicipalityState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MunicipalityState!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNStateRule2govhubᚋdbᚐStateRule(ctx context.Context, v any) (db.StateRule, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StateRule(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStateRule2govhubᚋdbᚐStateRule(ctx context.Context, sel ast.SelectionSet, v db.StateRule) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StateRule!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalOMunicipality2ᚖgovhubᚋdbᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v *db.Municipality) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -3515,6 +3969,132 @@ func (ec *executionContext) unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐO
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputMunicipalityOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.MunicipalityState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx context.Context, sel ast.SelectionSet, v []db.MunicipalityState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMunicipalityState2ᚖgovhubᚋdbᚐMunicipalityState(ctx context.Context, v any) (*db.MunicipalityState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.MunicipalityState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMunicipalityState2ᚖgovhubᚋdbᚐMunicipalityState(ctx context.Context, sel ast.SelectionSet, v *db.MunicipalityState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMunicipalityStateFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.MunicipalityState], error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMunicipalityStateFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOStateRule2ᚕgovhubᚋdbᚐStateRuleᚄ(ctx context.Context, v any) ([]db.StateRule, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.StateRule, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStateRule2govhubᚋdbᚐStateRule(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOStateRule2ᚕgovhubᚋdbᚐStateRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []db.StateRule) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStateRule2govhubᚋdbᚐStateRule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOStateRule2ᚖgovhubᚋdbᚐStateRule(ctx context.Context, v any) (*db.StateRule, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StateRule(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStateRule2ᚖgovhubᚋdbᚐStateRule(ctx context.Context, sel ast.SelectionSet, v *db.StateRule) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOStateRuleFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.StateRule], error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStateRuleFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -739,6 +739,29 @@ func (ec *executionContext) fieldContext_MunicipalityGroupKey_former(_ context.C
 	return graphql.NewScalarFieldContext("MunicipalityGroupKey", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _MunicipalityGroupKey_state(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroupKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroupKey_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MunicipalityState) graphql.Marshaler {
+			return ec.marshalOMunicipalityState2ᚖgovhubᚋdbᚐMunicipalityState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroupKey_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroupKey", field, false, false, "MunicipalityState")
+}
+
 func (ec *executionContext) _MunicipalityMeasures_count(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1337,6 +1360,11 @@ func (ec *executionContext) _MunicipalityGroupKey(ctx context.Context, sel ast.S
 				})
 		case "former":
 			out.Values[i] = ec._MunicipalityGroupKey_former(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._MunicipalityGroupKey_state(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

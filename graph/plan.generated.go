@@ -922,6 +922,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"timeZone":         {Context: (*executionContext).fieldContext_Municipality_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.TimeZone })},
 		"validFrom":        {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidFrom })},
 		"validTo":          {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidTo })},
+		"lastStated":       {Context: (*executionContext).fieldContext_Municipality_lastStated, Columns: []string{"last_stated"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.PartialDate { return o.LastStated })},
+		"state":            {Context: (*executionContext).fieldContext_Municipality_state, Columns: []string{"state"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityState { return o.State })},
+		"endedOn":          {Context: (*executionContext).fieldContext_Municipality_endedOn, Columns: []string{"ended_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.EndedOn })},
+		"unconfirmedOn":    {Context: (*executionContext).fieldContext_Municipality_unconfirmedOn, Columns: []string{"unconfirmed_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.UnconfirmedOn })},
+		"stateRule":        {Context: (*executionContext).fieldContext_Municipality_stateRule, Columns: []string{"state_rule"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.StateRule { return o.StateRule })},
+		"stateBasis":       {Context: (*executionContext).fieldContext_Municipality_stateBasis, Columns: []string{"state_basis"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.StateBasis })},
 		"note":             {Context: (*executionContext).fieldContext_Municipality_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Municipality_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Municipality().Source(ctx, o)
@@ -974,6 +980,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
+		"names": {Context: (*executionContext).fieldContext_Municipality_names, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([][]*db.StatedName, error) {
+			return ec.Resolvers.Municipality().Names(ctx, o, a["on"].(*scalar.Date))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.StatedName]},
 	}},
 	"MunicipalityConnection": {Name: "MunicipalityConnection", Satisfies: municipalityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_MunicipalityConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Municipality], a plan.Args) []*db.Municipality { return o.Nodes }), Elements: plan.ListOfObjects[db.Municipality]},
@@ -1028,6 +1037,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.MunicipalityGroupKey().Parent(ctx, o)
 		}), Statement: true, Batch: true},
 		"former": {Context: (*executionContext).fieldContext_MunicipalityGroupKey_former, Columns: []string{"former"}, Leaf: plan.OptionalBool(func(o *db.MunicipalityGroupKey, a plan.Args) *bool { return o.Former })},
+		"state":  {Context: (*executionContext).fieldContext_MunicipalityGroupKey_state, Columns: []string{"state"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroupKey, a plan.Args) *db.MunicipalityState { return o.State })},
 	}},
 	"MunicipalityMeasures": {Name: "MunicipalityMeasures", Satisfies: municipalityMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.Count })},
@@ -1666,10 +1676,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*scalar.Date))
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true},
 		"municipalityGroups": {Context: (*executionContext).fieldContext_Query_municipalityGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.MunicipalityGroup], error) {
-			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true},
 		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
 			return ec.Resolvers.Query().LinkKinds(ctx)
@@ -1762,10 +1772,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"search": {Context: (*executionContext).fieldContext_Query_search, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[search.Hit], error) {
-			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["state"].([]db.MunicipalityState), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
 		}), Statement: true},
 		"resolve": {Context: (*executionContext).fieldContext_Query_resolve, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*search.Resolution, error) {
-			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["limit"].(int32))
+			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["state"].([]db.MunicipalityState), a["limit"].(int32))
 		}), Statement: true, Elements: plan.ListOfObjects[search.Resolution]},
 		"series": {Context: (*executionContext).fieldContext_Query_series, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.Series, error) {
 			return ec.Resolvers.Query().Series(ctx, a["indicators"].([]string), a["places"].([]string), a["breakdowns"].([]string), a["from"].(*string), a["to"].(*string))
@@ -1854,7 +1864,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Region_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
@@ -1940,6 +1950,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"package":        {Context: (*executionContext).fieldContext_Release_package, Columns: []string{"package"}, Leaf: plan.Text(func(o *control.Release, a plan.Args) string { return o.Package })},
 		"packageVersion": {Context: (*executionContext).fieldContext_Release_packageVersion, Columns: []string{"package_version"}, Leaf: plan.OptionalText(func(o *control.Release, a plan.Args) *string { return o.PackageVersion })},
 		"current":        {Context: (*executionContext).fieldContext_Release_current, Columns: []string{"current"}, Leaf: plan.Bool(func(o *control.Release, a plan.Args) bool { return o.Current })},
+		"referenceDate": {Context: (*executionContext).fieldContext_Release_referenceDate, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([]*scalar.Date, error) {
+			return ec.Resolvers.Release().ReferenceDate(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalDate},
 		"resources": {Context: (*executionContext).fieldContext_Release_resources, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*control.Resource, error) {
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[control.Resource]},
@@ -2063,6 +2076,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"url":         {Context: (*executionContext).fieldContext_Source_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.URL })},
 		"licence":     {Context: (*executionContext).fieldContext_Source_licence, Columns: []string{"licence"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Licence })},
 		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.PublishedOn })},
+		"edition":     {Context: (*executionContext).fieldContext_Source_edition, Columns: []string{"edition"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.Edition })},
+		"register":    {Context: (*executionContext).fieldContext_Source_register, Columns: []string{"register"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Register { return o.Register })},
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
@@ -2084,6 +2099,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
 	}},
+	"StatedName": {Name: "StatedName", Satisfies: statedNameImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name": {Context: (*executionContext).fieldContext_StatedName_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.StatedName, a plan.Args) string { return o.Name })},
+		"asOf": {Context: (*executionContext).fieldContext_StatedName_asOf, Columns: []string{"as_of"}, Leaf: plan.OptionalText(func(o *db.StatedName, a plan.Args) *scalar.PartialDate { return o.AsOf })},
+		"source": {Context: (*executionContext).fieldContext_StatedName_source, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.StatedName, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.StatedName().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
 	"Statement": {Name: "Statement", Satisfies: statementImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Statement_id, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.ID() })},
 		"slug":    {Context: (*executionContext).fieldContext_Statement_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Slug })},
@@ -2093,6 +2115,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
 		"field": {Context: (*executionContext).fieldContext_Statement_field, Columns: []string{"field"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Field })},
 		"value": {Context: (*executionContext).fieldContext_Statement_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) string { return o.Value })},
+		"kind":  {Context: (*executionContext).fieldContext_Statement_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Statement, a plan.Args) db.StatementKind { return o.Kind })},
+		"asOf":  {Context: (*executionContext).fieldContext_Statement_asOf, Columns: []string{"as_of"}, Leaf: plan.OptionalText(func(o *db.Statement, a plan.Args) *scalar.PartialDate { return o.AsOf })},
 		"note":  {Context: (*executionContext).fieldContext_Statement_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Statement, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Statement_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Statement().Source(ctx, o)

@@ -30,7 +30,7 @@ type RegionResolver interface {
 	Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Region) ([]*string, error)
-	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error)
 	Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 	AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
@@ -337,6 +337,22 @@ func (ec *executionContext) field_Region_municipalities_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
+			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg7
 	return args, nil
 }
 
@@ -1487,7 +1503,7 @@ func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -1498,7 +1514,7 @@ func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Municipalities(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Municipalities(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,

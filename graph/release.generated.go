@@ -9,6 +9,7 @@ import (
 	"govhub/cite"
 	"govhub/db"
 	"govhub/db/control"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,6 +22,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type ReleaseResolver interface {
+	ReferenceDate(ctx context.Context, objs []*control.Release) ([]*scalar.Date, error)
 	Resources(ctx context.Context, objs []*control.Release) ([][]*control.Resource, error)
 	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang db.Lang) ([]string, error)
 	Licences(ctx context.Context, objs []*control.Release) ([][]*citation.Licence, error)
@@ -375,6 +377,52 @@ func (ec *executionContext) _Release_current(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Release_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Release_referenceDate(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_referenceDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Release_referenceDate(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgovhubᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Release_referenceDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Release", field, true, true, "Date")
+}
+func (ec *executionContext) resolveBatch_Release_referenceDate(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
+	resolver := ec.Resolvers.Release()
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReferenceDate(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*scalar.Date](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Release.referenceDate",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReferenceDate(ctx, []*control.Release{obj})
+	return graphql.ResolveBatchSingleResult[*scalar.Date](
+		ctx,
+		results,
+		err,
+		"Release.referenceDate",
+	)
 }
 
 func (ec *executionContext) _Release_resources(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
@@ -900,6 +948,12 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "referenceDate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Release_referenceDate(ctx, field, obj)
+				})
 		case "resources":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

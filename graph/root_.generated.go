@@ -98,6 +98,7 @@ type ResolverRoot interface {
 	Series() SeriesResolver
 	Source() SourceResolver
 	SourceConnection() SourceConnectionResolver
+	StatedName() StatedNameResolver
 	Statement() StatementResolver
 	StatementConnection() StatementConnectionResolver
 	Subgraph() SubgraphResolver
@@ -201,6 +202,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MunicipalityKindFilter", ec.unmarshalInputMunicipalityKindFilter),
 			graphql.NewInputUnmarshaler("MunicipalityListFilter", ec.unmarshalInputMunicipalityListFilter),
 			graphql.NewInputUnmarshaler("MunicipalityOrder", ec.unmarshalInputMunicipalityOrder),
+			graphql.NewInputUnmarshaler("MunicipalityStateFilter", ec.unmarshalInputMunicipalityStateFilter),
 			graphql.NewInputUnmarshaler("NominationFilter", ec.unmarshalInputNominationFilter),
 			graphql.NewInputUnmarshaler("NominationListFilter", ec.unmarshalInputNominationListFilter),
 			graphql.NewInputUnmarshaler("NominationOrder", ec.unmarshalInputNominationOrder),
@@ -237,13 +239,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RegionKindFilter", ec.unmarshalInputRegionKindFilter),
 			graphql.NewInputUnmarshaler("RegionListFilter", ec.unmarshalInputRegionListFilter),
 			graphql.NewInputUnmarshaler("RegionOrder", ec.unmarshalInputRegionOrder),
+			graphql.NewInputUnmarshaler("RegisterFilter", ec.unmarshalInputRegisterFilter),
 			graphql.NewInputUnmarshaler("RegulationFilter", ec.unmarshalInputRegulationFilter),
 			graphql.NewInputUnmarshaler("RegulationListFilter", ec.unmarshalInputRegulationListFilter),
 			graphql.NewInputUnmarshaler("RegulationOrder", ec.unmarshalInputRegulationOrder),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
 			graphql.NewInputUnmarshaler("SourceListFilter", ec.unmarshalInputSourceListFilter),
 			graphql.NewInputUnmarshaler("SourceOrder", ec.unmarshalInputSourceOrder),
+			graphql.NewInputUnmarshaler("StateRuleFilter", ec.unmarshalInputStateRuleFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("StatementKindFilter", ec.unmarshalInputStatementKindFilter),
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeFilter", ec.unmarshalInputTerritoryChangeFilter),
@@ -312,7 +317,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -364,6 +369,7 @@ var sources = []*ast.Source{
 	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
 	{Name: "schema/series.graphqls", Input: sourceData("schema/series.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
+	{Name: "schema/stated_name.graphqls", Input: sourceData("schema/stated_name.graphqls"), BuiltIn: false},
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
@@ -1682,6 +1688,18 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_validFrom(ctx, field)
 	case "validTo":
 		return ec.fieldContext_Municipality_validTo(ctx, field)
+	case "lastStated":
+		return ec.fieldContext_Municipality_lastStated(ctx, field)
+	case "state":
+		return ec.fieldContext_Municipality_state(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_Municipality_endedOn(ctx, field)
+	case "unconfirmedOn":
+		return ec.fieldContext_Municipality_unconfirmedOn(ctx, field)
+	case "stateRule":
+		return ec.fieldContext_Municipality_stateRule(ctx, field)
+	case "stateBasis":
+		return ec.fieldContext_Municipality_stateBasis(ctx, field)
 	case "note":
 		return ec.fieldContext_Municipality_note(ctx, field)
 	case "source":
@@ -1718,6 +1736,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_predecessors(ctx, field)
 	case "successors":
 		return ec.fieldContext_Municipality_successors(ctx, field)
+	case "names":
+		return ec.fieldContext_Municipality_names(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Municipality", field.Name)
 }
@@ -1810,6 +1830,8 @@ func (ec *executionContext) childFields_MunicipalityGroupKey(ctx context.Context
 		return ec.fieldContext_MunicipalityGroupKey_parent(ctx, field)
 	case "former":
 		return ec.fieldContext_MunicipalityGroupKey_former(ctx, field)
+	case "state":
+		return ec.fieldContext_MunicipalityGroupKey_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupKey", field.Name)
 }
@@ -2808,6 +2830,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_packageVersion(ctx, field)
 	case "current":
 		return ec.fieldContext_Release_current(ctx, field)
+	case "referenceDate":
+		return ec.fieldContext_Release_referenceDate(ctx, field)
 	case "resources":
 		return ec.fieldContext_Release_resources(ctx, field)
 	case "citation":
@@ -3002,6 +3026,10 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_licence(ctx, field)
 	case "publishedOn":
 		return ec.fieldContext_Source_publishedOn(ctx, field)
+	case "edition":
+		return ec.fieldContext_Source_edition(ctx, field)
+	case "register":
+		return ec.fieldContext_Source_register(ctx, field)
 	case "retrievedOn":
 		return ec.fieldContext_Source_retrievedOn(ctx, field)
 	case "note":
@@ -3038,6 +3066,18 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StatedName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_StatedName_name(ctx, field)
+	case "asOf":
+		return ec.fieldContext_StatedName_asOf(ctx, field)
+	case "source":
+		return ec.fieldContext_StatedName_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatedName", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3052,6 +3092,10 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_field(ctx, field)
 	case "value":
 		return ec.fieldContext_Statement_value(ctx, field)
+	case "kind":
+		return ec.fieldContext_Statement_kind(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Statement_asOf(ctx, field)
 	case "note":
 		return ec.fieldContext_Statement_note(ctx, field)
 	case "source":

@@ -8,6 +8,5 @@ type Municipality struct {
 	Region string // code
 	Parent string // code, empty for none
 	Centre string // name of the locality, empty if not known
-	Note   string
-	Ended  bool // the code is no longer valid
+	Ended  bool   // the code is no longer valid
 }

@@ -15,6 +15,7 @@ import (
 type Input struct {
 	Name string // for errors and the report
 	Counts
+	Newest string // newest day or period that the accepted rows state
 
 	tables map[string]*table
 	order  []*table // in order of first use
@@ -30,7 +31,8 @@ type table struct {
 	lacking    []string // fields that a new row needs and the adapter does not state
 	checker    *dataset.Checker
 	references []reference
-	key        int // column of the key, -1 if the key has several
+	key        int   // column of the key, -1 if the key has several
+	dates      []int // columns of days and periods that say how new the file is
 
 	csv     *csv.Writer
 	rows    int
@@ -66,6 +68,11 @@ func (s *Spool) table(in *Input, t *Table) (*table, error) {
 		return nil, err
 	}
 	table := &table{input: in, resource: t.Resource, columns: t.Columns, clears: t.Clears, checker: checker}
+	for i, name := range t.Columns {
+		if name == "period" || name == "valid_from" || name == "valid_to" {
+			table.dates = append(table.dates, i)
+		}
+	}
 	if err := s.relate(table); err != nil {
 		return nil, err
 	}
@@ -93,7 +100,7 @@ func (s *Spool) relate(t *table) error {
 	schemas := dataset.Schemas()
 	schema := schemas[slices.IndexFunc(schemas, func(s *dataset.Schema) bool { return s.Name == t.resource })]
 	for _, f := range schema.Fields {
-		if f.Constraints.Required && !slices.Contains(t.columns, f.Name) {
+		if f.Constraints.Required && f.Missing == "" && !slices.Contains(t.columns, f.Name) {
 			t.lacking = append(t.lacking, f.Name)
 		}
 	}
@@ -150,6 +157,9 @@ func (t *table) write(row []string, line int) error {
 		t.origins = append(t.origins, origin{t.rows, line})
 	}
 	t.rows++
+	for _, i := range t.dates {
+		t.input.Newest = max(t.input.Newest, lastMonth(row[i]))
+	}
 	return keeping(t.csv.Write(row))
 }
 
@@ -163,6 +173,15 @@ func (t *table) origin(row int) (line int) {
 		return -1
 	}
 	return t.origins[i].line + row - t.origins[i].row
+}
+
+// lastMonth returns a period as a day, month or year: 2024-06 for 2024-Q2.
+func lastMonth(period string) string {
+	year, quarter, found := strings.Cut(period, "-Q")
+	if !found {
+		return period
+	}
+	return year + map[string]string{"1": "-03", "2": "-06", "3": "-09", "4": "-12"}[quarter]
 }
 
 // Package returns the accepted rows as a data package. It fails if there are none.

@@ -10,6 +10,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // municipalityCodes are the codes that a municipality can be found by.
@@ -17,8 +18,8 @@ func municipalityCodes(by db.MunicipalityBy) []code {
 	return []code{{"oktmo", by.OKTMO}}
 }
 
-func (r *queryResolver) Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) (*page.Connection[db.Municipality], error) {
-	return pageOf(ctx, db.Municipalities, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+func (r *queryResolver) Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error) {
+	return pageOf(ctx, db.Municipalities, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }
 
 func (r *municipalityResolver) Region(ctx context.Context, objs []*db.Municipality) ([]*db.Region, error) {

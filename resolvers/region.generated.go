@@ -10,6 +10,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) Region(ctx context.Context, by db.RegionBy) (*db.Region, error) {
@@ -57,8 +58,8 @@ func (r *regionResolver) ReportErrorURL(ctx context.Context, objs []*db.Region) 
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
-	return pagesOf(ctx, db.MunicipalitiesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error) {
+	return pagesOf(ctx, db.MunicipalitiesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }
 
 func (r *regionResolver) Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {

@@ -6,9 +6,11 @@ import (
 
 	"govhub/citation"
 	"govhub/cite"
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/db/control"
 	"govhub/graph"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) Release(ctx context.Context, number *int32) (*control.Release, error) {
@@ -25,6 +27,20 @@ func (r *queryResolver) Release(ctx context.Context, number *int32) (*control.Re
 
 func (r *queryResolver) Releases(ctx context.Context) ([]*control.Release, error) {
 	return db.ReleaseFrom(ctx).Hub().Releases(ctx)
+}
+
+func (r *releaseResolver) ReferenceDate(ctx context.Context, objs []*control.Release) ([]*scalar.Date, error) {
+	days := make([]*scalar.Date, len(objs))
+	for i, release := range objs {
+		var metadata dataset.Metadata
+		if err := metadata.Scan(release.Metadata); err != nil {
+			return nil, err
+		}
+		if day := scalar.Date(metadata.ReferenceDate); day != "" {
+			days[i] = &day
+		}
+	}
+	return days, nil
 }
 
 func (r *releaseResolver) Resources(ctx context.Context, objs []*control.Release) ([][]*control.Resource, error) {

@@ -9,8 +9,8 @@ import (
 	"govhub/search"
 )
 
-func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
-	o, err := r.searchOptions(ctx, types, region, lang)
+func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
+	o, err := r.searchOptions(ctx, types, region, state, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -21,8 +21,8 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []search
 	return index.Search(ctx, query, o, page.Args{First: first, After: after})
 }
 
-func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, limit int32) ([]*search.Resolution, error) {
-	o, err := r.searchOptions(ctx, types, region, nil)
+func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error) {
+	o, err := r.searchOptions(ctx, types, region, state, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +61,14 @@ type (
 )
 
 // options are the restrictions of a search. An unknown region has no rows.
-func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, lang *db.Lang) (o search.Options, err error) {
+func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang) (o search.Options, err error) {
 	o.Types, o.Steps = types, r.SearchSteps
+	if state != nil {
+		o.States = make([]string, len(state))
+		for i, s := range state {
+			o.States[i] = string(s)
+		}
+	}
 	if lang != nil {
 		o.Lang = *lang
 	}

@@ -14,10 +14,11 @@ import (
 
 // Options restrict a search.
 type Options struct {
-	Types  []Type  // all if nil
-	Region string  // key of a region, all if empty
-	Lang   db.Lang // of the names searched, both if empty
-	Steps  int     // bound of a request, DefaultSteps if 0
+	Types  []Type   // all if nil
+	States []string // of municipalities; those that exist if nil
+	Region string   // key of a region, all if empty
+	Lang   db.Lang  // of the names searched, both if empty
+	Steps  int      // bound of a request, DefaultSteps if 0
 }
 
 // DefaultSteps bounds the steps of a request: words and letters compared, and names visited. That is several times what a hundred
@@ -50,11 +51,14 @@ func (x *Index) admitting(o Options) func(t *thing) bool {
 	for i := range types {
 		admitted[i] = o.Types == nil || slices.Contains(o.Types, types[i].typ)
 	}
+	alive := func(t *thing) bool {
+		return t.state == "" || slices.Contains(o.States, t.state) || o.States == nil && t.exists()
+	}
 	if o.Region == "" {
-		return func(t *thing) bool { return admitted[t.typ] }
+		return func(t *thing) bool { return admitted[t.typ] && alive(t) }
 	}
 	region, known := x.places["region:"+o.Region]
-	return func(t *thing) bool { return known && t.region == region && admitted[t.typ] }
+	return func(t *thing) bool { return known && t.region == region && admitted[t.typ] && alive(t) }
 }
 
 // Find returns all hits, best first.

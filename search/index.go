@@ -85,7 +85,7 @@ func (b *builder) kindWords(typ, kind uint8) []int32 {
 
 // add adds a thing with its names and codes.
 func (b *builder) add(n *db.Name) error {
-	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), former: n.Former, region: -1, within: -1}
+	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), state: n.State, region: -1, within: -1}
 	t.kindWords = b.kindWords(t.typ, t.kind)
 	if n.Population != nil {
 		t.population = *n.Population

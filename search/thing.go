@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"govhub/db"
+	"govhub/existence"
 )
 
 // Type is a type of things with names.
@@ -29,9 +30,9 @@ const municipal = "муниципальное образование админ�
 // thing is a row with names.
 type thing struct {
 	id         string
-	typ        uint8 // position in types
-	kind       uint8 // position in kinds
-	former     bool
+	typ        uint8  // position in types
+	kind       uint8  // position in kinds
+	state      string // whether it exists, empty for what always does
 	population int32
 	region     int32 // position in Index.things, -1 for none
 	within     int32
@@ -51,11 +52,13 @@ type name struct {
 	weight float32 // of its words
 }
 
+func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
+
 // before orders two things that match equally well: existing before former, then by type and kind, then by population, largest first,
 // then by identifier.
 func (t *thing) before(o *thing) int {
 	former := func(t *thing) int {
-		if t.former {
+		if !t.exists() {
 			return 1
 		}
 		return 0

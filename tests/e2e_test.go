@@ -361,7 +361,7 @@ func TestRefusals(t *testing.T) {
 		{"no such package", []string{"import", "--database-url", dsn, "/nowhere"}, cli.ExitFailed, "/nowhere"},
 		{"no package in the folder", []string{"import", "--database-url", dsn, filepath.Dir(file)}, cli.ExitRejected, "datapackage.json: is missing"},
 		{"unknown source", []string{"import", "--database-url", dsn, "--source=moon", file}, cli.ExitFailed, "\"moon\" is not a source: name package, a file with a mapping (.json), or one of oktmo, districts"},
-		{"another layout", []string{"import", "--database-url", dsn, "--source=oktmo", "data/region.csv"}, cli.ExitFailed, "data/region.csv:1: "},
+		{"another layout", []string{"import", "--database-url", dsn, "oktmo@2021=data/region.csv"}, cli.ExitFailed, "data/region.csv:1: "},
 		{"no dictionary", []string{"import", "--database-url", dsn, "--source=municipal-salary", "data/region.csv"}, cli.ExitFailed, "dictionary of municipal districts"},
 		{"files cannot replace", []string{"import", "--database-url", dsn, "--source=districts", "--mode=replace", file}, cli.ExitFailed, "can only be upserted"},
 		{"rejects of a package", []string{"import", "--database-url", dsn, "--max-rejects=1", "data"}, cli.ExitFailed, "a package is published whole or not at all"},

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
@@ -85,14 +86,15 @@ func TestImportTogether(t *testing.T) {
      1         1            0        0  %s
     10         9            1        0  TOTAL
 
-  ACCEPTED  ADDED  CHANGED  UNCHANGED  REPEATED  REMOVED  FLAGGED  ROWS  RESOURCE
-         1      1        0          0         0        0        0  %4d  indicator
-         3      1        1          0         1        0        0  %4d  municipality
-         3      3        0          0         0        0        0  %4d  observation
-         2      1        1          0         0        0        0  %4d  source
-         9      6        2          0         1        0        0  %4d  TOTAL
-`, people, places, corrections, rows["indicator"]+1, rows["municipality"]+1, rows["observation"]+3, rows["source"]+1,
-		rows["indicator"]+rows["municipality"]+rows["observation"]+rows["source"]+6)
+  ACCEPTED  ADDED  CHANGED  UNCHANGED  REPEATED  REMOVED  INFERRED  FLAGGED  ROWS  RESOURCE
+         1      1        0          0         0        0         0        0   %3d  indicator
+         3      1        1          0         1        0         0        0   %3d  municipality
+         3      3        0          0         0        0         0        0   %3d  observation
+         2      1        1          0         0        0         0        0   %3d  source
+         0      1        0          0         0        0         1        0   %3d  statement
+         9      7        2          0         1        0         1        0   %3d  TOTAL
+`, people, places, corrections, rows["indicator"]+1, rows["municipality"]+1, rows["observation"]+3, rows["source"]+1, rows["statement"]+1,
+		rows["indicator"]+rows["municipality"]+rows["observation"]+rows["source"]+rows["statement"]+7)
 	if diff := cmp.Diff(want+"published release 2 in the database of --database-url; a running hub answers from it once it has opened it\n", stdout); diff != "" {
 		t.Errorf("import (-want +got):\n%s", diff)
 	}
@@ -184,7 +186,7 @@ func TestImportOneByOne(t *testing.T) {
 		"package=" + writePackage(t, "municipality", "oktmo,kind\n92701000,URBAN_OKRUG_WITH_DIVISION\n"),
 		"districts=" + writeFile(t, "districts.csv", dictionary),
 		"package=" + writePackage(t, "municipality", "oktmo,centre,note\n92699000,Новое Лесное,The centre has moved.\n"),
-		"oktmo=" + writeFile(t, "list.csv", section1),
+		"oktmo@2019-04=" + writeFile(t, "list.csv", section1),
 		"cities=" + writeFile(t, "cities.csv", cityList),
 		"municipal-budgets=" + writeFile(t, "budgets.csv", budgets+"92650000,2010,Озёрный,t8013001_1,revenue_total,5\n"),
 		mapping + "=" + writeFile(t, "visits.csv", "oktmo,year,visits\n92650101,2024,7\n"),
@@ -320,13 +322,15 @@ func TestImportAddsUp(t *testing.T) {
 	r := rand.New(rand.NewPCG(seed, seed))
 	together, single := bundletest.New(t), bundletest.New(t)
 	before := map[string]string{} // values by key
+	edition := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	for range 4 {
 		after, stated, want := maps.Clone(before), map[string]bool{}, dataset.Counts{}
 		var inputs []string
 		var paths []string
 		for range 1 + r.IntN(3) {
 			f := randomBudgets(r)
-			path := writeFile(t, "budgets.csv", f.text)
+			edition = edition.AddDate(0, 0, 1)
+			path := writeFile(t, "budgets_"+edition.Format("2006-01-02")+".csv", f.text)
 			paths = append(paths, path)
 			inputs = append(inputs, fmt.Sprintln(mapped+f.read, mapped+f.accepted, f.quarantined, f.skipped, path))
 			want.Accepted += f.accepted
@@ -390,8 +394,8 @@ func countsOf(t *testing.T, summary, resource string) (c dataset.Counts) {
 	for line := range strings.Lines(summary) {
 		var rows int64
 		var name string
-		n, _ := fmt.Sscan(line, &c.Accepted, &c.Added, &c.Changed, &c.Unchanged, &c.Repeated, &c.Removed, &c.Flagged, &rows, &name)
-		if n == 9 && name == resource {
+		n, _ := fmt.Sscan(line, &c.Accepted, &c.Added, &c.Changed, &c.Unchanged, &c.Repeated, &c.Removed, &c.Inferred, &c.Flagged, &rows, &name)
+		if n == 10 && name == resource {
 			return c
 		}
 	}

@@ -86,8 +86,11 @@ func TestUpgrade(t *testing.T) {
 	if code, stderr := export(dir); code != cli.ExitDone {
 		t.Errorf("export: exit %d: %s", code, stderr)
 	}
-	if code, stdout, stderr := govhub(t, "import", database, dir); code != cli.ExitDone || !strings.Contains(stdout, "nothing changed: release 1") {
-		t.Errorf("import of the export: exit %d: %s%s", code, stdout, stderr)
+	if code, stdout, stderr := govhub(t, "import", database, dir); code != cli.ExitDone || !strings.Contains(stdout, "published release 3") {
+		t.Errorf("import of the export, with what this version infers: exit %d: %s%s", code, stdout, stderr)
+	}
+	if code, stdout, stderr := govhub(t, "import", database, dir); code != cli.ExitDone || !strings.Contains(stdout, "nothing changed: release 3") {
+		t.Errorf("import of the export again: exit %d: %s%s", code, stdout, stderr)
 	}
 
 	if _, err := owner.Exec("INSERT INTO govhub.table_schemas (sha256) VALUES ('newer')"); err != nil {

@@ -150,6 +150,11 @@ func relation(l *model.List) string {
 	return strings.TrimSuffix(goName(l.Name), "Of") + "Of" + l.Owner.Type()
 }
 
+// listsExisting reports whether a list of the entity's rows, or one of the entity, means rows that exist on a day.
+func listsExisting(e *model.Entity) bool {
+	return e.Lives || slices.ContainsFunc(e.Lists, func(l *model.List) bool { return l.Existing })
+}
+
 // inMemory lists the entities whose rows a release keeps in memory.
 func inMemory(m *model.Model) []*model.Entity {
 	return slices.DeleteFunc(slices.Clone(m.Entities), func(e *model.Entity) bool { return !e.Memory })

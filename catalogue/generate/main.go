@@ -88,7 +88,7 @@ func functions(m *model.Model) template.FuncMap {
 		"camel": model.Camel,
 
 		"goName": goName, "scalars": scalars, "groupScalars": groupScalars, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
-		"compile": compile, "relation": relation, "relationsTo": m.ListsOf, "inMemory": inMemory,
+		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "inMemory": inMemory,
 		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue,
 		"fieldNames": fieldNames,
 		"quoted":     model.Quoted, "raw": raw,

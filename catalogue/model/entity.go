@@ -50,6 +50,7 @@ type List struct {
 	Description string
 	Short       string // description in filters
 	Rows        *Entity
+	Existing    bool   // lists what exists, unless asked for what does not
 	Column      string // of the rows, with the key; empty if SQL selects them
 	SQL         string
 	Owner       *Entity
@@ -195,7 +196,7 @@ func (m *Model) through(e *Entity) error {
 func (m *Model) inverses(e *Entity) {
 	add := func(target *Entity, inverse catalogue.Inverse, column string) {
 		target.Lists = append(target.Lists, &List{
-			Name: inverse.Name, Description: inverse.Description, Short: inverse.Description, Rows: e, Column: column, Owner: target,
+			Name: inverse.Name, Description: inverse.Description, Short: inverse.Description, Rows: e, Existing: inverse.Existing, Column: column, Owner: target,
 		})
 	}
 	for _, k := range e.ForeignKeys {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 	"unicode/utf8"
+
+	"govhub/scalar"
 )
 
 // Leaf appends a field of the parent, as JSON.
@@ -85,6 +87,11 @@ func AppendText(dst []byte, value any) []byte { return appendText(dst, value.(st
 
 // AppendOptionalText appends a text that is not null from a resolver.
 func AppendOptionalText(dst []byte, value any) []byte { return appendText(dst, *value.(*string)) }
+
+// AppendOptionalDate appends a day that is not null from a resolver.
+func AppendOptionalDate(dst []byte, value any) []byte {
+	return appendText(dst, string(*value.(*scalar.Date)))
+}
 
 func appendTime(dst []byte, v time.Time) []byte {
 	if v.IsZero() {

@@ -3,16 +3,15 @@ package cities
 import (
 	"context"
 	"io"
-	"strings"
 
 	"govhub/ingest"
 )
 
-// sourceSlug is the key of the list among the sources.
-const sourceSlug = "hflabs-cities"
+// Slug is the key of the list among the sources.
+const Slug = "hflabs-cities"
 
-// attribution is what the note of a municipality says of its centre.
-const attribution = "Coordinates, population and time zone of the centre are those of the list of cities of HFLabs (source " + sourceSlug + ")."
+// Edition is the day of the list that the publisher has offered since.
+const Edition = "2021-10-11"
 
 // Read reads the list of cities into rows: the source itself, and the municipalities whose centres the cities are.
 // Municipalities are those of the current release. The sink gets each line below the header as one or two rows, a skip or a
@@ -23,13 +22,13 @@ func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest
 		return err
 	}
 	err = sink.Row(&ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}}, 0, []string{
-		sourceSlug, "Города России", "HFLabs", "https://github.com/hflabs/city", "CC BY-SA 4.0",
+		Slug, "Города России", "HFLabs", "https://github.com/hflabs/city", "CC BY-SA 4.0",
 	})
 	if err != nil {
 		return err
 	}
 	table := &ingest.Table{
-		Resource: "municipality", Columns: []string{"oktmo", "centre", "lat", "lon", "centre_population", "time_zone", "note"},
+		Resource: "municipality", Columns: []string{"oktmo", "centre", "lat", "lon", "centre_population", "time_zone"},
 	}
 	x := newIndex(municipalities, list)
 	for _, c := range list {
@@ -48,18 +47,10 @@ func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest
 			return err
 		}
 		for _, m := range of {
-			if err := sink.Row(table, c.line, []string{m.OKTMO, c.name, c.lat, c.lon, c.residents, c.zone, noted(m.Note)}); err != nil {
+			if err := sink.Row(table, c.line, []string{m.OKTMO, c.name, c.lat, c.lon, c.residents, c.zone}); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// noted adds the attribution to a note, once.
-func noted(note string) string {
-	if strings.Contains(note, attribution) {
-		return note
-	}
-	return strings.TrimSpace(note + " " + attribution)
 }

@@ -27,7 +27,7 @@ func (r *recorder) Row(t *ingest.Table, line int, cells []string) error {
 	}
 	if t.Resource == "municipality" {
 		r.tell(line)
-		r.log = append(r.log, fmt.Sprintf("%d %s", line, strings.TrimSuffix(strings.Join(cells, "|"), "|"+attribution)))
+		r.log = append(r.log, fmt.Sprintf("%d %s", line, strings.Join(cells, "|")))
 	}
 	return r.fail
 }
@@ -70,7 +70,7 @@ var release = []ingest.Municipality{
 	{OKTMO: "01603000", Kind: "MUNICIPAL_DISTRICT", Name: "Лесной район", Region: "01000000", Centre: "Лесной"},
 	{OKTMO: "01703000", Kind: "URBAN_OKRUG", Name: "город Лесной", Region: "01000000", Centre: "Лесной"},
 	{OKTMO: "01704000", Kind: "URBAN_OKRUG", Name: "город Двойной", Region: "01000000"},
-	{OKTMO: "01705000", Kind: "URBAN_OKRUG", Name: "город Полный", Region: "01000000", Centre: "Полный", Note: "Remark."},
+	{OKTMO: "01705000", Kind: "URBAN_OKRUG", Name: "город Полный", Region: "01000000", Centre: "Полный"},
 	{OKTMO: "01706000", Kind: "MUNICIPAL_OKRUG", Name: "Пустой округ", Region: "01000000"},
 	{OKTMO: "03701000", Kind: "URBAN_OKRUG", Name: "город Старый", Region: "03000000", Centre: "Старый"},
 }
@@ -85,7 +85,7 @@ func TestRead(t *testing.T) {
 			line("Озёрск", "01601101001"),
 			[]string{"2 01601101|Озёрск|53.5|83.25|12000|UTC+7", "2 01601000|Озёрск|53.5|83.25|12000|UTC+7"},
 		},
-		"the code of the municipality alone": {line("Полный", "01705000"), []string{"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution}},
+		"the code of the municipality alone": {line("Полный", "01705000"), []string{"2 01705000|Полный|53.5|83.25|12000|UTC+7"}},
 		"two cities where no centre is known": {
 			line("Первый", "01704000001") + line("Второй", "01704000002"), []string{"2 skip", "3 skip"},
 		},
@@ -109,7 +109,7 @@ func TestRead(t *testing.T) {
 		"two of a name": {
 			line("Полный", "01705000001") + line("Полный", "01705000002"),
 			[]string{
-				"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution,
+				"2 01705000|Полный|53.5|83.25|12000|UTC+7",
 				`reject cities.csv:3: oktmo: "01705000" is the centre of 01705000 город Полный, as is the city on line 2: keep one of them (primary-key)`,
 			},
 		},
@@ -118,11 +118,11 @@ func TestRead(t *testing.T) {
 		},
 		"a name at the level of the district": {
 			"г Полный,,Россия,,,,г,Полный,,,,,,,3,0,,01705000001,,UTC+7,53.5,83.25,12000,1900\n",
-			[]string{"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution},
+			[]string{"2 01705000|Полный|53.5|83.25|12000|UTC+7"},
 		},
 		"a name at the level of the locality": {
 			"г Полный,,Россия,,,,,,г,Другой,г,Полный,,,6,0,,01705000001,,UTC+7,53.5,83.25,12000,1900\n",
-			[]string{"2 01705000|Полный|53.5|83.25|12000|UTC+7|Remark. " + attribution},
+			[]string{"2 01705000|Полный|53.5|83.25|12000|UTC+7"},
 		},
 		"no code":       {line("Полный", "017О5000"), []string{`reject cities.csv:2: oktmo: "017О5000" is not an OKTMO code: write 8 or 11 digits (constraint-error)`}},
 		"cell missing":  {strings.TrimSuffix(line("Полный", "01705000"), ",1900\n") + "\n", []string{`reject cities.csv:2: foundation_year: is missing: the line has 23 cells, the header 24 (missing-cell)`}},
@@ -139,15 +139,6 @@ func TestRead(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
-	}
-}
-
-// TestNoted adds the attribution only once, however often the list is imported.
-func TestNoted(t *testing.T) {
-	t.Parallel()
-	once := noted("Remark.")
-	if twice := noted(once); once != "Remark. "+attribution || twice != once {
-		t.Errorf("%q, then %q", once, twice)
 	}
 }
 

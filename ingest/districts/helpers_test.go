@@ -46,12 +46,12 @@ func (r *recorder) Skip(line int) error {
 	return r.tell(fmt.Sprintf("%d skip", line))
 }
 
-// of returns what the sink got for a resource, without the slug of the source at the end.
+// of returns what the sink got for a resource, without the slug of the source, or an empty note after it, at the end.
 func (r *recorder) of(resource string) []string {
 	var rows []string
 	for _, row := range r.log {
 		if _, rest, _ := strings.Cut(row, " "); strings.HasPrefix(rest, resource+" ") {
-			rows = append(rows, strings.TrimSuffix(row, "|"+sourceSlug))
+			rows = append(rows, strings.TrimSuffix(strings.TrimSuffix(row, "|"), "|"+Slug))
 		}
 	}
 	return rows

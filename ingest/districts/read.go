@@ -11,8 +11,8 @@ import (
 	"govhub/ingest"
 )
 
-// sourceSlug is the key of the dictionary among the sources. The bundled data package cites it too.
-const sourceSlug = "sberindex-municipal-dictionary-2018-2024"
+// Slug is the key of the dictionary among the sources. The bundled data package cites it too.
+const Slug = "sberindex-municipal-dictionary-2018-2024"
 
 // Options says what is known of municipalities from other files.
 type Options struct {
@@ -90,7 +90,7 @@ func newWriter(sink ingest.Sink) *writer {
 		},
 		municipalities: &ingest.Table{
 			Resource: "municipality",
-			Columns:  []string{"oktmo", "kind", "name_ru", "region", "centre", "lat", "lon", "valid_from", "valid_to", "source"},
+			Columns:  []string{"oktmo", "kind", "name_ru", "region", "centre", "lat", "lon", "valid_from", "valid_to", "source", "note"},
 			Clears:   []string{"valid_from", "valid_to"},
 		},
 		changes: &ingest.Table{
@@ -105,7 +105,7 @@ func newWriter(sink ingest.Sink) *writer {
 // source writes the source itself. Its address stays as the release has it: the file names none.
 func (w *writer) source() error {
 	return w.sink.Row(w.sources, 1, []string{
-		sourceSlug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0",
+		Slug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0",
 	})
 }
 
@@ -149,25 +149,26 @@ func (w *writer) municipality(v *version, from int) error {
 	if kind == urbanOkrug && w.divided != nil && w.divided(v.OKTMO) {
 		kind = dividedOkrug
 	}
+	name, note := ingest.CleanName(v.name)
 	return w.sink.Row(w.municipalities, v.line, []string{
-		v.OKTMO, kind, v.name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, sourceSlug,
+		v.OKTMO, kind, name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, Slug, note,
 	})
 }
 
 func newYear(year int) string { return fmt.Sprintf("%04d-01-01", year) }
 
 func (w *writer) event(e *event) error {
-	err := w.sink.Row(w.changes, e.line, []string{e.slug, e.kind, strconv.Itoa(e.year), e.note, sourceSlug})
+	err := w.sink.Row(w.changes, e.line, []string{e.slug, e.kind, strconv.Itoa(e.year), e.note, Slug})
 	if err != nil {
 		return err
 	}
 	for _, code := range e.before {
-		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "BEFORE", sourceSlug}); err != nil {
+		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "BEFORE", Slug}); err != nil {
 			return err
 		}
 	}
 	for _, code := range e.after {
-		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "AFTER", sourceSlug}); err != nil {
+		if err := w.sink.Row(w.members, e.line, []string{e.slug, code, "AFTER", Slug}); err != nil {
 			return err
 		}
 	}

@@ -55,7 +55,7 @@ func parse(rec *record) (*version, *dataset.Problem) {
 	}
 	c := &rec.cells
 	v := &version{
-		line: rec.line, name: c[colName], centre: ingest.LocalityName(c[colCentre]), lat: c[colLat], lon: c[colLon],
+		line: rec.line, name: ingest.WithoutKind(c[colName]), centre: ingest.LocalityName(c[colCentre]), lat: c[colLat], lon: c[colLon],
 		began: c[colChangeFrom], ended: c[colChangeTo],
 	}
 	flaw := func(column int, code, message string) (*version, *dataset.Problem) {

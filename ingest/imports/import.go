@@ -1,14 +1,16 @@
-// Package imports makes one release of several inputs: data packages and files of publishers, in the order given. Later inputs
-// override earlier ones. A file is read against the rows of the current release and of the inputs before it.
+// Package imports makes one release of several inputs: data packages and files of publishers. Of files, the newest edition is believed,
+// in whatever order they are given. A file is read against the rows of the current release and of the inputs of earlier stages.
 package imports
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"govhub/dataset"
 	"govhub/ingest"
@@ -18,9 +20,10 @@ import (
 
 // Options of an import.
 type Options struct {
-	Paths      []string     // each one an input, NAME=PATH or PATH
+	Paths      []string     // each one an input: PATH, NAME=PATH or NAME@EDITION=PATH
 	Source     string       // of paths without a NAME: package, or a name for [sources.Find]
 	Mode       dataset.Mode // of packages; if empty, the first input is a snapshot and later ones upsert
+	Edition    string       // of files whose path names none; if empty, that of the file
 	Encoding   string       // of files, where the publisher uses several
 	Dictionary string       // location of the dictionary of districts; the first input of districts if empty
 	Report     string       // name of the report in messages, empty if there is none
@@ -68,15 +71,18 @@ func (m *Import) check() error {
 // find opens the packages and finds the sources of the files.
 func (m *Import) find(ctx context.Context, opener *inputs.Opener) error {
 	options := sources.Options{Encoding: m.options.Encoding, Dictionary: m.dictionary(), Inputs: opener}
-	known := map[string]sources.Source{}
+	known := map[string]*sources.Source{}
 	for _, in := range m.Inputs {
 		var err error
-		switch in.read = known[in.source]; {
+		switch in.reader = known[in.source]; {
 		case in.isPackage():
 			in.pkg, err = opener.Package(ctx, in.Path)
-		case in.read == nil:
-			in.read, err = sources.Find(ctx, in.source, options)
-			known[in.source] = in.read
+		case in.reader == nil:
+			in.reader, err = sources.Find(ctx, in.source, options)
+			known[in.source] = in.reader
+		}
+		if err == nil {
+			err = in.date(m.options.Edition)
 		}
 		if err != nil {
 			return err
@@ -119,7 +125,7 @@ func (m *Import) Publish(ctx context.Context, owner *sql.DB, report io.Writer, w
 		return nil, err
 	}
 	for i, in := range m.Inputs {
-		if in.read == nil {
+		if in.reader == nil {
 			in.Counts = ingest.Counts{Read: result.Accepted[i], Accepted: result.Accepted[i]}
 		}
 	}
@@ -131,12 +137,10 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 	if err := m.addBundle(base); err != nil {
 		return nil, err
 	}
-	for i, in := range m.Inputs {
-		if in.read == nil {
-			continue
-		}
+	packages, files := m.stages()
+	for i, in := range files {
 		before := func(ctx context.Context, resource string, fields []string) (map[string][]string, error) {
-			inputs, err := stated(m.Inputs[:i])
+			inputs, err := stated(slices.Concat(packages[0], files[:i], packages[1]))
 			if err != nil {
 				return nil, err
 			}
@@ -151,7 +155,7 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 	}
 	var total ingest.Counts
 	for _, in := range m.Inputs {
-		if in.read != nil {
+		if in.reader != nil {
 			in.Counts = in.rows.Counts
 			total.Add(in.Counts)
 		}
@@ -167,6 +171,23 @@ func (m *Import) read(ctx context.Context, base *dataset.Base, spool *ingest.Spo
 		}
 	}
 	return ready, nil
+}
+
+// stages returns the data packages before the first file and after it, and the files in the order in which they are read: by stage and
+// edition.
+func (m *Import) stages() (packages [2][]*Input, files []*Input) {
+	for _, in := range m.Inputs {
+		if in.reader != nil {
+			files = append(files, in)
+			continue
+		}
+		place := &packages[min(len(files), 1)]
+		*place = append(*place, in)
+	}
+	slices.SortStableFunc(files, func(a, b *Input) int {
+		return cmp.Or(cmp.Compare(a.reader.Stage, b.reader.Stage), strings.Compare(a.Edition, b.Edition), strings.Compare(a.Name, b.Name))
+	})
+	return packages, files
 }
 
 // addBundle puts the bundled data before inputs that have nothing to amend.

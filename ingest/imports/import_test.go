@@ -87,7 +87,7 @@ func TestOpen(t *testing.T) {
 		var got []string
 		for _, in := range m.Inputs {
 			kind := "file"
-			if in.pkg != nil && in.read == nil {
+			if in.pkg != nil && in.reader == nil {
 				kind = "package"
 			}
 			got = append(got, string(in.mode)+" "+kind)
@@ -145,7 +145,7 @@ func TestPublish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{people, filepath.Join(dir, "places.csv")}, watched); diff != "" {
+	if diff := cmp.Diff([]string{filepath.Join(dir, "places.csv"), people}, watched); diff != "" {
 		t.Errorf("files that were read (-want +got):\n%s", diff)
 	}
 	var counts []ingest.Counts

@@ -17,24 +17,27 @@ import (
 
 // Input is one path of an import.
 type Input struct {
-	Path   string        // local, or a URL
-	Name   string        // path, safe to show
-	Counts ingest.Counts // of its rows, once read
+	Path    string        // local, or a URL
+	Name    string        // path, safe to show
+	Edition string        // day, month or year as of which it states facts; of a data package, empty
+	Counts  ingest.Counts // of its rows, once read
 
 	source string
+	dated  bool // the path names the edition
 	alone  bool // the only input
 	mode   dataset.Mode
 	opener *inputs.Opener
 	pkg    *dataset.Package // nil if it is a file
-	read   sources.Source   // nil if it is a package
+	reader *sources.Source  // nil if it is a package
 	rows   *ingest.Input    // nil until read, and if it is a package
 }
 
 // input returns the input of a path, unopened. N is its position.
 func (o Options) input(i int, opener *inputs.Opener) *Input {
 	source, path := o.parse(o.Paths[i])
+	source, edition, dated := strings.Cut(source, "@")
 	in := &Input{
-		Path: path, Name: inputs.Name(path), source: source,
+		Path: path, Name: inputs.Name(path), source: source, Edition: edition, dated: dated,
 		alone: len(o.Paths) == 1, mode: dataset.Upsert, opener: opener,
 	}
 	if in.isPackage() {
@@ -48,11 +51,11 @@ func (o Options) input(i int, opener *inputs.Opener) *Input {
 
 func (in *Input) isPackage() bool { return in.source == "package" }
 
-// parse separates NAME=PATH from a path that holds an equals sign: the name of a source has no slash or dot unless it is a
+// parse separates NAME=PATH and NAME@EDITION=PATH from a path that holds an equals sign: the name of a source has no slash or dot unless it is a
 // mapping, and such a path can begin with ./.
 func (o Options) parse(text string) (source, path string) {
 	name, rest, found := strings.Cut(text, "=")
-	if found && name != "" && (!strings.ContainsAny(name, `./\:`) || sources.IsMapping(name)) {
+	if plain, _, _ := strings.Cut(name, "@"); found && name != "" && (!strings.ContainsAny(name, `./\:`) || sources.IsMapping(plain)) {
 		return name, rest
 	}
 	return o.Source, text
@@ -67,14 +70,18 @@ func (in *Input) spool(ctx context.Context, before sources.Rows, spool *ingest.S
 		return err
 	}
 	defer file.Close()
-	return in.read(ctx, in.Name, watch(in, file), before, spool)
+	return in.reader.Read(ctx, sources.File{Name: in.Name, Edition: in.Edition}, watch(in, file), before, spool)
 }
 
 // ready returns the input ready to publish. A file must have been read.
 func (in *Input) ready() (dataset.Input, error) {
 	if in.rows != nil {
 		pkg, err := in.rows.Package()
-		return dataset.Input{Package: pkg, Mode: in.mode, Keeps: in.rows.Keeps(), Origin: in.rows.Origin}, err
+		in.Edition = cmp.Or(in.Edition, in.rows.Newest)
+		return dataset.Input{
+			Package: pkg, Mode: in.mode, Keeps: in.rows.Keeps(), Origin: in.rows.Origin,
+			Edition: in.Edition, Source: in.reader.Slug(in.Edition), Register: in.reader.Register,
+		}, err
 	}
 	ready := dataset.Input{Package: in.pkg, Mode: in.mode}
 	if !in.alone { // say which file a problem is in

@@ -34,6 +34,7 @@ func TestParse(t *testing.T) {
 		"./a=b.csv":              {"package", "./a=b.csv"},
 		"=b.csv":                 {"package", "=b.csv"},
 		"dir/visits.json=v.csv":  {"dir/visits.json", "v.csv"},
+		"v.json@2024-06=v.csv":   {"v.json@2024-06", "v.csv"},
 		"http://host/a?b=c":      {"package", "http://host/a?b=c"},
 		`C:\places=2024.csv`:     {"package", `C:\places=2024.csv`},
 		"oktmo=http://host/?a=b": {"oktmo", "http://host/?a=b"},

@@ -12,6 +12,7 @@ import (
 // interpreter turns rows of the classifier into rows of resources. It remembers only codes and one urban okrug.
 type interpreter struct {
 	file           string
+	edition        string
 	layout         *layout
 	decoder        charset.Decoder
 	sink           ingest.Sink
@@ -26,17 +27,18 @@ type interpreter struct {
 }
 
 // columns is how many fields of a municipality the classifier states at most.
-const columns = 7
+const columns = 8
 
-func newInterpreter(file, encoding string, l *layout, sink ingest.Sink) *interpreter {
-	stated := []string{"oktmo", "kind", "name_ru", "region", "parent", "source"}
+func newInterpreter(file string, o Options, l *layout, sink ingest.Sink) *interpreter {
+	stated := []string{"oktmo", "kind", "name_ru", "region", "parent", "source", "note"}
 	if l.centres {
 		stated = append(stated, "centre")
 	}
 	return &interpreter{
 		file:           file,
+		edition:        o.Edition,
 		layout:         l,
-		decoder:        charset.Decoder{Encoding: encoding, Advice: "declare the encoding "},
+		decoder:        charset.Decoder{Encoding: o.Encoding, Advice: "declare the encoding "},
 		sink:           sink,
 		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}},
 		municipalities: &ingest.Table{Resource: "municipality", Columns: stated},
@@ -75,7 +77,7 @@ func (it *interpreter) start(line int, cells []string) error {
 	}
 	it.started = true
 	return it.sink.Row(it.sources, 0, []string{
-		Slug,
+		Slug(it.edition),
 		"Общероссийский классификатор территорий муниципальных образований ОК 033-2013",
 		"Росстат",
 		"https://rosstat.gov.ru/opendata/7708234640-oktmo",
@@ -129,7 +131,8 @@ func (it *interpreter) municipality(rec record, k kind) error {
 	} else {
 		it.parents[rec.code[:5]] = k
 	}
-	it.cells = [columns]string{rec.code[:8], string(k), rec.name, ingest.RegionOf(rec.code), parent, Slug, rec.centre}
+	name, note := ingest.CleanName(ingest.WithoutKind(rec.name))
+	it.cells = [columns]string{rec.code[:8], string(k), name, ingest.RegionOf(rec.code), parent, Slug(it.edition), note, rec.centre}
 	return it.sink.Row(it.municipalities, rec.line, it.cells[:len(it.municipalities.Columns)])
 }
 

@@ -26,15 +26,15 @@ func TestReadList(t *testing.T) {
 		"36701300,4,36,701,300,group_heading,36701000,Внутригородские районы городского округа Самара,1,0\n" +
 		"36701305,0,36,701,305,intracity_district,36701000,Железнодорожный,1,0\n"
 	want := []string{
-		"row 0 source rosstat-oktmo|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
+		"row 0 source rosstat-oktmo-2021|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
 			"https://rosstat.gov.ru/opendata/7708234640-oktmo|" +
 			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
 		"skip 2", "skip 3",
-		"row 4 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo",
-		`row 5 municipality 01601402|RURAL_SETTLEMENT|Алейский "сельсовет"|01000000|01601000|rosstat-oktmo`,
-		"row 6 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|город Самара|36000000||rosstat-oktmo",
+		"row 4 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo-2021|",
+		`row 5 municipality 01601402|RURAL_SETTLEMENT|Алейский "сельсовет"|01000000|01601000|rosstat-oktmo-2021|`,
+		"row 6 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|город Самара|36000000||rosstat-oktmo-2021|",
 		"skip 7",
-		"row 8 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo",
+		"row 8 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo-2021|",
 	}
 	for _, encoding := range []string{charset.UTF8, charset.Windows1251} {
 		got, err := read(t, encoding, list)
@@ -101,7 +101,7 @@ func TestListLayout(t *testing.T) {
 		"another coding": {charset.Windows1251, listHeader + "01601000,3,01,601,000,municipal_district,01000000,Алейский,1,0\n", 2, "is UTF-8, while windows-1251 was declared"},
 	} {
 		n := &notes{}
-		err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(c.text), oktmo.Options{Encoding: c.encoding}, n)
+		err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(c.text), oktmo.Options{Encoding: c.encoding, Edition: "2021"}, n)
 		layout, ok := errors.AsType[*ingest.LayoutError](err)
 		if !ok || layout.Line != c.line || !strings.Contains(layout.Reason, c.want) {
 			t.Errorf("%s: error %v, want a LayoutError in line %d: %s", name, err, c.line, c.want)

@@ -19,10 +19,11 @@ import (
 // Options says what a file does not show reliably.
 type Options struct {
 	Encoding string // of package charset; required and checked against the file
+	Edition  string // day, month or year as of which the file lists municipalities
 }
 
-// Slug is the key of the source that Read states.
-const Slug = "rosstat-oktmo"
+// Slug is the key of the source that Read states: each edition is a publication.
+func Slug(edition string) string { return "rosstat-oktmo-" + edition }
 
 // maxRow bounds the memory of a row. The longest that the publisher's structure allows is under 20 KB.
 const maxRow = 64 << 10
@@ -43,9 +44,10 @@ const maxRow = 64 << 10
 // The same rules apply; kind and parent_code8 are derived again from the digits. It has no centres, so rows leave those of the
 // release unchanged.
 //
-// Names and centres are as in the classifier, except for white space, which is tidied, and the type of locality before a
-// centre ("г Барнаул"). Dates are checked and left out: DATEVVED is when the last change of the row, or the classifier as a
-// whole, took effect, not since when the code has been valid.
+// Names and centres are as in the classifier, except for white space, which is tidied, a stray mark after a name
+// ("Новоуральский:"), which goes and leaves a note, words of the kind before it ("городской округ"), and the type of locality before a
+// centre ("г Барнаул"). Dates are checked and left out: DATEVVED is when the last change of the row, or the classifier as a whole, took
+// effect, not since when the code has been valid.
 func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.Sink) error {
 	if o.Encoding != charset.UTF8 && o.Encoding != charset.Windows1251 {
 		return fmt.Errorf("%s: encoding %q: declare %s or %s", file, o.Encoding, charset.UTF8, charset.Windows1251)
@@ -64,7 +66,7 @@ func Read(ctx context.Context, file string, r io.Reader, o Options, sink ingest.
 	rows.FieldsPerRecord = -1 // the interpreter counts, and reports it better
 	rows.ReuseRecord = true
 
-	it := newInterpreter(file, o.Encoding, form, sink)
+	it := newInterpreter(file, o, form, sink)
 	line := 0
 	n := 0 // records
 	for ; ; n++ {

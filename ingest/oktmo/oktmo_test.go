@@ -53,7 +53,7 @@ func read(t *testing.T, encoding, text string) (*notes, error) {
 		text = windows1251(t, text)
 	}
 	n := &notes{}
-	err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(text), oktmo.Options{Encoding: encoding}, n)
+	err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(text), oktmo.Options{Encoding: encoding, Edition: "2021"}, n)
 	return n, err
 }
 
@@ -107,25 +107,25 @@ func TestRead(t *testing.T) {
 		row("71 936 000-1", "1", "муниципальный округ Надымский район", "г Надым") +
 		row("71 951 000-6", "1", "город Салехард", "г Салехард")
 	want := []string{
-		"row 0 source rosstat-oktmo|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
+		"row 0 source rosstat-oktmo-2021|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
 			"https://rosstat.gov.ru/opendata/7708234640-oktmo|" +
 			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
 		"skip 1", "skip 2", "skip 3", "skip 4",
-		"row 5 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo|Алейск",
+		"row 5 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo-2021||Алейск",
 		"skip 6",
-		"row 7 municipality 01601402|RURAL_SETTLEMENT|Алейский сельсовет|01000000|01601000|rosstat-oktmo|Алейский",
+		"row 7 municipality 01601402|RURAL_SETTLEMENT|Алейский сельсовет|01000000|01601000|rosstat-oktmo-2021||Алейский",
 		"skip 8", "skip 9", "skip 10", "skip 11", "skip 12",
-		"row 13 municipality 01701000|URBAN_OKRUG|город Барнаул|01000000||rosstat-oktmo|Барнаул",
-		"row 14 municipality 11811000|MUNICIPAL_DISTRICT|Муниципальный район Заполярный район|11800000||rosstat-oktmo|Искателей",
+		"row 13 municipality 01701000|URBAN_OKRUG|город Барнаул|01000000||rosstat-oktmo-2021||Барнаул",
+		"row 14 municipality 11811000|MUNICIPAL_DISTRICT|Муниципальный район Заполярный район|11800000||rosstat-oktmo-2021||Искателей",
 		"skip 16",
-		"row 15 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|Самара|36000000||rosstat-oktmo|Самара",
+		"row 15 municipality 36701000|URBAN_OKRUG_WITH_DIVISION|Самара|36000000||rosstat-oktmo-2021||Самара",
 		"skip 17",
-		"row 18 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo|",
+		"row 18 municipality 36701305|INTRACITY_DISTRICT|Железнодорожный|36000000|36701000|rosstat-oktmo-2021||",
 		"skip 19",
-		"row 20 municipality 45301000|INTRACITY_TERRITORY|муниципальный округ Богородское|45000000||rosstat-oktmo|",
-		"row 21 municipality 45910000|INTRACITY_TERRITORY|муниципальный округ Ясенево|45000000||rosstat-oktmo|",
-		"row 22 municipality 71936000|MUNICIPAL_OKRUG|муниципальный округ Надымский район|71900000||rosstat-oktmo|Надым",
-		"row 23 municipality 71951000|URBAN_OKRUG|город Салехард|71900000||rosstat-oktmo|Салехард",
+		"row 20 municipality 45301000|INTRACITY_TERRITORY|муниципальный округ Богородское|45000000||rosstat-oktmo-2021||",
+		"row 21 municipality 45910000|INTRACITY_TERRITORY|муниципальный округ Ясенево|45000000||rosstat-oktmo-2021||",
+		"row 22 municipality 71936000|MUNICIPAL_OKRUG|муниципальный округ Надымский район|71900000||rosstat-oktmo-2021||Надым",
+		"row 23 municipality 71951000|URBAN_OKRUG|город Салехард|71900000||rosstat-oktmo-2021||Салехард",
 	}
 	for _, encoding := range []string{charset.UTF8, charset.Windows1251} {
 		for ends, text := range map[string]string{
@@ -158,7 +158,7 @@ func TestReadMultiline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `1 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный «"район"»|01000000||rosstat-oktmo|`; got.rows[1] != want {
+	if want := `1 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный «"район"»|01000000||rosstat-oktmo-2021||`; got.rows[1] != want {
 		t.Errorf("row %q, want %q", got.rows[1], want)
 	}
 	want := []string{`oktmo.csv:3: "01 601 000 000" is in section 1 twice, first in line 1: keep one of the two rows (primary-key)`}
@@ -305,7 +305,7 @@ func TestLayout(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			n := &notes{}
-			err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(c.text), oktmo.Options{Encoding: c.encoding}, n)
+			err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(c.text), oktmo.Options{Encoding: c.encoding, Edition: "2021"}, n)
 			layout, ok := errors.AsType[*ingest.LayoutError](err)
 			if !ok {
 				t.Fatalf("error %v, want a LayoutError", err)
@@ -324,27 +324,27 @@ func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("broken")
 
-	err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: "cp1251"}, &notes{})
+	err := oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: "cp1251", Edition: "2021"}, &notes{})
 	if want := `oktmo.csv: encoding "cp1251": declare utf-8 or windows-1251`; err == nil || err.Error() != want {
 		t.Errorf("encoding: error %v, want %s", err, want)
 	}
 
 	for _, start := range []string{"", altai, altai + aleysk[:20]} {
 		r := io.MultiReader(strings.NewReader(start), iotest.ErrReader(broken))
-		err = oktmo.Read(t.Context(), "oktmo.csv", r, oktmo.Options{Encoding: charset.UTF8}, &notes{})
+		err = oktmo.Read(t.Context(), "oktmo.csv", r, oktmo.Options{Encoding: charset.UTF8, Edition: "2021"}, &notes{})
 		if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "oktmo.csv: ") {
 			t.Errorf("reading after %q: error %v, want %v of oktmo.csv", start, err, broken)
 		}
 	}
 
-	err = oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai+aleysk), oktmo.Options{Encoding: charset.UTF8}, &notes{fail: broken})
+	err = oktmo.Read(t.Context(), "oktmo.csv", strings.NewReader(altai+aleysk), oktmo.Options{Encoding: charset.UTF8, Edition: "2021"}, &notes{fail: broken})
 	if err != broken {
 		t.Errorf("sink: error %v, want %v as it is", err, broken)
 	}
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := oktmo.Read(ctx, "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: charset.UTF8}, &notes{}); !errors.Is(err, context.Canceled) {
+	if err := oktmo.Read(ctx, "oktmo.csv", strings.NewReader(altai), oktmo.Options{Encoding: charset.UTF8, Edition: "2021"}, &notes{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: error %v", err)
 	}
 }

@@ -148,7 +148,7 @@ func TestRealSection1(t *testing.T) {
 func refuse(t *testing.T, name, encoding, text string, line int, reason string) {
 	t.Helper()
 	n := &notes{}
-	err := oktmo.Read(t.Context(), name, strings.NewReader(text), oktmo.Options{Encoding: encoding}, n)
+	err := oktmo.Read(t.Context(), name, strings.NewReader(text), oktmo.Options{Encoding: encoding, Edition: "2021"}, n)
 	layout, ok := errors.AsType[*ingest.LayoutError](err)
 	if !ok || layout.Line != line || !strings.Contains(layout.Reason, reason) {
 		t.Errorf("%s: error %v, want a LayoutError in line %d: %s", name, err, line, reason)

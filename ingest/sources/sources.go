@@ -15,8 +15,20 @@ import (
 	"govhub/ingest/oktmo"
 )
 
-// Source reads a file of a publisher, given the rows before it.
-type Source func(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error
+// Source is an adapter with its settings.
+type Source struct {
+	// Read reads a file of a publisher, given its edition and the rows before it.
+	Read func(ctx context.Context, file File, r io.Reader, before Rows, sink ingest.Sink) error
+
+	Slug     func(edition string) string // key of the source that the rows cite
+	Edition  string                      // of files that do not say theirs, empty if there is no usual one
+	Dated    bool                        // the edition must be known before the file is read
+	Register string                      // what the source lists in full, empty if it is no register
+	Stage    int                         // files of a later stage are read with the rows of earlier ones
+}
+
+// File is a file to read.
+type File struct{ Name, Edition string }
 
 // Rows returns fields of the rows of a resource before a file is read: those of the current release, amended by earlier
 // inputs. They come by key, a text per field, empty for no value.
@@ -39,16 +51,17 @@ func Names() []string {
 }
 
 // Find returns the source of a name. A name that ends in .json is the location of a user's mapping.
-func Find(ctx context.Context, name string, o Options) (Source, error) {
+func Find(ctx context.Context, name string, o Options) (*Source, error) {
 	switch name {
 	case "oktmo":
-		return func(ctx context.Context, file string, r io.Reader, _ Rows, sink ingest.Sink) error {
-			return oktmo.Read(ctx, file, r, oktmo.Options{Encoding: o.Encoding}, sink)
-		}, nil
-	case "districts":
-		return readDistricts, nil
+		read := func(ctx context.Context, file File, r io.Reader, _ Rows, sink ingest.Sink) error {
+			return oktmo.Read(ctx, file.Name, r, oktmo.Options{Encoding: o.Encoding, Edition: file.Edition}, sink)
+		}
+		return &Source{Read: read, Slug: oktmo.Slug, Dated: true, Register: "MUNICIPALITIES"}, nil
+	case "districts": // reads which okrugs the classifier divides
+		return &Source{Read: readDistricts, Slug: always(districts.Slug), Register: "DISTRICTS", Stage: 1}, nil
 	case "cities":
-		return readCities, nil
+		return &Source{Read: readCities, Slug: always(cities.Slug), Edition: cities.Edition, Stage: 2}, nil
 	}
 	for _, m := range indicators.Shipped() {
 		if m.Name == name {
@@ -65,10 +78,12 @@ func Find(ctx context.Context, name string, o Options) (Source, error) {
 	return nil, fmt.Errorf("%q is not a source: name package, a file with a mapping (.json), or one of %s", name, strings.Join(Names(), ", "))
 }
 
+func always(slug string) func(string) string { return func(string) string { return slug } }
+
 // IsMapping reports whether the name of a source is the location of a mapping.
 func IsMapping(name string) bool { return strings.HasSuffix(name, ".json") }
 
-func readDistricts(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
+func readDistricts(ctx context.Context, file File, r io.Reader, before Rows, sink ingest.Sink) error {
 	rows, err := before(ctx, "municipality", []string{"kind"})
 	if err != nil {
 		return err
@@ -77,21 +92,21 @@ func readDistricts(ctx context.Context, file string, r io.Reader, before Rows, s
 		row := rows[oktmo]
 		return row != nil && row[0] == "URBAN_OKRUG_WITH_DIVISION"
 	}
-	return districts.Read(ctx, file, r, districts.Options{Divided: divided}, sink)
+	return districts.Read(ctx, file.Name, r, districts.Options{Divided: divided}, sink)
 }
 
-func readCities(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
-	rows, err := before(ctx, "municipality", []string{"kind", "name_ru", "region", "parent", "centre", "note", "valid_to"})
+func readCities(ctx context.Context, file File, r io.Reader, before Rows, sink ingest.Sink) error {
+	rows, err := before(ctx, "municipality", []string{"kind", "name_ru", "region", "parent", "centre", "valid_to"})
 	if err != nil {
 		return err
 	}
 	list := make([]ingest.Municipality, 0, len(rows))
 	for oktmo, c := range rows {
 		list = append(list, ingest.Municipality{
-			OKTMO: oktmo, Kind: c[0], Name: c[1], Region: c[2], Parent: c[3], Centre: c[4], Note: c[5], Ended: c[6] != "",
+			OKTMO: oktmo, Kind: c[0], Name: c[1], Region: c[2], Parent: c[3], Centre: c[4], Ended: c[5] != "",
 		})
 	}
-	return cities.Read(ctx, file, r, list, sink)
+	return cities.Read(ctx, file.Name, r, list, sink)
 }
 
 const maxMapping = 1 << 20
@@ -117,18 +132,19 @@ func readMapping(ctx context.Context, location string, opener *inputs.Opener) (*
 }
 
 // statistics reads files by a mapping. Mappings that name places by territory need the dictionary of districts.
-func statistics(ctx context.Context, m *indicators.Mapping, o Options) (Source, error) {
+func statistics(ctx context.Context, m *indicators.Mapping, o Options) (*Source, error) {
 	places, err := placesOf(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, file string, r io.Reader, before Rows, sink ingest.Sink) error {
+	read := func(ctx context.Context, file File, r io.Reader, before Rows, sink ingest.Sink) error {
 		regions, err := regionsOf(ctx, m, before)
 		if err != nil {
 			return err
 		}
-		return m.Read(ctx, file, r, indicators.Options{Places: places, Regions: regions, Encoding: o.Encoding}, sink)
-	}, nil
+		return m.Read(ctx, file.Name, r, indicators.Options{Places: places, Regions: regions, Encoding: o.Encoding}, sink)
+	}
+	return &Source{Read: read, Slug: always(m.Source.Slug), Stage: 3}, nil
 }
 
 // regionsOf returns the OKTMO codes of regions by the codes that a mapping names them by.

@@ -14,6 +14,7 @@ var sizes = map[string]int{
 	"Release.licences":           10,
 	"Release.errata":             10,
 	"ReleaseResource.licences":   5,
+	"Municipality.names":         20,
 	"RowChange.fields":           40, // columns of a table
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,

@@ -63,8 +63,10 @@ func (e entries) entry(f *codegen.Field) (string, error) {
 			members = append(members, "Append: plan.AppendText")
 		case "*string":
 			members = append(members, "Append: plan.AppendOptionalText")
+		case "*govhub/scalar.Date":
+			members = append(members, "Append: plan.AppendOptionalDate")
 		default:
-			return "", fmt.Errorf("a resolver of Go type %s is not supported: only of int32, string and *string", value)
+			return "", fmt.Errorf("a resolver of Go type %s is not supported: only of int32, string, *string and *scalar.Date", value)
 		}
 	case def.IsAbstractType():
 		members = append(members, "TypeOf: planTypeOf"+def.Name)

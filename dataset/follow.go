@@ -1,0 +1,84 @@
+package dataset
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/lib/pq"
+)
+
+// follow lets fields take the newest observation of their indicator up to the reference date, of the whole, unless the row states a value
+// of that day or a newer one. The observation's source becomes the origin of the value; a replaced value that came from the source of the
+// row stays as a former one.
+func (p *publication) follow(ctx context.Context) error {
+	for _, t := range p.tables {
+		for _, f := range t.schema.Fields {
+			if f.Follows == nil {
+				continue
+			}
+			if err := p.followIndicator(ctx, t, &f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Field) error {
+	parts := parts{
+		"resource": pq.QuoteLiteral(t.schema.Name), "name": pq.QuoteLiteral(f.Name), "field": "r." + quote(f.Name), "date": "r." + quote(f.Follows.Date),
+		"id": t.schema.sqlKey("r"), "rows": t.from(), "observations": p.table("observation").from(), "statements": p.table("statement").from(),
+		"indicators": p.table("indicator").from(), "indicator": pq.QuoteLiteral(f.Follows.Indicator), "reference": pq.QuoteLiteral(p.reference),
+	}
+	create := named(`-- name: dataset.follow
+		CREATE TEMPORARY TABLE followed ON COMMIT DROP AS
+		SELECT {id} AS key, o.value, o.day, o.source, {field} AS old, {date} AS old_day, r.source AS own
+		FROM {rows} AS r JOIN (
+			SELECT DISTINCT ON (o.place) o.place, o.value, o.source, CAST(left(period, 4)
+				|| CASE WHEN period ~ 'Q' THEN '-' || lpad(CAST(CAST(right(period, 1) AS integer) * 3 - 2 AS text), 2, '0') || '-01'
+					ELSE rpad(substr(period, 5), 6, '-01-01') END AS date) AS day
+			FROM {observations} AS o JOIN {indicators} AS i ON i.slug = o.indicator
+			WHERE o.indicator = {indicator} AND o.breakdown = i.total_breakdown AND period <= {reference} AND value = trunc(value)
+			ORDER BY o.place, day DESC
+		) AS o ON o.place = {id}
+		WHERE {field} IS NULL OR {date} IS NULL OR {date} < o.day
+			OR {date} = o.day AND {field} <> o.value AND EXISTS ( -- followed before, and the observation was revised
+				SELECT FROM {statements} AS s
+				WHERE s.subject = {resource} || ':' || {id} AND s.field = {name} AND s.kind = 'ORIGIN' AND s.value = CAST({field} AS text)
+			)`, parts)
+	if _, err := p.tx.ExecContext(ctx, create); err != nil {
+		return err
+	}
+	var any bool
+	if err := p.tx.QueryRowContext(ctx, "-- name: dataset.any_followed\nSELECT EXISTS (SELECT FROM followed)").Scan(&any); err != nil {
+		return err
+	}
+	if any {
+		if err := p.takeFollowed(ctx, t, f, parts); err != nil {
+			return err
+		}
+	}
+	_, err := p.tx.ExecContext(ctx, "DROP TABLE followed")
+	return err
+}
+
+// takeFollowed writes the values of table followed into the field.
+func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field, parts parts) error {
+	claims := named(`-- name: dataset.claim_followed
+		DELETE FROM claim AS c USING followed AS f WHERE c.resource = {resource} AND c.key = f.key AND c.field = {name} AND c.holds;
+		INSERT INTO claim
+		SELECT {resource}, key, {name}, CAST(trunc(value) AS text), source, CAST(day AS text), true, source = own FROM followed
+		UNION ALL
+		SELECT {resource}, key, {name}, CAST(old AS text), own, CAST(old_day AS text), false, true FROM followed AS f
+		WHERE old <> value AND NOT EXISTS (
+			SELECT FROM {statements} AS s WHERE s.subject = {resource} || ':' || f.key AND s.field = {name} AND s.kind = 'ORIGIN'
+		)`, parts)
+	if _, err := p.tx.ExecContext(ctx, claims); err != nil {
+		return err
+	}
+	values := prefixedList("r.", t.schema.fieldNames())
+	values[slices.Index(t.schema.fieldNames(), f.Name)] = "coalesce(f.value, {field})"
+	values[slices.Index(t.schema.fieldNames(), f.Follows.Date)] = "coalesce(f.day, {date})"
+	return p.rewrite(ctx, t, named("SELECT "+strings.Join(values, ", ")+" FROM {rows} AS r LEFT JOIN followed AS f ON f.key = {id}", parts))
+}
