@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/lib/pq"
-
 	"govhub/existence"
 )
 
@@ -91,7 +89,7 @@ func (p *publication) writeLives(ctx context.Context, list []existence.Municipal
 	if _, err := p.tx.ExecContext(ctx, create); err != nil {
 		return err
 	}
-	stmt, err := p.tx.PrepareContext(ctx, pq.CopyIn("life", append([]string{"oktmo"}, lifeFields...)...))
+	stmt, err := p.tx.PrepareContext(ctx, "COPY life (oktmo, "+strings.Join(lifeFields, ", ")+") FROM STDIN")
 	if err != nil {
 		return err
 	}
@@ -109,4 +107,15 @@ func (p *publication) writeLives(ctx context.Context, list []existence.Municipal
 	}
 	_, err = stmt.ExecContext(ctx)
 	return err
+}
+
+// outlived is the rule that a municipality does not begin after the one that it is part of ended.
+func outlived(t *loadedTable) rule {
+	return rule{
+		table: t, layers: t.layers, fields: t.schema.PrimaryKey, code: CodeConstraint,
+		message: "is part of a municipality that ended before it began: correct its parent, its valid_from, or the valid_to of the parent",
+		query: fmt.Sprintf(`-- name: dataset.check_outlived
+			SELECT sum(count(*)) OVER (), child.oktmo FROM %[1]s AS child JOIN %[1]s AS parent ON parent.oktmo = child.parent
+			WHERE parent.valid_to <= child.valid_from GROUP BY child.oktmo ORDER BY child.oktmo LIMIT %[2]d`, t.from(), maxListed),
+	}
 }

@@ -1,6 +1,11 @@
 // Package existence infers which municipalities exist: what sources say of their ends, and what follows where they say nothing.
 package existence
 
+import (
+	"cmp"
+	"time"
+)
+
 // Municipality is what sources say of a municipality. Days are written as 2020-01-01, editions as a day, month or year.
 type Municipality struct {
 	OKTMO, Region string
@@ -28,7 +33,7 @@ const (
 type Life struct {
 	Began       string // day, empty if not known
 	Ended       string // day from which it exists no longer, empty if it has not ended
-	Unconfirmed string // day from which no register confirms it, empty for none
+	Unconfirmed string // day from which no source confirms it, the one after the last that states it; empty if it is confirmed
 	Rule        string // by which Ended or Unconfirmed is inferred, empty if stated
 	Basis       string // identifier of the row that this follows from
 }
@@ -57,7 +62,7 @@ func (l *Life) On(day string) string {
 // Infer returns the life of each municipality by code. A municipality whose end no source states
 //
 //   - ends with the municipality that it is part of, unless an edition states it that is newer than that end and the edition that says so;
-//   - is unconfirmed from the first register of its region that is newer than the last edition that states it, and does not;
+//   - is unconfirmed after the last edition that states it, if a newer register of its region does not list it;
 //   - is unconfirmed with the municipality that it is part of, unless a newer edition states it.
 func Infer(list []Municipality, registers []Register) map[string]*Life {
 	i := &inference{
@@ -102,7 +107,7 @@ func (i *inference) life(m *Municipality) *Life {
 		l.Ended, l.Rule, l.Basis = parent.Ended, ParentEnded, "municipality:"+m.Parent
 		i.ends[m.OKTMO] = i.ends[m.Parent]
 	case omitted != nil:
-		l.Unconfirmed, l.Rule, l.Basis = Day(omitted.Edition), NotListed, "source:"+omitted.Source
+		l.Unconfirmed, l.Rule, l.Basis = dayAfter(cmp.Or(m.Stated, omitted.Edition)), NotListed, "source:"+omitted.Source
 	case parent != nil && parent.Unconfirmed != "" && m.Stated < parent.Unconfirmed:
 		l.Unconfirmed, l.Rule, l.Basis = parent.Unconfirmed, ParentUnconfirmed, "municipality:"+m.Parent
 	}
@@ -119,6 +124,15 @@ func (i *inference) omitted(m *Municipality) (oldest *Register) {
 		}
 	}
 	return oldest
+}
+
+// dayAfter returns the day after the first day of an edition.
+func dayAfter(edition string) string {
+	day, err := time.Parse(time.DateOnly, Day(edition))
+	if err != nil {
+		return ""
+	}
+	return day.AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
 // Day is the first day of an edition.

@@ -27,9 +27,9 @@ func TestInfer(t *testing.T) {
 		"46641000": {Ended: "2020-01-01"},
 		"46641101": {Ended: "2020-01-01", Rule: existence.ParentEnded, Basis: "municipality:46641000"},
 		"46641102": {Ended: "2020-01-01", Rule: existence.ParentEnded, Basis: "municipality:46641000"}, // the register is newer
-		"46641103": {}, // a newer edition states it
-		"46618000": {Unconfirmed: "2021-01-01", Rule: existence.NotListed, Basis: "source:register"},
-		"46618101": {Unconfirmed: "2021-01-01", Rule: existence.ParentUnconfirmed, Basis: "municipality:46618000"},
+		"46641103": {},                                                                                 // a newer edition states it
+		"46618000": {Unconfirmed: "2019-04-02", Rule: existence.NotListed, Basis: "source:register"},
+		"46618101": {Unconfirmed: "2019-04-02", Rule: existence.ParentUnconfirmed, Basis: "municipality:46618000"},
 		"46700000": {Began: "2020-01-01"},
 		"46700101": {}, // the register does not list parts
 		"14600000": {}, // nor other regions
