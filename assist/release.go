@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"govhub/db"
+	"govhub/existence"
 )
 
 // Weights of the fields of documents: titles count most.
@@ -61,7 +62,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: names(&p.Names)})
 		}),
 		db.Municipalities.Each(ctx, r, func(m *db.Municipality) {
-			places = append(places, Place{ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: names(&m.Names), Former: m.ValidTo != nil})
+			places = append(places, Place{ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: names(&m.Names), Former: m.State != existence.Current})
 		}),
 	} {
 		if err != nil {

@@ -85,18 +85,18 @@ func (p *publication) claim(ctx context.Context, t *loadedTable, c claims) error
 	for i, name := range c.fields {
 		values[i] = fmt.Sprintf(`(%s, CAST(l.%s AS text) COLLATE "C", CAST(r.%[2]s AS text) COLLATE "C")`, pq.QuoteLiteral(name), quote(name))
 	}
+	of := parts{
+		"resource": pq.QuoteLiteral(t.schema.Name), "id": t.schema.sqlKey("r"), "source": c.source, "edition": c.edition, "rows": c.rows,
+		"table": t.from(), "key": strings.Join(quoteAll(t.schema.PrimaryKey), ", "), "values": strings.Join(values, ", "),
+	}
 	which := "{source} <> r.source"
 	if c.own {
 		which = "v.value = v.final AND {source} = r.source AND EXISTS (SELECT FROM claim AS o WHERE o.resource = {resource} AND o.key = {id} AND o.field = v.field)"
 	}
-	query := named(`-- name: dataset.claim
+	_, err := p.tx.ExecContext(ctx, named(`-- name: dataset.claim
 		INSERT INTO claim SELECT {resource}, {id}, v.field, v.value, {source}, {edition}, v.value IS NOT DISTINCT FROM v.final, {source} = r.source
 		FROM {rows} JOIN {table} AS r USING ({key}) CROSS JOIN LATERAL (VALUES {values}) AS v (field, value, final)
-		WHERE v.value IS NOT NULL AND `+which, parts{
-		"resource": pq.QuoteLiteral(t.schema.Name), "id": t.schema.sqlKey("r"), "source": c.source, "edition": c.edition, "rows": c.rows,
-		"table": t.from(), "key": strings.Join(quoteAll(t.schema.PrimaryKey), ", "), "values": strings.Join(values, ", "),
-	})
-	_, err := p.tx.ExecContext(ctx, named(query, parts{"source": c.source, "resource": pq.QuoteLiteral(t.schema.Name), "id": t.schema.sqlKey("r")}))
+		WHERE v.value IS NOT NULL AND `+which, of))
 	if err == nil && !c.own {
 		_, err = p.tx.ExecContext(ctx, "ANALYZE claim")
 	}
