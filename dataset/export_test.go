@@ -38,6 +38,11 @@ func hostile(t testing.TB) fstest.MapFS {
 		t.Fatal(err)
 	}
 	d["title"], d["description"] = "Test: data", "Facts, \"quoted\".\nTwo lines."
+	d["imports"] = []Imported{{
+		Input: "income.csv", Source: "report", Read: 3, Accepted: 1, Quarantined: 2, Release: 7,
+		Reasons: []Reason{{Code: CodeForeignKey, Field: "place", Message: "names no region", Count: 2, Example: "1"}},
+		Lost:    []Lost{{Indicator: "income", Breakdown: "_T", Level: "REGION", Period: "2024", Values: 2}},
+	}}
 	d["title@ru"], d["errata"] = "Проверка: данные", []Erratum{{Version: "0", Text: "One value was wrong.", Subject: "award:first"}}
 	d["keywords"] = []string{"b", "a", "b"}
 	d["licenses"] = []License{{Name: "CC-BY-4.0", Title: "Attribution", Path: "https://example.org/by"}}
@@ -90,7 +95,8 @@ func TestExportNeutralisesFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(first.Metadata, second.Metadata); diff != "" || first.Metadata.Title != "Test: data" || first.Metadata.TitleRu == "" || len(first.Metadata.Errata) != 1 {
+	if diff := cmp.Diff(first.Metadata, second.Metadata); diff != "" || first.Metadata.Title != "Test: data" || first.Metadata.TitleRu == "" || len(first.Metadata.Errata) != 1 ||
+		len(first.Metadata.Imports) != 1 || first.Metadata.Imports[0].Release != 0 { // the release of another hub
 		t.Errorf("metadata (-published +published again):\n%s", diff)
 	}
 	// Without the mark the same bytes mean the apostrophes.
@@ -409,6 +415,9 @@ func TestMetadataIsChecked(t *testing.T) {
 		"`text`":    `"errata": [{"release": 1}]`,
 		"`version`": `"errata": [{"release": 1, "version": "1", "text": "x"}]`,
 		"errata":    `"errata": [{"release": 1, "text": " x"}]`,
+		"`input`":   `"imports": [{"source": "report"}]`,
+		"`read`":    `"imports": [{"input": "x.csv", "source": "report", "read": 2, "accepted": 1}]`,
+		"imports":   `"imports": [{"input": "x\n.csv", "source": "report"}]`,
 	} {
 		files := fstest.MapFS{descriptorFile: {Data: []byte(`{` + text + `, "resources": [{"name": "award", "path": "award.csv"}]}`)}}
 		p, err := OpenFS(files, "test")

@@ -18,6 +18,8 @@ type Metadata struct {
 	Contributors []Contributor `json:"contributors,omitempty"`
 	Errata       []Erratum     `json:"errata,omitempty"`
 
+	Imports []Imported `json:"imports,omitempty"` // files of publishers that the data came from, the newest last
+
 	// ReferenceDate is the day as of which the release says what exists, such as 2026-11-29.
 	ReferenceDate string `json:"referenceDate,omitempty"`
 }
@@ -91,6 +93,9 @@ func (m *Metadata) texts() map[string][]string {
 	for _, e := range m.Errata {
 		t["errata"] = append(t["errata"], e.Version, e.Text, e.Subject)
 	}
+	for i := range m.Imports {
+		t["imports"] = append(t["imports"], m.Imports[i].texts()...)
+	}
 	return t
 }
 
@@ -109,11 +114,16 @@ func (m *Metadata) flaws() map[string]string {
 			found["errata"] = flaw
 		}
 	}
+	for i := range m.Imports {
+		if flaw := m.Imports[i].flaw(); flaw != "" {
+			found["imports"] = flaw
+		}
+	}
 	return found
 }
 
-// amendedBy returns the metadata of a release amended by another data package: that of the release, with the sources and errata of
-// the data package added.
+// amendedBy returns the metadata of a release amended by another data package: that of the release, with the sources, errata
+// and imports of the data package added.
 func (m Metadata) amendedBy(pkg Metadata) Metadata {
 	m.Sources = slices.Clone(m.Sources)
 	for _, o := range pkg.Sources {
@@ -127,6 +137,7 @@ func (m Metadata) amendedBy(pkg Metadata) Metadata {
 			m.Errata = append(m.Errata, e)
 		}
 	}
+	m.Imports = amendImports(m.Imports, foreign(pkg.Imports))
 	return m
 }
 

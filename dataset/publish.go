@@ -37,6 +37,9 @@ type Input struct {
 	// full. They are empty for data packages.
 	Edition, Source, Register string
 
+	// Imported is what the release keeps of the import of a file, nil for data packages.
+	Imported *Imported
+
 	// Origin names the place that a line of a file came from, if the data package was made from other files.
 	Origin func(file string, line int) (originFile string, originLine int)
 }
@@ -313,7 +316,7 @@ func (p *publication) release(ctx context.Context, name string, run int64) (numb
 	const insert = `-- name: dataset.insert_release
 		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256, metadata)
 		VALUES ($1, $2, $3, nullif($4, ''), $5, $6)`
-	m := p.metadata()
+	m := p.metadata(number)
 	m.ReferenceDate = p.reference
 	metadata, err := json.Marshal(m)
 	if err != nil {
@@ -339,13 +342,19 @@ func (p *publication) version() string {
 	return p.inputs[0].Package.Version
 }
 
-// metadata is that of the whole data package, or of the current release, amended by the other data packages.
-func (p *publication) metadata() Metadata {
+// metadata is that of the whole data package, or of the current release, amended by the other inputs of the new release.
+func (p *publication) metadata(number int32) Metadata {
 	m := p.current.metadata
 	for _, in := range p.inputs {
-		if in.Mode == Whole {
+		switch {
+		case in.Mode == Whole:
 			m = in.Package.metadata
-		} else {
+			m.Imports = foreign(m.Imports)
+		case in.Imported != nil:
+			imported := in.Imported.clean()
+			imported.Release = number
+			m.Imports = amendImports(m.Imports, []Imported{imported})
+		default:
 			m = m.amendedBy(in.Package.metadata)
 		}
 	}

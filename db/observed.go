@@ -62,6 +62,13 @@ func ObservationKey(indicator, place, period, breakdown string) string {
 	return indicator + "/" + place + "/" + period + "/" + breakdown
 }
 
+// Levels of places.
+const (
+	LevelCountry      PlaceLevel = "COUNTRY"
+	LevelRegion       PlaceLevel = "REGION"
+	LevelMunicipality PlaceLevel = "MUNICIPALITY"
+)
+
 // Codes of observations.
 const (
 	TotalBreakdown = "_T"

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 
 	"govhub/db/rel"
@@ -23,7 +24,7 @@ type RankingArgs struct {
 	Breakdown string
 	Level     PlaceLevel
 	Period    *string
-	Filter    rel.Filter
+	Filter    *ObservationFilter
 	Direction rel.Direction
 }
 
@@ -34,9 +35,9 @@ type ranking struct {
 }
 
 var levels = map[PlaceLevel]string{
-	"COUNTRY":      "r.place = '" + WholeCountry + "'",
-	"REGION":       "EXISTS (SELECT FROM region AS l WHERE l.oktmo = r.place)",
-	"MUNICIPALITY": "EXISTS (SELECT FROM municipality AS l WHERE l.oktmo = r.place)",
+	LevelCountry:      "r.place = '" + WholeCountry + "'",
+	LevelRegion:       "EXISTS (SELECT FROM region AS l WHERE l.oktmo = r.place)",
+	LevelMunicipality: "EXISTS (SELECT FROM municipality AS l WHERE l.oktmo = r.place)",
 }
 
 // Ranking returns a page of a ranking. Ties share the best rank, and the following ranks are skipped: 1, 2, 2, 4. It is an error
@@ -110,11 +111,81 @@ func (l *ranking) scope(p *rel.Params) (string, error) {
 	if l.args.Filter != nil {
 		l.args.Filter.Restrict(w)
 	}
-	period := "(SELECT max(r.period) FROM observation AS r WHERE " + w.Text() + ")"
-	if l.args.Period != nil {
-		period = p.Add(*l.args.Period)
+	return w.Text() + " AND r.period = " + l.period(w, p), w.Err()
+}
+
+// WithoutValue counts, for each ranking, the places of its level that existed and have no value; nil if that is not known.
+func WithoutValue(ctx context.Context, rankings []*RankingConnection) ([]*int32, error) {
+	counts := make([]*int32, len(rankings))
+	for i, c := range rankings {
+		var err error
+		if counts[i], err = c.List().(*ranking).withoutValue(ctx); err != nil {
+			return nil, err
+		}
 	}
-	return w.Text() + " AND r.period = " + period, w.Err()
+	return counts, nil
+}
+
+func (l *ranking) withoutValue(ctx context.Context) (*int32, error) {
+	if !l.args.Filter.onPlaces() {
+		return nil, nil
+	}
+	p := new(rel.Params)
+	scope, err := l.scope(p)
+	if err != nil {
+		return nil, err
+	}
+	w := rel.NewWhere("r", p)
+	w.And("r.there")
+	if l.args.Filter != nil {
+		l.args.Filter.Restrict(w)
+	}
+	text := rel.SQL(`WITH ranked AS (SELECT r.place, r.period FROM observation AS r WHERE {scope}),
+	day AS (SELECT {day} AS day FROM (SELECT {period}::text AS period) AS p),
+	places AS (SELECT r.place, r.kind, r.part, EXISTS (SELECT FROM ranked WHERE ranked.place = r.place) AS valued
+		FROM ({existing}) AS r WHERE {chosen})
+SELECT CASE WHEN {known} THEN (SELECT count(*) FROM places AS p
+	WHERE NOT p.valued AND (NOT p.part OR p.kind IN (SELECT kind FROM places WHERE valued AND part)))::integer END
+FROM day`,
+		"scope", scope, "day", firstDay("p.period"), "existing", existing[l.args.Level], "chosen", w.Text(), "known", knownOn[l.args.Level],
+		"period", l.rankedPeriod(p))
+	if err := w.Err(); err != nil {
+		return nil, err
+	}
+	var counted []sql.NullInt32
+	if err := l.release.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list.without_value", &counted, text, p.Values...); err != nil {
+		return nil, err
+	}
+	if !counted[0].Valid {
+		return nil, nil
+	}
+	return &counted[0].Int32, nil
+}
+
+// rankedPeriod writes the period of the CTE ranked; it is NULL if nothing is ranked in the latest period.
+func (l *ranking) rankedPeriod(p *rel.Params) string {
+	if l.args.Period != nil {
+		return p.Add(*l.args.Period)
+	}
+	return "(SELECT max(period) FROM ranked)"
+}
+
+// onPlaces reports whether the filter says nothing but which places.
+func (f *ObservationFilter) onPlaces() bool {
+	if f == nil {
+		return true
+	}
+	other := func(f *ObservationFilter) bool { return !f.onPlaces() }
+	return f.Indicator == nil && f.Period == nil && f.Breakdown == nil && f.Value == nil && f.Status == nil && f.Source == nil &&
+		f.Not.onPlaces() && !slices.ContainsFunc(f.And, other) && !slices.ContainsFunc(f.Or, other)
+}
+
+// period writes the period of the ranking.
+func (l *ranking) period(w *rel.Where, p *rel.Params) string {
+	if l.args.Period != nil {
+		return p.Add(*l.args.Period)
+	}
+	return "(SELECT max(r.period) FROM observation AS r WHERE " + w.Text() + ")"
 }
 
 // Names of these types in the GraphQL schema.

@@ -18,6 +18,8 @@ type Source struct {
 	PublishedOn *scalar.PartialDate `db:"published_on"`
 	Edition     *scalar.PartialDate `db:"edition"`
 	Register    *Register           `db:"register"`
+	CoversFrom  *scalar.PartialDate `db:"covers_from"`
+	Frequency   *Frequency          `db:"frequency"`
 	RetrievedOn *scalar.Date        `db:"retrieved_on"`
 	Note        *string             `db:"note"`
 }
@@ -56,6 +58,8 @@ type SourceFilter struct {
 	PublishedOn *rel.PartialDateFilter
 	Edition     *rel.PartialDateFilter
 	Register    *RegisterFilter
+	CoversFrom  *rel.PartialDateFilter
+	Frequency   *FrequencyFilter
 	RetrievedOn *rel.DateFilter
 }
 
@@ -72,6 +76,8 @@ func (f *SourceFilter) Restrict(w *rel.Where) {
 	w.Column("published_on", f.PublishedOn)
 	w.Column("edition", f.Edition)
 	w.Column("register", f.Register)
+	w.Column("covers_from", f.CoversFrom)
+	w.Column("frequency", f.Frequency)
 	w.Column("retrieved_on", f.RetrievedOn)
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"govhub/cite"
+	"govhub/coverage"
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
@@ -26,6 +27,7 @@ type IndicatorResolver interface {
 	Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Indicator) ([]*string, error)
 	Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error)
+	Coverage(ctx context.Context, objs []*db.Indicator, level db.PlaceLevel, period string, breakdown string) ([]*coverage.Coverage, error)
 }
 type IndicatorConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Indicator]) ([]int32, error)
@@ -54,6 +56,36 @@ func (ec *executionContext) field_Indicator_citation_args(ctx context.Context, r
 		return nil, err
 	}
 	args["lang"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Indicator_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (db.PlaceLevel, error) {
+			return ec.unmarshalNPlaceLevel2govhubᚋdbᚐPlaceLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg2
 	return args, nil
 }
 
@@ -814,6 +846,73 @@ func (ec *executionContext) resolveBatch_Indicator_observations(ctx context.Cont
 	)
 }
 
+func (ec *executionContext) _Indicator_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Indicator_coverage(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *coverage.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgovhubᚋcoverageᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Indicator",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Indicator_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Indicator_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (any, error) {
+	resolver := ec.Resolvers.Indicator()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Indicator](ctx, "Indicator"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Coverage(ctx, batch.Parents, fc.Args["level"].(db.PlaceLevel), fc.Args["period"].(string), fc.Args["breakdown"].(string))
+		})
+		return graphql.ResolveBatchGroupResult[*coverage.Coverage](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Indicator.coverage",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Coverage(ctx, []*db.Indicator{obj}, fc.Args["level"].(db.PlaceLevel), fc.Args["period"].(string), fc.Args["breakdown"].(string))
+	return graphql.ResolveBatchSingleResult[*coverage.Coverage](
+		ctx,
+		results,
+		err,
+		"Indicator.coverage",
+	)
+}
+
 func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1429,6 +1528,12 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Indicator_observations(ctx, field, obj)
+				})
+		case "coverage":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Indicator_coverage(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

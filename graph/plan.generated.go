@@ -7,6 +7,8 @@ import (
 	"govhub/assist"
 	"govhub/citation"
 	"govhub/cite"
+	"govhub/coverage"
+	"govhub/dataset"
 	"govhub/db"
 	"govhub/db/control"
 	"govhub/db/rel"
@@ -554,6 +556,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
 	}},
+	"Coverage": {Name: "Coverage", Satisfies: coverageImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"level":       {Context: (*executionContext).fieldContext_Coverage_level, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) db.PlaceLevel { return o.Level })},
+		"period":      {Context: (*executionContext).fieldContext_Coverage_period, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) string { return o.Period })},
+		"breakdown":   {Context: (*executionContext).fieldContext_Coverage_breakdown, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) string { return o.Breakdown })},
+		"places":      {Context: (*executionContext).fieldContext_Coverage_places, Leaf: plan.OptionalInt(func(o *coverage.Coverage, a plan.Args) *int32 { return o.Places })},
+		"withValue":   {Context: (*executionContext).fieldContext_Coverage_withValue, Leaf: plan.Int(func(o *coverage.Coverage, a plan.Args) int32 { return o.WithValue })},
+		"without":     {Context: (*executionContext).fieldContext_Coverage_without, Leaf: plan.OptionalInt(func(o *coverage.Coverage, a plan.Args) *int32 { return o.Without })},
+		"others":      {Context: (*executionContext).fieldContext_Coverage_others, Leaf: plan.OptionalInt(func(o *coverage.Coverage, a plan.Args) *int32 { return o.Others })},
+		"quarantined": {Context: (*executionContext).fieldContext_Coverage_quarantined, Leaf: plan.OptionalInt(func(o *coverage.Coverage, a plan.Args) *int32 { return o.Quarantined })},
+	}},
 	"DerivedValue": {Name: "DerivedValue", Satisfies: derivedValueImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"period":      {Context: (*executionContext).fieldContext_DerivedValue_period, Leaf: plan.Text(func(o *derived.Value, a plan.Args) string { return o.Period() })},
 		"value":       {Context: (*executionContext).fieldContext_DerivedValue_value, Leaf: plan.OptionalText(func(o *derived.Value, a plan.Args) *scalar.Decimal { return o.Value })},
@@ -770,6 +782,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_GovernmentModelEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.GovernmentModel], a plan.Args) *db.GovernmentModel { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_GovernmentModelEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.GovernmentModel], a plan.Args) string { return o.Cursor })},
 	}},
+	"ImportedFile": {Name: "ImportedFile", Satisfies: importedFileImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"input":       {Context: (*executionContext).fieldContext_ImportedFile_input, Leaf: plan.Text(func(o *coverage.File, a plan.Args) string { return o.Input })},
+		"source":      {Context: (*executionContext).fieldContext_ImportedFile_source, Resolve: plan.EachObject[*executionContext](func(o *coverage.File, a plan.Args) *db.Source { return o.Source })},
+		"edition":     {Context: (*executionContext).fieldContext_ImportedFile_edition, Leaf: plan.OptionalText(func(o *coverage.File, a plan.Args) *scalar.PartialDate { return o.Edition })},
+		"read":        {Context: (*executionContext).fieldContext_ImportedFile_read, Leaf: plan.Int(func(o *coverage.File, a plan.Args) int64 { return o.Read })},
+		"accepted":    {Context: (*executionContext).fieldContext_ImportedFile_accepted, Leaf: plan.Int(func(o *coverage.File, a plan.Args) int64 { return o.Accepted })},
+		"quarantined": {Context: (*executionContext).fieldContext_ImportedFile_quarantined, Leaf: plan.Int(func(o *coverage.File, a plan.Args) int64 { return o.Quarantined })},
+		"skipped":     {Context: (*executionContext).fieldContext_ImportedFile_skipped, Leaf: plan.Int(func(o *coverage.File, a plan.Args) int64 { return o.Skipped })},
+		"release":     {Context: (*executionContext).fieldContext_ImportedFile_release, Leaf: plan.OptionalInt(func(o *coverage.File, a plan.Args) *int32 { return o.Release })},
+		"reasons":     {Context: (*executionContext).fieldContext_ImportedFile_reasons, Resolve: plan.Each[*executionContext](func(o *coverage.File, a plan.Args) []*dataset.Reason { return o.Reasons }), Elements: plan.ListOfObjects[dataset.Reason]},
+	}},
 	"Indicator": {Name: "Indicator", Satisfies: indicatorImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":                 {Context: (*executionContext).fieldContext_Indicator_id, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.ID() })},
 		"slug":               {Context: (*executionContext).fieldContext_Indicator_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
@@ -799,6 +822,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
+		"coverage": {Context: (*executionContext).fieldContext_Indicator_coverage, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*coverage.Coverage, error) {
+			return ec.Resolvers.Indicator().Coverage(ctx, o, a["level"].(db.PlaceLevel), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true, Batch: true},
 	}},
 	"IndicatorConnection": {Name: "IndicatorConnection", Satisfies: indicatorConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1578,6 +1604,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PracticeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Practice], a plan.Args) *db.Practice { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PracticeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Practice], a plan.Args) string { return o.Cursor })},
 	}},
+	"QuarantineReason": {Name: "QuarantineReason", Satisfies: quarantineReasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"code":    {Context: (*executionContext).fieldContext_QuarantineReason_code, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Code })},
+		"field":   {Context: (*executionContext).fieldContext_QuarantineReason_field, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Field })},
+		"message": {Context: (*executionContext).fieldContext_QuarantineReason_message, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Message })},
+		"count":   {Context: (*executionContext).fieldContext_QuarantineReason_count, Leaf: plan.Int(func(o *dataset.Reason, a plan.Args) int64 { return o.Count })},
+		"example": {Context: (*executionContext).fieldContext_QuarantineReason_example, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Example })},
+	}},
 	"Query": {Name: "Query", Satisfies: queryImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node": {Context: (*executionContext).fieldContext_Query_node, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) (db.Node, error) {
 			return ec.Resolvers.Query().Node(ctx, a["id"].(string))
@@ -1819,6 +1852,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"totalCount": {Context: (*executionContext).fieldContext_RankingConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RankedPlace], a plan.Args) ([]int32, error) {
 			return ec.Resolvers.RankingConnection().TotalCount(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"withoutValue": {Context: (*executionContext).fieldContext_RankingConnection_withoutValue, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RankedPlace], a plan.Args) ([]*int32, error) {
+			return ec.Resolvers.RankingConnection().WithoutValue(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalInt},
 	}},
 	"RankingEdge": {Name: "RankingEdge", Satisfies: rankingEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RankingEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RankedPlace], a plan.Args) *db.RankedPlace { return o.Node })},
@@ -1965,6 +2001,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"errata": {Context: (*executionContext).fieldContext_Release_errata, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*citation.Erratum, error) {
 			return ec.Resolvers.Release().Errata(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[citation.Erratum]},
+		"imports": {Context: (*executionContext).fieldContext_Release_imports, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*coverage.File, error) {
+			return ec.Resolvers.Release().Imports(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[coverage.File]},
 	}},
 	"ReleaseResource": {Name: "ReleaseResource", Satisfies: releaseResourceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":   {Context: (*executionContext).fieldContext_ReleaseResource_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *control.Resource, a plan.Args) string { return o.Name })},
@@ -2078,6 +2117,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"publishedOn": {Context: (*executionContext).fieldContext_Source_publishedOn, Columns: []string{"published_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.PublishedOn })},
 		"edition":     {Context: (*executionContext).fieldContext_Source_edition, Columns: []string{"edition"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.Edition })},
 		"register":    {Context: (*executionContext).fieldContext_Source_register, Columns: []string{"register"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Register { return o.Register })},
+		"coversFrom":  {Context: (*executionContext).fieldContext_Source_coversFrom, Columns: []string{"covers_from"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.PartialDate { return o.CoversFrom })},
+		"frequency":   {Context: (*executionContext).fieldContext_Source_frequency, Columns: []string{"frequency"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *db.Frequency { return o.Frequency })},
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
@@ -2086,6 +2127,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Source_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Source().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+		"nextEdition": {Context: (*executionContext).fieldContext_Source_nextEdition, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*scalar.PartialDate, error) {
+			return ec.Resolvers.Source().NextEdition(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalPartialDate},
+		"overdue": {Context: (*executionContext).fieldContext_Source_overdue, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*bool, error) {
+			return ec.Resolvers.Source().Overdue(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalBool},
 	}},
 	"SourceConnection": {Name: "SourceConnection", Satisfies: sourceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Source], a plan.Args) []*db.Source { return o.Nodes }), Elements: plan.ListOfObjects[db.Source]},

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/citation"
 	"govhub/cite"
+	"govhub/coverage"
 	"govhub/db"
 	"govhub/db/control"
 	"govhub/scalar"
@@ -27,6 +28,7 @@ type ReleaseResolver interface {
 	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang db.Lang) ([]string, error)
 	Licences(ctx context.Context, objs []*control.Release) ([][]*citation.Licence, error)
 	Errata(ctx context.Context, objs []*control.Release) ([][]*citation.Erratum, error)
+	Imports(ctx context.Context, objs []*control.Release) ([][]*coverage.File, error)
 }
 type ReleaseResourceResolver interface {
 	Licences(ctx context.Context, objs []*control.Resource) ([][]*citation.Licence, error)
@@ -657,6 +659,61 @@ func (ec *executionContext) resolveBatch_Release_errata(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Release_imports(ctx context.Context, field graphql.CollectedField, obj *control.Release) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_imports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Release_imports(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*coverage.File) graphql.Marshaler {
+			return ec.marshalNImportedFile2ᚕᚖgovhubᚋcoverageᚐFileᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Release_imports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Release",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportedFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Release_imports(ctx context.Context, field graphql.CollectedField, obj *control.Release) (any, error) {
+	resolver := ec.Resolvers.Release()
+	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Imports(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*coverage.File](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Release.imports",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Imports(ctx, []*control.Release{obj})
+	return graphql.ResolveBatchSingleResult[[]*coverage.File](
+		ctx,
+		results,
+		err,
+		"Release.imports",
+	)
+}
+
 func (ec *executionContext) _ReleaseResource_name(ctx context.Context, field graphql.CollectedField, obj *control.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -977,6 +1034,12 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Release_errata(ctx, field, obj)
+				})
+		case "imports":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Release_imports(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

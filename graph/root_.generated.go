@@ -317,7 +317,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -342,17 +342,20 @@ var sources = []*ast.Source{
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral_groups.graphqls", Input: sourceData("schema/conferral_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/coverage.graphqls", Input: sourceData("schema/coverage.graphqls"), BuiltIn: false},
 	{Name: "schema/error.graphqls", Input: sourceData("schema/error.graphqls"), BuiltIn: false},
 	{Name: "schema/federal_district.graphqls", Input: sourceData("schema/federal_district.graphqls"), BuiltIn: false},
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
 	{Name: "schema/forum.graphqls", Input: sourceData("schema/forum.graphqls"), BuiltIn: false},
 	{Name: "schema/forum_session.graphqls", Input: sourceData("schema/forum_session.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model.graphqls", Input: sourceData("schema/government_model.graphqls"), BuiltIn: false},
+	{Name: "schema/imported_file.graphqls", Input: sourceData("schema/imported_file.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality_groups.graphqls", Input: sourceData("schema/municipality_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
+	{Name: "schema/next_edition.graphqls", Input: sourceData("schema/next_edition.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
 	{Name: "schema/observation_groups.graphqls", Input: sourceData("schema/observation_groups.graphqls"), BuiltIn: false},
@@ -1138,6 +1141,28 @@ func (ec *executionContext) childFields_ConferralMeasures(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ConferralMeasures", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_Coverage_level(ctx, field)
+	case "period":
+		return ec.fieldContext_Coverage_period(ctx, field)
+	case "breakdown":
+		return ec.fieldContext_Coverage_breakdown(ctx, field)
+	case "places":
+		return ec.fieldContext_Coverage_places(ctx, field)
+	case "withValue":
+		return ec.fieldContext_Coverage_withValue(ctx, field)
+	case "without":
+		return ec.fieldContext_Coverage_without(ctx, field)
+	case "others":
+		return ec.fieldContext_Coverage_others(ctx, field)
+	case "quarantined":
+		return ec.fieldContext_Coverage_quarantined(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_DerivedValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "period":
@@ -1446,6 +1471,30 @@ func (ec *executionContext) childFields_GovernmentModelEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportedFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "input":
+		return ec.fieldContext_ImportedFile_input(ctx, field)
+	case "source":
+		return ec.fieldContext_ImportedFile_source(ctx, field)
+	case "edition":
+		return ec.fieldContext_ImportedFile_edition(ctx, field)
+	case "read":
+		return ec.fieldContext_ImportedFile_read(ctx, field)
+	case "accepted":
+		return ec.fieldContext_ImportedFile_accepted(ctx, field)
+	case "quarantined":
+		return ec.fieldContext_ImportedFile_quarantined(ctx, field)
+	case "skipped":
+		return ec.fieldContext_ImportedFile_skipped(ctx, field)
+	case "release":
+		return ec.fieldContext_ImportedFile_release(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ImportedFile_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportedFile", field.Name)
+}
+
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1482,6 +1531,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_reportErrorUrl(ctx, field)
 	case "observations":
 		return ec.fieldContext_Indicator_observations(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Indicator_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
 }
@@ -2628,6 +2679,22 @@ func (ec *executionContext) childFields_PracticeEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type PracticeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_QuarantineReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_QuarantineReason_code(ctx, field)
+	case "field":
+		return ec.fieldContext_QuarantineReason_field(ctx, field)
+	case "message":
+		return ec.fieldContext_QuarantineReason_message(ctx, field)
+	case "count":
+		return ec.fieldContext_QuarantineReason_count(ctx, field)
+	case "example":
+		return ec.fieldContext_QuarantineReason_example(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuarantineReason", field.Name)
+}
+
 func (ec *executionContext) childFields_RankedPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rank":
@@ -2648,6 +2715,8 @@ func (ec *executionContext) childFields_RankingConnection(ctx context.Context, f
 		return ec.fieldContext_RankingConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_RankingConnection_totalCount(ctx, field)
+	case "withoutValue":
+		return ec.fieldContext_RankingConnection_withoutValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RankingConnection", field.Name)
 }
@@ -2840,6 +2909,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_licences(ctx, field)
 	case "errata":
 		return ec.fieldContext_Release_errata(ctx, field)
+	case "imports":
+		return ec.fieldContext_Release_imports(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
@@ -3030,6 +3101,10 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_edition(ctx, field)
 	case "register":
 		return ec.fieldContext_Source_register(ctx, field)
+	case "coversFrom":
+		return ec.fieldContext_Source_coversFrom(ctx, field)
+	case "frequency":
+		return ec.fieldContext_Source_frequency(ctx, field)
 	case "retrievedOn":
 		return ec.fieldContext_Source_retrievedOn(ctx, field)
 	case "note":
@@ -3038,6 +3113,10 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_citation(ctx, field)
 	case "reportErrorUrl":
 		return ec.fieldContext_Source_reportErrorUrl(ctx, field)
+	case "nextEdition":
+		return ec.fieldContext_Source_nextEdition(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Source_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }

@@ -20,6 +20,7 @@ import (
 
 type RankingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.RankedPlace]) ([]int32, error)
+	WithoutValue(ctx context.Context, objs []*page.Connection[db.RankedPlace]) ([]*int32, error)
 }
 type SeriesResolver interface {
 	Indicator(ctx context.Context, objs []*db.Series) ([]*db.Indicator, error)
@@ -480,6 +481,52 @@ func (ec *executionContext) resolveBatch_RankingConnection_totalCount(ctx contex
 		results,
 		err,
 		"RankingConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _RankingConnection_withoutValue(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RankedPlace]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankingConnection_withoutValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RankingConnection_withoutValue(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RankingConnection_withoutValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankingConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_RankingConnection_withoutValue(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RankedPlace]) (any, error) {
+	resolver := ec.Resolvers.RankingConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.RankedPlace]](ctx, "RankingConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.WithoutValue(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RankingConnection.withoutValue",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.WithoutValue(ctx, []*page.Connection[db.RankedPlace]{obj})
+	return graphql.ResolveBatchSingleResult[*int32](
+		ctx,
+		results,
+		err,
+		"RankingConnection.withoutValue",
 	)
 }
 
@@ -1211,6 +1258,12 @@ func (ec *executionContext) _RankingConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RankingConnection_totalCount(ctx, field, obj)
+				})
+		case "withoutValue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RankingConnection_withoutValue(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -23,6 +23,8 @@ import (
 type SourceResolver interface {
 	Citation(ctx context.Context, objs []*db.Source, style cite.Style, lang db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Source) ([]*string, error)
+	NextEdition(ctx context.Context, objs []*db.Source) ([]*scalar.PartialDate, error)
+	Overdue(ctx context.Context, objs []*db.Source) ([]*bool, error)
 }
 type SourceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Source]) ([]int32, error)
@@ -265,6 +267,52 @@ func (ec *executionContext) fieldContext_Source_register(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Source", field, false, false, "Register")
 }
 
+func (ec *executionContext) _Source_coversFrom(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_coversFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoversFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_coversFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Source_frequency(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_frequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Frequency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Frequency) graphql.Marshaler {
+			return ec.marshalOFrequency2ᚖgovhubᚋdbᚐFrequency(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_frequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "Frequency")
+}
+
 func (ec *executionContext) _Source_retrievedOn(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -421,6 +469,98 @@ func (ec *executionContext) resolveBatch_Source_reportErrorUrl(ctx context.Conte
 		results,
 		err,
 		"Source.reportErrorUrl",
+	)
+}
+
+func (ec *executionContext) _Source_nextEdition(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_nextEdition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Source_nextEdition(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgovhubᚋscalarᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_nextEdition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, true, true, "PartialDate")
+}
+func (ec *executionContext) resolveBatch_Source_nextEdition(ctx context.Context, field graphql.CollectedField, obj *db.Source) (any, error) {
+	resolver := ec.Resolvers.Source()
+	if batch, ok := graphql.BatchParentsFor[*db.Source](ctx, "Source"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.NextEdition(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*scalar.PartialDate](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Source.nextEdition",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.NextEdition(ctx, []*db.Source{obj})
+	return graphql.ResolveBatchSingleResult[*scalar.PartialDate](
+		ctx,
+		results,
+		err,
+		"Source.nextEdition",
+	)
+}
+
+func (ec *executionContext) _Source_overdue(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_overdue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Source_overdue(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_overdue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, true, true, "Boolean")
+}
+func (ec *executionContext) resolveBatch_Source_overdue(ctx context.Context, field graphql.CollectedField, obj *db.Source) (any, error) {
+	resolver := ec.Resolvers.Source()
+	if batch, ok := graphql.BatchParentsFor[*db.Source](ctx, "Source"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Overdue(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*bool](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Source.overdue",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Overdue(ctx, []*db.Source{obj})
+	return graphql.ResolveBatchSingleResult[*bool](
+		ctx,
+		results,
+		err,
+		"Source.overdue",
 	)
 }
 
@@ -699,7 +839,7 @@ func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "title", "publisher", "url", "licence", "publishedOn", "edition", "register", "retrievedOn"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "title", "publisher", "url", "licence", "publishedOn", "edition", "register", "coversFrom", "frequency", "retrievedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -783,6 +923,20 @@ func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Register = data
+		case "coversFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coversFrom"))
+			data, err := ec.unmarshalOPartialDateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CoversFrom = data
+		case "frequency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("frequency"))
+			data, err := ec.unmarshalOFrequencyFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Frequency = data
 		case "retrievedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retrievedOn"))
 			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -973,6 +1127,16 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "coversFrom":
+			out.Values[i] = ec._Source_coversFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "frequency":
+			out.Values[i] = ec._Source_frequency(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "retrievedOn":
 			out.Values[i] = ec._Source_retrievedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -994,6 +1158,18 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Source_reportErrorUrl(ctx, field, obj)
+				})
+		case "nextEdition":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Source_nextEdition(ctx, field, obj)
+				})
+		case "overdue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Source_overdue(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -23,8 +23,8 @@ type Sink interface {
 	// as that of its source.
 	Row(t *Table, line int, cells []string) error
 
-	// Reject takes an unusable row and says why.
-	Reject(p dataset.Problem) error
+	// Reject takes an unusable row, says why, and which observations are lost with it.
+	Reject(p dataset.Problem, lost ...dataset.Lost) error
 
 	// Skip notes a row that is left out because it states nothing, such as a heading.
 	Skip(line int) error

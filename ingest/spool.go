@@ -77,26 +77,26 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 	row := slices.Clone(cells)
 	if p := table.checker.Check(row); p != nil {
 		p.Line = line
-		return s.quarantine(in, *p)
+		return s.quarantine(in, *p, table.lost(row))
 	}
 	// A row must stand on one line of the spool, since Origin finds it by line.
 	if i := slices.IndexFunc(row, func(cell string) bool { return strings.ContainsAny(cell, "\r\n") }); i >= 0 {
 		return s.quarantine(in, dataset.Problem{
 			Line: line, Column: t.Columns[i], Code: dataset.CodeConstraint, Value: row[i], Message: "holds a line feed, which is not allowed: put a space in its place",
-		})
+		}, table.lost(row))
 	}
 	if table.key >= 0 && len(table.lacking) > 0 && !s.keys[table.resource][row[table.key]] {
 		return s.quarantine(in, dataset.Problem{
 			Line: line, Column: table.columns[table.key], Code: dataset.CodeConstraint, Value: row[table.key],
 			Message: "is neither in the current release nor in earlier rows: this source does not state " +
 				strings.Join(table.lacking, ", ") + ", which a new row needs",
-		})
+		}, nil)
 	}
 	if r := table.circular(row); r != nil {
 		return s.quarantine(in, dataset.Problem{
 			Line: line, Column: t.Columns[r.column], Code: dataset.CodeForeignKey, Value: row[r.column],
 			Message: "is the row itself: name another " + r.names + ", or none",
-		})
+		}, nil)
 	}
 	w := waiting{table, row, line}
 	switch r := table.dangling(row); {
@@ -105,7 +105,7 @@ func (s *Spool) Row(t *Table, line int, cells []string) error {
 	case len(s.waiting) == maxWaiting:
 		p := w.problem(r)
 		p.Message += fmt.Sprintf(" so far, and %d rows wait already: put the rows referred to before it", maxWaiting)
-		return s.quarantine(in, p)
+		return s.quarantine(in, p, table.lost(row))
 	}
 	s.waiting = append(s.waiting, w)
 	return nil
@@ -154,7 +154,7 @@ func (s *Spool) Finish() error {
 		return err
 	}
 	for _, w := range s.waiting {
-		if err := s.quarantine(w.table.input, w.problem(w.table.dangling(w.row))); err != nil {
+		if err := s.quarantine(w.table.input, w.problem(w.table.dangling(w.row)), w.table.lost(w.row)); err != nil {
 			return err
 		}
 	}
@@ -162,10 +162,10 @@ func (s *Spool) Finish() error {
 	return nil
 }
 
-func (s *Spool) Reject(p dataset.Problem) error {
+func (s *Spool) Reject(p dataset.Problem, lost ...dataset.Lost) error {
 	in := s.input()
 	in.Read++
-	return s.quarantine(in, p)
+	return s.quarantine(in, p, lost)
 }
 
 func (s *Spool) Skip(int) error {
@@ -185,8 +185,9 @@ type quarantined struct {
 	Message string `json:"message"`
 }
 
-func (s *Spool) quarantine(in *Input, p dataset.Problem) error {
+func (s *Spool) quarantine(in *Input, p dataset.Problem, lost []dataset.Lost) error {
 	in.Quarantined++
+	in.quarantine.add(p, lost)
 	return s.report.Encode(quarantined{in.Name, p.Line, p.Column, p.Code, p.Value, p.Message})
 }
 

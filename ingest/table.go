@@ -17,6 +17,8 @@ type Input struct {
 	Counts
 	Newest string // newest day or period that the accepted rows state
 
+	quarantine quarantine
+
 	tables map[string]*table
 	order  []*table // in order of first use
 	files  files

@@ -82,7 +82,7 @@ func TestReal(t *testing.T) {
 		t.Errorf("%+v does not add up to %d accepted rows", rows, total.Accepted)
 	}
 	// Values such as 532,629,735.4 for the administration of one town are flagged.
-	if want := (dataset.Counts{Accepted: 247278, Added: 247114, Repeated: 164, Flagged: 289}); want != countsOf(t, stdout, "observation") {
+	if want := (dataset.Counts{Accepted: 250685, Added: 250521, Repeated: 164, Flagged: 289}); want != countsOf(t, stdout, "observation") {
 		t.Errorf("observations: %+v, want %+v", countsOf(t, stdout, "observation"), want)
 	}
 	text, err := os.ReadFile(filepath.Join(dir, "quarantined.jsonl"))
@@ -106,7 +106,7 @@ func TestReal(t *testing.T) {
 	h := newCachingHubOn(t, d, slog.New(slog.DiscardHandler))
 	const kinds = "[MUNICIPAL_DISTRICT, MUNICIPAL_OKRUG, URBAN_OKRUG, URBAN_OKRUG_WITH_DIVISION, INTRACITY_TERRITORY]"
 	for query, want := range map[string]string{
-		`{ observations { totalCount } municipalities(filter: {validTo: {isNull: true}, kind: {in: ` + kinds + `}}) { totalCount } }`: `{"data":{"observations":{"totalCount":247461},"municipalities":{"totalCount":2593}},"extensions":{"release":2}}`,
+		`{ observations { totalCount } municipalities(filter: {validTo: {isNull: true}, kind: {in: ` + kinds + `}}) { totalCount } }`: `{"data":{"observations":{"totalCount":250868},"municipalities":{"totalCount":2593}},"extensions":{"release":2}}`,
 		// A district of Altai Krai became an okrug in 2022. Its values belong to the code of their year.
 		`{ municipality(by: {oktmo: "01512000"}) {
 			name validFrom
@@ -137,6 +137,11 @@ func TestReal(t *testing.T) {
 	}
 
 	checkFacts(t, h)
+
+	const reason = `"message":"is the OKATO code of an administrative district of Saint Petersburg`
+	if got := h.get(t, `{ release { imports { reasons { message count } } } }`, "").Body.String(); !strings.Contains(got, reason) {
+		t.Errorf("the release does not say why Saint Petersburg has no income: %s", got)
+	}
 
 	exported := filepath.Join(t.TempDir(), "export")
 	before, err := dataset.Release(t.Context(), d.Owner(t), 0)

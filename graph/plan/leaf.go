@@ -93,6 +93,19 @@ func AppendOptionalDate(dst []byte, value any) []byte {
 	return appendText(dst, string(*value.(*scalar.Date)))
 }
 
+// AppendOptionalPartialDate appends a day, month or year that is not null from a resolver.
+func AppendOptionalPartialDate(dst []byte, value any) []byte {
+	return appendText(dst, string(*value.(*scalar.PartialDate)))
+}
+
+// AppendOptionalInt appends an integer that is not null from a resolver.
+func AppendOptionalInt(dst []byte, value any) []byte { return AppendInt(dst, *value.(*int32)) }
+
+// AppendOptionalBool appends a boolean that is not null from a resolver.
+func AppendOptionalBool(dst []byte, value any) []byte {
+	return strconv.AppendBool(dst, *value.(*bool))
+}
+
 func appendTime(dst []byte, v time.Time) []byte {
 	if v.IsZero() {
 		return append(dst, null...)

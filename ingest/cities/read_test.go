@@ -32,7 +32,7 @@ func (r *recorder) Row(t *ingest.Table, line int, cells []string) error {
 	return r.fail
 }
 
-func (r *recorder) Reject(p dataset.Problem) error {
+func (r *recorder) Reject(p dataset.Problem, _ ...dataset.Lost) error {
 	r.tell(p.Line)
 	r.log = append(r.log, "reject "+p.String())
 	return nil

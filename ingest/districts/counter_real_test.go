@@ -44,7 +44,7 @@ func (s *counter) Row(t *ingest.Table, line int, cells []string) error {
 	return s.tally.Row(t, line, cells)
 }
 
-func (s *counter) Reject(p dataset.Problem) error {
+func (s *counter) Reject(p dataset.Problem, _ ...dataset.Lost) error {
 	s.t.Errorf("%v", p)
 	return s.tally.Reject(p)
 }

@@ -64,7 +64,7 @@ func (s *tally) Row(t *ingest.Table, line int, cells []string) error {
 	return nil
 }
 
-func (s *tally) Reject(p dataset.Problem) error {
+func (s *tally) Reject(p dataset.Problem, _ ...dataset.Lost) error {
 	s.at(p.Line, true)
 	if p.File == "" || p.Code == "" || p.Message == "" {
 		s.t.Fatalf("problem %+v", p)

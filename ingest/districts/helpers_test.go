@@ -38,7 +38,7 @@ func (r *recorder) Row(t *ingest.Table, line int, cells []string) error {
 	return r.tell(fmt.Sprintf("%d %s %s", line, t.Resource, strings.Join(cells, "|")))
 }
 
-func (r *recorder) Reject(p dataset.Problem) error {
+func (r *recorder) Reject(p dataset.Problem, _ ...dataset.Lost) error {
 	return r.tell("reject " + p.String())
 }
 

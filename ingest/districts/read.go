@@ -86,7 +86,7 @@ func newWriter(sink ingest.Sink) *writer {
 	return &writer{
 		sink: sink,
 		sources: &ingest.Table{
-			Resource: "source", Columns: []string{"slug", "title", "publisher", "licence"},
+			Resource: "source", Columns: []string{"slug", "title", "publisher", "licence", "covers_from"},
 		},
 		municipalities: &ingest.Table{
 			Resource: "municipality",
@@ -105,7 +105,7 @@ func newWriter(sink ingest.Sink) *writer {
 // source writes the source itself. Its address stays as the release has it: the file names none.
 func (w *writer) source() error {
 	return w.sink.Row(w.sources, 1, []string{
-		Slug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0",
+		Slug, "Границы и изменения муниципальных образований, 2018–2024", "СберИндекс", "CC BY-SA 4.0", strconv.Itoa(firstYear),
 	})
 }
 

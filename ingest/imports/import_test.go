@@ -2,6 +2,7 @@ package imports
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -168,10 +169,42 @@ func TestPublish(t *testing.T) {
 		t.Errorf("the release is called %q, its municipality %q", name, place)
 	}
 
+	// What is imported again replaces its older entry. Folders of the user do not get into the release.
+	const more = populations + "9,92698000,2024,,100,200\n"
+	if err := os.WriteFile(people, []byte(strings.Replace(more, "300", "301", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	options.MaxRejects, options.Paths = Limit{Rows: 2}, options.Paths[:2]
+	if _, _, err := publish(); err != nil {
+		t.Fatal(err)
+	}
+	info, err := dataset.Release(t.Context(), owner, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost := func(breakdown, period string) dataset.Lost {
+		return dataset.Lost{Indicator: "municipal-population", Breakdown: breakdown, Level: "MUNICIPALITY", Period: period, Values: 1}
+	}
+	const reason = "has no OKTMO code in %d: look it up in the dictionary of municipal districts"
+	kept := []dataset.Imported{
+		{
+			Input: "people.csv", Source: "sberindex-municipal-population", Edition: "2023", Read: 7, Accepted: 5, Quarantined: 2, Release: 3,
+			Reasons: []dataset.Reason{
+				{Code: "foreign-key", Field: "territory_id", Message: fmt.Sprintf(reason, 2023), Count: 1, Example: "9"},
+				{Code: "foreign-key", Field: "territory_id", Message: fmt.Sprintf(reason, 2024), Count: 1, Example: "9"},
+			},
+			Lost: []dataset.Lost{lost("F", "2023"), lost("F", "2024"), lost("M", "2023"), lost("M", "2024"), lost("_T", "2023")},
+		},
+		{Input: "places.csv", Source: "sberindex-municipal-dictionary-2018-2024", Read: 2, Accepted: 2, Release: 3},
+	}
+	if diff := cmp.Diff(kept, info.Metadata.Imports); diff != "" {
+		t.Errorf("imports of the release (-want +got):\n%s", diff)
+	}
+
 	options.MaxRejects = Limit{}
 	_, _, err = publish()
 	quarantined, ok := errors.AsType[*QuarantinedError](err)
-	if !ok || *quarantined != (QuarantinedError{Rows: 1, Report: "report.jsonl"}) {
+	if !ok || *quarantined != (QuarantinedError{Rows: 2, Report: "report.jsonl"}) {
 		t.Errorf("with fewer rejects: %v", err)
 	}
 	for report, want := range map[string]string{"": "see why with --report FILE", "x": "x says why"} {

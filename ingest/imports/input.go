@@ -78,9 +78,12 @@ func (in *Input) ready() (dataset.Input, error) {
 	if in.rows != nil {
 		pkg, err := in.rows.Package()
 		in.Edition = cmp.Or(in.Edition, in.rows.Newest)
+		imported := in.rows.Imported()
+		imported.Input, imported.Source, imported.Edition = in.plainName(), in.reader.Slug(in.Edition), in.Edition
 		return dataset.Input{
 			Package: pkg, Mode: in.mode, Keeps: in.rows.Keeps(), Origin: in.rows.Origin,
 			Edition: in.Edition, Source: in.reader.Slug(in.Edition), Register: in.reader.Register,
+			Imported: imported,
 		}, err
 	}
 	ready := dataset.Input{Package: in.pkg, Mode: in.mode}
@@ -88,6 +91,14 @@ func (in *Input) ready() (dataset.Input, error) {
 		ready.Origin = func(file string, line int) (string, int) { return filepath.Join(in.Name, file), line }
 	}
 	return ready, nil
+}
+
+// plainName is what releases keep of the path: an address, or the name of a file without the folders of the user.
+func (in *Input) plainName() string {
+	if strings.Contains(in.Name, "://") {
+		return in.Name
+	}
+	return path.Base(filepath.ToSlash(in.Name))
 }
 
 // stated returns the inputs that state something: data packages, and files with accepted rows.

@@ -18,8 +18,8 @@ func (c *counter) Row(t *ingest.Table, _ int, _ []string) error {
 	}
 	return nil
 }
-func (c *counter) Reject(dataset.Problem) error { c.rejects++; return nil }
-func (c *counter) Skip(int) error               { c.skips++; return nil }
+func (c *counter) Reject(dataset.Problem, ...dataset.Lost) error { c.rejects++; return nil }
+func (c *counter) Skip(int) error                                { c.skips++; return nil }
 
 // BenchmarkRead reads files of 100,000 lines: one with numbers of territories and a column of breakdowns, one with a column
 // of indicators.

@@ -13,6 +13,7 @@ type recorder struct {
 	sources, indicators, observations [][]string
 	lines                             []int // of observations
 	rejects                           []dataset.Problem
+	lost                              []dataset.Lost
 	skips                             []int
 	err                               error // returned by Row of an observation
 }
@@ -32,8 +33,9 @@ func (r *recorder) Row(t *ingest.Table, line int, cells []string) error {
 	return nil
 }
 
-func (r *recorder) Reject(p dataset.Problem) error {
+func (r *recorder) Reject(p dataset.Problem, lost ...dataset.Lost) error {
 	r.rejects = append(r.rejects, p)
+	r.lost = append(r.lost, lost...)
 	return nil
 }
 

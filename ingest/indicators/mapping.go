@@ -32,6 +32,7 @@ type Source struct {
 	Publisher string `json:"publisher"`
 	URL       string `json:"url"`
 	Licence   string `json:"licence"`
+	Frequency string `json:"frequency"` // of editions, "" if it is not known
 	Note      string `json:"note"`
 }
 
@@ -46,8 +47,9 @@ const GroupingSpace = "space"
 
 // PlaceColumn is the column of the place.
 type PlaceColumn struct {
-	Column string `json:"column"`
-	Form   string `json:"form"`
+	Column string            `json:"column"`
+	Form   string            `json:"form"`
+	Codes  map[string]string `json:"codes"` // OKTMO codes, by what the file has in their place
 }
 
 // Forms of places.

@@ -34,6 +34,8 @@ func TestParseRefuses(t *testing.T) {
 		{`"breakdown": "part"`, `"numbers": {"decimal": "comma"}, "breakdown": "part"`, `numbers.decimal: "comma" is not accepted: write one of ["." ","], or leave it out`},
 		{`"breakdown": "part"`, `"numbers": {"grouping": ","}, "breakdown": "part"`, `numbers.grouping: "," is not accepted: write one of ["space"], or leave it out`},
 		{`"column": "place"`, `"column": ""`, `place.column: is missing: name a column`},
+		{`"form": "oktmo8"`, `"form": "oktmo8", "codes": {"01401000": "1701000"}`, `place.codes.01401000: "1701000" is not another code of OKTMO: write 8 digits`},
+		{`"title": "Проба"`, `"title": "Проба", "frequency": "DAILY"`, `source.frequency: "DAILY" is not accepted: write one of ANNUAL,`},
 		{`["comment"]`, `["year"]`, `ignore[0]: "year" appears twice: keep one`},
 		{`"column": "b"`, `"column": "a"`, `values[1].column: "a" appears twice: keep one`},
 		{`"indicator": "b"`, `"indicator": "c"`, `values[1].indicator: "c" is not a slug under indicators`},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"govhub/dataset"
+	"govhub/db"
 )
 
 // Places returns the OKTMO code, 8 digits, that a territory of the dictionary of municipal districts had in a year, and false
@@ -18,6 +19,7 @@ type placeReader struct {
 	form    string
 	places  Places
 	regions map[string]string // OKTMO codes by ISO 3166-2 code or number
+	codes   map[string]string // declared codes, by cell
 
 	// The last cell: neighbouring rows often agree, above all in sorted files.
 	lastCell, lastCode string
@@ -26,6 +28,9 @@ type placeReader struct {
 
 // read returns the code of a place, or what is wrong with the cell.
 func (p *placeReader) read(cell string, year int) (oktmo string, wrong flaw) {
+	if code := p.codes[cell]; code != "" {
+		return code, flaw{}
+	}
 	switch p.form {
 	case FormOKTMO8:
 		if len(cell) != 8 || !allDigits(cell) {
@@ -98,6 +103,20 @@ func unlike(cell, message string) flaw {
 		}
 	}
 	return flaw{dataset.CodeType, message}
+}
+
+// level returns the level of the place that a cell of the form names, whether or not the release has it.
+func (p *placeReader) level(cell string) db.PlaceLevel {
+	switch p.form {
+	case FormISO, FormRegionCode:
+		if cell == country {
+			return db.LevelCountry
+		}
+		return db.LevelRegion
+	case FormOKTMO8, FormOKTMODashed:
+		return dataset.LevelOf(strings.ReplaceAll(cell, "-", ""))
+	}
+	return db.LevelMunicipality
 }
 
 // dashed reads 99-999-999, or 99-999-999-000 as the dictionary of municipal districts writes it; it returns "" for other texts.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 
+	"govhub/dataset"
 	"govhub/ingest"
 	"govhub/ingest/charset"
 )
@@ -40,7 +41,7 @@ func (m *Mapping) Read(ctx context.Context, file string, r io.Reader, o Options,
 	f := &reading{
 		mapping: m, file: file, sink: sink,
 		decoder:   m.decoder(o.Encoding),
-		place:     placeReader{form: m.Place.Form, places: o.Places, regions: o.Regions},
+		place:     placeReader{form: m.Place.Form, places: o.Places, regions: o.Regions, codes: m.Place.Codes},
 		period:    periodReader{form: m.Period.Form},
 		published: map[string]*series{},
 		table: &ingest.Table{
@@ -110,6 +111,7 @@ type reading struct {
 
 	table *ingest.Table
 	cells [observationLength]string
+	lost  []dataset.Lost // of the row that is rejected
 }
 
 // record returns the next record, io.EOF after the last.
@@ -173,8 +175,8 @@ func (f *reading) readHeader() error {
 // state gives the sink the source and the indicators.
 func (m *Mapping) state(line int, sink ingest.Sink) error {
 	s := &m.Source
-	sources := &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence", "note"}}
-	if err := sink.Row(sources, line, []string{s.Slug, s.Title, s.Publisher, s.URL, s.Licence, s.Note}); err != nil {
+	sources := &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence", "frequency", "note"}}
+	if err := sink.Row(sources, line, []string{s.Slug, s.Title, s.Publisher, s.URL, s.Licence, s.Frequency, s.Note}); err != nil {
 		return err
 	}
 	indicators := &ingest.Table{

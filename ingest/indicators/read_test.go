@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/dataset"
+	"govhub/db"
 	"govhub/ingest"
 )
 
@@ -45,7 +46,7 @@ func TestRead(t *testing.T) {
 	number := "is not a number: write digits and a decimal point, such as 1500 or -0.25"
 	comma := `has a comma: write a decimal point, or set numbers.decimal in the mapping to "," if it stands before decimals`
 	want := &recorder{
-		sources: [][]string{{"small", "Проба", "", "", "", ""}},
+		sources: [][]string{{"small", "Проба", "", "", "", "", ""}},
 		indicators: [][]string{
 			{"a", "А", "", "RUB", "ANNUAL", "Sum. Breakdown: _T all; X part.", "true", "true", "false", "_T", "small"},
 			{"b", "Б", "", "percent", "ANNUAL", "Breakdown: _T all.", "false", "false", "false", "_T", "small"},
@@ -73,12 +74,38 @@ func TestRead(t *testing.T) {
 			{Line: 15, Column: "b", Code: "missing-cell", Message: "is missing: the row has 7 cells, the header 8"},
 			{Line: 16, Code: "extra-cell", Message: "the row has 9 cells, the header 8: quote cells that hold a comma"},
 		},
+		lost: []dataset.Lost{
+			{Indicator: "a", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"}, // line 9
+			{Indicator: "b", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"},
+			{Indicator: "a", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"}, // line 12
+			{Indicator: "b", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"},
+			{Indicator: "a", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"}, // line 14
+			{Indicator: "b", Breakdown: "_T", Level: db.LevelRegion, Period: "2021"},
+		},
 		skips: []int{3, 8, 17, 17},
 	}
 	for i := range want.rejects {
 		want.rejects[i].File = "x.csv"
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(recorder{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestReadCodes reads places under declared codes: an observation has the code that is meant and names the published one.
+func TestReadCodes(t *testing.T) {
+	t.Parallel()
+	m := parse(t, strings.Replace(small, `"form": "oktmo8"`, `"form": "oktmo8", "codes": {"01401000": "01701000"}`, 1))
+	got := new(recorder)
+	file := smallHeader + ",2020,01401000,town,Город,0,5.001,\n,2021,01402000,town,Город,0,1,\n"
+	if err := m.Read(t.Context(), "x.csv", strings.NewReader(file), Options{}, got); err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"a", "01701000", "2020", "_T", "5001", "LOW_RELIABILITY", "Published under the code 01401000. Big in 2020.", "small"},
+		{"a", "01402000", "2021", "_T", "1000", "NORMAL", "", "small"},
+	}
+	if diff := cmp.Diff(want, got.observations); diff != "" {
 		t.Error(diff)
 	}
 }

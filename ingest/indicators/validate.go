@@ -31,6 +31,11 @@ func (m *Mapping) validate() error {
 	f.mayBe("numbers.grouping", m.Numbers.Grouping, GroupingSpace)
 	f.oneOf("place.form", m.Place.Form, FormOKTMO8, FormOKTMODashed, FormISO, FormRegionCode, FormTerritoryID)
 	f.oneOf("period.form", m.Period.Form, FormYear, FormQuarter, FormMonth, FormDay)
+	for _, published := range slices.Sorted(maps.Keys(m.Place.Codes)) {
+		if code := m.Place.Codes[published]; len(code) != 8 || !allDigits(code) || published == "" || published == code {
+			f.add("place.codes."+published, "%q is not another code of OKTMO: write 8 digits, with leading zeros", code)
+		}
+	}
 	f.columns(m)
 	f.values(m)
 	for i := range m.Rows {
@@ -54,6 +59,7 @@ func (f *faults) source(s *Source) {
 	f.cell("source.title", "source", "title", s.Title)
 	f.cell("source.publisher", "source", "publisher", s.Publisher)
 	f.cell("source.licence", "source", "licence", s.Licence)
+	f.cell("source.frequency", "source", "frequency", s.Frequency)
 	f.cell("source.note", "source", "note", s.Note)
 	if s.URL != "" && !strings.HasPrefix(s.URL, "https://") && !strings.HasPrefix(s.URL, "http://") {
 		f.add("source.url", "%q is not a web address: begin it with https:// or http://", s.URL)

@@ -40,7 +40,7 @@ func newInterpreter(file string, o Options, l *layout, sink ingest.Sink) *interp
 		layout:         l,
 		decoder:        charset.Decoder{Encoding: o.Encoding, Advice: "declare the encoding "},
 		sink:           sink,
-		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence"}},
+		sources:        &ingest.Table{Resource: "source", Columns: []string{"slug", "title", "publisher", "url", "licence", "covers_from", "frequency"}},
 		municipalities: &ingest.Table{Resource: "municipality", Columns: stated},
 		seen:           map[uint64]int{},
 		parents:        map[string]kind{},
@@ -82,6 +82,8 @@ func (it *interpreter) start(line int, cells []string) error {
 		"Росстат",
 		"https://rosstat.gov.ru/opendata/7708234640-oktmo",
 		"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
+		it.edition,
+		"IRREGULAR", // amendments, whenever there are some
 	})
 }
 

@@ -28,7 +28,7 @@ func TestReadList(t *testing.T) {
 	want := []string{
 		"row 0 source rosstat-oktmo-2021|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
 			"https://rosstat.gov.ru/opendata/7708234640-oktmo|" +
-			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
+			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)|2021|IRREGULAR",
 		"skip 2", "skip 3",
 		"row 4 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo-2021|",
 		`row 5 municipality 01601402|RURAL_SETTLEMENT|Алейский "сельсовет"|01000000|01601000|rosstat-oktmo-2021|`,

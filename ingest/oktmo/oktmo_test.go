@@ -34,7 +34,7 @@ func (n *notes) Row(t *ingest.Table, line int, cells []string) error {
 	return nil
 }
 
-func (n *notes) Reject(p dataset.Problem) error {
+func (n *notes) Reject(p dataset.Problem, _ ...dataset.Lost) error {
 	n.rejects = append(n.rejects, p.String())
 	n.all = append(n.all, "reject "+p.String())
 	return nil
@@ -109,7 +109,7 @@ func TestRead(t *testing.T) {
 	want := []string{
 		"row 0 source rosstat-oktmo-2021|Общероссийский классификатор территорий муниципальных образований ОК 033-2013|Росстат|" +
 			"https://rosstat.gov.ru/opendata/7708234640-oktmo|" +
-			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)",
+			"Official document, not subject to copyright (Civil Code of the Russian Federation, article 1259, paragraph 6)|2021|IRREGULAR",
 		"skip 1", "skip 2", "skip 3", "skip 4",
 		"row 5 municipality 01601000|MUNICIPAL_DISTRICT|Алейский муниципальный район|01000000||rosstat-oktmo-2021||Алейск",
 		"skip 6",

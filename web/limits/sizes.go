@@ -13,6 +13,8 @@ var sizes = map[string]int{
 	"Release.resources":          40,
 	"Release.licences":           10,
 	"Release.errata":             10,
+	"Release.imports":            50,
+	"ImportedFile.reasons":       60,
 	"ReleaseResource.licences":   5,
 	"Municipality.names":         20,
 	"RowChange.fields":           40, // columns of a table

@@ -25,6 +25,7 @@ const (
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
 	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
 	priceRanking     = 20
+	priceCoverage    = 20
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
 	priceResolve     = 2  // per name: hundreds of misspelt names take about one each, and the limit of steps stops them at two or three
@@ -103,6 +104,8 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceAssist
 	case isConnection(f.Definition.Type.Name()):
 		return p.list(f)
+	case f.Definition.Type.Name() == "Coverage":
+		return priceCoverage
 	case strings.HasPrefix(f.Name, "distinct"):
 		return priceDistinct
 	}
@@ -158,7 +161,7 @@ func (p *pricer) figures(set ast.SelectionSet) int {
 	total := 0
 	p.fields(set, func(f *ast.Field) {
 		switch f.Name {
-		case "totalCount", "total", "counts":
+		case "totalCount", "total", "counts", "withoutValue":
 			total = add(total, 1)
 		}
 	}, func(fragment string) {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,22 +57,26 @@ func (e entries) entry(f *codegen.Field) (string, error) {
 	}
 	switch {
 	case def.IsLeafType():
-		switch value.String() {
-		case "int32":
-			members = append(members, "Append: plan.AppendInt")
-		case "string":
-			members = append(members, "Append: plan.AppendText")
-		case "*string":
-			members = append(members, "Append: plan.AppendOptionalText")
-		case "*govhub/scalar.Date":
-			members = append(members, "Append: plan.AppendOptionalDate")
-		default:
-			return "", fmt.Errorf("a resolver of Go type %s is not supported: only of int32, string, *string and *scalar.Date", value)
+		write := appenders[value.String()]
+		if write == "" {
+			return "", fmt.Errorf("a resolver of Go type %s is not supported: only those of %v", value, slices.Sorted(maps.Keys(appenders)))
 		}
+		members = append(members, "Append: plan."+write)
 	case def.IsAbstractType():
 		members = append(members, "TypeOf: planTypeOf"+def.Name)
 	}
 	return strings.Join(members, ", "), nil
+}
+
+// appenders are functions of package plan by the Go type of the leaf that they append.
+var appenders = map[string]string{
+	"int32":                      "AppendInt",
+	"*int32":                     "AppendOptionalInt",
+	"*bool":                      "AppendOptionalBool",
+	"string":                     "AppendText",
+	"*string":                    "AppendOptionalText",
+	"*govhub/scalar.Date":        "AppendOptionalDate",
+	"*govhub/scalar.PartialDate": "AppendOptionalPartialDate",
 }
 
 // leafOf returns the leaf of a field of the parent.
