@@ -79,6 +79,6 @@ SELECT CASE WHEN known THEN places END::integer AS places,
 FROM counted CROSS JOIN (SELECT {known} AS known FROM day) AS k ORDER BY n`,
 		"day", firstDay("p.period"), "existing", existing[args.Level], "known", knownOn[args.Level])
 	var found []*Coverage
-	err = r.Query(session.Heavy(ctx), "indicator.coverage", &found, text, pq.Array(keys), args.Period, args.Breakdown)
+	err = r.Query(session.Heavy(session.PlannedAnew(ctx)), "indicator.coverage", &found, text, pq.Array(keys), args.Period, args.Breakdown)
 	return found, err
 }

@@ -59,6 +59,32 @@ func BenchmarkWork(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*work.units), "ms/unit")
 		})
 	}
+	all, err := db.Indicators.All().Page(rel.WithAllColumns(b.Context()), r, page.Args{}, nil, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	args := db.CoverageArgs{Level: db.LevelMunicipality, Period: "2024", Breakdown: db.TotalBreakdown}
+	b.Run("coverage", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := db.CoverageOf(b.Context(), r, all.Nodes, args); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*100), "ms/unit")
+	})
+	b.Run("without-value", func(b *testing.B) {
+		ranking := db.RankingArgs{Indicator: all.Nodes[0].Slug, Breakdown: args.Breakdown, Level: args.Level, Direction: rel.Desc}
+		list, err := db.Ranking(b.Context(), r, ranking, page.Args{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if _, err := db.WithoutValue(b.Context(), []*db.RankingConnection{list}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*20), "ms/unit")
+	})
 	dimensions := []rel.Dimension{"INDICATOR", "PLACE", "PERIOD", "BREAKDOWN"}
 	for n := range dimensions {
 		b.Run(fmt.Sprintf("groups-%d", n+1), func(b *testing.B) {

@@ -201,6 +201,12 @@ func TestPublish(t *testing.T) {
 		t.Errorf("imports of the release (-want +got):\n%s", diff)
 	}
 
+	// A data package that is all data has none of them.
+	bundletest.Publish(t, d)
+	if info, err = dataset.Release(t.Context(), owner, 0); err != nil || info.Number != 4 || info.Metadata.Imports != nil {
+		t.Errorf("release %d of the bundle has the imports %v, error %v", info.Number, info.Metadata.Imports, err)
+	}
+
 	options.MaxRejects = Limit{}
 	_, _, err = publish()
 	quarantined, ok := errors.AsType[*QuarantinedError](err)

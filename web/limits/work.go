@@ -25,7 +25,7 @@ const (
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
 	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
 	priceRanking     = 20
-	priceCoverage    = 20
+	priceCoverage    = 100 // of all indicators of a page
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
 	priceResolve     = 2  // per name: hundreds of misspelt names take about one each, and the limit of steps stops them at two or three
