@@ -17,9 +17,13 @@ type candidate struct {
 // share is the score as in hits, 0 to 1.
 func (c candidate) share() float64 { return float64(c.score) / 100 }
 
+// whole is the score from which on candidates match equally well: proper names and whole aliases, such as the centre of a district.
+const whole = 98
+
 // before reports whether a candidate ranks before another.
 func (x *Index) before(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.things[a.thing].rank, x.things[b.thing].rank))
+	return cmp.Or(cmp.Compare(min(b.score, whole), min(a.score, whole)), cmp.Compare(x.things[a.thing].rank, x.things[b.thing].rank),
+		cmp.Compare(b.score, a.score))
 }
 
 // candidates are the things found so far, all or the best so many. Each thing occurs once, with the first of its best matches.

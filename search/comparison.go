@@ -11,6 +11,7 @@ const (
 	leastShare   = 0.5 // least part of a query that a name must match
 	nameShare    = 0.3 // cost of an unmatched name, in the score
 	aliasShare   = 0.92
+	centreShare  = 0.98 // of a municipality by its whole centre
 	contextShare = 0.9
 )
 
@@ -26,6 +27,9 @@ type comparison struct {
 	most   float32 // largest share of the query that anything can match
 	needed []bool  // by term: a thing must match at least one of these
 	counts []int   // by term: occurrences in the query
+
+	kinds     float32 // what words of kinds add to the name of a locality
+	needsKind bool    // one of them is needed
 
 	around  surroundings
 	cells   []likeness // of the current name, by term and matching word
@@ -72,6 +76,10 @@ func (c *comparison) need() {
 	}
 	for i, t := range c.terms {
 		order[i] = i
+		if t.meaning.generic {
+			best[i] = max(best[i], contextShare)
+			c.kinds += contextShare * t.weight * float32(c.counts[i])
+		}
 		best[i] *= t.weight * float32(c.counts[i])
 		c.most += best[i]
 	}
@@ -80,6 +88,7 @@ func (c *comparison) need() {
 	for _, i := range order {
 		others += best[i]
 		c.needed[i] = others/c.asked >= leastShare-rounding
+		c.needsKind = c.needsKind || c.needed[i] && c.terms[i].meaning.generic
 	}
 	for i := range c.finding.likes.rows {
 		w := &c.finding.likes.rows[i]
@@ -94,7 +103,7 @@ func (c *comparison) hopeless() bool { return c.whole && c.most < leastShare-rou
 // mayAnswer reports whether a thing, or its surroundings, match a needed term. As above, a name equal to the query does.
 func (c *comparison) mayAnswer(place int32, t *thing) bool {
 	has := func(place int32) bool { return place >= 0 && c.enough[place/64]>>(place%64)&1 == 1 }
-	return !c.whole || has(place) || has(t.outer[0]) || has(t.outer[1]) || has(t.outer[2]) || has(t.outer[3]) ||
+	return !c.whole || c.needsKind && t.isMunicipality() || has(place) || has(t.outer[0]) || has(t.outer[1]) || has(t.outer[2]) || has(t.outer[3]) ||
 		slices.ContainsFunc(t.kindWords, func(w int32) bool {
 			row := c.finding.likes.of(w)
 			return row != nil && row.needed
@@ -168,7 +177,7 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		share := 1.0
 		reason = c.reason
 		if n.alias {
-			reason, share = max(byAlias, reason), aliasShare
+			reason, share = max(byAlias, reason), t.aliasShare(true)
 		}
 		return hundredths(share * c.factor), reason, steps
 	}
@@ -176,21 +185,25 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		return 0, 0, steps
 	}
 	c.rows = c.rows[:0]
-	var mentioned, most float32
+	var all, telling, most float32
 	needed := false
 	for _, w := range n.words {
 		if row := c.finding.likes.of(w); row != nil {
 			c.rows = append(c.rows, row)
-			mentioned += c.lexicon.words[w].weight * row.best
+			weight := c.lexicon.words[w].weight
+			if all += weight * row.best; weight > genericWeight {
+				telling += weight * row.best
+			}
 			most += row.most
 			needed = needed || row.needed
 		}
 	}
 	steps += len(n.words)
+	mentioned := n.mentioned(all, telling)
 	score := func(answered float32) uint8 {
-		share := float64(answered) * float64(1-nameShare+nameShare*mentioned/n.weight)
+		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
 		if n.alias {
-			share *= aliasShare
+			share *= t.aliasShare(mentioned >= 1-rounding)
 		}
 		return hundredths(share * c.factor)
 	}
@@ -198,11 +211,16 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		return 0, 0, steps
 	}
 	steps += c.enter(t)
+	locality := n.alias && t.isMunicipality()
+	if locality {
+		most += c.kinds
+		needed = needed || c.needsKind
+	}
 	most = min(c.most, (most+c.around.most)/c.asked) + rounding
 	if !needed && !c.around.needed || most < leastShare || !c.wants(place, score(most)) {
 		return 0, 0, steps
 	}
-	answered, reason, took := c.answer()
+	answered, reason, took := c.answer(locality)
 	steps += took
 	if answered < leastShare {
 		return 0, 0, steps
@@ -214,8 +232,8 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 }
 
 // answer returns how much of the query the current name matches, and the least certain of the reasons. Each word of the name matches
-// one word of the query.
-func (c *comparison) answer() (share float32, reason doubt, steps int) {
+// one word of the query. The name of a locality may have words of kind before it.
+func (c *comparison) answer(locality bool) (share float32, reason doubt, steps int) {
 	width := len(c.rows)
 	c.cells = slices.Grow(c.cells[:0], len(c.terms)*width)[:len(c.terms)*width]
 	c.used = slices.Grow(c.used[:0], width)[:width]
@@ -243,9 +261,12 @@ func (c *comparison) answer() (share float32, reason doubt, steps int) {
 			}
 			steps += width
 		}
-		if at >= 0 {
+		switch {
+		case at >= 0:
 			c.used[at] = true
-		} else {
+		case locality && c.terms[k].meaning.generic: // the centre may be a city, whatever its municipality is
+			best = likeness{contextShare, sameWords}
+		default:
 			best = c.around.likeness[k]
 			best.degree *= contextShare
 		}

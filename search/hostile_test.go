@@ -222,7 +222,7 @@ func TestEnds(t *testing.T) {
 		t.Errorf("names resolved for nobody: got error %v", err)
 	}
 	c = &deadline{t.Context(), 1, func() {}}
-	if _, err := x.Search(c, hostileRequests()["misspelt words"][0], Options{}, page.Args{}); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := x.Search(c, hostileRequests()["long words"][0], Options{}, page.Args{}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a search for nobody: got error %v", err)
 	}
 }

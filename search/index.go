@@ -233,13 +233,22 @@ func (b *builder) finish() (*Index, error) {
 		t := &b.things[i]
 		t.outer = b.outer(int32(i))
 		for j := range t.names {
-			for _, w := range t.names[j].words {
-				t.names[j].weight += b.lexicon.words[w].weight
-			}
+			b.weigh(&t.names[j], t.isMunicipality())
 		}
 	}
 	b.rank()
 	return b.Index, nil
+}
+
+// weigh adds up the words of a name, and those of them that tell which thing it is, where a query need not mention its kind: город Казань is
+// Казань, but Новосибирская область is not Новосибирск.
+func (b *builder) weigh(n *name, kindless bool) {
+	for _, w := range n.words {
+		weight := b.lexicon.words[w].weight
+		if n.weight += weight; kindless && weight > genericWeight {
+			n.telling += weight
+		}
+	}
 }
 
 // outer returns the region of a thing and its parent, with their own.

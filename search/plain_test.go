@@ -104,7 +104,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		alias, reason = aliasShare, max(byAlias, reason)
 	}
 	if n.folded == r.text {
-		if !n.alias {
+		if alias = 1; n.alias {
+			alias = t.aliasShare(true)
+		} else {
 			reason = r.reason
 		}
 		return hundredths(alias * r.factor), reason
@@ -120,7 +122,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			outer = p.things[outer].within
 		}
 	}
-	var asked, answered, named, mentioned float32
+	var asked, answered float32
 	covered, used := make([]float32, len(n.words)), make([]bool, len(n.words))
 	for _, k := range r.tokens {
 		term := r.terms[k]
@@ -135,6 +137,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		if at >= 0 {
 			used[at] = true
+		} else if n.alias && t.isMunicipality() && term.meaning.generic {
+			best = likeness{1, sameWords}
+			best.degree *= contextShare
 		} else {
 			for _, w := range around {
 				if l := p.like(r, term, w); l.degree > best.degree {
@@ -148,14 +153,21 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			reason = max(reason, best.reason)
 		}
 	}
+	var all, telling float32
 	for j, w := range n.words {
-		named += p.lexicon.words[w].weight
-		mentioned += p.lexicon.words[w].weight * covered[j]
+		weight := p.lexicon.words[w].weight
+		if all += weight * covered[j]; weight > genericWeight {
+			telling += weight * covered[j]
+		}
+	}
+	mentioned := n.mentioned(all, telling)
+	if n.alias && mentioned >= 1-rounding {
+		alias = t.aliasShare(true)
 	}
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
 		return 0, 0
 	}
-	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned/named) * alias * r.factor
+	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * alias * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
 

@@ -25,7 +25,7 @@ const (
 )
 
 const (
-	goodScore  = 0.75
+	goodScore  = 0.85
 	clearScore = 0.03 // least lead of the best over the next
 )
 
@@ -53,7 +53,7 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 		if known[name] == nil {
 			r := &Resolution{Name: name}
 			err := s.find(name, max(limit, decisive), func(f *finding, ranked []candidate) {
-				r.Decision = decide(ranked)
+				r.Decision = f.decide(ranked)
 				for _, c := range ranked[:min(limit, len(ranked))] {
 					r.Candidates = append(r.Candidates, f.hit(c))
 				}
@@ -73,16 +73,44 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 }
 
 // decisive is the number of best candidates that a decision considers.
-const decisive = 2
+const decisive = 20
 
-func decide(ranked []candidate) Decision {
+// decide says what the candidates of a name mean together. The best of a few equally good ones is the most important, not the one meant.
+func (f *finding) decide(ranked []candidate) Decision {
 	switch {
 	case len(ranked) == 0:
 		return None
-	case ranked[0].share() < goodScore:
+	case ranked[0].share() < goodScore || f.barely(ranked[0]):
 		return Unsure
-	case len(ranked) > 1 && ranked[0].share()-ranked[1].share() < clearScore:
-		return Ambiguous
+	}
+	for _, other := range ranked[1:min(len(ranked), decisive)] {
+		if ranked[0].share()-other.share() < clearScore && !f.around(ranked[0], other) {
+			return Ambiguous
+		}
 	}
 	return Matched
+}
+
+// barely reports whether a bare name, without region or kind, matched a rural settlement alone: far more localities have names than
+// municipalities.
+func (f *finding) barely(c candidate) bool {
+	t := &f.things[c.thing]
+	if f.options.Region != "" || c.read == 0 || kinds[t.kind].kind != "RURAL_SETTLEMENT" {
+		return false
+	}
+	r := f.readings[c.read-1]
+	for _, place := range r.tokens {
+		if r.terms[place].meaning.generic {
+			return false
+		}
+	}
+	return len(r.tokens) <= len(t.names[c.name].words)
+}
+
+// around reports whether a candidate is no other place to mean, but lies around the best or within it: the district whose centre it is, or
+// the settlement of the name.
+func (f *finding) around(best, other candidate) bool {
+	a, b := &f.things[best.thing], &f.things[other.thing]
+	return a.region >= 0 && a.region == b.region &&
+		(other.reason == byAlias || a.within == other.thing || b.within == best.thing)
 }

@@ -44,12 +44,13 @@ type thing struct {
 
 // name is one of the names of a thing.
 type name struct {
-	text   string
-	lang   db.Lang // empty if of no language
-	alias  bool    // not the proper name
-	words  []int32 // positions in lexicon.words
-	folded string
-	weight float32 // of its words
+	text    string
+	lang    db.Lang // empty if of no language
+	alias   bool    // not the proper name
+	words   []int32 // positions in lexicon.words
+	folded  string
+	weight  float32 // of its words
+	telling float32 // of those that a query should mention, 0 if that is all
 }
 
 func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
@@ -75,3 +76,25 @@ func (t *thing) before(o *thing) int {
 func placeOf(kind string) uint8 {
 	return uint8(max(0, slices.IndexFunc(kinds, func(k struct{ kind, words string }) bool { return k.kind == kind })))
 }
+
+func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
+
+// aliasShare returns what a match by an alias is worth. A municipality is often called by its centre.
+func (t *thing) aliasShare(whole bool) float64 {
+	if whole && t.isMunicipality() {
+		return centreShare
+	}
+	return aliasShare
+}
+
+// mentioned returns the part of a name that a query mentions, given the weight of its mentioned words, and of those that tell which thing
+// it is. If it mentions these, it need not mention the kind.
+func (n *name) mentioned(all, telling float32) float32 {
+	if n.telling > 0 && telling >= asWhole*n.telling {
+		return telling / n.telling
+	}
+	return all / n.weight
+}
+
+// asWhole is the least part of a word that is as good as the word: more than its beginning, or one with errors.
+const asWhole = 0.92
