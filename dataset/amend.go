@@ -78,6 +78,9 @@ func (p *publication) upsert(ctx context.Context, t *loadedTable, l *layer, base
 			return err
 		}
 	}
+	if err := p.measure(ctx, l.incoming); err != nil {
+		return err
+	}
 	merge := t.merge(base, l)
 	if missing := t.schema.unstated(l.stated); len(missing) > 0 {
 		if err := p.apply(ctx, newcomers(t, l, base, missing)); err != nil {

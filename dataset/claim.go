@@ -27,7 +27,12 @@ func (p *publication) createClaims(ctx context.Context) error {
 	const create = `-- name: dataset.create_claims
 		CREATE TEMPORARY TABLE claim (
 			resource text, key text COLLATE "C", field text, value text COLLATE "C", source text COLLATE "C", edition text COLLATE "C",
-			holds boolean, own boolean
+			holds boolean, own boolean,
+			subject text COLLATE "C" GENERATED ALWAYS AS (resource || ':' || key) STORED,
+			slug text COLLATE "C" GENERATED ALWAYS AS ( -- of its statement
+				replace(resource || '-' || CASE WHEN key ~ '^[a-z0-9]{1,40}$' THEN key ELSE left(md5(key), 12) END || '-' || field, '_', '-')
+					|| '-' || left(md5(source || ' ' || value), 8)
+			) STORED
 		) ON COMMIT DROP`
 	if _, err := p.tx.ExecContext(ctx, create); err != nil {
 		return err
@@ -98,7 +103,7 @@ func (p *publication) claim(ctx context.Context, t *loadedTable, c claims) error
 		FROM {rows} JOIN {table} AS r USING ({key}) CROSS JOIN LATERAL (VALUES {values}) AS v (field, value, final)
 		WHERE v.value IS NOT NULL AND `+which, of))
 	if err == nil && !c.own {
-		_, err = p.tx.ExecContext(ctx, "ANALYZE claim")
+		err = p.measure(ctx, "claim")
 	}
 	return err
 }
@@ -124,10 +129,37 @@ func (s *Schema) claimable(given []bool) (names []string) {
 	return names
 }
 
-// writeStatements replaces the statements of origins of all rows that files state by those of the claims, and adds those of former values.
+// findOutdated collects the statements of origins of values that their rows no longer have, since a data package states others.
+func (p *publication) findOutdated(ctx context.Context) error {
+	const create = `-- name: dataset.create_outdated
+		CREATE TEMPORARY TABLE outdated (slug text COLLATE "C") ON COMMIT DROP`
+	if _, err := p.tx.ExecContext(ctx, create); err != nil {
+		return err
+	}
+	for _, t := range p.tables {
+		if !t.schema.sourced() || t.schema.StatementKey != nil || len(t.layers) == 0 {
+			continue
+		}
+		_, err := p.tx.ExecContext(ctx, named(`-- name: dataset.find_outdated
+			INSERT INTO outdated SELECT o.slug FROM {statements} AS o JOIN {rows} AS r ON o.subject = {subject}
+			WHERE o.kind = 'ORIGIN' AND NOT {holds}`, parts{
+			"statements": p.table("statement").from(), "rows": t.from(), "subject": t.schema.subject("r"), "holds": holds("o", "r"),
+		}))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeStatements replaces the statements of origins of all rows that files state by those of the claims, adds those of former values, and
+// leaves out those that are outdated.
 func (p *publication) writeStatements(ctx context.Context) error {
+	if err := p.findOutdated(ctx); err != nil {
+		return err
+	}
 	var any bool
-	if err := p.tx.QueryRowContext(ctx, "-- name: dataset.any_claim\nSELECT EXISTS (SELECT FROM claim)").Scan(&any); err != nil {
+	if err := p.tx.QueryRowContext(ctx, "-- name: dataset.any_claim\nSELECT EXISTS (SELECT FROM claim) OR EXISTS (SELECT FROM outdated)").Scan(&any); err != nil {
 		return err
 	}
 	amended := p.amended()
@@ -135,36 +167,43 @@ func (p *publication) writeStatements(ctx context.Context) error {
 		return nil
 	}
 	t := p.table("statement")
-	subjects := []string{"SELECT NULL"}
+	subjects := []string{"SELECT subject FROM claim WHERE false"}
 	for _, a := range amended {
-		subjects = append(subjects, fmt.Sprintf("SELECT %s || %s FROM (%s) AS r",
-			pq.QuoteLiteral(a.schema.Name+":"), a.schema.sqlKey("r"), touched(a)))
+		subjects = append(subjects, fmt.Sprintf("SELECT %s FROM (%s) AS r", a.schema.subject("r"), touched(a)))
 	}
-	const slug = `replace(c.resource || '-' || CASE WHEN c.key ~ '^[a-z0-9]{1,40}$' THEN c.key ELSE left(md5(c.key), 12) END || '-' || c.field, '_', '-')
-		|| '-' || left(md5(c.source || ' ' || c.value), 8)`
 	fields := strings.Join(quoteAll(t.schema.fieldNames()), ", ")
+	kept := prefixedList("o.", t.schema.fieldNames())
+	kept[slices.Index(t.schema.fieldNames(), "kind")] = `CASE
+			WHEN o.kind = 'FORMER' AND EXISTS (
+				SELECT FROM claim AS c WHERE c.holds AND c.subject = o.subject AND c.field = o.field AND c.value = o.value
+			) THEN 'CLAIM'
+			WHEN o.kind = 'CLAIM' AND EXISTS (
+				SELECT FROM claim AS c WHERE c.holds AND c.subject = o.subject AND c.field = o.field AND c.value <> o.value AND c.edition > o.as_of
+			) THEN 'FORMER'
+			ELSE o.kind END`
 	return p.rewrite(ctx, t, named(`
-		SELECT {fields} FROM {old} AS o
-		WHERE NOT (o.kind = 'ORIGIN' AND EXISTS (SELECT FROM ({subjects}) AS touched (subject) WHERE touched.subject = o.subject))
-			AND NOT EXISTS (
-				SELECT FROM claim AS c WHERE o.slug = {slug}
-					OR c.holds AND o.subject = c.resource || ':' || c.key AND o.field = c.field AND (o.kind = 'ORIGIN' OR o.kind = 'FORMER' AND o.value = c.value)
-			)
-		UNION ALL
-		SELECT {fields} FROM (
-			SELECT DISTINCT ON (c.resource, c.key, c.field) {slug} AS slug, c.resource || ':' || c.key AS subject, c.field, c.value,
-				'ORIGIN' AS kind, c.edition AS as_of, NULL AS note, c.source
-			FROM claim AS c
+		WITH origin AS (
+			SELECT DISTINCT ON (c.subject, c.field) * FROM claim AS c
 			WHERE c.holds AND NOT c.own
-				AND NOT EXISTS (SELECT FROM claim AS o WHERE o.resource = c.resource AND o.key = c.key AND o.field = c.field AND o.holds AND o.own)
-			ORDER BY c.resource, c.key, c.field, c.edition DESC NULLS LAST, c.source
-		) AS origins
+				AND NOT EXISTS (SELECT FROM claim AS o WHERE o.subject = c.subject AND o.field = c.field AND o.holds AND o.own)
+			ORDER BY c.subject, c.field, c.edition DESC NULLS LAST, c.source
+		), stated AS (
+			SELECT o.*, 'ORIGIN' AS kind FROM origin AS o
+			UNION ALL
+			(SELECT DISTINCT ON (slug) c.*, 'FORMER' FROM claim AS c WHERE NOT c.holds ORDER BY slug, c.edition DESC NULLS LAST)
+			UNION ALL -- that an older edition agrees matters where another does not
+			(SELECT DISTINCT ON (slug) c.*, 'CLAIM' FROM claim AS c
+			WHERE c.holds AND NOT c.own AND c.slug NOT IN (SELECT slug FROM origin) AND (c.subject, c.field) IN (
+				SELECT subject, field FROM claim WHERE NOT holds UNION SELECT subject, field FROM {old} WHERE kind = 'FORMER'
+			) ORDER BY slug, c.edition DESC NULLS LAST)
+		)
+		SELECT {kept} FROM {old} AS o
+		WHERE NOT (o.kind = 'ORIGIN' AND o.subject IN ({subjects}))
+			AND NOT EXISTS (SELECT FROM outdated WHERE outdated.slug = o.slug)
+			AND NOT EXISTS (SELECT FROM stated AS c WHERE c.slug = o.slug)
+			AND NOT (o.kind = 'ORIGIN' AND EXISTS (SELECT FROM claim AS c WHERE c.holds AND c.subject = o.subject AND c.field = o.field))
 		UNION ALL
-		SELECT {fields} FROM (
-			SELECT DISTINCT ON (slug) {slug} AS slug, c.resource || ':' || c.key AS subject, c.field, c.value,
-				'FORMER' AS kind, c.edition AS as_of, NULL AS note, c.source
-			FROM claim AS c WHERE NOT c.holds ORDER BY slug, c.edition DESC NULLS LAST
-		) AS former`, parts{
-		"fields": fields, "old": t.from(), "slug": slug, "subjects": strings.Join(subjects, " UNION ALL "),
+		SELECT {fields} FROM (SELECT slug, subject, field, value, kind, edition AS as_of, NULL AS note, source FROM stated) AS stated`, parts{
+		"fields": fields, "old": t.from(), "kept": strings.Join(kept, ", "), "subjects": strings.Join(subjects, " UNION ALL "),
 	}))
 }

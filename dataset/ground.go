@@ -26,15 +26,34 @@ func (p *publication) layGround(ctx context.Context, t *loadedTable) error {
 		SELECT {key}, {edition} AS edition, x.origins
 		FROM {rows} AS r LEFT JOIN {sources} AS s ON s.slug = r.source
 		LEFT JOIN (
-			SELECT t.subject, jsonb_object_agg(t.field, jsonb_build_array(t.source, {edition})) AS origins
-			FROM {statements} AS t LEFT JOIN {sources} AS s ON s.slug = t.source
-			WHERE t.kind = 'ORIGIN' GROUP BY t.subject
+			SELECT t.subject, jsonb_object_agg(t.field, jsonb_build_array(t.source, coalesce(t.as_of, {edition}))) AS origins
+			FROM {statements} AS t LEFT JOIN {sources} AS s ON s.slug = t.source JOIN {rows} AS r ON t.subject = {subject}
+			WHERE t.kind = 'ORIGIN' AND {holds} GROUP BY t.subject
 		) AS x ON x.subject = {subject}`, parts{
 		"ground": quote(t.schema.groundTable()), "key": prefixed("r.", t.schema.PrimaryKey), "edition": fmt.Sprintf(editionOf, "s"),
 		"rows": t.ground, "sources": p.groundOf("source"), "statements": p.groundOf("statement"),
-		"subject": pq.QuoteLiteral(t.schema.Name+":") + " || " + t.schema.sqlKey("r"),
+		"subject": t.schema.subject("r"), "holds": holds("t", "r"),
 	}))
+	if err == nil {
+		err = p.measure(ctx, t.schema.groundTable())
+	}
 	return err
+}
+
+// measure lets PostgreSQL plan by the content of a temporary table, which it does not do by itself.
+func (p *publication) measure(ctx context.Context, table string) error {
+	_, err := p.tx.ExecContext(ctx, "ANALYZE "+quote(table))
+	return err
+}
+
+// subject is the SQL of what statements call a row.
+func (s *Schema) subject(table string) string {
+	return pq.QuoteLiteral(s.Name+":") + " || " + s.sqlKey(table)
+}
+
+// holds is the SQL that reports whether the row has the value of a statement.
+func holds(statement, row string) string {
+	return fmt.Sprintf("%[1]s.value IS NOT DISTINCT FROM to_jsonb(%[2]s) ->> %[1]s.field", statement, row)
 }
 
 // groundOf is where the rows of a resource are that files amend.
@@ -64,9 +83,11 @@ func (t *loadedTable) outdated(l *layer, field int) string {
 		own = fmt.Sprintf("coalesce(ground.origins #>> '{%s,1}', ground.edition)", f.Name)
 	}
 	newer := fmt.Sprintf("coalesce(%s > %s, false)", own, pq.QuoteLiteral(l.input.Edition))
-	if slices.Contains(l.input.Keeps[t.schema.Name], f.Name) { // else an empty cell states something, too
-		newer += " AND base." + quote(f.Name) + " IS NOT NULL"
+	newer += " AND (base." + quote(f.Name) + " IS NOT NULL"
+	if !slices.Contains(l.input.Keeps[t.schema.Name], f.Name) { // an empty cell of this source states something, too
+		newer += " OR base.source = " + pq.QuoteLiteral(l.input.Source)
 	}
+	newer += ")"
 	for i, other := range t.newerThan(l) {
 		if other.stated[field] {
 			newer += fmt.Sprintf(" OR newer_%d.%s IS NOT NULL", i, quote(f.Name))
