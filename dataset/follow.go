@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -30,20 +31,32 @@ func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Fi
 		"resource": pq.QuoteLiteral(t.schema.Name), "name": pq.QuoteLiteral(f.Name), "field": "r." + quote(f.Name), "date": "r." + quote(f.Follows.Date),
 		"id": t.schema.sqlKey("r"), "rows": t.from(), "observations": p.table("observation").from(), "statements": p.table("statement").from(),
 		"indicators": p.table("indicator").from(), "indicator": pq.QuoteLiteral(f.Follows.Indicator), "reference": pq.QuoteLiteral(p.reference),
+		"least": cmp.Or(f.Constraints.Minimum.String(), "-2147483648"),
+	}
+	parts["before"] = parts["observations"]
+	if p.current.number != 0 {
+		parts["before"] = shownAs(p.current.number, "observation")
 	}
 	create := named(`-- name: dataset.follow
 		CREATE TEMPORARY TABLE followed ON COMMIT DROP AS
 		SELECT {id} AS key, o.value, o.day, o.source, {field} AS old, {date} AS old_day, r.source AS own
 		FROM {rows} AS r JOIN (
-			SELECT DISTINCT ON (o.place) o.place, o.value, o.source, CAST(left(period, 4)
-				|| CASE WHEN period ~ 'Q' THEN '-' || lpad(CAST(CAST(right(period, 1) AS integer) * 3 - 2 AS text), 2, '0') || '-01'
-					ELSE rpad(substr(period, 5), 6, '-01-01') END AS date) AS day
-			FROM {observations} AS o JOIN {indicators} AS i ON i.slug = o.indicator
-			WHERE o.indicator = {indicator} AND o.breakdown = i.total_breakdown AND period <= {reference} AND value = trunc(value)
-			ORDER BY o.place, day DESC
+			SELECT DISTINCT ON (o.place) o.* FROM (
+				SELECT o.place, o.period, o.breakdown, o.value, o.source, CAST(left(period, 4)
+					|| CASE WHEN period ~ 'Q' THEN '-' || lpad(CAST(CAST(right(period, 1) AS integer) * 3 - 2 AS text), 2, '0') || '-01'
+						ELSE rpad(substr(period, 5), 6, '-01-01') END AS date) AS day
+				FROM {observations} AS o JOIN {indicators} AS i ON i.slug = o.indicator
+				WHERE o.indicator = {indicator} AND o.breakdown = i.total_breakdown
+					AND value = trunc(value) AND value BETWEEN {least} AND 2147483647 -- others do not fit the field
+			) AS o
+			WHERE o.day <= CAST({reference} AS date)
+			ORDER BY o.place, o.day DESC, length(o.period) DESC, o.period
 		) AS o ON o.place = {id}
 		WHERE {field} IS NULL OR {date} IS NULL OR {date} < o.day
 			OR {date} = o.day AND {field} <> o.value AND EXISTS ( -- followed before, and the observation was revised
+				SELECT FROM {before} AS b WHERE b.indicator = {indicator} AND b.place = o.place AND b.period = o.period
+					AND b.breakdown = o.breakdown AND b.value = {field}
+				UNION ALL
 				SELECT FROM {statements} AS s
 				WHERE s.subject = {resource} || ':' || {id} AND s.field = {name} AND s.kind = 'ORIGIN' AND s.value = CAST({field} AS text)
 			)`, parts)
@@ -72,7 +85,8 @@ func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field
 		UNION ALL
 		SELECT {resource}, key, {name}, CAST(old AS text), own, CAST(old_day AS text), false, true FROM followed AS f
 		WHERE old <> value AND NOT EXISTS (
-			SELECT FROM {statements} AS s WHERE s.subject = {resource} || ':' || f.key AND s.field = {name} AND s.kind = 'ORIGIN'
+			SELECT FROM {statements} AS s
+			WHERE s.subject = {resource} || ':' || f.key AND s.field = {name} AND s.kind = 'ORIGIN' AND s.value = CAST(old AS text)
 		)`, parts)
 	if _, err := p.tx.ExecContext(ctx, claims); err != nil {
 		return err

@@ -109,6 +109,9 @@ func (p *cellParser) convert(cell string) (value, message string) {
 	if p.field.Scalar == "PartialDate" && !isPartialDate(cell) {
 		return "", "is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, one that exists"
 	}
+	if p.field.Filter == "PeriodFilter" && len(cell) == len(time.DateOnly) && !isDate(time.DateOnly, cell) {
+		return "", "is not a period: write YYYY, YYYY-Q1, YYYY-MM or YYYY-MM-DD, a day that exists"
+	}
 	return cell, ""
 }
 

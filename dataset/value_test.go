@@ -88,6 +88,9 @@ func TestParseCell(t *testing.T) {
 		{Field{Type: "string", Scalar: "PartialDate"}, "2024-12-31", "2024-12-31"},
 		{Field{Type: "string", Scalar: "PartialDate"}, "2024-12-32", refused},
 		{Field{Type: "string", Scalar: "PartialDate"}, "24", refused},
+		{Field{Type: "string", Filter: "PeriodFilter"}, "2024-Q1", "2024-Q1"},
+		{Field{Type: "string", Filter: "PeriodFilter"}, "2024-02-29", "2024-02-29"},
+		{Field{Type: "string", Filter: "PeriodFilter"}, "2023-02-29", refused},
 	} {
 		c.field.Name = "f"
 		if err := c.field.Constraints.Compile(); err != nil {

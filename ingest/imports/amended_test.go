@@ -133,3 +133,30 @@ func TestClearedField(t *testing.T) {
 	want(t, owner, release, "SELECT source, valid_to, state FROM release_%d.municipality WHERE oktmo = '92650000'", "(article,2020-01-01,ENDED)")
 	want(t, owner, release, "valid_to of municipality:92650000", "(ORIGIN,2020-01-01,"+registry+",2024)")
 }
+
+// TestFollowed lets population follow observations of quarters, revised ones, also of the row's own source, but none that is no
+// number of residents.
+func TestFollowed(t *testing.T) {
+	t.Parallel()
+	owner := bundletest.New(t).Owner(t)
+	publish(t, owner, map[string]string{
+		districts: editions[districts], list2021: editions[list2021], population: people + "8,92699000,2023,300,100,200\n",
+	})
+	for _, test := range []struct{ period, value, want string }{
+		{"2025-Q4", "76", "(76,2025-10-01)"},
+		{"2026-Q1", "77", "(77,2026-01-01)"}, // of the year of the reference date, 2026-03-20
+		{"2026-Q2", "90", "(77,2026-01-01)"},
+		{"2026-01", "78", "(78,2026-01-01)"}, // says more of the same day
+		{"2026-01", "79", "(79,2026-01-01)"},
+		{"2026-02", "5000000000", "(79,2026-01-01)"},
+		{"2026-02", "-5", "(79,2026-01-01)"},
+		{"2026-02", "7.5", "(79,2026-01-01)"},
+	} {
+		release := amend(t, owner, map[string]string{
+			"source": article, "observation": observed + "municipal-population,92699000," + test.period + ",_T," + test.value + ",NORMAL,article\n",
+		})
+		want(t, owner, release, "SELECT population, population_on FROM release_%d.municipality WHERE oktmo = '92699000'", test.want)
+	}
+	release := amend(t, owner, map[string]string{"observation": observed + "region-population,92000000,2025,_T,123,NORMAL,rosstat-population-2025-01-01\n"})
+	want(t, owner, release, "SELECT population, population_on FROM release_%d.region WHERE oktmo = '92000000'", "(123,2025-01-01)")
+}
