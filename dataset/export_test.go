@@ -418,6 +418,8 @@ func TestMetadataIsChecked(t *testing.T) {
 		"`input`":   `"imports": [{"source": "report"}]`,
 		"`read`":    `"imports": [{"input": "x.csv", "source": "report", "read": 2, "accepted": 1}]`,
 		"imports":   `"imports": [{"input": "x\n.csv", "source": "report"}]`,
+
+		"referenceDate": `"referenceDate": "2026"`,
 	} {
 		files := fstest.MapFS{descriptorFile: {Data: []byte(`{` + text + `, "resources": [{"name": "award", "path": "award.csv"}]}`)}}
 		p, err := OpenFS(files, "test")

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Metadata is what a data package says of itself in datapackage.json. Releases keep it and exports write it again.
@@ -118,6 +119,9 @@ func (m *Metadata) flaws() map[string]string {
 		if flaw := m.Imports[i].flaw(); flaw != "" {
 			found["imports"] = flaw
 		}
+	}
+	if m.ReferenceDate != "" && !isDate(time.DateOnly, m.ReferenceDate) {
+		found["referenceDate"] = "is not a date: write YYYY-MM-DD, a day that exists"
 	}
 	return found
 }

@@ -6,7 +6,9 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"time"
 
+	"govhub/existence"
 	"govhub/ingest/inputs"
 )
 
@@ -51,7 +53,7 @@ func newest(name string) (found string) {
 	return found
 }
 
-// edition reads a year, a month or a day, with or without hyphens; it is empty for other texts.
+// edition reads a year, a month or a day that exists, with or without hyphens; it is empty for other texts.
 func edition(text string) string {
 	parts := day.FindStringSubmatch(text)
 	if parts == nil {
@@ -62,6 +64,9 @@ func edition(text string) string {
 		if part != "" {
 			date += "-" + part
 		}
+	}
+	if _, err := time.Parse(time.DateOnly, existence.Day(date)); err != nil {
+		return "" // a day that does not exist
 	}
 	return date
 }

@@ -13,6 +13,7 @@ func TestNewest(t *testing.T) {
 		"list.csv":                             "",
 		"form1203.csv":                         "",
 		"oktmo_2021-13.csv":                    "2021",
+		"oktmo_2021-02-31.csv":                 "2021",
 		"population.csv#sha256=2019":           "2019",
 	} {
 		if got := newest(name); got != want {

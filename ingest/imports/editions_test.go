@@ -152,6 +152,7 @@ func TestEditionsRefused(t *testing.T) {
 		}},
 		{"the future", "2050-01-01", map[string]string{"oktmo=a.csv": a}, []string{"the edition 2050-01-01 lies in the future: write the day, month or year as of which it states facts"}},
 		{"not a date", "spring", map[string]string{"oktmo=a.csv": a}, []string{`"spring" is not an edition: write its day, month or year, such as 2021-07-30, 2021-07 or 2021`}},
+		{"no day", "2021-02-31", map[string]string{"oktmo=a.csv": a}, []string{`"2021-02-31" is not an edition`}},
 		{"none", "", map[string]string{"oktmo=a.csv": a}, []string{"neither its name nor the file says of which day, month or year it is: write that, as in oktmo@2021-07="}},
 	} {
 		m, err := Open(t.Context(), newOpener(t), Options{Source: "package", Edition: test.edition, Paths: given(t, test.files), Encoding: "utf-8"})
