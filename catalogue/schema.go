@@ -71,6 +71,8 @@ type Field struct {
 	FormerNames []string `json:"formerNames"` // names of the field in older releases and data packages
 	Missing     string   `json:"missing"`     // value in releases and data packages without the field, empty for none
 
+	Older string `json:"older"` // SQL, over columns that all releases have, of the value in releases without the field, if it is not Missing
+
 	Inferred bool     `json:"inferred"` // the hub infers the value anew in each release, whatever a data package states
 	Follows  *Follows `json:"follows"`  // nil if the field follows no indicator
 

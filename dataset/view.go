@@ -128,6 +128,9 @@ func valueOf(f *Field, columns []column, rows bool) (string, error) {
 		if rows && f.Constraints.Required && f.Missing == "" {
 			return "", errors.New("older releases lack it, and its Table Schema declares no value for `missing`")
 		}
+		if rows && f.Older != "" {
+			return cast(f, f.Older), nil
+		}
 		return absent(f), nil
 	case stored.sqlType != baseType(f):
 		return "", fmt.Errorf("it is of type %s in older releases, and of type %s in its Table Schema", stored.sqlType, baseType(f))
@@ -161,6 +164,11 @@ func absent(f *Field) string {
 	if f.Missing != "" {
 		value = pq.QuoteLiteral(f.Missing)
 	}
+	return cast(f, value)
+}
+
+// cast returns an SQL value as one of the field.
+func cast(f *Field, value string) string {
 	value = "CAST(" + value + " AS " + baseType(f) + ")"
 	if c := collation(f); c != "" {
 		value += " COLLATE " + quote(c)
