@@ -72,7 +72,9 @@ func resolve(t *testing.T, h *cachingHub, cities []*city, write func(*city) stri
 	for i, c := range cities {
 		names[i] = strconv.Quote(write(c))
 	}
-	var answer struct{ Data struct{ Resolve []resolution } }
+	var answer struct {
+		Data struct{ Resolve []resolution }
+	}
 	body := h.get(t, "{resolve(names: ["+strings.Join(names, ", ")+"]) {decision candidates {node {id}}}}", "").Body.Bytes()
 	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Data.Resolve) != len(cities) {
 		t.Fatalf("%v: %s", err, body)
