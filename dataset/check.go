@@ -62,6 +62,9 @@ func (p *publication) rules(t *loadedTable) []rule {
 	if t.schema.StatementKey != nil {
 		list = append(list, p.statementRules(t)...)
 	}
+	if t.schema.Name == "source" && !t.flawed && len(t.layers) > 0 {
+		list = append(list, p.foretold(t))
+	}
 	if t.schema.Lives && !t.flawed && len(t.layers) > 0 {
 		list = append(list, outlived(t))
 	}

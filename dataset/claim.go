@@ -122,7 +122,7 @@ func touched(t *loadedTable) string {
 // claimable lists the fields that statements may be about, of those that a file states; nil for all.
 func (s *Schema) claimable(given []bool) (names []string) {
 	for i, f := range s.Fields {
-		if slices.Contains(stated(), s.Name+"."+f.Name) && !f.Inferred && (given == nil || given[i]) {
+		if slices.Contains(stated(), s.Name+"."+f.Name) && (given == nil || given[i]) {
 			names = append(names, f.Name)
 		}
 	}

@@ -66,7 +66,7 @@ func (p *publication) checkEditions() error {
 	today := p.options.Now().UTC().Format("2006-01-02")
 	for i := range p.inputs {
 		if in := &p.inputs[i]; in.Edition > today {
-			return fmt.Errorf("%s: the edition %s lies in the future: write the day, month or year as of which it states facts", in.Package.Name, in.Edition)
+			return fmt.Errorf("%s: the edition %s lies in the future: write the day, month or year as of which it states facts, as in NAME@2021-07=PATH", in.Package.Name, in.Edition)
 		}
 	}
 	return nil
@@ -102,4 +102,15 @@ func (p *publication) dateSources(ctx context.Context, l *layer, base string) er
 		l.stated[s.field(name)] = true
 	}
 	return nil
+}
+
+// foretold is the rule that no source states facts as of a day that is yet to come.
+func (p *publication) foretold(t *loadedTable) rule {
+	return rule{
+		table: t, layers: t.layers, fields: []string{"edition"}, code: CodeConstraint,
+		message: "lies in the future: write the day, month or year as of which the source states facts",
+		query: fmt.Sprintf(`-- name: dataset.check_foretold
+			SELECT sum(count(*)) OVER (), edition FROM %s WHERE edition > $1 GROUP BY edition ORDER BY edition LIMIT %d`, t.from(), maxListed),
+		args: []any{p.options.Now().UTC().Format("2006-01-02")},
+	}
 }

@@ -33,7 +33,7 @@ func stated() (fields []string) {
 			continue
 		}
 		for _, f := range s.Fields {
-			if !slices.Contains(s.PrimaryKey, f.Name) && f.Name != "source" && f.Name != "note" {
+			if !slices.Contains(s.PrimaryKey, f.Name) && f.Name != "source" && f.Name != "note" && !f.Inferred {
 				fields = append(fields, s.Name+"."+f.Name)
 			}
 		}

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// CleanName returns a name without marks that no name ends with ("Новоуральский:"), and a note that says what the file has instead. The
-// note is empty for other names.
-func CleanName(name string) (clean, note string) {
+// CleanName returns a name without marks that no name ends with ("Новоуральский:"), and a note that says what the file, a source, has
+// instead. The note is empty for other names.
+func CleanName(name, file string) (clean, note string) {
 	clean = strings.TrimRight(strings.TrimSuffix(name, `""`), ":;, ")
 	if clean == name || clean == "" {
 		return name, ""
 	}
-	return clean, fmt.Sprintf("A stray mark at the end of the name is left out: the file has «%s».", name)
+	return clean, fmt.Sprintf("A stray mark at the end of the name is left out: %s has «%s».", file, name)
 }
 
 // WithoutKind returns the name of a municipality without words before it that its kind and region say already. Publishers write them in

@@ -17,8 +17,8 @@ func TestCleanName(t *testing.T) {
 		"муниципальный округ № 7": "муниципальный округ № 7",
 		":": ":",
 	} {
-		got, note := ingest.CleanName(name)
-		if got != want || (note != "") != (got != name) || note != "" && !strings.Contains(note, name) {
+		got, note := ingest.CleanName(name, "list-2019-04")
+		if got != want || (note != "") != (got != name) || note != "" && !strings.Contains(note, "list-2019-04 has «"+name) {
 			t.Errorf("%q is %q with the note %q, want %q", name, got, note, want)
 		}
 	}

@@ -228,7 +228,7 @@ var queries = []query{
 	},
 	{
 		name: "municipality", resource: "municipality", key: "t.oktmo", from: `"municipality" AS t`,
-		state: "NULL", since: `CAST(t.valid_from AS text)`, until: `CAST(t.valid_to AS text)`, lasts: true,
+		state: "NULL", since: `CAST(t.valid_from AS text)`, until: `CAST(t.ended_on AS text)`, lasts: true,
 	},
 	{
 		name: "nomination", resource: "nomination", key: "t.slug", from: `nomination AS t JOIN award_season AS s ON s.slug = t.season`,

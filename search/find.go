@@ -35,24 +35,25 @@ type search struct {
 	lookup
 	options Options
 	admits  func(t *thing) bool
+	coded   func(t *thing) bool // those that a code names, in any state
 }
 
 // search begins a request. Unless it fails, callers must end it.
 func (x *Index) search(ctx context.Context, o Options) *search {
 	p := pace.Of(ctx, cmp.Or(o.Steps, DefaultSteps))
-	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o)}
+	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o, true), coded: x.admitting(o, false)}
 }
 
 func (s *search) end() { s.scratches.Put(s.scratch) }
 
-// admitting returns a filter of things by the options.
-func (x *Index) admitting(o Options) func(t *thing) bool {
+// admitting returns a filter of things by the options, with or without their states.
+func (x *Index) admitting(o Options, states bool) func(t *thing) bool {
 	admitted := make([]bool, len(types))
 	for i := range types {
 		admitted[i] = o.Types == nil || slices.Contains(o.Types, types[i].typ)
 	}
 	alive := func(t *thing) bool {
-		return t.state == "" || slices.Contains(o.States, t.state) || o.States == nil && t.exists()
+		return !states || t.state == "" || slices.Contains(o.States, t.state) || o.States == nil && t.exists()
 	}
 	if o.Region == "" {
 		return func(t *thing) bool { return admitted[t.typ] && alive(t) }
@@ -133,7 +134,7 @@ func (s *search) find(query string, most int, use func(f *finding, ranked []cand
 func (f *finding) byCode(query string) {
 	f.codes, f.code = f.search.byCode(query), codeIn(query)
 	for i, c := range f.codes {
-		if f.admits(&f.things[c.thing]) {
+		if f.coded(&f.things[c.thing]) {
 			f.note(candidate{thing: c.thing, name: int32(i), score: hundredths(c.score), reason: byCode})
 		}
 	}

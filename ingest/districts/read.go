@@ -149,7 +149,7 @@ func (w *writer) municipality(v *version, from int) error {
 	if kind == urbanOkrug && w.divided != nil && w.divided(v.OKTMO) {
 		kind = dividedOkrug
 	}
-	name, note := ingest.CleanName(v.name)
+	name, note := ingest.CleanName(v.name, Slug)
 	return w.sink.Row(w.municipalities, v.line, []string{
 		v.OKTMO, kind, name, v.region, v.centre, v.lat, v.lon, validFrom, validTo, Slug, note,
 	})

@@ -133,7 +133,7 @@ func (it *interpreter) municipality(rec record, k kind) error {
 	} else {
 		it.parents[rec.code[:5]] = k
 	}
-	name, note := ingest.CleanName(ingest.WithoutKind(rec.name))
+	name, note := ingest.CleanName(ingest.WithoutKind(rec.name), Slug(it.edition))
 	it.cells = [columns]string{rec.code[:8], string(k), name, ingest.RegionOf(rec.code), parent, Slug(it.edition), note, rec.centre}
 	return it.sink.Row(it.municipalities, rec.line, it.cells[:len(it.municipalities.Columns)])
 }

@@ -96,14 +96,14 @@ func readDistricts(ctx context.Context, file File, r io.Reader, before Rows, sin
 }
 
 func readCities(ctx context.Context, file File, r io.Reader, before Rows, sink ingest.Sink) error {
-	rows, err := before(ctx, "municipality", []string{"kind", "name_ru", "region", "parent", "centre", "valid_to"})
+	rows, err := before(ctx, "municipality", []string{"kind", "name_ru", "region", "parent", "centre", "valid_to", "ended_on"})
 	if err != nil {
 		return err
 	}
 	list := make([]ingest.Municipality, 0, len(rows))
 	for oktmo, c := range rows {
 		list = append(list, ingest.Municipality{
-			OKTMO: oktmo, Kind: c[0], Name: c[1], Region: c[2], Parent: c[3], Centre: c[4], Ended: c[5] != "",
+			OKTMO: oktmo, Kind: c[0], Name: c[1], Region: c[2], Parent: c[3], Centre: c[4], Ended: c[5] != "" || c[6] != "",
 		})
 	}
 	return cities.Read(ctx, file.Name, r, list, sink)
