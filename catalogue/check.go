@@ -31,13 +31,15 @@ func Check(schemas []*Schema) error {
 		}
 		ranks[s.Rank], types[s.GraphQL.Type] = s.Name, s.Name
 	}
-	return errors.Join(c.found...)
+	return c.err()
 }
 
 type checker struct {
 	schemas map[string]*Schema
 	found   []error
 }
+
+func (c *checker) err() error { return errors.Join(c.found...) }
 
 func (c *checker) add(where, format string, args ...any) {
 	c.found = append(c.found, fmt.Errorf(where+": "+format, args...))
@@ -96,6 +98,9 @@ func (c *checker) checkEntity(s *Schema) {
 	if !typeName.MatchString(s.GraphQL.Type) || !listName.MatchString(s.GraphQL.Plural) {
 		c.add(s.Name, "has the type %q and the plural %q in GraphQL: write them as TrainingProgram and trainingPrograms", s.GraphQL.Type, s.GraphQL.Plural)
 	}
+	if s.GraphQL.Ru == "" {
+		c.add(s.Name, "has no word for a row in Russian: give graphql the property ru")
+	}
 	if len(s.Orders) == 0 {
 		c.add(s.Name, "has no orders: name at least one, the default")
 	}
@@ -124,6 +129,11 @@ func (c *checker) checkEntity(s *Schema) {
 	}
 	if s.Network != nil && s.Field("source") == nil {
 		c.add(s.Name, "is part of the network, but has no field source, which links need")
+	}
+	if s.Groups != nil {
+		for _, set := range s.Groups.Sets {
+			c.checkLabels(s.Name+"."+set.Name, set.Labels, set.Categories)
+		}
 	}
 	c.checkNames(s)
 }
@@ -166,8 +176,34 @@ func (c *checker) checkField(s *Schema, f *Field) {
 	if isNumber := f.Type == "integer" || f.Type == "number"; isNumber != (f.Unit != "") {
 		c.add(where, "has the unit %q: numbers have one, other fields none", f.Unit)
 	}
-	if s.GraphQL.Type != "" && len(f.Categories) > 0 && (f.Scalar == "" || f.ScalarDescription == "") {
+	if s.GraphQL.Type == "" {
+		return
+	}
+	if len(f.Categories) > 0 && (f.Scalar == "" || f.ScalarDescription == "") {
 		c.add(where, "has categories, but no scalar and scalarDescription to name and describe them in GraphQL")
+	}
+	c.checkLabels(where, f.Labels, f.Categories)
+	c.checkLabels(where, f.Labels, f.Known)
+	if r := f.Romanised; r != nil {
+		base, english := strings.CutSuffix(f.Name, "_en")
+		if !english || s.Field(base+"_ru") == nil || s.Field(r.Origin) == nil || s.Field(r.Kind) == nil {
+			c.add(where, "is romanised, which only an English text can be that has a Russian one, and fields of its origin and of the kind of its row")
+		}
+	}
+}
+
+// checkLabels finds members of a set without labels in both languages.
+func (c *checker) checkLabels(where string, set *Labels, members []Category) {
+	if len(members) == 0 {
+		return
+	}
+	if set == nil || set.En == "" || set.Ru == "" {
+		c.add(where, "is a set of values without labels: name it in both languages, en and ru")
+	}
+	for _, m := range members {
+		if m.En == "" || m.Ru == "" {
+			c.add(where, "has the member %s without labels in both languages: give it en and ru", m.Value)
+		}
 	}
 }
 

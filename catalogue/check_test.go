@@ -9,7 +9,7 @@ import (
 )
 
 // small is a resource with one of everything that the cases break.
-const small = `{"name": "thing", "title": "Things", "description": "Thing.", "graphql": {"type": "Thing", "plural": "things"}, "rank": 1,
+const small = `{"name": "thing", "title": "Things", "description": "Thing.", "graphql": {"type": "Thing", "plural": "things", "ru": "вещь"}, "rank": 1,
 	"fields": [
 		{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
 		{"name": "size", "type": "integer", "unit": "metres", "description": "Size."},
@@ -33,6 +33,10 @@ func TestCheck(t *testing.T) {
 		"unit":                   {`"unit": "metres", `, "", "thing.size: has the unit \"\": numbers have one"},
 		"multiline":              {`"unit": "metres"`, `"unit": "metres", "multiline": true`, "thing.size: is multiline"},
 		"categories":             {`"unit": "metres"`, `"unit": "metres", "categories": ["A"]`, "thing.size: has categories"},
+		"no label":               {`"unit": "metres"`, `"unit": "metres", "labels": {"en": "size", "ru": "размер"}, "known": [{"value": "1", "en": "one"}]`, "thing.size: has the member 1 without labels"},
+		"no label of the set":    {`"unit": "metres"`, `"unit": "metres", "known": [{"value": "1", "en": "one", "ru": "один"}]`, "thing.size: is a set of values without labels"},
+		"no word in Russian":     {`, "ru": "вещь"`, ``, "thing: has no word for a row in Russian"},
+		"romanised":              {`"unit": "metres"`, `"unit": "metres", "romanised": {"origin": "parent", "kind": "parent"}`, "thing.size: is romanised"},
 		"key":                    {`"required": true`, `"required": false`, "thing.slug: is in the primaryKey"},
 		"no key":                 {`"primaryKey": "slug"`, `"primaryKey": []`, "thing: has no primaryKey"},
 		"reference":              {`"resource": "thing"`, `"resource": "other"`, "thing.parent: refers to other.slug"},

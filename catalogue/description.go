@@ -10,6 +10,7 @@ type GraphQL struct {
 	Type   string `json:"type"`
 	Plural string `json:"plural"`
 	Noun   string `json:"noun"` // name of a row, if not the words of the type
+	Ru     string `json:"ru"`   // the same in Russian
 }
 
 // Lookup is how to find one row, if not only by its key or codes.
@@ -97,6 +98,7 @@ type Measure struct {
 type Set struct {
 	Name        string     `json:"name"`
 	Description string     `json:"description"`
+	Labels      *Labels    `json:"labels"`
 	Categories  []Category `json:"categories"`
 }
 
@@ -117,7 +119,14 @@ type Code struct {
 // Category is a member of a closed set. In a Table Schema it may be the value alone.
 type Category struct {
 	Value string `json:"value"`
-	Label string `json:"label"`
+	Label string `json:"label"` // a sentence that describes it
+	Labels
+}
+
+// Labels are short labels in both languages, for people.
+type Labels struct {
+	En string `json:"en"`
+	Ru string `json:"ru"`
 }
 
 type categories []Category

@@ -76,7 +76,11 @@ type Field struct {
 	Inferred bool     `json:"inferred"` // the hub infers the value anew in each release, whatever a data package states
 	Follows  *Follows `json:"follows"`  // nil if the field follows no indicator
 
+	Romanised *Romanised `json:"romanised"` // nil unless the hub fills the field from the Russian one
+
 	Categories        categories `json:"categories"`        // of a closed set
+	Known             categories `json:"known"`             // values with labels, of a set that is not closed
+	Labels            *Labels    `json:"labels"`            // of the set itself
 	ScalarDescription string     `json:"scalarDescription"` // of the type of a closed set
 	Translated        string     `json:"translated"`        // description of the field in either language, if it does not follow from Description
 	Filter            string     `json:"filter"`            // GraphQL type of its filter, if it does not follow from the type
@@ -86,6 +90,12 @@ type Field struct {
 type Follows struct {
 	Indicator string `json:"indicator"`
 	Date      string `json:"date"` // field with the day of the value
+}
+
+// Romanised says that an English name, where no source states one, is the romanised Russian one.
+type Romanised struct {
+	Origin string `json:"origin"` // field that says which it is
+	Kind   string `json:"kind"`   // field with the kind of the row, whose English label is added
 }
 
 // Constraints limit the values of a field.

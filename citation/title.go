@@ -18,7 +18,7 @@ import (
 // is named with what it is part of, because "Mayor" alone means nothing. It runs one query per resource that titles name, unless it
 // is cached.
 func Titles[N db.Node](ctx context.Context, r *db.Release, nodes []N, l db.Lang) ([]string, error) {
-	t := titles{lang: l, known: map[string]string{}, formed: map[string]db.Ref{}}
+	t := titles{lang: l, known: map[string]string{}, formed: map[string]db.Ref{}, parts: map[string]string{}}
 	ids, open := make([]string, len(nodes)), make([]db.Node, len(nodes))
 	for i, n := range nodes {
 		ids[i], open[i] = n.ID(), n
@@ -26,6 +26,9 @@ func Titles[N db.Node](ctx context.Context, r *db.Release, nodes []N, l db.Lang)
 	for depth := 1; len(open) > 0; depth++ {
 		t.last = depth == deepest
 		if err := t.readFormed(ctx, r, open); err != nil {
+			return nil, err
+		}
+		if err := t.readParts(ctx, r, open); err != nil {
 			return nil, err
 		}
 		open = slices.DeleteFunc(open, t.settle)
@@ -56,6 +59,7 @@ type titles struct {
 	lang   db.Lang
 	known  map[string]string // by identifier
 	formed map[string]db.Ref // municipalities that changes formed, one each, by the key of the change
+	parts  map[string]string // breakdowns that observations are for, by the key of the observation
 	wanted []string          // identifiers that titles name and that are not known yet
 	misses bool              // the title being written names one of them
 	last   bool              // titles do without those
@@ -103,9 +107,11 @@ func (t *titles) write(n db.Node) string {
 	own := n.DisplayName(t.lang)
 	switch n := n.(type) {
 	case *db.Municipality:
-		return list(own, t.of("region", n.RegionKey))
+		return list(n.LongName(t.lang), t.of("region", n.RegionKey))
+	case *db.Breakdown:
+		return about(t.of("indicator", n.IndicatorKey), own)
 	case *db.Observation:
-		return about(t.of("indicator", n.IndicatorKey), t.observed(n.Place), t.period(n.Period), t.part(n.Breakdown))
+		return about(t.of("indicator", n.IndicatorKey), t.observed(n.Place), t.period(n.Period), t.parts[n.Key()])
 	case *db.AwardSeason:
 		return list(t.of("award", n.AwardKey), t.say("сезон ", "season ")+strconv.Itoa(int(n.Number)), n.Years)
 	case *db.Nomination:
@@ -163,6 +169,26 @@ func (t *titles) readFormed(ctx context.Context, r *db.Release, nodes []db.Node)
 	return nil
 }
 
+// readParts finds what parts of the whole the observations among nodes are for. A code that no source names is called a breakdown.
+func (t *titles) readParts(ctx context.Context, r *db.Release, nodes []db.Node) error {
+	var observations []*db.Observation
+	for _, n := range nodes {
+		if o, ok := n.(*db.Observation); ok && o.Breakdown != db.TotalBreakdown {
+			observations = append(observations, o)
+		}
+	}
+	labels, err := db.BreakdownLabels(ctx, r, observations, t.lang)
+	if err != nil {
+		return err
+	}
+	for i, o := range observations {
+		if t.parts[o.Key()] = labels[i]; labels[i] == o.Breakdown {
+			t.parts[o.Key()] = t.say("разрез ", "breakdown ") + o.Breakdown
+		}
+	}
+	return nil
+}
+
 // observed is the title of an observed place, whose code may be that of a region or of a municipality.
 func (t *titles) observed(place string) string {
 	if place == "RU" {
@@ -170,14 +196,6 @@ func (t *titles) observed(place string) string {
 	}
 	region, municipality := t.of("region", db.Ref(place)), t.of("municipality", db.Ref(place))
 	return cmp.Or(region, municipality)
-}
-
-// part names the part of the whole that a value is for, nothing for the whole.
-func (t *titles) part(breakdown string) string {
-	if breakdown == "_T" {
-		return ""
-	}
-	return t.say("разрез ", "breakdown ") + breakdown
 }
 
 // period writes an observed period: "2024-Q1" and days are no words.

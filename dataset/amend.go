@@ -149,7 +149,7 @@ func (t *loadedTable) merge(base string, l *layer) string {
 	}
 	merge := fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS base FULL JOIN (SELECT DISTINCT %s FROM %s) AS incoming USING (%s)",
 		stored(t.table), strings.Join(quoteAll(s.fieldNames()), ", "), strings.Join(values, ", "),
-		base, strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
+		s.withoutRomanised(base), strings.Join(given, ", "), quote(l.incoming), strings.Join(key, ", "))
 	if dated {
 		merge += t.joinEditions(l)
 	}

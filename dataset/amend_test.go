@@ -43,7 +43,7 @@ func amend(t *testing.T, mode Mode, files map[string]string) (*sql.DB, *Result, 
 
 func TestAmend(t *testing.T) {
 	t.Parallel()
-	const district = "01701305 Район"
+	const district = "01701305 Район Rayon intracity district"
 	for _, test := range []struct {
 		name  string
 		files map[string]string
@@ -57,12 +57,12 @@ func TestAmend(t *testing.T) {
 		{
 			"an empty cell states that there is no value",
 			map[string]string{"municipality": "oktmo,name_en\n01701000,\n"},
-			"01701000 Город 400000, " + district,
+			"01701000 Город Gorod urban okrug with intracity division 400000, " + district,
 		},
 		{
 			"a new row",
 			map[string]string{"municipality": "oktmo,kind,name_ru,region,source\n01702000,URBAN_OKRUG,Второй,01000000,act\n"},
-			"01701000 Город City 400000, " + district + ", 01702000 Второй",
+			"01701000 Город City 400000, " + district + ", 01702000 Второй Vtoroy urban okrug",
 		},
 		{
 			"a row repeated word for word",

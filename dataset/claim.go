@@ -65,7 +65,7 @@ func (p *publication) collect(ctx context.Context, t *loadedTable) error {
 		}
 		if err := p.claim(ctx, t, claims{
 			rows: fmt.Sprintf("%s AS l JOIN %s AS g USING (%s) JOIN (%s) AS touched USING (%[3]s)",
-				t.ground, quote(t.schema.groundTable()), strings.Join(quoteAll(t.schema.PrimaryKey), ", "), touched(t)),
+				t.schema.withoutRomanised(t.ground), quote(t.schema.groundTable()), strings.Join(quoteAll(t.schema.PrimaryKey), ", "), touched(t)),
 			fields: t.schema.claimable(nil), source: "coalesce(g.origins #>> ARRAY[v.field, '0'], l.source)",
 			edition: "coalesce(g.origins #>> ARRAY[v.field, '1'], g.edition)", own: own,
 		}); err != nil {

@@ -8,8 +8,8 @@ import (
 	"govhub/existence"
 )
 
-// infer works out what follows from the loaded rows: statements of sources, values that follow an indicator, and which municipalities
-// exist. Where rows were refused it does nothing: they are reported instead.
+// infer works out what follows from the loaded rows: statements of sources, values that follow an indicator, which municipalities
+// exist, and English names. Where rows were refused it does nothing: they are reported instead.
 func (p *publication) infer(ctx context.Context) error {
 	if p.problems.count() > 0 {
 		return nil
@@ -29,6 +29,9 @@ func (p *publication) infer(ctx context.Context) error {
 	}
 	if err := p.inferExistence(ctx); err != nil {
 		return fmt.Errorf("infer which municipalities exist: %w", err)
+	}
+	if err := p.romanise(ctx); err != nil {
+		return fmt.Errorf("romanise names: %w", err)
 	}
 	return p.dropGround(ctx)
 }

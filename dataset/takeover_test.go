@@ -539,10 +539,10 @@ func TestHubReadsOldReleases(t *testing.T) {
 	rows, counts = changes(t, r, 1, 3)
 	wantRows = []string{
 		"ADDED adoption:" + one[string](t, db, "SELECT slug FROM release_3.adoption") + " adopted_on municipality practice slug source status",
-		"CHANGED municipality:01701000 centre last_stated",
-		"CHANGED municipality:01701305 last_stated",
-		"CHANGED municipality:02501000 last_stated",
-		"CHANGED municipality:02601000 last_stated", // it had ended before, too
+		"CHANGED municipality:01701000 centre last_stated name_origin",
+		"CHANGED municipality:01701305 last_stated name_en name_origin",
+		"CHANGED municipality:02501000 last_stated name_en name_origin",
+		"CHANGED municipality:02601000 last_stated name_en name_origin", // it had ended before, too
 		"CHANGED organization:agency kind",
 		"CHANGED person:ivan-ivanov name_en",
 	}

@@ -34,8 +34,8 @@ var revision = []bundletest.Edit{
 	{File: "change_event_municipality.csv", Before: "sberindex-union-19,63643000,BEFORE,sberindex-municipal-dictionary-2018-2024\n", After: ""},
 	{File: "change_event_municipality.csv", After: "sberindex-territory-1491-2019,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
 	{File: "change_event_municipality.csv", After: "sberindex-union-19,46608000,AFTER,sberindex-municipal-dictionary-2018-2024\n"},
-	{File: "municipality.csv", Before: ",Barnaul,", After: ",,"},
-	{File: "municipality.csv", After: "99999901,URBAN_OKRUG,\"А, б\",,01000000,,,,,5,2020-01-31,,,,,,rosstat-oktmo-2019-04\n"},
+	{File: "municipality.csv", Before: ",Barnaul,", After: ",Barnaul II,"},
+	{File: "municipality.csv", After: "99999901,URBAN_OKRUG,\"А, б\",\"A, b\",01000000,,,,,5,2020-01-31,,,,,,rosstat-oktmo-2019-04\n"},
 }
 
 // change is a db.RowChange, flat.
@@ -83,7 +83,7 @@ func compared(t *testing.T, before, after fstest.MapFS) (changes []change) {
 }
 
 // unstated are values of columns that the files lack, in the rows that differ.
-var unstated = map[string]string{"state": "CURRENT", "last_stated": "2019-04"}
+var unstated = map[string]string{"state": "CURRENT", "last_stated": "2019-04", "name_origin": "PUBLISHED"}
 
 // rowsOf reads the file of a resource, by key.
 func rowsOf(t *testing.T, s *dataset.Schema, files fstest.MapFS) map[string][]string {

@@ -57,6 +57,7 @@ type IndicatorFilter struct {
 	AddsOverBreakdowns *rel.BooleanFilter
 	TotalBreakdown     *rel.StringFilter
 	Source             *SourceFilter
+	Breakdowns         *BreakdownListFilter
 	Observations       *ObservationListFilter
 }
 
@@ -76,6 +77,7 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	w.Column("adds_over_breakdowns", f.AddsOverBreakdowns)
 	w.Column("total_breakdown", f.TotalBreakdown)
 	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", BreakdownsOfIndicator, f.Breakdowns)
 	rel.Many(w, "slug", ObservationsOfIndicator, f.Observations)
 }
 

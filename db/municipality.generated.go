@@ -13,6 +13,7 @@ type Municipality struct {
 	OKTMO string           `db:"oktmo"`
 	Kind  MunicipalityKind `db:"kind"`
 	Names
+	NameOrigin       *NameOrigin         `db:"name_origin"`
 	RegionKey        Ref                 `db:"region"`
 	ParentKey        Ref                 `db:"parent"`
 	Centre           *string             `db:"centre"`
@@ -47,6 +48,9 @@ func (m *Municipality) DisplayName(lang Lang) string { return m.Name(lang) }
 
 // MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
 type MunicipalityKind string
+
+// NameOrigin: where an English name comes from.
+type NameOrigin string
 
 // MunicipalityState: whether a municipality exists on a day.
 type MunicipalityState string
@@ -85,6 +89,7 @@ type MunicipalityFilter struct {
 	Kind             *MunicipalityKindFilter
 	Name             *rel.StringFilter
 	NameEn           *rel.StringFilter
+	NameOrigin       *NameOriginFilter
 	Region           *RegionFilter
 	Parent           *MunicipalityFilter
 	Centre           *rel.StringFilter
@@ -126,6 +131,7 @@ func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	w.Column("kind", f.Kind)
 	w.Column("name_ru", f.Name)
 	w.Column("name_en", f.NameEn)
+	w.Column("name_origin", f.NameOrigin)
 	rel.One(w, "region", Regions, f.Region)
 	rel.One(w, "parent", Municipalities, f.Parent)
 	w.Column("centre", f.Centre)
@@ -171,6 +177,7 @@ type (
 	MunicipalityOrder       = rel.Order
 	MunicipalityOrderField  = rel.OrderField
 	MunicipalityKindFilter  = rel.EnumFilter[MunicipalityKind]
+	NameOriginFilter        = rel.EnumFilter[NameOrigin]
 	MunicipalityStateFilter = rel.EnumFilter[MunicipalityState]
 	StateRuleFilter         = rel.EnumFilter[StateRule]
 )

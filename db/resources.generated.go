@@ -28,6 +28,7 @@ var resources = map[string]rel.AnyTable{
 	"initiative":       Initiatives,
 	"regulation":       Regulations,
 	"indicator":        Indicators,
+	"breakdown":        Breakdowns,
 	"observation":      Observations,
 	"change_event":     TerritoryChanges,
 	"government_model": GovernmentModels,
@@ -47,6 +48,7 @@ var cachedTables = []rel.AnyTable{
 	Nominations,
 	Forums,
 	Indicators,
+	Breakdowns,
 	Sources,
 }
 

@@ -41,6 +41,9 @@ type QueryResolver interface {
 	AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error)
 	AwardSeason(ctx context.Context, slug string) (*db.AwardSeason, error)
 	AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) (*page.Connection[db.AwardSeason], error)
+	Breakdown(ctx context.Context, indicator string, code string) (*db.Breakdown, error)
+	Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy *rel.Order) (*page.Connection[db.Breakdown], error)
+	CodeLists(ctx context.Context, names []string) ([]*db.CodeList, error)
 	Cohort(ctx context.Context, slug string) (*db.Cohort, error)
 	Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) (*page.Connection[db.Cohort], error)
 	Conferral(ctx context.Context, slug string) (*db.Conferral, error)
@@ -555,6 +558,82 @@ func (ec *executionContext) field_Query_awards_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_breakdown_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "code",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["code"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_breakdowns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.BreakdownFilter, error) {
+			return ec.unmarshalOBreakdownFilter2ᚖgovhubᚋdbᚐBreakdownFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOBreakdownOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -770,6 +849,20 @@ func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context
 		return nil, err
 	}
 	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_codeLists_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "names",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["names"] = arg0
 	return args, nil
 }
 
@@ -3823,6 +3916,138 @@ func (ec *executionContext) fieldContext_Query_awardSeasons(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_breakdown(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_breakdown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Breakdown(ctx, fc.Args["indicator"].(string), fc.Args["code"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Breakdown) graphql.Marshaler {
+			return ec.marshalOBreakdown2ᚖgovhubᚋdbᚐBreakdown(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_breakdown(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Breakdown(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_breakdown_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_breakdowns(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_breakdowns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Breakdowns(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.BreakdownFilter), fc.Args["orderBy"].(*rel.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Breakdown]) graphql.Marshaler {
+			return ec.marshalNBreakdownConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_breakdowns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreakdownConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_breakdowns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_codeLists(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_codeLists(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CodeLists(ctx, fc.Args["names"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.CodeList) graphql.Marshaler {
+			return ec.marshalNCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_codeLists(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CodeList(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_codeLists_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_cohort(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6715,6 +6940,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Cohort(ctx, sel, obj)
+	case *db.Breakdown:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Breakdown(ctx, sel, obj)
 	case *db.AwardSeason:
 		if obj == nil {
 			return graphql.Null
@@ -6868,6 +7098,11 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Cohort(ctx, sel, obj)
+	case *db.Breakdown:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Breakdown(ctx, sel, obj)
 	case *db.AwardSeason:
 		if obj == nil {
 			return graphql.Null
@@ -7056,6 +7291,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardSeasons(ctx, field)
+				})
+		case "breakdown":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_breakdown(ctx, field)
+				})
+		case "breakdowns":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_breakdowns(ctx, field)
+				})
+		case "codeLists":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_codeLists(ctx, field)
 				})
 		case "cohort":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7484,21 +7737,6 @@ func (ec *executionContext) marshalNDecimal2govhubᚋscalarᚐDecimal(ctx contex
 	return v
 }
 
-func (ec *executionContext) unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx context.Context, v any) (rel.Direction, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.Direction(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx context.Context, sel ast.SelectionSet, v rel.Direction) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Direction!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNInt642int64(ctx context.Context, v any) (int64, error) {
 	res, err := graphql.UnmarshalInt64(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -7509,21 +7747,6 @@ func (ec *executionContext) marshalNInt642int64(ctx context.Context, sel ast.Sel
 	res := graphql.MarshalInt64(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int64!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNLang2govhubᚋdbᚐLang(ctx context.Context, v any) (db.Lang, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNLang2govhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v db.Lang) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Lang!")
 	}
 	return res
 }
@@ -7578,6 +7801,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		batchIdxMapConferral := map[int]int{}
 		var batchItemsCohort []*db.Cohort
 		batchIdxMapCohort := map[int]int{}
+		var batchItemsBreakdown []*db.Breakdown
+		batchIdxMapBreakdown := map[int]int{}
 		var batchItemsAwardSeason []*db.AwardSeason
 		batchIdxMapAwardSeason := map[int]int{}
 		var batchItemsAwardEntry []*db.AwardEntry
@@ -7654,6 +7879,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 			case *db.Cohort:
 				batchIdxMapCohort[i] = len(batchItemsCohort)
 				batchItemsCohort = append(batchItemsCohort, concrete)
+			case *db.Breakdown:
+				batchIdxMapBreakdown[i] = len(batchItemsBreakdown)
+				batchItemsBreakdown = append(batchItemsBreakdown, concrete)
 			case *db.AwardSeason:
 				batchIdxMapAwardSeason[i] = len(batchItemsAwardSeason)
 				batchItemsAwardSeason = append(batchItemsAwardSeason, concrete)
@@ -7736,6 +7964,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		}
 		if len(batchItemsCohort) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Cohort", batchItemsCohort, batchIdxMapCohort)
+		}
+		if len(batchItemsBreakdown) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Breakdown", batchItemsBreakdown, batchIdxMapBreakdown)
 		}
 		if len(batchItemsAwardSeason) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "AwardSeason", batchItemsAwardSeason, batchIdxMapAwardSeason)
@@ -7810,6 +8041,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		batchIdxMapConferral := map[int]int{}
 		var batchItemsCohort []*db.Cohort
 		batchIdxMapCohort := map[int]int{}
+		var batchItemsBreakdown []*db.Breakdown
+		batchIdxMapBreakdown := map[int]int{}
 		var batchItemsAwardSeason []*db.AwardSeason
 		batchIdxMapAwardSeason := map[int]int{}
 		var batchItemsAwardEntry []*db.AwardEntry
@@ -7886,6 +8119,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 			case *db.Cohort:
 				batchIdxMapCohort[i] = len(batchItemsCohort)
 				batchItemsCohort = append(batchItemsCohort, concrete)
+			case *db.Breakdown:
+				batchIdxMapBreakdown[i] = len(batchItemsBreakdown)
+				batchItemsBreakdown = append(batchItemsBreakdown, concrete)
 			case *db.AwardSeason:
 				batchIdxMapAwardSeason[i] = len(batchItemsAwardSeason)
 				batchItemsAwardSeason = append(batchItemsAwardSeason, concrete)
@@ -7968,6 +8204,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		}
 		if len(batchItemsCohort) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Cohort", batchItemsCohort, batchIdxMapCohort)
+		}
+		if len(batchItemsBreakdown) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Breakdown", batchItemsBreakdown, batchIdxMapBreakdown)
 		}
 		if len(batchItemsAwardSeason) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "AwardSeason", batchItemsAwardSeason, batchIdxMapAwardSeason)
@@ -8198,38 +8437,6 @@ func (ec *executionContext) marshalOInt642ᚖint64(ctx context.Context, sel ast.
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt64(*v)
-	return res
-}
-
-func (ec *executionContext) unmarshalOLang2govhubᚋdbᚐLang(ctx context.Context, v any) (db.Lang, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOLang2govhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v db.Lang) graphql.Marshaler {
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(v))
-	return res
-}
-
-func (ec *executionContext) unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Context, v any) (*db.Lang, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v *db.Lang) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
 	return res
 }
 

@@ -41,6 +41,7 @@ type MunicipalityResolver interface {
 	Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) ([]*page.Connection[db.TerritoryChange], error)
 	Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 	Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+
 	Names(ctx context.Context, objs []*db.Municipality, on *scalar.Date) ([][]*db.StatedName, error)
 }
 type MunicipalityConnectionResolver interface {
@@ -397,6 +398,20 @@ func (ec *executionContext) field_Municipality_conferrals_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_longName_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -695,6 +710,20 @@ func (ec *executionContext) field_Municipality_predecessors_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_shortName_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -918,6 +947,29 @@ func (ec *executionContext) fieldContext_Municipality_name(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_nameOrigin(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_nameOrigin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameOrigin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.NameOrigin) graphql.Marshaler {
+			return ec.marshalONameOrigin2ᚖgovhubᚋdbᚐNameOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_nameOrigin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, false, false, "NameOrigin")
 }
 
 func (ec *executionContext) _Municipality_region(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
@@ -2492,6 +2544,94 @@ func (ec *executionContext) resolveBatch_Municipality_successors(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Municipality_shortName(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_shortName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.ShortName(fc.Args["lang"].(db.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_shortName(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_shortName_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_longName(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_longName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.LongName(fc.Args["lang"].(db.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_longName(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_longName_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Municipality_names(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2813,7 +2953,7 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "lastStated", "state", "endedOn", "unconfirmedOn", "stateRule", "stateBasis", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "nameOrigin", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "lastStated", "state", "endedOn", "unconfirmedOn", "stateRule", "stateBasis", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2869,6 +3009,13 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 				return it, err
 			}
 			it.NameEn = data
+		case "nameOrigin":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameOrigin"))
+			data, err := ec.unmarshalONameOriginFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NameOrigin = data
 		case "region":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
 			data, err := ec.unmarshalORegionFilter2ᚖgovhubᚋdbᚐRegionFilter(ctx, v)
@@ -3324,6 +3471,69 @@ func UnmarshalMunicipalityStateFilter(ctx context.Context, raw any) (rel.EnumFil
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameOriginFilter(ctx context.Context, obj any) (rel.EnumFilter[db.NameOrigin], error) {
+	var it rel.EnumFilter[db.NameOrigin]
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalONameOrigin2ᚖgovhubᚋdbᚐNameOrigin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalONameOrigin2ᚖgovhubᚋdbᚐNameOrigin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalONameOrigin2ᚕgovhubᚋdbᚐNameOriginᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameOriginFilter unmarshals raw into the NameOriginFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameOriginFilter(ctx context.Context, raw any) (rel.EnumFilter[db.NameOrigin], error) {
+	var out rel.EnumFilter[db.NameOrigin]
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameOriginFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStateRuleFilter(ctx context.Context, obj any) (rel.EnumFilter[db.StateRule], error) {
 	var it rel.EnumFilter[db.StateRule]
 	if obj == nil {
@@ -3424,6 +3634,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 		case "name":
 			out.Values[i] = ec._Municipality_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nameOrigin":
+			out.Values[i] = ec._Municipality_nameOrigin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "region":
@@ -3620,6 +3835,16 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_successors(ctx, field, obj)
 				})
+		case "shortName":
+			out.Values[i] = ec._Municipality_shortName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "longName":
+			out.Values[i] = ec._Municipality_longName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "names":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3846,6 +4071,21 @@ func (ec *executionContext) marshalNMunicipalityState2govhubᚋdbᚐMunicipality
 	return res
 }
 
+func (ec *executionContext) unmarshalNNameOrigin2govhubᚋdbᚐNameOrigin(ctx context.Context, v any) (db.NameOrigin, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.NameOrigin(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameOrigin2govhubᚋdbᚐNameOrigin(ctx context.Context, sel ast.SelectionSet, v db.NameOrigin) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NameOrigin!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNStateRule2govhubᚋdbᚐStateRule(ctx context.Context, v any) (db.StateRule, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.StateRule(tmp)
@@ -4032,6 +4272,69 @@ func (ec *executionContext) unmarshalOMunicipalityStateFilter2ᚖgovhubᚋdbᚋr
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputMunicipalityStateFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONameOrigin2ᚕgovhubᚋdbᚐNameOriginᚄ(ctx context.Context, v any) ([]db.NameOrigin, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.NameOrigin, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNameOrigin2govhubᚋdbᚐNameOrigin(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalONameOrigin2ᚕgovhubᚋdbᚐNameOriginᚄ(ctx context.Context, sel ast.SelectionSet, v []db.NameOrigin) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNameOrigin2govhubᚋdbᚐNameOrigin(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalONameOrigin2ᚖgovhubᚋdbᚐNameOrigin(ctx context.Context, v any) (*db.NameOrigin, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.NameOrigin(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONameOrigin2ᚖgovhubᚋdbᚐNameOrigin(ctx context.Context, sel ast.SelectionSet, v *db.NameOrigin) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalONameOriginFilter2ᚖgovhubᚋdbᚋrelᚐEnumFilter(ctx context.Context, v any) (*rel.EnumFilter[db.NameOrigin], error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNameOriginFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

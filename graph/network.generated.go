@@ -3291,21 +3291,6 @@ func (ec *executionContext) marshalNCentralityEdge2ᚖgovhubᚋnetworkᚐCentral
 	return ec._CentralityEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCentralityMeasure2govhubᚋnetworkᚐMeasure(ctx context.Context, v any) (network.Measure, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.Measure(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNCentralityMeasure2govhubᚋnetworkᚐMeasure(ctx context.Context, sel ast.SelectionSet, v network.Measure) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "CentralityMeasure!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNCoParticipation2ᚕᚖgovhubᚋnetworkᚐCoParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CoParticipation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "CoParticipation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -3361,21 +3346,6 @@ func (ec *executionContext) marshalNCoParticipationEdge2ᚖgovhubᚋnetworkᚐCo
 		return graphql.Null
 	}
 	return ec._CoParticipationEdge(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNCoParticipationVia2govhubᚋnetworkᚐVia(ctx context.Context, v any) (network.Via, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.Via(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNCoParticipationVia2govhubᚋnetworkᚐVia(ctx context.Context, sel ast.SelectionSet, v network.Via) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "CoParticipationVia!")
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx context.Context, sel ast.SelectionSet, v *network.Communities) graphql.Marshaler {
@@ -3434,21 +3404,6 @@ func (ec *executionContext) marshalNLink2ᚖgovhubᚋnetworkᚐLink(ctx context.
 		return graphql.Null
 	}
 	return ec._Link(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNLinkDirection2govhubᚋnetworkᚐDirection(ctx context.Context, v any) (network.Direction, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.Direction(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNLinkDirection2govhubᚋnetworkᚐDirection(ctx context.Context, sel ast.SelectionSet, v network.Direction) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "LinkDirection!")
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNLinkEnds2ᚕᚖgovhubᚋnetworkᚐEndsᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Ends) graphql.Marshaler {

@@ -358,6 +358,42 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardSeasonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeason], a plan.Args) *db.AwardSeason { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeason], a plan.Args) string { return o.Cursor })},
 	}},
+	"Breakdown": {Name: "Breakdown", Satisfies: breakdownImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id": {Context: (*executionContext).fieldContext_Breakdown_id, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.ID() })},
+		"indicator": {Context: (*executionContext).fieldContext_Breakdown_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.Breakdown().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"code": {Context: (*executionContext).fieldContext_Breakdown_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Code })},
+		"name": {Context: (*executionContext).fieldContext_Breakdown_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"note": {Context: (*executionContext).fieldContext_Breakdown_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Breakdown, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Breakdown_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Breakdown().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Breakdown_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Breakdown().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Breakdown_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Breakdown().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Breakdown_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Breakdown_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Breakdown().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+	}},
+	"BreakdownConnection": {Name: "BreakdownConnection", Satisfies: breakdownConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_BreakdownConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Breakdown], a plan.Args) []*db.Breakdown { return o.Nodes }), Elements: plan.ListOfObjects[db.Breakdown]},
+		"edges":    {Context: (*executionContext).fieldContext_BreakdownConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Breakdown], a plan.Args) []*page.Edge[db.Breakdown] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Breakdown]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_BreakdownConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Breakdown], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_BreakdownConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Breakdown], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.BreakdownConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"BreakdownEdge": {Name: "BreakdownEdge", Satisfies: breakdownEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_BreakdownEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Breakdown], a plan.Args) *db.Breakdown { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_BreakdownEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Breakdown], a plan.Args) string { return o.Cursor })},
+	}},
 	"Centrality": {Name: "Centrality", Satisfies: centralityImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node": {Context: (*executionContext).fieldContext_Centrality_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Centrality, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.Centrality().Node(ctx, o)
@@ -399,6 +435,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"CoParticipationEdge": {Name: "CoParticipationEdge", Satisfies: coParticipationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_CoParticipationEdge_cursor, Leaf: plan.Text(func(o *network.CoParticipationEdge, a plan.Args) string { return o.Cursor })},
 		"node":   {Context: (*executionContext).fieldContext_CoParticipationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CoParticipationEdge, a plan.Args) *network.CoParticipation { return o.Node })},
+	}},
+	"Code": {Name: "Code", Satisfies: codeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"code":        {Context: (*executionContext).fieldContext_Code_code, Leaf: plan.Text(func(o *db.Code, a plan.Args) string { return o.Code })},
+		"label":       {Context: (*executionContext).fieldContext_Code_label, Leaf: plan.Text(func(o *db.Code, a plan.Args) string { return o.Label(a["lang"].(db.Lang)) })},
+		"description": {Context: (*executionContext).fieldContext_Code_description, Leaf: plan.OptionalText(func(o *db.Code, a plan.Args) *string { return o.Description })},
+	}},
+	"CodeList": {Name: "CodeList", Satisfies: codeListImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name":  {Context: (*executionContext).fieldContext_CodeList_name, Leaf: plan.Text(func(o *db.CodeList, a plan.Args) string { return o.Name })},
+		"label": {Context: (*executionContext).fieldContext_CodeList_label, Leaf: plan.Text(func(o *db.CodeList, a plan.Args) string { return o.Label(a["lang"].(db.Lang)) })},
+		"codes": {Context: (*executionContext).fieldContext_CodeList_codes, Resolve: plan.Each[*executionContext](func(o *db.CodeList, a plan.Args) []*db.Code { return o.Codes }), Elements: plan.ListOfObjects[db.Code]},
 	}},
 	"Cohort": {Name: "Cohort", Satisfies: cohortImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Cohort_id, Leaf: plan.Text(func(o *db.Cohort, a plan.Args) string { return o.ID() })},
@@ -820,9 +866,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Indicator_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Indicator().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+		"breakdowns": {Context: (*executionContext).fieldContext_Indicator_breakdowns, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Breakdown], error) {
+			return ec.Resolvers.Indicator().Breakdowns(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
+		"unitLabel": {Context: (*executionContext).fieldContext_Indicator_unitLabel, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.UnitLabel(a["lang"].(db.Lang)) })},
 		"coverage": {Context: (*executionContext).fieldContext_Indicator_coverage, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*coverage.Coverage, error) {
 			return ec.Resolvers.Indicator().Coverage(ctx, o, a["level"].(db.PlaceLevel), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true, Batch: true},
@@ -929,10 +979,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":       {Context: (*executionContext).fieldContext_LinkKindInfo_count, Leaf: plan.Int(func(o *network.KindCount, a plan.Args) int32 { return o.Count })},
 	}},
 	"Municipality": {Name: "Municipality", Satisfies: municipalityImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"id":    {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
-		"oktmo": {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
-		"kind":  {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
-		"name":  {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"id":         {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
+		"oktmo":      {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
+		"kind":       {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
+		"name":       {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"nameOrigin": {Context: (*executionContext).fieldContext_Municipality_nameOrigin, Columns: []string{"name_origin"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.NameOrigin { return o.NameOrigin })},
 		"region": {Context: (*executionContext).fieldContext_Municipality_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Municipality().Region(ctx, o)
 		}), Statement: true, Batch: true},
@@ -1006,6 +1057,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
+		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(db.Lang)) })},
+		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(db.Lang)) })},
 		"names": {Context: (*executionContext).fieldContext_Municipality_names, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([][]*db.StatedName, error) {
 			return ec.Resolvers.Municipality().Names(ctx, o, a["on"].(*scalar.Date))
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.StatedName]},
@@ -1180,6 +1233,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Observation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Observation().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+		"breakdownLabel": {Context: (*executionContext).fieldContext_Observation_breakdownLabel, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Observation().BreakdownLabel(ctx, o, a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ObservationConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Observation], a plan.Args) []*db.Observation { return o.Nodes }), Elements: plan.ListOfObjects[db.Observation]},
@@ -1654,6 +1710,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"awardSeasons": {Context: (*executionContext).fieldContext_Query_awardSeasons, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"breakdown": {Context: (*executionContext).fieldContext_Query_breakdown, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Breakdown, error) {
+			return ec.Resolvers.Query().Breakdown(ctx, a["indicator"].(string), a["code"].(string))
+		}), Statement: true},
+		"breakdowns": {Context: (*executionContext).fieldContext_Query_breakdowns, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Breakdown], error) {
+			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"codeLists": {Context: (*executionContext).fieldContext_Query_codeLists, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.CodeList, error) {
+			return ec.Resolvers.Query().CodeLists(ctx, a["names"].([]string))
+		}), Statement: true, Elements: plan.ListOfObjects[db.CodeList]},
 		"cohort": {Context: (*executionContext).fieldContext_Query_cohort, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Cohort, error) {
 			return ec.Resolvers.Query().Cohort(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -2315,6 +2380,8 @@ func planTypeOfNode(v any) string {
 		return "AwardEntry"
 	case *db.AwardSeason:
 		return "AwardSeason"
+	case *db.Breakdown:
+		return "Breakdown"
 	case *db.Cohort:
 		return "Cohort"
 	case *db.Conferral:
@@ -2376,6 +2443,8 @@ func planTypeOfSourced(v any) string {
 		return "AwardEntry"
 	case *db.AwardSeason:
 		return "AwardSeason"
+	case *db.Breakdown:
+		return "Breakdown"
 	case *db.Cohort:
 		return "Cohort"
 	case *db.Conferral:

@@ -35,6 +35,8 @@ type ResolverRoot interface {
 	AwardEntryGroupKey() AwardEntryGroupKeyResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
+	Breakdown() BreakdownResolver
+	BreakdownConnection() BreakdownConnectionResolver
 	Centrality() CentralityResolver
 	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
@@ -156,6 +158,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AwardSeasonListFilter", ec.unmarshalInputAwardSeasonListFilter),
 			graphql.NewInputUnmarshaler("AwardSeasonOrder", ec.unmarshalInputAwardSeasonOrder),
 			graphql.NewInputUnmarshaler("BooleanFilter", ec.unmarshalInputBooleanFilter),
+			graphql.NewInputUnmarshaler("BreakdownFilter", ec.unmarshalInputBreakdownFilter),
+			graphql.NewInputUnmarshaler("BreakdownListFilter", ec.unmarshalInputBreakdownListFilter),
+			graphql.NewInputUnmarshaler("BreakdownOrder", ec.unmarshalInputBreakdownOrder),
 			graphql.NewInputUnmarshaler("ChangeKindFilter", ec.unmarshalInputChangeKindFilter),
 			graphql.NewInputUnmarshaler("CohortFilter", ec.unmarshalInputCohortFilter),
 			graphql.NewInputUnmarshaler("CohortListFilter", ec.unmarshalInputCohortListFilter),
@@ -203,6 +208,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MunicipalityListFilter", ec.unmarshalInputMunicipalityListFilter),
 			graphql.NewInputUnmarshaler("MunicipalityOrder", ec.unmarshalInputMunicipalityOrder),
 			graphql.NewInputUnmarshaler("MunicipalityStateFilter", ec.unmarshalInputMunicipalityStateFilter),
+			graphql.NewInputUnmarshaler("NameOriginFilter", ec.unmarshalInputNameOriginFilter),
 			graphql.NewInputUnmarshaler("NominationFilter", ec.unmarshalInputNominationFilter),
 			graphql.NewInputUnmarshaler("NominationListFilter", ec.unmarshalInputNominationListFilter),
 			graphql.NewInputUnmarshaler("NominationOrder", ec.unmarshalInputNominationOrder),
@@ -317,7 +323,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/catalogue.graphqls" "schema/citation.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -337,8 +343,9 @@ var sources = []*ast.Source{
 	{Name: "schema/award_entry_groups.graphqls", Input: sourceData("schema/award_entry_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
+	{Name: "schema/breakdown.graphqls", Input: sourceData("schema/breakdown.graphqls"), BuiltIn: false},
 	{Name: "schema/catalogue.graphqls", Input: sourceData("schema/catalogue.graphqls"), BuiltIn: false},
-	{Name: "schema/citation.graphqls", Input: sourceData("schema/citation.graphqls"), BuiltIn: false},
+	{Name: "schema/code_list.graphqls", Input: sourceData("schema/code_list.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral_groups.graphqls", Input: sourceData("schema/conferral_groups.graphqls"), BuiltIn: false},
@@ -354,6 +361,7 @@ var sources = []*ast.Source{
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality_groups.graphqls", Input: sourceData("schema/municipality_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/municipality_name.graphqls", Input: sourceData("schema/municipality_name.graphqls"), BuiltIn: false},
 	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/next_edition.graphqls", Input: sourceData("schema/next_edition.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
@@ -371,6 +379,7 @@ var sources = []*ast.Source{
 	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
 	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
 	{Name: "schema/series.graphqls", Input: sourceData("schema/series.graphqls"), BuiltIn: false},
+	{Name: "schema/sets.graphqls", Input: sourceData("schema/sets.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
 	{Name: "schema/stated_name.graphqls", Input: sourceData("schema/stated_name.graphqls"), BuiltIn: false},
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
@@ -831,6 +840,56 @@ func (ec *executionContext) childFields_AwardSeasonEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Breakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Breakdown_id(ctx, field)
+	case "indicator":
+		return ec.fieldContext_Breakdown_indicator(ctx, field)
+	case "code":
+		return ec.fieldContext_Breakdown_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Breakdown_name(ctx, field)
+	case "note":
+		return ec.fieldContext_Breakdown_note(ctx, field)
+	case "source":
+		return ec.fieldContext_Breakdown_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Breakdown_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Breakdown_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Breakdown_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Breakdown_reportErrorUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Breakdown", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_BreakdownConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_BreakdownConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BreakdownConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BreakdownConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_BreakdownEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_BreakdownEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Centrality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -909,6 +968,30 @@ func (ec *executionContext) childFields_CoParticipationEdge(ctx context.Context,
 		return ec.fieldContext_CoParticipationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Code(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Code_code(ctx, field)
+	case "label":
+		return ec.fieldContext_Code_label(ctx, field)
+	case "description":
+		return ec.fieldContext_Code_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Code", field.Name)
+}
+
+func (ec *executionContext) childFields_CodeList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_CodeList_name(ctx, field)
+	case "label":
+		return ec.fieldContext_CodeList_label(ctx, field)
+	case "codes":
+		return ec.fieldContext_CodeList_codes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CodeList", field.Name)
 }
 
 func (ec *executionContext) childFields_Cohort(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1529,8 +1612,12 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_citation(ctx, field)
 	case "reportErrorUrl":
 		return ec.fieldContext_Indicator_reportErrorUrl(ctx, field)
+	case "breakdowns":
+		return ec.fieldContext_Indicator_breakdowns(ctx, field)
 	case "observations":
 		return ec.fieldContext_Indicator_observations(ctx, field)
+	case "unitLabel":
+		return ec.fieldContext_Indicator_unitLabel(ctx, field)
 	case "coverage":
 		return ec.fieldContext_Indicator_coverage(ctx, field)
 	}
@@ -1717,6 +1804,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Municipality_name(ctx, field)
+	case "nameOrigin":
+		return ec.fieldContext_Municipality_nameOrigin(ctx, field)
 	case "region":
 		return ec.fieldContext_Municipality_region(ctx, field)
 	case "parent":
@@ -1787,6 +1876,10 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_predecessors(ctx, field)
 	case "successors":
 		return ec.fieldContext_Municipality_successors(ctx, field)
+	case "shortName":
+		return ec.fieldContext_Municipality_shortName(ctx, field)
+	case "longName":
+		return ec.fieldContext_Municipality_longName(ctx, field)
 	case "names":
 		return ec.fieldContext_Municipality_names(ctx, field)
 	}
@@ -2061,6 +2154,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_citation(ctx, field)
 	case "reportErrorUrl":
 		return ec.fieldContext_Observation_reportErrorUrl(ctx, field)
+	case "breakdownLabel":
+		return ec.fieldContext_Observation_breakdownLabel(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Observation", field.Name)
 }

@@ -989,38 +989,4 @@ func (ec *executionContext) marshalNRowChangeEdge2ᚖgovhubᚋpageᚐEdge(ctx co
 	return ec._RowChangeEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNRowChangeKind2govhubᚋdbᚐRowChangeKind(ctx context.Context, v any) (db.RowChangeKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.RowChangeKind(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNRowChangeKind2govhubᚋdbᚐRowChangeKind(ctx context.Context, sel ast.SelectionSet, v db.RowChangeKind) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "RowChangeKind!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalORowChangeKind2ᚖgovhubᚋdbᚐRowChangeKind(ctx context.Context, v any) (*db.RowChangeKind, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.RowChangeKind(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalORowChangeKind2ᚖgovhubᚋdbᚐRowChangeKind(ctx context.Context, sel ast.SelectionSet, v *db.RowChangeKind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
 // endregion ***************************** type.gotpl *****************************

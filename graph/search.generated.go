@@ -848,21 +848,6 @@ func (ec *executionContext) _SearchMatch(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNNameDecision2govhubᚋsearchᚐDecision(ctx context.Context, v any) (search.Decision, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := search.Decision(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNNameDecision2govhubᚋsearchᚐDecision(ctx context.Context, sel ast.SelectionSet, v search.Decision) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NameDecision!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNNameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -950,21 +935,6 @@ func (ec *executionContext) marshalNSearchMatch2ᚖgovhubᚋsearchᚐMatch(ctx c
 		return graphql.Null
 	}
 	return ec._SearchMatch(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNSearchReason2govhubᚋsearchᚐReason(ctx context.Context, v any) (search.Reason, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := search.Reason(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNSearchReason2govhubᚋsearchᚐReason(ctx context.Context, sel ast.SelectionSet, v search.Reason) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "SearchReason!")
-	}
-	return res
 }
 
 func (ec *executionContext) marshalOSearchHit2ᚖgovhubᚋsearchᚐHit(ctx context.Context, sel ast.SelectionSet, v *search.Hit) graphql.Marshaler {

@@ -1410,21 +1410,6 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNComparisonLevel2govhubᚋderivedᚐComparisonLevel(ctx context.Context, v any) (derived.ComparisonLevel, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := derived.ComparisonLevel(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNComparisonLevel2govhubᚋderivedᚐComparisonLevel(ctx context.Context, sel ast.SelectionSet, v derived.ComparisonLevel) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ComparisonLevel!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNDerivedValue2ᚕᚖgovhubᚋderivedᚐValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*derived.Value) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1528,21 +1513,6 @@ func (ec *executionContext) marshalNSeries2ᚖgovhubᚋdbᚐSeries(ctx context.C
 		return graphql.Null
 	}
 	return ec._Series(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYearUnit(ctx context.Context, v any) (derived.YearOnYearUnit, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := derived.YearOnYearUnit(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYearUnit(ctx context.Context, sel ast.SelectionSet, v derived.YearOnYearUnit) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "YearOnYearUnit!")
-	}
-	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -40,6 +40,10 @@ func (r *indicatorResolver) ReportErrorURL(ctx context.Context, objs []*db.Indic
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
+func (r *indicatorResolver) Breakdowns(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy *rel.Order) ([]*page.Connection[db.Breakdown], error) {
+	return pagesOf(ctx, db.BreakdownsOfIndicator, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {
 	return pagesOf(ctx, db.ObservationsOfIndicator, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

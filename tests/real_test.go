@@ -93,6 +93,10 @@ func TestReal(t *testing.T) {
 		t.Errorf("the report explains %d rows, want %d", explained, total.Quarantined)
 	}
 
+	var cyrillic int
+	if err := d.Owner(t).QueryRow("SELECT count(*) FROM release_2.municipality WHERE name_en ~ '[А-Яа-яЁё]'").Scan(&cyrillic); err != nil || cyrillic > 0 {
+		t.Errorf("%d English names have Cyrillic letters: %v", cyrillic, err)
+	}
 	var emptied int // a file that states no note empties none
 	if err := d.Owner(t).QueryRow(`SELECT (SELECT count(*) FROM release_1.change_event AS b JOIN release_2.change_event AS a USING (slug)
 		WHERE b.note IS NOT NULL AND a.note IS NULL) + (SELECT count(*) FROM release_1.municipality AS b JOIN release_2.municipality AS a USING (oktmo)
@@ -201,7 +205,7 @@ func checkShareAlike(t *testing.T, h *cachingHub, exported string) {
 		}
 	}
 	slices.Sort(written)
-	want := []string{"change_event", "change_event_municipality", "indicator", "municipality", "observation", "statement"}
+	want := []string{"breakdown", "change_event", "change_event_municipality", "indicator", "municipality", "observation", "statement"}
 	for where, got := range map[string][]string{"API": answered, "data package": written} {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: resources under CC BY-SA 4.0 (-want +got):\n%s", where, diff)

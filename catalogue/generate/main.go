@@ -72,6 +72,8 @@ func run() error {
 	}
 	return writeAll(t, map[string]string{
 		"graph/schema/catalogue.graphqls":   "catalogue.graphqls.tmpl",
+		"graph/schema/sets.graphqls":        "sets.graphqls.tmpl",
+		"db/code_lists.generated.go":        "code_lists.go.tmpl",
 		"db/resources.generated.go":         "resources.go.tmpl",
 		"network/resources.generated.go":    "network.go.tmpl",
 		"search/types.generated.go":         "search.go.tmpl",

@@ -62,8 +62,9 @@ type Model struct {
 	Entities []*Entity           // by rank
 	Links    []*catalogue.Schema
 
-	LinkKinds []*LinkKind // of the network, by rank
-	Queries   []*Query    // that read it, by name
+	Sets      []catalogue.Set // closed sets that are no fields, by name
+	LinkKinds []*LinkKind     // of the network, by rank
+	Queries   []*Query        // that read it, by name
 
 	byName map[string]*Entity
 }
@@ -73,7 +74,11 @@ func Read(schemas []*catalogue.Schema) (*Model, error) {
 	if err := catalogue.Check(schemas); err != nil {
 		return nil, err
 	}
-	m := &Model{Schemas: schemas, byName: map[string]*Entity{}}
+	sets, err := catalogue.Sets()
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{Schemas: schemas, Sets: sets, byName: map[string]*Entity{}}
 	for _, s := range schemas {
 		if s.GraphQL.Type == "" {
 			m.Links = append(m.Links, s)

@@ -14,7 +14,7 @@ import (
 
 // descriptions are two resources, and a link between them.
 var descriptions = []string{
-	`{"name": "school", "title": "Schools", "description": "School.", "graphql": {"type": "School", "plural": "schools"}, "rank": 10,
+	`{"name": "school", "title": "Schools", "description": "School.", "graphql": {"type": "School", "plural": "schools", "ru": "школа"}, "rank": 10,
 		"fields": [
 			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
 			{"name": "title_ru", "type": "string", "lang": "ru", "description": "Title in Russian.", "constraints": {"required": true}},
@@ -23,7 +23,7 @@ var descriptions = []string{
 		],
 		"primaryKey": "slug", "orders": [{"name": "SLUG", "field": "slug"}], "search": {"precedence": 1, "description": "School."}, "network": {},
 		"lists": [{"name": "hosted", "resource": "course", "description": "Courses that it hosted.", "through": "host", "where": {"role": "HOST"}}]}`,
-	`{"name": "course", "title": "Courses", "description": "Course.", "graphql": {"type": "TrainingCourse", "plural": "trainingCourses"}, "rank": 20,
+	`{"name": "course", "title": "Courses", "description": "Course.", "graphql": {"type": "TrainingCourse", "plural": "trainingCourses", "ru": "курс"}, "rank": 20,
 		"fields": [
 			{"name": "slug", "type": "string", "description": "Key.", "constraints": {"required": true, "pattern": "[a-z]+"}},
 			{"name": "school", "type": "string", "description": "School of the course.", "constraints": {"required": true}},
@@ -137,7 +137,8 @@ func TestReadFlaws(t *testing.T) {
 		"link to a row that is not a node": {`, "network": {},`, `,`, "course: links of kind TAUGHT_AT lead to rows that are not nodes"},
 		"reference without link": {`,
 			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]`, "", "course: school leads from a node of the network to another, but states no link"},
-		"value without kind":   {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "categories": ["X", "Y"]}`, "course: school states no link where t.role is Y"},
+		"value without kind": {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "labels": {"en": "role", "ru": "роль"}, "categories": [
+			{"value": "X", "label": "X.", "en": "x", "ru": "икс"}, {"value": "Y", "label": "Y.", "en": "y", "ru": "игрек"}]}`, "course: school states no link where t.role is Y"},
 		"links of no network":  {`"network": {"since": "t.role"}`, `"memory": true`, "course: school states links, but the network does not read the resource"},
 		"value that never is":  {`"when": {"role": "X"}`, `"when": {"roll": "X"}`, "course: links of kind TAUGHT_AT depend on roll being X, which it never is"},
 		"sum of no numbers":    {`"summary": "seats"`, `"summary": "school"`, "course: measure SEATS: school must be a field of the resource, an integer if it is summed up"},

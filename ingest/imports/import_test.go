@@ -153,7 +153,7 @@ func TestPublish(t *testing.T) {
 	for _, in := range m.Inputs {
 		counts = append(counts, in.Counts)
 	}
-	want := []ingest.Counts{{Read: 6, Accepted: 5, Quarantined: 1}, {Read: 2, Accepted: 2}, {Read: 1, Accepted: 1}}
+	want := []ingest.Counts{{Read: 9, Accepted: 8, Quarantined: 1}, {Read: 2, Accepted: 2}, {Read: 1, Accepted: 1}}
 	if diff := cmp.Diff(want, counts); diff != "" {
 		t.Errorf("counts (-want +got):\n%s", diff)
 	}
@@ -188,7 +188,7 @@ func TestPublish(t *testing.T) {
 	const reason = "has no OKTMO code in %d: look it up in the dictionary of municipal districts"
 	kept := []dataset.Imported{
 		{
-			Input: "people.csv", Source: "sberindex-municipal-population", Edition: "2023", Read: 7, Accepted: 5, Quarantined: 2, Release: 3,
+			Input: "people.csv", Source: "sberindex-municipal-population", Edition: "2023", Read: 10, Accepted: 8, Quarantined: 2, Release: 3,
 			Reasons: []dataset.Reason{
 				{Code: "foreign-key", Field: "territory_id", Message: fmt.Sprintf(reason, 2023), Count: 1, Example: "9"},
 				{Code: "foreign-key", Field: "territory_id", Message: fmt.Sprintf(reason, 2024), Count: 1, Example: "9"},

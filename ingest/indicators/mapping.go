@@ -122,6 +122,7 @@ type Breakdown struct {
 	Code      string `json:"code"`
 	Published string `json:"published"` // as the column Mapping.Breakdown has it; the code if ""
 	Name      string `json:"name"`      // in English
+	NameRu    string `json:"name_ru"`   // without it the hub has the English name in the methodology alone
 }
 
 // Flag gives values a status. All of Above, Below and Periods that are stated must apply. The value stays as published.

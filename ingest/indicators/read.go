@@ -196,6 +196,23 @@ func (m *Mapping) state(line int, sink ingest.Sink) error {
 		if err := sink.Row(indicators, line, row); err != nil {
 			return err
 		}
+		if err := i.stateBreakdowns(line, s.Slug, sink); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stateBreakdowns gives the sink the breakdowns with names in both languages.
+func (i *Indicator) stateBreakdowns(line int, source string, sink ingest.Sink) error {
+	breakdowns := &ingest.Table{Resource: "breakdown", Columns: []string{"indicator", "code", "name_ru", "name_en", "source"}}
+	for _, b := range i.Breakdowns {
+		if b.NameRu == "" {
+			continue
+		}
+		if err := sink.Row(breakdowns, line, []string{i.Slug, b.Code, b.NameRu, b.Name, source}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -64,14 +64,16 @@ func (i *Indicator) has(breakdown string) bool {
 	return slices.ContainsFunc(i.Breakdowns, func(b Breakdown) bool { return b.Code == breakdown })
 }
 
-// describe returns the methodology with the code list, for which the hub has no other place.
+// describe returns the methodology with the breakdowns that have no Russian name, and so are no rows.
 func (i *Indicator) describe() string {
-	if len(i.Breakdowns) == 0 {
-		return i.Methodology
+	var codes []string
+	for _, b := range i.Breakdowns {
+		if b.NameRu == "" {
+			codes = append(codes, b.Code+" "+b.Name)
+		}
 	}
-	codes := make([]string, len(i.Breakdowns))
-	for n, b := range i.Breakdowns {
-		codes[n] = b.Code + " " + b.Name
+	if len(codes) == 0 {
+		return i.Methodology
 	}
 	return strings.TrimSpace(i.Methodology + " Breakdown: " + strings.Join(codes, "; ") + ".")
 }

@@ -176,6 +176,10 @@ func (f *faults) indicator(path string, x *Indicator, wantBreakdowns bool) {
 		f.cell(path+".code", "observation", "breakdown", b.Code)
 		f.unique(path+".code", b.Code, codes)
 		f.unique(path+".published", b.published(), texts)
+		f.cell(path+".name", "breakdown", "name_en", b.Name)
+		if b.NameRu != "" {
+			f.cell(path+".name_ru", "breakdown", "name_ru", b.NameRu)
+		}
 		if b.Name == "" {
 			f.add(path+".name", "is missing: say what the code stands for")
 		}

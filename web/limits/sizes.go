@@ -10,6 +10,8 @@ var sizes = map[string]int{
 	"sources":                    20, // of any row: its own and those of its statements
 	"Query.releases":             100,
 	"Query.linkKinds":            50,
+	"Query.codeLists":            80, // of the schema, and of indicators with breakdowns
+	"CodeList.codes":             30,
 	"Release.resources":          40,
 	"Release.licences":           10,
 	"Release.errata":             10,

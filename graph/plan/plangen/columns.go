@@ -11,7 +11,7 @@ import (
 )
 
 // columnsOf lists the columns that a field needs, besides the key of its row, which is always read: those in the catalogue, or
-// else the one in the tag db of the struct field. "*" means all, because another resolver may read any column. A connection reads
+// else the one in the tag db of the struct field. "*" means all, because a resolver or method may read any column. A connection reads
 // at least the keys of its rows, except for its total.
 func (e entries) columnsOf(f *codegen.Field) ([]string, error) {
 	if f.Object.Root {
@@ -30,7 +30,7 @@ func (e entries) columnsOf(f *codegen.Field) ([]string, error) {
 	switch column, ok := columns[f.GoFieldName]; {
 	case ok:
 		return []string{column}, nil
-	case f.IsResolver:
+	case f.IsResolver, f.IsMethod():
 		return []string{"*"}, nil
 	}
 	return nil, fmt.Errorf("the Go field %s has no column", f.GoFieldName)
