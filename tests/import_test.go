@@ -81,20 +81,21 @@ func TestImportTogether(t *testing.T) {
 		t.Fatalf("exit %d\n%s%s", code, stdout, stderr)
 	}
 	want := fmt.Sprintf(`  READ  ACCEPTED  QUARANTINED  SKIPPED  INPUT
-     6         5            1        0  %s
+     9         8            1        0  %s
      3         3            0        0  %s
      1         1            0        0  %s
-    10         9            1        0  TOTAL
+    13        12            1        0  TOTAL
 
   ACCEPTED  ADDED  CHANGED  UNCHANGED  REPEATED  REMOVED  INFERRED  FLAGGED  ROWS  RESOURCE
-         1      1        0          0         0        0         0        0   %3d  indicator
-         3      1        1          0         1        0         0        0   %3d  municipality
-         3      3        0          0         0        0         0        0   %3d  observation
-         2      1        1          0         0        0         0        0   %3d  source
-         0      1        0          0         0        0         1        0   %3d  statement
-         9      7        2          0         1        0         1        0   %3d  TOTAL
-`, people, places, corrections, rows["indicator"]+1, rows["municipality"]+1, rows["observation"]+3, rows["source"]+1, rows["statement"]+1,
-		rows["indicator"]+rows["municipality"]+rows["observation"]+rows["source"]+rows["statement"]+7)
+         3      3        0          0         0        0         0        0  %4d  breakdown
+         1      1        0          0         0        0         0        0  %4d  indicator
+         3      1        1          0         1        0         0        0  %4d  municipality
+         3      3        0          0         0        0         0        0  %4d  observation
+         2      1        1          0         0        0         0        0  %4d  source
+         0      1        0          0         0        0         1        0  %4d  statement
+        12     10        2          0         1        0         1        0  %4d  TOTAL
+`, people, places, corrections, rows["breakdown"]+3, rows["indicator"]+1, rows["municipality"]+1, rows["observation"]+3, rows["source"]+1, rows["statement"]+1,
+		rows["breakdown"]+rows["indicator"]+rows["municipality"]+rows["observation"]+rows["source"]+rows["statement"]+10)
 	if diff := cmp.Diff(want+"published release 2 in the database of --database-url; a running hub answers from it once it has opened it\n", stdout); diff != "" {
 		t.Errorf("import (-want +got):\n%s", diff)
 	}
@@ -233,7 +234,7 @@ func TestImportQuarantine(t *testing.T) {
 	if code != cli.ExitRejected || stderr != want {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
-	if !strings.Contains(stdout, "\n     9         8            1        0  TOTAL\n") {
+	if !strings.Contains(stdout, "\n    12        11            1        0  TOTAL\n") {
 		t.Errorf("the counts are missing:\n%s", stdout)
 	}
 	if got := runs(t, d); got != "PUBLISHED FAILED" {
