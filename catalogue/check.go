@@ -90,7 +90,7 @@ var (
 	listName = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)*$`)
 
 	// texts are the fields that have a Go struct with both languages, by possible name.
-	texts = []string{"name", "title", "description", "summary"}
+	texts = []string{"name", "title", "description", "summary", "theme", "topic", "topics"}
 )
 
 // checkEntity checks what applies only to resources with a type.
@@ -116,7 +116,7 @@ func (c *checker) checkEntity(s *Schema) {
 		switch {
 		case !russian:
 		case s.Field(base+"_en") == nil || !slices.Contains(texts, base):
-			c.add(s.Name+"."+f.Name, "is a text of two languages, which name, title, description and summary can be: add %s_en, or choose another name", base)
+			c.add(s.Name+"."+f.Name, "is a text of two languages, which only %s can be: add %s_en, or choose another name", strings.Join(texts, ", "), base)
 		case !f.Constraints.Required && (base == "name" || base == "title"):
 			c.add(s.Name+"."+f.Name, "is the name of rows: it needs the constraint required")
 		}

@@ -22,9 +22,9 @@ type Forum struct {
 	Participants        *int32              `db:"participants"`
 	ParticipantsAtLeast bool                `db:"participants_at_least"`
 	RegionsCount        *int32              `db:"regions_count"`
-	Topics              *string             `db:"topics"`
-	Programme           *string             `db:"programme"`
-	Status              ForumStatus         `db:"status"`
+	TopicLists
+	Programme *string     `db:"programme"`
+	Status    ForumStatus `db:"status"`
 	Provenance
 }
 
@@ -76,6 +76,7 @@ type ForumFilter struct {
 	ParticipantsAtLeast *rel.BooleanFilter
 	RegionsCount        *rel.IntFilter
 	Topics              *rel.StringFilter
+	TopicsEn            *rel.StringFilter
 	Programme           *rel.StringFilter
 	Status              *ForumStatusFilter
 	Source              *SourceFilter
@@ -105,7 +106,8 @@ func (f *ForumFilter) Restrict(w *rel.Where) {
 	w.Column("participants", f.Participants)
 	w.Column("participants_at_least", f.ParticipantsAtLeast)
 	w.Column("regions_count", f.RegionsCount)
-	w.Column("topics", f.Topics)
+	w.Column("topics_ru", f.Topics)
+	w.Column("topics_en", f.TopicsEn)
 	w.Column("programme", f.Programme)
 	w.Column("status", f.Status)
 	rel.One(w, "source", Sources, f.Source)

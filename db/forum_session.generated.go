@@ -13,7 +13,7 @@ type ForumSession struct {
 	Slug     string `db:"slug"`
 	ForumKey Ref    `db:"forum"`
 	Titles
-	Topic  *string      `db:"topic"`
+	Topics
 	HeldOn *scalar.Date `db:"held_on"`
 	Provenance
 }
@@ -51,6 +51,7 @@ type ForumSessionFilter struct {
 	Title       *rel.StringFilter
 	TitleEn     *rel.StringFilter
 	Topic       *rel.StringFilter
+	TopicEn     *rel.StringFilter
 	HeldOn      *rel.DateFilter
 	Source      *SourceFilter
 	Appearances *AppearanceListFilter
@@ -65,7 +66,8 @@ func (f *ForumSessionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "forum", Forums, f.Forum)
 	w.Column("title_ru", f.Title)
 	w.Column("title_en", f.TitleEn)
-	w.Column("topic", f.Topic)
+	w.Column("topic_ru", f.Topic)
+	w.Column("topic_en", f.TopicEn)
 	w.Column("held_on", f.HeldOn)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "slug", AppearancesOfForumSession, f.Appearances)

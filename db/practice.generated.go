@@ -9,9 +9,9 @@ import (
 
 // Practice is a row of resource practice. The Table Schema describes its fields.
 type Practice struct {
-	Slug      string  `db:"slug"`
-	Title     string  `db:"title"`
-	Theme     *string `db:"theme"`
+	Slug  string `db:"slug"`
+	Title string `db:"title"`
+	Themes
 	Summary   *string `db:"summary"`
 	OriginKey Ref     `db:"origin"`
 	RegionKey Ref     `db:"region"`
@@ -51,6 +51,7 @@ type PracticeFilter struct {
 	Slug      *rel.StringFilter
 	Title     *rel.StringFilter
 	Theme     *rel.StringFilter
+	ThemeEn   *rel.StringFilter
 	Summary   *rel.StringFilter
 	Origin    *MunicipalityFilter
 	Region    *RegionFilter
@@ -66,7 +67,8 @@ func (f *PracticeFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("title", f.Title)
-	w.Column("theme", f.Theme)
+	w.Column("theme_ru", f.Theme)
+	w.Column("theme_en", f.ThemeEn)
 	w.Column("summary", f.Summary)
 	rel.One(w, "origin", Municipalities, f.Origin)
 	rel.One(w, "region", Regions, f.Region)

@@ -67,6 +67,33 @@ type Summaries struct {
 // Summary returns the summary in the language, or else in the other one.
 func (s *Summaries) Summary(lang Lang) *string { return pickKnown(lang, s.SummaryRu, s.SummaryEn) }
 
+// Themes are the theme of a row, in none, one or both languages.
+type Themes struct {
+	ThemeRu *string `db:"theme_ru"`
+	ThemeEn *string `db:"theme_en"`
+}
+
+// Theme returns the theme in the language, or else in the other one.
+func (t *Themes) Theme(lang Lang) *string { return pickKnown(lang, t.ThemeRu, t.ThemeEn) }
+
+// Topics are the topic of a row, in none, one or both languages.
+type Topics struct {
+	TopicRu *string `db:"topic_ru"`
+	TopicEn *string `db:"topic_en"`
+}
+
+// Topic returns the topic in the language, or else in the other one.
+func (t *Topics) Topic(lang Lang) *string { return pickKnown(lang, t.TopicRu, t.TopicEn) }
+
+// TopicLists are the topics of a row, in none, one or both languages.
+type TopicLists struct {
+	TopicsRu *string `db:"topics_ru"`
+	TopicsEn *string `db:"topics_en"`
+}
+
+// Topics returns the topics in the language, or else in the other one.
+func (t *TopicLists) Topics(lang Lang) *string { return pickKnown(lang, t.TopicsRu, t.TopicsEn) }
+
 // pickKnown returns the text in the language, or else in the other one, or nil.
 func pickKnown(lang Lang, russian, english *string) *string {
 	if lang == LangEn && english != nil || russian == nil {

@@ -460,6 +460,20 @@ func (ec *executionContext) field_Forum_statements_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Forum_topics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
@@ -889,7 +903,8 @@ func (ec *executionContext) _Forum_topics(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Forum_topics(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Topics, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Topics(fc.Args["lang"].(db.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -899,8 +914,28 @@ func (ec *executionContext) _Forum_topics(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Forum_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Forum", field, false, false, "String")
+func (ec *executionContext) fieldContext_Forum_topics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Forum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Forum_topics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Forum_programme(ctx context.Context, field graphql.CollectedField, obj *db.Forum) (ret graphql.Marshaler) {
@@ -1876,7 +1911,7 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "parent", "organizer", "startsOn", "endsOn", "venue", "city", "region", "participants", "participantsAtLeast", "regionsCount", "topics", "programme", "status", "source", "positions", "awardSeasons", "parts", "sessions", "appearances", "initiatives"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "name", "nameEn", "parent", "organizer", "startsOn", "endsOn", "venue", "city", "region", "participants", "participantsAtLeast", "regionsCount", "topics", "topicsEn", "programme", "status", "source", "positions", "awardSeasons", "parts", "sessions", "appearances", "initiatives"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2002,6 +2037,13 @@ func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Topics = data
+		case "topicsEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topicsEn"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TopicsEn = data
 		case "programme":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programme"))
 			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)

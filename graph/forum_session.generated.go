@@ -182,6 +182,20 @@ func (ec *executionContext) field_ForumSession_title_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_ForumSession_topic_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
@@ -340,7 +354,8 @@ func (ec *executionContext) _ForumSession_topic(ctx context.Context, field graph
 			return ec.fieldContext_ForumSession_topic(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Topic, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Topic(fc.Args["lang"].(db.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -350,8 +365,28 @@ func (ec *executionContext) _ForumSession_topic(ctx context.Context, field graph
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_ForumSession_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ForumSession", field, false, false, "String")
+func (ec *executionContext) fieldContext_ForumSession_topic(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ForumSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ForumSession_topic_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ForumSession_heldOn(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (ret graphql.Marshaler) {
@@ -969,7 +1004,7 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "forum", "title", "titleEn", "topic", "heldOn", "source", "appearances"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "forum", "title", "titleEn", "topic", "topicEn", "heldOn", "source", "appearances"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1032,6 +1067,13 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 				return it, err
 			}
 			it.Topic = data
+		case "topicEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topicEn"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TopicEn = data
 		case "heldOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
 			data, err := ec.unmarshalODateFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)

@@ -697,7 +697,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"participants":        {Context: (*executionContext).fieldContext_Forum_participants, Columns: []string{"participants"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.Participants })},
 		"participantsAtLeast": {Context: (*executionContext).fieldContext_Forum_participantsAtLeast, Columns: []string{"participants_at_least"}, Leaf: plan.Bool(func(o *db.Forum, a plan.Args) bool { return o.ParticipantsAtLeast })},
 		"regionsCount":        {Context: (*executionContext).fieldContext_Forum_regionsCount, Columns: []string{"regions_count"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.RegionsCount })},
-		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Columns: []string{"topics"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics })},
+		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Columns: []string{"topics_ru", "topics_en"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics(a["lang"].(db.Lang)) })},
 		"programme":           {Context: (*executionContext).fieldContext_Forum_programme, Columns: []string{"programme"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Programme })},
 		"status":              {Context: (*executionContext).fieldContext_Forum_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) db.ForumStatus { return o.Status })},
 		"note":                {Context: (*executionContext).fieldContext_Forum_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Note })},
@@ -754,7 +754,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().Forum(ctx, o)
 		}), Statement: true, Batch: true},
 		"title":  {Context: (*executionContext).fieldContext_ForumSession_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic })},
+		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic_ru", "topic_en"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic(a["lang"].(db.Lang)) })},
 		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *scalar.Date { return o.HeldOn })},
 		"note":   {Context: (*executionContext).fieldContext_ForumSession_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
@@ -1617,7 +1617,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Practice_id, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.ID() })},
 		"slug":    {Context: (*executionContext).fieldContext_Practice_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Slug })},
 		"title":   {Context: (*executionContext).fieldContext_Practice_title, Columns: []string{"title"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Title })},
-		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Columns: []string{"theme"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme })},
+		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Columns: []string{"theme_ru", "theme_en"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme(a["lang"].(db.Lang)) })},
 		"summary": {Context: (*executionContext).fieldContext_Practice_summary, Columns: []string{"summary"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Summary })},
 		"origin": {Context: (*executionContext).fieldContext_Practice_origin, Columns: []string{"origin"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Practice().Origin(ctx, o)

@@ -169,6 +169,20 @@ func (ec *executionContext) field_Practice_statements_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Practice_theme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (db.Lang, error) {
+			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
@@ -251,7 +265,8 @@ func (ec *executionContext) _Practice_theme(ctx context.Context, field graphql.C
 			return ec.fieldContext_Practice_theme(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Theme, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Theme(fc.Args["lang"].(db.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -261,8 +276,28 @@ func (ec *executionContext) _Practice_theme(ctx context.Context, field graphql.C
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Practice_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Practice", field, false, false, "String")
+func (ec *executionContext) fieldContext_Practice_theme(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Practice",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Practice_theme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Practice_summary(ctx context.Context, field graphql.CollectedField, obj *db.Practice) (ret graphql.Marshaler) {
@@ -1045,7 +1080,7 @@ func (ec *executionContext) unmarshalInputPracticeFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "title", "theme", "summary", "origin", "region", "entry", "source", "adoptions"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "title", "theme", "themeEn", "summary", "origin", "region", "entry", "source", "adoptions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1094,6 +1129,13 @@ func (ec *executionContext) unmarshalInputPracticeFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Theme = data
+		case "themeEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("themeEn"))
+			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ThemeEn = data
 		case "summary":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summary"))
 			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
