@@ -42,7 +42,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 	}
 	for _, err := range []error{
 		db.Practices.Each(ctx, r, func(p *db.Practice) {
-			add(p.ID(), Practices, field("title", db.LangRu, titleWeight, &p.Title), field("theme", db.LangRu, themeWeight, p.ThemeRu), field("theme", db.LangEn, themeWeight, p.ThemeEn),
+			add(p.ID(), Practices, field("title", db.LangRu, titleWeight, &p.Title), field("theme", db.LangRu, themeWeight, p.ThemeRu),
 				field("summary", db.LangEn, bodyWeight, p.Summary))
 		}),
 		db.TrainingPrograms.Each(ctx, r, func(p *db.TrainingProgram) {

@@ -46,7 +46,7 @@ var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
 		{Column: "kind", Value: `r.kind`, SQLType: "text"},
 		{Column: "parent", Value: `r.parent`, SQLType: "text"},
-		{Column: "former", Value: `r.state = 'ENDED'`, SQLType: "boolean"},
+		{Column: "former", Value: `r.valid_to IS NOT NULL`, SQLType: "boolean"},
 		{Column: "state", Value: `r.state`, SQLType: "text"},
 	},
 	Measures: []rel.MeasureColumn{
