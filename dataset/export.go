@@ -52,6 +52,23 @@ func ExportZip(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptio
 	return archive.close()
 }
 
+// ExportDescription writes the datapackage.json that ExportZip packs: it reads every resource, since it has the sizes, sources and licences of
+// their files.
+func ExportDescription(ctx context.Context, db *sql.DB, info *ReleaseInfo, w io.Writer) (err error) {
+	defer wrap(&err, "describe release %d", info.Number)
+	return exportPackage(ctx, db, info, ExportOptions{}, description{w})
+}
+
+// description keeps the descriptor of a data package and drops its other files.
+type description struct{ out io.Writer }
+
+func (d description) create(name string, write func(io.Writer) error) error {
+	if name == descriptorFile {
+		return write(d.out)
+	}
+	return write(io.Discard)
+}
+
 // ExportResource writes the file of one resource of a release to w. It returns the errors of Export.
 func ExportResource(ctx context.Context, db *sql.DB, info *ReleaseInfo, resource string, format Format, w io.Writer) (err error) {
 	defer wrap(&err, "write %s of release %d", resource, info.Number)

@@ -67,15 +67,19 @@ func TestDownload(t *testing.T) {
 		t.Fatal(err)
 	}
 	for file, media := range map[string]string{
-		"package.zip":    "application/zip",
-		"region.csv":     "text/csv; charset=utf-8; header=present",
-		"region.jsonl":   "application/x-ndjson",
-		"region.parquet": "application/vnd.apache.parquet",
+		"package.zip":      "application/zip",
+		"region.csv":       "text/csv; charset=utf-8; header=present",
+		"datapackage.json": "application/json",
+		"region.jsonl":     "application/x-ndjson",
+		"region.parquet":   "application/vnd.apache.parquet",
 	} {
 		var want bytes.Buffer
-		if resource, format, _ := strings.Cut(file, "."); resource == "package" {
+		switch resource, format, _ := strings.Cut(file, "."); resource {
+		case "package":
 			err = dataset.ExportZip(t.Context(), d.owner, info, dataset.ExportOptions{}, &want)
-		} else {
+		case "datapackage":
+			err = dataset.ExportDescription(t.Context(), d.owner, info, &want)
+		default:
 			err = dataset.ExportResource(t.Context(), d.owner, info, resource, dataset.Format(format), &want)
 		}
 		if err != nil {
@@ -97,7 +101,7 @@ func TestDownload(t *testing.T) {
 		for header, want := range map[string]string{
 			"Content-Type": media, "Content-Length": fmt.Sprint(want.Len()), "Content-Encoding": "", "Accept-Ranges": "bytes",
 			"Content-Disposition": `attachment; filename="` + name + `"`, "Cache-Control": "public, max-age=86400",
-			"Access-Control-Allow-Origin": "*",
+			"Access-Control-Allow-Origin": "*", "Link": `</releases/1/datapackage.json>; rel="describedby"; type="application/json"`,
 		} {
 			if got := a.header.Get(header); got != want {
 				t.Errorf("%s: %s is %q, want %q", file, header, got, want)

@@ -29,12 +29,16 @@ type Releases struct {
 	Logger   *slog.Logger
 }
 
-const packageFile = "package.zip"
+// Files of a release beside those of its resources.
+const (
+	packageFile     = "package.zip"
+	descriptionFile = "datapackage.json"
+)
 
 // releaseFile is a file of a release that a path names.
 type releaseFile struct {
 	name     string
-	resource string // empty for the whole package
+	resource string // empty for the whole package and its description
 	format   dataset.Format
 }
 
@@ -42,6 +46,9 @@ type releaseFile struct {
 func parseFile(name string) (releaseFile, bool) {
 	if name == "" || name == packageFile {
 		return releaseFile{name: packageFile, format: dataset.CSV}, true
+	}
+	if name == descriptionFile {
+		return releaseFile{name: name, format: dataset.CSV}, true
 	}
 	resource, extension, _ := strings.Cut(name, ".")
 	format := dataset.Format(extension)
@@ -51,6 +58,8 @@ func parseFile(name string) (releaseFile, bool) {
 
 func (f releaseFile) mediaType() string {
 	switch {
+	case f.name == descriptionFile:
+		return "application/json"
 	case f.resource == "":
 		return "application/zip"
 	case f.format == dataset.CSV:
@@ -61,7 +70,7 @@ func (f releaseFile) mediaType() string {
 
 // saveAs is the file name for browsers.
 func (f releaseFile) saveAs(release int32) string {
-	if f.resource == "" {
+	if f.name == packageFile {
 		return fmt.Sprintf("govhub-release-%d.zip", release)
 	}
 	return fmt.Sprintf("govhub-release-%d-%s", release, f.name)
@@ -71,7 +80,7 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	file, ok := parseFile(r.PathValue("file"))
 	if !ok {
 		request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, fmt.Sprintf(
-			"a release has no file %s: ask for %s, or for a resource as .csv, .jsonl or .parquet", request.Short(file.name), packageFile))
+			"a release has no file %s: ask for %s, %s, or for a resource as .csv, .jsonl or .parquet", request.Short(file.name), packageFile, descriptionFile))
 		return
 	}
 	info, current, err := h.release(r)
@@ -90,8 +99,11 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		Validity: request.Validity{ETag: etag, CacheControl: request.ForADay},
 		Key:      etag, Release: info.Number, Name: file.saveAs(info.Number), Type: file.mediaType(),
 		Make: func(ctx context.Context, out io.Writer) error {
-			if file.resource == "" {
+			switch file.name {
+			case packageFile:
 				return dataset.ExportZip(ctx, h.DB, info, dataset.ExportOptions{}, out)
+			case descriptionFile:
+				return dataset.ExportDescription(ctx, h.DB, info, out)
 			}
 			return dataset.ExportResource(ctx, h.DB, info, file.resource, file.format, out)
 		},

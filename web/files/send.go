@@ -3,6 +3,7 @@ package files
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -114,6 +115,8 @@ func (f *File) describe(h http.Header, truncated string) {
 	f.Validity.Describe(h)
 	h.Set("Content-Type", f.Type)
 	h.Set("Content-Disposition", `attachment; filename="`+f.Name+`"`)
+	// The description names the licences and sources of each resource.
+	h.Set("Link", fmt.Sprintf(`</releases/%d/%s>; rel="describedby"; type="application/json"`, f.Release, descriptionFile))
 	if truncated != "" {
 		h.Set("X-Truncated", truncated)
 	}
