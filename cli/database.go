@@ -50,7 +50,7 @@ func (d database) openExisting(ctx context.Context, logger *slog.Logger, to purp
 			return nil, err
 		}
 		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no hub in %s: name its directory with --data-dir, or its database with --database-url", dir)
+			return nil, fmt.Errorf("%s holds no hub: set --data-dir or --database-url to where it is", dir)
 		}
 	}
 	return d.open(ctx, logger, to)

@@ -25,5 +25,5 @@ func defaultDir(root bool, getenv func(string) string) (string, error) {
 	if home := getenv("HOME"); filepath.IsAbs(home) {
 		return filepath.Join(home, ".local", "share", "govhub"), nil
 	}
-	return "", errors.New("there is no home folder to keep the data in: name a folder with --data-dir, or a database with --database-url")
+	return "", errors.New("the user has no home folder for the data: set --data-dir or --database-url")
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"govhub/db/rel"
 )
 
 // checkAgreement reports rows of a file that contradict an earlier one of the same edition: neither is newer.
@@ -35,11 +37,11 @@ func contradicts(t *loadedTable, l, other *layer, field string) rule {
 		table: t, layers: []*layer{l}, fields: key, code: CodeConstraint,
 		message: fmt.Sprintf("has another %s in %s, which is of the same edition, %s: say which is newer, as in NAME@2021-07=PATH, or correct one",
 			field, file, l.input.Edition),
-		query: named(`-- name: dataset.check_agreement
+		query: rel.SQL(`-- name: dataset.check_agreement
 			SELECT sum(count(*)) OVER (), {keys} FROM {one} AS one JOIN {other} AS other USING ({key})
-			WHERE one.{field} <> other.{field} GROUP BY {key} ORDER BY {key} LIMIT {most}`, parts{
-			"keys": strings.Join(quoteAll(key), ", "), "key": strings.Join(quoteAll(key), ", "), "one": quote(l.incoming), "other": quote(other.incoming),
-			"field": quote(field), "most": fmt.Sprint(maxListed),
-		}),
+			WHERE one.{field} <> other.{field} GROUP BY {key} ORDER BY {key} LIMIT {most}`,
+			"keys", strings.Join(quoteAll(key), ", "), "key", strings.Join(quoteAll(key), ", "), "one", quote(l.incoming), "other", quote(other.incoming),
+			"field", quote(field), "most", fmt.Sprint(maxListed),
+		),
 	}
 }

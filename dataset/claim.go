@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/lib/pq"
+
+	"govhub/db/rel"
 )
 
 // A claim is what a source says of one field of a row. Claims of the files, and of the rows that these amend, become statements: the
@@ -90,18 +92,18 @@ func (p *publication) claim(ctx context.Context, t *loadedTable, c claims) error
 	for i, name := range c.fields {
 		values[i] = fmt.Sprintf(`(%s, CAST(l.%s AS text) COLLATE "C", CAST(r.%[2]s AS text) COLLATE "C")`, pq.QuoteLiteral(name), quote(name))
 	}
-	of := parts{
-		"resource": pq.QuoteLiteral(t.schema.Name), "id": t.schema.sqlKey("r"), "source": c.source, "edition": c.edition, "rows": c.rows,
-		"table": t.from(), "key": strings.Join(quoteAll(t.schema.PrimaryKey), ", "), "values": strings.Join(values, ", "),
+	of := []string{
+		"resource", pq.QuoteLiteral(t.schema.Name), "id", t.schema.sqlKey("r"), "source", c.source, "edition", c.edition, "rows", c.rows,
+		"table", t.from(), "key", strings.Join(quoteAll(t.schema.PrimaryKey), ", "), "values", strings.Join(values, ", "),
 	}
 	which := "{source} <> r.source"
 	if c.own {
 		which = "v.value = v.final AND {source} = r.source AND EXISTS (SELECT FROM claim AS o WHERE o.resource = {resource} AND o.key = {id} AND o.field = v.field)"
 	}
-	_, err := p.tx.ExecContext(ctx, named(`-- name: dataset.claim
+	_, err := p.tx.ExecContext(ctx, rel.SQL(`-- name: dataset.claim
 		INSERT INTO claim SELECT {resource}, {id}, v.field, v.value, {source}, {edition}, v.value IS NOT DISTINCT FROM v.final, {source} = r.source
 		FROM {rows} JOIN {table} AS r USING ({key}) CROSS JOIN LATERAL (VALUES {values}) AS v (field, value, final)
-		WHERE v.value IS NOT NULL AND `+which, of))
+		WHERE v.value IS NOT NULL AND `+which, of...))
 	if err == nil && !c.own {
 		err = p.measure(ctx, "claim")
 	}
@@ -140,11 +142,11 @@ func (p *publication) findOutdated(ctx context.Context) error {
 		if !t.schema.sourced() || t.schema.StatementKey != nil || len(t.layers) == 0 {
 			continue
 		}
-		_, err := p.tx.ExecContext(ctx, named(`-- name: dataset.find_outdated
+		_, err := p.tx.ExecContext(ctx, rel.SQL(`-- name: dataset.find_outdated
 			INSERT INTO outdated SELECT o.slug FROM {statements} AS o JOIN {rows} AS r ON o.subject = {subject}
-			WHERE o.kind = 'ORIGIN' AND NOT {holds}`, parts{
-			"statements": p.table("statement").from(), "rows": t.from(), "subject": t.schema.subject("r"), "holds": holds("o", "r"),
-		}))
+			WHERE o.kind = 'ORIGIN' AND NOT {holds}`,
+			"statements", p.table("statement").from(), "rows", t.from(), "subject", t.schema.subject("r"), "holds", holds("o", "r"),
+		))
 		if err != nil {
 			return err
 		}
@@ -181,7 +183,7 @@ func (p *publication) writeStatements(ctx context.Context) error {
 				SELECT FROM claim AS c WHERE c.holds AND c.subject = o.subject AND c.field = o.field AND c.value <> o.value AND c.edition > o.as_of
 			) THEN 'FORMER'
 			ELSE o.kind END`
-	return p.rewrite(ctx, t, named(`
+	return p.rewrite(ctx, t, rel.SQL(`
 		WITH origin AS (
 			SELECT DISTINCT ON (c.subject, c.field) * FROM claim AS c
 			WHERE c.holds AND NOT c.own
@@ -203,7 +205,7 @@ func (p *publication) writeStatements(ctx context.Context) error {
 			AND NOT EXISTS (SELECT FROM stated AS c WHERE c.slug = o.slug)
 			AND NOT (o.kind = 'ORIGIN' AND EXISTS (SELECT FROM claim AS c WHERE c.holds AND c.subject = o.subject AND c.field = o.field))
 		UNION ALL
-		SELECT {fields} FROM (SELECT slug, subject, field, value, kind, edition AS as_of, NULL AS note, source FROM stated) AS stated`, parts{
-		"fields": fields, "old": t.from(), "kept": strings.Join(kept, ", "), "subjects": strings.Join(subjects, " UNION ALL "),
-	}))
+		SELECT {fields} FROM (SELECT slug, subject, field, value, kind, edition AS as_of, NULL AS note, source FROM stated) AS stated`,
+		"fields", fields, "old", t.from(), "kept", strings.Join(kept, ", "), "subjects", strings.Join(subjects, " UNION ALL "),
+	))
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/lib/pq"
+
+	"govhub/db/rel"
 )
 
 // follow lets fields take the newest observation of their indicator up to the reference date, of the whole, unless the row states a value
@@ -27,17 +29,18 @@ func (p *publication) follow(ctx context.Context) error {
 }
 
 func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Field) error {
-	parts := parts{
-		"resource": pq.QuoteLiteral(t.schema.Name), "name": pq.QuoteLiteral(f.Name), "field": "r." + quote(f.Name), "date": "r." + quote(f.Follows.Date),
-		"id": t.schema.sqlKey("r"), "rows": t.from(), "observations": p.table("observation").from(), "statements": p.table("statement").from(),
-		"indicators": p.table("indicator").from(), "indicator": pq.QuoteLiteral(f.Follows.Indicator), "reference": pq.QuoteLiteral(p.reference),
-		"least": cmp.Or(f.Constraints.Minimum.String(), "-2147483648"),
-	}
-	parts["before"] = parts["observations"]
+	before := p.table("observation").from()
 	if p.current.number != 0 {
-		parts["before"] = shownAs(p.current.number, "observation")
+		before = shownAs(p.current.number, "observation")
 	}
-	create := named(`-- name: dataset.follow
+	parts := []string{
+		"before", before,
+		"resource", pq.QuoteLiteral(t.schema.Name), "name", pq.QuoteLiteral(f.Name), "field", "r." + quote(f.Name), "date", "r." + quote(f.Follows.Date),
+		"id", t.schema.sqlKey("r"), "rows", t.from(), "observations", p.table("observation").from(), "statements", p.table("statement").from(),
+		"indicators", p.table("indicator").from(), "indicator", pq.QuoteLiteral(f.Follows.Indicator), "reference", pq.QuoteLiteral(p.reference),
+		"least", cmp.Or(f.Constraints.Minimum.String(), "-2147483648"),
+	}
+	create := rel.SQL(`-- name: dataset.follow
 		CREATE TEMPORARY TABLE followed ON COMMIT DROP AS
 		SELECT {id} AS key, o.value, o.day, o.source, {field} AS old, {date} AS old_day, r.source AS own
 		FROM {rows} AS r JOIN (
@@ -59,7 +62,7 @@ func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Fi
 				UNION ALL
 				SELECT FROM {statements} AS s
 				WHERE s.subject = {resource} || ':' || {id} AND s.field = {name} AND s.kind = 'ORIGIN' AND s.value = CAST({field} AS text)
-			)`, parts)
+			)`, parts...)
 	if _, err := p.tx.ExecContext(ctx, create); err != nil {
 		return err
 	}
@@ -77,8 +80,8 @@ func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Fi
 }
 
 // takeFollowed writes the values of table followed into the field.
-func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field, parts parts) error {
-	claims := named(`-- name: dataset.claim_followed
+func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field, parts []string) error {
+	claims := rel.SQL(`-- name: dataset.claim_followed
 		DELETE FROM claim AS c USING followed AS f WHERE c.resource = {resource} AND c.key = f.key AND c.field = {name} AND c.holds;
 		INSERT INTO claim
 		SELECT {resource}, key, {name}, CAST(trunc(value) AS text), source, CAST(day AS text), true, source = own FROM followed
@@ -87,12 +90,12 @@ func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field
 		WHERE old <> value AND NOT EXISTS (
 			SELECT FROM {statements} AS s
 			WHERE s.subject = {resource} || ':' || f.key AND s.field = {name} AND s.kind = 'ORIGIN' AND s.value = CAST(old AS text)
-		)`, parts)
+		)`, parts...)
 	if _, err := p.tx.ExecContext(ctx, claims); err != nil {
 		return err
 	}
 	values := prefixedList("r.", t.schema.fieldNames())
 	values[slices.Index(t.schema.fieldNames(), f.Name)] = "coalesce(f.value, {field})"
 	values[slices.Index(t.schema.fieldNames(), f.Follows.Date)] = "coalesce(f.day, {date})"
-	return p.rewrite(ctx, t, named("SELECT "+strings.Join(values, ", ")+" FROM {rows} AS r LEFT JOIN followed AS f ON f.key = {id}", parts))
+	return p.rewrite(ctx, t, rel.SQL("SELECT "+strings.Join(values, ", ")+" FROM {rows} AS r LEFT JOIN followed AS f ON f.key = {id}", parts...))
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/lib/pq"
+
+	"govhub/db/rel"
 )
 
 // The ground of a resource are the rows that files amend: those of the current release, or of data packages before the first file.
@@ -21,7 +23,7 @@ func (p *publication) layGround(ctx context.Context, t *loadedTable) error {
 	if !t.schema.sourced() {
 		return nil
 	}
-	_, err := p.tx.ExecContext(ctx, named(`-- name: dataset.lay_ground
+	_, err := p.tx.ExecContext(ctx, rel.SQL(`-- name: dataset.lay_ground
 		CREATE TEMPORARY TABLE {ground} ON COMMIT DROP AS
 		SELECT {key}, {edition} AS edition, x.origins
 		FROM {rows} AS r LEFT JOIN {sources} AS s ON s.slug = r.source
@@ -29,11 +31,11 @@ func (p *publication) layGround(ctx context.Context, t *loadedTable) error {
 			SELECT t.subject, jsonb_object_agg(t.field, jsonb_build_array(t.source, coalesce(t.as_of, {edition}))) AS origins
 			FROM {statements} AS t LEFT JOIN {sources} AS s ON s.slug = t.source JOIN {rows} AS r ON t.subject = {subject}
 			WHERE t.kind = 'ORIGIN' AND {holds} GROUP BY t.subject
-		) AS x ON x.subject = {subject}`, parts{
-		"ground": quote(t.schema.groundTable()), "key": prefixed("r.", t.schema.PrimaryKey), "edition": fmt.Sprintf(editionOf, "s"),
-		"rows": t.ground, "sources": p.groundOf("source"), "statements": p.groundOf("statement"),
-		"subject": t.schema.subject("r"), "holds": holds("t", "r"),
-	}))
+		) AS x ON x.subject = {subject}`,
+		"ground", quote(t.schema.groundTable()), "key", prefixed("r.", t.schema.PrimaryKey), "edition", fmt.Sprintf(editionOf, "s"),
+		"rows", t.ground, "sources", p.groundOf("source"), "statements", p.groundOf("statement"),
+		"subject", t.schema.subject("r"), "holds", holds("t", "r"),
+	))
 	if err == nil {
 		err = p.measure(ctx, t.schema.groundTable())
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/lib/pq"
 
+	"govhub/db/rel"
+
 	"govhub/placename"
 )
 
@@ -110,12 +112,12 @@ func (p *publication) romanisedNames(ctx context.Context, t *loadedTable, f *Fie
 	for _, c := range t.schema.Field(f.Romanised.Kind).Categories {
 		kinds[c.Value] = placename.Kind{Ru: c.Ru, En: c.En}
 	}
-	rows, err := p.tx.QueryContext(ctx, named(`-- name: dataset.romanised_names
+	rows, err := p.tx.QueryContext(ctx, rel.SQL(`-- name: dataset.romanised_names
 		SELECT DISTINCT ON ({key}) {key}, {russian}, {kind} FROM {rows} AS r
-		WHERE {english} IS NULL OR {origin} = {romanised}`, parts{
-		"key": t.schema.sqlKey("r"), "russian": "r." + quote(strings.TrimSuffix(f.Name, "_en")+"_ru"), "kind": "r." + quote(f.Romanised.Kind), "rows": t.from(),
-		"english": "r." + quote(f.Name), "origin": "r." + quote(f.Romanised.Origin), "romanised": pq.QuoteLiteral(romanised),
-	}))
+		WHERE {english} IS NULL OR {origin} = {romanised}`,
+		"key", t.schema.sqlKey("r"), "russian", "r."+quote(strings.TrimSuffix(f.Name, "_en")+"_ru"), "kind", "r."+quote(f.Romanised.Kind), "rows", t.from(),
+		"english", "r."+quote(f.Name), "origin", "r."+quote(f.Romanised.Origin), "romanised", pq.QuoteLiteral(romanised),
+	))
 	if err != nil {
 		return nil, err
 	}

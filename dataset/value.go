@@ -104,7 +104,7 @@ func (p *cellParser) convert(cell string) (value, message string) {
 		return "", "is not a web address: begin it with https:// or http://, without spaces"
 	}
 	if p.field.Licence && unknownLicenceName(cell) {
-		return "", "is no known licence: write one that exists, such as CC BY 4.0, the terms in words, or UNKNOWN"
+		return "", "is not a known licence: write the name of one, such as CC BY 4.0, its terms in words, or UNKNOWN"
 	}
 	if p.field.Scalar == "PartialDate" && !isPartialDate(cell) {
 		return "", "is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, one that exists"

@@ -25,7 +25,7 @@ func TestImportFromAnotherFolder(t *testing.T) {
 		return cmd
 	}
 	out, err := in(there, "releases").CombinedOutput()
-	if err == nil || !strings.Contains(string(out), "there is no hub in "+store) {
+	if err == nil || !strings.Contains(string(out), store+" holds no hub") {
 		t.Errorf("before the first start: error %v, %s", err, out)
 	}
 	hub := startCommand(t, in(here, "serve", "--listen=127.0.0.1:0", "--admin-listen=", "--drain-delay=0s"))

@@ -374,7 +374,7 @@ func TestRefusals(t *testing.T) {
 		{"no such release", []string{"releases", "rollback", "--database-url", dsn, "7"}, cli.ExitFailed, "no such release"},
 		{"port taken", []string{"serve", "--database-url", dsn, "--listen", taken.Addr().String()}, cli.ExitFailed, "port is taken"},
 		{"unreachable database", []string{"serve", "--database-url", "postgres://x@127.0.0.1:1/x?sslmode=disable", "--listen", "127.0.0.1:0", "--admin-listen", ""}, cli.ExitFailed, "no database answers"},
-		{"no hub there", []string{"releases", "--data-dir", filepath.Join(filepath.Dir(file), "nowhere")}, cli.ExitFailed, "there is no hub in"},
+		{"no hub there", []string{"releases", "--data-dir", filepath.Join(filepath.Dir(file), "nowhere")}, cli.ExitFailed, "holds no hub"},
 		{"unwritable directory", []string{"serve", "--data-dir", file, "--listen", "127.0.0.1:0", "--admin-listen", ""}, cli.ExitFailed, file},
 	} {
 		t.Run(test.name, func(t *testing.T) {

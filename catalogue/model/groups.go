@@ -145,7 +145,7 @@ func measures(e *Entity, described catalogue.Measure) ([]*Measure, error) {
 		out.SQL = strings.ReplaceAll(out.SQL, "{"+earlier.Name+"}", earlier.SQL)
 	}
 	if strings.Contains(out.SQL, "{") {
-		return nil, errors.New("its sql names in braces what is no earlier measure: declare that one before it")
+		return nil, errors.New("its sql has the name of a measure in braces that is not declared before it")
 	}
 	return []*Measure{out}, nil
 }
