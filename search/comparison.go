@@ -176,8 +176,8 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 	if n.folded == c.text {
 		share := 1.0
 		reason = c.reason
-		if n.alias {
-			reason, share = max(byAlias, reason), t.aliasShare(true)
+		if n.alias() {
+			reason, share = max(n.reason, reason), t.aliasShare(true)
 		}
 		return hundredths(share * c.factor), reason, steps
 	}
@@ -202,7 +202,7 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 	mentioned := n.mentioned(all, telling)
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
-		if n.alias {
+		if n.alias() {
 			share *= t.aliasShare(mentioned >= 1-rounding)
 		}
 		return hundredths(share * c.factor)
@@ -211,7 +211,7 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		return 0, 0, steps
 	}
 	steps += c.enter(t)
-	locality := n.alias && t.isMunicipality()
+	locality := n.alias() && t.isMunicipality()
 	if locality {
 		most += c.kinds
 		needed = needed || c.needsKind
@@ -225,8 +225,8 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 	if answered < leastShare {
 		return 0, 0, steps
 	}
-	if n.alias {
-		reason = max(byAlias, reason)
+	if n.alias() {
+		reason = max(n.reason, reason)
 	}
 	return score(answered), reason, steps
 }

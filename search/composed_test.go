@@ -16,7 +16,7 @@ func TestDecomposed(t *testing.T) {
 	t.Parallel()
 	x := index(t, bundletest.New(t))
 	apart := 0
-	for _, q := range append(labelledQueries(t), labelled{query: "йфяфтм"}, labelled{query: "Йошкар-Ола, Марий Эл"}) {
+	for _, q := range append(labelledSet(t, "testdata/queries.csv"), labelled{query: "йфяфтм"}, labelled{query: "Йошкар-Ола, Марий Эл"}) {
 		want, err := x.Find(t.Context(), q.query, search.Options{})
 		if err != nil {
 			t.Fatal(err)

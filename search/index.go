@@ -113,20 +113,20 @@ const stepsOfThing = 200
 
 // proper adds a proper name. Both parts of a double name, such as «Кемеровская область — Кузбасс», are names too.
 func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
-	b.name(t, place, lang, false, text)
+	b.name(t, place, lang, exact, text)
 	if types[t.typ].typ == "REGION" {
 		for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, " - ", "—"), func(r rune) bool { return strings.ContainsRune("—()", r) }) {
-			b.name(t, place, lang, false, strings.TrimSpace(part))
+			b.name(t, place, lang, exact, strings.TrimSpace(part))
 		}
 	}
 }
 
 func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 	if n.Alias != nil {
-		b.name(t, place, db.LangRu, true, *n.Alias)
+		b.name(t, place, db.LangRu, byAlias, *n.Alias)
 	}
 	for _, text := range customary[t.id] {
-		b.name(t, place, "", true, text)
+		b.name(t, place, "", byAlias, text)
 	}
 	typ := types[t.typ]
 	for i, text := range []*string{n.Ru, n.En} {
@@ -135,13 +135,13 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 		}
 		lang := []db.Lang{db.LangRu, db.LangEn}[i]
 		if typ.quoted {
-			b.name(t, place, lang, true, inQuotes(*text))
+			b.name(t, place, lang, byAlias, inQuotes(*text))
 		}
 		if typ.initials {
-			b.name(t, place, lang, true, initialsOf(*text))
+			b.name(t, place, lang, byAlias, initialsOf(*text))
 		}
 		if typ.typ == "REGION" || typ.typ == "MUNICIPALITY" {
-			b.name(t, place, lang, true, joinedUp(*text, b.generic))
+			b.name(t, place, lang, byAlias, joinedUp(*text, b.generic))
 		}
 	}
 }
@@ -191,13 +191,13 @@ func (b *builder) generic(word string) bool {
 }
 
 // name adds a name of the thing at a position, unless it has that name already.
-func (b *builder) name(t *thing, place int32, lang db.Lang, alias bool, text string) {
+func (b *builder) name(t *thing, place int32, lang db.Lang, reason doubt, text string) {
 	split := words.Split(text)
 	folded := strings.Join(split, " ")
 	if folded == "" || slices.ContainsFunc(t.names, func(n name) bool { return n.folded == folded }) {
 		return
 	}
-	n := name{text: text, lang: lang, alias: alias, folded: folded, words: make([]int32, len(split))}
+	n := name{text: text, lang: lang, reason: reason, folded: folded, words: make([]int32, len(split))}
 	for i, text := range split {
 		w := b.lexicon.add(text)
 		n.words[i] = w

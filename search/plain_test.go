@@ -100,11 +100,11 @@ func (p *plain) compare(r *reading, number uint8) {
 func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	alias := 1.0
 	reason := max(sameWords, r.reason)
-	if n.alias {
-		alias, reason = aliasShare, max(byAlias, reason)
+	if n.alias() {
+		alias, reason = aliasShare, max(n.reason, reason)
 	}
 	if n.folded == r.text {
-		if alias = 1; n.alias {
+		if alias = 1; n.alias() {
 			alias = t.aliasShare(true)
 		} else {
 			reason = r.reason
@@ -137,7 +137,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		if at >= 0 {
 			used[at] = true
-		} else if n.alias && t.isMunicipality() && term.meaning.generic {
+		} else if n.alias() && t.isMunicipality() && term.meaning.generic {
 			best = likeness{1, sameWords}
 			best.degree *= contextShare
 		} else {
@@ -161,7 +161,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 	}
 	mentioned := n.mentioned(all, telling)
-	if n.alias && mentioned >= 1-rounding {
+	if n.alias() && mentioned >= 1-rounding {
 		alias = t.aliasShare(true)
 	}
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {

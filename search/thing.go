@@ -46,12 +46,15 @@ type thing struct {
 type name struct {
 	text    string
 	lang    db.Lang // empty if of no language
-	alias   bool    // not the proper name
+	reason  doubt   // exact for the proper name, else why it is another
 	words   []int32 // positions in lexicon.words
 	folded  string
 	weight  float32 // of its words
 	telling float32 // of those that a query should mention, 0 if that is all
 }
+
+// alias reports whether it is not the proper name.
+func (n *name) alias() bool { return n.reason != exact }
 
 func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
 
