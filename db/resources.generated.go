@@ -68,7 +68,7 @@ var links = []rel.Layout{
 var named = []struct{ resource, key, columns, from string }{
 	{"federal_district", "slug", `t.name_ru, t.name_en`, `"federal_district" AS t`},
 	{"region", "oktmo", `t.name_ru, t.name_en, t.oktmo AS region, t.kind, t.population, t.code, t.iso, t.iso_alternative, t.okato`, `"region" AS t`},
-	{"municipality", "oktmo", `t.name_ru, t.name_en, t.centre AS alias, t.region, 'municipality:' || t.parent AS within, t.kind, greatest(t.population, t.centre_population) AS population, t.state`, `"municipality" AS t`},
+	{"municipality", "oktmo", `t.name_ru, t.name_en, t.centre AS alias, t.region, 'municipality:' || t.parent AS within, t.kind, t.population, t.centre_population, t.state`, `"municipality" AS t`},
 	{"organization", "slug", `t.name_ru, t.name_en, t.short_name AS alias`, `"organization" AS t`},
 	{"person", "slug", `t.name_ru, t.name_en`, `"person" AS t`},
 	{"program", "slug", `t.name_ru, t.name_en`, `"program" AS t`},

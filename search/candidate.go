@@ -9,6 +9,7 @@ import (
 type candidate struct {
 	thing  int32
 	name   int32 // position in the names of the thing, or in the codes of the query
+	rank   int32 // among equally good matches
 	score  uint8 // in hundredths
 	reason doubt
 	read   uint8 // number of the reading, 0 for codes
@@ -21,9 +22,8 @@ func (c candidate) share() float64 { return float64(c.score) / 100 }
 const whole = 98
 
 // before reports whether a candidate ranks before another.
-func (x *Index) before(a, b candidate) int {
-	return cmp.Or(cmp.Compare(min(b.score, whole), min(a.score, whole)), cmp.Compare(x.things[a.thing].rank, x.things[b.thing].rank),
-		cmp.Compare(b.score, a.score))
+func (c candidate) before(o candidate) int {
+	return cmp.Or(cmp.Compare(min(o.score, whole), min(c.score, whole)), cmp.Compare(c.rank, o.rank), cmp.Compare(o.score, c.score))
 }
 
 // candidates are the things found so far, all or the best so many. Each thing occurs once, with the first of its best matches.
@@ -37,23 +37,23 @@ type candidates struct {
 
 func (c *candidates) full() bool { return c.most > 0 && len(c.hits) == c.most }
 
-// wants reports whether a thing with the score would be kept.
-func (c *candidates) wants(thing int32, score uint8) bool {
-	return !c.full() || c.before(candidate{thing: thing, score: score}, c.hits[c.worst]) <= 0
+// wants reports whether a match of the rank with the score would be kept.
+func (c *candidates) wants(rank int32, score uint8) bool {
+	return !c.full() || candidate{rank: rank, score: score}.before(c.hits[c.worst]) <= 0
 }
 
 func (c *candidates) note(n candidate) {
 	c.best = max(c.best, n.score)
 	switch place := c.byThing[n.thing]; {
 	case place > 0:
-		if c.hits[place-1].score >= n.score {
+		if c.hits[place-1].before(n) <= 0 {
 			return
 		}
 		c.hits[place-1] = n
 	case !c.full():
 		c.hits = append(c.hits, n)
 		c.byThing[n.thing] = int32(len(c.hits))
-	case c.before(n, c.hits[c.worst]) < 0:
+	case n.before(c.hits[c.worst]) < 0:
 		c.byThing[c.hits[c.worst].thing] = 0
 		c.hits[c.worst] = n
 		c.byThing[n.thing] = int32(c.worst + 1)
@@ -63,7 +63,7 @@ func (c *candidates) note(n candidate) {
 	if c.full() {
 		c.worst = 0
 		for i := range c.hits {
-			if c.before(c.hits[i], c.hits[c.worst]) > 0 {
+			if c.hits[i].before(c.hits[c.worst]) > 0 {
 				c.worst = i
 			}
 		}
@@ -72,7 +72,7 @@ func (c *candidates) note(n candidate) {
 
 // ranked sorts the candidates.
 func (c *candidates) ranked() []candidate {
-	slices.SortFunc(c.hits, c.before)
+	slices.SortFunc(c.hits, candidate.before)
 	return c.hits
 }
 

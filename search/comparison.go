@@ -12,7 +12,7 @@ const (
 	nameShare    = 0.3 // cost of an unmatched name, in the score
 	aliasShare   = 0.92
 	centreShare  = 0.98 // of a municipality by its whole centre
-	contextShare = 0.9
+	contextShare = 0.9  // of the names of places around
 )
 
 // rounding exceeds the differences between floating-point sums in different orders.
@@ -32,11 +32,11 @@ type comparison struct {
 	needsKind bool    // one of them is needed
 
 	around  surroundings
-	cells   []likeness // of the current name, by term and matching word
-	active  []bool     // by term: a word of the current name is like it
-	touched []int32    // active terms
-	rows    []*row     // of the name's matching words
+	places  [][]int32  // by term: its occurrences in the query
+	rows    []*row     // of the current name's matching words
+	pairs   []pair     // of its words with those of the query
 	used    []bool     // by row
+	answers []likeness // by word of the query
 }
 
 // surroundings are what the names around a thing add, the same for all things of a kind within the same places.
@@ -44,7 +44,7 @@ type surroundings struct {
 	typ, kind uint8
 	outer     [4]int32
 	known     bool
-	likeness  []likeness // by term, with the discount for context still to apply
+	likeness  []likeness // by term
 	touched   []int32    // matched terms
 	most      float32    // share of the query's weight
 	needed    bool       // a needed term is among them
@@ -55,12 +55,13 @@ func (f *finding) comparison(r *reading) *comparison {
 	n := len(r.terms)
 	c := &comparison{
 		finding: f, reading: r, number: uint8(len(f.readings)),
-		needed: make([]bool, n), counts: make([]int, n), active: make([]bool, n),
+		needed: make([]bool, n), counts: make([]int, n), places: make([][]int32, n), answers: make([]likeness, len(r.tokens)),
 		around: surroundings{likeness: make([]likeness, n)},
 	}
-	for _, k := range r.tokens {
+	for i, k := range r.tokens {
 		c.asked += r.terms[k].weight
 		c.counts[k]++
+		c.places[k] = append(c.places[k], int32(i))
 	}
 	c.need()
 	return c
@@ -77,8 +78,8 @@ func (c *comparison) need() {
 	for i, t := range c.terms {
 		order[i] = i
 		if t.meaning.generic {
-			best[i] = max(best[i], contextShare)
-			c.kinds += contextShare * t.weight * float32(c.counts[i])
+			best[i] = max(best[i], asTyped)
+			c.kinds += t.weight * float32(c.counts[i])
 		}
 		best[i] *= t.weight * float32(c.counts[i])
 		c.most += best[i]
@@ -117,10 +118,10 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 		if c.options.Lang != "" && n.lang != "" && n.lang != c.options.Lang {
 			continue
 		}
-		score, reason, took := c.name(place, t, n)
+		score, reason, took := c.name(t, n)
 		steps += took
 		if score > 0 {
-			c.note(candidate{thing: place, name: int32(i), score: score, reason: reason, read: c.number})
+			c.note(candidate{thing: place, name: int32(i), rank: n.rank, score: score, reason: reason, read: c.number})
 		}
 	}
 	return steps
@@ -136,7 +137,7 @@ func (c *comparison) enter(t *thing) (steps int) {
 		a.likeness[term] = likeness{}
 	}
 	*a = surroundings{typ: t.typ, kind: t.kind, outer: t.outer, known: true, likeness: a.likeness, touched: a.touched[:0]}
-	add := func(list []int32) {
+	add := func(list []int32, share float32) {
 		steps += len(list)
 		for _, w := range list {
 			row := c.finding.likes.of(w)
@@ -145,25 +146,25 @@ func (c *comparison) enter(t *thing) (steps int) {
 			}
 			steps += int(row.next - row.first)
 			for _, l := range c.finding.likes.in(row) {
-				if have := &a.likeness[l.term]; l.degree > have.degree {
+				if have := &a.likeness[l.term]; l.degree*share > have.degree {
 					if have.degree == 0 {
 						a.touched = append(a.touched, l.term)
 					}
-					*have = l.likeness
+					*have = likeness{l.degree * share, l.reason}
 				}
 			}
 		}
 	}
-	add(t.kindWords)
+	add(t.kindWords, 1)
 	for _, place := range t.outer {
 		if place >= 0 {
 			for i := range c.things[place].names {
-				add(c.things[place].names[i].words)
+				add(c.things[place].names[i].words, contextShare)
 			}
 		}
 	}
 	for _, term := range a.touched {
-		a.most += contextShare * a.likeness[term].degree * c.terms[term].weight * float32(c.counts[term])
+		a.most += a.likeness[term].degree * c.terms[term].weight * float32(c.counts[term])
 		a.needed = a.needed || c.needed[term]
 	}
 	return steps
@@ -171,7 +172,7 @@ func (c *comparison) enter(t *thing) (steps int) {
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
 // how much of the name the query mentions. It returns 0 if that is not enough, or if all wanted candidates are better.
-func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason doubt, steps int) {
+func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int) {
 	steps = 1
 	if n.folded == c.text {
 		share := 1.0
@@ -207,7 +208,7 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		}
 		return hundredths(share * c.factor)
 	}
-	if mentioned == 0 || !c.wants(place, score(c.most+rounding)) {
+	if mentioned == 0 || !c.wants(n.rank, score(c.most+rounding)) {
 		return 0, 0, steps
 	}
 	steps += c.enter(t)
@@ -217,10 +218,10 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 		needed = needed || c.needsKind
 	}
 	most = min(c.most, (most+c.around.most)/c.asked) + rounding
-	if !needed && !c.around.needed || most < leastShare || !c.wants(place, score(most)) {
+	if !needed && !c.around.needed || most < leastShare || !c.wants(n.rank, score(most)) {
 		return 0, 0, steps
 	}
-	answered, reason, took := c.answer(locality)
+	answered, reason, took := c.answer(locality, t.mayBeRural())
 	steps += took
 	if answered < leastShare {
 		return 0, 0, steps
@@ -231,44 +232,26 @@ func (c *comparison) name(place int32, t *thing, n *name) (hit uint8, reason dou
 	return score(answered), reason, steps
 }
 
+// pair is a word of the query with a word of a name that it may stand for.
+type pair struct {
+	token, word int32
+	likeness
+}
+
 // answer returns how much of the query the current name matches, and the least certain of the reasons. Each word of the name matches
-// one word of the query. The name of a locality may have words of kind before it.
-func (c *comparison) answer(locality bool) (share float32, reason doubt, steps int) {
-	width := len(c.rows)
-	c.cells = slices.Grow(c.cells[:0], len(c.terms)*width)[:len(c.terms)*width]
-	c.used = slices.Grow(c.used[:0], width)[:width]
-	clear(c.used)
-	for j, row := range c.rows {
-		for _, l := range c.finding.likes.in(row) {
-			if !c.active[l.term] {
-				c.active[l.term] = true
-				c.touched = append(c.touched, l.term)
-				clear(c.cells[int(l.term)*width : int(l.term+1)*width])
-			}
-			c.cells[int(l.term)*width+j] = l.likeness
-			steps++
-		}
-	}
+// one word of the query, the likeliest pairs first. The name of a locality may have words of its kind before it.
+func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, steps int) {
+	steps = c.pairUp()
 	reason = max(sameWords, c.reason)
 	answered := float32(0)
-	for _, k := range c.tokens {
-		best, at := likeness{}, -1
-		if c.active[k] {
-			for j, l := range c.cells[k*width : (k+1)*width] {
-				if l.degree > best.degree && !c.used[j] {
-					best, at = l, j
-				}
-			}
-			steps += width
-		}
+	for i, k := range c.tokens {
+		best := c.answers[i]
 		switch {
-		case at >= 0:
-			c.used[at] = true
-		case locality && c.terms[k].meaning.generic: // the centre may be a city, whatever its municipality is
-			best = likeness{contextShare, sameWords}
+		case best.degree > 0:
+		case locality && c.terms[k].meaning.mayBe(rural): // the centre may be a city, whatever its municipality is
+			best = likeness{asTyped, sameWords}
 		default:
 			best = c.around.likeness[k]
-			best.degree *= contextShare
 		}
 		if best.degree > 0 {
 			weight := c.terms[k].weight
@@ -278,12 +261,31 @@ func (c *comparison) answer(locality bool) (share float32, reason doubt, steps i
 			}
 		}
 	}
-	steps += len(c.tokens)
-	for _, term := range c.touched {
-		c.active[term] = false
+	return answered / c.asked, reason, steps + len(c.tokens)
+}
+
+// pairUp finds the word of the current name that answers each word of the query.
+func (c *comparison) pairUp() (steps int) {
+	c.pairs = c.pairs[:0]
+	for j, row := range c.rows {
+		for _, l := range c.finding.likes.in(row) {
+			for _, token := range c.places[l.term] {
+				c.pairs = append(c.pairs, pair{token, int32(j), l.likeness})
+			}
+		}
 	}
-	c.touched = c.touched[:0]
-	return answered / c.asked, reason, steps
+	slices.SortFunc(c.pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.degree, a.degree), cmp.Compare(a.token, b.token), cmp.Compare(a.word, b.word))
+	})
+	c.used = slices.Grow(c.used[:0], len(c.rows))[:len(c.rows)]
+	clear(c.used)
+	clear(c.answers)
+	for _, p := range c.pairs {
+		if !c.used[p.word] && c.answers[p.token].degree == 0 {
+			c.used[p.word], c.answers[p.token] = true, p.likeness
+		}
+	}
+	return 2 * len(c.pairs)
 }
 
 func hundredths(score float64) uint8 { return uint8(math.Round(score * 100)) }

@@ -10,6 +10,7 @@ import (
 
 	"govhub/db"
 	"govhub/pace"
+	"govhub/romanise"
 	"govhub/words"
 )
 
@@ -90,6 +91,9 @@ func (b *builder) add(n *db.Name) error {
 	if n.Population != nil {
 		t.population = *n.Population
 	}
+	if n.Residents != nil {
+		t.centre = *n.Residents
+	}
 	place := int32(len(b.things))
 	b.places[t.id] = place
 	region := ""
@@ -124,6 +128,9 @@ func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
 func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 	if n.Alias != nil {
 		b.name(t, place, db.LangRu, byAlias, *n.Alias)
+		if t.isMunicipality() {
+			b.name(t, place, db.LangEn, byAlias, romanise.Text(*n.Alias))
+		}
 	}
 	for _, text := range customary[t.id] {
 		b.name(t, place, "", byAlias, text)
@@ -271,14 +278,21 @@ func (b *builder) outer(place int32) (list [4]int32) {
 	return list
 }
 
-// rank numbers the things in the order of equally good hits.
+// rank numbers the names in the order of equally good matches.
 func (b *builder) rank() {
-	order := make([]int32, len(b.things))
-	for i := range order {
-		order[i] = int32(i)
+	type ranked struct {
+		known
+		name *name
 	}
-	slices.SortFunc(order, func(i, j int32) int { return b.things[i].before(&b.things[j]) })
-	for rank, i := range order {
-		b.things[i].rank = int32(rank)
+	var order []ranked
+	for i := range b.things {
+		t := &b.things[i]
+		for j := range t.names {
+			order = append(order, ranked{t.known(&t.names[j]), &t.names[j]})
+		}
+	}
+	slices.SortStableFunc(order, func(a, b ranked) int { return a.before(b.known) })
+	for rank, r := range order {
+		r.name.rank = int32(rank)
 	}
 }

@@ -30,7 +30,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	}
 	p.best = map[int32]candidate{}
 	for i, c := range p.byCode(query) {
-		p.note(candidate{thing: c.thing, name: int32(i), score: hundredths(c.score), reason: byCode})
+		p.note(candidate{thing: c.thing, name: int32(i), rank: p.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
 	}
 	typed := must(p.read(query))
 	number := uint8(0)
@@ -52,7 +52,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 }
 
 func (p *plain) note(c candidate) {
-	if have, ok := p.best[c.thing]; (!ok || c.score > have.score) && p.admits(&p.things[c.thing]) {
+	if have, ok := p.best[c.thing]; (!ok || c.before(have) < 0) && p.admits(&p.things[c.thing]) {
 		p.best[c.thing] = c
 	}
 }
@@ -62,7 +62,7 @@ func (p *plain) ranked() []candidate {
 	for _, c := range p.best {
 		list = append(list, c)
 	}
-	slices.SortFunc(list, p.before)
+	slices.SortFunc(list, candidate.before)
 	return list
 }
 
@@ -90,7 +90,7 @@ func (p *plain) compare(r *reading, number uint8) {
 			n := &t.names[i]
 			if led[int32(place)] && (p.options.Lang == "" || n.lang == "" || n.lang == p.options.Lang) {
 				if score, reason := p.score(r, t, n); score > 0 {
-					p.note(candidate{thing: int32(place), name: int32(i), score: score, reason: reason, read: number})
+					p.note(candidate{thing: int32(place), name: int32(i), rank: n.rank, score: score, reason: reason, read: number})
 				}
 			}
 		}
@@ -111,7 +111,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		return hundredths(alias * r.factor), reason
 	}
-	around := slices.Clone(t.kindWords)
+	var around []int32
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
 			if &p.things[outer] != t {
@@ -122,31 +122,41 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			outer = p.things[outer].within
 		}
 	}
-	var asked, answered float32
-	covered, used := make([]float32, len(n.words)), make([]bool, len(n.words))
-	for _, k := range r.tokens {
-		term := r.terms[k]
-		asked += term.weight
-		best, at := likeness{}, -1
-		for j, w := range n.words {
-			l := p.like(r, term, w)
-			covered[j] = max(covered[j], l.degree)
-			if l.degree > best.degree && !used[j] {
-				best, at = l, j
-			}
-		}
-		if at >= 0 {
-			used[at] = true
-		} else if n.alias() && t.isMunicipality() && term.meaning.generic {
-			best = likeness{1, sameWords}
-			best.degree *= contextShare
-		} else {
-			for _, w := range around {
-				if l := p.like(r, term, w); l.degree > best.degree {
-					best = l
+	covered, used, answers := make([]float32, len(n.words)), make([]bool, len(n.words)), make([]likeness, len(r.tokens))
+	for { // the likeliest pair of the words that are left
+		best, token, word := likeness{}, -1, -1
+		for i, k := range r.tokens {
+			for j, w := range n.words {
+				l := p.like(r, r.terms[k], w)
+				covered[j] = max(covered[j], l.degree)
+				if answers[i].degree == 0 && !used[j] && l.degree > best.degree {
+					best, token, word = l, i, j
 				}
 			}
-			best.degree *= contextShare
+		}
+		if token < 0 {
+			break
+		}
+		answers[token], used[word] = best, true
+	}
+	var asked, answered float32
+	for i, k := range r.tokens {
+		term, best := r.terms[k], answers[i]
+		asked += term.weight
+		if best.degree == 0 && n.alias() && t.isMunicipality() && term.meaning.mayBe(t.mayBeRural()) {
+			best = likeness{asTyped, sameWords}
+		}
+		if best.degree == 0 {
+			for _, list := range []struct {
+				words []int32
+				share float32
+			}{{t.kindWords, 1}, {around, contextShare}} {
+				for _, w := range list.words {
+					if l := p.like(r, term, w); l.degree*list.share > best.degree {
+						best = likeness{l.degree * list.share, l.reason}
+					}
+				}
+			}
 		}
 		answered += term.weight * best.degree
 		if best.degree > 0 && term.weight > stopWeight {

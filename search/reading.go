@@ -51,10 +51,14 @@ func tokensOf(split []string) []string {
 func (l *lookup) read(query string) (*reading, error) {
 	split := words.Split(query)
 	tokens := tokensOf(split)
-	r := &reading{reason: exact, text: strings.Join(split, " "), whole: slices.Equal(tokens, split), factor: 1}
+	r := &reading{reason: exact, text: strings.Join(split, " "), factor: 1}
+	read := []string{}
 	places := map[string]int{}
 	for _, text := range tokens {
 		place, ok := places[text]
+		if ok && !r.terms[place].meaning.generic {
+			continue // Москва, г. Москва
+		}
 		if !ok {
 			t, err := l.term(text, len(tokens) == 1)
 			if err != nil {
@@ -64,8 +68,10 @@ func (l *lookup) read(query string) (*reading, error) {
 			places[text] = place
 			r.terms = append(r.terms, t)
 		}
+		read = append(read, text)
 		r.tokens = append(r.tokens, place)
 	}
+	r.whole = slices.Equal(read, split)
 	return r, nil
 }
 

@@ -34,10 +34,10 @@ type thing struct {
 	kind       uint8  // position in kinds
 	state      string // whether it exists, empty for what always does
 	population int32
+	centre     int32 // population of its centre
 	region     int32 // position in Index.things, -1 for none
 	within     int32
 	outer      [4]int32 // containing places, whose names may match too, -1 for none
-	rank       int32    // position in the order of before
 	names      []name
 	kindWords  []int32 // words that may stand before its names
 }
@@ -51,6 +51,7 @@ type name struct {
 	folded  string
 	weight  float32 // of its words
 	telling float32 // of those that a query should mention, 0 if that is all
+	rank    int32   // position in the order of equally good matches
 }
 
 // alias reports whether it is not the proper name.
@@ -58,21 +59,40 @@ func (n *name) alias() bool { return n.reason != exact }
 
 func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
 
-// before orders two things that match equally well: existing before former, then by type and kind, then by population, largest first,
-// then by identifier.
-func (t *thing) before(o *thing) int {
-	former := func(t *thing) int {
-		if !t.exists() {
-			return 1
-		}
-		return 0
+// known says how well a place of a name is known, to order those that match equally well: what exists before what ended, then by type,
+// then towns and districts before parts of cities before villages, then by population of the place that has the name, then by kind.
+type known struct {
+	former, part int
+	typ, kind    uint8
+	population   int32
+	id           string
+}
+
+func (t *thing) known(n *name) known {
+	k := known{typ: t.typ, kind: t.kind, id: t.id, population: max(t.population, t.centre)}
+	if n.reason == byAlias && t.isMunicipality() {
+		k.population = t.centre
 	}
+	if !t.exists() {
+		k.former = 1
+	}
+	switch kinds[t.kind].kind {
+	case "INTRACITY_TERRITORY", "INTRACITY_DISTRICT":
+		k.part = 1
+	case "RURAL_SETTLEMENT":
+		k.part = 2
+	}
+	return k
+}
+
+func (k known) before(o known) int {
 	return cmp.Or(
-		cmp.Compare(former(t), former(o)),
-		cmp.Compare(t.typ, o.typ),
-		cmp.Compare(t.kind, o.kind),
-		cmp.Compare(o.population, t.population),
-		cmp.Compare(t.id, o.id),
+		cmp.Compare(k.former, o.former),
+		cmp.Compare(k.typ, o.typ),
+		cmp.Compare(k.part, o.part),
+		cmp.Compare(o.population, k.population),
+		cmp.Compare(k.kind, o.kind),
+		cmp.Compare(k.id, o.id),
 	)
 }
 
@@ -81,6 +101,15 @@ func placeOf(kind string) uint8 {
 }
 
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
+
+// mayBeRural reports whether its centre may be a village: that of a district may, unless it is known as a city.
+func (t *thing) mayBeRural() bool {
+	switch kinds[t.kind].kind {
+	case "MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "RURAL_SETTLEMENT", "":
+		return t.centre == 0
+	}
+	return false
+}
 
 // aliasShare returns what a match by an alias is worth. A municipality is often called by its centre.
 func (t *thing) aliasShare(whole bool) float64 {

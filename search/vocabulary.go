@@ -10,28 +10,29 @@ import (
 
 // concept is a set of words with the same meaning in names.
 type concept struct {
-	generic bool // the kind of a thing rather than which one it is
-	words   string
-	short   string // abbreviations
+	generic  bool // the kind of a thing rather than which one it is
+	words    string
+	short    string // abbreviations
+	locality words.Locality
 }
 
 // concepts are the kinds of places, and other things written in several ways, in any language. Words are stems or whole.
 var concepts = func() (list []concept) {
 	for _, k := range words.PlaceKinds {
-		list = append(list, concept{true, k.Words, k.Short})
+		list = append(list, concept{true, k.Words, k.Short, k.Locality})
 	}
 	return append(list, []concept{
-		{false, "святой saint санкт", "св st"},
-		{false, "1 первый first i 1st", "1й 1я"},
-		{false, "2 второй second ii 2nd", "2й 2я"},
-		{false, "3 третий third iii 3rd", "3й 3я"},
-		{false, "4 четвертый fourth iv 4th", ""},
-		{false, "5 пятый fifth v 5th", ""},
-		{false, "6 шестой sixth vi 6th", ""},
-		{false, "7 седьмой seventh vii 7th", ""},
-		{false, "8 восьмой eighth viii 8th", ""},
-		{false, "9 девятый ninth ix 9th", ""},
-		{false, "10 десятый tenth x 10th", ""},
+		{false, "святой saint санкт", "св st", words.NoLocality},
+		{false, "1 первый first i 1st", "1й 1я", words.NoLocality},
+		{false, "2 второй second ii 2nd", "2й 2я", words.NoLocality},
+		{false, "3 третий third iii 3rd", "3й 3я", words.NoLocality},
+		{false, "4 четвертый fourth iv 4th", "", words.NoLocality},
+		{false, "5 пятый fifth v 5th", "", words.NoLocality},
+		{false, "6 шестой sixth vi 6th", "", words.NoLocality},
+		{false, "7 седьмой seventh vii 7th", "", words.NoLocality},
+		{false, "8 восьмой eighth viii 8th", "", words.NoLocality},
+		{false, "9 девятый ninth ix 9th", "", words.NoLocality},
+		{false, "10 десятый tenth x 10th", "", words.NoLocality},
 	}...)
 }()
 
@@ -45,6 +46,14 @@ type meaning struct {
 	concepts []int // positions in concepts
 	short    bool  // as an abbreviation
 	generic  bool
+}
+
+// mayBe reports whether a word may be before the name of a locality, of a town or also of a village.
+func (m meaning) mayBe(rural bool) bool {
+	return slices.ContainsFunc(m.concepts, func(place int) bool {
+		l := concepts[place].locality
+		return l == words.Urban || rural && l == words.Rural
+	})
 }
 
 // meanings are the meanings of words by folded form and stem.
