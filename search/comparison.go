@@ -13,6 +13,7 @@ const (
 	aliasShare   = 0.92
 	centreShare  = 0.98 // of a municipality by its whole centre
 	contextShare = 0.9  // of the names of places around
+	sourceShare  = 0.88
 )
 
 // rounding exceeds the differences between floating-point sums in different orders.
@@ -175,12 +176,7 @@ func (c *comparison) enter(t *thing) (steps int) {
 func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int) {
 	steps = 1
 	if n.folded == c.text {
-		share := 1.0
-		reason = c.reason
-		if n.alias() {
-			reason, share = max(n.reason, reason), t.aliasShare(true)
-		}
-		return hundredths(share * c.factor), reason, steps
+		return hundredths(t.share(n, true) * c.factor), max(n.reason, c.reason), steps
 	}
 	if c.most < leastShare-rounding {
 		return 0, 0, steps
@@ -203,10 +199,7 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	mentioned := n.mentioned(all, telling)
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
-		if n.alias() {
-			share *= t.aliasShare(mentioned >= 1-rounding)
-		}
-		return hundredths(share * c.factor)
+		return hundredths(share * t.share(n, mentioned >= 1-rounding) * c.factor)
 	}
 	if mentioned == 0 || !c.wants(n.rank, score(c.most+rounding)) {
 		return 0, 0, steps
@@ -226,10 +219,7 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	if answered < leastShare {
 		return 0, 0, steps
 	}
-	if n.alias() {
-		reason = max(n.reason, reason)
-	}
-	return score(answered), reason, steps
+	return score(answered), max(n.reason, reason), steps
 }
 
 // pair is a word of the query with a word of a name that it may stand for.

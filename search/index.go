@@ -144,6 +144,11 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 		if typ.quoted {
 			b.name(t, place, lang, byAlias, inQuotes(*text))
 		}
+		if typ.typ == "REGULATION" {
+			for _, title := range shortTitles(*text) {
+				b.name(t, place, lang, byAlias, title)
+			}
+		}
 		if typ.initials {
 			b.name(t, place, lang, byAlias, initialsOf(*text))
 		}

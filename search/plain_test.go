@@ -98,19 +98,10 @@ func (p *plain) compare(r *reading, number uint8) {
 }
 
 func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
-	alias := 1.0
-	reason := max(sameWords, r.reason)
-	if n.alias() {
-		alias, reason = aliasShare, max(n.reason, reason)
-	}
 	if n.folded == r.text {
-		if alias = 1; n.alias() {
-			alias = t.aliasShare(true)
-		} else {
-			reason = r.reason
-		}
-		return hundredths(alias * r.factor), reason
+		return hundredths(t.share(n, true) * r.factor), max(n.reason, r.reason)
 	}
+	reason := max(sameWords, n.reason, r.reason)
 	var around []int32
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
@@ -171,13 +162,10 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 	}
 	mentioned := n.mentioned(all, telling)
-	if n.alias() && mentioned >= 1-rounding {
-		alias = t.aliasShare(true)
-	}
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
 		return 0, 0
 	}
-	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * alias * r.factor
+	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, mentioned >= 1-rounding) * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
 

@@ -111,6 +111,17 @@ func (t *thing) mayBeRural() bool {
 	return false
 }
 
+// share returns what a match by a name is worth. The title of a source names what it tells of, which is found first.
+func (t *thing) share(n *name, whole bool) float64 {
+	switch {
+	case n.alias():
+		return t.aliasShare(whole)
+	case types[t.typ].typ == "SOURCE":
+		return sourceShare
+	}
+	return 1
+}
+
 // aliasShare returns what a match by an alias is worth. A municipality is often called by its centre.
 func (t *thing) aliasShare(whole bool) float64 {
 	if whole && t.isMunicipality() {

@@ -22,6 +22,9 @@ var concepts = func() (list []concept) {
 		list = append(list, concept{true, k.Words, k.Short, k.Locality})
 	}
 	return append(list, []concept{
+		{generic: true, words: "российский россия russian russia", short: "рф"},
+		{generic: true, words: "федерация federation", short: "рф"},
+		{words: "закон law", short: "фз fz"},
 		{false, "святой saint санкт", "св st", words.NoLocality},
 		{false, "1 первый first i 1st", "1й 1я", words.NoLocality},
 		{false, "2 второй second ii 2nd", "2й 2я", words.NoLocality},
