@@ -55,6 +55,19 @@ func TestOffices(t *testing.T) {
 	}
 }
 
+// TestPlaceNames sees to it that a name belongs to one place, and that a word of the own list, which states no facts, has no date or act.
+func TestPlaceNames(t *testing.T) {
+	t.Parallel()
+	for _, n := range rows(t, "place_name.csv") {
+		if (n["region"] == "") == (n["municipality"] == "") {
+			t.Errorf("%s: name a region or a municipality", n["slug"])
+		}
+		if n["source"] == "govhub-place-names" && n["valid_from"]+n["valid_to"]+n["act"] != "" {
+			t.Errorf("%s states when it was valid: cite the publication", n["slug"])
+		}
+	}
+}
+
 // TestAddresses sees to it that no address of a mirror is passed on.
 func TestAddresses(t *testing.T) {
 	t.Parallel()

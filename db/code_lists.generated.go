@@ -214,6 +214,10 @@ var codeLists = []*CodeList{
 		{"REGION", Labels{"регион", "region"}, new("A region.")},
 		{"MUNICIPALITY", Labels{"муниципальное образование", "municipality"}, new("A municipality.")},
 	}},
+	{Name: "PlaceNameKind", Labels: Labels{"вид другого названия", "kind of another name"}, Codes: []*Code{
+		{"FORMER", Labels{"прежнее название", "former name"}, new("Name that the place had before.")},
+		{"COMMON", Labels{"обиходное название", "common name"}, new("Name that the place is commonly called by.")},
+	}},
 	{Name: "ProgramKind", Labels: Labels{"вид программы обучения", "kind of training programme"}, Codes: []*Code{
 		{"FEDERAL_TRAINING", Labels{"федеральное обучение", "federal training"}, new("Training for officials of the whole country.")},
 		{"REGIONAL_TRAINING", Labels{"региональное обучение", "regional training"}, new("Training run for one region.")},

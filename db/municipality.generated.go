@@ -110,6 +110,7 @@ type MunicipalityFilter struct {
 	Source           *SourceFilter
 	CapitalOf        *RegionListFilter
 	Children         *MunicipalityListFilter
+	OtherNames       *PlaceNameListFilter
 	Positions        *PositionListFilter
 	Participations   *ParticipationListFilter
 	AwardEntries     *AwardEntryListFilter
@@ -152,6 +153,7 @@ func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "oktmo", CapitalOfMunicipality, f.CapitalOf)
 	rel.Many(w, "oktmo", ChildrenOfMunicipality, f.Children)
+	rel.Many(w, "oktmo", OtherNamesOfMunicipality, f.OtherNames)
 	rel.Many(w, "oktmo", PositionsOfMunicipality, f.Positions)
 	rel.Many(w, "oktmo", ParticipationsOfMunicipality, f.Participations)
 	rel.Many(w, "oktmo", AwardEntriesOfMunicipality, f.AwardEntries)

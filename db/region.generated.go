@@ -84,6 +84,7 @@ type RegionFilter struct {
 	Disputed            *rel.BooleanFilter
 	Source              *SourceFilter
 	Municipalities      *MunicipalityListFilter
+	OtherNames          *PlaceNameListFilter
 	Positions           *PositionListFilter
 	Participations      *ParticipationListFilter
 	AwardEntries        *AwardEntryListFilter
@@ -119,6 +120,7 @@ func (f *RegionFilter) Restrict(w *rel.Where) {
 	w.Column("disputed", f.Disputed)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "oktmo", MunicipalitiesOfRegion, f.Municipalities)
+	rel.Many(w, "oktmo", OtherNamesOfRegion, f.OtherNames)
 	rel.Many(w, "oktmo", PositionsOfRegion, f.Positions)
 	rel.Many(w, "oktmo", ParticipationsOfRegion, f.Participations)
 	rel.Many(w, "oktmo", AwardEntriesOfRegion, f.AwardEntries)

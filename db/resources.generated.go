@@ -9,6 +9,7 @@ var resources = map[string]rel.AnyTable{
 	"federal_district": FederalDistricts,
 	"region":           Regions,
 	"municipality":     Municipalities,
+	"place_name":       PlaceNames,
 	"organization":     Organizations,
 	"person":           People,
 	"position":         Positions,

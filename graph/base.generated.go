@@ -83,6 +83,8 @@ type QueryResolver interface {
 	ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error)
 	Person(ctx context.Context, slug string) (*db.Person, error)
 	People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *rel.Order) (*page.Connection[db.Person], error)
+	PlaceName(ctx context.Context, slug string) (*db.PlaceName, error)
+	PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) (*page.Connection[db.PlaceName], error)
 	Position(ctx context.Context, slug string) (*db.Position, error)
 	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) (*page.Connection[db.Position], error)
 	Practice(ctx context.Context, slug string) (*db.Practice, error)
@@ -2357,6 +2359,74 @@ func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_placeName_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_placeNames_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PlaceNameFilter, error) {
+			return ec.unmarshalOPlaceNameFilter2ᚖgovhubᚋdbᚐPlaceNameFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPlaceNameOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -5752,6 +5822,94 @@ func (ec *executionContext) fieldContext_Query_people(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_placeName(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_placeName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlaceName(ctx, fc.Args["slug"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PlaceName) graphql.Marshaler {
+			return ec.marshalOPlaceName2ᚖgovhubᚋdbᚐPlaceName(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_placeName(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceName(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_placeName_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_placeNames(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_placeNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlaceNames(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["orderBy"].(*rel.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {
+			return ec.marshalNPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_placeNames(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceNameConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_placeNames_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_position(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6870,6 +7028,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Position(ctx, sel, obj)
+	case *db.PlaceName:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlaceName(ctx, sel, obj)
 	case *db.Person:
 		if obj == nil {
 			return graphql.Null
@@ -7028,6 +7191,11 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Position(ctx, sel, obj)
+	case *db.PlaceName:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlaceName(ctx, sel, obj)
 	case *db.Person:
 		if obj == nil {
 			return graphql.Null
@@ -7544,6 +7712,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_people(ctx, field)
 				})
+		case "placeName":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_placeName(ctx, field)
+				})
+		case "placeNames":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_placeNames(ctx, field)
+				})
 		case "position":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -7773,6 +7953,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		batchIdxMapPractice := map[int]int{}
 		var batchItemsPosition []*db.Position
 		batchIdxMapPosition := map[int]int{}
+		var batchItemsPlaceName []*db.PlaceName
+		batchIdxMapPlaceName := map[int]int{}
 		var batchItemsPerson []*db.Person
 		batchIdxMapPerson := map[int]int{}
 		var batchItemsParticipation []*db.Participation
@@ -7837,6 +8019,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 			case *db.Position:
 				batchIdxMapPosition[i] = len(batchItemsPosition)
 				batchItemsPosition = append(batchItemsPosition, concrete)
+			case *db.PlaceName:
+				batchIdxMapPlaceName[i] = len(batchItemsPlaceName)
+				batchItemsPlaceName = append(batchItemsPlaceName, concrete)
 			case *db.Person:
 				batchIdxMapPerson[i] = len(batchItemsPerson)
 				batchItemsPerson = append(batchItemsPerson, concrete)
@@ -7922,6 +8107,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		}
 		if len(batchItemsPosition) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Position", batchItemsPosition, batchIdxMapPosition)
+		}
+		if len(batchItemsPlaceName) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "PlaceName", batchItemsPlaceName, batchIdxMapPlaceName)
 		}
 		if len(batchItemsPerson) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
@@ -8013,6 +8201,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		batchIdxMapPractice := map[int]int{}
 		var batchItemsPosition []*db.Position
 		batchIdxMapPosition := map[int]int{}
+		var batchItemsPlaceName []*db.PlaceName
+		batchIdxMapPlaceName := map[int]int{}
 		var batchItemsPerson []*db.Person
 		batchIdxMapPerson := map[int]int{}
 		var batchItemsParticipation []*db.Participation
@@ -8077,6 +8267,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 			case *db.Position:
 				batchIdxMapPosition[i] = len(batchItemsPosition)
 				batchItemsPosition = append(batchItemsPosition, concrete)
+			case *db.PlaceName:
+				batchIdxMapPlaceName[i] = len(batchItemsPlaceName)
+				batchItemsPlaceName = append(batchItemsPlaceName, concrete)
 			case *db.Person:
 				batchIdxMapPerson[i] = len(batchItemsPerson)
 				batchItemsPerson = append(batchItemsPerson, concrete)
@@ -8162,6 +8355,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		}
 		if len(batchItemsPosition) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Position", batchItemsPosition, batchIdxMapPosition)
+		}
+		if len(batchItemsPlaceName) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "PlaceName", batchItemsPlaceName, batchIdxMapPlaceName)
 		}
 		if len(batchItemsPerson) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)

@@ -31,6 +31,7 @@ type MunicipalityResolver interface {
 	ReportErrorURL(ctx context.Context, objs []*db.Municipality) ([]*string, error)
 	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	OtherNames(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error)
 	Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Participations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 	AwardEntries(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
@@ -486,6 +487,60 @@ func (ec *executionContext) field_Municipality_observations_args(ctx context.Con
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*rel.Order, error) {
 			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_otherNames_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PlaceNameFilter, error) {
+			return ec.unmarshalOPlaceNameFilter2ᚖgovhubᚋdbᚐPlaceNameFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPlaceNameOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1874,6 +1929,73 @@ func (ec *executionContext) resolveBatch_Municipality_children(ctx context.Conte
 	)
 }
 
+func (ec *executionContext) _Municipality_otherNames(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_otherNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_otherNames(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {
+			return ec.marshalNPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_otherNames(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceNameConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_otherNames_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_otherNames(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.OtherNames(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["orderBy"].(*rel.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.PlaceName]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.otherNames",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.OtherNames(ctx, []*db.Municipality{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["orderBy"].(*rel.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.PlaceName]](
+		ctx,
+		results,
+		err,
+		"Municipality.otherNames",
+	)
+}
+
 func (ec *executionContext) _Municipality_positions(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2953,7 +3075,7 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "nameOrigin", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "lastStated", "state", "endedOn", "unconfirmedOn", "stateRule", "stateBasis", "source", "capitalOf", "children", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "nameOrigin", "region", "parent", "centre", "lat", "lon", "population", "populationOn", "centrePopulation", "timeZone", "validFrom", "validTo", "lastStated", "state", "endedOn", "unconfirmedOn", "stateRule", "stateBasis", "source", "capitalOf", "children", "otherNames", "positions", "participations", "awardEntries", "conferrals", "practices", "adoptions", "observations", "changes", "predecessors", "successors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3156,6 +3278,13 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 				return it, err
 			}
 			it.Children = data
+		case "otherNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("otherNames"))
+			data, err := ec.unmarshalOPlaceNameListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OtherNames = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
 			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
@@ -3774,6 +3903,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_children(ctx, field, obj)
+				})
+		case "otherNames":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_otherNames(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

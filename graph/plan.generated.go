@@ -1027,6 +1027,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"children": {Context: (*executionContext).fieldContext_Municipality_children, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Municipality().Children(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
+		"otherNames": {Context: (*executionContext).fieldContext_Municipality_otherNames, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.PlaceName], error) {
+			return ec.Resolvers.Municipality().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Municipality_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Municipality().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -1557,6 +1560,49 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 		"candidateCount": {Context: (*executionContext).fieldContext_PlaceMention_candidateCount, Leaf: plan.Int(func(o *assist.Mention, a plan.Args) int32 { return o.CandidateCount })},
 	}},
+	"PlaceName": {Name: "PlaceName", Satisfies: placeNameImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id":   {Context: (*executionContext).fieldContext_PlaceName_id, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) string { return o.ID() })},
+		"slug": {Context: (*executionContext).fieldContext_PlaceName_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) string { return o.Slug })},
+		"region": {Context: (*executionContext).fieldContext_PlaceName_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.PlaceName().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_PlaceName_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.PlaceName().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"name":      {Context: (*executionContext).fieldContext_PlaceName_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"kind":      {Context: (*executionContext).fieldContext_PlaceName_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) db.PlaceNameKind { return o.Kind })},
+		"validFrom": {Context: (*executionContext).fieldContext_PlaceName_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
+		"validTo":   {Context: (*executionContext).fieldContext_PlaceName_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *scalar.PartialDate { return o.ValidTo })},
+		"act":       {Context: (*executionContext).fieldContext_PlaceName_act, Columns: []string{"act"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *string { return o.Act })},
+		"note":      {Context: (*executionContext).fieldContext_PlaceName_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_PlaceName_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.PlaceName().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_PlaceName_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.PlaceName().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_PlaceName_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.PlaceName().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_PlaceName_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]string, error) {
+			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_PlaceName_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.PlaceName().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+	}},
+	"PlaceNameConnection": {Name: "PlaceNameConnection", Satisfies: placeNameConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_PlaceNameConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PlaceName], a plan.Args) []*db.PlaceName { return o.Nodes }), Elements: plan.ListOfObjects[db.PlaceName]},
+		"edges":    {Context: (*executionContext).fieldContext_PlaceNameConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PlaceName], a plan.Args) []*page.Edge[db.PlaceName] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.PlaceName]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PlaceNameConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.PlaceName], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_PlaceNameConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PlaceName], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.PlaceNameConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"PlaceNameEdge": {Name: "PlaceNameEdge", Satisfies: placeNameEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_PlaceNameEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PlaceName], a plan.Args) *db.PlaceName { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_PlaceNameEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PlaceName], a plan.Args) string { return o.Cursor })},
+	}},
 	"Position": {Name: "Position", Satisfies: positionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Position_id, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Position_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Slug })},
@@ -1836,6 +1882,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"people": {Context: (*executionContext).fieldContext_Query_people, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Person], error) {
 			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"placeName": {Context: (*executionContext).fieldContext_Query_placeName, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.PlaceName, error) {
+			return ec.Resolvers.Query().PlaceName(ctx, a["slug"].(string))
+		}), Statement: true},
+		"placeNames": {Context: (*executionContext).fieldContext_Query_placeNames, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceName], error) {
+			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
 		"position": {Context: (*executionContext).fieldContext_Query_position, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Position, error) {
 			return ec.Resolvers.Query().Position(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1966,6 +2018,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
+		}), Statement: true, Batch: true},
+		"otherNames": {Context: (*executionContext).fieldContext_Region_otherNames, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.PlaceName], error) {
+			return ec.Resolvers.Region().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Region_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Position], error) {
 			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
@@ -2410,6 +2465,8 @@ func planTypeOfNode(v any) string {
 		return "Participation"
 	case *db.Person:
 		return "Person"
+	case *db.PlaceName:
+		return "PlaceName"
 	case *db.Position:
 		return "Position"
 	case *db.Practice:
@@ -2473,6 +2530,8 @@ func planTypeOfSourced(v any) string {
 		return "Participation"
 	case *db.Person:
 		return "Person"
+	case *db.PlaceName:
+		return "PlaceName"
 	case *db.Position:
 		return "Position"
 	case *db.Practice:

@@ -31,6 +31,7 @@ type RegionResolver interface {
 	Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Region) ([]*string, error)
 	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error)
+	OtherNames(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error)
 	Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 	AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
@@ -416,6 +417,60 @@ func (ec *executionContext) field_Region_observations_args(ctx context.Context, 
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*rel.Order, error) {
 			return ec.unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_otherNames_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PlaceNameFilter, error) {
+			return ec.unmarshalOPlaceNameFilter2ᚖgovhubᚋdbᚐPlaceNameFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOPlaceNameOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1523,6 +1578,73 @@ func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Conte
 	)
 }
 
+func (ec *executionContext) _Region_otherNames(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_otherNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Region_otherNames(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {
+			return ec.marshalNPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_otherNames(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceNameConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_otherNames_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Region_otherNames(ctx context.Context, field graphql.CollectedField, obj *db.Region) (any, error) {
+	resolver := ec.Resolvers.Region()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.OtherNames(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["orderBy"].(*rel.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.PlaceName]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Region.otherNames",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.OtherNames(ctx, []*db.Region{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["orderBy"].(*rel.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.PlaceName]](
+		ctx,
+		results,
+		err,
+		"Region.otherNames",
+	)
+}
+
 func (ec *executionContext) _Region_positions(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2327,7 +2449,7 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "code", "iso", "isoAlternative", "okato", "federalDistrict", "capital", "capitalMunicipality", "lat", "lon", "areaKm2", "population", "populationOn", "timeZone", "disputed", "source", "municipalities", "positions", "participations", "awardEntries", "conferrals", "forums", "practices", "observations", "governmentModels"}
+	fieldsInOrder := [...]string{"and", "or", "not", "oktmo", "kind", "name", "nameEn", "code", "iso", "isoAlternative", "okato", "federalDistrict", "capital", "capitalMunicipality", "lat", "lon", "areaKm2", "population", "populationOn", "timeZone", "disputed", "source", "municipalities", "otherNames", "positions", "participations", "awardEntries", "conferrals", "forums", "practices", "observations", "governmentModels"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2495,6 +2617,13 @@ func (ec *executionContext) unmarshalInputRegionFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Municipalities = data
+		case "otherNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("otherNames"))
+			data, err := ec.unmarshalOPlaceNameListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OtherNames = data
 		case "positions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
 			data, err := ec.unmarshalOPositionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
@@ -2884,6 +3013,12 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_municipalities(ctx, field, obj)
+				})
+		case "otherNames":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_otherNames(ctx, field, obj)
 				})
 		case "positions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

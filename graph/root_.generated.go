@@ -81,6 +81,8 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
 	PlaceMention() PlaceMentionResolver
+	PlaceName() PlaceNameResolver
+	PlaceNameConnection() PlaceNameConnectionResolver
 	Position() PositionResolver
 	PositionConnection() PositionConnectionResolver
 	Practice() PracticeResolver
@@ -233,6 +235,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PersonListFilter", ec.unmarshalInputPersonListFilter),
 			graphql.NewInputUnmarshaler("PersonOrder", ec.unmarshalInputPersonOrder),
 			graphql.NewInputUnmarshaler("PlaceLevelFilter", ec.unmarshalInputPlaceLevelFilter),
+			graphql.NewInputUnmarshaler("PlaceNameFilter", ec.unmarshalInputPlaceNameFilter),
+			graphql.NewInputUnmarshaler("PlaceNameKindFilter", ec.unmarshalInputPlaceNameKindFilter),
+			graphql.NewInputUnmarshaler("PlaceNameListFilter", ec.unmarshalInputPlaceNameListFilter),
+			graphql.NewInputUnmarshaler("PlaceNameOrder", ec.unmarshalInputPlaceNameOrder),
 			graphql.NewInputUnmarshaler("PositionFilter", ec.unmarshalInputPositionFilter),
 			graphql.NewInputUnmarshaler("PositionListFilter", ec.unmarshalInputPositionListFilter),
 			graphql.NewInputUnmarshaler("PositionOrder", ec.unmarshalInputPositionOrder),
@@ -323,7 +329,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/place_name.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -371,6 +377,7 @@ var sources = []*ast.Source{
 	{Name: "schema/participation.graphqls", Input: sourceData("schema/participation.graphqls"), BuiltIn: false},
 	{Name: "schema/participation_groups.graphqls", Input: sourceData("schema/participation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
+	{Name: "schema/place_name.graphqls", Input: sourceData("schema/place_name.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
 	{Name: "schema/practice.graphqls", Input: sourceData("schema/practice.graphqls"), BuiltIn: false},
 	{Name: "schema/region.graphqls", Input: sourceData("schema/region.graphqls"), BuiltIn: false},
@@ -1856,6 +1863,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_capitalOf(ctx, field)
 	case "children":
 		return ec.fieldContext_Municipality_children(ctx, field)
+	case "otherNames":
+		return ec.fieldContext_Municipality_otherNames(ctx, field)
 	case "positions":
 		return ec.fieldContext_Municipality_positions(ctx, field)
 	case "participations":
@@ -2648,6 +2657,66 @@ func (ec *executionContext) childFields_PlaceMention(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type PlaceMention", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaceName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PlaceName_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_PlaceName_slug(ctx, field)
+	case "region":
+		return ec.fieldContext_PlaceName_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_PlaceName_municipality(ctx, field)
+	case "name":
+		return ec.fieldContext_PlaceName_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_PlaceName_kind(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_PlaceName_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_PlaceName_validTo(ctx, field)
+	case "act":
+		return ec.fieldContext_PlaceName_act(ctx, field)
+	case "note":
+		return ec.fieldContext_PlaceName_note(ctx, field)
+	case "source":
+		return ec.fieldContext_PlaceName_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_PlaceName_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_PlaceName_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_PlaceName_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_PlaceName_reportErrorUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceName", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PlaceNameConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_PlaceNameConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaceNameConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaceNameConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PlaceNameEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PlaceNameEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2878,6 +2947,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_reportErrorUrl(ctx, field)
 	case "municipalities":
 		return ec.fieldContext_Region_municipalities(ctx, field)
+	case "otherNames":
+		return ec.fieldContext_Region_otherNames(ctx, field)
 	case "positions":
 		return ec.fieldContext_Region_positions(ctx, field)
 	case "participations":

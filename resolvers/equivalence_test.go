@@ -144,6 +144,10 @@ made-up-split,99999003,AFTER,sberindex-municipal-dictionary-2018-2024
 		bundletest.Edit{File: "position.csv", After: `made-up-forum-office,guseva-irina,Ведущая форума,,,,,,,smallhomeland-1,,,,report-forum-1-2024-01-16
 made-up-program-office,guseva-irina,Наставник программы,,,,,,school-of-mayors,,,,,report-forum-1-2024-01-16
 `},
+		bundletest.Edit{File: "place_name.csv", After: `made-up-gorky,,22701000,Горький,Gorky,FORMER,1932-10-07,1990,Указ,Made up.,report-forum-1-2024-01-16
+made-up-leningrad,40000000,,Ленинград,Leningrad,FORMER,1924,1991-09-06,,,report-forum-1-2024-01-16
+made-up-nizhny,,22701000,Нижний,Nizhny,COMMON,,,,,report-forum-1-2024-01-16
+`},
 		bundletest.Edit{File: "government_model.csv", After: `made-up-2020,92000000,TWO_LEVEL_DECLARED,,2020-05,,report-forum-1-2024-01-16
 made-up-2021,92000000,TWO_LEVEL,2021-01-01,2021-03-12,Made up.,report-forum-1-2024-01-16
 `},

@@ -58,6 +58,10 @@ func (r *municipalityResolver) Children(ctx context.Context, objs []*db.Municipa
 	return pagesOf(ctx, db.ChildrenOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
+func (r *municipalityResolver) OtherNames(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error) {
+	return pagesOf(ctx, db.OtherNamesOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *municipalityResolver) Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

@@ -62,6 +62,10 @@ func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, 
 	return pagesOf(ctx, db.MunicipalitiesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }
 
+func (r *regionResolver) OtherNames(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error) {
+	return pagesOf(ctx, db.OtherNamesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *regionResolver) Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
