@@ -247,6 +247,7 @@ var codeLists = []*CodeList{
 		{"ABBREVIATION", Labels{"сокращение", "abbreviation"}, new("A word of the query abbreviates one of the name: обл., р-н, ГО.")},
 		{"WORD_FORM", Labels{"форма слова", "form of a word"}, new("A word of the query is another form of one of the name, or means the same: Казани, region for oblast.")},
 		{"ALIAS", Labels{"другое название", "other name"}, new("The query matches another name of the thing: a short or customary one, initials, or the seat of a municipality.")},
+		{"PREDECESSOR", Labels{"название предшественника", "name of a predecessor"}, new("The query matches the name of a former municipality that the found one succeeded by a territorial change.")},
 		{"PREFIX", Labels{"начало слова", "beginning of a word"}, new("A word of the name begins with a word of the query.")},
 		{"TRANSLITERATION", Labels{"транслитерация", "transliteration"}, new("A word of the query is one of the name in the other alphabet, by any common transliteration.")},
 		{"KEYBOARD_LAYOUT", Labels{"раскладка клавиатуры", "keyboard layout"}, new("The query was typed on the other keyboard layout: rfpfym for Казань.")},

@@ -19,7 +19,7 @@ type Name struct {
 	Kind       string `db:"kind"`
 	Population *int32 `db:"population"`
 	Residents  *int32 `db:"centre_population"` // of the seat
-	State      string `db:"state"` // whether it exists, empty for what always does
+	State      string `db:"state"`             // whether it exists, empty for what always does
 
 	// Codes of a region.
 	Code           *string `db:"code"`

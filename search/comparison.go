@@ -14,6 +14,8 @@ const (
 	centreShare  = 0.98 // of a municipality by its whole centre
 	contextShare = 0.9  // of the names of places around
 	sourceShare  = 0.88
+
+	predecessorShare = 0.9 // of a municipality by what became part of it
 )
 
 // rounding exceeds the differences between floating-point sums in different orders.
@@ -147,6 +149,9 @@ func (c *comparison) enter(t *thing) (steps int) {
 			}
 			steps += int(row.next - row.first)
 			for _, l := range c.finding.likes.in(row) {
+				if l.reason == begun && c.terms[l.term].initial != nil {
+					continue // nobody writes initials of the places around
+				}
 				if have := &a.likeness[l.term]; l.degree*share > have.degree {
 					if have.degree == 0 {
 						a.touched = append(a.touched, l.term)

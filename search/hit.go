@@ -13,6 +13,7 @@ const (
 	Abbreviation    Reason = "ABBREVIATION"
 	WordForm        Reason = "WORD_FORM"
 	Alias           Reason = "ALIAS"
+	Predecessor     Reason = "PREDECESSOR"
 	Prefix          Reason = "PREFIX"
 	Transliteration Reason = "TRANSLITERATION"
 	KeyboardLayout  Reason = "KEYBOARD_LAYOUT"
@@ -22,7 +23,7 @@ const (
 // doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
-var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Prefix, Transliteration, KeyboardLayout, Typo}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Predecessor, Prefix, Transliteration, KeyboardLayout, Typo}
 
 const (
 	byCode doubt = iota
@@ -31,6 +32,7 @@ const (
 	abbreviated
 	inOtherForm
 	byAlias
+	byPredecessor
 	begun
 	inOtherLetters
 	onOtherKeys

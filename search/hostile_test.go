@@ -248,7 +248,7 @@ func TestBuildEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.pace = pace.Of(t.Context(), 0)
-	if _, err := b.finish(); !errors.Is(err, pace.ErrLimit) {
+	if _, err := b.finish(nil); !errors.Is(err, pace.ErrLimit) {
 		t.Errorf("finished: %v", err)
 	}
 }

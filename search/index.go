@@ -47,7 +47,11 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 	if err = cmp.Or(stopped, err); err != nil {
 		return nil, err
 	}
-	return b.finish()
+	successions, err := db.Successions(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return b.finish(successions)
 }
 
 // builder makes an index.
@@ -202,14 +206,17 @@ func (b *builder) generic(word string) bool {
 	return b.lexicon.words[b.lexicon.add(word)].meaning.generic
 }
 
-// name adds a name of the thing at a position, unless it has that name already.
-func (b *builder) name(t *thing, place int32, lang db.Lang, reason doubt, text string) {
+// name adds a name of the thing at a position, unless it has that name already, and reports whether it did.
+func (b *builder) name(t *thing, place int32, lang db.Lang, reason doubt, text string) bool {
 	split := words.Split(text)
 	folded := strings.Join(split, " ")
 	if folded == "" || slices.ContainsFunc(t.names, func(n name) bool { return n.folded == folded }) {
-		return
+		return false
 	}
-	n := name{text: text, lang: lang, reason: reason, folded: folded, words: make([]int32, len(split))}
+	n := name{text: text, lang: lang, reason: reason, folded: folded, words: make([]int32, len(split)), kind: t.kind, people: max(t.population, t.centre)}
+	if reason == byAlias && t.isMunicipality() {
+		n.people = t.centre
+	}
 	for i, text := range split {
 		w := b.lexicon.add(text)
 		n.words[i] = w
@@ -218,10 +225,11 @@ func (b *builder) name(t *thing, place int32, lang db.Lang, reason doubt, text s
 		}
 	}
 	t.names = append(t.names, n)
+	return true
 }
 
 // finish links the things to each other.
-func (b *builder) finish() (*Index, error) {
+func (b *builder) finish(successions []db.Succession) (*Index, error) {
 	for i := range b.things {
 		t := &b.things[i]
 		if place, ok := b.places[b.regions[i]]; ok {
@@ -236,6 +244,9 @@ func (b *builder) finish() (*Index, error) {
 		for within := t.within; t.region < 0 && within >= 0; within = b.things[within].within {
 			t.region = b.things[within].region
 		}
+	}
+	if err := b.succeed(successions); err != nil {
+		return nil, err
 	}
 	b.things = slices.Clip(b.things)
 	if err := b.lexicon.finish(len(b.things), b.pace); err != nil {

@@ -50,7 +50,8 @@ func (l *lexicon) finish(things int, p *pace.Pace) error {
 	l.concepts = make([][]int32, len(concepts))
 	for i := range l.words {
 		w := &l.words[i]
-		w.things = slices.Clip(w.things)
+		slices.Sort(w.things)
+		w.things = slices.Clip(slices.Compact(w.things))
 		w.weight = weigh(w, things)
 		for _, c := range w.meaning.concepts {
 			l.concepts[c] = append(l.concepts[c], int32(i))

@@ -20,6 +20,16 @@ func municipality(oktmo, kind, name, centre, region string, residents int32) db.
 	return n
 }
 
+func within(n db.Name, oktmo string) db.Name {
+	n.Within = db.Ref("municipality:" + oktmo)
+	return n
+}
+
+func former(n db.Name) db.Name {
+	n.State = "ENDED"
+	return n
+}
+
 // TestPlaces resolves names of towns as people write them, among namesakes.
 func TestPlaces(t *testing.T) {
 	t.Parallel()
@@ -43,7 +53,14 @@ func TestPlaces(t *testing.T) {
 		municipality("66605000", "MUNICIPAL_DISTRICT", "Майский муниципальный район", "Лесное", "66000000", 0),
 		municipality("45316000", "INTRACITY_TERRITORY", "муниципальный округ Лесное", "", "45000000", 0),
 		municipality("70620101", "URBAN_SETTLEMENT", "город Лесное", "", "70000000", 3000),
-	})
+		within(municipality("66605400", "RURAL_SETTLEMENT", "Береговской сельсовет", "", "66000000", 0), "66607000"),
+		municipality("66607000", "MUNICIPAL_DISTRICT", "Глинковский муниципальный район", "", "66000000", 0),
+		municipality("14755000", "URBAN_OKRUG", "Одинцовский", "Одинцово", "14000000", 187128),
+		former(municipality("14641000", "MUNICIPAL_DISTRICT", "Одинцовский муниципальный район", "Одинцово", "14000000", 0)),
+		former(within(municipality("14641110", "URBAN_SETTLEMENT", "Кубинка", "", "14000000", 22918), "14641000")),
+		former(within(municipality("14641420", "RURAL_SETTLEMENT", "Ершовское", "", "14000000", 0), "14641000")),
+		former(municipality("14730100", "URBAN_OKRUG", "город Звенигород", "", "14000000", 0)),
+	}, db.Succession{Before: "14641000", After: "14755000"}, db.Succession{Before: "14730100", After: "14641000"})
 	for _, test := range []struct {
 		name     string
 		decision Decision
@@ -59,8 +76,13 @@ func TestPlaces(t *testing.T) {
 		{"село Сургут", Matched, "36638438"}, // a given kind settles it
 		{"Сургут, Самарская область", Matched, "36638438"},
 		{"Сургутский район", Matched, "71826000"},
-		{"г. Советск", Ambiguous, "27730000"}, // the centre of an okrug is as good as a settlement of the name
-		{"Лесное", Ambiguous, "70620101"},     // a town before a part of Moscow, and before a district with a village of the name
+		{"г. Советск", Ambiguous, "27730000"},  // the centre of an okrug is as good as a settlement of the name
+		{"Лесное", Ambiguous, "70620101"},      // a town before a part of Moscow, and before a district with a village of the name
+		{"г. Береговской", Unsure, "66605400"}, // г. is not the initial of its district
+		{"Кубинка", Matched, "14755000"},       // ended with its district, which became an okrug
+		{"Одинцовский район", Matched, "14755000"},
+		{"Звенигород", Matched, "14755000"},
+		{"Ершовское", Unsure, "14755000"}, // far more villages have names
 	} {
 		list, err := x.Resolve(t.Context(), []string{test.name}, Options{}, 5)
 		if err != nil {

@@ -143,7 +143,8 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 				share float32
 			}{{t.kindWords, 1}, {around, contextShare}} {
 				for _, w := range list.words {
-					if l := p.like(r, term, w); l.degree*list.share > best.degree {
+					l := p.like(r, term, w)
+					if initial := l.reason == begun && term.initial != nil; !initial && l.degree*list.share > best.degree {
 						best = likeness{l.degree * list.share, l.reason}
 					}
 				}

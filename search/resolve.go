@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"govhub/errorcode"
 	"govhub/page"
@@ -80,10 +81,17 @@ func (f *finding) decide(ranked []candidate) Decision {
 	switch {
 	case len(ranked) == 0:
 		return None
-	case ranked[0].share() < goodScore || f.barely(ranked[0]):
+	case ranked[0].share() < goodScore:
 		return Unsure
 	}
-	for _, other := range ranked[1:min(len(ranked), decisive)] {
+	others := ranked[1:min(len(ranked), decisive)]
+	if f.barely(ranked[0]) {
+		if slices.ContainsFunc(others, func(c candidate) bool { return c.share() >= goodScore && !f.barely(c) }) {
+			return Ambiguous
+		}
+		return Unsure
+	}
+	for _, other := range others {
 		if ranked[0].share()-other.share() < clearScore && !f.around(ranked[0], other) {
 			return Ambiguous
 		}
@@ -95,7 +103,7 @@ func (f *finding) decide(ranked []candidate) Decision {
 // municipalities.
 func (f *finding) barely(c candidate) bool {
 	t := &f.things[c.thing]
-	if f.options.Region != "" || c.read == 0 || kinds[t.kind].kind != "RURAL_SETTLEMENT" {
+	if f.options.Region != "" || c.read == 0 || kinds[t.names[c.name].kind].kind != "RURAL_SETTLEMENT" {
 		return false
 	}
 	r := f.readings[c.read-1]

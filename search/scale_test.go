@@ -75,7 +75,7 @@ func syntheticNames(t testing.TB) []db.Name {
 	return append(csvNames(t, dir, "region", "oktmo"), csvNames(t, dir, "municipality", "oktmo")...)
 }
 
-func indexOf(t testing.TB, names []db.Name) *Index {
+func indexOf(t testing.TB, names []db.Name, successions ...db.Succession) *Index {
 	t.Helper()
 	b := newBuilder(t.Context())
 	for i := range names {
@@ -83,7 +83,7 @@ func indexOf(t testing.TB, names []db.Name) *Index {
 			t.Fatal(err)
 		}
 	}
-	x, err := b.finish()
+	x, err := b.finish(successions)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,6 +52,8 @@ type name struct {
 	weight  float32 // of its words
 	telling float32 // of those that a query should mention, 0 if that is all
 	rank    int32   // position in the order of equally good matches
+	kind    uint8   // of what has the name: a thing that became another gives it its name
+	people  int32   // that live in what has the name
 }
 
 // alias reports whether it is not the proper name.
@@ -69,14 +71,11 @@ type known struct {
 }
 
 func (t *thing) known(n *name) known {
-	k := known{typ: t.typ, kind: t.kind, id: t.id, population: max(t.population, t.centre)}
-	if n.reason == byAlias && t.isMunicipality() {
-		k.population = t.centre
-	}
+	k := known{typ: t.typ, kind: n.kind, id: t.id, population: n.people}
 	if !t.exists() {
 		k.former = 1
 	}
-	switch kinds[t.kind].kind {
+	switch kinds[n.kind].kind {
 	case "INTRACITY_TERRITORY", "INTRACITY_DISTRICT":
 		k.part = 1
 	case "RURAL_SETTLEMENT":
@@ -111,23 +110,20 @@ func (t *thing) mayBeRural() bool {
 	return false
 }
 
-// share returns what a match by a name is worth. The title of a source names what it tells of, which is found first.
+// share returns what a match by a name is worth. A municipality is often called by its centre; the title of a source names what it tells
+// of, which is found first.
 func (t *thing) share(n *name, whole bool) float64 {
 	switch {
+	case n.reason == byPredecessor:
+		return predecessorShare
+	case n.alias() && whole && t.isMunicipality():
+		return centreShare
 	case n.alias():
-		return t.aliasShare(whole)
+		return aliasShare
 	case types[t.typ].typ == "SOURCE":
 		return sourceShare
 	}
 	return 1
-}
-
-// aliasShare returns what a match by an alias is worth. A municipality is often called by its centre.
-func (t *thing) aliasShare(whole bool) float64 {
-	if whole && t.isMunicipality() {
-		return centreShare
-	}
-	return aliasShare
 }
 
 // mentioned returns the part of a name that a query mentions, given the weight of its mentioned words, and of those that tell which thing
