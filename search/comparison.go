@@ -206,7 +206,8 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
 		return hundredths(share * t.share(n, mentioned >= 1-rounding) * c.factor)
 	}
-	if mentioned == 0 || !c.wants(n.rank, score(c.most+rounding)) {
+	wanted := func(most float32) bool { return t.isPerson() || c.wants(n.rank, score(most)) }
+	if mentioned == 0 || !wanted(c.most+rounding) {
 		return 0, 0, steps
 	}
 	steps += c.enter(t)
@@ -216,7 +217,7 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 		needed = needed || c.needsKind
 	}
 	most = min(c.most, (most+c.around.most)/c.asked) + rounding
-	if !needed && !c.around.needed || most < leastShare || !c.wants(n.rank, score(most)) {
+	if !needed && !c.around.needed || most < leastShare || !wanted(most) {
 		return 0, 0, steps
 	}
 	answered, reason, took := c.answer(locality, t.mayBeRural())
@@ -224,7 +225,26 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	if answered < leastShare {
 		return 0, 0, steps
 	}
-	return score(answered), max(n.reason, reason), steps
+	reason = max(n.reason, reason)
+	if t.isPerson() {
+		steps += len(c.tokens) * len(n.words)
+		if worth, ok := c.person(c.reading, n.words, c.like); ok {
+			return hundredths(float64(worth) * t.share(n, true) * c.factor), reason, steps
+		}
+	}
+	return score(answered), reason, steps
+}
+
+// like returns the degree to which a word of the vocabulary is like a term.
+func (c *comparison) like(term int, word int32) float32 {
+	if row := c.finding.likes.of(word); row != nil {
+		for _, l := range c.finding.likes.in(row) {
+			if int(l.term) == term {
+				return l.degree
+			}
+		}
+	}
+	return 0
 }
 
 // pair is a word of the query with a word of a name that it may stand for.

@@ -105,7 +105,7 @@ func (s *search) find(query string, most int, use func(f *finding, ranked []cand
 	for _, next := range []func() (*reading, error){
 		func() (*reading, error) { return typed, nil },
 		func() (*reading, error) { return s.otherLayout(query, typed) },
-		func() (*reading, error) { return s.joinedUp(query) },
+		func() (*reading, error) { return s.joinedUp(query, typed) },
 		func() (*reading, error) { return s.doubted(typed) },
 	} {
 		if f.best >= sure {

@@ -122,6 +122,12 @@ const stepsOfThing = 200
 // proper adds a proper name. Both parts of a double name, such as «Кемеровская область — Кузбасс», are names too.
 func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
 	b.name(t, place, lang, exact, text)
+	if t.isPerson() {
+		n := &t.names[len(t.names)-1]
+		if given := b.lexicon.partsOf(n.words).given; given >= 0 {
+			b.lexicon.words[n.words[given]].given = true
+		}
+	}
 	if types[t.typ].typ == "REGION" {
 		for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, " - ", "—"), func(r rune) bool { return strings.ContainsRune("—()", r) }) {
 			b.name(t, place, lang, exact, strings.TrimSpace(part))

@@ -12,6 +12,7 @@ import (
 type word struct {
 	text, stem, key string
 	meaning         meaning
+	given           bool // the given name of a person
 	weight          float32
 	things          []int32 // with it in a name, once each
 }

@@ -37,7 +37,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	for _, next := range []func() (*reading, error){
 		func() (*reading, error) { return typed, nil },
 		func() (*reading, error) { return p.otherLayout(query, typed) },
-		func() (*reading, error) { return p.joinedUp(query) },
+		func() (*reading, error) { return p.joinedUp(query, typed) },
 		func() (*reading, error) { return p.doubted(typed) },
 	} {
 		if slices.ContainsFunc(p.ranked(), func(c candidate) bool { return c.score >= sure }) {
@@ -166,6 +166,11 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
 		return 0, 0
 	}
+	if t.isPerson() {
+		if worth, ok := p.person(r, n.words, func(term int, word int32) float32 { return p.like(r, r.terms[term], word).degree }); ok {
+			return hundredths(float64(worth) * t.share(n, true) * r.factor), reason
+		}
+	}
 	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, mentioned >= 1-rounding) * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
@@ -178,6 +183,9 @@ func TestSameAsPlain(t *testing.T) {
 	names := slices.Clone(all[:400]) // the regions, and districts with their settlements
 	first := "Вторые Выселки"
 	names = append(names, db.Name{Resource: "award", Row: "a", Ru: &first, En: &first}, db.Name{Resource: "practice", Row: "b", Ru: &first})
+	for i, text := range []string{"Борис Вторых", "Вторых Борис Ильич", "Анна Ивановна Салтыкова-Щедрина", "Анна Салтыкова", "Гейдар Али оглы Ильич"} {
+		names = append(names, db.Name{Resource: "person", Row: fmt.Sprint(i), Ru: &text})
+	}
 	x := indexOf(t, names)
 	kinds := []string{"район", "г.", "сельское", "поселение", "с/п", "р-н", "округ", "2", "с", "область", "мо", "obl", "settlement"}
 	answers := 0

@@ -19,6 +19,8 @@ type reading struct {
 	text    string  // the reading as text
 	whole   bool    // its words are exactly those of the text
 	factor  float64
+
+	personal *personal // as the name of a person, nil if it cannot be one
 }
 
 // found are the words that a term of the reading may stand for.
@@ -64,6 +66,11 @@ func (l *lookup) read(query string) (*reading, error) {
 			if err != nil {
 				return nil, err
 			}
+			if len(r.terms) > 0 && words.IsPatronymic(text) && l.isGiven(r, r.terms[r.tokens[len(r.tokens)-1]]) {
+				patronymic := *t
+				patronymic.weight = min(t.weight, patronymicWeight)
+				t = &patronymic
+			}
 			place = len(r.terms)
 			places[text] = place
 			r.terms = append(r.terms, t)
@@ -72,6 +79,7 @@ func (l *lookup) read(query string) (*reading, error) {
 		r.tokens = append(r.tokens, place)
 	}
 	r.whole = slices.Equal(read, split)
+	r.personal = personalOf(split, startsWithPreposition(query), func(text string) (int, *term) { return places[text], r.terms[places[text]] })
 	return r, nil
 }
 
@@ -87,8 +95,12 @@ func (l *lookup) doubted(r *reading) (*reading, error) {
 	return &other, nil
 }
 
-// joinedUp reads the distinctive words of a query as one, in case of a misplaced space or hyphen. It returns nil if there is only one.
-func (l *lookup) joinedUp(query string) (*reading, error) {
+// joinedUp reads the distinctive words of a query as one, in case of a misplaced space or hyphen. It returns nil if there is only one, or
+// if known words have initials.
+func (l *lookup) joinedUp(query string, typed *reading) (*reading, error) {
+	if typed.personal != nil && len(typed.personal.initials) > 0 && typed.known() > 0.5 {
+		return nil, nil
+	}
 	text := joinedUp(query, func(word string) bool { return meaningOf(word, words.Stem(word)).generic })
 	if text == "" {
 		return nil, nil

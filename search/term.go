@@ -214,7 +214,7 @@ func (l *lookup) weight(t *term) float32 {
 	if t.meaning.generic {
 		return genericWeight
 	}
-	if words.IsStop(t.text) || utf8.RuneCountInString(t.text) == 1 && !strings.ContainsAny(t.text, "0123456789") {
+	if words.IsStop(t.text) || words.IsInitial(t.text) {
 		return stopWeight
 	}
 	weight := float32(0)

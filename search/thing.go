@@ -99,6 +99,8 @@ func placeOf(kind string) uint8 {
 	return uint8(max(0, slices.IndexFunc(kinds, func(k struct{ kind, words string }) bool { return k.kind == kind })))
 }
 
+func (t *thing) isPerson() bool { return types[t.typ].typ == "PERSON" }
+
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
 
 // mayBeRural reports whether its centre may be a village: that of a district may, unless it is known as a city.

@@ -14,7 +14,7 @@ var cyrillic = map[rune]string{
 var reductions = strings.NewReplacer(
 	"shch", "sh", "shh", "sh", "sch", "sh", "sh", "sh", "tsch", "ch", "tch", "ch", "ch", "ch",
 	"zh", "zh", "kh", "h", "ck", "k", "ts", "c", "tz", "c", "cz", "c", "ph", "f",
-	"iya", "ia", "ija", "ia", "iia", "ia", "yo", "e", "jo", "e", "io", "e", "ye", "e", "je", "e", "ie", "e",
+	"iya", "ia", "ija", "ia", "iia", "ia", "iye", "e", "ije", "e", "iie", "e", "eye", "e", "eje", "e", "yo", "e", "jo", "e", "io", "e", "ye", "e", "je", "e", "ie", "e",
 	"yu", "u", "ju", "u", "iu", "u", "ya", "a", "ja", "a", "ia", "a",
 	"iy", "i", "ij", "i", "yy", "i", "yi", "i", "ii", "i", "ey", "ei", "ej", "ei", "y", "i", "j", "i",
 	"w", "v", "x", "h", "q", "k",
