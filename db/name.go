@@ -20,6 +20,8 @@ type Name struct {
 	Population *int32 `db:"population"`
 	Residents  *int32 `db:"centre_population"` // of the seat
 	State      string `db:"state"`             // whether it exists, empty for what always does
+	Holder     Ref    `db:"holder"`            // identifier of the person who holds an office
+	Past       bool   `db:"past"`              // the office is held no longer
 
 	// Codes of a region.
 	Code           *string `db:"code"`

@@ -8,7 +8,8 @@ import (
 // candidate is a thing that matches a query.
 type candidate struct {
 	thing  int32
-	name   int32 // position in the names of the thing, or in the codes of the query
+	of     int32 // the thing that has the name: itself, or its office
+	name   int32 // position in the names of that, or in the codes of the query
 	rank   int32 // among equally good matches
 	score  uint8 // in hundredths
 	reason doubt

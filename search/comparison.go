@@ -40,6 +40,7 @@ type comparison struct {
 	pairs   []pair     // of its words with those of the query
 	used    []bool     // by row
 	answers []likeness // by word of the query
+	outside bool       // a distinctive one is matched by the surroundings alone
 }
 
 // surroundings are what the names around a thing add, the same for all things of a kind within the same places.
@@ -51,6 +52,7 @@ type surroundings struct {
 	touched   []int32    // matched terms
 	most      float32    // share of the query's weight
 	needed    bool       // a needed term is among them
+	owner     bool       // a distinctive term is in the names of what an office belongs to
 }
 
 func (f *finding) comparison(r *reading) *comparison {
@@ -123,8 +125,15 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 		}
 		score, reason, took := c.name(t, n)
 		steps += took
-		if score > 0 {
-			c.note(candidate{thing: place, name: int32(i), rank: n.rank, score: score, reason: reason, read: c.number})
+		if score == 0 {
+			continue
+		}
+		found := candidate{thing: place, of: place, name: int32(i), rank: n.rank, score: score, reason: reason, read: c.number}
+		if c.admits(t) {
+			c.note(found)
+		}
+		if c.admitsHolder(t) {
+			c.note(c.holding(found))
 		}
 	}
 	return steps
@@ -169,6 +178,9 @@ func (c *comparison) enter(t *thing) (steps int) {
 			}
 		}
 	}
+	if t.isOffice() {
+		a.owner = c.ownerNamed(c.reading, t, c.likeness)
+	}
 	for _, term := range a.touched {
 		a.most += a.likeness[term].degree * c.terms[term].weight * float32(c.counts[term])
 		a.needed = a.needed || c.needed[term]
@@ -206,7 +218,10 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
 		return hundredths(share * t.share(n, mentioned >= 1-rounding) * c.factor)
 	}
-	wanted := func(most float32) bool { return t.isPerson() || c.wants(n.rank, score(most)) }
+	wanted := func(most float32) bool {
+		best := score(most)
+		return t.isPerson() || c.wants(n.rank, best) || c.admitsHolder(t) && c.wants(c.things[t.holder].names[0].rank, held(best))
+	}
 	if mentioned == 0 || !wanted(c.most+rounding) {
 		return 0, 0, steps
 	}
@@ -222,29 +237,32 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	}
 	answered, reason, took := c.answer(locality, t.mayBeRural())
 	steps += took
+	if t.isOffice() && c.outside && !c.around.owner {
+		answered *= elsewhereShare
+	}
 	if answered < leastShare {
 		return 0, 0, steps
 	}
 	reason = max(n.reason, reason)
 	if t.isPerson() {
 		steps += len(c.tokens) * len(n.words)
-		if worth, ok := c.person(c.reading, n.words, c.like); ok {
+		if worth, ok := c.person(c.reading, n.words, func(term int, word int32) float32 { return c.likeness(term, word).degree }); ok {
 			return hundredths(float64(worth) * t.share(n, true) * c.factor), reason, steps
 		}
 	}
 	return score(answered), reason, steps
 }
 
-// like returns the degree to which a word of the vocabulary is like a term.
-func (c *comparison) like(term int, word int32) float32 {
+// likeness returns how closely a word of the vocabulary resembles a term.
+func (c *comparison) likeness(term int, word int32) likeness {
 	if row := c.finding.likes.of(word); row != nil {
 		for _, l := range c.finding.likes.in(row) {
 			if int(l.term) == term {
-				return l.degree
+				return l.likeness
 			}
 		}
 	}
-	return 0
+	return likeness{}
 }
 
 // pair is a word of the query with a word of a name that it may stand for.
@@ -259,6 +277,7 @@ func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, 
 	steps = c.pairUp()
 	reason = max(sameWords, c.reason)
 	answered := float32(0)
+	c.outside = false
 	for i, k := range c.tokens {
 		best := c.answers[i]
 		switch {
@@ -267,6 +286,7 @@ func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, 
 			best = likeness{asTyped, sameWords}
 		default:
 			best = c.around.likeness[k]
+			c.outside = c.outside || best.degree > 0 && c.terms[k].weight > genericWeight
 		}
 		if best.degree > 0 {
 			weight := c.terms[k].weight

@@ -35,13 +35,15 @@ type search struct {
 	lookup
 	options Options
 	admits  func(t *thing) bool
-	coded   func(t *thing) bool // those that a code names, in any state
+
+	admitsHolder func(t *thing) bool // of an office
+	coded        func(t *thing) bool // those that a code names, in any state
 }
 
 // search begins a request. Unless it fails, callers must end it.
 func (x *Index) search(ctx context.Context, o Options) *search {
 	p := pace.Of(ctx, cmp.Or(o.Steps, DefaultSteps))
-	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o, true), coded: x.admitting(o, false)}
+	return &search{lookup: lookup{Index: x, scratch: x.take(), pace: p, terms: map[termKey]*term{}}, options: o, admits: x.admitting(o, true), coded: x.admitting(o, false), admitsHolder: x.admittingHolder(o)}
 }
 
 func (s *search) end() { s.scratches.Put(s.scratch) }
@@ -135,7 +137,7 @@ func (f *finding) byCode(query string) {
 	f.codes, f.code = f.search.byCode(query), codeIn(query)
 	for i, c := range f.codes {
 		if f.coded(&f.things[c.thing]) {
-			f.note(candidate{thing: c.thing, name: int32(i), rank: f.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
+			f.note(candidate{thing: c.thing, of: c.thing, name: int32(i), rank: f.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
 		}
 	}
 }
@@ -147,7 +149,7 @@ func (f *finding) hit(c candidate) *Hit {
 	if c.read == 0 {
 		h.Matched.Text, h.Matched.ReadAs = f.codes[c.name].text, f.code
 	} else {
-		h.Matched.Text, h.Matched.ReadAs = t.names[c.name].text, f.readings[c.read-1].text
+		h.Matched.Text, h.Matched.ReadAs = f.things[c.of].names[c.name].text, f.readings[c.read-1].text
 	}
 	if t.region >= 0 {
 		h.Region = f.things[t.region].id[len("region:"):]
@@ -180,7 +182,7 @@ func (f *finding) compare(r *reading) error {
 		for ; set != 0; set &= set - 1 {
 			place := int32(i*64 + bits.TrailingZeros64(set))
 			steps := 1
-			if t := &f.things[place]; f.admits(t) && c.mayAnswer(place, t) {
+			if t := &f.things[place]; (f.admits(t) || f.admitsHolder(t)) && c.mayAnswer(place, t) {
 				steps += c.thing(place, t)
 			}
 			if err := f.pace.Step(steps); err != nil {

@@ -14,6 +14,7 @@ const (
 	WordForm        Reason = "WORD_FORM"
 	Alias           Reason = "ALIAS"
 	Predecessor     Reason = "PREDECESSOR"
+	Office          Reason = "OFFICE"
 	Prefix          Reason = "PREFIX"
 	Transliteration Reason = "TRANSLITERATION"
 	KeyboardLayout  Reason = "KEYBOARD_LAYOUT"
@@ -23,7 +24,7 @@ const (
 // doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
-var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Predecessor, Prefix, Transliteration, KeyboardLayout, Typo}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Predecessor, Office, Prefix, Transliteration, KeyboardLayout, Typo}
 
 const (
 	byCode doubt = iota
@@ -33,6 +34,7 @@ const (
 	inOtherForm
 	byAlias
 	byPredecessor
+	byOffice
 	begun
 	inOtherLetters
 	onOtherKeys

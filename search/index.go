@@ -57,10 +57,10 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 // builder makes an index.
 type builder struct {
 	*Index
-	pace            *pace.Pace
-	regions, within []string // identifiers, by thing
-	types           map[string]uint8
-	kinds           map[[2]uint8][]int32 // words by type and kind
+	pace                     *pace.Pace
+	regions, within, holders []string // identifiers, by thing
+	types                    map[string]uint8
+	kinds                    map[[2]uint8][]int32 // words by type and kind
 }
 
 func newBuilder(ctx context.Context) *builder {
@@ -90,7 +90,7 @@ func (b *builder) kindWords(typ, kind uint8) []int32 {
 
 // add adds a thing with its names and codes.
 func (b *builder) add(n *db.Name) error {
-	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), state: n.State, region: -1, within: -1}
+	t := thing{id: n.ID(), typ: b.types[n.Resource], kind: placeOf(n.Kind), state: n.State, region: -1, within: -1, holder: -1, past: n.Past}
 	t.kindWords = b.kindWords(t.typ, t.kind)
 	if n.Population != nil {
 		t.population = *n.Population
@@ -104,7 +104,7 @@ func (b *builder) add(n *db.Name) error {
 	if n.Region != "" {
 		region = "region:" + string(n.Region)
 	}
-	b.regions, b.within = append(b.regions, region), append(b.within, string(n.Within))
+	b.regions, b.within, b.holders = append(b.regions, region), append(b.within, string(n.Within)), append(b.holders, string(n.Holder))
 	b.proper(&t, place, db.LangRu, *n.Ru)
 	if n.En != nil {
 		b.proper(&t, place, db.LangEn, *n.En)
@@ -244,6 +244,9 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 		if place, ok := b.places[b.within[i]]; ok {
 			t.within = place
 		}
+		if place, ok := b.places[b.holders[i]]; ok {
+			t.holder = place
+		}
 	}
 	for i := range b.things { // the region of a place is also that of things in it
 		t := &b.things[i]
@@ -262,11 +265,16 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 		t := &b.things[i]
 		t.outer = b.outer(int32(i))
 		for j := range t.names {
-			b.weigh(&t.names[j], t.isMunicipality())
+			b.weigh(&t.names[j], b.kindless(t))
 		}
 	}
 	b.rank()
 	return b.Index, nil
+}
+
+// kindless reports whether a query need not say the kind in the names of a thing: of a municipality, and in the title of its offices.
+func (b *builder) kindless(t *thing) bool {
+	return t.isMunicipality() || t.isOffice() && t.within >= 0 && b.things[t.within].isMunicipality()
 }
 
 // weigh adds up the words of a name, and those of them that tell which thing it is, where a query need not mention its kind: город Казань is

@@ -30,7 +30,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	}
 	p.best = map[int32]candidate{}
 	for i, c := range p.byCode(query) {
-		p.note(candidate{thing: c.thing, name: int32(i), rank: p.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
+		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), rank: p.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
 	}
 	typed := must(p.read(query))
 	number := uint8(0)
@@ -90,7 +90,14 @@ func (p *plain) compare(r *reading, number uint8) {
 			n := &t.names[i]
 			if led[int32(place)] && (p.options.Lang == "" || n.lang == "" || n.lang == p.options.Lang) {
 				if score, reason := p.score(r, t, n); score > 0 {
-					p.note(candidate{thing: int32(place), name: int32(i), rank: n.rank, score: score, reason: reason, read: number})
+					found := candidate{thing: int32(place), of: int32(place), name: int32(i), rank: n.rank, score: score, reason: reason, read: number}
+					p.note(found)
+					if p.admitsHolder(t) {
+						held := p.holding(found)
+						if have, ok := p.best[held.thing]; !ok || held.before(have) < 0 {
+							p.best[held.thing] = held
+						}
+					}
 				}
 			}
 		}
@@ -131,6 +138,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		answers[token], used[word] = best, true
 	}
 	var asked, answered float32
+	outside := false
 	for i, k := range r.tokens {
 		term, best := r.terms[k], answers[i]
 		asked += term.weight
@@ -150,6 +158,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 				}
 			}
 		}
+		if answers[i].degree == 0 && best.degree > 0 && term.weight > genericWeight {
+			outside = true
+		}
 		answered += term.weight * best.degree
 		if best.degree > 0 && term.weight > stopWeight {
 			reason = max(reason, best.reason)
@@ -163,11 +174,15 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 	}
 	mentioned := n.mentioned(all, telling)
+	like := func(term int, word int32) likeness { return p.like(r, r.terms[term], word) }
+	if t.isOffice() && outside && !p.ownerNamed(r, t, like) {
+		answered *= elsewhereShare
+	}
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
 		return 0, 0
 	}
 	if t.isPerson() {
-		if worth, ok := p.person(r, n.words, func(term int, word int32) float32 { return p.like(r, r.terms[term], word).degree }); ok {
+		if worth, ok := p.person(r, n.words, func(term int, word int32) float32 { return like(term, word).degree }); ok {
 			return hundredths(float64(worth) * t.share(n, true) * r.factor), reason
 		}
 	}
@@ -186,10 +201,18 @@ func TestSameAsPlain(t *testing.T) {
 	for i, text := range []string{"Борис Вторых", "Вторых Борис Ильич", "Анна Ивановна Салтыкова-Щедрина", "Анна Салтыкова", "Гейдар Али оглы Ильич"} {
 		names = append(names, db.Name{Resource: "person", Row: fmt.Sprint(i), Ru: &text})
 	}
+	mayor, town := "Мэр города", db.Ref("municipality:"+names[len(names)-20].Row)
+	for i := range 5 {
+		office := db.Name{Resource: "position", Row: fmt.Sprint(i), Ru: &mayor, Holder: db.Ref("person:" + fmt.Sprint(i)), Past: i == 1, Region: names[i].Region}
+		if i > 1 {
+			office.Within = town
+		}
+		names = append(names, office)
+	}
 	x := indexOf(t, names)
-	kinds := []string{"район", "г.", "сельское", "поселение", "с/п", "р-н", "округ", "2", "с", "область", "мо", "obl", "settlement"}
+	kinds := []string{"район", "г.", "сельское", "поселение", "с/п", "р-н", "округ", "2", "с", "область", "мо", "obl", "settlement", "мэр", "глава"}
 	answers := 0
-	for range 400 {
+	for range 500 {
 		query := ""
 		for range 1 + random.IntN(4) {
 			word := x.lexicon.words[random.IntN(len(x.lexicon.words))].text

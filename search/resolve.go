@@ -102,7 +102,7 @@ func (f *finding) decide(ranked []candidate) Decision {
 // barely reports whether a bare name, without region or kind, matched a rural settlement alone: far more localities have names than
 // municipalities.
 func (f *finding) barely(c candidate) bool {
-	t := &f.things[c.thing]
+	t := &f.things[c.of]
 	if f.options.Region != "" || c.read == 0 || kinds[t.names[c.name].kind].kind != "RURAL_SETTLEMENT" {
 		return false
 	}

@@ -40,6 +40,9 @@ type thing struct {
 	outer      [4]int32 // containing places, whose names may match too, -1 for none
 	names      []name
 	kindWords  []int32 // words that may stand before its names
+
+	holder int32 // of an office, -1 for none
+	past   bool  // the office is held no longer
 }
 
 // name is one of the names of a thing.
@@ -99,6 +102,8 @@ func placeOf(kind string) uint8 {
 	return uint8(max(0, slices.IndexFunc(kinds, func(k struct{ kind, words string }) bool { return k.kind == kind })))
 }
 
+func (t *thing) isOffice() bool { return types[t.typ].typ == "POSITION" }
+
 func (t *thing) isPerson() bool { return types[t.typ].typ == "PERSON" }
 
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
@@ -122,6 +127,8 @@ func (t *thing) share(n *name, whole bool) float64 {
 		return centreShare
 	case n.alias():
 		return aliasShare
+	case t.past:
+		return pastShare
 	case types[t.typ].typ == "SOURCE":
 		return sourceShare
 	}

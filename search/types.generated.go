@@ -18,6 +18,7 @@ var types = []struct {
 	{"FORUM", "forum", "форум forum", true, false},
 	{"ORGANIZATION", "organization", "организация organization", true, true},
 	{"PERSON", "person", "", false, false},
+	{"POSITION", "position", "должность position office", false, false},
 	{"INDICATOR", "indicator", "показатель indicator", false, false},
 	{"REGULATION", "regulation", "документ федеральный закон указ постановление распоряжение act federal law decree order", false, false},
 	{"INITIATIVE", "initiative", "инициатива поручение initiative", false, false},

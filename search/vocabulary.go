@@ -21,7 +21,7 @@ var concepts = func() (list []concept) {
 	for _, k := range words.PlaceKinds {
 		list = append(list, concept{true, k.Words, k.Short, k.Locality})
 	}
-	return append(list, []concept{
+	return append(append(list, offices...), []concept{
 		{generic: true, words: "российский россия russian russia", short: "рф"},
 		{generic: true, words: "федерация federation", short: "рф"},
 		{words: "закон law", short: "фз fz"},

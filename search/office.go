@@ -1,0 +1,63 @@
+package search
+
+import "slices"
+
+// offices are words of titles of offices that mean the same. People call most heads of municipalities mayors.
+var offices = []concept{
+	{words: "мэр mayor градоначальник глава"},
+	{words: "губернатор governor"},
+	{words: "глава руководитель начальник head chief"},
+	{words: "председатель chair chairman chairwoman chairperson", short: "пред"},
+	{words: "заместитель deputy вице vice", short: "зам замминистра замглавы замначальника замруководителя замгубернатора"},
+	{words: "исполняющий acting", short: "врио ио"},
+	{words: "президент president"},
+	{words: "министр minister"},
+	{words: "ректор rector"},
+	{words: "директор director"},
+	{words: "администрация administration", short: "мэрия мэрии мэрию мэрией"},
+	{words: "депутат councillor"},
+}
+
+const (
+	officeShare    = 0.95 // what a match of an office is worth for the person who holds it
+	pastShare      = 0.94 // what it is worth if the office is held no longer
+	elsewhereShare = 0.8  // of an office, where the query says its region but not the municipality or organization of the region
+)
+
+// ownerNamed reports whether a distinctive word of a reading is in the names of what an office belongs to. It belongs to the region if to
+// nothing else.
+func (x *Index) ownerNamed(r *reading, office *thing, like func(term int, word int32) likeness) bool {
+	if office.within < 0 {
+		return true
+	}
+	for i, t := range r.terms {
+		for _, n := range x.things[office.within].names {
+			if t.weight > genericWeight && slices.ContainsFunc(n.words, func(w int32) bool { return like(i, w).degree > 0 }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// held returns the score of the holder of an office that has a score.
+func held(score uint8) uint8 { return hundredths(officeShare * float64(score) / 100) }
+
+// holding returns a match of an office as one of its holder.
+func (x *Index) holding(office candidate) candidate {
+	holder := office
+	holder.thing = x.things[office.of].holder
+	holder.rank = x.things[holder.thing].names[0].rank
+	holder.score, holder.reason = held(office.score), max(byOffice, office.reason)
+	return holder
+}
+
+// admittingHolder returns a filter of offices whose holder is admitted by the options.
+func (x *Index) admittingHolder(o Options) func(office *thing) bool {
+	if o.Types != nil && !slices.Contains(o.Types, "PERSON") {
+		return func(*thing) bool { return false }
+	}
+	o.Types = nil
+	admits := x.admitting(o, true)
+	return func(t *thing) bool { return t.holder >= 0 && admits(t) }
+}
