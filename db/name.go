@@ -23,6 +23,13 @@ type Name struct {
 	Holder     Ref    `db:"holder"`            // identifier of the person who holds an office
 	Past       bool   `db:"past"`              // the office is held no longer
 
+	// Days from which it exists, no longer exists, and is no longer confirmed; empty if none is known.
+	Began       string `db:"began"`
+	Ended       string `db:"ended"`
+	Unconfirmed string `db:"unconfirmed"`
+
+	Capital Ref `db:"capital_municipality"` // of a region
+
 	// Codes of a region.
 	Code           *string `db:"code"`
 	ISO            *string `db:"iso"`

@@ -68,8 +68,8 @@ var links = []rel.Layout{
 // named are the resources whose rows have names: their own, or composed from related rows.
 var named = []struct{ resource, key, columns, from string }{
 	{"federal_district", "slug", `t.name_ru, t.name_en`, `"federal_district" AS t`},
-	{"region", "oktmo", `t.name_ru, t.name_en, t.oktmo AS region, t.kind, t.population, t.code, t.iso, t.iso_alternative, t.okato`, `"region" AS t`},
-	{"municipality", "oktmo", `t.name_ru, t.name_en, t.centre AS alias, t.region, 'municipality:' || t.parent AS within, t.kind, t.population, t.centre_population, t.state`, `"municipality" AS t`},
+	{"region", "oktmo", `t.name_ru, t.name_en, t.oktmo AS region, t.kind, t.population, t.capital_municipality, t.code, t.iso, t.iso_alternative, t.okato`, `"region" AS t`},
+	{"municipality", "oktmo", `t.name_ru, t.name_en, t.centre AS alias, t.region, 'municipality:' || t.parent AS within, t.kind, t.population, t.centre_population, t.state, coalesce(CAST(t.valid_from AS text), '') AS began, coalesce(CAST(t.ended_on AS text), '') AS ended, coalesce(CAST(t.unconfirmed_on AS text), '') AS unconfirmed`, `"municipality" AS t`},
 	{"organization", "slug", `t.name_ru, t.name_en, t.short_name AS alias`, `"organization" AS t`},
 	{"person", "slug", `t.name_ru, t.name_en`, `"person" AS t`},
 	{"position", "slug", `t.title_ru AS name_ru, t.title_en AS name_en, t.region, coalesce('organization:' || t.organization, 'municipality:' || t.municipality, 'award:' || t.award, 'program:' || t.program, 'forum:' || t.forum) AS within, 'person:' || t.person AS holder, t.valid_to IS NOT NULL AS past`, `"position" AS t`},

@@ -96,8 +96,8 @@ type QueryResolver interface {
 	Release(ctx context.Context, number *int32) (*control.Release, error)
 	Releases(ctx context.Context) ([]*control.Release, error)
 	Changes(ctx context.Context, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RowChange], error)
-	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
-	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
+	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
+	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
 	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
 	Source(ctx context.Context, slug string) (*db.Source, error)
@@ -2829,22 +2829,30 @@ func (ec *executionContext) field_Query_resolve_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["region"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "state",
 		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
 			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["state"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	args["state"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg4
+	args["limit"] = arg5
 	return args, nil
 }
 
@@ -2875,38 +2883,46 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["region"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖgovhubᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "state",
 		func(ctx context.Context, v any) ([]db.MunicipalityState, error) {
 			return ec.unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["state"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+	args["state"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (*db.Lang, error) {
 			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["lang"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["lang"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -6392,7 +6408,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["state"].([]db.MunicipalityState), fc.Args["lang"].(*db.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState), fc.Args["lang"].(*db.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {
@@ -6436,7 +6452,7 @@ func (ec *executionContext) _Query_resolve(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Resolve(ctx, fc.Args["names"].([]string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["state"].([]db.MunicipalityState), fc.Args["limit"].(int32))
+			return ec.Resolvers.Query().Resolve(ctx, fc.Args["names"].([]string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState), fc.Args["limit"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {

@@ -1922,10 +1922,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"search": {Context: (*executionContext).fieldContext_Query_search, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[search.Hit], error) {
-			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["state"].([]db.MunicipalityState), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
 		}), Statement: true},
 		"resolve": {Context: (*executionContext).fieldContext_Query_resolve, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*search.Resolution, error) {
-			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["state"].([]db.MunicipalityState), a["limit"].(int32))
+			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["limit"].(int32))
 		}), Statement: true, Elements: plan.ListOfObjects[search.Resolution]},
 		"series": {Context: (*executionContext).fieldContext_Query_series, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.Series, error) {
 			return ec.Resolvers.Query().Series(ctx, a["indicators"].([]string), a["places"].([]string), a["breakdowns"].([]string), a["from"].(*string), a["to"].(*string))

@@ -6,11 +6,12 @@ import (
 	"govhub/db"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 	"govhub/search"
 )
 
-func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
-	o, err := r.searchOptions(ctx, types, region, state, lang)
+func (r *queryResolver) Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error) {
+	o, err := r.searchOptions(ctx, types, region, on, state, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -21,8 +22,8 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []search
 	return index.Search(ctx, query, o, page.Args{First: first, After: after})
 }
 
-func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error) {
-	o, err := r.searchOptions(ctx, types, region, state, nil)
+func (r *queryResolver) Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error) {
+	o, err := r.searchOptions(ctx, types, region, on, state, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -61,13 +62,16 @@ type (
 )
 
 // options are the restrictions of a search. An unknown region has no rows.
-func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, state []db.MunicipalityState, lang *db.Lang) (o search.Options, err error) {
+func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *db.Lang) (o search.Options, err error) {
 	o.Types, o.Steps = types, r.SearchSteps
 	if state != nil {
 		o.States = make([]string, len(state))
 		for i, s := range state {
 			o.States[i] = string(s)
 		}
+	}
+	if on != nil {
+		o.On = *on
 	}
 	if lang != nil {
 		o.Lang = *lang

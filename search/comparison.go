@@ -123,7 +123,11 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 		if c.options.Lang != "" && n.lang != "" && n.lang != c.options.Lang {
 			continue
 		}
-		score, reason, took := c.name(t, n)
+		why, stands := c.standing(n)
+		if !stands {
+			continue
+		}
+		score, reason, took := c.name(t, n, why)
 		steps += took
 		if score == 0 {
 			continue
@@ -174,7 +178,10 @@ func (c *comparison) enter(t *thing) (steps int) {
 	for _, place := range t.outer {
 		if place >= 0 {
 			for i := range c.things[place].names {
-				add(c.things[place].names[i].words, contextShare)
+				n := &c.things[place].names[i]
+				if _, stands := c.standing(n); stands {
+					add(n.words, contextShare)
+				}
 			}
 		}
 	}
@@ -189,11 +196,12 @@ func (c *comparison) enter(t *thing) (steps int) {
 }
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
-// how much of the name the query mentions. It returns 0 if that is not enough, or if all wanted candidates are better.
-func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int) {
+// how much of the name the query mentions. It returns 0 if that is not enough, or if all wanted candidates are better. The name is one for the
+// reason why.
+func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt, steps int) {
 	steps = 1
 	if n.folded == c.text {
-		return hundredths(t.share(n, true) * c.factor), max(n.reason, c.reason), steps
+		return hundredths(t.share(n, why, true) * c.factor), max(why, c.reason), steps
 	}
 	if c.most < leastShare-rounding {
 		return 0, 0, steps
@@ -216,7 +224,7 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	mentioned := n.mentioned(all, telling)
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
-		return hundredths(share * t.share(n, mentioned >= 1-rounding) * c.factor)
+		return hundredths(share * t.share(n, why, mentioned >= asWhole) * c.factor)
 	}
 	wanted := func(most float32) bool {
 		best := score(most)
@@ -243,11 +251,11 @@ func (c *comparison) name(t *thing, n *name) (hit uint8, reason doubt, steps int
 	if answered < leastShare {
 		return 0, 0, steps
 	}
-	reason = max(n.reason, reason)
+	reason = max(why, reason)
 	if t.isPerson() {
 		steps += len(c.tokens) * len(n.words)
 		if worth, ok := c.person(c.reading, n.words, func(term int, word int32) float32 { return c.likeness(term, word).degree }); ok {
-			return hundredths(float64(worth) * t.share(n, true) * c.factor), reason, steps
+			return hundredths(float64(worth) * t.share(n, why, true) * c.factor), reason, steps
 		}
 	}
 	return score(answered), reason, steps

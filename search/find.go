@@ -9,16 +9,19 @@ import (
 
 	"govhub/db"
 	"govhub/errorcode"
+	"govhub/existence"
 	"govhub/pace"
+	"govhub/scalar"
 )
 
 // Options restrict a search.
 type Options struct {
-	Types  []Type   // all if nil
-	States []string // of municipalities; those that exist if nil
-	Region string   // key of a region, all if empty
-	Lang   db.Lang  // of the names searched, both if empty
-	Steps  int      // bound of a request, DefaultSteps if 0
+	Types  []Type      // all if nil
+	States []string    // of municipalities; those that exist if nil
+	On     scalar.Date // on which names and states are judged, the reference date of the release if empty
+	Region string      // key of a region, all if empty
+	Lang   db.Lang     // of the names searched, both if empty
+	Steps  int         // bound of a request, DefaultSteps if 0
 }
 
 // DefaultSteps bounds the steps of a request: words and letters compared, and names visited. That is several times what a hundred
@@ -55,7 +58,8 @@ func (x *Index) admitting(o Options, states bool) func(t *thing) bool {
 		admitted[i] = o.Types == nil || slices.Contains(o.Types, types[i].typ)
 	}
 	alive := func(t *thing) bool {
-		return !states || t.state == "" || slices.Contains(o.States, t.state) || o.States == nil && t.exists()
+		state := t.stateOn(string(o.On))
+		return !states || state == "" || slices.Contains(o.States, state) || o.States == nil && state == existence.Current
 	}
 	if o.Region == "" {
 		return func(t *thing) bool { return admitted[t.typ] && alive(t) }

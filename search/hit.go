@@ -13,6 +13,8 @@ const (
 	Abbreviation    Reason = "ABBREVIATION"
 	WordForm        Reason = "WORD_FORM"
 	Alias           Reason = "ALIAS"
+	CommonName      Reason = "COMMON_NAME"
+	FormerName      Reason = "FORMER_NAME"
 	Predecessor     Reason = "PREDECESSOR"
 	Office          Reason = "OFFICE"
 	Prefix          Reason = "PREFIX"
@@ -24,7 +26,7 @@ const (
 // doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
-var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Predecessor, Office, Prefix, Transliteration, KeyboardLayout, Typo}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, CommonName, FormerName, Predecessor, Office, Prefix, Transliteration, KeyboardLayout, Typo}
 
 const (
 	byCode doubt = iota
@@ -33,6 +35,8 @@ const (
 	abbreviated
 	inOtherForm
 	byAlias
+	byCommon
+	byFormer
 	byPredecessor
 	byOffice
 	begun

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"govhub/db"
+	"govhub/existence"
 	"govhub/pace"
 	"govhub/romanise"
 	"govhub/words"
@@ -38,8 +39,13 @@ func Prepare(ctx context.Context, r *db.Release) error {
 
 func build(ctx context.Context, r *db.Release) (*Index, error) {
 	b := newBuilder(ctx)
+	others, err := db.OtherNames(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	b.know(others)
 	var stopped error
-	err := db.EachName(ctx, r, func(n *db.Name) {
+	err = db.EachName(ctx, r, func(n *db.Name) {
 		if stopped == nil {
 			stopped = b.add(n)
 		}
@@ -60,14 +66,16 @@ type builder struct {
 	pace                     *pace.Pace
 	regions, within, holders []string // identifiers, by thing
 	types                    map[string]uint8
-	kinds                    map[[2]uint8][]int32 // words by type and kind
+	kinds                    map[[2]uint8][]int32       // words by type and kind
+	others                   map[string][]*db.OtherName // by identifier of the place
+	capitals                 map[string]bool            // municipalities, by identifier
 }
 
 func newBuilder(ctx context.Context) *builder {
 	b := &builder{
 		pace:  pace.Of(ctx, math.MaxInt),
 		Index: &Index{places: map[string]int32{}, lexicon: lexicon{places: map[string]int32{}}, codes: map[string][]coded{}},
-		types: map[string]uint8{}, kinds: map[[2]uint8][]int32{},
+		types: map[string]uint8{}, others: map[string][]*db.OtherName{}, capitals: map[string]bool{}, kinds: map[[2]uint8][]int32{},
 	}
 	for i, t := range types {
 		b.types[t.resource] = uint8(i)
@@ -98,6 +106,9 @@ func (b *builder) add(n *db.Name) error {
 	if n.Residents != nil {
 		t.centre = *n.Residents
 	}
+	if n.Began+n.Ended+n.Unconfirmed != "" {
+		t.life = &existence.Life{Began: n.Began, Ended: n.Ended, Unconfirmed: n.Unconfirmed}
+	}
 	place := int32(len(b.things))
 	b.places[t.id] = place
 	region := ""
@@ -110,6 +121,10 @@ func (b *builder) add(n *db.Name) error {
 		b.proper(&t, place, db.LangEn, *n.En)
 	}
 	b.aliases(&t, place, n)
+	b.addOthers(&t, place)
+	if n.Capital != "" {
+		b.capitals["municipality:"+string(n.Capital)] = true
+	}
 	t.names = slices.Clip(t.names)
 	b.things = append(b.things, t)
 	b.code(place, n)
@@ -141,9 +156,6 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 		if t.isMunicipality() {
 			b.name(t, place, db.LangEn, byAlias, romanise.Text(*n.Alias))
 		}
-	}
-	for _, text := range customary[t.id] {
-		b.name(t, place, "", byAlias, text)
 	}
 	typ := types[t.typ]
 	for i, text := range []*string{n.Ru, n.En} {
@@ -216,7 +228,7 @@ func (b *builder) generic(word string) bool {
 func (b *builder) name(t *thing, place int32, lang db.Lang, reason doubt, text string) bool {
 	split := words.Split(text)
 	folded := strings.Join(split, " ")
-	if folded == "" || slices.ContainsFunc(t.names, func(n name) bool { return n.folded == folded }) {
+	if folded == "" || slices.ContainsFunc(t.names, func(n name) bool { return n.folded == folded && n.other == nil }) {
 		return false
 	}
 	n := name{text: text, lang: lang, reason: reason, folded: folded, words: make([]int32, len(split)), kind: t.kind, people: max(t.population, t.centre)}
@@ -268,6 +280,7 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 			b.weigh(&t.names[j], b.kindless(t))
 		}
 	}
+	b.strengthen()
 	b.rank()
 	return b.Index, nil
 }

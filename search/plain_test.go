@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govhub/db"
+	"govhub/scalar"
 	"govhub/words"
 )
 
@@ -105,16 +106,22 @@ func (p *plain) compare(r *reading, number uint8) {
 }
 
 func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
-	if n.folded == r.text {
-		return hundredths(t.share(n, true) * r.factor), max(n.reason, r.reason)
+	why, stands := p.standing(n)
+	if !stands {
+		return 0, 0
 	}
-	reason := max(sameWords, n.reason, r.reason)
+	if n.folded == r.text {
+		return hundredths(t.share(n, why, true) * r.factor), max(why, r.reason)
+	}
+	reason := max(sameWords, why, r.reason)
 	var around []int32
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
 			if &p.things[outer] != t {
 				for _, n := range p.things[outer].names {
-					around = append(around, n.words...)
+					if _, stands := p.standing(&n); stands {
+						around = append(around, n.words...)
+					}
 				}
 			}
 			outer = p.things[outer].within
@@ -183,10 +190,10 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}
 	if t.isPerson() {
 		if worth, ok := p.person(r, n.words, func(term int, word int32) float32 { return like(term, word).degree }); ok {
-			return hundredths(float64(worth) * t.share(n, true) * r.factor), reason
+			return hundredths(float64(worth) * t.share(n, why, true) * r.factor), reason
 		}
 	}
-	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, mentioned >= 1-rounding) * r.factor
+	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, why, mentioned >= asWhole) * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
 
@@ -209,10 +216,16 @@ func TestSameAsPlain(t *testing.T) {
 		}
 		names = append(names, office)
 	}
-	x := indexOf(t, names)
+	var others []*db.OtherName
+	for i := range 400 {
+		if from := []string{"", "1930", "common"}[i%3]; i%4 == 0 {
+			others = append(others, other(names[i].ID(), "Старый "+*names[(i+7)%400].Ru, from, "1990"))
+		}
+	}
+	x := indexWith(t, names, others)
 	kinds := []string{"район", "г.", "сельское", "поселение", "с/п", "р-н", "округ", "2", "с", "область", "мо", "obl", "settlement", "мэр", "глава"}
 	answers := 0
-	for range 500 {
+	for range 600 {
 		query := ""
 		for range 1 + random.IntN(4) {
 			word := x.lexicon.words[random.IntN(len(x.lexicon.words))].text
@@ -239,6 +252,7 @@ func TestSameAsPlain(t *testing.T) {
 		case 2:
 			options.Region = string(names[random.IntN(80)].Region)
 		}
+		options.On = []scalar.Date{"", "1950-01-01", "2000-01-01"}[random.IntN(3)]
 		want := (&plain{search: x.search(t.Context(), options)}).find(t, query)
 		answers += len(want)
 		for _, most := range []int{0, 2, 20} {

@@ -77,7 +77,14 @@ func syntheticNames(t testing.TB) []db.Name {
 
 func indexOf(t testing.TB, names []db.Name, successions ...db.Succession) *Index {
 	t.Helper()
+	return indexWith(t, names, nil, successions...)
+}
+
+// indexWith returns the index of places that have other names, too.
+func indexWith(t testing.TB, names []db.Name, others []*db.OtherName, successions ...db.Succession) *Index {
+	t.Helper()
 	b := newBuilder(t.Context())
+	b.know(others)
 	for i := range names {
 		if err := b.add(&names[i]); err != nil {
 			t.Fatal(err)

@@ -56,16 +56,20 @@ func (b *builder) successors(from int32, after map[int32][]int32) (found []int32
 	return found
 }
 
-// inherit gives the thing at a place the proper names of a former one.
+// inherit gives the thing at a place the proper names of a former one, and its other names.
 func (b *builder) inherit(former *thing, place int32) error {
 	t := &b.things[place]
 	for _, n := range former.names {
-		if n.reason != exact {
+		reason := n.reason
+		switch {
+		case reason == exact:
+			reason = byPredecessor
+		case n.other == nil:
 			continue
 		}
-		if b.name(t, place, n.lang, byPredecessor, n.text) {
+		if b.name(t, place, n.lang, reason, n.text) {
 			last := &t.names[len(t.names)-1]
-			last.kind, last.people = former.kind, max(former.population, former.centre)
+			last.kind, last.people, last.other = former.kind, max(former.population, former.centre), n.other
 		}
 	}
 	return b.pace.Step(stepsOfThing)

@@ -39,7 +39,8 @@ type thing struct {
 	within     int32
 	outer      [4]int32 // containing places, whose names may match too, -1 for none
 	names      []name
-	kindWords  []int32 // words that may stand before its names
+	kindWords  []int32         // words that may stand before its names
+	life       *existence.Life // of a municipality of which a day is known, else nil
 
 	holder int32 // of an office, -1 for none
 	past   bool  // the office is held no longer
@@ -48,9 +49,11 @@ type thing struct {
 // name is one of the names of a thing.
 type name struct {
 	text    string
-	lang    db.Lang // empty if of no language
-	reason  doubt   // exact for the proper name, else why it is another
-	words   []int32 // positions in lexicon.words
+	lang    db.Lang       // empty if of no language
+	reason  doubt         // exact for the proper name, else why it is another
+	other   *db.OtherName // that it is, else nil
+	strong  bool          // one of a large place, which no other large place has
+	words   []int32       // positions in lexicon.words
 	folded  string
 	weight  float32 // of its words
 	telling float32 // of those that a query should mention, 0 if that is all
@@ -63,6 +66,17 @@ type name struct {
 func (n *name) alias() bool { return n.reason != exact }
 
 func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
+
+// stateOn returns its state on a day, that of the release if the day is empty.
+func (t *thing) stateOn(day string) string {
+	switch {
+	case day == "" || t.state == "":
+		return t.state
+	case t.life == nil:
+		return existence.Current
+	}
+	return t.life.On(day)
+}
 
 // known says how well a place of a name is known, to order those that match equally well: what exists before what ended, then by type,
 // then towns and districts before parts of cities before villages, then by population of the place that has the name, then by kind.
@@ -117,22 +131,22 @@ func (t *thing) mayBeRural() bool {
 	return false
 }
 
-// share returns what a match by a name is worth. A municipality is often called by its centre; the title of a source names what it tells
-// of, which is found first.
-func (t *thing) share(n *name, whole bool) float64 {
+// share returns what a match by a name is worth, which is one for the reason. A municipality is often called by its centre; the title of a
+// source names what it tells of, which is found first.
+func (t *thing) share(n *name, reason doubt, whole bool) float64 {
 	switch {
-	case n.reason == byPredecessor:
+	case reason == byPredecessor:
 		return predecessorShare
-	case n.alias() && whole && t.isMunicipality():
-		return centreShare
-	case n.alias():
-		return aliasShare
-	case t.past:
+	case reason == exact && t.past:
 		return pastShare
-	case types[t.typ].typ == "SOURCE":
+	case reason == exact && types[t.typ].typ == "SOURCE":
 		return sourceShare
+	case reason == exact:
+		return 1
+	case whole && (n.strong || reason == byAlias && t.isMunicipality()):
+		return centreShare
 	}
-	return 1
+	return aliasShare
 }
 
 // mentioned returns the part of a name that a query mentions, given the weight of its mentioned words, and of those that tell which thing
