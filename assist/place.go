@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"govhub/pace"
+	"govhub/prominence"
 	"govhub/words"
 )
 
@@ -17,6 +18,18 @@ type Place struct {
 	Region string // identifier of its region, or its own
 	Names  []string
 	Former bool // no longer exists
+	Known  prominence.Place
+}
+
+// before orders places of the same name, likelier ones first.
+func (p Place) before(o Place) int {
+	smaller := func(p Place) int {
+		if p.ID == p.Region {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(smaller(p), smaller(o)), prominence.Compare(p.Known, o.Known))
 }
 
 // Mention is a place name in a request, in any grammatical form.
@@ -79,8 +92,8 @@ func kindsOf(w token) []string {
 var regionKinds = []string{"область", "край", "округ", "автономный"}
 
 func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
-	g := gazetteer{places: places, names: map[string][]placeName{}}
-	for i, p := range places {
+	g := gazetteer{places: slices.SortedStableFunc(slices.Values(places), Place.before), names: map[string][]placeName{}}
+	for i, p := range g.places {
 		for _, whole := range p.Names {
 			if err := steps.Step(len(whole)); err != nil {
 				return g, err
@@ -214,7 +227,7 @@ func (g *gazetteer) choose(list []*Mention, found [][]int32) {
 // at returns the places that the longest name at token i may mean, with the tokens of the name and of the word for its kind.
 func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 	candidates := g.names[t.tokens[i].stem]
-	if len(candidates) == 0 || t.isPerson(i) {
+	if len(candidates) == 0 || words.IsStop(t.tokens[i].folded) || t.isPerson(i) || t.isStreet(i) {
 		return nil, 0, 0
 	}
 	proper := unicode.IsUpper(t.runes[t.tokens[i].start]) || i > 0 && kindsOf(t.tokens[i-1]) != nil
@@ -275,6 +288,24 @@ func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 	}
 	return 0, 0, false
 }
+
+// isStreet reports whether token i is the name of a street: улица Кирова, Московское шоссе.
+func (t *text) isStreet(i int) bool {
+	named := func(k int) bool { return k >= 0 && k < len(t.tokens) && (streets[t.tokens[k].stem] || streets[t.tokens[k].folded]) }
+	return named(i-1) || named(i+1) && isAdjective(t.tokens[i].folded)
+}
+
+// streets are words for streets, as stems, and their abbreviations.
+var streets = func() map[string]bool {
+	list := map[string]bool{}
+	for _, w := range strings.Fields("улица проспект переулок проезд площадь набережная шоссе бульвар аллея тракт микрорайон квартал street avenue square") {
+		list[words.Stem(w)] = true
+	}
+	for _, w := range strings.Fields("ул пр просп пер пл наб ш бул мкр") {
+		list[w] = true
+	}
+	return list
+}()
 
 // isPerson reports whether token i is more likely part of a person's name: an initial or a patronymic stands beside it.
 func (t *text) isPerson(i int) bool {

@@ -5,6 +5,7 @@ import (
 
 	"govhub/db"
 	"govhub/existence"
+	"govhub/prominence"
 )
 
 // Weights of the fields of documents: titles count most.
@@ -30,6 +31,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 	var (
 		documents []Document
 		places    []Place
+		others    = map[string][]string{} // other names, by place
 	)
 	add := func(id string, kind Kind, fields ...*Field) {
 		d := Document{ID: id, Kind: kind}
@@ -58,11 +60,33 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 			add(g.ID(), Regulations, field("title", db.LangRu, titleWeight, &g.TitleRu), field("title", db.LangEn, titleWeight, g.TitleEn),
 				field("summary", db.LangRu, bodyWeight, g.SummaryRu), field("summary", db.LangEn, bodyWeight, g.SummaryEn))
 		}),
+		db.PlaceNames.Each(ctx, r, func(n *db.PlaceName) {
+			if n.Kind != "COMMON" {
+				return // streets are named after whom towns were
+			}
+			id := "region:" + string(n.RegionKey)
+			if n.MunicipalityKey != "" {
+				id = "municipality:" + string(n.MunicipalityKey)
+			}
+			others[id] = append(others[id], names(&n.Names)...)
+		}),
 		db.Regions.Each(ctx, r, func(p *db.Region) {
-			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: names(&p.Names)})
+			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: append(names(&p.Names), others[p.ID()]...)})
 		}),
 		db.Municipalities.Each(ctx, r, func(m *db.Municipality) {
-			places = append(places, Place{ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: names(&m.Names), Former: m.State != existence.Current})
+			p := Place{
+				ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: append(names(&m.Names), others[m.ID()]...),
+				Former: m.State != existence.Current, Known: prominence.Place{Kind: string(m.Kind)},
+			}
+			if m.Centre != nil {
+				p.Names = append(p.Names, *m.Centre)
+			}
+			for _, people := range []*int32{m.Population, m.CentrePopulation} {
+				if people != nil {
+					p.Known.People = max(p.Known.People, *people)
+				}
+			}
+			places = append(places, p)
 		}),
 	} {
 		if err != nil {

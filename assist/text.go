@@ -46,6 +46,7 @@ func read(s string) *text {
 	t.compose(s)
 	t.split()
 	t.cut()
+	t.greet()
 	return t
 }
 
@@ -135,7 +136,7 @@ func word(whole string) token {
 	if short := []rune(folded); len(short) <= longestStemmed {
 		w.stem = words.Stem(folded)
 	}
-	w.common = len([]rune(folded)) < 2 || words.IsStop(folded) || !strings.ContainsFunc(folded, unicode.IsLetter) || formulaic[w.stem]
+	w.common = len([]rune(folded)) < 2 || words.IsStop(folded) || auxiliary[folded] || !strings.ContainsFunc(folded, unicode.IsLetter) || formulaic[w.stem]
 	return w
 }
 
@@ -155,6 +156,18 @@ var formulaic = func() map[string]bool {
 		stems[words.Stem(words.Fold(w))] = true
 	}
 	return stems
+}()
+
+// auxiliary are forms of verbs that only say that something may, can or should be. Their stems are those of other words.
+var auxiliary = func() map[string]bool {
+	forms := map[string]bool{}
+	for _, w := range strings.Fields(`могу можешь может можем можете могут мог могла могло могли смогу сможет сможем сможете смогут смог смогла смогли
+		следует следовало стоит буду будет будем будете будут был была было были есть быть стать стал стала стали
+		хочется хотелось имею имеет имеем имеют иметь делать сделать сделайте делается получить получил получила получили подать подал подала подали
+		may might must shall will be been have has had do does did get got`) {
+		forms[words.Fold(w)] = true
+	}
+	return forms
 }()
 
 // cut finds the sentences: up to a mark that ends one, or a line that the following text does not continue.
@@ -200,6 +213,32 @@ func (t *text) cut() {
 		s.last = at
 	}
 }
+
+// greet marks the words of salutations and closings, which name those who are written to and who write: «Уважаемый глава города!»,
+// «С уважением, жители дома 5».
+func (t *text) greet() {
+	for _, s := range t.sentences {
+		for i := s.first; i < s.last; i++ {
+			switch w := t.tokens[i]; {
+			case w.stem == salutation:
+				for i < s.last {
+					t.tokens[i].common = true
+					if i++; i < s.last && strings.ContainsAny(string(t.runes[t.tokens[i-1].end:t.tokens[i].start]), ",!\n") {
+						break
+					}
+				}
+				i--
+			case w.folded == closing:
+				for ; i < s.last; i++ {
+					t.tokens[i].common = true
+				}
+			}
+		}
+	}
+}
+
+// What salutations and closings begin with.
+var salutation, closing = words.Stem("уважаемый"), "уважением"
 
 // newLine reports whether the line break at i separates sentences: the line is empty, or the next begins like a sentence.
 func (t *text) newLine(i int) bool {

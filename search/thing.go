@@ -6,6 +6,7 @@ import (
 
 	"govhub/db"
 	"govhub/existence"
+	"govhub/prominence"
 )
 
 // Type is a type of things with names.
@@ -78,38 +79,24 @@ func (t *thing) stateOn(day string) string {
 	return t.life.On(day)
 }
 
-// known says how well a place of a name is known, to order those that match equally well: what exists before what ended, then by type,
-// then towns and districts before parts of cities before villages, then by population of the place that has the name, then by kind.
+// known is what orders names that match equally well: what exists comes before what ended, then by type, then by prominence.
 type known struct {
-	former, part int
-	typ, kind    uint8
-	population   int32
-	id           string
+	former int
+	typ    uint8
+	place  prominence.Place
+	id     string
 }
 
 func (t *thing) known(n *name) known {
-	k := known{typ: t.typ, kind: n.kind, id: t.id, population: n.people}
+	k := known{typ: t.typ, place: prominence.Place{Kind: kinds[n.kind].kind, People: n.people}, id: t.id}
 	if !t.exists() {
 		k.former = 1
-	}
-	switch kinds[n.kind].kind {
-	case "INTRACITY_TERRITORY", "INTRACITY_DISTRICT":
-		k.part = 1
-	case "RURAL_SETTLEMENT":
-		k.part = 2
 	}
 	return k
 }
 
 func (k known) before(o known) int {
-	return cmp.Or(
-		cmp.Compare(k.former, o.former),
-		cmp.Compare(k.typ, o.typ),
-		cmp.Compare(k.part, o.part),
-		cmp.Compare(o.population, k.population),
-		cmp.Compare(k.kind, o.kind),
-		cmp.Compare(k.id, o.id),
-	)
+	return cmp.Or(cmp.Compare(k.former, o.former), cmp.Compare(k.typ, o.typ), prominence.Compare(k.place, o.place), cmp.Compare(k.id, o.id))
 }
 
 func placeOf(kind string) uint8 {
