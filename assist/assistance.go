@@ -34,9 +34,9 @@ type Assistance struct {
 
 	index  *Index
 	text   *text
-	terms  []string       // of the request, in order
-	counts map[string]int // occurrences of each
-	forms  map[string]int // the first token of each
+	terms  []string           // of the request, in order
+	counts map[string]float64 // how much of each the request has
+	forms  map[string]int     // the first token of each
 	hits   map[Kind][]hit
 
 	mu   sync.Mutex
@@ -82,7 +82,7 @@ func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistanc
 		return nil, err
 	}
 	a = &Assistance{
-		Lang: lang, index: x, text: read(request), counts: map[string]int{}, forms: map[string]int{}, kept: map[int32]*Suggestion{},
+		Lang: lang, index: x, text: read(request), counts: map[string]float64{}, forms: map[string]int{}, kept: map[int32]*Suggestion{},
 	}
 	if lang == "" {
 		a.Lang, a.LangDetected = langOf(request), true
@@ -100,16 +100,22 @@ func (x *Index) assist(p *pace.Pace, request string, lang db.Lang) (a *Assistanc
 	if a.Places, named, err = x.places.mentions(a.text, p); err != nil {
 		return nil, err
 	}
+	seen := map[string]bool{} // stems
 	for i := range a.text.tokens {
 		if named[i] {
 			continue // a place says nothing about the subject
 		}
-		each(&a.text.tokens[i], func(term string) {
-			if a.counts[term]++; a.counts[term] == 1 {
+		w := &a.text.tokens[i]
+		each(w, func(term string, degree float64) {
+			if a.counts[term] == 0 {
 				a.terms = append(a.terms, term)
 				a.forms[term] = i
 			}
+			if term == w.stem || !seen[w.stem] {
+				a.counts[term] += degree
+			}
 		})
+		seen[w.stem] = true
 	}
 	if a.hits, err = x.hits(a.counts, a.terms, p); err != nil {
 		return nil, err
@@ -189,7 +195,7 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	for _, term := range a.terms {
 		list := a.index.postings[term]
 		at, has := slices.BinarySearchFunc(list, h.document, func(p posting, document int32) int { return cmp.Compare(p.document, document) })
-		if !has {
+		if !has || strings.HasPrefix(term, topicMark) && a.counts[term] < 1 {
 			continue
 		}
 		weights[term] = round(a.index.weight(term, a.counts[term]) * float64(list[at].share))
@@ -207,7 +213,7 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	slices.SortStableFunc(order, func(i, j int) int { return foreign(&d.Fields[i], a.Lang) - foreign(&d.Fields[j], a.Lang) })
 	for _, i := range order {
 		for k := range fields[i].tokens {
-			each(&fields[i].tokens[k], func(term string) {
+			each(&fields[i].tokens[k], func(term string, _ float64) {
 				if weights[term] > 0 && forms[term] == "" {
 					forms[term] = fields[i].quote(fields[i].tokens[k].span)
 				}
@@ -224,14 +230,14 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 		}
 	}
 	slices.SortStableFunc(s.Terms, func(a, b *SharedTerm) int { return cmp.Compare(b.Weight, a.Weight) })
-	for _, at := range telling(a.text, weights) {
+	for _, at := range tellingSentences(a.text, weights) {
 		s.RequestPassages = append(s.RequestPassages, a.text.passage(a.text.sentences[at].span))
 	}
 	for _, i := range order {
 		if len(s.Passages) > 0 && foreign(&d.Fields[i], a.Lang) > 0 {
 			break // another language only for lack of this one
 		}
-		for _, at := range telling(fields[i], weights) {
+		for _, at := range tellingSentences(fields[i], weights) {
 			quoted := fields[i].passage(fields[i].sentences[at].span)
 			s.Passages = append(s.Passages, &FieldPassage{Field: d.Fields[i].Name, Lang: d.Fields[i].Lang, Passage: *quoted})
 		}
@@ -246,8 +252,8 @@ func foreign(f *Field, lang db.Lang) int {
 	return 1
 }
 
-// telling returns the sentences of a text whose terms weigh most, in order.
-func telling(t *text, weights map[string]float64) []int {
+// tellingSentences returns the sentences of a text whose terms weigh most, in order.
+func tellingSentences(t *text, weights map[string]float64) []int {
 	type told struct {
 		sentence int
 		weight   float64
@@ -256,7 +262,7 @@ func telling(t *text, weights map[string]float64) []int {
 	for i, s := range t.sentences {
 		sum, seen := 0.0, map[string]bool{}
 		for k := s.first; k < s.last; k++ {
-			each(&t.tokens[k], func(term string) {
+			each(&t.tokens[k], func(term string, _ float64) {
 				if !seen[term] {
 					seen[term] = true
 					sum += weights[term]

@@ -26,6 +26,7 @@ type Document struct {
 	ID     string // of the node
 	Kind   Kind
 	Fields []Field
+	Single bool // a regulation that orders single things rather than what holds for all
 }
 
 // Field is a text of a document.
@@ -41,7 +42,7 @@ const (
 	saturation   = 1.2  // k1: how fast repetitions of a word lose value
 	lengthShare  = 0.5  // b: how much a long field dilutes its words
 	repetition   = 2.0  // k3: as k1, in the request
-	topicShare   = 0.55 // weight of a word of the same topic, relative to the same word
+	topicShare   = 1.0  // weight of a word of the same topic, relative to the same word
 	indexedRunes = 4000 // of a field
 )
 
@@ -91,32 +92,38 @@ func NewIndex(ctx context.Context, documents []Document, places []Place) (*Index
 			average := lengths[name(f)] / fields[name(f)]
 			add := f.Weight / (1 - lengthShare + lengthShare*float64(len(t.tokens))/max(average, 1))
 			for k := range t.tokens {
-				each(&t.tokens[k], func(term string) { counts[term] += add })
+				each(&t.tokens[k], func(term string, degree float64) { counts[term] += add * degree })
 			}
 		}
+		all := 1.0
+		if documents[i].Single {
+			all = singleShare
+		}
 		for term, n := range counts {
-			x.postings[term] = append(x.postings[term], posting{int32(i), float32(n / (saturation + n))})
+			x.postings[term] = append(x.postings[term], posting{int32(i), float32(all * n / (saturation + n))})
 		}
 	}
 	return x, nil
 }
 
 // each calls visit with the index terms of a word: its stem and its topics.
-func each(w *token, visit func(term string)) {
+func each(w *token, visit func(term string, degree float64)) {
 	if w.common {
 		return
 	}
-	visit(w.stem)
-	for _, topic := range topicsOf[w.stem] {
-		visit(topic)
+	visit(w.stem, 1)
+	for _, t := range topicsOf[w.stem] {
+		visit(t.term, t.degree)
 	}
 }
 
 // weight is the weight of a term that the request has: its inverse document frequency, saturated by occurrences.
-func (x *Index) weight(term string, times int) float64 {
-	w := inverse(len(x.documents), len(x.postings[term])) * float64(times) * (repetition + 1) / (float64(times) + repetition)
+func (x *Index) weight(term string, times float64) float64 {
+	w := inverse(len(x.documents), len(x.postings[term])) * times * (repetition + 1) / (times + repetition)
 	if strings.HasPrefix(term, topicMark) {
 		w *= topicShare
+	} else {
+		w *= telling(term)
 	}
 	return w
 }
@@ -126,6 +133,14 @@ func inverse(all, having int) float64 {
 	return math.Log(1 + (float64(all-having)+0.5)/(float64(having)+0.5))
 }
 
+// telling is how much a word itself says of the subject: less if it belongs to several.
+func telling(stem string) float64 {
+	if list := topicsOf[stem]; list != nil && !slices.ContainsFunc(list, func(t topic) bool { return t.degree == 1 }) {
+		return besides
+	}
+	return 1
+}
+
 // hit is a document that shares terms with a request.
 type hit struct {
 	document int32
@@ -133,11 +148,11 @@ type hit struct {
 }
 
 // hits are the documents of each kind that share enough with a request, best first.
-func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
-	scores := map[int32]float64{}
+func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
+	scores, shared := map[int32]float64{}, map[int32]int{}
 	for _, term := range terms {
 		list := x.postings[term]
-		if len(list) == 0 {
+		if len(list) == 0 || strings.HasPrefix(term, topicMark) && counts[term] < 1 {
 			continue
 		}
 		if err := p.Step(len(list)); err != nil {
@@ -146,13 +161,16 @@ func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[K
 		weight := x.weight(term, counts[term])
 		for _, has := range list {
 			scores[has.document] += weight * float64(has.share)
+			if shared[has.document]++; strings.HasPrefix(term, topicMark) || strings.ContainsAny(term, "0123456789") {
+				shared[has.document]++ // a subject, or the number of an act
+			}
 		}
 	}
-	least := leastTelling * inverse(len(x.documents), 1)
+	word := inverse(len(x.documents), 1)
 	found := map[Kind][]hit{}
 	for document, score := range scores {
-		if score >= least {
-			kind := x.documents[document].Kind
+		kind := x.documents[document].Kind
+		if score >= word*enough[kind].first && shared[document] >= 2 && (kind != Programs || counts[training] >= 1) {
 			found[kind] = append(found[kind], hit{document, score})
 		}
 	}
@@ -160,14 +178,24 @@ func (x *Index) hits(counts map[string]int, terms []string, p *pace.Pace) (map[K
 		slices.SortFunc(list, func(a, b hit) int {
 			return cmp.Or(cmp.Compare(round(b.score), round(a.score)), cmp.Compare(a.document, b.document))
 		})
-		enough := list[0].score * leastShare
-		found[kind] = list[:slices.IndexFunc(append(list, hit{}), func(h hit) bool { return h.score < enough })]
+		least := max(word*enough[kind].more, list[0].score*enough[kind].share)
+		found[kind] = slices.DeleteFunc(list, func(h hit) bool { return h != list[0] && h.score < least })
 	}
 	return found, nil
 }
 
-// Least scores of a suggestion: relative to a word that no other document has, and to the best of its kind.
-const (
-	leastTelling = 0.35
-	leastShare   = 0.3
-)
+// singleShare lowers lists of instructions and acts on one place behind laws on their subject.
+const singleShare = 0.5
+
+// training is the topic of requests for which programmes are suggested.
+const training = topicMark + "training"
+
+// enough are the least scores of the first suggestion of a kind and of more, relative to a word that no other document has, and the least
+// share of more in the score of the first. Of what is suggested for the labelled requests at most one in ten is noise, which is worse
+// than silence.
+var enough = map[Kind]struct{ first, more, share float64 }{
+	Regulations: {0.61, 1.34, 0.7},
+	Practices:   {1.28, 1.28, 0.8},
+	Programs:    {1.17, 1.17, 0.8},
+	Indicators:  {1.39, 1.39, 0.3},
+}

@@ -291,7 +291,9 @@ func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 
 // isStreet reports whether token i is the name of a street: улица Кирова, Московское шоссе.
 func (t *text) isStreet(i int) bool {
-	named := func(k int) bool { return k >= 0 && k < len(t.tokens) && (streets[t.tokens[k].stem] || streets[t.tokens[k].folded]) }
+	named := func(k int) bool {
+		return k >= 0 && k < len(t.tokens) && (streets[t.tokens[k].stem] || streets[t.tokens[k].folded])
+	}
 	return named(i-1) || named(i+1) && isAdjective(t.tokens[i].folded)
 }
 

@@ -33,8 +33,8 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 		places    []Place
 		others    = map[string][]string{} // other names, by place
 	)
-	add := func(id string, kind Kind, fields ...*Field) {
-		d := Document{ID: id, Kind: kind}
+	add := func(id string, kind Kind, single bool, fields ...*Field) {
+		d := Document{ID: id, Kind: kind, Single: single}
 		for _, f := range fields {
 			if f != nil {
 				d.Fields = append(d.Fields, *f)
@@ -44,20 +44,20 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 	}
 	for _, err := range []error{
 		db.Practices.Each(ctx, r, func(p *db.Practice) {
-			add(p.ID(), Practices, field("title", db.LangRu, titleWeight, &p.Title), field("theme", db.LangRu, themeWeight, p.ThemeRu),
+			add(p.ID(), Practices, false, field("title", db.LangRu, titleWeight, &p.Title), field("theme", db.LangRu, themeWeight, p.ThemeRu),
 				field("summary", db.LangEn, bodyWeight, p.Summary))
 		}),
 		db.TrainingPrograms.Each(ctx, r, func(p *db.TrainingProgram) {
-			add(p.ID(), Programs, field("name", db.LangRu, titleWeight, &p.NameRu), field("name", db.LangEn, titleWeight, p.NameEn),
+			add(p.ID(), Programs, false, field("name", db.LangRu, titleWeight, &p.NameRu), field("name", db.LangEn, titleWeight, p.NameEn),
 				field("audience", db.LangRu, themeWeight, p.Audience),
 				field("description", db.LangRu, bodyWeight, p.DescriptionRu), field("description", db.LangEn, bodyWeight, p.DescriptionEn))
 		}),
 		db.Indicators.Each(ctx, r, func(i *db.Indicator) {
-			add(i.ID(), Indicators, field("name", db.LangRu, titleWeight, &i.NameRu), field("name", db.LangEn, titleWeight, i.NameEn),
+			add(i.ID(), Indicators, false, field("name", db.LangRu, titleWeight, &i.NameRu), field("name", db.LangEn, titleWeight, i.NameEn),
 				field("methodology", db.LangEn, bodyWeight, i.Methodology))
 		}),
 		db.Regulations.Each(ctx, r, func(g *db.Regulation) {
-			add(g.ID(), Regulations, field("title", db.LangRu, titleWeight, &g.TitleRu), field("title", db.LangEn, titleWeight, g.TitleEn),
+			add(g.ID(), Regulations, single[g.Kind], field("title", db.LangRu, titleWeight, &g.TitleRu), field("title", db.LangEn, titleWeight, g.TitleEn),
 				field("summary", db.LangRu, bodyWeight, g.SummaryRu), field("summary", db.LangEn, bodyWeight, g.SummaryEn))
 		}),
 		db.PlaceNames.Each(ctx, r, func(n *db.PlaceName) {
@@ -95,6 +95,9 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 	}
 	return NewIndex(ctx, documents, places)
 }
+
+// single are kinds of acts that order single things.
+var single = map[string]bool{"presidential_instructions": true, "government_order": true, "regional_law": true}
 
 func field(name string, lang db.Lang, weight float64, text *string) *Field {
 	if text == nil {

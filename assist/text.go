@@ -150,6 +150,10 @@ var formulaic = func() map[string]bool {
 		год года лет месяц неделя раз час сегодня вчера завтра сейчас постоянно давно никто никак ничего
 		город района район области область край республика округ поселок село деревня улица дом страна россия российский федерация федеральный закон
 		указ статья пункт который согласно соответствие внесение изменение отдельный законодательный акт регулирует устанавливает определяет
+		января февраля марта апреля мая июня июля августа сентября октября ноября декабря весна лето осень зима
+		интересует интересно пример записка служебный заключение много большой маленький новый старый хороший плохой лучше
+		время место дело случай подготовить провести проводить начать сделать открыть открытие закрыть комплексный часть
+		сколько кто где куда когда почему чей какой много many much there
 		dear sir madam please thank thanks hello regards sincerely question would could should can want know tell ask need also
 		federal law act russian federation russia certain legislative amendments amendment general principles city town village region district street
 		year month week day today sets governs defines`) {

@@ -18,18 +18,32 @@ var topicList string
 // topicMark begins the term of a topic; no word begins with it.
 const topicMark = "#"
 
-// topicsOf returns the topics of a stem, as index terms.
-var topicsOf = func() map[string][]string {
+// topic is a subject that a word belongs to.
+type topic struct {
+	term   string
+	degree float64 // 1, or that of a word which tells the subject only beside others of it
+}
+
+// besides is how much a word of several subjects says of one: two of them say what one word of that subject alone does.
+const besides = 0.5
+
+// topicsOf are the topics of a stem.
+var topicsOf = func() map[string][]topic {
 	rows, err := csv.NewReader(strings.NewReader(topicList)).ReadAll()
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	topics := map[string][]string{}
+	topics := map[string][]topic{}
 	for _, row := range rows[1:] {
-		for _, word := range words.Split(row[1] + " " + row[2]) {
-			stem := words.Stem(word)
-			if term := topicMark + row[0]; !slices.Contains(topics[stem], term) {
-				topics[stem] = append(topics[stem], term)
+		for column, degree := range []float64{1: 1, 2: besides} {
+			if degree == 0 {
+				continue
+			}
+			for _, word := range words.Split(row[column]) {
+				stem, term := words.Stem(word), topicMark+row[0]
+				if !slices.ContainsFunc(topics[stem], func(t topic) bool { return t.term == term }) {
+					topics[stem] = append(topics[stem], topic{term, degree})
+				}
 			}
 		}
 	}
