@@ -90,7 +90,7 @@ var (
 	listName = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)*$`)
 
 	// texts are the fields that have a Go struct with both languages, by possible name.
-	texts = []string{"name", "title", "description", "summary", "theme", "topic", "topics"}
+	texts = []string{"name", "title", "description", "summary", "theme", "topic", "topics", "keywords"}
 )
 
 // checkEntity checks what applies only to resources with a type.

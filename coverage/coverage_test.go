@@ -57,7 +57,7 @@ func release(t *testing.T, source, imports string) *db.Release {
 		fmt.Fprintf(&rows, "%s,%s,Пример,,92000000,%s,,,,,,,,%s,%s,,a-register\n", f[0], f[1], cell(f[2], ""), cell(f[3], "-01-01"), cell(f[4], "-01-01"))
 	}
 	for _, slug := range []string{"early", "found", "other", "parts"} {
-		fmt.Fprintf(&indicators, "%s,Пример,,persons,ANNUAL,,true,true,true,_T,,a-register\n", slug)
+		fmt.Fprintf(&indicators, "%s,Пример,,,,persons,ANNUAL,,true,true,true,_T,,a-register\n", slug)
 	}
 	for line := range strings.Lines(values) {
 		f := strings.Fields(line)

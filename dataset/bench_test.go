@@ -26,7 +26,7 @@ func observations(b *testing.B, n int, sorted bool) fstest.MapFS {
 	}
 	rows.WriteString("indicator,place,period,breakdown,value,status,note,source\n")
 	for i := range n / periods / places {
-		fmt.Fprintf(&indicators, "indicator-%05d,Показатель,,persons,ANNUAL,,false,false,false,,,act\n", i)
+		fmt.Fprintf(&indicators, "indicator-%05d,Показатель,,,,persons,ANNUAL,,false,false,false,,,act\n", i)
 		for place := range places {
 			for period := range periods {
 				if !sorted {

@@ -54,7 +54,7 @@ func hostile(t testing.TB) fstest.MapFS {
 	}
 	files = with(files, descriptorFile, string(text))
 	return with(files, "indicator.csv", string(files["indicator.csv"].Data)+
-		"formula,=1+1,'+1,persons,ANNUAL,\"@a \"\"b\"\" \\ c\",false,false,false,,\"-line\nанд tab\there\",act\n")
+		"formula,=1+1,'+1,,,persons,ANNUAL,\"@a \"\"b\"\" \\ c\",false,false,false,,\"-line\nанд tab\there\",act\n")
 }
 
 func TestValidName(t *testing.T) {
@@ -80,7 +80,7 @@ func TestExportNeutralisesFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "formula,'=1+1,''+1,persons,ANNUAL,\"'@a "; !strings.Contains(string(text), want) {
+	if want := "formula,'=1+1,''+1,,,persons,ANNUAL,\"'@a "; !strings.Contains(string(text), want) {
 		t.Errorf("indicator.csv lacks %q:\n%s", want, text)
 	}
 	again := dbtest.New(t).Owner(t)

@@ -12,12 +12,12 @@ import (
 
 // Invented observations of Belgorod Oblast, its district 14610000 with the settlement 14610432, and the city 14701000.
 const (
-	inventedIndicators = `flow,Поток,,persons,ANNUAL,,true,true,true,_T,,kgd-rdc-atlas-2019
-stock,Запас,,persons,ANNUAL,,true,false,false,_T,,kgd-rdc-atlas-2019
-rate,Доля,,percent,ANNUAL,,false,false,false,_T,,kgd-rdc-atlas-2019
-contest,Конкурс,,persons,ANNUAL,,false,true,false,_T,,kgd-rdc-atlas-2019
-whole,Целое,,persons,ANNUAL,,true,true,true,ALL,,kgd-rdc-atlas-2019
-parts,Части,,persons,ANNUAL,,true,true,true,,,kgd-rdc-atlas-2019
+	inventedIndicators = `flow,Поток,,,,persons,ANNUAL,,true,true,true,_T,,kgd-rdc-atlas-2019
+stock,Запас,,,,persons,ANNUAL,,true,false,false,_T,,kgd-rdc-atlas-2019
+rate,Доля,,,,percent,ANNUAL,,false,false,false,_T,,kgd-rdc-atlas-2019
+contest,Конкурс,,,,persons,ANNUAL,,false,true,false,_T,,kgd-rdc-atlas-2019
+whole,Целое,,,,persons,ANNUAL,,true,true,true,ALL,,kgd-rdc-atlas-2019
+parts,Части,,,,persons,ANNUAL,,true,true,true,,,kgd-rdc-atlas-2019
 `
 	inventedObservations = `flow RU 2023 _T 100
 flow 14000000 2023 _T 50

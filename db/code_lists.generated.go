@@ -250,6 +250,7 @@ var codeLists = []*CodeList{
 		{"COMMON_NAME", Labels{"обиходное название", "common name"}, new("The query matches a common name of the place: Питер.")},
 		{"FORMER_NAME", Labels{"прежнее название", "former name"}, new("The query matches a name that the place had before: Ленинград.")},
 		{"PREDECESSOR", Labels{"название предшественника", "name of a predecessor"}, new("The query matches the name of a former municipality that the found one succeeded by a territorial change.")},
+		{"KEYWORD", Labels{"обиходное слово", "everyday word"}, new("The query is an everyday word for the indicator: зарплата, salary.")},
 		{"OFFICE", Labels{"должность", "office"}, new("The query is the office of the person: мэр Казани.")},
 		{"PREFIX", Labels{"начало слова", "beginning of a word"}, new("A word of the name begins with a word of the query.")},
 		{"TRANSLITERATION", Labels{"транслитерация", "transliteration"}, new("A word of the query is one of the name in the other alphabet, by any common transliteration.")},

@@ -11,6 +11,7 @@ import (
 type Indicator struct {
 	Slug string `db:"slug"`
 	Names
+	KeywordLists
 	Unit               string    `db:"unit"`
 	Frequency          Frequency `db:"frequency"`
 	Methodology        *string   `db:"methodology"`
@@ -49,6 +50,8 @@ type IndicatorFilter struct {
 	Slug               *rel.StringFilter
 	Name               *rel.StringFilter
 	NameEn             *rel.StringFilter
+	Keywords           *rel.StringFilter
+	KeywordsEn         *rel.StringFilter
 	Unit               *rel.StringFilter
 	Frequency          *FrequencyFilter
 	Methodology        *rel.StringFilter
@@ -69,6 +72,8 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	w.Column("slug", f.Slug)
 	w.Column("name_ru", f.Name)
 	w.Column("name_en", f.NameEn)
+	w.Column("keywords_ru", f.Keywords)
+	w.Column("keywords_en", f.KeywordsEn)
 	w.Column("unit", f.Unit)
 	w.Column("frequency", f.Frequency)
 	w.Column("methodology", f.Methodology)

@@ -8,13 +8,15 @@ import (
 
 // Name is a name of a row with the data to find it by.
 type Name struct {
-	Resource string  `db:"-"`
-	Row      string  `db:"key"`
-	Ru       *string `db:"name_ru"`
-	En       *string `db:"name_en"`
-	Alias    *string `db:"alias"` // short name, or the seat of a municipality
-	Region   Ref     `db:"region"`
-	Within   Ref     `db:"within"` // identifier of the node that the row is part of
+	Resource   string  `db:"-"`
+	Row        string  `db:"key"`
+	Ru         *string `db:"name_ru"`
+	En         *string `db:"name_en"`
+	Alias      *string `db:"alias"`       // short name, or the seat of a municipality
+	KeywordsRu *string `db:"keywords_ru"` // separated by semicolons
+	KeywordsEn *string `db:"keywords_en"`
+	Region     Ref     `db:"region"`
+	Within     Ref     `db:"within"` // identifier of the node that the row is part of
 
 	Kind       string `db:"kind"`
 	Population *int32 `db:"population"`

@@ -84,6 +84,6 @@ var named = []struct{ resource, key, columns, from string }{
 	{"practice", "slug", `t.title AS name_ru, t.region, 'municipality:' || t.origin AS within`, `"practice" AS t`},
 	{"initiative", "slug", `t.title_ru AS name_ru, t.title_en AS name_en`, `"initiative" AS t`},
 	{"regulation", "slug", `t.title_ru AS name_ru, t.title_en AS name_en, t.number AS alias`, `"regulation" AS t`},
-	{"indicator", "slug", `t.name_ru, t.name_en`, `"indicator" AS t`},
+	{"indicator", "slug", `t.name_ru, t.name_en, t.keywords_ru, t.keywords_en`, `"indicator" AS t`},
 	{"source", "slug", `t.title AS name_ru`, `"source" AS t`},
 }

@@ -94,6 +94,17 @@ type TopicLists struct {
 // Topics returns the topics in the language, or else in the other one.
 func (t *TopicLists) Topics(lang Lang) *string { return pickKnown(lang, t.TopicsRu, t.TopicsEn) }
 
+// KeywordLists are the keywords of a row, separated by semicolons, in none, one or both languages.
+type KeywordLists struct {
+	KeywordsRu *string `db:"keywords_ru"`
+	KeywordsEn *string `db:"keywords_en"`
+}
+
+// Keywords returns the keywords in the language, or else in the other one.
+func (k *KeywordLists) Keywords(lang Lang) *string {
+	return pickKnown(lang, k.KeywordsRu, k.KeywordsEn)
+}
+
 // pickKnown returns the text in the language, or else in the other one, or nil.
 func pickKnown(lang Lang, russian, english *string) *string {
 	if lang == LangEn && english != nil || russian == nil {

@@ -843,6 +843,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":                 {Context: (*executionContext).fieldContext_Indicator_id, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.ID() })},
 		"slug":               {Context: (*executionContext).fieldContext_Indicator_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
 		"name":               {Context: (*executionContext).fieldContext_Indicator_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"keywords":           {Context: (*executionContext).fieldContext_Indicator_keywords, Columns: []string{"keywords_ru", "keywords_en"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Keywords(a["lang"].(db.Lang)) })},
 		"unit":               {Context: (*executionContext).fieldContext_Indicator_unit, Columns: []string{"unit"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Unit })},
 		"frequency":          {Context: (*executionContext).fieldContext_Indicator_frequency, Columns: []string{"frequency"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) db.Frequency { return o.Frequency })},
 		"methodology":        {Context: (*executionContext).fieldContext_Indicator_methodology, Columns: []string{"methodology"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Methodology })},

@@ -1593,6 +1593,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_slug(ctx, field)
 	case "name":
 		return ec.fieldContext_Indicator_name(ctx, field)
+	case "keywords":
+		return ec.fieldContext_Indicator_keywords(ctx, field)
 	case "unit":
 		return ec.fieldContext_Indicator_unit(ctx, field)
 	case "frequency":

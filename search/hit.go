@@ -16,6 +16,7 @@ const (
 	CommonName      Reason = "COMMON_NAME"
 	FormerName      Reason = "FORMER_NAME"
 	Predecessor     Reason = "PREDECESSOR"
+	Keyword         Reason = "KEYWORD"
 	Office          Reason = "OFFICE"
 	Prefix          Reason = "PREFIX"
 	Transliteration Reason = "TRANSLITERATION"
@@ -26,7 +27,7 @@ const (
 // doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
-var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, CommonName, FormerName, Predecessor, Office, Prefix, Transliteration, KeyboardLayout, Typo}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, CommonName, FormerName, Predecessor, Keyword, Office, Prefix, Transliteration, KeyboardLayout, Typo}
 
 const (
 	byCode doubt = iota
@@ -38,6 +39,7 @@ const (
 	byCommon
 	byFormer
 	byPredecessor
+	byKeyword
 	byOffice
 	begun
 	inOtherLetters

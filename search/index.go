@@ -125,6 +125,8 @@ func (b *builder) add(n *db.Name) error {
 	if n.Capital != "" {
 		b.capitals["municipality:"+string(n.Capital)] = true
 	}
+	b.keywords(&t, place, db.LangRu, n.KeywordsRu)
+	b.keywords(&t, place, db.LangEn, n.KeywordsEn)
 	t.names = slices.Clip(t.names)
 	b.things = append(b.things, t)
 	b.code(place, n)
@@ -177,6 +179,15 @@ func (b *builder) aliases(t *thing, place int32, n *db.Name) {
 		if typ.typ == "REGION" || typ.typ == "MUNICIPALITY" {
 			b.name(t, place, lang, byAlias, joinedUp(*text, b.generic))
 		}
+	}
+}
+
+func (b *builder) keywords(t *thing, place int32, lang db.Lang, list *string) {
+	if list == nil {
+		return
+	}
+	for word := range strings.SplitSeq(*list, ";") {
+		b.name(t, place, lang, byKeyword, strings.TrimSpace(word))
 	}
 }
 

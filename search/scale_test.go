@@ -50,7 +50,10 @@ func csvNames(t testing.TB, dir, resource, key string) []db.Name {
 			}
 			return nil
 		}
-		n := db.Name{Resource: resource, Row: *cell(key), Ru: cell("name_ru"), En: cell("name_en"), Alias: cell("centre"), Kind: *cell("kind")}
+		n := db.Name{Resource: resource, Row: *cell(key), Ru: cell("name_ru"), En: cell("name_en"), Alias: cell("centre"), KeywordsRu: cell("keywords_ru"), KeywordsEn: cell("keywords_en")}
+		if kind := cell("kind"); kind != nil {
+			n.Kind = *kind
+		}
 		if region := cell("region"); region != nil {
 			n.Region = db.Ref(*region)
 		} else {

@@ -84,7 +84,7 @@ func goType(c *model.Column) string {
 }
 
 // pairs are structs with a text in both languages, by field name.
-var pairs = map[string]string{"name": "Names", "title": "Titles", "description": "Descriptions", "summary": "Summaries", "theme": "Themes", "topic": "Topics", "topics": "TopicLists"}
+var pairs = map[string]string{"name": "Names", "title": "Titles", "description": "Descriptions", "summary": "Summaries", "theme": "Themes", "topic": "Topics", "topics": "TopicLists", "keywords": "KeywordLists"}
 
 // structFields are the lines of the struct of a row.
 func structFields(e *model.Entity) (lines []string) {

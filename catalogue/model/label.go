@@ -41,7 +41,7 @@ func (e *Entity) LabelEn() string {
 
 // nameColumns are the columns of db.Name beside the key, in order.
 var nameColumns = []string{
-	"name_ru", "name_en", "alias", "region", "within", "kind", "population", "centre_population", "state", "began", "ended", "unconfirmed", "holder", "past", "capital_municipality", "code", "iso", "iso_alternative", "okato",
+	"name_ru", "name_en", "alias", "keywords_ru", "keywords_en", "region", "within", "kind", "population", "centre_population", "state", "began", "ended", "unconfirmed", "holder", "past", "capital_municipality", "code", "iso", "iso_alternative", "okato",
 }
 
 // search checks the columns of names.

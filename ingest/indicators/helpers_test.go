@@ -93,7 +93,7 @@ const small = `{
     {"when": {"level": ["region"], "name": ["Другой"]}, "do": "reject", "why": "is the code of another place"}
   ],
   "indicators": [
-    {"slug": "a", "name_ru": "А", "unit": "RUB", "frequency": "ANNUAL", "methodology": "Sum.", "adds_over": ["places", "periods"], "multiplier": "1000",
+    {"slug": "a", "name_ru": "А", "keywords_ru": "первая; азбука", "keywords_en": "first", "unit": "RUB", "frequency": "ANNUAL", "methodology": "Sum.", "adds_over": ["places", "periods"], "multiplier": "1000",
      "breakdowns": [{"code": "_T", "published": "0", "name": "all"}, {"code": "X", "name": "part"}],
      "flags": [
        {"above": "5000", "periods": ["2020"], "status": "LOW_RELIABILITY", "note": "Big in 2020."},

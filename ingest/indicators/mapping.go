@@ -99,6 +99,8 @@ type Indicator struct {
 	Slug        string      `json:"slug"`
 	NameRu      string      `json:"name_ru"`
 	NameEn      string      `json:"name_en"`
+	KeywordsRu  string      `json:"keywords_ru"` // everyday words for it, separated by semicolons
+	KeywordsEn  string      `json:"keywords_en"`
 	Unit        string      `json:"unit"` // of the values after Multiplier
 	Frequency   string      `json:"frequency"`
 	Methodology string      `json:"methodology"`

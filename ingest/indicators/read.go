@@ -182,7 +182,7 @@ func (m *Mapping) state(line int, sink ingest.Sink) error {
 	indicators := &ingest.Table{
 		Resource: "indicator",
 		Columns: []string{
-			"slug", "name_ru", "name_en", "unit", "frequency", "methodology",
+			"slug", "name_ru", "name_en", "keywords_ru", "keywords_en", "unit", "frequency", "methodology",
 			"adds_over_places", "adds_over_periods", "adds_over_breakdowns", "total_breakdown", "source",
 		},
 	}
@@ -190,7 +190,7 @@ func (m *Mapping) state(line int, sink ingest.Sink) error {
 		i := &m.Indicators[n]
 		adds := func(over string) string { return strconv.FormatBool(slices.Contains(i.AddsOver, over)) }
 		row := []string{
-			i.Slug, i.NameRu, i.NameEn, i.Unit, i.Frequency, i.describe(),
+			i.Slug, i.NameRu, i.NameEn, i.KeywordsRu, i.KeywordsEn, i.Unit, i.Frequency, i.describe(),
 			adds(OverPlaces), adds(OverPeriods), adds(OverBreakdowns), i.total(), s.Slug,
 		}
 		if err := sink.Row(indicators, line, row); err != nil {

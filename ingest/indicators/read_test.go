@@ -48,8 +48,8 @@ func TestRead(t *testing.T) {
 	want := &recorder{
 		sources: [][]string{{"small", "Проба", "", "", "", "", ""}},
 		indicators: [][]string{
-			{"a", "А", "", "RUB", "ANNUAL", "Sum. Breakdown: _T all; X part.", "true", "true", "false", "_T", "small"},
-			{"b", "Б", "", "percent", "ANNUAL", "Breakdown: _T all.", "false", "false", "false", "_T", "small"},
+			{"a", "А", "", "первая; азбука", "first", "RUB", "ANNUAL", "Sum. Breakdown: _T all; X part.", "true", "true", "false", "_T", "small"},
+			{"b", "Б", "", "", "", "percent", "ANNUAL", "Breakdown: _T all.", "false", "false", "false", "_T", "small"},
 		},
 		observations: [][]string{
 			{"a", "01000000", "2021", "_T", "4500", "NORMAL", "", "small"},

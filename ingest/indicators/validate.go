@@ -151,6 +151,8 @@ func (f *faults) indicator(path string, x *Indicator, wantBreakdowns bool) {
 	f.cell(path+".slug", "indicator", "slug", x.Slug)
 	f.cell(path+".name_ru", "indicator", "name_ru", x.NameRu)
 	f.cell(path+".name_en", "indicator", "name_en", x.NameEn)
+	f.cell(path+".keywords_ru", "indicator", "keywords_ru", x.KeywordsRu)
+	f.cell(path+".keywords_en", "indicator", "keywords_en", x.KeywordsEn)
 	f.cell(path+".unit", "indicator", "unit", x.Unit)
 	f.cell(path+".frequency", "indicator", "frequency", x.Frequency)
 	f.cell(path+".methodology", "indicator", "methodology", x.Methodology)
