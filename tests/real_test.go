@@ -142,6 +142,7 @@ func TestReal(t *testing.T) {
 
 	checkFacts(t, h)
 	checkCities(t, d, h, data)
+	checkOtherNames(t, h)
 
 	const reason = `"message":"is the OKATO code of an administrative district of Saint Petersburg`
 	if got := h.get(t, `{ release { imports { reasons { message count } } } }`, "").Body.String(); !strings.Contains(got, reason) {
