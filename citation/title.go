@@ -136,6 +136,8 @@ func (t *titles) write(n db.Node) string {
 		return about(t.of("practice", n.PracticeKey), t.place(n.MunicipalityKey, ""))
 	case *db.GovernmentModel:
 		return about(t.say("Модель местного самоуправления", "Model of local government"), t.of("region", n.RegionKey), day(t, n.StatedOn))
+	case *db.Provision:
+		return about(t.of("regulation", n.RegulationKey), optional(n.Article))
 	case *db.PlaceName:
 		return about(own, t.place(n.MunicipalityKey, n.RegionKey))
 	case *db.TerritoryChange:

@@ -223,6 +223,12 @@ var codeLists = []*CodeList{
 		{"REGIONAL_TRAINING", Labels{"региональное обучение", "regional training"}, new("Training run for one region.")},
 		{"EXPERT_PLATFORM", Labels{"экспертная площадка", "expert platform"}, new("Platform where practitioners and experts exchange experience.")},
 	}},
+	{Name: "ProvisionKind", Labels: Labels{"вид положения", "kind of provision"}, Codes: []*Code{
+		{"LOCAL_QUESTION", Labels{"вопрос местного значения", "question of local importance"}, new("A question of local importance.")},
+		{"COMPETENCE", Labels{"полномочие", "competence"}, new("Who is competent.")},
+		{"DEADLINE", Labels{"срок", "deadline"}, new("By when an authority must act.")},
+		{"APPLICATION", Labels{"вступление в силу", "application"}, new("From when articles apply.")},
+	}},
 	{Name: "RegionKind", Labels: Labels{"вид региона", "kind of region"}, Codes: []*Code{
 		{"REPUBLIC", Labels{"республика", "republic"}, new("Republic.")},
 		{"KRAI", Labels{"край", "krai"}, new("Krai.")},

@@ -59,6 +59,7 @@ type RegulationFilter struct {
 	Summary     *rel.StringFilter
 	SummaryEn   *rel.StringFilter
 	Source      *SourceFilter
+	Provisions  *ProvisionListFilter
 	Initiatives *InitiativeListFilter
 }
 
@@ -77,6 +78,7 @@ func (f *RegulationFilter) Restrict(w *rel.Where) {
 	w.Column("summary_ru", f.Summary)
 	w.Column("summary_en", f.SummaryEn)
 	rel.One(w, "source", Sources, f.Source)
+	rel.Many(w, "slug", ProvisionsOfRegulation, f.Provisions)
 	rel.Many(w, "slug", InitiativesOfRegulation, f.Initiatives)
 }
 

@@ -28,6 +28,7 @@ var resources = map[string]rel.AnyTable{
 	"adoption":         Adoptions,
 	"initiative":       Initiatives,
 	"regulation":       Regulations,
+	"provision":        Provisions,
 	"indicator":        Indicators,
 	"breakdown":        Breakdowns,
 	"observation":      Observations,

@@ -89,6 +89,8 @@ type QueryResolver interface {
 	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) (*page.Connection[db.Position], error)
 	Practice(ctx context.Context, slug string) (*db.Practice, error)
 	Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) (*page.Connection[db.Practice], error)
+	Provision(ctx context.Context, slug string) (*db.Provision, error)
+	Provisions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy *rel.Order) (*page.Connection[db.Provision], error)
 	Region(ctx context.Context, by db.RegionBy) (*db.Region, error)
 	Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) (*page.Connection[db.Region], error)
 	Regulation(ctx context.Context, slug string) (*db.Regulation, error)
@@ -2558,6 +2560,74 @@ func (ec *executionContext) field_Query_practices_args(ctx context.Context, rawA
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*rel.Order, error) {
 			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_provision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_provisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ProvisionFilter, error) {
+			return ec.unmarshalOProvisionFilter2ᚖgovhubᚋdbᚐProvisionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOProvisionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6102,6 +6172,94 @@ func (ec *executionContext) fieldContext_Query_practices(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_provision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_provision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Provision(ctx, fc.Args["slug"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Provision) graphql.Marshaler {
+			return ec.marshalOProvision2ᚖgovhubᚋdbᚐProvision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_provision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provision(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_provision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_provisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_provisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Provisions(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ProvisionFilter), fc.Args["orderBy"].(*rel.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Provision]) graphql.Marshaler {
+			return ec.marshalNProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_provisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_provisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_region(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7034,6 +7192,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Region(ctx, sel, obj)
+	case *db.Provision:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Provision(ctx, sel, obj)
 	case *db.Practice:
 		if obj == nil {
 			return graphql.Null
@@ -7197,6 +7360,11 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Region(ctx, sel, obj)
+	case *db.Provision:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Provision(ctx, sel, obj)
 	case *db.Practice:
 		if obj == nil {
 			return graphql.Null
@@ -7764,6 +7932,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_practices(ctx, field)
 				})
+		case "provision":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_provision(ctx, field)
+				})
+		case "provisions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_provisions(ctx, field)
+				})
 		case "region":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -7965,6 +8145,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		batchIdxMapRegulation := map[int]int{}
 		var batchItemsRegion []*db.Region
 		batchIdxMapRegion := map[int]int{}
+		var batchItemsProvision []*db.Provision
+		batchIdxMapProvision := map[int]int{}
 		var batchItemsPractice []*db.Practice
 		batchIdxMapPractice := map[int]int{}
 		var batchItemsPosition []*db.Position
@@ -8029,6 +8211,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 			case *db.Region:
 				batchIdxMapRegion[i] = len(batchItemsRegion)
 				batchItemsRegion = append(batchItemsRegion, concrete)
+			case *db.Provision:
+				batchIdxMapProvision[i] = len(batchItemsProvision)
+				batchItemsProvision = append(batchItemsProvision, concrete)
 			case *db.Practice:
 				batchIdxMapPractice[i] = len(batchItemsPractice)
 				batchItemsPractice = append(batchItemsPractice, concrete)
@@ -8117,6 +8302,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Conte
 		}
 		if len(batchItemsRegion) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
+		}
+		if len(batchItemsProvision) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Provision", batchItemsProvision, batchIdxMapProvision)
 		}
 		if len(batchItemsPractice) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Practice", batchItemsPractice, batchIdxMapPractice)
@@ -8213,6 +8401,8 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		batchIdxMapRegulation := map[int]int{}
 		var batchItemsRegion []*db.Region
 		batchIdxMapRegion := map[int]int{}
+		var batchItemsProvision []*db.Provision
+		batchIdxMapProvision := map[int]int{}
 		var batchItemsPractice []*db.Practice
 		batchIdxMapPractice := map[int]int{}
 		var batchItemsPosition []*db.Position
@@ -8277,6 +8467,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 			case *db.Region:
 				batchIdxMapRegion[i] = len(batchItemsRegion)
 				batchItemsRegion = append(batchItemsRegion, concrete)
+			case *db.Provision:
+				batchIdxMapProvision[i] = len(batchItemsProvision)
+				batchItemsProvision = append(batchItemsProvision, concrete)
 			case *db.Practice:
 				batchIdxMapPractice[i] = len(batchItemsPractice)
 				batchItemsPractice = append(batchItemsPractice, concrete)
@@ -8365,6 +8558,9 @@ func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Co
 		}
 		if len(batchItemsRegion) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
+		}
+		if len(batchItemsProvision) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Provision", batchItemsProvision, batchIdxMapProvision)
 		}
 		if len(batchItemsPractice) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Practice", batchItemsPractice, batchIdxMapPractice)

@@ -1707,6 +1707,45 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PracticeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Practice], a plan.Args) *db.Practice { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PracticeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Practice], a plan.Args) string { return o.Cursor })},
 	}},
+	"Provision": {Name: "Provision", Satisfies: provisionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"id":   {Context: (*executionContext).fieldContext_Provision_id, Leaf: plan.Text(func(o *db.Provision, a plan.Args) string { return o.ID() })},
+		"slug": {Context: (*executionContext).fieldContext_Provision_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Provision, a plan.Args) string { return o.Slug })},
+		"regulation": {Context: (*executionContext).fieldContext_Provision_regulation, Columns: []string{"regulation"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*db.Regulation, error) {
+			return ec.Resolvers.Provision().Regulation(ctx, o)
+		}), Statement: true, Batch: true},
+		"kind":      {Context: (*executionContext).fieldContext_Provision_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Provision, a plan.Args) db.ProvisionKind { return o.Kind })},
+		"article":   {Context: (*executionContext).fieldContext_Provision_article, Columns: []string{"article"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Article })},
+		"summary":   {Context: (*executionContext).fieldContext_Provision_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Summary(a["lang"].(db.Lang)) })},
+		"validFrom": {Context: (*executionContext).fieldContext_Provision_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
+		"note":      {Context: (*executionContext).fieldContext_Provision_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Note })},
+		"source": {Context: (*executionContext).fieldContext_Provision_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.Provision().Source(ctx, o)
+		}), Statement: true, Batch: true},
+		"sources": {Context: (*executionContext).fieldContext_Provision_sources, Columns: []string{"source"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.Provision().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
+		"statements": {Context: (*executionContext).fieldContext_Provision_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*page.Connection[db.Statement], error) {
+			return ec.Resolvers.Provision().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
+		"citation": {Context: (*executionContext).fieldContext_Provision_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]string, error) {
+			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+		}), Statement: true, Batch: true, Append: plan.AppendText},
+		"reportErrorUrl": {Context: (*executionContext).fieldContext_Provision_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*string, error) {
+			return ec.Resolvers.Provision().ReportErrorURL(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+	}},
+	"ProvisionConnection": {Name: "ProvisionConnection", Satisfies: provisionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_ProvisionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Provision], a plan.Args) []*db.Provision { return o.Nodes }), Elements: plan.ListOfObjects[db.Provision]},
+		"edges":    {Context: (*executionContext).fieldContext_ProvisionConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Provision], a plan.Args) []*page.Edge[db.Provision] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.Provision]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ProvisionConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.Provision], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ProvisionConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.Provision], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ProvisionConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"ProvisionEdge": {Name: "ProvisionEdge", Satisfies: provisionEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ProvisionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Provision], a plan.Args) *db.Provision { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ProvisionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Provision], a plan.Args) string { return o.Cursor })},
+	}},
 	"QuarantineReason": {Name: "QuarantineReason", Satisfies: quarantineReasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"code":    {Context: (*executionContext).fieldContext_QuarantineReason_code, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Code })},
 		"field":   {Context: (*executionContext).fieldContext_QuarantineReason_field, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Field })},
@@ -1901,6 +1940,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"practices": {Context: (*executionContext).fieldContext_Query_practices, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Practice], error) {
 			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"provision": {Context: (*executionContext).fieldContext_Query_provision, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Provision, error) {
+			return ec.Resolvers.Query().Provision(ctx, a["slug"].(string))
+		}), Statement: true},
+		"provisions": {Context: (*executionContext).fieldContext_Query_provisions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Provision], error) {
+			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
 		"region": {Context: (*executionContext).fieldContext_Query_region, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Region, error) {
 			return ec.Resolvers.Query().Region(ctx, a["by"].(db.RegionBy))
 		}), Statement: true},
@@ -2085,6 +2130,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Regulation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Regulation().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
+		"provisions": {Context: (*executionContext).fieldContext_Regulation_provisions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Provision], error) {
+			return ec.Resolvers.Regulation().Provisions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
@@ -2472,6 +2520,8 @@ func planTypeOfNode(v any) string {
 		return "Position"
 	case *db.Practice:
 		return "Practice"
+	case *db.Provision:
+		return "Provision"
 	case *db.Region:
 		return "Region"
 	case *db.Regulation:
@@ -2537,6 +2587,8 @@ func planTypeOfSourced(v any) string {
 		return "Position"
 	case *db.Practice:
 		return "Practice"
+	case *db.Provision:
+		return "Provision"
 	case *db.Region:
 		return "Region"
 	case *db.Regulation:

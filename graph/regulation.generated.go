@@ -26,6 +26,7 @@ type RegulationResolver interface {
 	Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Regulation) ([]*string, error)
+	Provisions(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy *rel.Order) ([]*page.Connection[db.Provision], error)
 	Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type RegulationConnectionResolver interface {
@@ -104,6 +105,60 @@ func (ec *executionContext) field_Regulation_initiatives_args(ctx context.Contex
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*rel.Order, error) {
 			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Regulation_provisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ProvisionFilter, error) {
+			return ec.unmarshalOProvisionFilter2ᚖgovhubᚋdbᚐProvisionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*rel.Order, error) {
+			return ec.unmarshalOProvisionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -737,6 +792,73 @@ func (ec *executionContext) resolveBatch_Regulation_reportErrorUrl(ctx context.C
 	)
 }
 
+func (ec *executionContext) _Regulation_provisions(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Regulation_provisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Regulation_provisions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Provision]) graphql.Marshaler {
+			return ec.marshalNProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Regulation_provisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Regulation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Regulation_provisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Regulation_provisions(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (any, error) {
+	resolver := ec.Resolvers.Regulation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Regulation](ctx, "Regulation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Provisions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ProvisionFilter), fc.Args["orderBy"].(*rel.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*page.Connection[db.Provision]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Regulation.provisions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Provisions(ctx, []*db.Regulation{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ProvisionFilter), fc.Args["orderBy"].(*rel.Order))
+	return graphql.ResolveBatchSingleResult[*page.Connection[db.Provision]](
+		ctx,
+		results,
+		err,
+		"Regulation.provisions",
+	)
+}
+
 func (ec *executionContext) _Regulation_initiatives(ctx context.Context, field graphql.CollectedField, obj *db.Regulation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1016,7 +1138,7 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "title", "titleEn", "number", "adoptedOn", "url", "summary", "summaryEn", "source", "initiatives"}
+	fieldsInOrder := [...]string{"and", "or", "not", "slug", "kind", "title", "titleEn", "number", "adoptedOn", "url", "summary", "summaryEn", "source", "provisions", "initiatives"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1114,6 +1236,13 @@ func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Source = data
+		case "provisions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provisions"))
+			data, err := ec.unmarshalOProvisionListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Provisions = data
 		case "initiatives":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("initiatives"))
 			data, err := ec.unmarshalOInitiativeListFilter2ᚖgovhubᚋdbᚋrelᚐListFilter(ctx, v)
@@ -1333,6 +1462,12 @@ func (ec *executionContext) _Regulation(ctx context.Context, sel ast.SelectionSe
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Regulation_reportErrorUrl(ctx, field, obj)
+				})
+		case "provisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Regulation_provisions(ctx, field, obj)
 				})
 		case "initiatives":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -87,6 +87,8 @@ type ResolverRoot interface {
 	PositionConnection() PositionConnectionResolver
 	Practice() PracticeResolver
 	PracticeConnection() PracticeConnectionResolver
+	Provision() ProvisionResolver
+	ProvisionConnection() ProvisionConnectionResolver
 	Query() QueryResolver
 	RankingConnection() RankingConnectionResolver
 	Region() RegionResolver
@@ -246,6 +248,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PracticeListFilter", ec.unmarshalInputPracticeListFilter),
 			graphql.NewInputUnmarshaler("PracticeOrder", ec.unmarshalInputPracticeOrder),
 			graphql.NewInputUnmarshaler("ProgramKindFilter", ec.unmarshalInputProgramKindFilter),
+			graphql.NewInputUnmarshaler("ProvisionFilter", ec.unmarshalInputProvisionFilter),
+			graphql.NewInputUnmarshaler("ProvisionKindFilter", ec.unmarshalInputProvisionKindFilter),
+			graphql.NewInputUnmarshaler("ProvisionListFilter", ec.unmarshalInputProvisionListFilter),
+			graphql.NewInputUnmarshaler("ProvisionOrder", ec.unmarshalInputProvisionOrder),
 			graphql.NewInputUnmarshaler("RegionBy", ec.unmarshalInputRegionBy),
 			graphql.NewInputUnmarshaler("RegionFilter", ec.unmarshalInputRegionFilter),
 			graphql.NewInputUnmarshaler("RegionKindFilter", ec.unmarshalInputRegionKindFilter),
@@ -329,7 +335,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/place_name.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/place_name.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/provision.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -380,6 +386,7 @@ var sources = []*ast.Source{
 	{Name: "schema/place_name.graphqls", Input: sourceData("schema/place_name.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
 	{Name: "schema/practice.graphqls", Input: sourceData("schema/practice.graphqls"), BuiltIn: false},
+	{Name: "schema/provision.graphqls", Input: sourceData("schema/provision.graphqls"), BuiltIn: false},
 	{Name: "schema/region.graphqls", Input: sourceData("schema/region.graphqls"), BuiltIn: false},
 	{Name: "schema/regulation.graphqls", Input: sourceData("schema/regulation.graphqls"), BuiltIn: false},
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
@@ -2845,6 +2852,62 @@ func (ec *executionContext) childFields_PracticeEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type PracticeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Provision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Provision_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Provision_slug(ctx, field)
+	case "regulation":
+		return ec.fieldContext_Provision_regulation(ctx, field)
+	case "kind":
+		return ec.fieldContext_Provision_kind(ctx, field)
+	case "article":
+		return ec.fieldContext_Provision_article(ctx, field)
+	case "summary":
+		return ec.fieldContext_Provision_summary(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_Provision_validFrom(ctx, field)
+	case "note":
+		return ec.fieldContext_Provision_note(ctx, field)
+	case "source":
+		return ec.fieldContext_Provision_source(ctx, field)
+	case "sources":
+		return ec.fieldContext_Provision_sources(ctx, field)
+	case "statements":
+		return ec.fieldContext_Provision_statements(ctx, field)
+	case "citation":
+		return ec.fieldContext_Provision_citation(ctx, field)
+	case "reportErrorUrl":
+		return ec.fieldContext_Provision_reportErrorUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Provision", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ProvisionConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ProvisionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProvisionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProvisionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ProvisionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ProvisionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_QuarantineReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -3025,6 +3088,8 @@ func (ec *executionContext) childFields_Regulation(ctx context.Context, field gr
 		return ec.fieldContext_Regulation_citation(ctx, field)
 	case "reportErrorUrl":
 		return ec.fieldContext_Regulation_reportErrorUrl(ctx, field)
+	case "provisions":
+		return ec.fieldContext_Regulation_provisions(ctx, field)
 	case "initiatives":
 		return ec.fieldContext_Regulation_initiatives(ctx, field)
 	}

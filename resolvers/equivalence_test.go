@@ -148,6 +148,9 @@ made-up-program-office,guseva-irina,Наставник программы,,,,,,s
 made-up-leningrad,40000000,,Ленинград,Leningrad,FORMER,1924,1991-09-06,,,report-forum-1-2024-01-16
 made-up-nizhny,,22701000,Нижний,Nizhny,COMMON,,,,,report-forum-1-2024-01-16
 `},
+		bundletest.Edit{File: "provision.csv", After: `made-up-deadline,federal-law-131-2003,DEADLINE,"28, часть 1",Срок.,A deadline.,2021,Made up.,report-forum-1-2024-01-16
+made-up-question,federal-law-131-2003,LOCAL_QUESTION,,,,,,report-forum-1-2024-01-16
+`},
 		bundletest.Edit{File: "government_model.csv", After: `made-up-2020,92000000,TWO_LEVEL_DECLARED,,2020-05,,report-forum-1-2024-01-16
 made-up-2021,92000000,TWO_LEVEL,2021-01-01,2021-03-12,Made up.,report-forum-1-2024-01-16
 `},

@@ -40,6 +40,10 @@ func (r *regulationResolver) ReportErrorURL(ctx context.Context, objs []*db.Regu
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
+func (r *regulationResolver) Provisions(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy *rel.Order) ([]*page.Connection[db.Provision], error) {
+	return pagesOf(ctx, db.ProvisionsOfRegulation, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
+}
+
 func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {
 	return pagesOf(ctx, db.InitiativesOfRegulation, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
