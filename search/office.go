@@ -19,7 +19,7 @@ var offices = []concept{
 }
 
 const (
-	officeShare    = 0.95 // what a match of an office is worth for the person who holds it
+	officeShare    = 0.97 // what a match of an office is worth for the person who holds it
 	pastShare      = 0.94 // what it is worth if the office is held no longer
 	elsewhereShare = 0.8  // of an office, where the query says its region but not the municipality or organization of the region
 )

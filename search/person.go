@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"govhub/words"
 )
@@ -101,7 +102,8 @@ func personalOf(split []string, preposition bool, termOf func(text string) (int,
 
 // startsWithPreposition reports whether a query begins with a preposition of one letter rather than an initial: «у Собянина».
 func startsWithPreposition(query string) bool {
-	first, rest, _ := strings.Cut(strings.TrimSpace(query), " ")
+	visible := strings.TrimFunc(query, func(r rune) bool { return !unicode.IsLetter(r) })
+	first, rest, _ := strings.Cut(visible, " ")
 	return rest != "" && len(first) == len("у") && strings.Contains("укосв", first)
 }
 

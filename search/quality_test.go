@@ -167,3 +167,48 @@ func describe(hits []*search.Hit) string {
 	}
 	return b.String()
 }
+
+// Shares of the names that must be decided rightly, over all and in each class.
+const (
+	leastDecided        = 0.9
+	leastDecidedByClass = 0.8
+)
+
+// TestResolveQuality resolves the names to develop on and, where there are any, those that nobody looks at. It prints the share of right
+// answers by class. An answer is right if the decision is, and the first candidate where one is expected.
+func TestResolveQuality(t *testing.T) {
+	t.Parallel()
+	x := index(t, bundletest.New(t))
+	for set, file := range map[string]string{"": "resolve.csv", ", blind": "resolve_blind.csv"} {
+		var s scores
+		for _, q := range labelledSet(t, "testdata/"+file) {
+			resolved, err := x.Resolve(t.Context(), []string{q.query}, search.Options{Types: q.types, Region: q.region}, 5)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := resolved[0]
+			right := slices.Contains(q.decisions, r.Decision) &&
+				(len(q.want) == 0 || len(r.Candidates) > 0 && slices.Contains(q.want, r.Candidates[0].ID))
+			s.add(q.class, right, right)
+			if !right && set == "" {
+				t.Logf("%-16s %-40q wants %s %s, got %s %v", q.class, q.query, q.decisions, q.want, r.Decision, describe(r.Candidates))
+			}
+		}
+		if s.of == nil {
+			continue
+		}
+		line := func(n tally) string { return fmt.Sprintf("%4d names    right %.3f", n.all, share(n.right, n.all)) }
+		for _, class := range s.classes {
+			n := *s.of[class]
+			t.Logf("%-16s %s", class+set, line(n))
+			if share(n.right, n.all) < leastDecidedByClass {
+				t.Errorf("%s: %s must be %.2f at least: %s", file, class, leastDecidedByClass, line(n))
+			}
+		}
+		all := s.total()
+		t.Logf("%-16s %s", "all"+set, line(all))
+		if share(all.right, all.all) < leastDecided {
+			t.Errorf("%s: at least %.2f must be right: %s", file, leastDecided, line(all))
+		}
+	}
+}

@@ -119,6 +119,6 @@ func (f *finding) barely(c candidate) bool {
 // the settlement of the name.
 func (f *finding) around(best, other candidate) bool {
 	a, b := &f.things[best.thing], &f.things[other.thing]
-	return a.region >= 0 && a.region == b.region &&
+	return a.holder == other.thing || a.region >= 0 && a.region == b.region &&
 		(other.reason == byAlias || a.within == other.thing || b.within == best.thing)
 }

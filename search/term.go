@@ -132,6 +132,9 @@ func (l *lookup) words(t *term) {
 		l.note(word, asTyped, sameWords)
 	}
 	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.words[word].text), inOtherForm) })
+	if word, ok := x.places[t.stem]; ok && t.stem != t.text { // the stem of Торкунова is Торкунов, whose own is shorter
+		l.note(word, ending(t.text, t.stem), inOtherForm)
+	}
 	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is more reliable than the English one
 		x.keys.equal(t.key, func(word int32) { l.note(word, otherLetters, inOtherLetters) })
 	}
