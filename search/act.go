@@ -1,10 +1,25 @@
 package search
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"govhub/words"
 )
+
+// joinedNumber is the number of an act written as one word with the sign of numbers, which folds to no, or with the kind of the act:
+// №131, 131фз.
+var joinedNumber = regexp.MustCompile(`^(no|фз|fz)?([0-9]+)(фз|fz|р)?$`)
+
+// splitNumber returns the parts of such a word, or the word itself.
+func splitNumber(word string) []string {
+	parts := joinedNumber.FindStringSubmatch(word)
+	if parts == nil || len(parts[2]) == len(word) {
+		return []string{word}
+	}
+	return slices.DeleteFunc(parts[1:], func(part string) bool { return part == "" })
+}
 
 // shortTitles returns what an act is called beside its whole title and number: «О ветеранах», as its title ends, or Жилищный кодекс
 // Российской Федерации, the words of a code before its date.

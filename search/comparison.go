@@ -248,6 +248,9 @@ func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt
 	if t.isOffice() && c.outside && !c.around.owner {
 		answered *= elsewhereShare
 	}
+	if t.isOffice() && c.unsaidDeputy(n, func(w int32) bool { return c.finding.likes.of(w) != nil }) {
+		answered *= deputyShare
+	}
 	if answered < leastShare {
 		return 0, 0, steps
 	}

@@ -22,7 +22,16 @@ const (
 	officeShare    = 0.97 // what a match of an office is worth for the person who holds it
 	pastShare      = 0.94 // what it is worth if the office is held no longer
 	elsewhereShare = 0.8  // of an office, where the query says its region but not the municipality or organization of the region
+	deputyShare    = 0.8  // of an office of a deputy, where the query does not say so
 )
+
+// deputy is the concept of deputies.
+var deputy = meanings["заместитель"].concepts[0]
+
+// unsaidDeputy reports whether an office is that of a deputy, which a query does not say: министр финансов is not his deputy.
+func (x *Index) unsaidDeputy(n *name, said func(word int32) bool) bool {
+	return slices.ContainsFunc(n.words, func(w int32) bool { return slices.Contains(x.lexicon.words[w].meaning.concepts, deputy) && !said(w) })
+}
 
 // ownerNamed reports whether a distinctive word of a reading is in the names of what an office belongs to. It belongs to the region if to
 // nothing else.

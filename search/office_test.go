@@ -46,6 +46,7 @@ func TestOffices(t *testing.T) {
 		{"ректор института международных отношений", "position:rector", "", Matched, WordForm},
 		{"заместитель министра финансов", "position:deputy-minister", "", Matched, Words},
 		{"замминистра финансов", "position:deputy-minister", "", Matched, Abbreviation},
+		{"министр финансов", "position:deputy-minister", "", Unsure, WordForm},
 		{"глава Липовского поселения", "position:village-head", "", Matched, WordForm},
 		{"Борис Второй", "person:Борис Второй", "", Matched, Exact},
 		{"мэрия Тулы", "municipality:tula", "", Matched, WordForm},

@@ -185,6 +185,11 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	if t.isOffice() && outside && !p.ownerNamed(r, t, like) {
 		answered *= elsewhereShare
 	}
+	if t.isOffice() && p.unsaidDeputy(n, func(w int32) bool {
+		return slices.ContainsFunc(r.terms, func(term *term) bool { return p.like(r, term, w).degree > 0 })
+	}) {
+		answered *= deputyShare
+	}
 	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
 		return 0, 0
 	}
@@ -208,11 +213,14 @@ func TestSameAsPlain(t *testing.T) {
 	for i, text := range []string{"Борис Вторых", "Вторых Борис Ильич", "Анна Ивановна Салтыкова-Щедрина", "Анна Салтыкова", "Гейдар Али оглы Ильич"} {
 		names = append(names, db.Name{Resource: "person", Row: fmt.Sprint(i), Ru: &text})
 	}
-	mayor, town := "Мэр города", db.Ref("municipality:"+names[len(names)-20].Row)
+	mayor, vice, town := "Мэр города", "Заместитель мэра города", db.Ref("municipality:"+names[len(names)-20].Row)
 	for i := range 5 {
 		office := db.Name{Resource: "position", Row: fmt.Sprint(i), Ru: &mayor, Holder: db.Ref("person:" + fmt.Sprint(i)), Past: i == 1, Region: names[i].Region}
 		if i > 1 {
 			office.Within = town
+		}
+		if i > 2 {
+			office.Ru = &vice
 		}
 		names = append(names, office)
 	}

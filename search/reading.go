@@ -44,7 +44,7 @@ func tokensOf(split []string) []string {
 				}
 			}
 		}
-		tokens = append(tokens, text)
+		tokens = append(tokens, splitNumber(text)...)
 	}
 	return tokens
 }

@@ -7,7 +7,7 @@ if ! go test -vet=off -count=1 ./search ./assist -run '^Test(Resolve)?Quality$' 
 	echo "FAIL  labelled sets"
 	exit 1
 fi
-scores=$(sed -n 's/^ *[a-z_]*quality_test\.go:[0-9]*: all\(, blind\)\{0,1\} *\([0-9]*\) /\2\1 /p' "$log")
+scores=$(sed -n -e 's/^ *quality_test\.go:[0-9]*: all, blind *\([0-9]*\)/\1 blind/p' -e 's/^ *quality_test\.go:[0-9]*: all *\([0-9]\)/\1/p' "$log")
 if [ "$(echo "$scores" | wc -l)" -lt 3 ]; then
 	cat "$log"
 	echo "FAIL  labelled sets: there should be a line of scores for queries, one for names and one for requests"
