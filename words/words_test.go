@@ -60,6 +60,8 @@ func TestRomanizeAcrossSchemes(t *testing.T) {
 		"Йошкар":         {"Yoshkar", "Joškar", "Ioshkar"},
 		"Тольятти":       {"Tolyatti", "Toliatti", "Tol'yatti", "Tolatti"},
 		"Находка":        {"Nakhodka", "Nahodka"},
+		"Кириенко":       {"Kiriyenko", "Kirienko", "Kirijenko", "Kiriienko"},
+		"Моисеев":        {"Moiseyev", "Moiseev", "Moisejev"},
 		"Цивильск":       {"Tsivilsk", "Civil'sk"},
 		"Майкоп":         {"Maykop", "Maikop", "Majkop"},
 		"Благовещенск":   {"Blagoveshchensk", "Blagoveschensk", "Blagoveŝensk"},
