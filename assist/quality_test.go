@@ -144,16 +144,16 @@ func TestQuality(t *testing.T) {
 		{blind, false, 0.85, 0.11},
 	} {
 		all, classes := measure(t, set.path, set.explain)
-		for _, class := range slices.Sorted(maps.Keys(classes)) {
-			t.Logf("%-13s %s", class, classes[class])
-		}
-		name := "all"
+		mark := ""
 		if set.path == blind {
-			name = "all, blind"
+			mark = ", blind"
 		}
-		t.Logf("%-13s %s", name, all)
+		for _, class := range slices.Sorted(maps.Keys(classes)) {
+			t.Logf("%-20s %s", class+mark, classes[class])
+		}
+		t.Logf("%-20s %s", "all"+mark, all)
 		if share(all.first, all.laws) < set.first || share(all.wrong, all.suggestions) > set.wrong {
-			t.Errorf("%s: the right law must be first for %.2f and %.2f of suggestions may be wrong: %s", name, set.first, set.wrong, all)
+			t.Errorf("%s: the right law must be first for %.2f and %.2f of suggestions may be wrong: %s", set.path, set.first, set.wrong, all)
 		}
 	}
 }

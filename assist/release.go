@@ -61,7 +61,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 				field("summary", db.LangRu, bodyWeight, g.SummaryRu), field("summary", db.LangEn, bodyWeight, g.SummaryEn))
 		}),
 		db.PlaceNames.Each(ctx, r, func(n *db.PlaceName) {
-			if n.Kind != "COMMON" {
+			if n.Kind == "FORMER" {
 				return // streets are named after whom towns were
 			}
 			id := "region:" + string(n.RegionKey)

@@ -48,6 +48,16 @@ var codeLists = []*CodeList{
 		{"REGION", Labels{"регион", "region"}, new("Region of a municipality.")},
 		{"COUNTRY", Labels{"страна", "country"}, new("The whole country.")},
 	}},
+	{Name: "DecisionReason", Labels: Labels{"причина решения по названию", "reason of a decision on a name"}, Codes: []*Code{
+		{"CLEAR_LEAD", Labels{"явное первенство", "clear lead"}, new("MATCHED: the best is good, and no other place is meant by the name.")},
+		{"NAMESAKES", Labels{"тёзки", "namesakes"}, new("AMBIGUOUS: others have the name too, or had it as towns of their own: give a type, a region or a day.")},
+		{"VILLAGE_ALONE", Labels{"только сельские поселения", "villages alone"}, new("UNSURE: only rural settlements have the bare name, and far more localities have names than municipalities: give a region or the kind.")},
+		{"NONE_GOOD", Labels{"нет хорошего совпадения", "none good"}, new("UNSURE: the best candidate scores less than 0.85.")},
+		{"NOTHING_LIKE_IT", Labels{"ничего похожего", "nothing like it"}, new("NONE: no name is like it.")},
+		{"UNKNOWN_CODE", Labels{"неизвестный код", "unknown code"}, new("NONE: it is a number, and no code of the release.")},
+		{"NO_WORDS", Labels{"нет слов", "no words"}, new("NONE: it has no letter and no digit.")},
+		{"TOO_LONG", Labels{"слишком длинно", "too long"}, new("NONE: it has more than 500 characters, more than any name.")},
+	}},
 	{Name: "Direction", Labels: Labels{"направление сортировки", "direction of an order"}, Codes: []*Code{
 		{"ASC", Labels{"по возрастанию", "ascending"}, new("From the smallest to the largest.")},
 		{"DESC", Labels{"по убыванию", "descending"}, new("From the largest to the smallest.")},
@@ -217,6 +227,7 @@ var codeLists = []*CodeList{
 	{Name: "PlaceNameKind", Labels: Labels{"вид другого названия", "kind of another name"}, Codes: []*Code{
 		{"FORMER", Labels{"прежнее название", "former name"}, new("Name that the place had before.")},
 		{"COMMON", Labels{"обиходное название", "common name"}, new("Name that the place is commonly called by.")},
+		{"LOCALITY", Labels{"город в составе", "town within"}, new("Name of a town that lies in the municipality and is not its centre.")},
 	}},
 	{Name: "ProgramKind", Labels: Labels{"вид программы обучения", "kind of training programme"}, Codes: []*Code{
 		{"FEDERAL_TRAINING", Labels{"федеральное обучение", "federal training"}, new("Training for officials of the whole country.")},
@@ -253,6 +264,7 @@ var codeLists = []*CodeList{
 		{"ABBREVIATION", Labels{"сокращение", "abbreviation"}, new("A word of the query abbreviates one of the name: обл., р-н, ГО.")},
 		{"WORD_FORM", Labels{"форма слова", "form of a word"}, new("A word of the query is another form of one of the name, or means the same: Казани, region for oblast.")},
 		{"ALIAS", Labels{"другое название", "other name"}, new("The query matches another name of the thing: a short one, initials, or the seat of a municipality.")},
+		{"LOCALITY", Labels{"город в составе", "town within"}, new("The query matches a town that lies in the municipality.")},
 		{"COMMON_NAME", Labels{"обиходное название", "common name"}, new("The query matches a common name of the place: Питер.")},
 		{"FORMER_NAME", Labels{"прежнее название", "former name"}, new("The query matches a name that the place had before: Ленинград.")},
 		{"PREDECESSOR", Labels{"название предшественника", "name of a predecessor"}, new("The query matches the name of a former municipality that the found one succeeded by a territorial change.")},

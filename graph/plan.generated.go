@@ -1136,6 +1136,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"NameResolution": {Name: "NameResolution", Satisfies: nameResolutionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":       {Context: (*executionContext).fieldContext_NameResolution_name, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) string { return o.Name })},
 		"decision":   {Context: (*executionContext).fieldContext_NameResolution_decision, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) search.Decision { return o.Decision })},
+		"reason":     {Context: (*executionContext).fieldContext_NameResolution_reason, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) search.DecisionReason { return o.Reason })},
 		"best":       {Context: (*executionContext).fieldContext_NameResolution_best, Resolve: plan.EachObject[*executionContext](func(o *search.Resolution, a plan.Args) *search.Hit { return o.Best })},
 		"candidates": {Context: (*executionContext).fieldContext_NameResolution_candidates, Resolve: plan.Each[*executionContext](func(o *search.Resolution, a plan.Args) []*search.Hit { return o.Candidates }), Elements: plan.ListOfObjects[search.Hit]},
 	}},

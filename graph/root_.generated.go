@@ -2028,6 +2028,8 @@ func (ec *executionContext) childFields_NameResolution(ctx context.Context, fiel
 		return ec.fieldContext_NameResolution_name(ctx, field)
 	case "decision":
 		return ec.fieldContext_NameResolution_decision(ctx, field)
+	case "reason":
+		return ec.fieldContext_NameResolution_reason(ctx, field)
 	case "best":
 		return ec.fieldContext_NameResolution_best(ctx, field)
 	case "candidates":

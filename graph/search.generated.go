@@ -81,6 +81,29 @@ func (ec *executionContext) fieldContext_NameResolution_decision(_ context.Conte
 	return graphql.NewScalarFieldContext("NameResolution", field, false, false, "NameDecision")
 }
 
+func (ec *executionContext) _NameResolution_reason(ctx context.Context, field graphql.CollectedField, obj *search.Resolution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameResolution_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.DecisionReason) graphql.Marshaler {
+			return ec.marshalNDecisionReason2govhubᚋsearchᚐDecisionReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameResolution_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameResolution", field, false, false, "DecisionReason")
+}
+
 func (ec *executionContext) _NameResolution_best(ctx context.Context, field graphql.CollectedField, obj *search.Resolution) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -629,6 +652,11 @@ func (ec *executionContext) _NameResolution(ctx context.Context, sel ast.Selecti
 			}
 		case "decision":
 			out.Values[i] = ec._NameResolution_decision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._NameResolution_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -101,6 +101,21 @@ func (ec *executionContext) marshalNComparisonLevel2govhubᚋderivedᚐCompariso
 	return res
 }
 
+func (ec *executionContext) unmarshalNDecisionReason2govhubᚋsearchᚐDecisionReason(ctx context.Context, v any) (search.DecisionReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := search.DecisionReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionReason2govhubᚋsearchᚐDecisionReason(ctx context.Context, sel ast.SelectionSet, v search.DecisionReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionReason!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx context.Context, v any) (rel.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := rel.Direction(tmp)

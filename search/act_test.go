@@ -56,7 +56,7 @@ func TestActs(t *testing.T) {
 		{"131", "", search.Unsure, law131},
 		{"8-ФЗ", "", search.Ambiguous, ""}, // of 1996 and of 2009
 		{"273-ФЗ", "", search.Ambiguous, ""},
-		{"999-ФЗ", "", search.None, ""},
+		{"999-ФЗ", "", search.Unsure, ""},
 		{"закон о ветеранах", "", search.Matched, "regulation:federal-law-5-1995"},
 		{"закон о персональных данных", "", search.Matched, "regulation:federal-law-152-2006"},
 		{"бюджетный кодекс", "", search.Matched, budgetCode},

@@ -7,10 +7,10 @@ import (
 
 // candidate is a thing that matches a query.
 type candidate struct {
-	thing  int32
-	of     int32 // the thing that has the name: itself, or its office
-	name   int32 // position in the names of that, or in the codes of the query
-	rank   int32 // among equally good matches
+	thing int32
+	of    int32 // the thing that has the name: itself, or its office
+	name  int32 // position in the names of that, or in the codes of the query
+	order
 	score  uint8 // in hundredths
 	reason doubt
 	read   uint8 // number of the reading, 0 for codes
@@ -19,12 +19,26 @@ type candidate struct {
 // share is the score as in hits, 0 to 1.
 func (c candidate) share() float64 { return float64(c.score) / 100 }
 
-// whole is the score from which on candidates match equally well: proper names and whole aliases, such as the centre of a district.
+// order is what orders equally good matches.
+type order struct {
+	rank  int32
+	place bool // a region or municipality
+}
+
+// whole is the score from which on places match equally well: by proper names and whole aliases, such as the centre of a district.
 const whole = 98
+
+// level is the score of a candidate in the order of all.
+func (c candidate) level() uint8 {
+	if c.place && c.score >= whole {
+		return 100
+	}
+	return c.score
+}
 
 // before reports whether a candidate ranks before another.
 func (c candidate) before(o candidate) int {
-	return cmp.Or(cmp.Compare(min(o.score, whole), min(c.score, whole)), cmp.Compare(c.rank, o.rank), cmp.Compare(o.score, c.score))
+	return cmp.Or(cmp.Compare(o.level(), c.level()), cmp.Compare(c.rank, o.rank), cmp.Compare(o.score, c.score))
 }
 
 // candidates are the things found so far, all or the best so many. Each thing occurs once, with the first of its best matches.
@@ -38,9 +52,9 @@ type candidates struct {
 
 func (c *candidates) full() bool { return c.most > 0 && len(c.hits) == c.most }
 
-// wants reports whether a match of the rank with the score would be kept.
-func (c *candidates) wants(rank int32, score uint8) bool {
-	return !c.full() || candidate{rank: rank, score: score}.before(c.hits[c.worst]) <= 0
+// wants reports whether a match of the order with the score would be kept.
+func (c *candidates) wants(o order, score uint8) bool {
+	return !c.full() || candidate{order: o, score: score}.before(c.hits[c.worst]) <= 0
 }
 
 func (c *candidates) note(n candidate) {

@@ -8,8 +8,9 @@ import (
 
 // Scores of names.
 const (
-	leastShare   = 0.5 // least part of a query that a name must match
-	nameShare    = 0.3 // cost of an unmatched name, in the score
+	leastShare   = 0.43 // least part of a query that a name must match
+	halfShare    = 0.5  // the same for people: a given name alone names nobody
+	nameShare    = 0.3  // cost of an unmatched name, in the score
 	aliasShare   = 0.92
 	centreShare  = 0.98 // of a municipality by its whole centre
 	contextShare = 0.9  // of the names of places around
@@ -132,7 +133,7 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 		if score == 0 {
 			continue
 		}
-		found := candidate{thing: place, of: place, name: int32(i), rank: n.rank, score: score, reason: reason, read: c.number}
+		found := candidate{thing: place, of: place, name: int32(i), order: t.order(n, why), score: score, reason: reason, read: c.number}
 		if c.admits(t) {
 			c.note(found)
 		}
@@ -153,11 +154,11 @@ func (c *comparison) enter(t *thing) (steps int) {
 		a.likeness[term] = likeness{}
 	}
 	*a = surroundings{typ: t.typ, kind: t.kind, outer: t.outer, known: true, likeness: a.likeness, touched: a.touched[:0]}
-	add := func(list []int32, share float32) {
+	add := func(list []int32, share float32, named bool) {
 		steps += len(list)
 		for _, w := range list {
 			row := c.finding.likes.of(w)
-			if row == nil {
+			if row == nil || !named && c.lexicon.words[w].meaning.generic {
 				continue
 			}
 			steps += int(row.next - row.first)
@@ -174,13 +175,13 @@ func (c *comparison) enter(t *thing) (steps int) {
 			}
 		}
 	}
-	add(t.kindWords, 1)
+	add(t.kindWords, 1, true)
 	for _, place := range t.outer {
 		if place >= 0 {
 			for i := range c.things[place].names {
 				n := &c.things[place].names[i]
 				if _, stands := c.standing(n); stands {
-					add(n.words, contextShare)
+					add(n.words, contextShare, slices.ContainsFunc(n.words, c.tells))
 				}
 			}
 		}
@@ -193,6 +194,11 @@ func (c *comparison) enter(t *thing) (steps int) {
 		a.needed = a.needed || c.needed[term]
 	}
 	return steps
+}
+
+// tells reports whether a word is like one of the query and tells which place is meant: область alone names none.
+func (c *comparison) tells(w int32) bool {
+	return c.finding.likes.of(w) != nil && !c.lexicon.words[w].meaning.generic
 }
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
@@ -228,7 +234,7 @@ func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt
 	}
 	wanted := func(most float32) bool {
 		best := score(most)
-		return t.isPerson() || c.wants(n.rank, best) || c.admitsHolder(t) && c.wants(c.things[t.holder].names[0].rank, held(best))
+		return t.isPerson() || c.wants(t.order(n, why), best) || c.admitsHolder(t) && c.wants(c.things[t.holder].names[0].order, held(best))
 	}
 	if mentioned == 0 || !wanted(c.most+rounding) {
 		return 0, 0, steps
@@ -251,7 +257,7 @@ func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt
 	if t.isOffice() && c.unsaidDeputy(n, func(w int32) bool { return c.finding.likes.of(w) != nil }) {
 		answered *= deputyShare
 	}
-	if answered < leastShare {
+	if answered < t.leastShare() {
 		return 0, 0, steps
 	}
 	reason = max(why, reason)

@@ -141,7 +141,7 @@ func (f *finding) byCode(query string) {
 	f.codes, f.code = f.search.byCode(query), codeIn(query)
 	for i, c := range f.codes {
 		if f.coded(&f.things[c.thing]) {
-			f.note(candidate{thing: c.thing, of: c.thing, name: int32(i), rank: f.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
+			f.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: f.things[c.thing].names[0].order, score: hundredths(c.score), reason: byCode})
 		}
 	}
 }

@@ -15,6 +15,7 @@ const (
 	Alias           Reason = "ALIAS"
 	CommonName      Reason = "COMMON_NAME"
 	FormerName      Reason = "FORMER_NAME"
+	Locality        Reason = "LOCALITY"
 	Predecessor     Reason = "PREDECESSOR"
 	Keyword         Reason = "KEYWORD"
 	Office          Reason = "OFFICE"
@@ -27,7 +28,7 @@ const (
 // doubt is the position of a reason among reasons: the greater, the less certain.
 type doubt uint8
 
-var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, CommonName, FormerName, Predecessor, Keyword, Office, Prefix, Transliteration, KeyboardLayout, Typo}
+var reasons = [...]Reason{Code, Exact, Words, Abbreviation, WordForm, Alias, Locality, CommonName, FormerName, Predecessor, Keyword, Office, Prefix, Transliteration, KeyboardLayout, Typo}
 
 const (
 	byCode doubt = iota
@@ -36,6 +37,7 @@ const (
 	abbreviated
 	inOtherForm
 	byAlias
+	byLocality
 	byCommon
 	byFormer
 	byPredecessor

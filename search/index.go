@@ -338,15 +338,16 @@ func (b *builder) rank() {
 		known
 		name *name
 	}
-	var order []ranked
+	var list []ranked
 	for i := range b.things {
 		t := &b.things[i]
 		for j := range t.names {
-			order = append(order, ranked{t.known(&t.names[j]), &t.names[j]})
+			list = append(list, ranked{t.known(&t.names[j]), &t.names[j]})
 		}
 	}
-	slices.SortStableFunc(order, func(a, b ranked) int { return a.before(b.known) })
-	for rank, r := range order {
-		r.name.rank = int32(rank)
+	slices.SortStableFunc(list, func(a, b ranked) int { return a.before(b.known) })
+	for rank, r := range list {
+		typ := types[r.typ].typ
+		r.name.order = order{int32(rank), typ == "REGION" || typ == "MUNICIPALITY"}
 	}
 }

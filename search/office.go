@@ -56,7 +56,7 @@ func held(score uint8) uint8 { return hundredths(officeShare * float64(score) / 
 func (x *Index) holding(office candidate) candidate {
 	holder := office
 	holder.thing = x.things[office.of].holder
-	holder.rank = x.things[holder.thing].names[0].rank
+	holder.order = x.things[holder.thing].names[0].order
 	holder.score, holder.reason = held(office.score), max(byOffice, office.reason)
 	return holder
 }

@@ -15,13 +15,13 @@ func (b *builder) know(list []*db.OtherName) {
 	}
 }
 
+// reasonOf is why a name of a kind is one.
+var reasonOf = map[db.PlaceNameKind]doubt{"COMMON": byCommon, "FORMER": byFormer, "LOCALITY": byLocality}
+
 // addOthers adds the other names of a thing.
 func (b *builder) addOthers(t *thing, place int32) {
 	for _, o := range b.others[t.id] {
-		reason := byCommon
-		if o.Kind == "FORMER" {
-			reason = byFormer
-		}
+		reason := reasonOf[o.Kind]
 		add := func(lang db.Lang, text string) {
 			if b.name(t, place, lang, reason, text) {
 				t.names[len(t.names)-1].other = o
@@ -48,6 +48,9 @@ func (b *builder) strengthen() {
 	others := map[string]string{} // places by what tells their other names, empty for several
 	for place, list := range b.others {
 		for _, o := range list {
+			if o.Kind == "LOCALITY" {
+				continue
+			}
 			telling := b.telling(o.Ru)
 			if other, known := others[telling]; known && other != place {
 				others[telling] = ""
@@ -69,7 +72,7 @@ func (b *builder) strengthen() {
 	for i := range b.things {
 		t := &b.things[i]
 		for j := range t.names {
-			if n := &t.names[j]; n.other != nil && b.isLarge(t) {
+			if n := &t.names[j]; n.other != nil && n.reason != byLocality && b.isLarge(t) {
 				telling := b.telling(n.other.Ru)
 				place, taken := called[telling]
 				n.strong = (!taken || place == int32(i)) && others[telling] != ""

@@ -62,7 +62,7 @@ func TestOtherNames(t *testing.T) {
 		first    string // the candidate, without its type
 		reason   Reason
 	}{
-		{"Куйбышев", "", Ambiguous, "36701000", FormerName}, // a town in Siberia has the name, but is far smaller
+		{"Куйбышев", "", Ambiguous, "50630000", Alias}, // a town in Siberia has the name
 		{"г. Куйбышев, Самарская область", "", Matched, "36701000", FormerName},
 		{"Куйбышев, Куйбышевская область", "", Matched, "36701000", FormerName},
 		{"Куйбышевская область", "", Matched, "36000000", FormerName},
@@ -74,7 +74,7 @@ func TestOtherNames(t *testing.T) {
 
 		{"Куйбышев", "1970-06-01", Ambiguous, "36701000", Exact},
 		{"Куйбышев", "1991-01-24", Ambiguous, "36701000", Exact},
-		{"Куйбышев", "1991-01-25", Ambiguous, "36701000", FormerName},
+		{"Куйбышев", "1991-01-25", Ambiguous, "50630000", Alias},
 		{"Ставрополь", "1950-01-01", Ambiguous, "36740000", Exact},
 		{"Ставрополь", "1964-12-31", Ambiguous, "36740000", Exact},
 		{"Ставрополь", "1965-01-01", Matched, "07701000", Words},
@@ -85,7 +85,7 @@ func TestOtherNames(t *testing.T) {
 		{"г. Ворошиловск", "1935-01-01", Matched, "07701000", Words},
 		{"Иващенково", "1900-01-01", Matched, "36750000", FormerName}, // nobody states when
 		{"Воскресенск", "1925-01-01", Matched, "46618101", Exact},
-		{"Истра", "2016-12-31", Matched, "46618000", Alias},
+		{"Истра", "2016-12-31", Matched, "46618101", Exact},
 		{"Истра", "2017-01-01", Matched, "46733000", Exact},
 		{"Истринский район", "2016-12-31", Matched, "46618000", Words},
 		{"Истринский район", "2017-01-01", Matched, "46733000", Predecessor},

@@ -31,7 +31,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	}
 	p.best = map[int32]candidate{}
 	for i, c := range p.byCode(query) {
-		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), rank: p.things[c.thing].names[0].rank, score: hundredths(c.score), reason: byCode})
+		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: p.things[c.thing].names[0].order, score: hundredths(c.score), reason: byCode})
 	}
 	typed := must(p.read(query))
 	number := uint8(0)
@@ -90,8 +90,9 @@ func (p *plain) compare(r *reading, number uint8) {
 		for i := range t.names {
 			n := &t.names[i]
 			if led[int32(place)] && (p.options.Lang == "" || n.lang == "" || n.lang == p.options.Lang) {
+				why, _ := p.standing(n)
 				if score, reason := p.score(r, t, n); score > 0 {
-					found := candidate{thing: int32(place), of: int32(place), name: int32(i), rank: n.rank, score: score, reason: reason, read: number}
+					found := candidate{thing: int32(place), of: int32(place), name: int32(i), order: t.order(n, why), score: score, reason: reason, read: number}
 					p.note(found)
 					if p.admitsHolder(t) {
 						held := p.holding(found)
@@ -120,7 +121,15 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			if &p.things[outer] != t {
 				for _, n := range p.things[outer].names {
 					if _, stands := p.standing(&n); stands {
-						around = append(around, n.words...)
+						generic := func(w int32) bool { return p.lexicon.words[w].meaning.generic }
+						named := slices.ContainsFunc(n.words, func(w int32) bool {
+							return !generic(w) && slices.ContainsFunc(r.terms, func(term *term) bool { return p.like(r, term, w).degree > 0 })
+						})
+						for _, w := range n.words {
+							if named || !generic(w) {
+								around = append(around, w)
+							}
+						}
 					}
 				}
 			}
@@ -190,7 +199,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}) {
 		answered *= deputyShare
 	}
-	if asked == 0 || mentioned == 0 || answered/asked < leastShare {
+	if asked == 0 || mentioned == 0 || answered/asked < t.leastShare() {
 		return 0, 0
 	}
 	if t.isPerson() {

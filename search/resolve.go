@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"govhub/errorcode"
 	"govhub/page"
@@ -25,15 +27,31 @@ const (
 	None      Decision = "NONE"      // no candidates
 )
 
+// DecisionReason is why a name was decided so.
+type DecisionReason string
+
 const (
-	goodScore  = 0.85
-	clearScore = 0.03 // least lead of the best over the next
+	ClearLead    DecisionReason = "CLEAR_LEAD"
+	Namesakes    DecisionReason = "NAMESAKES"
+	VillageAlone DecisionReason = "VILLAGE_ALONE"
+	NoneGood     DecisionReason = "NONE_GOOD"
+	NothingLike  DecisionReason = "NOTHING_LIKE_IT"
+	UnknownCode  DecisionReason = "UNKNOWN_CODE"
+	NoWords      DecisionReason = "NO_WORDS"
+	TooLong      DecisionReason = "TOO_LONG"
+)
+
+// In hundredths.
+const (
+	goodScore = 85
+	clearLead = 3 // least lead of the best over the next
 )
 
 // Resolution is what a name may mean.
 type Resolution struct {
 	Name       string
 	Decision   Decision
+	Reason     DecisionReason
 	Best       *Hit // nil unless Matched
 	Candidates []*Hit
 }
@@ -53,8 +71,13 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 	for i, name := range names {
 		if known[name] == nil {
 			r := &Resolution{Name: name}
+			if checkLength(name) != nil { // one cell of a column: the others are answered
+				r.Decision, r.Reason = None, TooLong
+				known[name], list[i] = r, r
+				continue
+			}
 			err := s.find(name, max(limit, decisive), func(f *finding, ranked []candidate) {
-				r.Decision = f.decide(ranked)
+				r.Decision, r.Reason = f.decide(ranked)
 				for _, c := range ranked[:min(limit, len(ranked))] {
 					r.Candidates = append(r.Candidates, f.hit(c))
 				}
@@ -76,27 +99,51 @@ func (x *Index) Resolve(ctx context.Context, names []string, o Options, limit in
 // decisive is the number of best candidates that a decision considers.
 const decisive = 20
 
-// decide says what the candidates of a name mean together. The best of a few equally good ones is the most important, not the one meant.
-func (f *finding) decide(ranked []candidate) Decision {
+// decide says what the candidates of a name mean together, and why. The best of a few equally good ones is the most important, not the
+// one meant.
+func (f *finding) decide(ranked []candidate) (Decision, DecisionReason) {
 	switch {
 	case len(ranked) == 0:
-		return None
-	case ranked[0].share() < goodScore:
-		return Unsure
+		return None, f.nothing()
+	case ranked[0].score < goodScore:
+		return Unsure, NoneGood
 	}
 	others := ranked[1:min(len(ranked), decisive)]
 	if f.barely(ranked[0]) {
-		if slices.ContainsFunc(others, func(c candidate) bool { return c.share() >= goodScore && !f.barely(c) }) {
-			return Ambiguous
+		if slices.ContainsFunc(others, func(c candidate) bool { return c.score >= goodScore && !f.barely(c) }) {
+			return Ambiguous, Namesakes
 		}
-		return Unsure
+		return Unsure, VillageAlone
 	}
 	for _, other := range others {
-		if ranked[0].share()-other.share() < clearScore && !f.around(ranked[0], other) {
-			return Ambiguous
+		if near := other.score+clearLead > ranked[0].score || f.alsoCalled(other); near && !f.around(ranked[0], other) {
+			return Ambiguous, Namesakes
 		}
 	}
-	return Matched
+	return Matched, ClearLead
+}
+
+// nothing says why a name has no candidates.
+func (f *finding) nothing() DecisionReason {
+	letter := func(r rune) bool { return unicode.IsLetter(r) }
+	text := f.readings[0].text
+	switch {
+	case text == "":
+		return NoWords
+	case !strings.ContainsFunc(text, letter):
+		return UnknownCode
+	}
+	return NothingLike
+}
+
+// alsoCalled reports whether people mean a candidate by the name although it is not the proper one: it is commonly called so, or a town of
+// the name became part of it.
+func (f *finding) alsoCalled(c candidate) bool {
+	if c.score < goodScore || f.options.Region != "" {
+		return false
+	}
+	n := &f.things[c.of].names[c.name]
+	return c.reason == byCommon && n.folded == f.readings[c.read-1].text || c.reason == byPredecessor && strings.HasPrefix(kinds[n.kind].kind, "URBAN")
 }
 
 // barely reports whether a bare name, without region or kind, matched a rural settlement alone: far more localities have names than
@@ -116,9 +163,12 @@ func (f *finding) barely(c candidate) bool {
 }
 
 // around reports whether a candidate is no other place to mean, but lies around the best or within it: the district whose centre it is, or
-// the settlement of the name.
+// the settlement of the name, or what lies in the region of the name.
 func (f *finding) around(best, other candidate) bool {
 	a, b := &f.things[best.thing], &f.things[other.thing]
+	if b.region == best.thing {
+		return true
+	}
 	return a.holder == other.thing || a.region >= 0 && a.region == b.region &&
 		(other.reason == byAlias || a.within == other.thing || b.within == best.thing)
 }

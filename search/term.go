@@ -131,6 +131,11 @@ func (l *lookup) words(t *term) {
 	if word, ok := x.places[t.text]; ok {
 		l.note(word, asTyped, sameWords)
 	}
+	for _, form := range append(words.Nominatives(t.text), t.stem) { // Snowball takes the end of Ростов for an ending, but not in Ростовом
+		if word, ok := x.places[form]; ok && form != t.text {
+			l.note(word, ending(t.text, form), inOtherForm)
+		}
+	}
 	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.words[word].text), inOtherForm) })
 	if word, ok := x.places[t.stem]; ok && t.stem != t.text { // the stem of Торкунова is Торкунов, whose own is shorter
 		l.note(word, ending(t.text, t.stem), inOtherForm)
@@ -212,7 +217,7 @@ func (l *lookup) initial(t *term) {
 	}
 }
 
-// weight is that of the most distinctive of the noted words, which the term certainly is; an unknown word has the highest weight.
+// weight is that of the most distinctive of the noted words, which the term certainly is. An unknown number has the highest.
 func (l *lookup) weight(t *term) float32 {
 	if t.meaning.generic {
 		return genericWeight
@@ -224,8 +229,11 @@ func (l *lookup) weight(t *term) float32 {
 	for _, f := range l.noted {
 		weight = max(weight, l.lexicon.words[f.word].weight)
 	}
-	if weight == 0 {
+	switch {
+	case weight > 0:
+		return weight
+	case strings.ContainsAny(t.text, "0123456789"):
 		return rareWeight
 	}
-	return weight
+	return commonWeight // people also write words of no name: население Уфы
 }

@@ -58,9 +58,9 @@ type name struct {
 	folded  string
 	weight  float32 // of its words
 	telling float32 // of those that a query should mention, 0 if that is all
-	rank    int32   // position in the order of equally good matches
-	kind    uint8   // of what has the name: a thing that became another gives it its name
-	people  int32   // that live in what has the name
+	order
+	kind   uint8 // of what has the name: a thing that became another gives it its name
+	people int32 // that live in what has the name
 }
 
 // alias reports whether it is not the proper name.
@@ -79,6 +79,14 @@ func (t *thing) stateOn(day string) string {
 	return t.life.On(day)
 }
 
+// order returns the order of a match by a name, which is that of the proper name where it is proper on the day asked for.
+func (t *thing) order(n *name, why doubt) order {
+	if n.reason != exact && why == exact {
+		return t.names[0].order
+	}
+	return n.order
+}
+
 // known is what orders names that match equally well: what exists comes before what ended, then by type, then by prominence.
 type known struct {
 	former int
@@ -88,7 +96,7 @@ type known struct {
 }
 
 func (t *thing) known(n *name) known {
-	k := known{typ: t.typ, place: prominence.Place{Kind: kinds[n.kind].kind, People: n.people}, id: t.id}
+	k := known{typ: t.typ, place: prominence.Place{Kind: kinds[n.kind].kind, People: n.people, Former: n.reason == byFormer, Seat: n.reason == byAlias}, id: t.id}
 	if !t.exists() {
 		k.former = 1
 	}
@@ -108,6 +116,13 @@ func (t *thing) isOffice() bool { return types[t.typ].typ == "POSITION" }
 func (t *thing) isPerson() bool { return types[t.typ].typ == "PERSON" }
 
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
+
+func (t *thing) leastShare() float32 {
+	if t.isPerson() {
+		return halfShare
+	}
+	return leastShare
+}
 
 // mayBeRural reports whether its centre may be a village: that of a district may, unless it is known as a city.
 func (t *thing) mayBeRural() bool {
@@ -130,7 +145,7 @@ func (t *thing) share(n *name, reason doubt, whole bool) float64 {
 		return sourceShare
 	case reason == exact:
 		return 1
-	case whole && (n.strong || reason == byAlias && t.isMunicipality()):
+	case whole && (n.strong || (reason == byAlias || reason == byLocality) && t.isMunicipality()):
 		return centreShare
 	}
 	return aliasShare

@@ -36,6 +36,7 @@ var concepts = func() (list []concept) {
 		{false, "8 восьмой eighth viii 8th", "", words.NoLocality},
 		{false, "9 девятый ninth ix 9th", "", words.NoLocality},
 		{false, "10 десятый tenth x 10th", "", words.NoLocality},
+		{true, "число количество численность сколько number count", "", words.NoLocality},
 	}...)
 }()
 

@@ -17,7 +17,7 @@ func checkOtherNames(t *testing.T, h *cachingHub) {
 		{"Leningrad", "", "MATCHED", petersburg},
 		{"Ленинград", "1980-01-01", "MATCHED", petersburg},
 		{"Свердловск, Свердловская область", "", "MATCHED", "municipality:65701000"},
-		{"Куйбышев", "", "AMBIGUOUS", samara}, // a town of Novosibirsk Oblast
+		{"Куйбышев", "", "AMBIGUOUS", "municipality:50630101"}, // a town of Novosibirsk Oblast has the name today
 		{"Куйбышев", "1970-01-01", "AMBIGUOUS", samara},
 		{"Горький", "", "MATCHED", nizhny},
 		{"Калинин", "1970-01-01", "MATCHED", tver},

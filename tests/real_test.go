@@ -206,7 +206,7 @@ func checkShareAlike(t *testing.T, h *cachingHub, exported string) {
 		}
 	}
 	slices.Sort(written)
-	want := []string{"breakdown", "change_event", "change_event_municipality", "indicator", "municipality", "observation", "statement"}
+	want := []string{"breakdown", "change_event", "change_event_municipality", "indicator", "municipality", "observation", "place_name", "statement"}
 	for where, got := range map[string][]string{"API": answered, "data package": written} {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: resources under CC BY-SA 4.0 (-want +got):\n%s", where, diff)

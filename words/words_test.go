@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -31,6 +32,17 @@ func TestFold(t *testing.T) {
 	} {
 		if got := words.Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNominatives(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{
+		"ельце": "елец", "орле": "орел", "грязовца": "грязовец", "городцу": "городец", "череповцом": "череповец", "ейце": "еец", "казани": "", "": "",
+	} {
+		if got := words.Nominatives(word); want == "" && len(got) > 0 || want != "" && !slices.Contains(got, want) {
+			t.Errorf("Nominatives(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -9,8 +9,8 @@
 //
 // Codes change: where the release has neither of the two, or has them only as ended, the city is looked up by name among the
 // centres of districts and okrugs in its region. One match is taken. None, or several, reject the line, and the problem names
-// the candidates. A city that lies in a municipality of the release but is not the centre of one states nothing and is
-// skipped; so are cities that are regions themselves.
+// the candidates. A city that lies in a municipality of the release but is not the centre of one gives that its name, as of a town
+// within it. Cities that are regions themselves are skipped.
 //
 // # Rows
 //

@@ -99,6 +99,19 @@ func (x *index) find(c city) (of []*ingest.Municipality, problem *dataset.Proble
 	return nil, problem
 }
 
+// around returns the municipality that a city lies in without being its centre, nil if it has the name itself.
+func (x *index) around(c city) *ingest.Municipality {
+	for _, code := range []string{c.oktmo, c.oktmo[:5] + "000"} {
+		if m := x.byCode[code]; m != nil && c.name != "" {
+			if strings.Contains(" "+folded(m.Name)+" ", " "+folded(c.name)+" ") {
+				return nil
+			}
+			return m
+		}
+	}
+	return nil
+}
+
 // isUrban reports whether a city is the core of municipalities of the kind.
 func isUrban(kind string) bool {
 	return kind == "URBAN_SETTLEMENT" || kind == "URBAN_OKRUG" || kind == "URBAN_OKRUG_WITH_DIVISION"

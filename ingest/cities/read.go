@@ -3,8 +3,11 @@ package cities
 import (
 	"context"
 	"io"
+	"strings"
+	"unicode"
 
 	"govhub/ingest"
+	"govhub/romanise"
 )
 
 // Slug is the key of the list among the sources.
@@ -13,7 +16,7 @@ const Slug = "hflabs-cities"
 // Edition is the day of the list that the publisher has offered since.
 const Edition = "2021-10-11"
 
-// Read reads the list of cities into rows: the source itself, and the municipalities whose centres the cities are.
+// Read reads the list of cities into rows: the source itself, the municipalities whose centres the cities are, and names of those that cities lie in.
 // Municipalities are those of the current release. The sink gets each line below the header as one or two rows, a skip or a
 // reject. Read returns an *ingest.LayoutError if the file is something else, or the error of the sink.
 func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest.Municipality, sink ingest.Sink) error {
@@ -30,6 +33,7 @@ func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest
 	table := &ingest.Table{
 		Resource: "municipality", Columns: []string{"oktmo", "centre", "lat", "lon", "centre_population", "time_zone"},
 	}
+	names := &ingest.Table{Resource: "place_name", Columns: []string{"slug", "municipality", "name_ru", "name_en", "kind", "source"}}
 	x := newIndex(municipalities, list)
 	for _, c := range list {
 		if err := ctx.Err(); err != nil {
@@ -41,7 +45,12 @@ func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest
 			problem.File, problem.Line = file, c.line
 			err = sink.Reject(*problem)
 		case len(of) == 0:
-			err = sink.Skip(c.line)
+			if m := x.around(c); m != nil {
+				en := romanise.Text(c.name)
+				err = sink.Row(names, c.line, []string{slug(en + " " + m.OKTMO), m.OKTMO, c.name, en, "LOCALITY", Slug})
+			} else {
+				err = sink.Skip(c.line)
+			}
 		}
 		if err != nil {
 			return err
@@ -53,4 +62,11 @@ func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest
 		}
 	}
 	return nil
+}
+
+// slug returns the letters and digits of an English text as a key.
+func slug(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), "-")
 }

@@ -25,7 +25,7 @@ func (r *recorder) Row(t *ingest.Table, line int, cells []string) error {
 	if len(cells) != len(t.Columns) {
 		return fmt.Errorf("%d cells for %d columns", len(cells), len(t.Columns))
 	}
-	if t.Resource == "municipality" {
+	if t.Resource == "municipality" || t.Resource == "place_name" {
 		r.tell(line)
 		r.log = append(r.log, fmt.Sprintf("%d %s", line, strings.Join(cells, "|")))
 	}
@@ -87,11 +87,11 @@ func TestRead(t *testing.T) {
 		},
 		"the code of the municipality alone": {line("Полный", "01705000"), []string{"2 01705000|Полный|53.5|83.25|12000|UTC+7"}},
 		"two cities where no centre is known": {
-			line("Первый", "01704000001") + line("Второй", "01704000002"), []string{"2 skip", "3 skip"},
+			line("Первый", "01704000001") + line("Второй", "01704000002"), []string{"2 pervy-01704000|01704000|Первый|Pervy|LOCALITY|hflabs-cities", "3 vtoroy-01704000|01704000|Второй|Vtoroy|LOCALITY|hflabs-cities"},
 		},
 		"one city where no centre is known": {line("Первый", "01704000001"), []string{"2 01704000|Первый|53.5|83.25|12000|UTC+7"}},
-		"an okrug that may have another":    {line("Город", "01706000001"), []string{"2 skip"}},
-		"a city that is not a centre":       {line("Другой", "01705000101"), []string{"2 skip"}},
+		"an okrug that may have another":    {line("Город", "01706000001"), []string{"2 gorod-01706000|01706000|Город|Gorod|LOCALITY|hflabs-cities"}},
+		"a city that is not a centre":       {line("Другой", "01705000101"), []string{"2 drugoy-01705000|01705000|Другой|Drugoy|LOCALITY|hflabs-cities"}},
 		"a code that has ended":             {line("Старый", "01602101001"), []string{"2 01502000|Старый|53.5|83.25|12000|UTC+7"}},
 		"a city whose municipality became part of another": {
 			line("Иной", "01602000001"),
