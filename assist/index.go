@@ -42,7 +42,6 @@ const (
 	saturation   = 1.2  // k1: how fast repetitions of a word lose value
 	lengthShare  = 0.5  // b: how much a long field dilutes its words
 	repetition   = 2.0  // k3: as k1, in the request
-	topicShare   = 1.0  // weight of a word of the same topic, relative to the same word
 	indexedRunes = 4000 // of a field
 )
 
@@ -120,9 +119,7 @@ func each(w *token, visit func(term string, degree float64)) {
 // weight is the weight of a term that the request has: its inverse document frequency, saturated by occurrences.
 func (x *Index) weight(term string, times float64) float64 {
 	w := inverse(len(x.documents), len(x.postings[term])) * times * (repetition + 1) / (times + repetition)
-	if strings.HasPrefix(term, topicMark) {
-		w *= topicShare
-	} else {
+	if !strings.HasPrefix(term, topicMark) {
 		w *= telling(term)
 	}
 	return w
@@ -191,8 +188,8 @@ const singleShare = 0.5
 const training = topicMark + "training"
 
 // enough are the least scores of the first suggestion of a kind and of more, relative to a word that no other document has, and the least
-// share of more in the score of the first. Of what is suggested for the labelled requests at most one in ten is noise, which is worse
-// than silence.
+// share of more in the score of the first. Of what is suggested for the developed set of labelled requests at most one in ten is noise,
+// which is worse than silence.
 var enough = map[Kind]struct{ first, more, share float64 }{
 	Regulations: {0.61, 1.34, 0.7},
 	Practices:   {1.28, 1.28, 0.8},

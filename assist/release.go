@@ -62,7 +62,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 		}),
 		db.PlaceNames.Each(ctx, r, func(n *db.PlaceName) {
 			if n.Kind == "FORMER" {
-				return // streets are named after whom towns were
+				return // streets still bear the former names of towns
 			}
 			id := "region:" + string(n.RegionKey)
 			if n.MunicipalityKey != "" {

@@ -58,6 +58,8 @@ func TestMeantPlaces(t *testing.T) {
 		"На улице Кирова и на ул. Кирова ямы": nil,
 		"Московское шоссе, дом 5":             nil,
 		"В Кирове нет автобусов.":             {"municipality:33701000"},
+		"Яма на нашей улице. Киров, дом 5":    {"municipality:33701000"},
+		"Какова площадь Кирова?":              {"municipality:33701000"},
 	} {
 		var got []string
 		for _, m := range ask(t, x, request, "").Places {
@@ -65,6 +67,23 @@ func TestMeantPlaces(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q names %v, want %v", request, got, want)
+		}
+	}
+}
+
+// TestSalutations keeps what a letter is about, however it begins and ends.
+func TestSalutations(t *testing.T) {
+	t.Parallel()
+	x := newIndex(t, documents, nil)
+	for _, request := range []string{
+		"Уважаемый глава прошу починить дорогу",
+		"Соседи не уважают правила и паркуются на дороге, дорога занята",
+		"Прошу уважаемую администрацию отремонтировать дорогу",
+		"Отнеситесь с уважением к тем, кто чинит дорогу",
+		"С уважением, жители. Когда починят дорогу?",
+	} {
+		if found := suggest(t, ask(t, x, request, ""), assist.Regulations); len(found) == 0 || found[0].ID != "regulation:roads" {
+			t.Errorf("%q suggests %s", request, describe(found))
 		}
 	}
 }

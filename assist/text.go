@@ -167,7 +167,7 @@ var auxiliary = func() map[string]bool {
 	forms := map[string]bool{}
 	for _, w := range strings.Fields(`могу можешь может можем можете могут мог могла могло могли смогу сможет сможем сможете смогут смог смогла смогли
 		следует следовало стоит буду будет будем будете будут был была было были есть быть стать стал стала стали
-		хочется хотелось имею имеет имеем имеют иметь делать сделать сделайте делается получить получил получила получили подать подал подала подали
+		хочется хотелось имею имеет имеем имеют иметь делать сделайте делается получить получил получила получили подать подал подала подали
 		may might must shall will be been have has had do does did get got`) {
 		forms[words.Fold(w)] = true
 	}
@@ -223,26 +223,45 @@ func (t *text) cut() {
 func (t *text) greet() {
 	for _, s := range t.sentences {
 		for i := s.first; i < s.last; i++ {
-			switch w := t.tokens[i]; {
-			case w.stem == salutation:
-				for i < s.last {
-					t.tokens[i].common = true
-					if i++; i < s.last && strings.ContainsAny(string(t.runes[t.tokens[i-1].end:t.tokens[i].start]), ",!\n") {
-						break
-					}
+			switch w := t.tokens[i].folded; {
+			case w == closing && i > s.first && t.tokens[i-1].folded == "с" && (i+1 == s.last || t.ends(i)):
+				t.pass(i, s.last)
+				i = s.last
+			case slices.Contains(salutations, w) && (i == s.first || t.ends(i-1)):
+				end := i
+				for end+1 < min(s.last, i+longestSalutation) && !t.ends(end) && !t.tokens[end+1].common {
+					end++
 				}
-				i--
-			case w.folded == closing:
-				for ; i < s.last; i++ {
-					t.tokens[i].common = true
-				}
+				t.pass(i, end+1)
+				i = end
 			}
 		}
 	}
 }
 
+// pass marks tokens[from:to] as saying nothing about the subject.
+func (t *text) pass(from, to int) {
+	for i := from; i < to; i++ {
+		t.tokens[i].common = true
+	}
+}
+
+// ends reports whether a clause ends after token i.
+func (t *text) ends(i int) bool {
+	if i+1 == len(t.tokens) {
+		return true
+	}
+	return strings.ContainsAny(string(t.runes[t.tokens[i].end:t.tokens[i+1].start]), ",!\n")
+}
+
+// longestSalutation bounds its words: without a comma it runs into the sentence.
+const longestSalutation = 6
+
 // What salutations and closings begin with.
-var salutation, closing = words.Stem("уважаемый"), "уважением"
+var (
+	salutations = strings.Fields("уважаемый уважаемая уважаемое уважаемые")
+	closing     = "уважением"
+)
 
 // newLine reports whether the line break at i separates sentences: the line is empty, or the next begins like a sentence.
 func (t *text) newLine(i int) bool {

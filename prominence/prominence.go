@@ -20,8 +20,8 @@ var kinds = []string{
 	"INTRACITY_DISTRICT", "URBAN_SETTLEMENT", "RURAL_SETTLEMENT",
 }
 
-// Compare orders places, likelier ones first: towns and districts before parts of cities and what had the name before villages, then by population, then the town before the
-// district around it, then by kind.
+// Compare orders places, likelier ones first: towns and districts, then parts of cities and those that had the name before, then
+// villages; among these by population, then the town before the district around it, then by kind.
 func Compare(a, b Place) int {
 	return cmp.Or(
 		cmp.Compare(a.part(), b.part()),

@@ -25,7 +25,7 @@ func splitNumber(word string) []string {
 // Российской Федерации, the words of a code before its date.
 func shortTitles(title string) (list []string) {
 	if strings.HasSuffix(title, "»") || strings.HasSuffix(title, "”") {
-		list = append(list, inQuotes(title))
+		list = append(list, lastQuoted(title))
 	}
 	short, _, _ := strings.Cut(title, " от ")
 	short, _, _ = strings.Cut(short, ", ")
@@ -35,4 +35,22 @@ func shortTitles(title string) (list []string) {
 		}
 	}
 	return list
+}
+
+// lastQuoted returns the quotation that ends a title.
+func lastQuoted(title string) string {
+	letters := []rune(title)
+	letters = letters[:len(letters)-1]
+	depth := 1
+	for i := len(letters) - 1; i >= 0; i-- {
+		switch letters[i] {
+		case '»', '”':
+			depth++
+		case '«', '“':
+			if depth--; depth == 0 {
+				return string(letters[i+1:])
+			}
+		}
+	}
+	return ""
 }

@@ -70,3 +70,21 @@ func TestHomonyms(t *testing.T) {
 		}
 	}
 }
+
+// TestCodesOfSeveral resolves digits that are codes in several classifiers. The second has a single name.
+func TestCodesOfSeveral(t *testing.T) {
+	t.Parallel()
+	kurgan, moscow, none, code, okato := "Курганская область", "Москва", "—", "45", "45"
+	x := indexOf(t, []db.Name{
+		{Resource: "region", Row: "37000000", Ru: &kurgan, Region: "37000000", Code: &code},
+		{Resource: "region", Row: "45000000", Ru: &moscow, Region: "45000000", OKATO: &okato},
+		{Resource: "person", Row: "nobody", Ru: &none}, // has no word
+	})
+	list, err := x.Resolve(t.Context(), []string{"45"}, Options{}, 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := list[0]; r.Decision != Matched || r.Best.ID != "region:37000000" || len(r.Candidates) != 2 {
+		t.Errorf("45 is %s%s", r.Decision, candidatesOf(r))
+	}
+}

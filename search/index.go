@@ -127,6 +127,9 @@ func (b *builder) add(n *db.Name) error {
 	}
 	b.keywords(&t, place, db.LangRu, n.KeywordsRu)
 	b.keywords(&t, place, db.LangEn, n.KeywordsEn)
+	if len(t.names) == 0 { // a name without letters and digits
+		t.names = append(t.names, name{text: *n.Ru, lang: db.LangRu, reason: exact, kind: t.kind})
+	}
 	t.names = slices.Clip(t.names)
 	b.things = append(b.things, t)
 	b.code(place, n)
@@ -138,8 +141,7 @@ const stepsOfThing = 200
 
 // proper adds a proper name. Both parts of a double name, such as «Кемеровская область — Кузбасс», are names too.
 func (b *builder) proper(t *thing, place int32, lang db.Lang, text string) {
-	b.name(t, place, lang, exact, text)
-	if t.isPerson() {
+	if b.name(t, place, lang, exact, text) && t.isPerson() {
 		n := &t.names[len(t.names)-1]
 		if given := b.lexicon.partsOf(n.words).given; given >= 0 {
 			b.lexicon.words[n.words[given]].given = true
@@ -277,6 +279,7 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 			t.region = b.things[within].region
 		}
 	}
+	b.strengthen()
 	if err := b.succeed(successions); err != nil {
 		return nil, err
 	}
@@ -291,7 +294,6 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 			b.weigh(&t.names[j], b.kindless(t))
 		}
 	}
-	b.strengthen()
 	b.rank()
 	return b.Index, nil
 }

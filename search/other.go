@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"govhub/db"
+	"govhub/existence"
 	"govhub/words"
 )
 
@@ -87,10 +88,12 @@ func (b *builder) telling(text string) string {
 }
 
 // standing returns why a name is one on the day asked for, and whether it is one at all: a former name was the proper one in its time, and
-// none before. All days count of a year or month, even of that in which it ended.
+// none before, and what became part of a place had its name for itself. All days count of a year or month, even of that in which it ended.
 func (s *search) standing(n *name) (reason doubt, stands bool) {
 	o, day := n.other, string(s.options.On)
 	switch {
+	case day != "" && n.before != nil && n.before.On(day) == existence.Current:
+		return 0, false
 	case day == "" || o == nil || o.ValidFrom == nil && o.ValidTo == nil:
 		return n.reason, true
 	case o.ValidFrom != nil && day[:len(*o.ValidFrom)] < string(*o.ValidFrom):

@@ -35,6 +35,8 @@ func TestOtherNames(t *testing.T) {
 	district.Ended = "2017-01-01"
 	town := former(within(municipality("46618101", "URBAN_SETTLEMENT", "Истра", "", "46000000", 0), "46618000"))
 	town.Ended = "2017-01-01"
+	absorbed := former(municipality("07658101", "URBAN_SETTLEMENT", "Рыздвяный", "", "07000000", 0))
+	absorbed.Ended = "2017-01-01"
 	x := indexWith(t, []db.Name{
 		region("36000000", "Самарская область", 3_000_000), region("50000000", "Новосибирская область", 2_800_000),
 		region("07000000", "Ставропольский край", 2_800_000), region("46000000", "Московская область", 8_000_000),
@@ -45,7 +47,7 @@ func TestOtherNames(t *testing.T) {
 		municipality("50630101", "URBAN_SETTLEMENT", "город Куйбышев", "", "50000000", 0),
 		municipality("50640101", "URBAN_SETTLEMENT", "город Троцк", "", "50000000", 0),
 		municipality("07701000", "URBAN_OKRUG", "город Ставрополь", "Ставрополь", "07000000", 550_000),
-		okrug, district, town,
+		okrug, district, town, absorbed,
 	}, []*db.OtherName{
 		other("municipality:36701000", "Куйбышев", "1935", "1991-01-25"),
 		other("region:36000000", "Куйбышевская область", "1936", "1991"),
@@ -55,14 +57,16 @@ func TestOtherNames(t *testing.T) {
 		other("municipality:36750000", "Троцк", "1919", "1928"),
 		other("municipality:07701000", "Ворошиловск", "1935", "1943"),
 		other("municipality:46618101", "Воскресенск", "", "1930"),
-	}, db.Succession{Before: "46618000", After: "46733000"})
+	}, db.Succession{Before: "46618000", After: "46733000"}, db.Succession{Before: "07658101", After: "07701000"})
 	for _, test := range []struct {
 		name, on string
 		decision Decision
 		first    string // the candidate, without its type
 		reason   Reason
 	}{
-		{"Куйбышев", "", Ambiguous, "50630000", Alias}, // a town in Siberia has the name
+		{"Рыздвяный", "", Matched, "07701000", Predecessor},
+		{"Рыздвяный", "2010-01-01", Matched, "07658101", Exact}, // the name is its own while it exists
+		{"Куйбышев", "", Ambiguous, "50630000", Alias},          // a town in Siberia has the name
 		{"г. Куйбышев, Самарская область", "", Matched, "36701000", FormerName},
 		{"Куйбышев, Куйбышевская область", "", Matched, "36701000", FormerName},
 		{"Куйбышевская область", "", Matched, "36000000", FormerName},

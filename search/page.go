@@ -59,7 +59,7 @@ func (x *Index) Search(ctx context.Context, query string, o Options, args page.A
 
 // cursorOf returns the prefix of all cursors of a search, by which other searches refuse them.
 func cursorOf(query string, o Options) page.Cursor {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q", query, o.Types, o.Region, o.Lang, o.On))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %q", query, o.Types, o.Region, o.Lang, o.On, o.States))
 	return page.Cursor{Field: "SEARCH", Direction: base64.RawURLEncoding.EncodeToString(sum[:9])}
 }
 

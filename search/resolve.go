@@ -139,7 +139,7 @@ func (f *finding) nothing() DecisionReason {
 // alsoCalled reports whether people mean a candidate by the name although it is not the proper one: it is commonly called so, or a town of
 // the name became part of it.
 func (f *finding) alsoCalled(c candidate) bool {
-	if c.score < goodScore || f.options.Region != "" {
+	if c.read == 0 || c.score < goodScore || f.options.Region != "" {
 		return false
 	}
 	n := &f.things[c.of].names[c.name]
@@ -162,13 +162,18 @@ func (f *finding) barely(c candidate) bool {
 	return len(r.tokens) <= len(t.names[c.name].words)
 }
 
-// around reports whether a candidate is no other place to mean, but lies around the best or within it: the district whose centre it is, or
-// the settlement of the name, or what lies in the region of the name.
+// around reports whether a candidate is nothing else to mean, but belongs to the best: what lies in the region of the name, the holder of an
+// office, the award entry of a practice, the district whose centre a town is, or the settlement in it.
 func (f *finding) around(best, other candidate) bool {
 	a, b := &f.things[best.thing], &f.things[other.thing]
-	if b.region == best.thing {
+	if b.region == best.thing || a.holder == other.thing {
 		return true
 	}
-	return a.holder == other.thing || a.region >= 0 && a.region == b.region &&
-		(other.reason == byAlias || a.within == other.thing || b.within == best.thing)
+	if a.region < 0 || a.region != b.region {
+		return false
+	}
+	if a.isMunicipality() && b.isMunicipality() {
+		return other.reason == byAlias || a.within == other.thing || b.within == best.thing
+	}
+	return a.typ != b.typ && best.read > 0 && other.read > 0 && f.things[best.of].names[best.name].folded == f.things[other.of].names[other.name].folded
 }

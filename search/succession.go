@@ -2,7 +2,7 @@ package search
 
 import "govhub/db"
 
-// mostChanges bounds how far a municipality that ended is followed: changes may form cycles.
+// mostChanges bounds how far a municipality that ended is followed.
 const mostChanges = 8
 
 // succeed gives the municipalities that exist the names of those that became part of them, by territorial changes of their own or of the
@@ -69,7 +69,7 @@ func (b *builder) inherit(former *thing, place int32) error {
 		}
 		if b.name(t, place, n.lang, reason, n.text) {
 			last := &t.names[len(t.names)-1]
-			last.kind, last.people, last.other = former.kind, max(former.population, former.centre), n.other
+			last.kind, last.people, last.other, last.before = former.kind, max(former.population, former.centre), n.other, former.life
 		}
 	}
 	return b.pace.Step(stepsOfThing)

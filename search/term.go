@@ -131,15 +131,12 @@ func (l *lookup) words(t *term) {
 	if word, ok := x.places[t.text]; ok {
 		l.note(word, asTyped, sameWords)
 	}
-	for _, form := range append(words.Nominatives(t.text), t.stem) { // Snowball takes the end of Ростов for an ending, but not in Ростовом
+	for _, form := range append(words.Nominatives(t.text), t.stem) { // the stem of Ростовом is Ростов, whose own is shorter
 		if word, ok := x.places[form]; ok && form != t.text {
 			l.note(word, ending(t.text, form), inOtherForm)
 		}
 	}
 	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.words[word].text), inOtherForm) })
-	if word, ok := x.places[t.stem]; ok && t.stem != t.text { // the stem of Торкунова is Торкунов, whose own is shorter
-		l.note(word, ending(t.text, t.stem), inOtherForm)
-	}
 	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is more reliable than the English one
 		x.keys.equal(t.key, func(word int32) { l.note(word, otherLetters, inOtherLetters) })
 	}

@@ -12,7 +12,7 @@ import (
 // Type is a type of things with names.
 type Type string
 
-// kinds are the kinds of places, more important kinds of municipalities first, and the words that may stand before their names.
+// kinds are the kinds of places, and the words that may stand before their names.
 var kinds = []struct{ kind, words string }{
 	{"", ""},
 	{"FEDERAL_CITY", "город федерального значения federal city"},
@@ -61,6 +61,8 @@ type name struct {
 	order
 	kind   uint8 // of what has the name: a thing that became another gives it its name
 	people int32 // that live in what has the name
+
+	before *existence.Life // of a former municipality, whose name it is while that exists
 }
 
 // alias reports whether it is not the proper name.

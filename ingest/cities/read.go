@@ -16,7 +16,8 @@ const Slug = "hflabs-cities"
 // Edition is the day of the list that the publisher has offered since.
 const Edition = "2021-10-11"
 
-// Read reads the list of cities into rows: the source itself, the municipalities whose centres the cities are, and names of those that cities lie in.
+// Read reads the list of cities into rows: the source itself, the municipalities whose centres the cities are, and for other cities names
+// of the municipalities that they lie in.
 // Municipalities are those of the current release. The sink gets each line below the header as one or two rows, a skip or a
 // reject. Read returns an *ingest.LayoutError if the file is something else, or the error of the sink.
 func Read(ctx context.Context, file string, r io.Reader, municipalities []ingest.Municipality, sink ingest.Sink) error {
