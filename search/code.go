@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,20 +22,20 @@ const (
 	okatoScore = 0.9
 )
 
+const oktmo = "OKTMO"
+
 const (
 	placeDigits = 8  // of OKTMO
 	okatoDigits = 11 // in full
 )
 
+// code enters the codes of a region. That of a municipality is its row.
 func (b *builder) code(place int32, n *db.Name) {
 	enter := func(key, code, kind string, score float64) {
 		b.codes[key] = append(b.codes[key], coded{thing: place, score: score, text: kind + " " + code})
 	}
-	switch n.Resource {
-	case "municipality":
-		enter(n.Row, n.Row, "OKTMO", codeScore)
-	case "region":
-		enter(n.Row, n.Row, "OKTMO", codeScore)
+	if n.Resource == "region" {
+		enter(n.Row, n.Row, oktmo, codeScore)
 		for _, c := range []struct {
 			code  *string
 			kind  string
@@ -56,6 +57,15 @@ func (b *builder) code(place int32, n *db.Name) {
 	}
 }
 
+// withCode returns the things with a code as it is written without signs: regions, and the municipality.
+func (x *Index) withCode(code string) []coded {
+	found := x.codes[code]
+	if place, ok := x.place("municipality:" + code); ok {
+		found = append(slices.Clip(found), coded{thing: place, score: codeScore, text: oktmo + " " + code})
+	}
+	return found
+}
+
 // announcing are words that say that a code follows.
 var announcing = map[string]bool{
 	"октмо": true, "окато": true, "oktmo": true, "okato": true, "код": true, "code": true, "iso": true, "регион": true, "region": true,
@@ -71,10 +81,10 @@ func (x *Index) byCode(query string) []coded {
 		return nil
 	}
 	if strings.ContainsFunc(code, unicode.IsLetter) {
-		return x.codes[code]
+		return x.withCode(code)
 	}
 	for _, digits := range []string{code, "0" + code} {
-		if found := x.codes[digits]; found != nil {
+		if found := x.withCode(digits); found != nil {
 			return found
 		}
 		switch len(digits) {
@@ -83,7 +93,7 @@ func (x *Index) byCode(query string) []coded {
 		case 11:
 			digits = digits[:placeDigits]
 		}
-		if found := x.codes[digits]; found != nil {
+		if found := x.withCode(digits); found != nil {
 			return found
 		}
 	}

@@ -110,30 +110,34 @@ func (c *comparison) hopeless() bool { return c.whole && c.most < leastShare-rou
 // mayAnswer reports whether a thing, or its surroundings, match a needed term. As above, a name equal to the query does.
 func (c *comparison) mayAnswer(place int32, t *thing) bool {
 	has := func(place int32) bool { return place >= 0 && c.enough[place/64]>>(place%64)&1 == 1 }
-	return !c.whole || c.needsKind && t.isMunicipality() || has(place) || has(t.outer[0]) || has(t.outer[1]) || has(t.outer[2]) || has(t.outer[3]) ||
-		slices.ContainsFunc(t.kindWords, func(w int32) bool {
-			row := c.finding.likes.of(w)
-			return row != nil && row.needed
-		})
+	if !c.whole || c.needsKind && t.isMunicipality() || has(place) {
+		return true
+	}
+	outer := c.outer(place)
+	return slices.ContainsFunc(outer[:], has) || slices.ContainsFunc(c.kindWordsOf(t), func(w int32) bool {
+		row := c.finding.likes.of(w)
+		return row != nil && row.needed
+	})
 }
 
 // thing compares the names of a thing with the query and returns the number of steps.
 func (c *comparison) thing(place int32, t *thing) (steps int) {
-	for i := range t.names {
-		n := &t.names[i]
-		if c.options.Lang != "" && n.lang != "" && n.lang != c.options.Lang {
+	names := c.namesOf(t)
+	for i := range names {
+		n := &names[i]
+		if c.options.Lang != "" && n.lang() != c.options.Lang {
 			continue
 		}
 		why, stands := c.standing(n)
 		if !stands {
 			continue
 		}
-		score, reason, took := c.name(t, n, why)
+		score, reason, took := c.name(place, t, n, why)
 		steps += took
 		if score == 0 {
 			continue
 		}
-		found := candidate{thing: place, of: place, name: int32(i), order: t.order(n, why), score: score, reason: reason, read: c.number}
+		found := candidate{thing: place, of: place, name: int32(i), order: c.order(t, n, why), score: score, reason: reason, read: c.number}
 		if c.admits(t) {
 			c.note(found)
 		}
@@ -145,20 +149,20 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 }
 
 // enter computes the surroundings of a thing.
-func (c *comparison) enter(t *thing) (steps int) {
-	a := &c.around
-	if a.known && a.typ == t.typ && a.kind == t.kind && a.outer == t.outer {
+func (c *comparison) enter(place int32, t *thing) (steps int) {
+	a, outer := &c.around, c.outer(place)
+	if a.known && a.typ == t.typ && a.kind == t.kind && a.outer == outer {
 		return 1
 	}
 	for _, term := range a.touched {
 		a.likeness[term] = likeness{}
 	}
-	*a = surroundings{typ: t.typ, kind: t.kind, outer: t.outer, known: true, likeness: a.likeness, touched: a.touched[:0]}
+	*a = surroundings{typ: t.typ, kind: t.kind, outer: outer, known: true, likeness: a.likeness, touched: a.touched[:0]}
 	add := func(list []int32, share float32, named bool) {
 		steps += len(list)
 		for _, w := range list {
 			row := c.finding.likes.of(w)
-			if row == nil || !named && c.lexicon.words[w].meaning.generic {
+			if row == nil || !named && c.lexicon.generic(w) {
 				continue
 			}
 			steps += int(row.next - row.first)
@@ -175,13 +179,14 @@ func (c *comparison) enter(t *thing) (steps int) {
 			}
 		}
 	}
-	add(t.kindWords, 1, true)
-	for _, place := range t.outer {
+	add(c.kindWordsOf(t), 1, true)
+	for _, place := range outer {
 		if place >= 0 {
-			for i := range c.things[place].names {
-				n := &c.things[place].names[i]
-				if _, stands := c.standing(n); stands {
-					add(n.words, contextShare, slices.ContainsFunc(n.words, c.tells))
+			names := c.namesOf(&c.things[place])
+			for i := range names {
+				if _, stands := c.standing(&names[i]); stands {
+					words := c.wordsOf(&names[i])
+					add(words, contextShare, slices.ContainsFunc(words, c.tells))
 				}
 			}
 		}
@@ -198,48 +203,51 @@ func (c *comparison) enter(t *thing) (steps int) {
 
 // tells reports whether a word is like one of the query and tells which place is meant: область alone names none.
 func (c *comparison) tells(w int32) bool {
-	return c.finding.likes.of(w) != nil && !c.lexicon.words[w].meaning.generic
+	return c.finding.likes.of(w) != nil && !c.lexicon.generic(w)
 }
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
 // how much of the name the query mentions. It returns 0 if that is not enough, or if all wanted candidates are better. The name is one for the
 // reason why.
-func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt, steps int) {
+func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8, reason doubt, steps int) {
 	steps = 1
-	if n.folded == c.text {
+	words := c.wordsOf(n)
+	if c.is(words) {
 		return hundredths(t.share(n, why, true) * c.factor), max(why, c.reason), steps
 	}
 	if c.most < leastShare-rounding {
 		return 0, 0, steps
 	}
 	c.rows = c.rows[:0]
-	var all, telling, most float32
-	needed := false
-	for _, w := range n.words {
+	var said weight
+	most, needed := float32(0), false
+	for _, w := range words {
 		if row := c.finding.likes.of(w); row != nil {
 			c.rows = append(c.rows, row)
-			weight := c.lexicon.words[w].weight
-			if all += weight * row.best; weight > genericWeight {
-				telling += weight * row.best
+			weight := c.lexicon.weights[w]
+			if said.all += weight * row.best; weight > genericWeight {
+				said.telling += weight * row.best
 			}
 			most += row.most
 			needed = needed || row.needed
 		}
 	}
-	steps += len(n.words)
-	mentioned := n.mentioned(all, telling)
+	if steps += len(words); len(c.rows) == 0 {
+		return 0, 0, steps
+	}
+	mentioned := said.of(c.weightOf(words, c.kindless(t)))
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
 		return hundredths(share * t.share(n, why, mentioned >= asWhole) * c.factor)
 	}
 	wanted := func(most float32) bool {
 		best := score(most)
-		return t.isPerson() || c.wants(t.order(n, why), best) || c.admitsHolder(t) && c.wants(c.things[t.holder].names[0].order, held(best))
+		return t.isPerson() || c.wants(c.order(t, n, why), best) || c.admitsHolder(t) && c.wants(c.proper(&c.things[t.holder]), held(best))
 	}
 	if mentioned == 0 || !wanted(c.most+rounding) {
 		return 0, 0, steps
 	}
-	steps += c.enter(t)
+	steps += c.enter(place, t)
 	locality := n.alias() && t.isMunicipality()
 	if locality {
 		most += c.kinds
@@ -262,8 +270,8 @@ func (c *comparison) name(t *thing, n *name, why doubt) (hit uint8, reason doubt
 	}
 	reason = max(why, reason)
 	if t.isPerson() {
-		steps += len(c.tokens) * len(n.words)
-		if worth, ok := c.person(c.reading, n.words, func(term int, word int32) float32 { return c.likeness(term, word).degree }); ok {
+		steps += len(c.tokens) * len(words)
+		if worth, ok := c.person(c.reading, words, func(term int, word int32) float32 { return c.likeness(term, word).degree }); ok {
 			return hundredths(float64(worth) * t.share(n, why, true) * c.factor), reason, steps
 		}
 	}

@@ -58,13 +58,13 @@ func (x *Index) admitting(o Options, states bool) func(t *thing) bool {
 		admitted[i] = o.Types == nil || slices.Contains(o.Types, types[i].typ)
 	}
 	alive := func(t *thing) bool {
-		state := t.stateOn(string(o.On))
+		state := x.stateOn(t, string(o.On))
 		return !states || state == "" || slices.Contains(o.States, state) || o.States == nil && state == existence.Current
 	}
 	if o.Region == "" {
 		return func(t *thing) bool { return admitted[t.typ] && alive(t) }
 	}
-	region, known := x.places["region:"+o.Region]
+	region, known := x.place("region:" + o.Region)
 	return func(t *thing) bool { return known && t.region == region && admitted[t.typ] && alive(t) }
 }
 
@@ -141,7 +141,7 @@ func (f *finding) byCode(query string) {
 	f.codes, f.code = f.search.byCode(query), codeIn(query)
 	for i, c := range f.codes {
 		if f.coded(&f.things[c.thing]) {
-			f.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: f.things[c.thing].names[0].order, score: hundredths(c.score), reason: byCode})
+			f.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: f.proper(&f.things[c.thing]), score: hundredths(c.score), reason: byCode})
 		}
 	}
 }
@@ -149,17 +149,20 @@ func (f *finding) byCode(query string) {
 // hit returns a candidate as a hit.
 func (f *finding) hit(c candidate) *Hit {
 	t := &f.things[c.thing]
-	h := &Hit{ID: t.id, Type: types[t.typ].typ, Score: c.share(), Matched: &Match{Reason: reasons[c.reason]}}
+	h := &Hit{ID: f.idOf(c.thing), Type: types[t.typ].typ, Score: c.share(), Matched: &Match{Reason: reasons[c.reason]}}
 	if c.read == 0 {
 		h.Matched.Text, h.Matched.ReadAs = f.codes[c.name].text, f.code
 	} else {
-		h.Matched.Text, h.Matched.ReadAs = f.things[c.of].names[c.name].text, f.readings[c.read-1].text
+		h.Matched.Text, h.Matched.ReadAs = string(f.spellings.at(f.nameOf(c).spelling)), f.readings[c.read-1].text
 	}
 	if t.region >= 0 {
-		h.Region = f.things[t.region].id[len("region:"):]
+		h.Region = string(f.ids.at(t.region)[1:])
 	}
 	return h
 }
+
+// nameOf returns the name by which a candidate was found, unless that is a code.
+func (x *Index) nameOf(c candidate) *name { return &x.namesOf(&x.things[c.of])[c.name] }
 
 // compare compares the things that share a distinctive word with the query, each once.
 func (f *finding) compare(r *reading) error {
@@ -201,7 +204,7 @@ func (f *finding) compare(r *reading) error {
 
 // mark marks the things with a name that has a word.
 func (f *finding) mark(marks []uint64, word int32) error {
-	things := f.lexicon.words[word].things
+	things := f.lexicon.things.of(word)
 	for _, place := range things {
 		marks[place/64] |= 1 << (place % 64)
 	}
@@ -223,7 +226,7 @@ func (x *Index) leads(r *reading) []*term {
 		telling = append(telling, t)
 		things := 0
 		for _, f := range r.found(t) {
-			things += len(x.lexicon.words[f.word].things)
+			things += x.lexicon.things.count(f.word)
 		}
 		if things <= fewThings {
 			rare = append(rare, t)

@@ -31,23 +31,23 @@ func TestNear(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		form := rapid.StringMatching(`[абвx]{0,6}`)
-		texts := rapid.SliceOfN(form, 0, 20).Draw(t, "texts")
+		words := rapid.SliceOfN(form, 0, 60).Draw(t, "words")
 		text, limit := form.Draw(t, "text"), rapid.IntRange(0, 2).Draw(t, "limit")
-		list := make([]word, len(texts))
+		var list texts
 		want := map[int32]int{}
-		for i, text2 := range texts {
-			list[i].text = text2
+		for i, text2 := range words {
+			list.add(text2)
 			if n := edits([]rune(text), []rune(text2)); n <= limit && text2 != "" {
 				want[int32(i)] = n
 			}
 		}
-		f := formsOf(list, func(w *word) string { return w.text })
+		f := formsOf(&list)
 		got := map[int32]int{}
 		if err := f.near(text, limit, pace.Of(context.Background(), math.MaxInt), func(place int32, n int) { got[place] = n }); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("near %q in %q (-want +got):\n%s", text, texts, diff)
+			t.Errorf("near %q in %q (-want +got):\n%s", text, words, diff)
 		}
 	})
 }

@@ -2,28 +2,53 @@ package search
 
 import (
 	"math"
-	"slices"
 
 	"govhub/pace"
 	"govhub/words"
 )
 
-// word is a word of the vocabulary of all names.
-type word struct {
-	text, stem, key string
-	meaning         meaning
-	given           bool // the given name of a person
-	weight          float32
-	things          []int32 // with it in a name, once each
+// lexicon is the vocabulary of all names. A word's number is its place among the sorted words.
+type lexicon struct {
+	texts, stems, keys forms
+	marks              marks
+	weights            []float32
+	things             postings
+	concepts           [][]int32 // words by concept
 }
 
-// lexicon is the vocabulary of all names, sorted by word, by stem and by Latin key.
-type lexicon struct {
-	words    []word
-	places   map[string]int32
-	concepts [][]int32 // words by concept
+// mark is what is known of a word.
+type mark uint8
 
-	texts, stems, keys forms
+const (
+	generic     mark = 1 << iota
+	given            // name of a person
+	ofDeputies       // in the title of an office
+	initial          // it may be one
+	patronymic       // it looks like one
+	descendance      // it makes a patronymic of the word before it
+)
+
+// marks are those of words, by number.
+type marks []mark
+
+func (m marks) have(word int32, one mark) bool { return m[word]&one != 0 }
+
+func markOf(text string, m meaning) (all mark) {
+	for _, is := range [...]struct {
+		mark
+		true bool
+	}{
+		{generic, m.generic},
+		{ofDeputies, m.has(deputy)},
+		{initial, words.IsInitial(text)},
+		{patronymic, words.IsPatronymic(text)},
+		{descendance, words.IsSonOrDaughter(text)},
+	} {
+		if is.true {
+			all |= is.mark
+		}
+	}
+	return all
 }
 
 // Weights of words: distinctive ones count most.
@@ -34,52 +59,96 @@ const (
 	commonWeight  = 0.6
 )
 
-// add returns the position of a word, adding it if new.
-func (l *lexicon) add(text string) int32 {
-	if place, ok := l.places[text]; ok {
-		return place
-	}
-	place := int32(len(l.words))
-	stem := words.Stem(text)
-	l.words = append(l.words, word{text: text, stem: stem, key: words.Romanize(text), meaning: meaningOf(text, stem)})
-	l.places[text] = place
-	return place
+func (l *lexicon) size() int { return int(l.texts.size) }
+
+func (l *lexicon) text(word int32) string { return l.texts.at(word) }
+
+// find returns the number of a word.
+func (l *lexicon) find(text string) (word int32, ok bool) {
+	r := l.texts.seek(text)
+	return r.place, !r.ended() && string(r.text) == text
 }
 
-// finish weighs and sorts the words.
-func (l *lexicon) finish(things int, p *pace.Pace) error {
-	l.concepts = make([][]int32, len(concepts))
-	for i := range l.words {
-		w := &l.words[i]
-		slices.Sort(w.things)
-		w.things = slices.Clip(slices.Compact(w.things))
-		w.weight = weigh(w, things)
-		for _, c := range w.meaning.concepts {
-			l.concepts[c] = append(l.concepts[c], int32(i))
+// numbers returns the numbers of words, nil if one is not known.
+func (l *lexicon) numbers(words []string) []int32 {
+	list := make([]int32, len(words))
+	for i, text := range words {
+		word, ok := l.find(text)
+		if !ok {
+			return nil
 		}
+		list[i] = word
+	}
+	return list
+}
+
+func (l *lexicon) generic(word int32) bool { return l.marks.have(word, generic) }
+
+// sort sorts the words of a vocabulary, and returns their numbers by those in the vocabulary.
+func (l *lexicon) sort(v *vocabulary, p *pace.Pace) (numbers []int32, err error) {
+	order := sorted(&v.texts)
+	l.texts = forms{dictionary: dictionaryOf(&v.texts, order)}
+	numbers, l.marks = make([]int32, len(order)), make(marks, len(order))
+	for place, number := range order {
+		numbers[number], l.marks[place] = int32(place), v.marks[number]
+	}
+	v.interned = interned{}
+	l.concepts = make([][]int32, len(concepts))
+	stem := func(word int32, text string) string {
+		stem := words.Stem(text)
+		for _, c := range meaningOf(text, stem).concepts {
+			l.concepts[c] = append(l.concepts[c], word)
+		}
+		return stem
 	}
 	for _, f := range []struct {
 		forms *forms
-		form  func(w *word) string
+		form  func(word int32, text string) string
 	}{
-		{&l.texts, func(w *word) string { return w.text }},
-		{&l.stems, func(w *word) string { return w.stem }},
-		{&l.keys, func(w *word) string { return w.key }},
+		{&l.stems, stem},
+		{&l.keys, func(_ int32, text string) string { return words.Romanize(text) }},
 	} {
-		if err := p.Step(len(l.words)); err != nil {
-			return err
+		if err := p.Step(l.size()); err != nil {
+			return nil, err
 		}
-		*f.forms = formsOf(l.words, f.form)
+		var list texts
+		for r := l.texts.read(0); !r.ended(); r.step() {
+			list.add(f.form(r.place, string(r.text)))
+		}
+		*f.forms = formsOf(&list)
 	}
-	return nil
+	return numbers, nil
 }
 
-func weigh(w *word, things int) float32 {
+// weigh weighs the words, rarer ones more.
+func (l *lexicon) weigh(things int) {
+	l.weights = make([]float32, l.size())
+	for r := l.texts.read(0); !r.ended(); r.step() {
+		l.weights[r.place] = weigh(l.generic(r.place), words.IsStop(string(r.text)), l.things.count(r.place), things)
+	}
+}
+
+func weigh(generic, stop bool, count, things int) float32 {
 	switch {
-	case w.meaning.generic:
+	case generic:
 		return genericWeight
-	case words.IsStop(w.text):
+	case stop:
 		return stopWeight
 	}
-	return float32(rareWeight - (rareWeight-commonWeight)*math.Log(float64(1+len(w.things)))/math.Log(float64(2+things)))
+	return float32(rareWeight - (rareWeight-commonWeight)*math.Log(float64(1+count))/math.Log(float64(2+things)))
+}
+
+// vocabulary is the words of names while there are more to come.
+type vocabulary struct {
+	interned
+	marks marks
+}
+
+// add returns the number of a word.
+func (v *vocabulary) add(text string) int32 {
+	word := v.interned.add(text)
+	if int(word) == len(v.marks) {
+		v.marks = append(v.marks, markOf(text, meaningOf(text, words.Stem(text))))
+	}
+	return word
 }

@@ -30,7 +30,7 @@ var deputy = meanings["заместитель"].concepts[0]
 
 // unsaidDeputy reports whether an office is that of a deputy, which a query does not say: министр финансов is not his deputy.
 func (x *Index) unsaidDeputy(n *name, said func(word int32) bool) bool {
-	return slices.ContainsFunc(n.words, func(w int32) bool { return slices.Contains(x.lexicon.words[w].meaning.concepts, deputy) && !said(w) })
+	return slices.ContainsFunc(x.wordsOf(n), func(w int32) bool { return x.lexicon.marks.have(w, ofDeputies) && !said(w) })
 }
 
 // ownerNamed reports whether a distinctive word of a reading is in the names of what an office belongs to. It belongs to the region if to
@@ -40,8 +40,8 @@ func (x *Index) ownerNamed(r *reading, office *thing, like func(term int, word i
 		return true
 	}
 	for i, t := range r.terms {
-		for _, n := range x.things[office.within].names {
-			if t.weight > genericWeight && slices.ContainsFunc(n.words, func(w int32) bool { return like(i, w).degree > 0 }) {
+		for _, n := range x.namesOf(&x.things[office.within]) {
+			if t.weight > genericWeight && slices.ContainsFunc(x.wordsOf(&n), func(w int32) bool { return like(i, w).degree > 0 }) {
 				return true
 			}
 		}
@@ -56,7 +56,7 @@ func held(score uint8) uint8 { return hundredths(officeShare * float64(score) / 
 func (x *Index) holding(office candidate) candidate {
 	holder := office
 	holder.thing = x.things[office.of].holder
-	holder.order = x.things[holder.thing].names[0].order
+	holder.order = x.proper(&x.things[holder.thing])
 	holder.score, holder.reason = held(office.score), max(byOffice, office.reason)
 	return holder
 }

@@ -12,25 +12,48 @@ import (
 // know tells the builder the other names of places, before it adds these.
 func (b *builder) know(list []*db.OtherName) {
 	for _, n := range list {
-		b.others[n.Place] = append(b.others[n.Place], n)
+		b.otherNames[n.Place] = append(b.otherNames[n.Place], n)
 	}
 }
 
 // reasonOf is why a name of a kind is one.
 var reasonOf = map[db.PlaceNameKind]doubt{"COMMON": byCommon, "FORMER": byFormer, "LOCALITY": byLocality}
 
+// origin is where a name comes from, if not from the row of the thing.
+type origin struct {
+	other  *db.OtherName   // that it is, nil if it is none
+	before *existence.Life // of a former municipality, whose name it is while that exists; else nil
+}
+
+func (x *Index) originOf(n *name) origin {
+	if n.origin < 0 {
+		return origin{}
+	}
+	return x.origins[n.origin]
+}
+
+// origin returns the place of an origin in the index.
+func (b *builder) origin(o origin) int32 {
+	place, known := b.originPlaces[o]
+	if !known {
+		place = int32(len(b.origins))
+		b.origins = append(b.origins, o)
+		b.originPlaces[o] = place
+	}
+	return place
+}
+
 // addOthers adds the other names of a thing.
-func (b *builder) addOthers(t *thing, place int32) {
-	for _, o := range b.others[t.id] {
-		reason := reasonOf[o.Kind]
-		add := func(lang db.Lang, text string) {
-			if b.name(t, place, lang, reason, text) {
-				t.names[len(t.names)-1].other = o
+func (b *builder) addOthers(place int32, id string) {
+	for _, o := range b.otherNames[id] {
+		add := func(english bool, text string) {
+			if b.name(place, english, reasonOf[o.Kind], text) {
+				b.names[len(b.names)-1].origin = b.origin(origin{other: o})
 			}
 		}
-		add(db.LangRu, o.Ru)
+		add(false, o.Ru)
 		if o.En != nil {
-			add(db.LangEn, *o.En)
+			add(true, *o.En)
 		}
 	}
 }
@@ -39,20 +62,21 @@ func (b *builder) addOthers(t *thing, place int32) {
 const largePlace = 250_000
 
 // isLarge reports whether it is a region, the capital of one, or a large city.
-func (b *builder) isLarge(t *thing) bool {
-	return types[t.typ].typ == "REGION" || b.capitals[t.id] || t.isMunicipality() && max(t.population, t.centre) >= largePlace
+func (b *builder) isLarge(place int32) bool {
+	t := &b.things[place]
+	return types[t.typ].typ == "REGION" || b.capitals[b.idOf(place)] || t.isMunicipality() && max(b.population[place], b.centre[place]) >= largePlace
 }
 
 // strengthen finds the other names of large places, which small places of the name do not outdo: Куйбышев is Samara as well as a town in
 // Siberia. What another large place is called today is none of them, nor what another place was called too: Ставрополь is not Tolyatti.
 func (b *builder) strengthen() {
 	others := map[string]string{} // places by what tells their other names, empty for several
-	for place, list := range b.others {
+	for place, list := range b.otherNames {
 		for _, o := range list {
 			if o.Kind == "LOCALITY" {
 				continue
 			}
-			telling := b.telling(o.Ru)
+			telling := telling(o.Ru)
 			if other, known := others[telling]; known && other != place {
 				others[telling] = ""
 			} else {
@@ -62,19 +86,20 @@ func (b *builder) strengthen() {
 	}
 	called := map[string]int32{} // large places by what tells their present names
 	for i := range b.things {
-		if t := &b.things[i]; b.isLarge(t) {
-			for j := range t.names {
-				if n := &t.names[j]; n.other == nil && n.lang == db.LangRu {
-					called[b.telling(n.text)] = int32(i)
+		if place := int32(i); b.isLarge(place) {
+			for _, n := range b.namesOf(&b.things[i]) {
+				if b.originOf(&n).other == nil && !n.english {
+					called[telling(string(b.spellings.at(n.spelling)))] = place
 				}
 			}
 		}
 	}
 	for i := range b.things {
-		t := &b.things[i]
-		for j := range t.names {
-			if n := &t.names[j]; n.other != nil && n.reason != byLocality && b.isLarge(t) {
-				telling := b.telling(n.other.Ru)
+		names := b.namesOf(&b.things[i])
+		for j := range names {
+			n := &names[j]
+			if other := b.originOf(n).other; other != nil && n.reason != byLocality && b.isLarge(int32(i)) {
+				telling := telling(other.Ru)
 				place, taken := called[telling]
 				n.strong = (!taken || place == int32(i)) && others[telling] != ""
 			}
@@ -83,18 +108,22 @@ func (b *builder) strengthen() {
 }
 
 // telling returns the words of a name but those of kinds.
-func (b *builder) telling(text string) string {
-	return strings.Join(slices.DeleteFunc(words.Split(text), b.generic), " ")
+func telling(text string) string {
+	return strings.Join(slices.DeleteFunc(words.Split(text), isGeneric), " ")
 }
 
 // standing returns why a name is one on the day asked for, and whether it is one at all: a former name was the proper one in its time, and
 // none before, and what became part of a place had its name for itself. All days count of a year or month, even of that in which it ended.
 func (s *search) standing(n *name) (reason doubt, stands bool) {
-	o, day := n.other, string(s.options.On)
-	switch {
-	case day != "" && n.before != nil && n.before.On(day) == existence.Current:
+	day := string(s.options.On)
+	if day == "" || n.origin < 0 {
+		return n.reason, true
+	}
+	from := s.originOf(n)
+	switch o := from.other; {
+	case from.before != nil && from.before.On(day) == existence.Current:
 		return 0, false
-	case day == "" || o == nil || o.ValidFrom == nil && o.ValidTo == nil:
+	case o == nil || o.ValidFrom == nil && o.ValidTo == nil:
 		return n.reason, true
 	case o.ValidFrom != nil && day[:len(*o.ValidFrom)] < string(*o.ValidFrom):
 		return 0, false

@@ -71,7 +71,7 @@ func (x *Index) following(ranked []candidate, after *page.Cursor) int {
 	if after == nil {
 		return 0
 	}
-	if i := slices.IndexFunc(ranked, func(c candidate) bool { return x.things[c.thing].id == after.Key }); i >= 0 {
+	if i := slices.IndexFunc(ranked, func(c candidate) bool { return x.idOf(c.thing) == after.Key }); i >= 0 {
 		return i + 1
 	}
 	if i := slices.IndexFunc(ranked, func(c candidate) bool {

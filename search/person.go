@@ -36,21 +36,21 @@ type parts struct {
 }
 
 // partsOf tells the parts of a name apart.
-func (l *lexicon) partsOf(name []int32) parts {
+func (m marks) partsOf(name []int32) parts {
 	p := parts{given: -1, patronymic: -1}
 	var list []int
 	for i, w := range name {
-		if !words.IsInitial(l.words[w].text) {
+		if !m.have(w, initial) {
 			list = append(list, i)
 		}
 	}
-	text := func(i int) string { return l.words[name[list[i]]].text }
+	is := func(i int, one mark) bool { return m.have(name[list[i]], one) }
 	for i := 1; i < len(list) && len(list) > 2; i++ {
 		switch {
-		case i > 1 && words.IsSonOrDaughter(text(i)): // Гейдар Али оглы
+		case i > 1 && is(i, descendance): // Гейдар Али оглы
 			p.given, p.patronymic, p.surname = list[i-2], list[i-1], slices.Concat(list[:i-2], list[i+1:])
 			return p
-		case words.IsPatronymic(text(i)):
+		case is(i, patronymic):
 			p.given, p.patronymic, p.surname = list[i-1], list[i], slices.Concat(list[:i-1], list[i+1:])
 			return p
 		}
@@ -109,7 +109,7 @@ func startsWithPreposition(query string) bool {
 
 // isGiven reports whether a term may be the given name of a person.
 func (x *Index) isGiven(r *reading, t *term) bool {
-	return slices.ContainsFunc(r.found(t), func(f found) bool { return f.degree >= leastForm && x.lexicon.words[f.word].given })
+	return slices.ContainsFunc(r.found(t), func(f found) bool { return f.degree >= leastForm && x.lexicon.marks.have(f.word, given) })
 }
 
 // person returns what a match of the reading with the name of a person is worth, by the likenesses of their words. It returns false if
@@ -119,7 +119,7 @@ func (x *Index) person(r *reading, name []int32, like func(term int, word int32)
 	if said == nil {
 		return 0, false
 	}
-	row := x.lexicon.partsOf(name)
+	row := x.lexicon.marks.partsOf(name)
 	degrees, left := said.pair(name, like)
 	degree := func(part int) float32 {
 		if part < 0 {
@@ -147,7 +147,7 @@ func (x *Index) person(r *reading, name []int32, like func(term int, word int32)
 			return 0, false
 		case open[n] < 0:
 			unconfirmed = true
-		case !x.lexicon.words[name[open[n]]].beginsWith(initial):
+		case !beginsWith(x.lexicon.text(name[open[n]]), initial):
 			differs = true
 		default:
 			confirmed++
@@ -204,11 +204,12 @@ func (p *personal) pair(name []int32, like func(term int, word int32) float32) (
 }
 
 // beginsWith reports whether an initial in either alphabet may stand for a word.
-func (w *word) beginsWith(initial string) bool {
+func beginsWith(word, initial string) bool {
 	if words.IsCyrillic(initial) {
-		return strings.HasPrefix(w.text, initial)
+		return strings.HasPrefix(word, initial)
 	}
-	return slices.ContainsFunc(words.InitialKeys(initial), func(key string) bool { return strings.HasPrefix(w.key, key) })
+	whole := words.Romanize(word)
+	return slices.ContainsFunc(words.InitialKeys(initial), func(key string) bool { return strings.HasPrefix(whole, key) })
 }
 
 // mean returns the mean of the degrees of the words that are said.

@@ -31,7 +31,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	}
 	p.best = map[int32]candidate{}
 	for i, c := range p.byCode(query) {
-		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: p.things[c.thing].names[0].order, score: hundredths(c.score), reason: byCode})
+		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: p.proper(&p.things[c.thing]), score: hundredths(c.score), reason: byCode})
 	}
 	typed := must(p.read(query))
 	number := uint8(0)
@@ -80,19 +80,20 @@ func (p *plain) compare(r *reading, number uint8) {
 	led := map[int32]bool{}
 	for _, t := range p.leads(r) {
 		for _, f := range r.found(t) {
-			for _, thing := range p.lexicon.words[f.word].things {
+			for _, thing := range p.lexicon.things.of(f.word) {
 				led[thing] = true
 			}
 		}
 	}
 	for place := range p.things {
 		t := &p.things[place]
-		for i := range t.names {
-			n := &t.names[i]
-			if led[int32(place)] && (p.options.Lang == "" || n.lang == "" || n.lang == p.options.Lang) {
+		names := p.namesOf(t)
+		for i := range names {
+			n := &names[i]
+			if led[int32(place)] && (p.options.Lang == "" || n.lang() == p.options.Lang) {
 				why, _ := p.standing(n)
 				if score, reason := p.score(r, t, n); score > 0 {
-					found := candidate{thing: int32(place), of: int32(place), name: int32(i), order: t.order(n, why), score: score, reason: reason, read: number}
+					found := candidate{thing: int32(place), of: int32(place), name: int32(i), order: p.order(t, n, why), score: score, reason: reason, read: number}
 					p.note(found)
 					if p.admitsHolder(t) {
 						held := p.holding(found)
@@ -111,7 +112,8 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	if !stands {
 		return 0, 0
 	}
-	if n.folded == r.text {
+	nameWords := p.wordsOf(n)
+	if folded(p.Index, n) == r.text {
 		return hundredths(t.share(n, why, true) * r.factor), max(why, r.reason)
 	}
 	reason := max(sameWords, why, r.reason)
@@ -119,13 +121,14 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
 			if &p.things[outer] != t {
-				for _, n := range p.things[outer].names {
+				for _, n := range p.namesOf(&p.things[outer]) {
 					if _, stands := p.standing(&n); stands {
-						generic := func(w int32) bool { return p.lexicon.words[w].meaning.generic }
-						named := slices.ContainsFunc(n.words, func(w int32) bool {
+						generic := func(w int32) bool { return p.lexicon.generic(w) }
+						words := p.wordsOf(&n)
+						named := slices.ContainsFunc(words, func(w int32) bool {
 							return !generic(w) && slices.ContainsFunc(r.terms, func(term *term) bool { return p.like(r, term, w).degree > 0 })
 						})
-						for _, w := range n.words {
+						for _, w := range words {
 							if named || !generic(w) {
 								around = append(around, w)
 							}
@@ -136,11 +139,11 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			outer = p.things[outer].within
 		}
 	}
-	covered, used, answers := make([]float32, len(n.words)), make([]bool, len(n.words)), make([]likeness, len(r.tokens))
+	covered, used, answers := make([]float32, len(nameWords)), make([]bool, len(nameWords)), make([]likeness, len(r.tokens))
 	for { // the likeliest pair of the words that are left
 		best, token, word := likeness{}, -1, -1
 		for i, k := range r.tokens {
-			for j, w := range n.words {
+			for j, w := range nameWords {
 				l := p.like(r, r.terms[k], w)
 				covered[j] = max(covered[j], l.degree)
 				if answers[i].degree == 0 && !used[j] && l.degree > best.degree {
@@ -165,7 +168,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			for _, list := range []struct {
 				words []int32
 				share float32
-			}{{t.kindWords, 1}, {around, contextShare}} {
+			}{{p.kindWordsOf(t), 1}, {around, contextShare}} {
 				for _, w := range list.words {
 					l := p.like(r, term, w)
 					if initial := l.reason == begun && term.initial != nil; !initial && l.degree*list.share > best.degree {
@@ -182,14 +185,14 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			reason = max(reason, best.reason)
 		}
 	}
-	var all, telling float32
-	for j, w := range n.words {
-		weight := p.lexicon.words[w].weight
-		if all += weight * covered[j]; weight > genericWeight {
-			telling += weight * covered[j]
+	var said weight
+	for j, w := range nameWords {
+		weight := p.lexicon.weights[w]
+		if said.all += weight * covered[j]; weight > genericWeight {
+			said.telling += weight * covered[j]
 		}
 	}
-	mentioned := n.mentioned(all, telling)
+	mentioned := said.of(p.weightOf(nameWords, p.kindless(t)))
 	like := func(term int, word int32) likeness { return p.like(r, r.terms[term], word) }
 	if t.isOffice() && outside && !p.ownerNamed(r, t, like) {
 		answered *= elsewhereShare
@@ -203,13 +206,16 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		return 0, 0
 	}
 	if t.isPerson() {
-		if worth, ok := p.person(r, n.words, func(term int, word int32) float32 { return like(term, word).degree }); ok {
+		if worth, ok := p.person(r, nameWords, func(term int, word int32) float32 { return like(term, word).degree }); ok {
 			return hundredths(float64(worth) * t.share(n, why, true) * r.factor), reason
 		}
 	}
 	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, why, mentioned >= asWhole) * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
+
+// folded is the text of a name as words are compared.
+func folded(x *Index, n *name) string { return words.Fold(string(x.spellings.at(n.spelling))) }
 
 // TestSameAsPlain compares what is found, all of it and the best few, with the plain comparison.
 func TestSameAsPlain(t *testing.T) {
@@ -245,7 +251,7 @@ func TestSameAsPlain(t *testing.T) {
 	for range 600 {
 		query := ""
 		for range 1 + random.IntN(4) {
-			word := x.lexicon.words[random.IntN(len(x.lexicon.words))].text
+			word := x.lexicon.text(int32(random.IntN(x.lexicon.size())))
 			letters := []rune(word)
 			switch random.IntN(7) {
 			case 0:

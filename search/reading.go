@@ -17,6 +17,7 @@ type reading struct {
 	doubted bool    // known words may be misspelt too
 	reason  doubt   // exact unless the query was read as typed differently
 	text    string  // the reading as text
+	words   []int32 // of the text, nil if not all are words of names
 	whole   bool    // its words are exactly those of the text
 	factor  float64
 
@@ -30,6 +31,9 @@ func (r *reading) found(t *term) []found {
 	}
 	return t.found
 }
+
+// is reports whether the words of a name are exactly those of the reading.
+func (r *reading) is(name []int32) bool { return r.words != nil && slices.Equal(r.words, name) }
 
 // tokensOf returns the words of a query that count.
 func tokensOf(split []string) []string {
@@ -79,6 +83,7 @@ func (l *lookup) read(query string) (*reading, error) {
 		r.tokens = append(r.tokens, place)
 	}
 	r.whole = slices.Equal(read, split)
+	r.words = l.lexicon.numbers(split)
 	r.personal = personalOf(split, startsWithPreposition(query), func(text string) (int, *term) { return places[text], r.terms[places[text]] })
 	return r, nil
 }

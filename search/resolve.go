@@ -142,15 +142,14 @@ func (f *finding) alsoCalled(c candidate) bool {
 	if c.read == 0 || c.score < goodScore || f.options.Region != "" {
 		return false
 	}
-	n := &f.things[c.of].names[c.name]
-	return c.reason == byCommon && n.folded == f.readings[c.read-1].text || c.reason == byPredecessor && strings.HasPrefix(kinds[n.kind].kind, "URBAN")
+	n := f.nameOf(c)
+	return c.reason == byCommon && f.readings[c.read-1].is(f.wordsOf(n)) || c.reason == byPredecessor && strings.HasPrefix(kinds[n.kind].kind, "URBAN")
 }
 
 // barely reports whether a bare name, without region or kind, matched a rural settlement alone: far more localities have names than
 // municipalities.
 func (f *finding) barely(c candidate) bool {
-	t := &f.things[c.of]
-	if f.options.Region != "" || c.read == 0 || kinds[t.names[c.name].kind].kind != "RURAL_SETTLEMENT" {
+	if f.options.Region != "" || c.read == 0 || kinds[f.nameOf(c).kind].kind != "RURAL_SETTLEMENT" {
 		return false
 	}
 	r := f.readings[c.read-1]
@@ -159,7 +158,7 @@ func (f *finding) barely(c candidate) bool {
 			return false
 		}
 	}
-	return len(r.tokens) <= len(t.names[c.name].words)
+	return len(r.tokens) <= len(f.wordsOf(f.nameOf(c)))
 }
 
 // around reports whether a candidate is nothing else to mean, but belongs to the best: what lies in the region of the name, the holder of an
@@ -175,5 +174,5 @@ func (f *finding) around(best, other candidate) bool {
 	if a.isMunicipality() && b.isMunicipality() {
 		return other.reason == byAlias || a.within == other.thing || b.within == best.thing
 	}
-	return a.typ != b.typ && best.read > 0 && other.read > 0 && f.things[best.of].names[best.name].folded == f.things[other.of].names[other.name].folded
+	return a.typ != b.typ && best.read > 0 && other.read > 0 && slices.Equal(f.wordsOf(f.nameOf(best)), f.wordsOf(f.nameOf(other)))
 }

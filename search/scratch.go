@@ -18,10 +18,10 @@ func (x *Index) take() *scratch {
 		return s
 	}
 	return &scratch{
-		byWord:  make([]int32, len(x.lexicon.words)),
+		byWord:  make([]int32, x.lexicon.size()),
 		byThing: make([]int32, len(x.things)),
 		led:     make([]uint64, (len(x.things)+63)/64),
 		enough:  make([]uint64, (len(x.things)+63)/64),
-		likes:   likes{rowOf: make([]int32, len(x.lexicon.words))},
+		likes:   likes{rowOf: make([]int32, x.lexicon.size())},
 	}
 }

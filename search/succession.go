@@ -1,6 +1,11 @@
 package search
 
-import "govhub/db"
+import (
+	"slices"
+
+	"govhub/db"
+	"govhub/existence"
+)
 
 // mostChanges bounds how far a municipality that ended is followed.
 const mostChanges = 8
@@ -10,8 +15,8 @@ const mostChanges = 8
 func (b *builder) succeed(successions []db.Succession) error {
 	after := map[int32][]int32{}
 	for _, s := range successions {
-		before, known := b.places["municipality:"+s.Before]
-		if next, also := b.places["municipality:"+s.After]; known && also {
+		before, known := b.place("municipality:" + s.Before)
+		if next, also := b.place("municipality:" + s.After); known && also {
 			after[before] = append(after[before], next)
 		}
 	}
@@ -21,7 +26,7 @@ func (b *builder) succeed(successions []db.Succession) error {
 			continue
 		}
 		for _, place := range b.successors(int32(i), after) {
-			if err := b.inherit(former, place); err != nil {
+			if err := b.inherit(int32(i), place); err != nil {
 				return err
 			}
 		}
@@ -57,20 +62,47 @@ func (b *builder) successors(from int32, after map[int32][]int32) (found []int32
 }
 
 // inherit gives the thing at a place the proper names of a former one, and its other names.
-func (b *builder) inherit(former *thing, place int32) error {
-	t := &b.things[place]
-	for _, n := range former.names {
-		reason := n.reason
+func (b *builder) inherit(former, place int32) error {
+	t, people := &b.things[former], max(b.population[former], b.centre[former])
+	var life *existence.Life
+	if t.life >= 0 {
+		life = b.lives[t.life]
+	}
+	for _, n := range b.namesOf(t) {
+		other := b.originOf(&n).other
 		switch {
-		case reason == exact:
-			reason = byPredecessor
-		case n.other == nil:
+		case n.reason == exact:
+			n.reason = byPredecessor
+		case other == nil:
 			continue
 		}
-		if b.name(t, place, n.lang, reason, n.text) {
-			last := &t.names[len(t.names)-1]
-			last.kind, last.people, last.other, last.before = former.kind, max(former.population, former.centre), n.other, former.life
+		n.strong, n.origin = false, b.origin(origin{other, life})
+		words := b.wordsOf(&n)
+		if !b.areIn(words, b.namesOf(&b.things[place])) && !slices.ContainsFunc(b.heirs[place], func(h heir) bool { return b.is(words, &h.name) }) {
+			b.heirs[place] = append(b.heirs[place], heir{n, people})
 		}
 	}
 	return b.pace.Step(stepsOfThing)
+}
+
+// merge puts what things inherited after their own names.
+func (b *builder) merge() {
+	if len(b.heirs) == 0 {
+		return
+	}
+	size := len(b.names)
+	for _, list := range b.heirs {
+		size += len(list)
+	}
+	names, people := make([]name, 0, size), make([]int32, 0, size)
+	for i := range b.things {
+		t := &b.things[i]
+		first := int32(len(names))
+		names, people = append(names, b.namesOf(t)...), append(people, b.people[t.names:t.beyond]...)
+		for _, h := range b.heirs[int32(i)] {
+			names, people = append(names, h.name), append(people, h.people)
+		}
+		t.names, t.beyond = first, int32(len(names))
+	}
+	b.names, b.people, b.heirs = names, people, nil
 }

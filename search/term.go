@@ -128,15 +128,15 @@ func (l *lookup) taken() []found {
 // words finds equal words and other forms of the term.
 func (l *lookup) words(t *term) {
 	x := &l.lexicon
-	if word, ok := x.places[t.text]; ok {
+	if word, ok := x.find(t.text); ok {
 		l.note(word, asTyped, sameWords)
 	}
 	for _, form := range append(words.Nominatives(t.text), t.stem) { // the stem of Ростовом is Ростов, whose own is shorter
-		if word, ok := x.places[form]; ok && form != t.text {
+		if word, ok := x.find(form); ok && form != t.text {
 			l.note(word, ending(t.text, form), inOtherForm)
 		}
 	}
-	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.words[word].text), inOtherForm) })
+	x.stems.equal(t.stem, func(word int32) { l.note(word, ending(t.text, x.text(word)), inOtherForm) })
 	if !words.IsCyrillic(t.text) { // every thing has a Russian name, which is more reliable than the English one
 		x.keys.equal(t.key, func(word int32) { l.note(word, otherLetters, inOtherLetters) })
 	}
@@ -161,9 +161,9 @@ func ending(a, b string) float32 {
 // prefixes finds words that begin with the term. One letter begins too many words to be of use unless it is the whole query; otherwise
 // it is an initial.
 func (l *lookup) prefixes(t *term) {
-	note := func(prefix string) func(int32, string) {
-		return func(word int32, form string) {
-			share := float32(len(prefix)) / float32(len(form))
+	note := func(prefix string) func(word int32, length int) {
+		return func(word int32, length int) {
+			share := float32(len(prefix)) / float32(length)
 			l.note(word, leastPrefix+(mostPrefix-leastPrefix)*share, begun)
 		}
 	}
@@ -204,7 +204,7 @@ func (l *lookup) initial(t *term) {
 	for _, f := range t.found {
 		l.byWord[f.word] = 1
 	}
-	l.lexicon.texts.beginning(t.text, func(word int32, _ string) {
+	l.lexicon.texts.beginning(t.text, func(word int32, _ int) {
 		if l.byWord[word] == 0 {
 			t.initial = append(t.initial, found{word, likeness{initialOnly, begun}})
 		}
@@ -224,7 +224,7 @@ func (l *lookup) weight(t *term) float32 {
 	}
 	weight := float32(0)
 	for _, f := range l.noted {
-		weight = max(weight, l.lexicon.words[f.word].weight)
+		weight = max(weight, l.lexicon.weights[f.word])
 	}
 	switch {
 	case weight > 0:

@@ -28,77 +28,65 @@ var kinds = []struct{ kind, words string }{
 
 const municipal = "муниципальное образование администрация municipality "
 
-// thing is a row with names.
+// thing is a row with names. Its number is that of its identifier in Index.ids.
 type thing struct {
-	id         string
-	typ        uint8  // position in types
-	kind       uint8  // position in kinds
-	state      string // whether it exists, empty for what always does
-	population int32
-	centre     int32 // population of its centre
-	region     int32 // position in Index.things, -1 for none
-	within     int32
-	outer      [4]int32 // containing places, whose names may match too, -1 for none
-	names      []name
-	kindWords  []int32         // words that may stand before its names
-	life       *existence.Life // of a municipality of which a day is known, else nil
-
-	holder int32 // of an office, -1 for none
-	past   bool  // the office is held no longer
+	region, within int32 // things that it lies in, -1 for none
+	holder         int32 // of an office, -1 for none
+	names, beyond  int32 // its names in Index.names, and the next thing's
+	life           int32 // of a municipality of which a day is known, in Index.lives, -1 for none
+	typ            uint8 // position in types
+	kind           uint8 // position in kinds
+	state          uint8 // position in states
+	past           bool  // the office is held no longer
+	city           bool  // its centre is known to be one
 }
 
 // name is one of the names of a thing.
 type name struct {
-	text    string
-	lang    db.Lang       // empty if of no language
-	reason  doubt         // exact for the proper name, else why it is another
-	other   *db.OtherName // that it is, else nil
-	strong  bool          // one of a large place, which no other large place has
-	words   []int32       // positions in lexicon.words
-	folded  string
-	weight  float32 // of its words
-	telling float32 // of those that a query should mention, 0 if that is all
-	order
-	kind   uint8 // of what has the name: a thing that became another gives it its name
-	people int32 // that live in what has the name
-
-	before *existence.Life // of a former municipality, whose name it is while that exists
+	spelling int32
+	rank     int32 // in the order of equally good matches
+	origin   int32 // in Index.origins, -1 for the row of the thing
+	reason   doubt // exact for the proper name, else why it is another
+	kind     uint8 // of what has the name: a thing that became another gives it its name
+	english  bool
+	strong   bool // one of a large place, which no other large place has
 }
+
+// states are the states of things, the first of what always exists.
+var states = []string{"", existence.Current, existence.Ended, existence.Unconfirmed, existence.Future}
+
+// typeOf are the positions of types by resource.
+var typeOf = func() map[string]uint8 {
+	list := map[string]uint8{}
+	for i, t := range types {
+		list[t.resource] = uint8(i)
+	}
+	return list
+}()
 
 // alias reports whether it is not the proper name.
 func (n *name) alias() bool { return n.reason != exact }
 
-func (t *thing) exists() bool { return t.state == "" || t.state == existence.Current }
-
-// stateOn returns its state on a day, that of the release if the day is empty.
-func (t *thing) stateOn(day string) string {
-	switch {
-	case day == "" || t.state == "":
-		return t.state
-	case t.life == nil:
-		return existence.Current
+func (n *name) lang() db.Lang {
+	if n.english {
+		return db.LangEn
 	}
-	return t.life.On(day)
+	return db.LangRu
 }
 
-// order returns the order of a match by a name, which is that of the proper name where it is proper on the day asked for.
-func (t *thing) order(n *name, why doubt) order {
-	if n.reason != exact && why == exact {
-		return t.names[0].order
-	}
-	return n.order
-}
+func (t *thing) exists() bool { return t.state == 0 || states[t.state] == existence.Current }
 
-// known is what orders names that match equally well: what exists comes before what ended, then by type, then by prominence.
+// known is what orders names that match equally well: what exists comes before what ended, then by type, then by prominence. What is alike is
+// ordered by identifier.
 type known struct {
 	former int
 	typ    uint8
 	place  prominence.Place
-	id     string
 }
 
-func (t *thing) known(n *name) known {
-	k := known{typ: t.typ, place: prominence.Place{Kind: kinds[n.kind].kind, People: n.people, Former: n.reason == byFormer, Seat: n.reason == byAlias}, id: t.id}
+// known returns it of a name of something with so many people.
+func (t *thing) known(n *name, people int32) known {
+	k := known{typ: t.typ, place: prominence.Place{Kind: kinds[n.kind].kind, People: people, Former: n.reason == byFormer, Seat: n.reason == byAlias}}
 	if !t.exists() {
 		k.former = 1
 	}
@@ -106,18 +94,23 @@ func (t *thing) known(n *name) known {
 }
 
 func (k known) before(o known) int {
-	return cmp.Or(cmp.Compare(k.former, o.former), cmp.Compare(k.typ, o.typ), prominence.Compare(k.place, o.place), cmp.Compare(k.id, o.id))
+	return cmp.Or(cmp.Compare(k.former, o.former), cmp.Compare(k.typ, o.typ), prominence.Compare(k.place, o.place))
 }
 
 func placeOf(kind string) uint8 {
 	return uint8(max(0, slices.IndexFunc(kinds, func(k struct{ kind, words string }) bool { return k.kind == kind })))
 }
 
+// group is the number of the things of its type and kind.
+func (t *thing) group() int { return int(t.typ)*len(kinds) + int(t.kind) }
+
 func (t *thing) isOffice() bool { return types[t.typ].typ == "POSITION" }
 
 func (t *thing) isPerson() bool { return types[t.typ].typ == "PERSON" }
 
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
+
+func (t *thing) isPlace() bool { return t.isMunicipality() || types[t.typ].typ == "REGION" }
 
 func (t *thing) leastShare() float32 {
 	if t.isPerson() {
@@ -130,7 +123,7 @@ func (t *thing) leastShare() float32 {
 func (t *thing) mayBeRural() bool {
 	switch kinds[t.kind].kind {
 	case "MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "RURAL_SETTLEMENT", "":
-		return t.centre == 0
+		return !t.city
 	}
 	return false
 }
@@ -152,15 +145,3 @@ func (t *thing) share(n *name, reason doubt, whole bool) float64 {
 	}
 	return aliasShare
 }
-
-// mentioned returns the part of a name that a query mentions, given the weight of its mentioned words, and of those that tell which thing
-// it is. If it mentions these, it need not mention the kind.
-func (n *name) mentioned(all, telling float32) float32 {
-	if n.telling > 0 && telling >= asWhole*n.telling {
-		return telling / n.telling
-	}
-	return all / n.weight
-}
-
-// asWhole is the least part of a word that is as good as the word: more than its beginning, or one with errors.
-const asWhole = 0.92

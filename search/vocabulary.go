@@ -52,6 +52,8 @@ type meaning struct {
 	generic  bool
 }
 
+func (m meaning) has(concept int) bool { return slices.Contains(m.concepts, concept) }
+
 // mayBe reports whether a word may be before the name of a locality, of a town or also of a village.
 func (m meaning) mayBe(rural bool) bool {
 	return slices.ContainsFunc(m.concepts, func(place int) bool {
