@@ -10,6 +10,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/ingest/imports"
+	"govhub/priority"
 )
 
 // publish is the import command.
@@ -23,6 +24,7 @@ type publish struct {
 	Encoding   string        `name:"declare-encoding" env:"GOVHUB_IMPORT_ENCODING" enum:"utf-8,windows-1251" default:"utf-8" help:"Encoding of files, where the publisher uses several or the mapping states none."`
 	Dictionary string        `env:"GOVHUB_IMPORT_DICTIONARY" placeholder:"FILE" help:"Dictionary of districts by which files of statistics name places; the first input of the source districts by default."`
 	Report     string        `env:"GOVHUB_IMPORT_REPORT" placeholder:"FILE" help:"Where to write a JSON object per quarantined row."`
+	Nice       int           `env:"GOVHUB_IMPORT_NICE" default:"10" placeholder:"N" help:"How far the import yields the processor to others, from 0 for not at all to 19: itself, and its process in a PostgreSQL on the same machine."`
 	MaxRejects imports.Limit `env:"GOVHUB_IMPORT_MAX_REJECTS" default:"0" placeholder:"N" help:"Rows of files that may be quarantined, as a number or as a percentage of those read (0.5%); with more, nothing is published."`
 
 	fetching
@@ -41,13 +43,16 @@ func (p publish) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer s.Close()
+	if err := priority.Lower(p.Nice); err != nil { // not before: a PostgreSQL of its own serves hubs, too
+		return err
+	}
 	report, err := p.createReport()
 	if err != nil {
 		return err
 	}
 	progress := startProgress(c)
 	defer progress.end()
-	result, err := given.Publish(ctx, s.owner, report, progress.reading, dataset.Options{DryRun: p.DryRun, Logger: c.logger, Step: progress.step})
+	result, err := given.Publish(ctx, s.owner, report, progress.reading, dataset.Options{DryRun: p.DryRun, Nice: p.Nice, Logger: c.logger, Step: progress.step})
 	progress.end()
 	if err := errors.Join(err, report.Close()); err != nil {
 		if _, ok := errors.AsType[*imports.QuarantinedError](err); ok {
@@ -62,6 +67,14 @@ func (p publish) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	return p.conclude(c.out, result)
+}
+
+// Validate is called by kong.
+func (p publish) Validate() error {
+	if p.Nice < 0 || p.Nice > priority.Greatest {
+		return fmt.Errorf("--nice: is %d, but must be 0 to %d", p.Nice, priority.Greatest)
+	}
+	return p.fetching.Validate()
 }
 
 func (p publish) options() imports.Options {

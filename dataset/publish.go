@@ -19,6 +19,7 @@ import (
 // Options say how to publish.
 type Options struct {
 	DryRun bool              // check everything, change nothing
+	Nice   int               // how far the connection's process yields to others on this machine, 0 for not at all
 	Now    func() time.Time  // time.Now if nil
 	Logger *slog.Logger      // may be nil
 	Step   func(name string) // called before each step, if set: read, load, copy, infer, check, index, release, commit
@@ -159,6 +160,9 @@ func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err er
 		SET LOCAL work_mem = '64MB';
 		SET LOCAL maintenance_work_mem = '256MB'`
 	if _, err = tx.ExecContext(ctx, settings); err == nil {
+		err = yield(ctx, tx.Tx, p.options.Nice)
+	}
+	if err == nil {
 		p.current, err = readCurrent(ctx, tx.Tx)
 	}
 	if err == nil {
