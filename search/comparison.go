@@ -51,9 +51,18 @@ type surroundings struct {
 	known     bool
 	likeness  []likeness // by term
 	touched   []int32    // matched terms
+	kinds     []ofKind
+	told      []int32
 	most      float32    // share of the query's weight
 	needed    bool       // a needed term is among them
 	owner     bool       // a distinctive term is in the names of what an office belongs to
+}
+
+// ofKind is how a word of kind in a name around resembles a term. It counts if the query says which place that is: область alone names none,
+// and in «Новосибирск обл» the city's own name took the word that would.
+type ofKind struct {
+	like
+	first, next int32 // of the terms in surroundings.told that say it
 }
 
 func (f *finding) comparison(r *reading) *comparison {
@@ -157,12 +166,12 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 	for _, term := range a.touched {
 		a.likeness[term] = likeness{}
 	}
-	*a = surroundings{typ: t.typ, kind: t.kind, outer: outer, known: true, likeness: a.likeness, touched: a.touched[:0]}
-	add := func(list []int32, share float32, named bool) {
+	*a = surroundings{typ: t.typ, kind: t.kind, outer: outer, known: true, likeness: a.likeness, touched: a.touched[:0], kinds: a.kinds[:0], told: a.told[:0]}
+	each := func(list []int32, share float32, visit func(word int32, l like)) {
 		steps += len(list)
 		for _, w := range list {
 			row := c.finding.likes.of(w)
-			if row == nil || !named && c.lexicon.generic(w) {
+			if row == nil {
 				continue
 			}
 			steps += int(row.next - row.first)
@@ -170,23 +179,41 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 				if l.reason == begun && c.terms[l.term].initial != nil {
 					continue // nobody writes initials of the places around
 				}
-				if have := &a.likeness[l.term]; l.degree*share > have.degree {
-					if have.degree == 0 {
-						a.touched = append(a.touched, l.term)
-					}
-					*have = likeness{l.degree * share, l.reason}
-				}
+				l.degree *= share
+				visit(w, l)
 			}
 		}
 	}
-	add(c.kindWordsOf(t), 1, true)
+	note := func(_ int32, l like) {
+		if have := &a.likeness[l.term]; l.degree > have.degree {
+			if have.degree == 0 {
+				a.touched = append(a.touched, l.term)
+			}
+			*have = l.likeness
+		}
+	}
+	each(c.kindWordsOf(t), 1, note)
 	for _, place := range outer {
 		if place >= 0 {
 			names := c.namesOf(&c.things[place])
 			for i := range names {
 				if _, stands := c.standing(&names[i]); stands {
-					words := c.wordsOf(&names[i])
-					add(words, contextShare, slices.ContainsFunc(words, c.tells))
+					words, first := c.wordsOf(&names[i]), int32(len(a.told))
+					each(words, contextShare, func(w int32, l like) {
+						if !c.lexicon.generic(w) {
+							note(w, l)
+							if !c.terms[l.term].meaning.generic {
+								a.told = append(a.told, l.term)
+							}
+						}
+					})
+					if next := int32(len(a.told)); next > first {
+						each(words, contextShare, func(w int32, l like) {
+							if c.lexicon.generic(w) {
+								a.kinds = append(a.kinds, ofKind{l, first, next})
+							}
+						})
+					}
 				}
 			}
 		}
@@ -194,16 +221,33 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 	if t.isOffice() {
 		a.owner = c.ownerNamed(c.reading, t, c.likeness)
 	}
-	for _, term := range a.touched {
-		a.most += a.likeness[term].degree * c.terms[term].weight * float32(c.counts[term])
+	most := func(term int32, degree float32) {
+		a.most += degree * c.terms[term].weight * float32(c.counts[term])
 		a.needed = a.needed || c.needed[term]
+	}
+	for _, term := range a.touched {
+		most(term, a.likeness[term].degree)
+	}
+	for _, k := range a.kinds {
+		most(k.term, k.degree)
 	}
 	return steps
 }
 
-// tells reports whether a word is like one of the query and tells which place is meant: область alone names none.
-func (c *comparison) tells(w int32) bool {
-	return c.finding.likes.of(w) != nil && !c.lexicon.generic(w)
+// surrounding returns how the surroundings answer a term, given what the current name answers.
+func (c *comparison) surrounding(term int) likeness {
+	best := c.around.likeness[term]
+	for _, k := range c.around.kinds {
+		if int(k.term) == term && k.degree > best.degree && slices.ContainsFunc(c.around.told[k.first:k.next], c.unanswered) {
+			best = k.likeness
+		}
+	}
+	return best
+}
+
+// unanswered reports whether the current name leaves a term of the query.
+func (c *comparison) unanswered(term int32) bool {
+	return slices.ContainsFunc(c.places[term], func(token int32) bool { return c.answers[token].degree == 0 })
 }
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
@@ -310,7 +354,7 @@ func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, 
 		case locality && c.terms[k].meaning.mayBe(rural): // the centre may be a city, whatever its municipality is
 			best = likeness{asTyped, sameWords}
 		default:
-			best = c.around.likeness[k]
+			best = c.surrounding(k)
 			c.outside = c.outside || best.degree > 0 && c.terms[k].weight > genericWeight
 		}
 		if best.degree > 0 {

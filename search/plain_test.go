@@ -117,22 +117,14 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		return hundredths(t.share(n, why, true) * r.factor), max(why, r.reason)
 	}
 	reason := max(sameWords, why, r.reason)
-	var around []int32
+	generic := func(w int32) bool { return p.lexicon.generic(w) }
+	var around [][]int32
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
 			if &p.things[outer] != t {
 				for _, n := range p.namesOf(&p.things[outer]) {
 					if _, stands := p.standing(&n); stands {
-						generic := func(w int32) bool { return p.lexicon.generic(w) }
-						words := p.wordsOf(&n)
-						named := slices.ContainsFunc(words, func(w int32) bool {
-							return !generic(w) && slices.ContainsFunc(r.terms, func(term *term) bool { return p.like(r, term, w).degree > 0 })
-						})
-						for _, w := range words {
-							if named || !generic(w) {
-								around = append(around, w)
-							}
-						}
+						around = append(around, p.wordsOf(&n))
 					}
 				}
 			}
@@ -156,6 +148,23 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		answers[token], used[word] = best, true
 	}
+	near := func(term *term, w int32) likeness { // nobody writes initials of the places around
+		l := p.like(r, term, w)
+		if l.reason == begun && term.initial != nil {
+			return likeness{}
+		}
+		return l
+	}
+	told := func(list []int32) bool { // which place it is, by a word that the name itself leaves
+		return slices.ContainsFunc(list, func(w int32) bool {
+			for i, k := range r.tokens {
+				if term := r.terms[k]; !generic(w) && !term.meaning.generic && answers[i].degree == 0 && near(term, w).degree > 0 {
+					return true
+				}
+			}
+			return false
+		})
+	}
 	var asked, answered float32
 	outside := false
 	for i, k := range r.tokens {
@@ -165,14 +174,15 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			best = likeness{asTyped, sameWords}
 		}
 		if best.degree == 0 {
-			for _, list := range []struct {
-				words []int32
-				share float32
-			}{{p.kindWordsOf(t), 1}, {around, contextShare}} {
-				for _, w := range list.words {
-					l := p.like(r, term, w)
-					if initial := l.reason == begun && term.initial != nil; !initial && l.degree*list.share > best.degree {
-						best = likeness{l.degree * list.share, l.reason}
+			for _, w := range p.kindWordsOf(t) {
+				if l := near(term, w); l.degree > best.degree {
+					best = l
+				}
+			}
+			for _, list := range around {
+				for _, w := range list {
+					if l := near(term, w); l.degree*contextShare > best.degree && (!generic(w) || told(list)) {
+						best = likeness{l.degree * contextShare, l.reason}
 					}
 				}
 			}

@@ -100,17 +100,18 @@ func (l *lookup) doubted(r *reading) (*reading, error) {
 	return &other, nil
 }
 
-// joinedUp reads the distinctive words of a query as one, in case of a misplaced space or hyphen. It returns nil if there is only one, or
-// if known words have initials.
+// joinedUp reads the distinctive words of a query as one, in case of a misplaced space or hyphen, before those of kinds. It returns nil if
+// there is only one, or if known words have initials.
 func (l *lookup) joinedUp(query string, typed *reading) (*reading, error) {
 	if typed.personal != nil && len(typed.personal.initials) > 0 && typed.known() > 0.5 {
 		return nil, nil
 	}
-	text := joinedUp(query, func(word string) bool { return meaningOf(word, words.Stem(word)).generic })
+	text := joinedUp(query, isGeneric)
 	if text == "" {
 		return nil, nil
 	}
-	r, err := l.read(text)
+	kinds := slices.DeleteFunc(words.Split(query), func(word string) bool { return !isGeneric(word) })
+	r, err := l.read(strings.Join(append([]string{text}, kinds...), " "))
 	if err != nil {
 		return nil, err
 	}
