@@ -42,8 +42,8 @@ type Name struct {
 // ID returns the identifier of the node.
 func (n *Name) ID() string { return globalID(n.Resource, n.Row) }
 
-// namesAtOnce is the number of names per query, which bounds the time of one query.
-const namesAtOnce = 50_000
+// namesAtOnce is the number of names per query, which bounds its time, and the memory of what it returns.
+const namesAtOnce = 2000
 
 // EachName visits the names of a release, resource by resource, in key order.
 func EachName(ctx context.Context, r *Release, visit func(*Name)) (err error) {

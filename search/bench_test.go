@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -20,14 +21,45 @@ import (
 // PostgreSQL with pg_trgm and full text over the same folded names, which also gets each query in Latin keys and on the other
 // keyboard layout. Beside the times it reports how many were found.
 func BenchmarkSearch(b *testing.B) {
-	names := syntheticNames(b)
+	names := syntheticNames(b, municipalities)
+	questions := questionsOf(names)
+	x := indexOf(b, names)
+	stmt := postgresIndex(b, names)
+	for name, ask := range map[string]func(query string) ([]string, error){
+		"index": asking(x),
+		"postgres": func(query string) (ids []string, err error) {
+			typed, _ := words.OtherLayout(query)
+			err = stmt.QueryRowContext(b.Context(), words.Fold(query), words.Fold(typed), keyed(query)).Scan(pq.Array(&ids))
+			return ids, err
+		},
+	} {
+		b.Run(name, func(b *testing.B) { benchmark(b, questions, ask) })
+	}
+}
+
+// BenchmarkLarge asks for municipalities among several times as many as there are.
+func BenchmarkLarge(b *testing.B) {
+	names := syntheticNames(b, 150_000)
+	questions := questionsOf(names)
+	before, _ := heap()
+	x := indexOf(b, names)
+	after, _ := heap()
+	benchmark(b, questions, asking(x))
+	b.ReportMetric(float64(after-before)/float64(len(x.things)), "bytes/thing")
+	b.ReportMetric(float64(after-before)/float64(len(x.names)), "bytes/name")
+	runtime.KeepAlive(names)
+}
+
+// question is a query with the thing that it asks for.
+type question struct{ query, want string }
+
+// questionsOf asks for some of the names in all distorted ways, in random order, and takes from names what all share.
+func questionsOf(names []db.Name) (questions []question) {
 	for i := range names { // the mark that all share would make them all alike to PostgreSQL
 		text, _, _ := strings.Cut(*names[i].Ru, " (синтет")
 		names[i].Ru = &text
 	}
 	list, regions := sample(names, 50)
-	type question struct{ query, want string }
-	var questions []question
 	for _, d := range distortions[1:] { // not by the name alone, which many regions have
 		r := rand.New(rand.NewPCG(3, 4))
 		for _, n := range list {
@@ -36,47 +68,44 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	shuffle := rand.New(rand.NewPCG(5, 6)) // so that few iterations have all kinds
 	shuffle.Shuffle(len(questions), func(i, j int) { questions[i], questions[j] = questions[j], questions[i] })
-	x := indexOf(b, names)
-	stmt := postgresIndex(b, names)
-	for name, ask := range map[string]func(query string) ([]string, error){
-		"index": func(query string) (ids []string, err error) {
-			hits, err := x.Find(b.Context(), query, Options{})
-			for _, h := range hits[:min(5, len(hits))] {
-				ids = append(ids, h.ID)
-			}
-			return ids, err
-		},
-		"postgres": func(query string) (ids []string, err error) {
-			typed, _ := words.OtherLayout(query)
-			err = stmt.QueryRowContext(b.Context(), words.Fold(query), words.Fold(typed), keyed(query)).Scan(pq.Array(&ids))
-			return ids, err
-		},
-	} {
-		b.Run(name, func(b *testing.B) {
-			var times []time.Duration
-			first, five := 0, 0
-			for b.Loop() {
-				q := questions[len(times)%len(questions)]
-				begin := time.Now()
-				ids, err := ask(q.query)
-				times = append(times, time.Since(begin))
-				if err != nil {
-					b.Fatal(err)
-				}
-				if place := slices.Index(ids, q.want); place >= 0 {
-					five++
-					if place == 0 {
-						first++
-					}
-				}
-			}
-			b.ReportMetric(share(first, len(times)), "recall@1")
-			b.ReportMetric(share(five, len(times)), "recall@5")
-			p50, p99 := percentiles(times)
-			b.ReportMetric(p50, "p50-ms")
-			b.ReportMetric(p99, "p99-ms")
-		})
+	return questions
+}
+
+// asking returns a function that asks an index for the best five.
+func asking(x *Index) func(query string) ([]string, error) {
+	return func(query string) (ids []string, err error) {
+		hits, err := x.Find(context.Background(), query, Options{})
+		for _, h := range hits[:min(5, len(hits))] {
+			ids = append(ids, h.ID)
+		}
+		return ids, err
 	}
+}
+
+// benchmark asks questions in turn, and reports times and how many found what they ask for.
+func benchmark(b *testing.B, questions []question, ask func(query string) ([]string, error)) {
+	var times []time.Duration
+	first, five := 0, 0
+	for b.Loop() {
+		q := questions[len(times)%len(questions)]
+		begin := time.Now()
+		ids, err := ask(q.query)
+		times = append(times, time.Since(begin))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if place := slices.Index(ids, q.want); place >= 0 {
+			five++
+			if place == 0 {
+				first++
+			}
+		}
+	}
+	b.ReportMetric(share(first, len(times)), "recall@1")
+	b.ReportMetric(share(five, len(times)), "recall@5")
+	p50, p99 := percentiles(times)
+	b.ReportMetric(p50, "p50-ms")
+	b.ReportMetric(p99, "p99-ms")
 }
 
 func TestMain(m *testing.M) { dbtest.Main(m) }

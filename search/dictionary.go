@@ -39,17 +39,22 @@ func (d *dictionary) add(last, text []byte) {
 	d.size++
 }
 
+// stepsOfText is about the number of steps to sort a text and to add it.
+const stepsOfText = 50
+
 // dictionaryOf returns a dictionary of texts in the given order, which sorts them.
-func dictionaryOf(list *texts, order []int32) dictionary {
-	var d dictionary
+func dictionaryOf(list *texts, order []int32, p *pace.Pace) (d dictionary, err error) {
 	var last []byte
 	for _, number := range order {
 		text := list.at(number)
 		d.add(last, text)
 		last = text
+		if err := p.Step(stepsOfText); err != nil {
+			return d, err
+		}
 	}
 	d.bytes, d.starts, d.least = fit(d.bytes), fit(d.starts), fit(d.least)
-	return d
+	return d, nil
 }
 
 // sharedLetters returns how many letters two texts share at their start, and their bytes.

@@ -1,12 +1,16 @@
 package search
 
 import (
+	"context"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"govhub/pace"
 )
 
 // TestDictionary looks texts up by place and by text, and compares with a list.
@@ -20,7 +24,10 @@ func TestDictionary(t *testing.T) {
 		for _, text := range list {
 			numbered.add(text)
 		}
-		d := dictionaryOf(&numbered, sorted(&numbered))
+		d, err := dictionaryOf(&numbered, sorted(&numbered), pace.Of(context.Background(), math.MaxInt))
+		if err != nil {
+			t.Fatal(err)
+		}
 		slices.Sort(list)
 		var got []string
 		for place := range list {

@@ -16,6 +16,7 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 		return nil, err
 	}
 	b.merge()
+	b.fit()
 	numbers, err := b.lexicon.sort(&b.vocabulary, b.pace)
 	if err != nil {
 		return nil, err
@@ -38,11 +39,10 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 		}
 	})
 	b.lexicon.weigh(len(b.things))
-	if err := b.pace.Step(len(b.names)); err != nil {
+	if err := b.pace.Step(len(b.names) * stepsOfText); err != nil {
 		return nil, err
 	}
 	b.rank()
-	b.fit()
 	return b.Index, nil
 }
 
@@ -89,7 +89,7 @@ func (b *builder) rank() {
 	}
 }
 
-// fit leaves no room for more.
+// fit leaves no room for more things and names.
 func (b *builder) fit() {
 	b.things, b.names = fit(b.things), fit(b.names)
 	b.ids.texts.fit()

@@ -25,9 +25,10 @@ func sorted(list *texts) []int32 {
 }
 
 // formsOf returns the forms of words, by number of the word.
-func formsOf(list *texts) forms {
+func formsOf(list *texts, p *pace.Pace) (forms, error) {
 	order := sorted(list)
-	return forms{dictionaryOf(list, order), order}
+	d, err := dictionaryOf(list, order, p)
+	return forms{d, order}, err
 }
 
 func (f *forms) word(place int32) int32 {

@@ -41,9 +41,13 @@ func TestNear(t *testing.T) {
 				want[int32(i)] = n
 			}
 		}
-		f := formsOf(&list)
+		p := pace.Of(context.Background(), math.MaxInt)
+		f, err := formsOf(&list, p)
+		if err != nil {
+			t.Fatal(err)
+		}
 		got := map[int32]int{}
-		if err := f.near(text, limit, pace.Of(context.Background(), math.MaxInt), func(place int32, n int) { got[place] = n }); err != nil {
+		if err := f.near(text, limit, p, func(place int32, n int) { got[place] = n }); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

@@ -87,7 +87,9 @@ func (l *lexicon) generic(word int32) bool { return l.marks.have(word, generic) 
 // sort sorts the words of a vocabulary, and returns their numbers by those in the vocabulary.
 func (l *lexicon) sort(v *vocabulary, p *pace.Pace) (numbers []int32, err error) {
 	order := sorted(&v.texts)
-	l.texts = forms{dictionary: dictionaryOf(&v.texts, order)}
+	if l.texts.dictionary, err = dictionaryOf(&v.texts, order, p); err != nil {
+		return nil, err
+	}
 	numbers, l.marks = make([]int32, len(order)), make(marks, len(order))
 	for place, number := range order {
 		numbers[number], l.marks[place] = int32(place), v.marks[number]
@@ -108,14 +110,13 @@ func (l *lexicon) sort(v *vocabulary, p *pace.Pace) (numbers []int32, err error)
 		{&l.stems, stem},
 		{&l.keys, func(_ int32, text string) string { return words.Romanize(text) }},
 	} {
-		if err := p.Step(l.size()); err != nil {
-			return nil, err
-		}
 		var list texts
 		for r := l.texts.read(0); !r.ended(); r.step() {
 			list.add(f.form(r.place, string(r.text)))
 		}
-		*f.forms = formsOf(&list)
+		if *f.forms, err = formsOf(&list, p); err != nil {
+			return nil, err
+		}
 	}
 	return numbers, nil
 }

@@ -12,6 +12,9 @@ import (
 	"govhub/db"
 )
 
+// mostRealBytes is what the index may take for each thing.
+const mostRealBytes = 175
+
 // TestRealNames asks for the municipalities of the OKTMO classifier of April 2019 as people would type them.
 func TestRealNames(t *testing.T) {
 	dir := os.Getenv("GOVHUB_REAL_DATA")
@@ -43,6 +46,7 @@ func TestRealNames(t *testing.T) {
 		}
 		names = append(names, n)
 	}
+	checkMemory(t, names, mostRealBytes)
 	first, five := measure(t, names, 300)
 	if first < 0.92 || five < 0.98 {
 		t.Errorf("recall@1 is %.3f and recall@5 %.3f, less than 0.92 and 0.98", first, five)
