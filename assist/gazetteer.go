@@ -15,7 +15,8 @@ type Place struct {
 	ID     string // of the node
 	Region string // identifier of its region, or its own
 	Names  []string
-	Former bool // no longer exists
+	Had    []string // names that it had before
+	Former bool     // no longer exists
 	Known  prominence.Place
 }
 
@@ -51,7 +52,9 @@ type gazetteerPlace struct {
 type placeName struct {
 	place      int32
 	start, end int32      // of its words in gazetteer.used
-	kinds      placeKinds // one of these must stand beside it, if any
+	kinds      placeKinds // in the name
+	bound      bool       // one of these must stand beside it
+	former     bool       // something else has the name today: it must be said that it is a place
 	exact      string     // required spelling, if other forms look like a surname
 }
 
@@ -77,13 +80,13 @@ func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 			regions[p.Region] = p.Region
 		}
 		b.places[i] = gazetteerPlace{p.ID, regions[p.Region], p.Former}
-		for _, whole := range p.Names {
+		for k, whole := range slices.Concat(p.Names, p.Had) {
 			if err := steps.Step(len(whole)); err != nil {
 				return b.gazetteer, err
 			}
 			whole = strings.ReplaceAll(whole, " - ", "—")
 			for _, part := range strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune("—–()«»", r) }) {
-				b.add(int32(i), part)
+				b.add(int32(i), part, k >= len(p.Names))
 			}
 		}
 	}
@@ -91,9 +94,9 @@ func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 	return b.gazetteer, steps.Step(len(b.names))
 }
 
-// add adds a part of the name of a place.
-func (b *gazetteerBuilder) add(place int32, part string) {
-	n := placeName{place: place, start: int32(len(b.used))}
+// add adds a part of a name of a place, which may be a former one.
+func (b *gazetteerBuilder) add(place int32, part string, former bool) {
+	n := placeName{place: place, former: former, start: int32(len(b.used))}
 	var last token
 	for _, w := range read(part).tokens {
 		if kinds := kindsOf(w); kinds != 0 {
@@ -108,10 +111,7 @@ func (b *gazetteerBuilder) add(place int32, part string) {
 		b.used = b.used[:n.start]
 		return
 	}
-	bound := isAdjective(last.folded) || n.kinds&regionKinds != 0 && !words.IsCyrillic(last.folded)
-	if !bound {
-		n.kinds = 0
-	}
+	n.bound = n.kinds != 0 && (isAdjective(last.folded) || n.kinds&regionKinds != 0 && !words.IsCyrillic(last.folded))
 	if n.end == n.start+1 && hasAnySuffix(last.folded, "ово", "ево", "ино", "ыно") {
 		n.exact = last.folded
 	}
@@ -125,7 +125,7 @@ func (b *gazetteerBuilder) add(place int32, part string) {
 func (b *gazetteerBuilder) has(n placeName) bool {
 	for i := len(b.names) - 1; i >= 0 && b.names[i].place == n.place; i-- {
 		o := &b.names[i]
-		if slices.Equal(b.used[o.start:o.end], b.used[n.start:n.end]) && (o.kinds == 0 || o.kinds == n.kinds) {
+		if slices.Equal(b.used[o.start:o.end], b.used[n.start:n.end]) && o.kinds == n.kinds {
 			return true
 		}
 	}
@@ -139,7 +139,7 @@ func (b *gazetteerBuilder) word(w token) int32 {
 		at = int32(len(b.words))
 		b.spelled[w.folded] = at
 		var forms []int32
-		for _, stem := range stemsOf(w) {
+		for _, stem := range words.Stems(w.folded) {
 			forms = append(forms, b.stem(stem))
 		}
 		b.words = append(b.words, slices.Clip(forms))
@@ -175,20 +175,6 @@ func (g *gazetteer) matches(n *placeName, tokens []token) bool {
 	}
 	form := tokens[0].folded
 	return n.exact == "" || form == n.exact || form == strings.TrimSuffix(n.exact, "о")+"е"
-}
-
-// stemsOf returns the stems of a name's word in its forms. The algorithm takes the end of Саратов for a case ending, but not in
-// Саратове.
-func stemsOf(w token) []string {
-	stems := []string{w.stem}
-	if hasAnySuffix(w.folded, "ов", "ев", "ин", "ын") {
-		for _, ending := range []string{"а", "у", "ом", "е"} {
-			if stem := words.Stem(w.folded + ending); !slices.Contains(stems, stem) {
-				stems = append(stems, stem)
-			}
-		}
-	}
-	return stems
 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -146,7 +147,7 @@ type hit struct {
 
 // hits are the documents of each kind that share enough with a request, best first.
 func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
-	scores, shared := map[int32]float64{}, map[int32]int{}
+	scores, shared, cited := map[int32]float64{}, map[int32]int{}, map[int32]bool{}
 	for _, term := range terms {
 		list := x.postings[term]
 		if len(list) == 0 || strings.HasPrefix(term, topicMark) && counts[term] < 1 {
@@ -161,13 +162,14 @@ func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (m
 			if shared[has.document]++; strings.HasPrefix(term, topicMark) || strings.ContainsAny(term, "0123456789") {
 				shared[has.document]++ // a subject, or the number of an act
 			}
+			cited[has.document] = cited[has.document] || numberOfAct.MatchString(term)
 		}
 	}
 	word := inverse(len(x.documents), 1)
 	found := map[Kind][]hit{}
 	for document, score := range scores {
 		kind := x.documents[document].Kind
-		if score >= word*enough[kind].first && shared[document] >= 2 && (kind != Programs || counts[training] >= 1) {
+		if cited[document] && kind == Regulations || score >= word*enough[kind].first && shared[document] >= 2 && (kind != Programs || asksForTraining(counts)) {
 			found[kind] = append(found[kind], hit{document, score})
 		}
 	}
@@ -176,7 +178,7 @@ func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (m
 			return cmp.Or(cmp.Compare(round(b.score), round(a.score)), cmp.Compare(a.document, b.document))
 		})
 		least := max(word*enough[kind].more, list[0].score*enough[kind].share)
-		found[kind] = slices.DeleteFunc(list, func(h hit) bool { return h != list[0] && h.score < least })
+		found[kind] = slices.DeleteFunc(list, func(h hit) bool { return h != list[0] && h.score < least && !cited[h.document] })
 	}
 	return found, nil
 }
@@ -184,8 +186,14 @@ func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (m
 // singleShare lowers lists of instructions and acts on one place behind laws on their subject.
 const singleShare = 0.5
 
-// training is the topic of requests for which programmes are suggested.
-const training = topicMark + "training"
+// asksForTraining reports whether programmes are suggested: the request is about training, or about a school for mayors.
+func asksForTraining(counts map[string]float64) bool {
+	const training, mayors = topicMark + "training", topicMark + "mayors"
+	return counts[training] >= 1 || counts[training] > 0 && counts[mayors] >= 1
+}
+
+// numberOfAct is a number as acts have it: 131-ФЗ, 2764-р.
+var numberOfAct = regexp.MustCompile(`^[0-9]+(фз|fz|фкз|оз|р)$`)
 
 // enough are the least scores of the first suggestion of a kind and of more, relative to a word that no other document has, and the least
 // share of more in the score of the first. Of what is suggested for the developed set of labelled requests at most one in ten is noise,
@@ -194,5 +202,5 @@ var enough = map[Kind]struct{ first, more, share float64 }{
 	Regulations: {0.61, 1.34, 0.7},
 	Practices:   {1.28, 1.28, 0.8},
 	Programs:    {1.17, 1.17, 0.8},
-	Indicators:  {1.39, 1.39, 0.3},
+	Indicators:  {1.6, 1.6, 0.5},
 }

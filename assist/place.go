@@ -96,12 +96,11 @@ func (g *gazetteer) at(t *text, i int) (places []int32, first, last int) {
 		if to > len(t.tokens) || !g.matches(n, t.tokens[i:to]) {
 			continue
 		}
+		beside := false
 		if n.kinds != 0 {
-			var ok bool
-			if from, to, ok = n.beside(t, from, to); !ok {
-				continue
-			}
-		} else if !proper {
+			from, to, beside = n.beside(t, from, to)
+		}
+		if !beside && (n.bound || !proper || n.former && !t.located(i) || to == from+1 && t.isSurname(g, to)) {
 			continue
 		}
 		switch longer := (to - from) - (last - first); {
@@ -134,8 +133,28 @@ func (n *placeName) beside(t *text, from, to int) (int, int, bool) {
 			return k, to, true
 		}
 	}
-	return 0, 0, false
+	return from, to, false
 }
+
+// located reports whether a preposition of place or a word for a kind of place stands before token i.
+func (t *text) located(i int) bool {
+	return i > 0 && (slices.Contains(locating, t.tokens[i-1].folded) || kindsOf(t.tokens[i-1]) != 0)
+}
+
+var locating = strings.Fields("в во из под около возле близ до in from near")
+
+// isSurname reports whether token i is written like a surname right after a name, and is no place itself: Владимир Иванов.
+func (t *text) isSurname(g *gazetteer, i int) bool {
+	if i >= len(t.tokens) || !unicode.IsUpper(t.runes[t.tokens[i].start]) || strings.Trim(string(t.runes[t.tokens[i-1].end:t.tokens[i].start]), " \u00a0") != "" {
+		return false
+	}
+	return hasAnySuffix(t.tokens[i].folded, surnameEnds...) && !slices.ContainsFunc(g.beginning(t.tokens[i]), func(at int32) bool {
+		n := &g.names[at]
+		return i+int(n.end-n.start) <= len(t.tokens) && g.matches(n, t.tokens[i:i+int(n.end-n.start)])
+	})
+}
+
+var surnameEnds = strings.Fields("ов ев ин ын ова ева ина ына ову еву ину овым евым иным овой евой иной енко ский ская цкий цкая")
 
 // isStreet reports whether token i is the name of a street: улица Кирова, Московское шоссе.
 func (t *text) isStreet(i int) bool {

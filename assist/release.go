@@ -32,6 +32,7 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 		documents []Document
 		places    []Place
 		others    = map[string][]string{} // other names, by place
+		had       = map[string][]string{} // former ones
 	)
 	add := func(id string, kind Kind, single bool, fields ...*Field) {
 		d := Document{ID: id, Kind: kind, Single: single}
@@ -54,29 +55,31 @@ func build(ctx context.Context, r *db.Release) (*Index, error) {
 		}),
 		db.Indicators.Each(ctx, r, func(i *db.Indicator) {
 			add(i.ID(), Indicators, false, field("name", db.LangRu, titleWeight, &i.NameRu), field("name", db.LangEn, titleWeight, i.NameEn),
-				field("methodology", db.LangEn, bodyWeight, i.Methodology))
+				field("methodology", db.LangEn, bodyWeight, i.Methodology),
+				field("keywords", db.LangRu, themeWeight, i.KeywordsRu), field("keywords", db.LangEn, themeWeight, i.KeywordsEn))
 		}),
 		db.Regulations.Each(ctx, r, func(g *db.Regulation) {
 			add(g.ID(), Regulations, single[g.Kind], field("title", db.LangRu, titleWeight, &g.TitleRu), field("title", db.LangEn, titleWeight, g.TitleEn),
 				field("summary", db.LangRu, bodyWeight, g.SummaryRu), field("summary", db.LangEn, bodyWeight, g.SummaryEn))
 		}),
 		db.PlaceNames.Each(ctx, r, func(n *db.PlaceName) {
-			if n.Kind == "FORMER" {
-				return // streets still bear the former names of towns
-			}
 			id := "region:" + string(n.RegionKey)
 			if n.MunicipalityKey != "" {
 				id = "municipality:" + string(n.MunicipalityKey)
 			}
-			others[id] = append(others[id], names(&n.Names)...)
+			list := others
+			if n.Kind == "FORMER" {
+				list = had
+			}
+			list[id] = append(list[id], names(&n.Names)...)
 		}),
 		db.Regions.Each(ctx, r, func(p *db.Region) {
-			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: append(names(&p.Names), others[p.ID()]...)})
+			places = append(places, Place{ID: p.ID(), Region: p.ID(), Names: append(names(&p.Names), others[p.ID()]...), Had: had[p.ID()]})
 		}),
 		db.Municipalities.Each(ctx, r, func(m *db.Municipality) {
 			p := Place{
 				ID: m.ID(), Region: "region:" + string(m.RegionKey), Names: append(names(&m.Names), others[m.ID()]...),
-				Former: m.State != existence.Current, Known: prominence.Place{Kind: string(m.Kind)},
+				Had: had[m.ID()], Former: m.State != existence.Current, Known: prominence.Place{Kind: string(m.Kind)},
 			}
 			if m.Centre != nil {
 				p.Names = append(p.Names, *m.Centre)

@@ -40,9 +40,11 @@ var topicsOf = func() map[string][]topic {
 				continue
 			}
 			for _, word := range words.Split(row[column]) {
-				stem, term := words.Stem(word), topicMark+row[0]
-				if !slices.ContainsFunc(topics[stem], func(t topic) bool { return t.term == term }) {
-					topics[stem] = append(topics[stem], topic{term, degree})
+				term := topicMark + row[0]
+				for _, stem := range words.Stems(word) {
+					if !slices.ContainsFunc(topics[stem], func(t topic) bool { return t.term == term }) {
+						topics[stem] = append(topics[stem], topic{term, degree})
+					}
 				}
 			}
 		}

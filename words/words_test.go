@@ -146,3 +146,19 @@ func TestPlaceCompoundsAreOfPlaceKinds(t *testing.T) {
 		}
 	}
 }
+
+func TestStems(t *testing.T) {
+	t.Parallel()
+	for word, forms := range map[string][]string{
+		"ветеран": {"ветерана", "ветераны", "ветеранах", "ветеранов"}, "тагил": {"тагиле", "тагила"}, "саратов": {"саратове", "саратовом"},
+		"казань": {"казани", "казанью"}, "москва": {"москве", "москвой"}, "строительство": {"строительстве", "строительством"},
+		"городской": {"городского", "городских"}, "school": {"schools"},
+	} {
+		stems := words.Stems(word)
+		for _, form := range forms {
+			if !slices.Contains(stems, words.Stem(form)) {
+				t.Errorf("Stems(%q) = %q lacks that of %q, %q", word, stems, form, words.Stem(form))
+			}
+		}
+	}
+}
