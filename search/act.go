@@ -21,8 +21,14 @@ func splitNumber(word string) []string {
 	return slices.DeleteFunc(parts[1:], func(part string) bool { return part == "" })
 }
 
+// codes are the usual abbreviations of codes of law, by the first word. Not all are the initials: ГК is Гражданский кодекс.
+var codes = map[string]string{
+	"бюджетный": "БК", "водный": "ВК", "градостроительный": "ГрК", "гражданский": "ГК", "жилищный": "ЖК", "земельный": "ЗК", "лесной": "ЛК",
+	"налоговый": "НК", "семейный": "СК", "трудовой": "ТК", "уголовный": "УК",
+}
+
 // shortTitles returns what an act is called beside its whole title and number: «О ветеранах», as its title ends, or Жилищный кодекс
-// Российской Федерации, the words of a code before its date.
+// Российской Федерации, the words of a code before its date, with its abbreviation.
 func shortTitles(title string) (list []string) {
 	if strings.HasSuffix(title, "»") || strings.HasSuffix(title, "”") {
 		list = append(list, lastQuoted(title))
@@ -31,7 +37,11 @@ func shortTitles(title string) (list []string) {
 	short, _, _ = strings.Cut(short, ", ")
 	for _, word := range words.Split(short) {
 		if word == "кодекс" || word == "code" {
-			return append(list, short)
+			list = append(list, short)
+			if initials, known := codes[words.Split(short)[0]]; known {
+				list = append(list, initials+" РФ")
+			}
+			return list
 		}
 	}
 	return list

@@ -36,6 +36,7 @@ type comparison struct {
 	needsKind bool    // one of them is needed
 
 	around  surroundings
+	more    []bool // by term, from beyondKinds
 	places  [][]int32  // by term: its occurrences in the query
 	rows    []*row     // of the current name's matching words
 	pairs   []pair     // of its words with those of the query
@@ -71,7 +72,7 @@ func (f *finding) comparison(r *reading) *comparison {
 	c := &comparison{
 		finding: f, reading: r, number: uint8(len(f.readings)),
 		needed: make([]bool, n), counts: make([]int, n), places: make([][]int32, n), answers: make([]likeness, len(r.tokens)),
-		around: surroundings{likeness: make([]likeness, n)},
+		around: surroundings{likeness: make([]likeness, n)}, more: r.beyondKinds(),
 	}
 	for i, k := range r.tokens {
 		c.asked += r.terms[k].weight
@@ -176,8 +177,8 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 			}
 			steps += int(row.next - row.first)
 			for _, l := range c.finding.likes.in(row) {
-				if l.reason == begun && c.terms[l.term].initial != nil {
-					continue // nobody writes initials of the places around
+				if c.isNowhereNear(l) {
+					continue
 				}
 				l.degree *= share
 				visit(w, l)
@@ -232,6 +233,21 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 		most(k.term, k.degree)
 	}
 	return steps
+}
+
+// isNowhereNear reports whether a word around is not meant by a term that it resembles: nobody writes initials of the places around, and a known
+// word that may be misspelt, as in the last reading, is at best one of the name itself.
+func (r *reading) isNowhereNear(l like) bool {
+	t := r.terms[l.term]
+	return l.reason == begun && t.initial != nil || l.reason == misspelled && t.known
+}
+
+// ofKindAlone reports whether the current name matches only words for the kind of a thing, and its surroundings nothing either, though the query
+// has others: закон о собаках is no other law.
+func (c *comparison) ofKindAlone() bool {
+	return c.more != nil && !slices.ContainsFunc(c.rows, func(row *row) bool {
+		return slices.ContainsFunc(c.finding.likes.in(row), func(l like) bool { return c.more[l.term] })
+	}) && !slices.ContainsFunc(c.around.touched, func(term int32) bool { return c.more[term] })
 }
 
 // surrounding returns how the surroundings answer a term, given what the current name answers.
@@ -298,7 +314,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 		needed = needed || c.needsKind
 	}
 	most = min(c.most, (most+c.around.most)/c.asked) + rounding
-	if !needed && !c.around.needed || most < leastShare || !wanted(most) {
+	if !needed && !c.around.needed || c.ofKindAlone() || most < leastShare || !wanted(most) {
 		return 0, 0, steps
 	}
 	answered, reason, took := c.answer(locality, t.mayBeRural())

@@ -148,9 +148,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		answers[token], used[word] = best, true
 	}
-	near := func(term *term, w int32) likeness { // nobody writes initials of the places around
-		l := p.like(r, term, w)
-		if l.reason == begun && term.initial != nil {
+	near := func(term int, w int32) likeness {
+		l := p.like(r, r.terms[term], w)
+		if r.isNowhereNear(like{int32(term), l}) {
 			return likeness{}
 		}
 		return l
@@ -158,7 +158,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	told := func(list []int32) bool { // which place it is, by a word that the name itself leaves
 		return slices.ContainsFunc(list, func(w int32) bool {
 			for i, k := range r.tokens {
-				if term := r.terms[k]; !generic(w) && !term.meaning.generic && answers[i].degree == 0 && near(term, w).degree > 0 {
+				if term := r.terms[k]; !generic(w) && !term.meaning.generic && answers[i].degree == 0 && near(k, w).degree > 0 {
 					return true
 				}
 			}
@@ -175,13 +175,13 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 		if best.degree == 0 {
 			for _, w := range p.kindWordsOf(t) {
-				if l := near(term, w); l.degree > best.degree {
+				if l := near(k, w); l.degree > best.degree {
 					best = l
 				}
 			}
 			for _, list := range around {
 				for _, w := range list {
-					if l := near(term, w); l.degree*contextShare > best.degree && (!generic(w) || told(list)) {
+					if l := near(k, w); l.degree*contextShare > best.degree && (!generic(w) || told(list)) {
 						best = likeness{l.degree * contextShare, l.reason}
 					}
 				}
@@ -196,6 +196,14 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 	}
 	var said weight
+	more := r.beyondKinds()
+	tells := more == nil
+	for i, term := range r.terms {
+		is := func(w int32) bool { return p.like(r, term, w).degree > 0 }
+		isNear := func(w int32) bool { return !generic(w) && near(i, w).degree > 0 }
+		tells = tells || more[i] && (slices.ContainsFunc(nameWords, is) || slices.ContainsFunc(slices.Concat(around...), isNear) ||
+			slices.ContainsFunc(p.kindWordsOf(t), func(w int32) bool { return near(i, w).degree > 0 }))
+	}
 	for j, w := range nameWords {
 		weight := p.lexicon.weights[w]
 		if said.all += weight * covered[j]; weight > genericWeight {
@@ -203,8 +211,8 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		}
 	}
 	mentioned := said.of(p.weightOf(nameWords, p.kindless(t)))
-	like := func(term int, word int32) likeness { return p.like(r, r.terms[term], word) }
-	if t.isOffice() && outside && !p.ownerNamed(r, t, like) {
+	likes := func(term int, word int32) likeness { return p.like(r, r.terms[term], word) }
+	if t.isOffice() && outside && !p.ownerNamed(r, t, likes) {
 		answered *= elsewhereShare
 	}
 	if t.isOffice() && p.unsaidDeputy(n, func(w int32) bool {
@@ -212,11 +220,11 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}) {
 		answered *= deputyShare
 	}
-	if asked == 0 || mentioned == 0 || answered/asked < t.leastShare() {
+	if asked == 0 || mentioned == 0 || !tells || answered/asked < t.leastShare() {
 		return 0, 0
 	}
 	if t.isPerson() {
-		if worth, ok := p.person(r, nameWords, func(term int, word int32) float32 { return like(term, word).degree }); ok {
+		if worth, ok := p.person(r, nameWords, func(term int, word int32) float32 { return likes(term, word).degree }); ok {
 			return hundredths(float64(worth) * t.share(n, why, true) * r.factor), reason
 		}
 	}

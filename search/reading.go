@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"govhub/words"
 )
@@ -122,19 +123,32 @@ func (l *lookup) joinedUp(query string, typed *reading) (*reading, error) {
 	return r, nil
 }
 
+// leastOtherPrefix is from how many letters on a text on the other keyboard layout may be the beginning of a word: НКО is no yrj.
+const leastOtherPrefix = 4
+
 // otherLayout reads a query as typed on the other keyboard layout. It returns nil if the query has letters of both alphabets or
-// none, or if most of it is known as typed.
+// none, if most of it is known as typed, or if one of its letters becomes a sign, which would be lost: ЖКХ is no R.
 func (l *lookup) otherLayout(query string, typed *reading) (*reading, error) {
 	text, ok := words.OtherLayout(query)
-	if !ok || typed.known() > 0.5 {
+	if !ok || typed.known() > 0.5 || letters(text) < letters(query) {
 		return nil, nil
 	}
 	r, err := l.read(text)
-	if err != nil {
+	if err != nil || r.known() == 0 && letters(text) < leastOtherPrefix {
 		return nil, err
 	}
 	r.reason, r.factor = onOtherKeys, 0.97
 	return r, nil
+}
+
+// letters returns the number of letters in a text.
+func letters(text string) (n int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // known returns the share of the query, by weight, that is words of names in some form.

@@ -39,6 +39,7 @@ const (
 	otherWord    = 0.95 // of the same meaning
 	otherLetters = 0.95
 	mistyped     = 0.95
+	knownShare   = 0.9 // of a typing error in a known word
 	initialOnly  = 0.8
 	leastPrefix  = 0.5
 	mostPrefix   = 0.9
@@ -184,12 +185,18 @@ func (l *lookup) correct(t *term) error {
 		{&l.lexicon.stems, t.stem, mistyped * leastForm},
 		{&l.lexicon.keys, t.key, mistyped * leastForm},
 	} {
+		if t.known {
+			try.most *= knownShare
+		}
 		n := utf8.RuneCountInString(try.text)
-		limit := min(n/4, 2)
+		limit := min(n/4, utf8.RuneCountInString(t.text)/4, 2)
 		if limit == 0 || n > longestCorrected || strings.ContainsAny(try.text, "0123456789") {
 			continue
 		}
 		err := try.forms.near(try.text, limit, l.pace, func(word int32, edits int) {
+			if t.known && !t.meaning.generic && l.lexicon.generic(word) {
+				return // население is no поселение
+			}
 			l.note(word, try.most*(1-float32(edits)/float32(n)), misspelled)
 		})
 		if err != nil {
