@@ -18,6 +18,7 @@ type builder struct {
 	*Index
 	pace               *pace.Pace
 	vocabulary         vocabulary
+	patterns           interned
 	references         interned                   // identifiers
 	population, centre []int32                    // by thing: of it, and of its centre
 	people             []int32                    // by name: those that live in what has it
@@ -56,7 +57,7 @@ func (b *builder) add(n *db.Name) error {
 		return fmt.Errorf("%s is there twice", n.ID())
 	}
 	if b.kindWords[t.group()] == nil {
-		b.kindWords[t.group()] = b.words(types[t.typ].words + " " + kinds[t.kind].words)
+		b.kindWords[t.group()] = b.numbers(words.Split(types[t.typ].words + " " + kinds[t.kind].words))
 	}
 	b.population, b.centre = append(b.population, valueOf(n.Population)), append(b.centre, valueOf(n.Residents))
 	b.things = append(b.things, t)
@@ -72,8 +73,7 @@ func (b *builder) add(n *db.Name) error {
 	b.keywords(place, false, n.KeywordsRu)
 	b.keywords(place, true, n.KeywordsEn)
 	if b.things[place].beyond == t.names { // a name without letters and digits
-		b.names = append(b.names, name{spelling: b.spellings.add(*n.Ru, nil), origin: -1, reason: exact, kind: t.kind})
-		b.people = append(b.people, 0)
+		b.enter(name{pattern: b.patterns.add(patternOf(*n.Ru, nil)), origin: -1, reason: exact, kind: t.kind}, nil, 0)
 		b.things[place].beyond++
 	}
 	b.code(place, n)
@@ -116,7 +116,8 @@ const stepsOfThing = 200
 // name adds a name of the last thing, unless it has that name already, and reports whether it did.
 func (b *builder) name(place int32, english bool, reason doubt, text string) bool {
 	t := &b.things[place]
-	list := b.words(text)
+	folded := words.Split(text)
+	list := b.numbers(folded)
 	if len(list) == 0 || b.areIn(list, b.namesOf(t)) {
 		return false
 	}
@@ -124,18 +125,21 @@ func (b *builder) name(place int32, english bool, reason doubt, text string) boo
 	if reason == byAlias && t.isMunicipality() {
 		people = b.centre[place]
 	}
-	b.names = append(b.names, name{spelling: b.spellings.add(text, list), origin: -1, english: english, reason: reason, kind: t.kind})
-	b.people = append(b.people, people)
+	b.enter(name{pattern: b.patterns.add(patternOf(text, folded)), origin: -1, english: english, reason: reason, kind: t.kind}, list, people)
 	t.beyond++
 	return true
 }
 
-// words returns the words of a text.
-func (b *builder) words(text string) (list []int32) {
-	if spelling, known := b.spellings.find(text); known {
-		return b.spellings.wordsOf(spelling)
-	}
-	for _, word := range words.Split(text) {
+// enter enters a name with its words.
+func (b *builder) enter(n name, words []int32, people int32) {
+	n.words, n.count = uint32(len(b.words)), uint8(len(words))
+	b.words = append(b.words, words...)
+	b.names, b.people = append(b.names, n), append(b.people, people)
+}
+
+// numbers returns the numbers of words, of so many as count.
+func (b *builder) numbers(folded []string) (list []int32) {
+	for _, word := range folded[:min(len(folded), mostWords)] {
 		list = append(list, b.vocabulary.add(word))
 	}
 	return list

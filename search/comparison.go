@@ -54,9 +54,9 @@ type surroundings struct {
 	touched   []int32    // matched terms
 	kinds     []ofKind
 	told      []int32
-	most      float32    // share of the query's weight
-	needed    bool       // a needed term is among them
-	owner     bool       // a distinctive term is in the names of what an office belongs to
+	most      float32 // share of the query's weight
+	needed    bool    // a needed term is among them
+	owner     bool    // a distinctive term is in the names of what an office belongs to
 }
 
 // ofKind is how a word of kind in a name around resembles a term. It counts if the query says which place that is: область alone names none,
@@ -273,7 +273,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	steps = 1
 	words := c.wordsOf(n)
 	if c.is(words) {
-		return hundredths(t.share(n, why, true) * c.factor), max(why, c.reason), steps
+		return hundredths(c.share(t, n, why, true) * c.factor), max(why, c.reason), steps
 	}
 	if c.most < leastShare-rounding {
 		return 0, 0, steps
@@ -298,7 +298,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	mentioned := said.of(c.weightOf(words, c.kindless(t)))
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
-		return hundredths(share * t.share(n, why, mentioned >= asWhole) * c.factor)
+		return hundredths(share * c.share(t, n, why, mentioned >= asWhole) * c.factor)
 	}
 	wanted := func(most float32) bool {
 		best := score(most)
@@ -332,7 +332,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	if t.isPerson() {
 		steps += len(c.tokens) * len(words)
 		if worth, ok := c.person(c.reading, words, func(term int, word int32) float32 { return c.likeness(term, word).degree }); ok {
-			return hundredths(float64(worth) * t.share(n, why, true) * c.factor), reason, steps
+			return hundredths(float64(worth) * c.share(t, n, why, true) * c.factor), reason, steps
 		}
 	}
 	return score(answered), reason, steps

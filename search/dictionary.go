@@ -88,24 +88,25 @@ type reader struct {
 	next  uint32
 }
 
-// read returns a reader at the first text of a block.
-func (d *dictionary) read(block int) reader {
-	r := reader{dictionary: d, place: int32(block * blockSize)}
-	r.load()
-	return r
+// room is where a text is read, which makes reading most texts no garbage.
+type room [64]byte
+
+// read returns a reader at the first text of a block. It reads into a room if its texts are not longer.
+func (d *dictionary) read(block int, in []byte) reader {
+	return reader{dictionary: d, place: int32(block * blockSize), text: in}.load()
 }
 
-func (r *reader) ended() bool { return r.place >= r.size }
+func (r reader) ended() bool { return r.place >= r.size }
 
-// step goes to the next text.
-func (r *reader) step() {
+// step returns a reader at the next text, which replaces that of this one.
+func (r reader) step() reader {
 	r.place++
-	r.load()
+	return r.load()
 }
 
-func (r *reader) load() {
+func (r reader) load() reader {
 	if r.ended() {
-		return
+		return r
 	}
 	first := r.place%blockSize == 0
 	if first {
@@ -118,26 +119,27 @@ func (r *reader) load() {
 		kept += size
 	}
 	r.text, r.next = append(r.text[:kept], rest...), next
+	return r
 }
 
 // at returns the text at a place.
-func (d *dictionary) at(place int32) string {
-	r := d.read(int(place / blockSize))
+func (d *dictionary) at(place int32, in []byte) []byte {
+	r := d.read(int(place/blockSize), in)
 	for r.place < place {
-		r.step()
+		r = r.step()
 	}
-	return string(r.text)
+	return r.text
 }
 
 // seek returns a reader at the first text that is not before the given one.
-func (d *dictionary) seek(text string) reader {
+func (d *dictionary) seek(text string, in []byte) reader {
 	block := sort.Search(len(d.starts), func(block int) bool {
 		_, first, _ := d.entry(d.starts[block])
 		return string(first) >= text
 	})
-	r := d.read(max(block-1, 0))
+	r := d.read(max(block-1, 0), in)
 	for !r.ended() && string(r.text) < text {
-		r.step()
+		r = r.step()
 	}
 	return r
 }

@@ -31,7 +31,7 @@ func TestDictionary(t *testing.T) {
 		slices.Sort(list)
 		var got []string
 		for place := range list {
-			got = append(got, d.at(int32(place)))
+			got = append(got, string(d.at(int32(place), nil)))
 		}
 		if diff := cmp.Diff(list, got, cmp.Comparer(slices.Equal[[]string])); diff != "" {
 			t.Errorf("by place (-want +got):\n%s", diff)
@@ -39,11 +39,11 @@ func TestDictionary(t *testing.T) {
 		wanted := text.Draw(t, "wanted")
 		want, _ := slices.BinarySearch(list, wanted)
 		got = nil
-		r := d.seek(wanted)
+		r := d.seek(wanted, nil)
 		if int(r.place) != want {
 			t.Errorf("%q is at %d, want %d", wanted, r.place, want)
 		}
-		for ; !r.ended(); r.step() {
+		for ; !r.ended(); r = r.step() {
 			got = append(got, string(r.text))
 		}
 		if diff := cmp.Diff(list[want:], got, cmp.Comparer(slices.Equal[[]string])); diff != "" {

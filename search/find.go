@@ -153,7 +153,7 @@ func (f *finding) hit(c candidate) *Hit {
 	if c.read == 0 {
 		h.Matched.Text, h.Matched.ReadAs = f.codes[c.name].text, f.code
 	} else {
-		h.Matched.Text, h.Matched.ReadAs = string(f.spellings.at(f.nameOf(c).spelling)), f.readings[c.read-1].text
+		h.Matched.Text, h.Matched.ReadAs = f.text(f.nameOf(c)), f.readings[c.read-1].text
 	}
 	if t.region >= 0 {
 		h.Region = string(f.ids.at(t.region)[1:])

@@ -21,8 +21,8 @@ func (b *builder) finish(successions []db.Succession) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, word := range b.spellings.words {
-		b.spellings.words[i] = numbers[word]
+	for i, word := range b.words {
+		b.words[i] = numbers[word]
 	}
 	for _, list := range b.kindWords {
 		for i, word := range list {
@@ -94,7 +94,7 @@ func (b *builder) fit() {
 	b.things, b.names = fit(b.things), fit(b.names)
 	b.ids.texts.fit()
 	b.ids.spread(b.ids.size())
-	b.spellings.slots = nil // names are found by their words
-	b.spellings.texts.fit()
-	b.spellings.words, b.spellings.wordEnds = fit(b.spellings.words), fit(b.spellings.wordEnds)
+	b.words, b.Index.patterns = fit(b.words), b.patterns.texts
+	b.Index.patterns.fit()
+	b.patterns = interned{}
 }

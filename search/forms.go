@@ -40,14 +40,16 @@ func (f *forms) word(place int32) int32 {
 
 // equal visits the words with this form.
 func (f *forms) equal(text string, visit func(word int32)) {
-	for r := f.seek(text); !r.ended() && string(r.text) == text; r.step() {
+	var in room
+	for r := f.seek(text, in[:0]); !r.ended() && string(r.text) == text; r = r.step() {
 		visit(f.word(r.place))
 	}
 }
 
 // beginning visits the words whose form begins with a prefix, with the length of the form.
 func (f *forms) beginning(prefix string, visit func(word int32, length int)) {
-	for r := f.seek(prefix); !r.ended() && bytes.HasPrefix(r.text, []byte(prefix)); r.step() {
+	var in room
+	for r := f.seek(prefix, in[:0]); !r.ended() && bytes.HasPrefix(r.text, []byte(prefix)); r = r.step() {
 		visit(f.word(r.place), len(r.text))
 	}
 }

@@ -13,9 +13,10 @@ import (
 // Index finds the things of one release.
 type Index struct {
 	things    []thing
-	ids       interned // by thing
-	names     []name   // of all things, those of each together
-	spellings spellings
+	ids       interned          // by thing
+	names     []name            // of all things, those of each together
+	words     []int32           // of names
+	patterns  texts             // of names
 	origins   []origin          // distinct
 	lives     []*existence.Life // distinct
 	kindWords [][]int32         // by group of things
@@ -92,7 +93,13 @@ func shortID(typ uint8, row string) string { return string([]byte{typ}) + row }
 
 func (x *Index) namesOf(t *thing) []name { return x.names[t.names:t.beyond] }
 
-func (x *Index) wordsOf(n *name) []int32 { return x.spellings.wordsOf(n.spelling) }
+func (x *Index) wordsOf(n *name) []int32 { return x.words[n.words : n.words+uint32(n.count)] }
+
+// text returns a name as it is written.
+func (x *Index) text(n *name) string {
+	var in room
+	return write(x.patterns.at(n.pattern), func(word int) []byte { return x.lexicon.texts.at(x.wordsOf(n)[word], in[:0]) })
+}
 
 // kindWordsOf returns the words that may stand before the names of a thing.
 func (x *Index) kindWordsOf(t *thing) []int32 { return x.kindWords[t.group()] }

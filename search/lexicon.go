@@ -61,11 +61,15 @@ const (
 
 func (l *lexicon) size() int { return int(l.texts.size) }
 
-func (l *lexicon) text(word int32) string { return l.texts.at(word) }
+func (l *lexicon) text(word int32) string {
+	var in room
+	return string(l.texts.at(word, in[:0]))
+}
 
 // find returns the number of a word.
 func (l *lexicon) find(text string) (word int32, ok bool) {
-	r := l.texts.seek(text)
+	var in room
+	r := l.texts.seek(text, in[:0])
 	return r.place, !r.ended() && string(r.text) == text
 }
 
@@ -111,7 +115,7 @@ func (l *lexicon) sort(v *vocabulary, p *pace.Pace) (numbers []int32, err error)
 		{&l.keys, func(_ int32, text string) string { return words.Romanize(text) }},
 	} {
 		var list texts
-		for r := l.texts.read(0); !r.ended(); r.step() {
+		for r := l.texts.read(0, nil); !r.ended(); r = r.step() {
 			list.add(f.form(r.place, string(r.text)))
 		}
 		if *f.forms, err = formsOf(&list, p); err != nil {
@@ -124,7 +128,7 @@ func (l *lexicon) sort(v *vocabulary, p *pace.Pace) (numbers []int32, err error)
 // weigh weighs the words, rarer ones more.
 func (l *lexicon) weigh(things int) {
 	l.weights = make([]float32, l.size())
-	for r := l.texts.read(0); !r.ended(); r.step() {
+	for r := l.texts.read(0, nil); !r.ended(); r = r.step() {
 		l.weights[r.place] = weigh(l.generic(r.place), words.IsStop(string(r.text)), l.things.count(r.place), things)
 	}
 }

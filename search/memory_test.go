@@ -10,7 +10,7 @@ import (
 
 // TestMemory weighs the index of made-up municipalities.
 func TestMemory(t *testing.T) {
-	checkMemory(t, syntheticNames(t, municipalities), 580)
+	checkMemory(t, syntheticNames(t, municipalities), 390)
 }
 
 // mostWhileBuilt is the most memory that building an index may take, times what stays of it.

@@ -23,6 +23,7 @@ var reasonOf = map[db.PlaceNameKind]doubt{"COMMON": byCommon, "FORMER": byFormer
 type origin struct {
 	other  *db.OtherName   // that it is, nil if it is none
 	before *existence.Life // of a former municipality, whose name it is while that exists; else nil
+	strong bool            // it is one of a large place, which no other large place has
 }
 
 func (x *Index) originOf(n *name) origin {
@@ -89,7 +90,7 @@ func (b *builder) strengthen() {
 		if place := int32(i); b.isLarge(place) {
 			for _, n := range b.namesOf(&b.things[i]) {
 				if b.originOf(&n).other == nil && !n.english {
-					called[telling(string(b.spellings.at(n.spelling)))] = place
+					called[b.tellingOf(&n)] = place
 				}
 			}
 		}
@@ -101,13 +102,24 @@ func (b *builder) strengthen() {
 			if other := b.originOf(n).other; other != nil && n.reason != byLocality && b.isLarge(int32(i)) {
 				telling := telling(other.Ru)
 				place, taken := called[telling]
-				n.strong = (!taken || place == int32(i)) && others[telling] != ""
+				b.origins[n.origin].strong = (!taken || place == int32(i)) && others[telling] != ""
 			}
 		}
 	}
 }
 
-// telling returns the words of a name but those of kinds.
+// tellingOf returns the words of a name but those of kinds.
+func (b *builder) tellingOf(n *name) string {
+	var list []string
+	for _, w := range b.wordsOf(n) {
+		if !b.vocabulary.marks.have(w, generic) {
+			list = append(list, string(b.vocabulary.at(w)))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// telling returns the same of a text.
 func telling(text string) string {
 	return strings.Join(slices.DeleteFunc(words.Split(text), isGeneric), " ")
 }

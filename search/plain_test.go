@@ -114,7 +114,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}
 	nameWords := p.wordsOf(n)
 	if folded(p.Index, n) == r.text {
-		return hundredths(t.share(n, why, true) * r.factor), max(why, r.reason)
+		return hundredths(p.share(t, n, why, true) * r.factor), max(why, r.reason)
 	}
 	reason := max(sameWords, why, r.reason)
 	generic := func(w int32) bool { return p.lexicon.generic(w) }
@@ -225,15 +225,15 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}
 	if t.isPerson() {
 		if worth, ok := p.person(r, nameWords, func(term int, word int32) float32 { return likes(term, word).degree }); ok {
-			return hundredths(float64(worth) * t.share(n, why, true) * r.factor), reason
+			return hundredths(float64(worth) * p.share(t, n, why, true) * r.factor), reason
 		}
 	}
-	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * t.share(n, why, mentioned >= asWhole) * r.factor
+	score := float64(answered/asked) * float64(1-nameShare+nameShare*mentioned) * p.share(t, n, why, mentioned >= asWhole) * r.factor
 	return uint8(math.Round(score * 100)), reason
 }
 
 // folded is the text of a name as words are compared.
-func folded(x *Index, n *name) string { return words.Fold(string(x.spellings.at(n.spelling))) }
+func folded(x *Index, n *name) string { return words.Fold(x.text(n)) }
 
 // TestSameAsPlain compares what is found, all of it and the best few, with the plain comparison.
 func TestSameAsPlain(t *testing.T) {

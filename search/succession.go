@@ -13,6 +13,7 @@ const mostChanges = 8
 // succeed gives the municipalities that exist the names of those that became part of them, by territorial changes of their own or of the
 // district that they ended with.
 func (b *builder) succeed(successions []db.Succession) error {
+	clear(b.originPlaces) // an inherited name is not strong
 	after := map[int32][]int32{}
 	for _, s := range successions {
 		before, known := b.place("municipality:" + s.Before)
@@ -76,7 +77,7 @@ func (b *builder) inherit(former, place int32) error {
 		case other == nil:
 			continue
 		}
-		n.strong, n.origin = false, b.origin(origin{other, life})
+		n.origin = b.origin(origin{other: other, before: life})
 		words := b.wordsOf(&n)
 		if !b.areIn(words, b.namesOf(&b.things[place])) && !slices.ContainsFunc(b.heirs[place], func(h heir) bool { return b.is(words, &h.name) }) {
 			b.heirs[place] = append(b.heirs[place], heir{n, people})

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"govhub/db"
@@ -43,13 +44,14 @@ type thing struct {
 
 // name is one of the names of a thing.
 type name struct {
-	spelling int32
-	rank     int32 // in the order of equally good matches
-	origin   int32 // in Index.origins, -1 for the row of the thing
-	reason   doubt // exact for the proper name, else why it is another
-	kind     uint8 // of what has the name: a thing that became another gives it its name
-	english  bool
-	strong   bool // one of a large place, which no other large place has
+	words   uint32 // the first in Index.words
+	pattern int32  // in Index.patterns
+	rank    int32  // in the order of equally good matches
+	origin  int32  // in Index.origins, -1 for the row of the thing
+	count   uint8  // of words
+	reason  doubt  // exact for the proper name, else why it is another
+	kind    uint8  // of what has the name: a thing that became another gives it its name
+	english bool
 }
 
 // states are the states of things, the first of what always exists.
@@ -63,6 +65,9 @@ var typeOf = func() map[string]uint8 {
 	}
 	return list
 }()
+
+// mostWords bounds the words of a name by which it is found.
+const mostWords = math.MaxUint8
 
 // alias reports whether it is not the proper name.
 func (n *name) alias() bool { return n.reason != exact }
@@ -130,7 +135,7 @@ func (t *thing) mayBeRural() bool {
 
 // share returns what a match by a name is worth, which is one for the reason. A municipality is often called by its centre; the title of a
 // source names what it tells of, which is found first.
-func (t *thing) share(n *name, reason doubt, whole bool) float64 {
+func (x *Index) share(t *thing, n *name, reason doubt, whole bool) float64 {
 	switch {
 	case reason == byPredecessor:
 		return predecessorShare
@@ -140,7 +145,7 @@ func (t *thing) share(n *name, reason doubt, whole bool) float64 {
 		return sourceShare
 	case reason == exact:
 		return 1
-	case whole && (n.strong || (reason == byAlias || reason == byLocality) && t.isMunicipality()):
+	case whole && (x.originOf(n).strong || (reason == byAlias || reason == byLocality) && t.isMunicipality()):
 		return centreShare
 	}
 	return aliasShare
