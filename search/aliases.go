@@ -48,6 +48,9 @@ func (b *builder) aliases(place int32, n *db.Name) {
 		}
 		if typ.initials {
 			b.name(place, english, byAlias, initialsOf(*text))
+			if _, other, double := strings.Cut(*text, " — "); double { // ХМАО — Югра
+				b.name(place, english, byAlias, initialsOf(*text)+" "+other)
+			}
 		}
 		if typ.typ == "REGION" || isMunicipality {
 			b.name(place, english, byAlias, joinedUp(*text, isGeneric))

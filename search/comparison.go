@@ -194,11 +194,21 @@ func (c *comparison) enter(place int32, t *thing) (steps int) {
 		}
 	}
 	each(c.kindWordsOf(t), 1, note)
-	for _, place := range outer {
-		if place >= 0 {
-			names := c.namesOf(&c.things[place])
+	for _, around := range outer {
+		if around >= 0 {
+			names := c.namesOf(&c.things[around])
 			for i := range names {
-				if _, stands := c.standing(&names[i]); stands {
+				why, stands := c.standing(&names[i])
+				switch {
+				case !stands:
+				case around == place && why == byFormer: // it is no край that was one
+				case around == place: // Республика Башкирия is Башкортостан, a republic
+					each(c.wordsOf(&names[i]), contextShare, func(w int32, l like) {
+						if c.lexicon.generic(w) {
+							note(w, l)
+						}
+					})
+				default:
 					words, first := c.wordsOf(&names[i]), int32(len(a.told))
 					each(words, contextShare, func(w int32, l like) {
 						if !c.lexicon.generic(w) {

@@ -115,7 +115,8 @@ func (x *Index) order(t *thing, n *name, why doubt) order {
 	return order{n.rank, t.isPlace()}
 }
 
-// outer returns the region of a thing and its parent, with their own, whose names may match too; -1 for none.
+// outer returns the region of a thing and its parent, with their own, whose names may match too; -1 for none. A region is its own: one name
+// may lack the kind that another has.
 func (x *Index) outer(place int32) (list [4]int32) {
 	t := &x.things[place]
 	i := 0
@@ -124,7 +125,7 @@ func (x *Index) outer(place int32) (list [4]int32) {
 		for range 2 {
 			list[i] = -1
 			if outer >= 0 {
-				if outer != place {
+				if outer != place || t.isRegion() {
 					list[i] = outer
 				}
 				outer = x.things[outer].within

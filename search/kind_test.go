@@ -25,3 +25,18 @@ func TestKinds(t *testing.T) {
 		{"Новосибирск, Новосибирская область", "", search.Matched, "municipality:50701000"},
 	})
 }
+
+// TestNamesOfRegions gives common names with the kind that the official one has, and two names of a region as one.
+func TestNamesOfRegions(t *testing.T) {
+	t.Parallel()
+	checkMeant(t, index(t, bundletest.New(t)), []meant{
+		{"ХМАО-Югра", "", search.Matched, "region:71800000"},
+		{"ХМАО — Югра", "", search.Matched, "region:71800000"},
+		{"РСО-Алания", "", search.Matched, "region:90000000"},
+		{"Республика Башкирия", "", search.Matched, "region:80000000"},
+		{"Республика Удмуртия", "", search.Matched, "region:94000000"},
+		{"Республика Якутия", "", search.Matched, "region:98000000"},
+		{"Пермская область", "", search.Matched, "region:57000000"},
+		{"Татарстан область", "", search.Unsure, ""},
+	})
+}

@@ -118,14 +118,20 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}
 	reason := max(sameWords, why, r.reason)
 	generic := func(w int32) bool { return p.lexicon.generic(w) }
-	var around [][]int32
+	var (
+		around [][]int32
+		kind   []int32 // of the region, in its own names
+	)
 	for _, start := range []int32{t.region, t.within} {
 		for outer, steps := start, 0; outer >= 0 && steps < 2; steps++ {
-			if &p.things[outer] != t {
-				for _, n := range p.namesOf(&p.things[outer]) {
-					if _, stands := p.standing(&n); stands {
-						around = append(around, p.wordsOf(&n))
-					}
+			own := &p.things[outer] == t
+			for _, n := range p.namesOf(&p.things[outer]) {
+				switch why, stands := p.standing(&n); {
+				case !stands || own && (why == byFormer || !t.isRegion()):
+				case own:
+					kind = append(kind, slices.DeleteFunc(slices.Clone(p.wordsOf(&n)), func(w int32) bool { return !generic(w) })...)
+				default:
+					around = append(around, p.wordsOf(&n))
 				}
 			}
 			outer = p.things[outer].within
@@ -177,6 +183,11 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 			for _, w := range p.kindWordsOf(t) {
 				if l := near(k, w); l.degree > best.degree {
 					best = l
+				}
+			}
+			for _, w := range kind {
+				if l := near(k, w); l.degree*contextShare > best.degree {
+					best = likeness{l.degree * contextShare, l.reason}
 				}
 			}
 			for _, list := range around {

@@ -115,7 +115,9 @@ func (t *thing) isPerson() bool { return types[t.typ].typ == "PERSON" }
 
 func (t *thing) isMunicipality() bool { return types[t.typ].typ == "MUNICIPALITY" }
 
-func (t *thing) isPlace() bool { return t.isMunicipality() || types[t.typ].typ == "REGION" }
+func (t *thing) isRegion() bool { return types[t.typ].typ == "REGION" }
+
+func (t *thing) isPlace() bool { return t.isMunicipality() || t.isRegion() }
 
 func (t *thing) leastShare() float32 {
 	if t.isPerson() {
