@@ -36,10 +36,37 @@ func (p *Place) before(o *Place) int {
 type gazetteer struct {
 	places []gazetteerPlace // likelier ones first
 	stems  map[string]int32
-	words  [][]int32 // by word of a name: stems of its forms
+	words  lists // by word of a name: stems of its forms
 	names  []placeName
-	used   []int32   // words of all names
-	first  [][]int32 // by stem: names that begin with it, in order of places
+	used   []int32          // words of all names
+	first  lists            // by stem: names that begin with it, in order of places
+	exact  map[int32]string // spelling of the words of exact names
+}
+
+// lists are short lists of numbers one after the other.
+type lists struct {
+	ends    []int32
+	numbers []int32
+}
+
+// listsOf joins lists.
+func listsOf(all [][]int32) lists {
+	l := lists{ends: make([]int32, len(all)), numbers: slices.Concat(all...)}
+	end := 0
+	for i, list := range all {
+		end += len(list)
+		l.ends[i] = int32(end)
+	}
+	return l
+}
+
+// of returns the list at a position.
+func (l lists) of(at int32) []int32 {
+	start := int32(0)
+	if at > 0 {
+		start = l.ends[at-1]
+	}
+	return l.numbers[start:l.ends[at]]
 }
 
 // gazetteerPlace is a place with what orders the candidates of a name.
@@ -55,13 +82,15 @@ type placeName struct {
 	kinds      placeKinds // in the name
 	bound      bool       // one of these must stand beside it
 	former     bool       // something else has the name today: it must be said that it is a place
-	exact      string     // required spelling, if other forms look like a surname
+	exact      bool       // must be spelled so, since other forms look like a surname
 }
 
 // gazetteerBuilder makes a gazetteer.
 type gazetteerBuilder struct {
 	gazetteer
-	spelled map[string]int32 // positions in words, by folded word
+	spelled map[string]int32 // positions of words, folded
+	words   [][]int32
+	first   [][]int32
 }
 
 func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
@@ -71,7 +100,7 @@ func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 	}
 	slices.SortStableFunc(order, (*Place).before)
 	b := gazetteerBuilder{
-		gazetteer: gazetteer{places: make([]gazetteerPlace, len(places)), stems: map[string]int32{}},
+		gazetteer: gazetteer{places: make([]gazetteerPlace, len(places)), stems: map[string]int32{}, exact: map[int32]string{}},
 		spelled:   map[string]int32{},
 	}
 	regions := map[string]string{} // one string for all places of a region
@@ -90,7 +119,8 @@ func newGazetteer(places []Place, steps *pace.Pace) (gazetteer, error) {
 			}
 		}
 	}
-	b.names, b.used = slices.Clip(b.names), slices.Clip(b.used)
+	b.names, b.used = slices.Clone(b.names), slices.Clone(b.used)
+	b.gazetteer.words, b.gazetteer.first = listsOf(b.words), listsOf(b.first)
 	return b.gazetteer, steps.Step(len(b.names))
 }
 
@@ -113,7 +143,8 @@ func (b *gazetteerBuilder) add(place int32, part string, former bool) {
 	}
 	n.bound = n.kinds != 0 && (isAdjective(last.folded) || n.kinds&regionKinds != 0 && !words.IsCyrillic(last.folded))
 	if n.end == n.start+1 && hasAnySuffix(last.folded, "ово", "ево", "ино", "ыно") {
-		n.exact = last.folded
+		n.exact = true
+		b.exact[b.used[n.start]] = last.folded
 	}
 	for _, stem := range b.words[b.used[n.start]] {
 		b.first[stem] = append(b.first[stem], int32(len(b.names)))
@@ -160,7 +191,7 @@ func (b *gazetteerBuilder) stem(text string) int32 {
 // beginning returns the names that may begin with a word.
 func (g *gazetteer) beginning(w token) []int32 {
 	if stem, known := g.stems[w.stem]; known {
-		return g.first[stem]
+		return g.first.of(stem)
 	}
 	return nil
 }
@@ -169,12 +200,15 @@ func (g *gazetteer) beginning(w token) []int32 {
 func (g *gazetteer) matches(n *placeName, tokens []token) bool {
 	for k, word := range g.used[n.start:n.end] {
 		stem, known := g.stems[tokens[k].stem]
-		if !known || !slices.Contains(g.words[word], stem) {
+		if !known || !slices.Contains(g.words.of(word), stem) {
 			return false
 		}
 	}
-	form := tokens[0].folded
-	return n.exact == "" || form == n.exact || form == strings.TrimSuffix(n.exact, "о")+"е"
+	if !n.exact {
+		return true
+	}
+	form, exact := tokens[0].folded, g.exact[g.used[n.start]]
+	return form == exact || form == strings.TrimSuffix(exact, "о")+"е"
 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -77,6 +78,7 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	networks := network.New(s.NetworkLinks)
 	networks.Turns = network.NewTurns(s.Limits.measures())
 	config.Prepare = func(ctx context.Context, r *db.Release) error {
+		defer debug.FreeOSMemory() // what building took beside its results
 		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}
 	config.Fingerprint = dataset.Fingerprint()
