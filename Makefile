@@ -75,7 +75,7 @@ test: build verify test-race test-entity test-quality test-executors test-system
 # The race detector on the packages that have goroutines, on the pinned PostgreSQL, with fewer random cases each (-short) and package
 # graph not optimised. It is ten times slower: much work of one goroutine is left to test-system, which runs everything in full.
 RACED         := ./assist ./db/... ./embedded ./graph/... ./network ./resolvers ./search ./web/...
-ONE_GOROUTINE := GroupsReconcile|PagesYieldEveryRowOnce|MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed|EachFieldAlone|Hostile|Examples
+ONE_GOROUTINE := GroupsReconcile|PagesYieldEveryRowOnce|MeasuresStopAtTheDeadline|BetweennessEstimated|CoParticipationOverItsLimit|RefusalsComeBeforeTheWork|Scale|Allocations|HostileWork|MostWork|SameAsPlain|Ends|Decomposed|EachFieldAlone|Hostile|Examples|Memory
 ## every package with goroutines under the race detector
 test-race: build
 	@$(QUIET) "race detector on the pinned PostgreSQL" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -race -short -gcflags='govhub/graph=-N -l' -skip '^Test($(ONE_GOROUTINE))$$' -timeout 60m $(RACED)

@@ -104,7 +104,8 @@ func (b *builder) life(n *db.Name) int32 {
 	place, known := b.livesByDays[days]
 	if !known {
 		place = int32(len(b.lives))
-		b.lives = append(b.lives, &days)
+		kept := days // only these are
+		b.lives = append(b.lives, &kept)
 		b.livesByDays[days] = place
 	}
 	return place
@@ -117,6 +118,7 @@ const stepsOfThing = 200
 func (b *builder) name(place int32, english bool, reason doubt, text string) bool {
 	t := &b.things[place]
 	folded := words.Split(text)
+	folded = folded[:min(len(folded), mostWords)]
 	list := b.numbers(folded)
 	if len(list) == 0 || b.areIn(list, b.namesOf(t)) {
 		return false
@@ -137,9 +139,9 @@ func (b *builder) enter(n name, words []int32, people int32) {
 	b.names, b.people = append(b.names, n), append(b.people, people)
 }
 
-// numbers returns the numbers of words, of so many as count.
+// numbers returns the numbers of words.
 func (b *builder) numbers(folded []string) (list []int32) {
-	for _, word := range folded[:min(len(folded), mostWords)] {
+	for _, word := range folded {
 		list = append(list, b.vocabulary.add(word))
 	}
 	return list

@@ -1,10 +1,12 @@
 package search
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"govhub/db"
 	"govhub/words"
 )
 
@@ -35,4 +37,15 @@ func TestPatterns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		check(t, rapid.StringMatching(`[Ёёабx'’. \x01-\x06İßǆ́]{0,9}`).Draw(t, "text"))
 	})
+}
+
+// TestManyWords finds a name of more words than count by the first of them, and shows it whole.
+func TestManyWords(t *testing.T) {
+	t.Parallel()
+	title := "Практика, в названии которой " + strings.Repeat("очень ", mostWords) + "много слов"
+	x := indexOf(t, []db.Name{{Resource: "practice", Row: "long", Ru: &title}})
+	hits, err := x.Find(t.Context(), "практика в названии которой", Options{})
+	if err != nil || len(hits) != 1 || hits[0].Matched.Text != title {
+		t.Errorf("found %v, error %v", hits, err)
+	}
 }
