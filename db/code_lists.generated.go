@@ -53,6 +53,7 @@ var codeLists = []*CodeList{
 		{"NAMESAKES", Labels{"тёзки", "namesakes"}, new("AMBIGUOUS: others have the name too, or had it as towns of their own: give a type, a region or a day.")},
 		{"VILLAGE_ALONE", Labels{"только сельские поселения", "villages alone"}, new("UNSURE: only rural settlements have the bare name, and far more localities have names than municipalities: give a region or the kind.")},
 		{"NONE_GOOD", Labels{"нет хорошего совпадения", "none good"}, new("UNSURE: the best candidate scores less than 0.85.")},
+		{"PAST_OFFICE", Labels{"должность в прошлом", "past office"}, new("UNSURE: the office is held no longer, and who holds it now is not known: ask for a day, or for the former holder by name.")},
 		{"NOTHING_LIKE_IT", Labels{"ничего похожего", "nothing like it"}, new("NONE: no name is like it.")},
 		{"UNKNOWN_CODE", Labels{"неизвестный код", "unknown code"}, new("NONE: it is a number, and no code of the release.")},
 		{"NO_WORDS", Labels{"нет слов", "no words"}, new("NONE: it has no letter and no digit.")},

@@ -23,9 +23,8 @@ type Name struct {
 	Residents  *int32 `db:"centre_population"` // of the seat
 	State      string `db:"state"`             // whether it exists, empty for what always does
 	Holder     Ref    `db:"holder"`            // identifier of the person who holds an office
-	Past       bool   `db:"past"`              // the office is held no longer
 
-	// Days from which it exists, no longer exists, and is no longer confirmed; empty if none is known.
+	// Days from which it exists or the office is held, no longer is, and is no longer confirmed; empty if none is known.
 	Began       string `db:"began"`
 	Ended       string `db:"ended"`
 	Unconfirmed string `db:"unconfirmed"`

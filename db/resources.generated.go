@@ -73,7 +73,7 @@ var named = []struct{ resource, key, columns, from string }{
 	{"municipality", "oktmo", `t.name_ru, t.name_en, t.centre AS alias, t.region, 'municipality:' || t.parent AS within, t.kind, t.population, t.centre_population, t.state, coalesce(CAST(t.valid_from AS text), '') AS began, coalesce(CAST(t.ended_on AS text), '') AS ended, coalesce(CAST(t.unconfirmed_on AS text), '') AS unconfirmed`, `"municipality" AS t`},
 	{"organization", "slug", `t.name_ru, t.name_en, t.short_name AS alias`, `"organization" AS t`},
 	{"person", "slug", `t.name_ru, t.name_en`, `"person" AS t`},
-	{"position", "slug", `t.title_ru AS name_ru, t.title_en AS name_en, t.region, coalesce('organization:' || t.organization, 'municipality:' || t.municipality, 'award:' || t.award, 'program:' || t.program, 'forum:' || t.forum) AS within, 'person:' || t.person AS holder, t.valid_to IS NOT NULL AS past`, `"position" AS t`},
+	{"position", "slug", `t.title_ru AS name_ru, t.title_en AS name_en, t.region, coalesce('organization:' || t.organization, 'municipality:' || t.municipality, 'award:' || t.award, 'program:' || t.program, 'forum:' || t.forum) AS within, coalesce(CAST(t.valid_from AS text), '') AS began, coalesce(CAST(t.valid_to AS text), '') AS ended, 'person:' || t.person AS holder`, `"position" AS t`},
 	{"program", "slug", `t.name_ru, t.name_en`, `"program" AS t`},
 	{"cohort", "slug", `p.name_ru || ', поток ' || t.label AS name_ru, p.name_en || ', cohort ' || t.label AS name_en, 'program:' || t.program AS within`, `cohort AS t JOIN program AS p ON p.slug = t.program`},
 	{"award", "slug", `t.name_ru, t.name_en`, `"award" AS t`},

@@ -47,7 +47,7 @@ func newBuilder(ctx context.Context) *builder {
 func (b *builder) add(n *db.Name) error {
 	place := int32(len(b.things))
 	t := thing{
-		typ: typeOf[n.Resource], kind: placeOf(n.Kind), state: uint8(max(0, slices.Index(states, n.State))), past: n.Past, city: valueOf(n.Residents) > 0,
+		typ: typeOf[n.Resource], kind: placeOf(n.Kind), state: uint8(max(0, slices.Index(states, n.State))), city: valueOf(n.Residents) > 0,
 		region: -1, within: b.refer(string(n.Within)), holder: b.refer(string(n.Holder)), life: b.life(n), names: int32(len(b.names)), beyond: int32(len(b.names)),
 	}
 	if n.Region != "" {
@@ -95,7 +95,7 @@ func (b *builder) refer(id string) int32 {
 	return b.references.add(id)
 }
 
-// life returns the place of the days of a municipality in the lives, -1 if none is known.
+// life returns the place of the days of a municipality or an office in the lives, -1 if none is known.
 func (b *builder) life(n *db.Name) int32 {
 	days := existence.Life{Began: n.Began, Ended: n.Ended, Unconfirmed: n.Unconfirmed}
 	if days == (existence.Life{}) {

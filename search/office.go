@@ -49,6 +49,18 @@ func (x *Index) ownerNamed(r *reading, office *thing, like func(term int, word i
 	return false
 }
 
+// isPast reports whether an office is not held on the day asked for. It is on all days of a year or month where a source states no more.
+func (s *search) isPast(t *thing) bool {
+	if !t.isOffice() || t.life < 0 {
+		return false
+	}
+	held, day := s.lives[t.life], string(s.options.On)
+	if day == "" {
+		return held.Ended != ""
+	}
+	return day[:len(held.Began)] < held.Began || held.Ended != "" && (day[:len(held.Ended)] > held.Ended || day == held.Ended)
+}
+
 // held returns the score of the holder of an office that has a score.
 func held(score uint8) uint8 { return hundredths(officeShare * float64(score) / 100) }
 

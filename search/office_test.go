@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"govhub/db"
+	"govhub/scalar"
 )
 
 // TestOffices names offices by their title and what they belong to. The holder follows the office, and a former holder the present one.
@@ -22,7 +23,7 @@ func TestOffices(t *testing.T) {
 	names = append(names,
 		db.Name{Resource: "position", Row: "governor", Ru: text("Губернатор"), Region: "70000000", Holder: "person:Анна Первая"},
 		db.Name{Resource: "position", Row: "mayor", Ru: text("Глава города"), Region: "70000000", Within: "municipality:tula", Holder: "person:Борис Второй"},
-		db.Name{Resource: "position", Row: "former-mayor", Ru: text("Глава города"), Region: "70000000", Within: "municipality:tula", Holder: "person:Вера Третья", Past: true},
+		db.Name{Resource: "position", Row: "former-mayor", Ru: text("Глава города"), Region: "70000000", Within: "municipality:tula", Holder: "person:Вера Третья", Began: "2019-09-08", Ended: "2024"},
 		db.Name{Resource: "position", Row: "village-head", Ru: text("Глава сельского поселения"), Region: "70000000", Within: "municipality:village", Holder: "person:Глеб Четвертый"},
 		db.Name{Resource: "position", Row: "rector", Ru: text("Ректор"), Within: "organization:institute", Holder: "person:Дарья Пятая"},
 		db.Name{Resource: "position", Row: "deputy-minister", Ru: text("Заместитель министра финансов Российской Федерации"), Holder: "person:Анна Первая"},
@@ -73,6 +74,40 @@ func TestOffices(t *testing.T) {
 		if i >= len(hits) || hits[i].ID != id {
 			t.Errorf("hit %d is not %s:%s", i+1, id, top(hits))
 			break
+		}
+	}
+}
+
+// TestPastOffice names offices that are held no longer, today and on days when they were.
+func TestPastOffice(t *testing.T) {
+	t.Parallel()
+	region, town, mayor, person := "Вологодская область", "город Вологда", "Мэр", "Борис Второй"
+	x := indexOf(t, []db.Name{
+		{Resource: "region", Row: "19000000", Ru: &region, Region: "19000000"},
+		{Resource: "municipality", Row: "vologda", Ru: &town, Kind: "URBAN_OKRUG", Region: "19000000"},
+		{Resource: "person", Row: "boris", Ru: &person},
+		{Resource: "position", Row: "mayor", Ru: &mayor, Region: "19000000", Within: "municipality:vologda", Holder: "person:boris", Began: "2017-09-12", Ended: "2024"},
+	})
+	for _, c := range []struct {
+		on     scalar.Date
+		reason DecisionReason
+	}{
+		{"", PastOffice},
+		{"2017-09-11", PastOffice},
+		{"2017-09-12", ClearLead},
+		{"2024-12-31", ClearLead}, // the source states the year alone
+		{"2025-01-01", PastOffice},
+	} {
+		resolved, err := x.Resolve(t.Context(), []string{"мэр Вологды", person}, Options{On: c.on}, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		office, holder := resolved[0], resolved[1]
+		if office.Reason != c.reason || len(office.Candidates) == 0 || office.Candidates[0].ID != "position:mayor" {
+			t.Errorf("on %q the office is %s because %s:%s", c.on, office.Decision, office.Reason, top(office.Candidates))
+		}
+		if holder.Decision != Matched {
+			t.Errorf("on %q the person is %s because %s", c.on, holder.Decision, holder.Reason)
 		}
 	}
 }

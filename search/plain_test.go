@@ -259,7 +259,10 @@ func TestSameAsPlain(t *testing.T) {
 	}
 	mayor, vice, town := "Мэр города", "Заместитель мэра города", db.Ref("municipality:"+names[len(names)-20].Row)
 	for i := range 5 {
-		office := db.Name{Resource: "position", Row: fmt.Sprint(i), Ru: &mayor, Holder: db.Ref("person:" + fmt.Sprint(i)), Past: i == 1, Region: names[i].Region}
+		office := db.Name{Resource: "position", Row: fmt.Sprint(i), Ru: &mayor, Holder: db.Ref("person:" + fmt.Sprint(i)), Region: names[i].Region}
+		if i == 1 {
+			office.Began, office.Ended = "1980", "1995-06"
+		}
 		if i > 1 {
 			office.Within = town
 		}

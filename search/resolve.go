@@ -35,6 +35,7 @@ const (
 	Namesakes    DecisionReason = "NAMESAKES"
 	VillageAlone DecisionReason = "VILLAGE_ALONE"
 	NoneGood     DecisionReason = "NONE_GOOD"
+	PastOffice   DecisionReason = "PAST_OFFICE"
 	NothingLike  DecisionReason = "NOTHING_LIKE_IT"
 	UnknownCode  DecisionReason = "UNKNOWN_CODE"
 	NoWords      DecisionReason = "NO_WORDS"
@@ -107,6 +108,8 @@ func (f *finding) decide(ranked []candidate) (Decision, DecisionReason) {
 		return None, f.nothing()
 	case ranked[0].score < goodScore:
 		return Unsure, NoneGood
+	case f.isPast(&f.things[ranked[0].of]):
+		return Unsure, PastOffice
 	}
 	others := ranked[1:min(len(ranked), decisive)]
 	if f.barely(ranked[0]) {

@@ -34,11 +34,10 @@ type thing struct {
 	region, within int32 // things that it lies in, -1 for none
 	holder         int32 // of an office, -1 for none
 	names, beyond  int32 // its names in Index.names, and the next thing's
-	life           int32 // of a municipality of which a day is known, in Index.lives, -1 for none
+	life           int32 // of a municipality or an office of which a day is known, in Index.lives, -1 for none
 	typ            uint8 // position in types
 	kind           uint8 // position in kinds
 	state          uint8 // position in states
-	past           bool  // the office is held no longer
 	city           bool  // its centre is known to be one
 }
 
@@ -137,17 +136,17 @@ func (t *thing) mayBeRural() bool {
 
 // share returns what a match by a name is worth, which is one for the reason. A municipality is often called by its centre; the title of a
 // source names what it tells of, which is found first.
-func (x *Index) share(t *thing, n *name, reason doubt, whole bool) float64 {
+func (s *search) share(t *thing, n *name, reason doubt, whole bool) float64 {
 	switch {
 	case reason == byPredecessor:
 		return predecessorShare
-	case reason == exact && t.past:
+	case reason == exact && s.isPast(t):
 		return pastShare
 	case reason == exact && types[t.typ].typ == "SOURCE":
 		return sourceShare
 	case reason == exact:
 		return 1
-	case whole && (x.originOf(n).strong || (reason == byAlias || reason == byLocality) && t.isMunicipality()):
+	case whole && (s.originOf(n).strong || (reason == byAlias || reason == byLocality) && t.isMunicipality()):
 		return centreShare
 	}
 	return aliasShare
