@@ -36,7 +36,7 @@ type comparison struct {
 	needsKind bool    // one of them is needed
 
 	around  surroundings
-	more    []bool // by term, from beyondKinds
+	more    []bool     // by term, from beyondKinds
 	places  [][]int32  // by term: its occurrences in the query
 	rows    []*row     // of the current name's matching words
 	pairs   []pair     // of its words with those of the query

@@ -174,7 +174,9 @@ func (d *dictionary) near(text string, limit int, p *pace.Pace, visit func(place
 		if steps++; differs > 0 && int(d.least[block]) >= differs {
 			continue
 		}
-		for place := int32(block * blockSize); place < min(int32(block+1)*blockSize, d.size); place++ {
+		first := int32(block * blockSize)
+		beyond := min(first+blockSize, d.size)
+		for place := first; place < beyond; place++ {
 			if steps++; steps >= pace.Every {
 				if err := p.Step(steps); err != nil {
 					return err
@@ -188,7 +190,7 @@ func (d *dictionary) near(text string, limit int, p *pace.Pace, visit func(place
 			}
 			differs = 0
 			depth, known := int(shared), 0
-			if place%blockSize == 0 {
+			if place == first {
 				known = depth
 			}
 			for len(rest) > 0 {
