@@ -41,7 +41,8 @@ type comparison struct {
 	rows    []*row     // of the current name's matching words
 	pairs   []pair     // of its words with those of the query
 	used    []bool     // by row
-	answers []likeness // by word of the query
+	answers []likeness // by word of the query, of the current name
+	beside  []likeness // the same, also of what is around
 	outside bool       // a distinctive one is matched by the surroundings alone
 }
 
@@ -71,7 +72,7 @@ func (f *finding) comparison(r *reading) *comparison {
 	n := len(r.terms)
 	c := &comparison{
 		finding: f, reading: r, number: uint8(len(f.readings)),
-		needed: make([]bool, n), counts: make([]int, n), places: make([][]int32, n), answers: make([]likeness, len(r.tokens)),
+		needed: make([]bool, n), counts: make([]int, n), places: make([][]int32, n), answers: make([]likeness, len(r.tokens)), beside: make([]likeness, len(r.tokens)),
 		around: surroundings{likeness: make([]likeness, n)}, more: r.beyondKinds(),
 	}
 	for i, k := range r.tokens {
@@ -120,7 +121,7 @@ func (c *comparison) hopeless() bool { return c.whole && c.most < leastShare-rou
 // mayAnswer reports whether a thing, or its surroundings, match a needed term. As above, a name equal to the query does.
 func (c *comparison) mayAnswer(place int32, t *thing) bool {
 	has := func(place int32) bool { return place >= 0 && c.enough[place/64]>>(place%64)&1 == 1 }
-	if !c.whole || c.needsKind && t.isMunicipality() || has(place) {
+	if !c.whole || c.needsKind && t.isMunicipality() || has(place) || has(t.holder) {
 		return true
 	}
 	outer := c.outer(place)
@@ -305,7 +306,12 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	if steps += len(words); len(c.rows) == 0 {
 		return 0, 0, steps
 	}
-	mentioned := said.of(c.weightOf(words, c.kindless(t)))
+	whole := c.weightOf(words, c.kindless(t))
+	mentioned := said.of(whole)
+	holder := c.holderOf(t)
+	if holder.likely { // he may confirm the office
+		mentioned = 1
+	}
 	score := func(answered float32) uint8 {
 		share := float64(answered) * float64(1-nameShare+nameShare*mentioned)
 		return hundredths(share * c.share(t, n, why, mentioned >= asWhole) * c.factor)
@@ -314,7 +320,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 		best := score(most)
 		return t.isPerson() || c.wants(c.order(t, n, why), best) || c.admitsHolder(t) && c.wants(c.proper(&c.things[t.holder]), held(best))
 	}
-	if mentioned == 0 || !wanted(c.most+rounding) {
+	if said.all == 0 || !wanted(c.most+rounding) {
 		return 0, 0, steps
 	}
 	steps += c.enter(place, t)
@@ -323,12 +329,15 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 		most += c.kinds
 		needed = needed || c.needsKind
 	}
-	most = min(c.most, (most+c.around.most)/c.asked) + rounding
-	if !needed && !c.around.needed || c.ofKindAlone() || most < leastShare || !wanted(most) {
+	most = min(c.most, (most+holder.most+c.around.most)/c.asked) + rounding
+	if !needed && !holder.needed && !c.around.needed || c.ofKindAlone() || most < leastShare || !wanted(most) {
 		return 0, 0, steps
 	}
-	answered, reason, took := c.answer(locality, t.mayBeRural())
+	answered, confirmed, reason, took := c.answer(t, locality, holder.likely && said.telling > 0)
 	steps += took
+	if !confirmed {
+		mentioned = said.of(whole)
+	}
 	if t.isOffice() && c.outside && !c.around.owner {
 		answered *= elsewhereShare
 	}
@@ -346,6 +355,26 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 		}
 	}
 	return score(answered), reason, steps
+}
+
+// holderMatch is what the names of the holder of an office may add.
+type holderMatch struct {
+	likely, needed bool
+	most           float32
+}
+
+func (c *comparison) holderOf(office *thing) (h holderMatch) {
+	if !office.isOffice() || office.holder < 0 {
+		return h
+	}
+	for _, n := range c.namesOf(&c.things[office.holder]) {
+		for _, w := range c.wordsOf(&n) {
+			if row := c.finding.likes.of(w); row != nil {
+				h.likely, h.needed, h.most = true, h.needed || row.needed, h.most+row.most
+			}
+		}
+	}
+	return h
 }
 
 // likeness returns how closely a word of the vocabulary resembles a term.
@@ -367,8 +396,9 @@ type pair struct {
 }
 
 // answer returns how much of the query the current name matches, and the least certain of the reasons. Each word of the name matches
-// one word of the query, the likeliest pairs first. The name of a locality may have words of its kind before it.
-func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, steps int) {
+// one word of the query, the likeliest pairs first. The name of a locality may have words of its kind before it, and an office its holder, who
+// then confirms it.
+func (c *comparison) answer(t *thing, locality, held bool) (share float32, confirmed bool, reason doubt, steps int) {
 	steps = c.pairUp()
 	reason = max(sameWords, c.reason)
 	answered := float32(0)
@@ -377,13 +407,20 @@ func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, 
 		best := c.answers[i]
 		switch {
 		case best.degree > 0:
-		case locality && c.terms[k].meaning.mayBe(rural): // the centre may be a city, whatever its municipality is
+		case locality && c.terms[k].meaning.mayBe(t.mayBeRural()): // the centre may be a city, whatever its municipality is
 			best = likeness{asTyped, sameWords}
 		default:
 			best = c.surrounding(k)
 			c.outside = c.outside || best.degree > 0 && c.terms[k].weight > genericWeight
 		}
-		if best.degree > 0 {
+		c.beside[i] = best
+	}
+	if held {
+		confirmed = c.byHolder(c.reading, t, c.beside, c.likeness)
+		steps += len(c.tokens)
+	}
+	for i, k := range c.tokens {
+		if best := c.beside[i]; best.degree > 0 {
 			weight := c.terms[k].weight
 			answered += weight * best.degree
 			if weight > stopWeight {
@@ -391,7 +428,7 @@ func (c *comparison) answer(locality, rural bool) (share float32, reason doubt, 
 			}
 		}
 	}
-	return answered / c.asked, reason, steps + len(c.tokens)
+	return answered / c.asked, confirmed, reason, steps + len(c.tokens)
 }
 
 // pairUp finds the word of the current name that answers each word of the query.

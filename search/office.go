@@ -10,6 +10,7 @@ var offices = []concept{
 	{words: "председатель chair chairman chairwoman chairperson", short: "пред"},
 	{words: "заместитель deputy вице vice", short: "зам замминистра замглавы замначальника замруководителя замгубернатора"},
 	{words: "исполняющий acting", short: "врио ио"},
+	{words: "председатель премьер premier prime"},
 	{words: "президент president"},
 	{words: "министр minister"},
 	{words: "ректор rector"},
@@ -59,6 +60,35 @@ func (s *search) isPast(t *thing) bool {
 		return held.Ended != ""
 	}
 	return day[:len(held.Began)] < held.Began || held.Ended != "" && (day[:len(held.Ended)] > held.Ended || day == held.Ended)
+}
+
+// byHolder answers the words of a query that an office and what is around leave by the names of its holder, and reports whether it has his
+// surname: Путин confirms президент, but «мэр Владимира» is not every mayor of that given name.
+func (x *Index) byHolder(r *reading, office *thing, answers []likeness, like func(term int, word int32) likeness) bool {
+	if office.holder < 0 {
+		return false
+	}
+	best, named := make([]likeness, len(answers)), false
+	for _, n := range x.namesOf(&x.things[office.holder]) {
+		name := x.wordsOf(&n)
+		surname := x.lexicon.marks.partsOf(name).surname
+		for i, k := range r.tokens {
+			for j, w := range name {
+				if l := like(k, w); answers[i].degree == 0 && l.degree >= leastForm && l.reason != begun && l.degree > best[i].degree {
+					best[i] = l
+					named = named || slices.Contains(surname, j)
+				}
+			}
+		}
+	}
+	if named {
+		for i, l := range best {
+			if l.degree > 0 {
+				answers[i] = l
+			}
+		}
+	}
+	return named
 }
 
 // held returns the score of the holder of an office that has a score.

@@ -172,7 +172,7 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		})
 	}
 	var asked, answered float32
-	outside := false
+	outside, beside := false, slices.Clone(answers)
 	for i, k := range r.tokens {
 		term, best := r.terms[k], answers[i]
 		asked += term.weight
@@ -201,20 +201,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 		if answers[i].degree == 0 && best.degree > 0 && term.weight > genericWeight {
 			outside = true
 		}
-		answered += term.weight * best.degree
-		if best.degree > 0 && term.weight > stopWeight {
-			reason = max(reason, best.reason)
-		}
+		beside[i] = best
 	}
 	var said weight
-	more := r.beyondKinds()
-	tells := more == nil
-	for i, term := range r.terms {
-		is := func(w int32) bool { return p.like(r, term, w).degree > 0 }
-		isNear := func(w int32) bool { return !generic(w) && near(i, w).degree > 0 }
-		tells = tells || more[i] && (slices.ContainsFunc(nameWords, is) || slices.ContainsFunc(slices.Concat(around...), isNear) ||
-			slices.ContainsFunc(p.kindWordsOf(t), func(w int32) bool { return near(i, w).degree > 0 }))
-	}
 	for j, w := range nameWords {
 		weight := p.lexicon.weights[w]
 		if said.all += weight * covered[j]; weight > genericWeight {
@@ -223,6 +212,24 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	}
 	mentioned := said.of(p.weightOf(nameWords, p.kindless(t)))
 	likes := func(term int, word int32) likeness { return p.like(r, r.terms[term], word) }
+	if t.isOffice() && said.telling > 0 && p.byHolder(r, t, beside, likes) {
+		mentioned = 1
+	}
+	for i, k := range r.tokens {
+		term, best := r.terms[k], beside[i]
+		answered += term.weight * best.degree
+		if best.degree > 0 && term.weight > stopWeight {
+			reason = max(reason, best.reason)
+		}
+	}
+	more := r.beyondKinds()
+	tells := more == nil
+	for i, term := range r.terms {
+		is := func(w int32) bool { return p.like(r, term, w).degree > 0 }
+		isNear := func(w int32) bool { return !generic(w) && near(i, w).degree > 0 }
+		tells = tells || more[i] && (slices.ContainsFunc(nameWords, is) || slices.ContainsFunc(slices.Concat(around...), isNear) ||
+			slices.ContainsFunc(p.kindWordsOf(t), func(w int32) bool { return near(i, w).degree > 0 }))
+	}
 	if t.isOffice() && outside && !p.ownerNamed(r, t, likes) {
 		answered *= elsewhereShare
 	}
