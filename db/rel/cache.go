@@ -35,7 +35,8 @@ func (t *Table[T]) Load(ctx context.Context, r Release) (any, error) {
 	if err := r.Query(ctx, t.name+".load", &c.rows, "SELECT "+Qualified("t", t.columns)+" FROM "+t.view+" AS t"); err != nil {
 		return nil, err
 	}
-	c.rows = slices.Clip(c.rows)
+	c.rows = slices.Clone(c.rows)
+	share(c.rows)
 	c.keys = make(map[string]int32, len(c.rows))
 	for i := range c.rows {
 		c.keys[keyOf(&c.rows[i])] = int32(i)
