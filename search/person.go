@@ -19,6 +19,7 @@ const (
 	givenOnly      = 0.7
 	patronymicOnly = 0.6
 	halfSurname    = 0.95 // times the above, for one of a double surname
+	saidOfPlace    = 0.9  // times the above, after the preposition в
 	contradicted   = 0.6  // times the above, where another given name, patronymic or initial is said
 )
 
@@ -66,6 +67,7 @@ func (m marks) partsOf(name []int32) parts {
 type personal struct {
 	full     []spoken
 	initials []string
+	placed   bool // it says where: «в Орле» is no Орлов
 }
 
 // spoken is a word of such a query other than an initial.
@@ -83,7 +85,9 @@ func personalOf(split []string, preposition bool, termOf func(text string) (int,
 	p := new(personal)
 	for i, text := range split {
 		switch {
-		case i == 0 && preposition, words.IsSonOrDaughter(text):
+		case i == 0 && preposition:
+			p.placed = text == "в"
+		case words.IsSonOrDaughter(text):
 		case words.IsInitial(text):
 			p.initials = append(p.initials, text)
 		default:
@@ -179,6 +183,9 @@ func (x *Index) person(r *reading, name []int32, like func(term int, word int32)
 	}
 	if differs {
 		worth *= contradicted
+	}
+	if said.placed {
+		worth *= saidOfPlace
 	}
 	return worth * mean(degrees), true
 }

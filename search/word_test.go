@@ -23,6 +23,9 @@ func TestWords(t *testing.T) {
 		{"население Татарстана", "", search.Unsure, "region:92000000"}, // население is no поселение
 		{"население Перми", "", search.Unsure, "municipality:57701000"},
 		{"население Томска", "", search.Unsure, "municipality:69701000"},
+		{"в Орле", "", search.Unsure, "municipality:54701000"}, // no Орлов
+		{"в Казани", "", search.Matched, "municipality:92701000"},
+		{"у Метшина", "", search.Matched, "person:metshin-ilsur"},
 		{"население Уфы", "", search.Unsure, "municipality:80701000"},
 	})
 }
