@@ -37,6 +37,7 @@ type comparison struct {
 
 	around  surroundings
 	more    []bool     // by term, from beyondKinds
+	vague   bool       // it says nothing, unless it is a name
 	places  [][]int32  // by term: its occurrences in the query
 	rows    []*row     // of the current name's matching words
 	pairs   []pair     // of its words with those of the query
@@ -73,7 +74,7 @@ func (f *finding) comparison(r *reading) *comparison {
 	c := &comparison{
 		finding: f, reading: r, number: uint8(len(f.readings)),
 		needed: make([]bool, n), counts: make([]int, n), places: make([][]int32, n), answers: make([]likeness, len(r.tokens)), beside: make([]likeness, len(r.tokens)),
-		around: surroundings{likeness: make([]likeness, n)}, more: r.beyondKinds(),
+		around: surroundings{likeness: make([]likeness, n)}, more: r.beyondKinds(), vague: r.saysNothing(),
 	}
 	for i, k := range r.tokens {
 		c.asked += r.terms[k].weight
@@ -286,7 +287,7 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	if c.is(words) {
 		return hundredths(c.share(t, n, why, true) * c.factor), max(why, c.reason), steps
 	}
-	if c.most < leastShare-rounding {
+	if c.most < leastShare-rounding || c.vague {
 		return 0, 0, steps
 	}
 	c.rows = c.rows[:0]

@@ -103,6 +103,7 @@ func (s *search) find(query string, most int, use func(f *finding, ranked []cand
 		}
 	}()
 	f := &finding{search: s, candidates: candidates{Index: s.Index, scratch: s.scratch, most: most}}
+	query = withoutMarks(query)
 	f.byCode(query)
 	typed, err := s.read(query)
 	if err != nil {
@@ -111,6 +112,7 @@ func (s *search) find(query string, most int, use func(f *finding, ranked []cand
 	for _, next := range []func() (*reading, error){
 		func() (*reading, error) { return typed, nil },
 		func() (*reading, error) { return s.otherLayout(query, typed) },
+		func() (*reading, error) { return s.shortened(query) },
 		func() (*reading, error) { return s.joinedUp(query, typed) },
 		func() (*reading, error) { return s.doubted(typed) },
 	} {

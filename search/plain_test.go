@@ -30,6 +30,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 		return r
 	}
 	p.best = map[int32]candidate{}
+	query = withoutMarks(query)
 	for i, c := range p.byCode(query) {
 		p.note(candidate{thing: c.thing, of: c.thing, name: int32(i), order: p.proper(&p.things[c.thing]), score: hundredths(c.score), reason: byCode})
 	}
@@ -38,6 +39,7 @@ func (p *plain) find(t *testing.T, query string) []candidate {
 	for _, next := range []func() (*reading, error){
 		func() (*reading, error) { return typed, nil },
 		func() (*reading, error) { return p.otherLayout(query, typed) },
+		func() (*reading, error) { return p.shortened(query) },
 		func() (*reading, error) { return p.joinedUp(query, typed) },
 		func() (*reading, error) { return p.doubted(typed) },
 	} {
@@ -115,6 +117,9 @@ func (p *plain) score(r *reading, t *thing, n *name) (uint8, doubt) {
 	nameWords := p.wordsOf(n)
 	if folded(p.Index, n) == r.text {
 		return hundredths(p.share(t, n, why, true) * r.factor), max(why, r.reason)
+	}
+	if r.saysNothing() {
+		return 0, 0
 	}
 	reason := max(sameWords, why, r.reason)
 	generic := func(w int32) bool { return p.lexicon.generic(w) }

@@ -108,7 +108,7 @@ func (l *lookup) joinedUp(query string, typed *reading) (*reading, error) {
 		return nil, nil
 	}
 	text := joinedUp(query, isGeneric)
-	if text == "" {
+	if letters(text) < leastPrefixLetters { // N/A
 		return nil, nil
 	}
 	kinds := slices.DeleteFunc(words.Split(query), func(word string) bool { return !isGeneric(word) })
@@ -123,8 +123,8 @@ func (l *lookup) joinedUp(query string, typed *reading) (*reading, error) {
 	return r, nil
 }
 
-// leastOtherPrefix is from how many letters on a text on the other keyboard layout may be the beginning of a word: НКО is no yrj.
-const leastOtherPrefix = 4
+// leastPrefixLetters is from how many letters on a text on the other keyboard layout, or joined, may be the beginning of a word: НКО is no yrj.
+const leastPrefixLetters = 4
 
 // otherLayout reads a query as typed on the other keyboard layout. It returns nil if the query has letters of both alphabets or
 // none, if most of it is known as typed, or if one of its letters becomes a sign, which would be lost: ЖКХ is no R.
@@ -134,7 +134,7 @@ func (l *lookup) otherLayout(query string, typed *reading) (*reading, error) {
 		return nil, nil
 	}
 	r, err := l.read(text)
-	if err != nil || r.known() == 0 && letters(text) < leastOtherPrefix {
+	if err != nil || r.known() == 0 && letters(text) < leastPrefixLetters {
 		return nil, err
 	}
 	r.reason, r.factor = onOtherKeys, 0.97
@@ -149,6 +149,14 @@ func letters(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// saysNothing reports whether the words of the query only mean the country, of which all names are, or are several single letters: N/A.
+func (r *reading) saysNothing() bool {
+	all := func(is func(t *term) bool) bool { return !slices.ContainsFunc(r.terms, func(t *term) bool { return !is(t) }) }
+	return len(r.tokens) > 1 && all(func(t *term) bool { return words.IsInitial(t.text) }) || all(func(t *term) bool {
+		return slices.ContainsFunc(t.meaning.concepts, func(concept int) bool { return slices.Contains(russia, concept) })
+	})
 }
 
 // known returns the share of the query, by weight, that is words of names in some form.

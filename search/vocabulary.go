@@ -40,6 +40,9 @@ var concepts = func() (list []concept) {
 	}...)
 }()
 
+// russia are the concepts of words for the country.
+var russia = slices.Concat(meanings["россия"].concepts, meanings["федерация"].concepts)
+
 // joined are abbreviations written with a slash, a hyphen or dots.
 var joined = map[string]string{
 	"р н": "район", "г о": "го", "м о": "мо", "м р": "мр", "г п": "гп", "с п": "сп", "а о": "ао", "с с": "сс", "о г": "город", "п г т": "пгт",
