@@ -153,7 +153,9 @@ func letters(text string) (n int) {
 
 // saysNothing reports whether the words of the query only mean the country, of which all names are, or are several single letters: N/A.
 func (r *reading) saysNothing() bool {
-	all := func(is func(t *term) bool) bool { return !slices.ContainsFunc(r.terms, func(t *term) bool { return !is(t) }) }
+	all := func(is func(t *term) bool) bool {
+		return !slices.ContainsFunc(r.terms, func(t *term) bool { return !is(t) })
+	}
 	return len(r.tokens) > 1 && all(func(t *term) bool { return words.IsInitial(t.text) }) || all(func(t *term) bool {
 		return slices.ContainsFunc(t.meaning.concepts, func(concept int) bool { return slices.Contains(russia, concept) })
 	})
