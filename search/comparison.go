@@ -47,27 +47,6 @@ type comparison struct {
 	outside bool       // a distinctive one is matched by the surroundings alone
 }
 
-// surroundings are what the names around a thing add, the same for all things of a kind within the same places.
-type surroundings struct {
-	typ, kind uint8
-	outer     [4]int32
-	known     bool
-	likeness  []likeness // by term
-	touched   []int32    // matched terms
-	kinds     []ofKind
-	told      []int32
-	most      float32 // share of the query's weight
-	needed    bool    // a needed term is among them
-	owner     bool    // a distinctive term is in the names of what an office belongs to
-}
-
-// ofKind is how a word of kind in a name around resembles a term. It counts if the query says which place that is: область alone names none,
-// and in «Новосибирск обл» the city's own name took the word that would.
-type ofKind struct {
-	like
-	first, next int32 // of the terms in surroundings.told that say it
-}
-
 func (f *finding) comparison(r *reading) *comparison {
 	f.likes.fill(r)
 	n := len(r.terms)
@@ -160,122 +139,12 @@ func (c *comparison) thing(place int32, t *thing) (steps int) {
 	return steps
 }
 
-// enter computes the surroundings of a thing.
-func (c *comparison) enter(place int32, t *thing) (steps int) {
-	a, outer := &c.around, c.outer(place)
-	if a.known && a.typ == t.typ && a.kind == t.kind && a.outer == outer {
-		return 1
-	}
-	for _, term := range a.touched {
-		a.likeness[term] = likeness{}
-	}
-	*a = surroundings{typ: t.typ, kind: t.kind, outer: outer, known: true, likeness: a.likeness, touched: a.touched[:0], kinds: a.kinds[:0], told: a.told[:0]}
-	each := func(list []int32, share float32, visit func(word int32, l like)) {
-		steps += len(list)
-		for _, w := range list {
-			row := c.finding.likes.of(w)
-			if row == nil {
-				continue
-			}
-			steps += int(row.next - row.first)
-			for _, l := range c.finding.likes.in(row) {
-				if c.isNowhereNear(l) {
-					continue
-				}
-				l.degree *= share
-				visit(w, l)
-			}
-		}
-	}
-	note := func(_ int32, l like) {
-		if have := &a.likeness[l.term]; l.degree > have.degree {
-			if have.degree == 0 {
-				a.touched = append(a.touched, l.term)
-			}
-			*have = l.likeness
-		}
-	}
-	each(c.kindWordsOf(t), 1, note)
-	for _, around := range outer {
-		if around >= 0 {
-			names := c.namesOf(&c.things[around])
-			for i := range names {
-				why, stands := c.standing(&names[i])
-				switch {
-				case !stands:
-				case around == place && why == byFormer: // it is no край that was one
-				case around == place: // Республика Башкирия is Башкортостан, a republic
-					each(c.wordsOf(&names[i]), contextShare, func(w int32, l like) {
-						if c.lexicon.generic(w) {
-							note(w, l)
-						}
-					})
-				default:
-					words, first := c.wordsOf(&names[i]), int32(len(a.told))
-					each(words, contextShare, func(w int32, l like) {
-						if !c.lexicon.generic(w) {
-							note(w, l)
-							if !c.terms[l.term].meaning.generic {
-								a.told = append(a.told, l.term)
-							}
-						}
-					})
-					if next := int32(len(a.told)); next > first {
-						each(words, contextShare, func(w int32, l like) {
-							if c.lexicon.generic(w) {
-								a.kinds = append(a.kinds, ofKind{l, first, next})
-							}
-						})
-					}
-				}
-			}
-		}
-	}
-	if t.isOffice() {
-		a.owner = c.ownerNamed(c.reading, t, c.likeness)
-	}
-	most := func(term int32, degree float32) {
-		a.most += degree * c.terms[term].weight * float32(c.counts[term])
-		a.needed = a.needed || c.needed[term]
-	}
-	for _, term := range a.touched {
-		most(term, a.likeness[term].degree)
-	}
-	for _, k := range a.kinds {
-		most(k.term, k.degree)
-	}
-	return steps
-}
-
-// isNowhereNear reports whether a word around is not meant by a term that it resembles: nobody writes initials of the places around, and a known
-// word that may be misspelt, as in the last reading, is at best one of the name itself.
-func (r *reading) isNowhereNear(l like) bool {
-	t := r.terms[l.term]
-	return l.reason == begun && t.initial != nil || l.reason == misspelled && t.known
-}
-
 // ofKindAlone reports whether the current name matches only words for the kind of a thing, and its surroundings nothing either, though the query
 // has others: закон о собаках is no other law.
 func (c *comparison) ofKindAlone() bool {
 	return c.more != nil && !slices.ContainsFunc(c.rows, func(row *row) bool {
 		return slices.ContainsFunc(c.finding.likes.in(row), func(l like) bool { return c.more[l.term] })
 	}) && !slices.ContainsFunc(c.around.touched, func(term int32) bool { return c.more[term] })
-}
-
-// surrounding returns how the surroundings answer a term, given what the current name answers.
-func (c *comparison) surrounding(term int) likeness {
-	best := c.around.likeness[term]
-	for _, k := range c.around.kinds {
-		if int(k.term) == term && k.degree > best.degree && slices.ContainsFunc(c.around.told[k.first:k.next], c.unanswered) {
-			best = k.likeness
-		}
-	}
-	return best
-}
-
-// unanswered reports whether the current name leaves a term of the query.
-func (c *comparison) unanswered(term int32) bool {
-	return slices.ContainsFunc(c.places[term], func(token int32) bool { return c.answers[token].degree == 0 })
 }
 
 // name returns how well a name matches the query, in hundredths: how much of the query it matches, together with the surroundings, and
@@ -339,11 +208,8 @@ func (c *comparison) name(place int32, t *thing, n *name, why doubt) (hit uint8,
 	if !confirmed {
 		mentioned = said.of(whole)
 	}
-	if t.isOffice() && c.outside && !c.around.owner {
-		answered *= elsewhereShare
-	}
-	if t.isOffice() && c.unsaidDeputy(n, func(w int32) bool { return c.finding.likes.of(w) != nil }) {
-		answered *= deputyShare
+	if t.isOffice() {
+		answered *= c.officeShare(n)
 	}
 	if answered < t.leastShare() {
 		return 0, 0, steps
@@ -388,72 +254,6 @@ func (c *comparison) likeness(term int, word int32) likeness {
 		}
 	}
 	return likeness{}
-}
-
-// pair is a word of the query with a word of a name that it may stand for.
-type pair struct {
-	token, word int32
-	likeness
-}
-
-// answer returns how much of the query the current name matches, and the least certain of the reasons. Each word of the name matches
-// one word of the query, the likeliest pairs first. The name of a locality may have words of its kind before it, and an office its holder, who
-// then confirms it.
-func (c *comparison) answer(t *thing, locality, held bool) (share float32, confirmed bool, reason doubt, steps int) {
-	steps = c.pairUp()
-	reason = max(sameWords, c.reason)
-	answered := float32(0)
-	c.outside = false
-	for i, k := range c.tokens {
-		best := c.answers[i]
-		switch {
-		case best.degree > 0:
-		case locality && c.terms[k].meaning.mayBe(t.mayBeRural()): // the centre may be a city, whatever its municipality is
-			best = likeness{asTyped, sameWords}
-		default:
-			best = c.surrounding(k)
-			c.outside = c.outside || best.degree > 0 && c.terms[k].weight > genericWeight
-		}
-		c.beside[i] = best
-	}
-	if held {
-		confirmed = c.byHolder(c.reading, t, c.beside, c.likeness)
-		steps += len(c.tokens)
-	}
-	for i, k := range c.tokens {
-		if best := c.beside[i]; best.degree > 0 {
-			weight := c.terms[k].weight
-			answered += weight * best.degree
-			if weight > stopWeight {
-				reason = max(reason, best.reason)
-			}
-		}
-	}
-	return answered / c.asked, confirmed, reason, steps + len(c.tokens)
-}
-
-// pairUp finds the word of the current name that answers each word of the query.
-func (c *comparison) pairUp() (steps int) {
-	c.pairs = c.pairs[:0]
-	for j, row := range c.rows {
-		for _, l := range c.finding.likes.in(row) {
-			for _, token := range c.places[l.term] {
-				c.pairs = append(c.pairs, pair{token, int32(j), l.likeness})
-			}
-		}
-	}
-	slices.SortFunc(c.pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.degree, a.degree), cmp.Compare(a.token, b.token), cmp.Compare(a.word, b.word))
-	})
-	c.used = slices.Grow(c.used[:0], len(c.rows))[:len(c.rows)]
-	clear(c.used)
-	clear(c.answers)
-	for _, p := range c.pairs {
-		if !c.used[p.word] && c.answers[p.token].degree == 0 {
-			c.used[p.word], c.answers[p.token] = true, p.likeness
-		}
-	}
-	return 2 * len(c.pairs)
 }
 
 func hundredths(score float64) uint8 { return uint8(math.Round(score * 100)) }

@@ -112,3 +112,15 @@ func (x *Index) admittingHolder(o Options) func(office *thing) bool {
 	admits := x.admitting(o, true)
 	return func(t *thing) bool { return t.holder >= 0 && admits(t) }
 }
+
+// officeShare lowers what an office answers if the query names another place, or a head where the office is his deputy's.
+func (c *comparison) officeShare(n *name) (share float32) {
+	share = 1
+	if c.outside && !c.around.owner {
+		share *= elsewhereShare
+	}
+	if c.unsaidDeputy(n, func(w int32) bool { return c.finding.likes.of(w) != nil }) {
+		share *= deputyShare
+	}
+	return share
+}
