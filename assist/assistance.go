@@ -195,7 +195,7 @@ func (a *Assistance) suggestion(h hit, p *pace.Pace) (*Suggestion, error) {
 	for _, term := range a.terms {
 		list := a.index.postings[term]
 		at, has := slices.BinarySearchFunc(list, h.document, func(p posting, document int32) int { return cmp.Compare(p.document, document) })
-		if !has || strings.HasPrefix(term, topicMark) && a.counts[term] < 1 {
+		if !has || !says(a.counts, term) {
 			continue
 		}
 		weights[term] = round(a.index.weight(term, a.counts[term]) * float64(list[at].share))

@@ -147,40 +147,58 @@ type hit struct {
 
 // hits are the documents of each kind that share enough with a request, best first.
 func (x *Index) hits(counts map[string]float64, terms []string, p *pace.Pace) (map[Kind][]hit, error) {
-	scores, shared, cited := map[int32]float64{}, map[int32]int{}, map[int32]bool{}
+	matches := map[int32]match{}
 	for _, term := range terms {
 		list := x.postings[term]
-		if len(list) == 0 || strings.HasPrefix(term, topicMark) && counts[term] < 1 {
+		if len(list) == 0 || !says(counts, term) {
 			continue
 		}
 		if err := p.Step(len(list)); err != nil {
 			return nil, err
 		}
-		weight := x.weight(term, counts[term])
+		weight, terms := x.weight(term, counts[term]), 1
+		if strings.HasPrefix(term, topicMark) || strings.ContainsAny(term, "0123456789") {
+			terms = enoughTerms // a subject, or the number of an act
+		}
+		cited := numberOfAct.MatchString(term)
 		for _, has := range list {
-			scores[has.document] += weight * float64(has.share)
-			if shared[has.document]++; strings.HasPrefix(term, topicMark) || strings.ContainsAny(term, "0123456789") {
-				shared[has.document]++ // a subject, or the number of an act
-			}
-			cited[has.document] = cited[has.document] || numberOfAct.MatchString(term)
+			m := matches[has.document]
+			matches[has.document] = match{m.score + weight*float64(has.share), m.terms + terms, m.cited || cited}
 		}
 	}
-	word := inverse(len(x.documents), 1)
+	word, training := inverse(len(x.documents), 1), asksForTraining(counts)
 	found := map[Kind][]hit{}
-	for document, score := range scores {
+	for document, m := range matches {
 		kind := x.documents[document].Kind
-		if cited[document] && kind == Regulations || score >= word*enough[kind].first && shared[document] >= 2 && (kind != Programs || asksForTraining(counts)) {
-			found[kind] = append(found[kind], hit{document, score})
+		least := word * enough[kind].first
+		if m.cited && kind == Regulations || m.score >= least && m.terms >= enoughTerms && (kind != Programs || training) {
+			found[kind] = append(found[kind], hit{document, m.score})
 		}
 	}
 	for kind, list := range found {
 		slices.SortFunc(list, func(a, b hit) int {
 			return cmp.Or(cmp.Compare(round(b.score), round(a.score)), cmp.Compare(a.document, b.document))
 		})
-		least := max(word*enough[kind].more, list[0].score*enough[kind].share)
-		found[kind] = slices.DeleteFunc(list, func(h hit) bool { return h != list[0] && h.score < least && !cited[h.document] })
+		first := list[0]
+		least := max(word*enough[kind].more, first.score*enough[kind].share)
+		found[kind] = slices.DeleteFunc(list, func(h hit) bool { return h != first && h.score < least && !matches[h.document].cited })
 	}
 	return found, nil
+}
+
+// match is what a document shares with a request.
+type match struct {
+	score float64
+	terms int  // how many, a subject and the number of an act as enough
+	cited bool // the request has the number of the act
+}
+
+// enoughTerms is how many terms a suggestion shares at least.
+const enoughTerms = 2
+
+// says reports whether a request has a term: a topic, if its words together name it.
+func says(counts map[string]float64, term string) bool {
+	return counts[term] >= 1 || !strings.HasPrefix(term, topicMark)
 }
 
 // singleShare lowers lists of instructions and acts on one place behind laws on their subject.
