@@ -11,14 +11,19 @@ import (
 	"govhub/db/dbtest"
 )
 
-// TestYield imports with a priority that no other test uses, and finds the process of its connection with it.
+// TestYield imports into a database of its own, and looks for the process of a connection to it that yields.
 func TestYield(t *testing.T) {
 	t.Parallel()
 	for _, nice := range []string{"0", "3"} {
 		found := ""
-		_, err := Publish(t.Context(), dbtest.New(t).Owner(t), open(t, basePackage(t)), Options{Nice: int(nice[0] - '0'), Step: func(name string) {
+		db := dbtest.New(t).Owner(t)
+		var database string
+		if err := db.QueryRow("SELECT current_database()").Scan(&database); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Publish(t.Context(), db, open(t, basePackage(t)), Options{Nice: int(nice[0] - '0'), Step: func(name string) {
 			if name == "check" {
-				found = yieldsBy(t, "3")
+				found = yieldsBy(t, database, "3")
 			}
 		}})
 		if err != nil {
@@ -30,8 +35,8 @@ func TestYield(t *testing.T) {
 	}
 }
 
-// yieldsBy returns the title of a PostgreSQL process of this priority, empty if there is none.
-func yieldsBy(t *testing.T, nice string) string {
+// yieldsBy returns the title of a PostgreSQL process of this database and priority, empty if there is none.
+func yieldsBy(t *testing.T, database, nice string) string {
 	t.Helper()
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
@@ -44,7 +49,7 @@ func yieldsBy(t *testing.T, nice string) string {
 		}
 		_, rest, _ := strings.Cut(string(stat), ") ")
 		title, _ := os.ReadFile(filepath.Join(filepath.Dir(path), "cmdline"))
-		if fields := strings.Fields(rest); len(fields) > 16 && fields[16] == nice && strings.HasPrefix(string(title), "postgres: ") {
+		if fields := strings.Fields(rest); len(fields) > 16 && fields[16] == nice && strings.HasPrefix(string(title), "postgres: ") && strings.Contains(string(title), " "+database+" ") {
 			return string(title)
 		}
 	}

@@ -22,7 +22,7 @@ func share[T any](rows []T) {
 					texts[v.String()] = reflect.ValueOf(v.Interface())
 				}
 			})
-		case t.Kind() == reflect.Pointer && t.Elem().Comparable():
+		case t.Kind() == reflect.Pointer && t.Elem().Comparable() && t.Elem().Kind() != reflect.Float64: // 0 equals -0
 			values := map[any]reflect.Value{}
 			eachValue(rows, field.Index, func(v reflect.Value) {
 				if v.IsNil() {
