@@ -143,7 +143,7 @@ func (t *text) located(i int) bool {
 
 var locating = strings.Fields("в во из под около возле близ до in from near")
 
-// isSurname reports whether token i is written like a surname right after a name, and is no place itself: Владимир Иванов.
+// isSurname reports whether token i follows a name directly, ends like a surname, and names no place: Владимир Иванов.
 func (t *text) isSurname(g *gazetteer, i int) bool {
 	if i >= len(t.tokens) || !unicode.IsUpper(t.runes[t.tokens[i].start]) || strings.Trim(string(t.runes[t.tokens[i-1].end:t.tokens[i].start]), " \u00a0") != "" {
 		return false

@@ -52,7 +52,7 @@ func ListCodeLists(ctx context.Context, r *Release, names []string) (_ []*CodeLi
 	for _, name := range names {
 		i := slices.IndexFunc(lists, func(l *CodeList) bool { return l.Name == name })
 		if i < 0 {
-			return nil, errorcode.BadInput(errorcode.ValidationFailed, "argument names: there is no code list %q; `codeLists { name }` has all names", name)
+			return nil, errorcode.BadInput(errorcode.ValidationFailed, "argument names: the schema has no code list %q: ask for `codeLists { name }`, which lists them all", name)
 		}
 		if !slices.Contains(wanted, lists[i]) {
 			wanted = append(wanted, lists[i])
