@@ -22,7 +22,7 @@ func observations(b *testing.B, n int, sorted bool) fstest.MapFS {
 	indicators.Write(files["indicator.csv"].Data)
 	municipalities.Write(files["municipality.csv"].Data)
 	for i := range places {
-		fmt.Fprintf(&municipalities, "03%06d,MUNICIPAL_DISTRICT,Район %d,,01000000,,,,,,,,,,,,act\n", i, i)
+		fmt.Fprintf(&municipalities, "03%06d,MUNICIPAL_DISTRICT,Район %d,Rayon %[2]d municipal district,ROMANISED,01000000,,,,,,,,,,,2024,CURRENT,,,,,,act\n", i, i)
 	}
 	rows.WriteString("indicator,place,period,breakdown,value,status,note,source\n")
 	for i := range n / periods / places {
