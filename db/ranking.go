@@ -104,14 +104,15 @@ func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error)
 
 // scope writes the condition on the observations r that are ranked.
 func (l *ranking) scope(p *rel.Params) (string, error) {
-	w := rel.NewWhere("r", p)
-	w.And("r.indicator = " + p.Add(l.args.Indicator))
-	w.And("r.breakdown = " + p.Add(l.args.Breakdown))
-	w.And(levels[l.args.Level])
-	if l.args.Filter != nil {
-		l.args.Filter.Restrict(w)
+	conditions := []string{
+		"r.indicator = " + p.Add(l.args.Indicator), "r.breakdown = " + p.Add(l.args.Breakdown), levels[l.args.Level],
 	}
-	return w.Text() + " AND r.period = " + l.period(w, p), w.Err()
+	chosen, err := rel.Conditions("r", l.args.Filter, p)
+	if err != nil {
+		return "", err
+	}
+	scope := rel.And(append(conditions, chosen...)...)
+	return scope + " AND r.period = " + l.period(scope, p), nil
 }
 
 // WithoutValue counts, for each ranking, the places of its level that existed and have no value; nil if that is not known.
@@ -135,10 +136,9 @@ func (l *ranking) withoutValue(ctx context.Context) (*int32, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := rel.NewWhere("r", p)
-	w.And("r.there")
-	if l.args.Filter != nil {
-		l.args.Filter.Restrict(w)
+	chosen, err := rel.Conditions("r", l.args.Filter, p)
+	if err != nil {
+		return nil, err
 	}
 	text := rel.SQL(`WITH ranked AS (SELECT r.place, r.period FROM observation AS r WHERE {scope}),
 	day AS (SELECT {day} AS day FROM (SELECT {period}::text AS period) AS p),
@@ -147,11 +147,8 @@ func (l *ranking) withoutValue(ctx context.Context) (*int32, error) {
 SELECT CASE WHEN {known} THEN (SELECT count(*) FROM places AS p
 	WHERE NOT p.valued AND (NOT p.part OR p.kind IN (SELECT kind FROM places WHERE valued AND part)))::integer END
 FROM day`,
-		"scope", scope, "day", firstDay("p.period"), "existing", existing[l.args.Level], "chosen", w.Text(), "known", knownOn[l.args.Level],
-		"period", l.rankedPeriod(p))
-	if err := w.Err(); err != nil {
-		return nil, err
-	}
+		"scope", scope, "day", firstDay("p.period"), "existing", existing[l.args.Level], "known", knownOn[l.args.Level],
+		"chosen", rel.And(append([]string{"r.there"}, chosen...)...), "period", l.rankedPeriod(p))
 	var counted []sql.NullInt32
 	if err := l.release.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list.without_value", &counted, text, p.Values...); err != nil {
 		return nil, err
@@ -181,11 +178,11 @@ func (f *ObservationFilter) onPlaces() bool {
 }
 
 // period writes the period of the ranking.
-func (l *ranking) period(w *rel.Where, p *rel.Params) string {
+func (l *ranking) period(scope string, p *rel.Params) string {
 	if l.args.Period != nil {
 		return p.Add(*l.args.Period)
 	}
-	return "(SELECT max(r.period) FROM observation AS r WHERE " + w.Text() + ")"
+	return "(SELECT max(r.period) FROM observation AS r WHERE " + scope + ")"
 }
 
 // Names of these types in the GraphQL schema.

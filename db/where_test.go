@@ -77,10 +77,12 @@ func TestTextFilterFoldsOnce(t *testing.T) {
 		"92":                      "name_ru ~~ '%92%'::text",
 	} {
 		params := new(rel.Params)
-		where := rel.NewWhere("r", params)
-		(&db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}).Restrict(where)
+		where, err := rel.Conditions("r", &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}, params)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var lines []string
-		if err := r.Stream(t.Context(), "test.explain", "EXPLAIN SELECT FROM municipality AS r WHERE "+where.Text(), func(scan func(...any) error) error {
+		if err := r.Stream(t.Context(), "test.explain", "EXPLAIN SELECT FROM municipality AS r WHERE "+rel.And(where...), func(scan func(...any) error) error {
 			lines = append(lines, "")
 			return scan(&lines[len(lines)-1])
 		}, params.Values...); err != nil {
@@ -89,6 +91,21 @@ func TestTextFilterFoldsOnce(t *testing.T) {
 		plan := strings.Join(lines, "\n")
 		if !strings.Contains(strings.ReplaceAll(plan, `E'`, `'`), want) && !strings.Contains(plan, strings.ReplaceAll(want, `\\`, `\`)) {
 			t.Errorf("contains %.20q: the plan does not have the constant %.80s:\n%.600s", text, want, plan)
+		}
+	}
+}
+
+// TestEmptyMemberOfOr filters by an OR of a member with values and one that restricts nothing: all rows, and PostgreSQL is sent no
+// values that its statement does not name.
+func TestEmptyMemberOfOr(t *testing.T) {
+	t.Parallel()
+	r := holding(t, bundletest.New(t), 0)
+	filter := &db.RegionFilter{Or: []*db.RegionFilter{{Name: &rel.StringFilter{Eq: new("Республика Татарстан")}}, {}}}
+	for name, f := range map[string]*db.RegionFilter{
+		"alone": filter, "beside a condition": {And: []*db.RegionFilter{filter}, OKTMO: &rel.StringFilter{Ne: new("")}},
+	} {
+		if rows := listed(t, t.Context(), r, db.Regions, f); len(rows) != 89 {
+			t.Errorf("%s: %d regions, want 89", name, len(rows))
 		}
 	}
 }

@@ -93,14 +93,8 @@ type arrangedRows[T any] struct {
 // unfiltered returns the lists in memory that serve l. It reports false if the table is not cached or l is filtered.
 func (l *listing[T]) unfiltered(o OrderBy[T], d Direction) (arrangedRows[T], bool) {
 	c := l.relation.table.cached(l.release)
-	if c == nil || l.relation.condition != "" && l.relation.column == "" {
+	if c == nil || len(l.conditions) > 0 || l.relation.condition != "" && l.relation.column == "" {
 		return arrangedRows[T]{}, false
-	}
-	if l.filter != nil {
-		w := NewWhere("r", new(Params))
-		if l.filter.Restrict(w); w.err != nil || len(w.conditions) > 0 {
-			return arrangedRows[T]{}, false
-		}
 	}
 	return arrangedRows[T]{c.arranged(l.relation.column, o, d), c}, true
 }

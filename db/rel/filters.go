@@ -2,17 +2,13 @@ package rel
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-
-	"github.com/lib/pq"
 
 	"govhub/scalar"
 )
 
 // ColumnFilter restricts the values of a column. A nil filter restricts nothing.
 type ColumnFilter interface {
-	restrict(w *Where, column string)
+	restrict(w *Where, o operand)
 }
 
 // StringFilter restricts a text. StartsWith and Contains ignore case.
@@ -68,72 +64,68 @@ type FloatFilter struct {
 	IsNull *bool
 }
 
-func (f *StringFilter) restrict(w *Where, column string) {
+func (f *StringFilter) restrict(w *Where, o operand) {
 	if f == nil {
 		return
 	}
-	compare(w, column, "text", f.Eq, f.Ne, f.In)
-	w.like(column, f.StartsWith, "")
-	w.like(column, f.Contains, "%")
-	w.isNull(column, f.IsNull)
+	compare(w, o, "text", f.Eq, f.Ne, f.In)
+	if f.StartsWith != nil {
+		w.add(like{operand: o, text: *f.StartsWith})
+	}
+	if f.Contains != nil {
+		w.add(like{operand: o, text: *f.Contains, anywhere: true})
+	}
+	isNull(w, o, f.IsNull)
 }
 
-func (f *Comparison[V]) restrict(w *Where, column string) {
+func (f *Comparison[V]) restrict(w *Where, o operand) {
 	if f == nil {
 		return
 	}
 	sqlType := sqlType[V]()
-	compare(w, column, sqlType, f.Eq, f.Ne, f.In)
-	for _, bound := range []struct {
-		value    *V
-		operator string
-	}{{f.Gt, ">"}, {f.Gte, ">="}, {f.Lt, "<"}, {f.Lte, "<="}} {
-		if bound.value != nil {
-			w.And(column + " " + bound.operator + " " + w.params.Add(asText(*bound.value)) + "::" + sqlType)
-		}
-	}
-	w.isNull(column, f.IsNull)
+	compare(w, o, sqlType, f.Eq, f.Ne, f.In)
+	compareWith(w, o, more, sqlType, f.Gt)
+	compareWith(w, o, moreEqual, sqlType, f.Gte)
+	compareWith(w, o, less, sqlType, f.Lt)
+	compareWith(w, o, lessEqual, sqlType, f.Lte)
+	isNull(w, o, f.IsNull)
 }
 
-func (f *EnumFilter[E]) restrict(w *Where, column string) {
+func (f *EnumFilter[E]) restrict(w *Where, o operand) {
 	if f == nil {
 		return
 	}
-	compare(w, column, "text", f.Eq, f.Ne, f.In)
-	w.isNull(column, f.IsNull)
+	compare(w, o, "text", f.Eq, f.Ne, f.In)
+	isNull(w, o, f.IsNull)
 }
 
-func (f *BooleanFilter) restrict(w *Where, column string) {
+func (f *BooleanFilter) restrict(w *Where, o operand) {
 	if f == nil {
 		return
 	}
 	if f.Eq != nil {
-		w.And(column + " = " + w.params.Add(*f.Eq))
+		w.add(truth{o, *f.Eq})
 	}
-	w.isNull(column, f.IsNull)
+	isNull(w, o, f.IsNull)
 }
 
-func (f *FloatFilter) restrict(w *Where, column string) {
+func (f *FloatFilter) restrict(w *Where, o operand) {
 	if f == nil {
 		return
 	}
 	if f.Gte != nil {
-		w.And(column + " >= " + w.params.Add(*f.Gte))
+		w.add(floatComparison{o, moreEqual, *f.Gte})
 	}
 	if f.Lte != nil {
-		w.And(column + " <= " + w.params.Add(*f.Lte))
+		w.add(floatComparison{o, lessEqual, *f.Lte})
 	}
-	w.isNull(column, f.IsNull)
+	isNull(w, o, f.IsNull)
 }
 
-// compare compiles the operators of all types. Ne also keeps NULLs; an empty In matches nothing.
-func compare[V ~string | ~int32 | ~int64](w *Where, column, sqlType string, eq, ne *V, in []V) {
-	if eq != nil {
-		w.And(column + " = " + w.params.Add(fmt.Sprint(*eq)) + "::" + sqlType)
-	}
-	if ne != nil {
-		w.And(column + " IS DISTINCT FROM " + w.params.Add(fmt.Sprint(*ne)) + "::" + sqlType)
-	}
+// compare adds the operators of all types. Ne also keeps NULLs; an empty In matches nothing.
+func compare[V any](w *Where, o operand, sqlType string, eq, ne *V, in []V) {
+	compareWith(w, o, equal, sqlType, eq)
+	compareWith(w, o, different, sqlType, ne)
 	if in == nil {
 		return
 	}
@@ -141,39 +133,17 @@ func compare[V ~string | ~int32 | ~int64](w *Where, column, sqlType string, eq, 
 	for i, v := range in {
 		texts[i] = fmt.Sprint(v)
 	}
-	w.And(column + " = ANY(" + w.params.Add(pq.Array(texts)) + "::" + sqlType + "[])")
+	w.add(among{o, sqlType, texts})
 }
 
-func (w *Where) isNull(column string, isNull *bool) {
-	switch {
-	case isNull == nil:
-	case *isNull:
-		w.And(column + " IS NULL")
-	default:
-		w.And(column + " IS NOT NULL")
+func compareWith[V any](w *Where, o operand, with operator, sqlType string, value *V) {
+	if value != nil {
+		w.add(comparison{o, with, sqlType, fmt.Sprint(*value)})
 	}
 }
 
-// like restricts a column to values that contain the text, after what the pattern before matches. ILIKE would fold the case of
-// the whole pattern for every row, which takes seconds for a long one. This pattern is a constant that PostgreSQL folds once, by
-// the collation of the column: coalesce never returns the column, but gives its collation to the text. Text without letters has
-// no case, so an index may serve a prefix.
-func (w *Where) like(column string, text *string, before string) {
-	if text == nil {
-		return
+func isNull(w *Where, o operand, null *bool) {
+	if null != nil {
+		w.add(nullity{o, *null})
 	}
-	w.params.patterns++
-	pattern := w.params.Add(before + likeEscaper.Replace(*text) + "%")
-	if strings.ContainsFunc(*text, mayHaveCase) {
-		w.And(SQL("lower({column}) LIKE lower(coalesce({pattern}, {column}))", "column", column, "pattern", pattern))
-		return
-	}
-	w.And(column + " LIKE " + pattern)
 }
-
-// mayHaveCase reports whether lower may change the character, or produce it from another one.
-func mayHaveCase(r rune) bool {
-	return r > unicode.MaxASCII || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
-}
-
-var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)

@@ -16,17 +16,14 @@ type grouping[G, M any] struct {
 	*Groups[G, M]
 	release Release
 	by      []DimensionColumn
-	filter  Filter
-	having  Filter
+	filter  []condition
+	having  []condition
 }
 
 // fetch returns up to Size+1 groups in reading order.
 func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) {
 	p := new(Params)
-	grouped, having, err := l.grouped(p)
-	if err != nil {
-		return nil, err
-	}
+	grouped, having := l.grouped(p)
 	condition := s.Within(p, having)
 	if !ReadsRows(ctx) {
 		return []*G{}, nil
@@ -53,10 +50,7 @@ ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "positi
 // Totals counts the groups. It implements Counter for the only connection.
 func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	p := new(Params)
-	grouped, having, err := l.grouped(p)
-	if err != nil {
-		return nil, err
-	}
+	grouped, having := l.grouped(p)
 	text := SQL("SELECT count(*)::integer\nFROM ({groups}) AS g\nWHERE {having}", "groups", grouped, "having", having)
 	var counted []int32
 	if err := l.query(ctx, ".groups.count", &counted, text, p); err != nil {
@@ -68,10 +62,7 @@ func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32,
 // total returns the measures of all rows.
 func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
 	p := new(Params)
-	condition, err := compiled("r", l.filter, p)
-	if err != nil {
-		return nil, err
-	}
+	condition := And(written("r", l.filter, p)...)
 	columns := []string{rowCount.selected()} // also if only __typename is selected
 	for _, m := range l.asked(ctx) {
 		if m != rowCount {
@@ -94,11 +85,8 @@ func (l *grouping[G, M]) query(ctx context.Context, name string, dest any, text 
 
 // grouped writes the subquery of all groups and measures, and the condition on its alias g. PostgreSQL computes only the measures
 // that the outer query uses.
-func (l *grouping[G, M]) grouped(p *Params) (text, having string, err error) {
-	condition, err := compiled("r", l.filter, p)
-	if err != nil {
-		return "", "", err
-	}
+func (l *grouping[G, M]) grouped(p *Params) (text, having string) {
+	condition := And(written("r", l.filter, p)...)
 	var selected, places []string
 	from := pq.QuoteIdentifier(l.Table) + " AS r"
 	var joins []string
@@ -115,20 +103,9 @@ func (l *grouping[G, M]) grouped(p *Params) (text, having string, err error) {
 	for _, m := range l.Measures {
 		selected = append(selected, m.selected())
 	}
-	if having, err = compiled("g", l.having, p); err != nil {
-		return "", "", err
-	}
+	having = And(written("g", l.having, p)...)
 	return SQL("SELECT {selected}\n\tFROM {from}\n\tWHERE {condition}\n\tGROUP BY {places}",
-		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having, nil
-}
-
-// compiled compiles the filter, which may be nil, for the rows of an alias.
-func compiled(alias string, f Filter, p *Params) (string, error) {
-	w := NewWhere(alias, p)
-	if f != nil {
-		f.Restrict(w)
-	}
-	return w.Text(), w.Err()
+		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having
 }
 
 // asked returns the measures that the context selects.

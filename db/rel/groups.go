@@ -57,13 +57,19 @@ func (g *Groups[G, M]) Page(
 	if err != nil {
 		return nil, err
 	}
-	list := &grouping[G, M]{Groups: g, release: r, by: dimensions, filter: filter, having: having}
+	list := &grouping[G, M]{Groups: g, release: r, by: dimensions}
 	order, err := list.order(orders)
 	if err != nil {
 		return nil, err
 	}
 	s, err := order.Span(args)
 	if err != nil {
+		return nil, err
+	}
+	if list.filter, err = conditionsOf(filter); err != nil {
+		return nil, err
+	}
+	if list.having, err = conditionsOf(having); err != nil {
 		return nil, err
 	}
 	found, err := list.fetch(ctx, s)

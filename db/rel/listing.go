@@ -10,9 +10,15 @@ import (
 
 // listing is one list per parent, not yet cut into pages.
 type listing[T any] struct {
-	release  Release
-	relation *Relation[T]
-	filter   Filter
+	release    Release
+	relation   *Relation[T]
+	conditions []condition
+}
+
+// filtered returns the lists of the relation that a filter restricts.
+func (rel *Relation[T]) filtered(r Release, f Filter) (*listing[T], error) {
+	conditions, err := conditionsOf(f)
+	return &listing[T]{r, rel, conditions}, err
 }
 
 // Child is a row with the position of its parent, counted from 1 as in PostgreSQL.
@@ -40,10 +46,7 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 		return found, err
 	}
 	p := new(Params)
-	text, err := l.selection(ctx, parents, s, p)
-	if err != nil {
-		return nil, err
-	}
+	text := l.selection(ctx, parents, s, p)
 	var children []Child[T]
 	if ReadsRows(ctx) {
 		if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
@@ -65,29 +68,26 @@ func (l *listing[T]) query(ctx context.Context, name string, dest any, text stri
 }
 
 // selection writes the query that reads the children of the parents.
-func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *Params) (string, error) {
+func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *Params) string {
 	t := l.relation.table
 	columns := t.Columns(ctx, s.order.column)
 	if l.relation.condition == "" { // one list of all rows needs no join and is read in order
 		return l.rows(columns, "1 AS parent, "+AsRow("r", columns), s, p)
 	}
 	keys := p.Keys(parents, "p")
-	rows, err := l.rows(columns, Qualified("r", columns), s, p)
+	rows := l.rows(columns, Qualified("r", columns), s, p)
 	return SQL(`SELECT p.n AS parent, {columns}
 FROM {keys}
 CROSS JOIN LATERAL ({rows}) AS c
-ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key)), err
+ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key))
 }
 
 // rows writes the subquery that selects the rows of parent p. A prepared query has the page size in its text, because PostgreSQL
 // plans for it. An order by a nullable column is read as two ranges, rows with a value and rows without: each is a range of the index
 // on that column and the key, but both together are not.
-func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) (string, error) {
+func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) string {
 	t := l.relation.table
-	w, err := l.where(p)
-	if err != nil {
-		return "", err
-	}
+	filtered := l.where(p)
 	limit := strconv.Itoa(s.Size + 1)
 	if p.filtered {
 		limit = p.Add(s.Size + 1)
@@ -95,36 +95,35 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 	var ranges []string
 	for _, null := range []bool{false, true} {
 		before := len(p.Values)
-		conditions, possible := s.within(null, t.key, p)
+		between, possible := s.within(null, t.key, p)
 		if !possible {
 			p.Values = p.Values[:before] // the SQL has no placeholders for the others
 			continue
 		}
 		ranges = append(ranges, SQL("FROM {view} AS r WHERE {conditions} ORDER BY r.{column} {d}, r.{key} {d} LIMIT {limit}",
-			"view", t.view, "conditions", And(slices.Concat(w.conditions, conditions)...),
+			"view", t.view, "conditions", And(slices.Concat(filtered, between)...),
 			"column", s.order.column, "key", t.key, "d", string(s.fetched()), "limit", limit))
 	}
 	switch len(ranges) {
 	case 0:
-		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false LIMIT " + limit, nil
+		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false LIMIT " + limit
 	case 1:
-		return "SELECT " + selected + " " + ranges[0], nil
+		return "SELECT " + selected + " " + ranges[0]
 	}
 	return SQL("SELECT {selected} FROM ((SELECT {columns} {valued}) UNION ALL (SELECT {columns} {null})) AS r ORDER BY {order} LIMIT {limit}",
 		"selected", selected, "columns", Qualified("r", columns), "valued", ranges[0], "null", ranges[1],
-		"order", s.orderBy("r", t.key), "limit", limit), nil
+		"order", s.orderBy("r", t.key), "limit", limit)
 }
 
-// where compiles the conditions on the rows r of the parent p.
-func (l *listing[T]) where(p *Params) (*Where, error) {
-	w := NewWhere("r", p)
+// where writes the conditions on the rows r of the parent p.
+func (l *listing[T]) where(p *Params) []string {
+	var conditions []string
 	if l.relation.condition != "" {
-		w.And(l.relation.on("r", "p.key"))
+		p.conditions++
+		conditions = append(conditions, l.relation.on("r", "p.key"))
 	}
-	if l.filter != nil {
-		before := len(p.Values)
-		l.filter.Restrict(w)
-		p.filtered = len(p.Values) > before
-	}
-	return w, w.Err()
+	before := len(p.Values)
+	conditions = append(conditions, written("r", l.conditions, p)...)
+	p.filtered = len(p.Values) > before
+	return conditions
 }

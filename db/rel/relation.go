@@ -6,28 +6,38 @@ import (
 	"govhub/page"
 )
 
-// Relation relates parents to lists of T. Its condition relates a row {child} to the parent key {parent}.
+// Relation relates parents to lists of T.
 type Relation[T any] struct {
-	table     *Table[T]
+	relation
+	table *Table[T]
+}
+
+// relation is a Relation without its row type. Its condition relates a row {child} to the parent key {parent}.
+type relation struct {
+	child     *table
 	name      string
 	column    string // foreign key to the parent, if any
 	condition string
 }
 
+func relate[T any](t *Table[T], name, column, condition string) *Relation[T] {
+	return &Relation[T]{relation{&t.table, name, column, condition}, t}
+}
+
 // All is the relation of all rows of the table.
-func (t *Table[T]) All() *Relation[T] { return &Relation[T]{table: t, name: t.name + ".list"} }
+func (t *Table[T]) All() *Relation[T] { return relate(t, t.name+".list", "", "") }
 
 // OneToMany relates a parent to the rows whose foreign key is its key.
 func OneToMany[T any](t *Table[T], name, column string) *Relation[T] {
-	return &Relation[T]{table: t, name: name, column: column, condition: "{child}." + column + " = {parent}"}
+	return relate(t, name, column, "{child}."+column+" = {parent}")
 }
 
 // ManyToMany relates a parent to the rows whose keys a subquery on {parent} selects.
 func ManyToMany[T any](t *Table[T], name, subquery string) *Relation[T] {
-	return &Relation[T]{table: t, name: name, condition: "{child}." + t.key + " IN (" + subquery + ")"}
+	return relate(t, name, "", "{child}."+t.key+" IN ("+subquery+")")
 }
 
-func (rel *Relation[T]) on(child, parent string) string {
+func (rel *relation) on(child, parent string) string {
 	return SQL(rel.condition, "child", child, "parent", parent)
 }
 
@@ -49,7 +59,10 @@ func (rel *Relation[T]) Pages(
 	if err != nil {
 		return nil, err
 	}
-	list := &listing[T]{release: r, relation: rel, filter: f}
+	list, err := rel.filtered(r, f)
+	if err != nil {
+		return nil, err
+	}
 	distinct, places := Distinct(parents)
 	found, err := list.fetch(ctx, distinct, s)
 	if err != nil {
@@ -71,7 +84,11 @@ func (rel *Relation[T]) Pages(
 
 // Count counts the filtered rows.
 func (t *Table[T]) Count(ctx context.Context, r Release, f Filter) (int32, error) {
-	totals, err := (&listing[T]{release: r, relation: t.All(), filter: f}).Totals(ctx, []string{""})
+	list, err := t.All().filtered(r, f)
+	if err != nil {
+		return 0, err
+	}
+	totals, err := list.Totals(ctx, []string{""})
 	if err != nil {
 		return 0, err
 	}

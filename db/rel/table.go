@@ -17,16 +17,21 @@ type Row interface {
 
 // Table describes how rows of T are read: the view of a release, its key and its orders. *T is a Row.
 type Table[T any] struct {
+	table
+	orders []OrderBy[T] // the first is the default
+}
+
+// table is a Table without its row type.
+type table struct {
 	name    string
 	view    string // quoted: a table's name may be an SQL keyword
 	key     string // column of the key
 	columns []string
-	orders  []OrderBy[T] // the first is the default
 }
 
 // NewTable makes a table whose columns are the db tags of T.
 func NewTable[T any](name, key string, orders ...OrderBy[T]) *Table[T] {
-	return &Table[T]{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T](), orders: orders}
+	return &Table[T]{table{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T]()}, orders}
 }
 
 // columnsOf lists the columns of T, including embedded structs.

@@ -90,28 +90,20 @@ func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, err
 func (l *listing[T]) count(ctx context.Context, parents []string) ([]int32, error) {
 	p := new(Params)
 	from := p.Keys(parents, "p")
-	w, err := l.where(p)
-	if err != nil {
-		return nil, err
-	}
 	text := SQL(`SELECT c.total
 FROM {parents}
 CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM {view} AS r WHERE {condition}) AS c
-ORDER BY p.n`, "parents", from, "view", l.relation.table.view, "condition", w.Text())
+ORDER BY p.n`, "parents", from, "view", l.relation.table.view, "condition", And(l.where(p)...))
 	var counted []int32
-	err = l.query(ctx, l.relation.name+".total", &counted, text, p)
+	err := l.query(ctx, l.relation.name+".total", &counted, text, p)
 	return counted, err
 }
 
 // digest identifies a list without its parent and order.
 func (l *listing[T]) digest() (sum [sha256.Size]byte, err error) {
 	p := new(Params)
-	w, err := l.where(p)
-	if err != nil {
-		return sum, err
-	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q", l.relation.table.name, w.conditions)
+	fmt.Fprintf(h, "%q %q", l.relation.table.name, l.where(p))
 	for _, value := range p.Values {
 		if v, ok := value.(driver.Valuer); ok { // an array
 			if value, err = v.Value(); err != nil {

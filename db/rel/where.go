@@ -1,11 +1,6 @@
 package rel
 
-import (
-	"strconv"
-	"strings"
-
-	"govhub/errorcode"
-)
+import "govhub/errorcode"
 
 // maxFilterDepth bounds the nesting of a filter. The lengths of its texts and lists are checked earlier, with the whole request.
 const maxFilterDepth = 5
@@ -24,38 +19,34 @@ type ListFilter[F any] struct {
 	None *F
 }
 
-// Where compiles a filter to conditions on the columns of an alias, all of which must hold. Rows, totals, groups and relations
-// share the compiler.
+// Where collects the conditions of a filter, all of which must hold.
 type Where struct {
-	alias      string
-	conditions []string
-	params     *Params
+	conditions []condition
 	depth      int
+	relations  int // so far, in the whole filter and in the query before it
 	err        error
 }
 
-// NewWhere returns a compiler for the rows of an alias.
-func NewWhere(alias string, p *Params) *Where { return &Where{alias: alias, params: p} }
+// conditionsOf returns the conditions of a filter, none if it is nil. The error is an *errorcode.InputError if the filter is too
+// large.
+func conditionsOf(f Filter) ([]condition, error) { return new(Where).conditionsOf(f) }
 
-// And adds a condition.
-func (w *Where) And(condition string) {
-	w.conditions = append(w.conditions, condition)
-	w.params.conditions++
+func (w *Where) conditionsOf(f Filter) ([]condition, error) {
+	if f != nil {
+		f.Restrict(w)
+	}
+	return w.conditions, w.err
 }
 
-// Text returns the conditions as one SQL expression.
-func (w *Where) Text() string { return And(w.conditions...) }
-
-// Err returns an *errorcode.InputError if the filter is too large.
-func (w *Where) Err() error { return w.err }
-
 // Column restricts a column.
-func (w *Where) Column(name string, f ColumnFilter) { f.restrict(w, w.alias+"."+name) }
+func (w *Where) Column(name string, f ColumnFilter) { f.restrict(w, operand{column: name}) }
 
 // Value restricts the value of an expression over {row}.
 func (w *Where) Value(expression string, f ColumnFilter) {
-	f.restrict(w, SQL(expression, "row", w.alias))
+	f.restrict(w, operand{expression: expression})
 }
+
+func (w *Where) add(c condition) { w.conditions = append(w.conditions, c) }
 
 func (w *Where) fail(err error) {
 	if w.err == nil {
@@ -63,18 +54,18 @@ func (w *Where) fail(err error) {
 	}
 }
 
-// nested compiles a filter one level deeper to one expression. It reports false if the filter restricts nothing.
-func (w *Where) nested(alias string, f Filter) (condition string, restricts bool) {
-	inner := &Where{alias: alias, params: w.params, depth: w.depth + 1, err: w.err}
+// nested collects a filter one level deeper. A filter that restricts nothing has no conditions.
+func (w *Where) nested(f Filter) []condition {
+	inner := &Where{depth: w.depth + 1, relations: w.relations, err: w.err}
 	if inner.depth > maxFilterDepth {
 		w.fail(errorcode.BadInput(errorcode.FilterTooDeep, "a filter nests at most %d levels: simplify it", maxFilterDepth))
 	}
 	if w.err != nil {
-		return "", false
+		return nil
 	}
 	f.Restrict(inner)
-	w.err = inner.err
-	return inner.Text(), len(inner.conditions) > 0
+	w.relations, w.err = inner.relations, inner.err
+	return inner.conditions
 }
 
 // restricting is a pointer to a filter.
@@ -83,44 +74,44 @@ type restricting[F any] interface {
 	Filter
 }
 
-// Logic compiles AND, OR and NOT. NOT keeps the rows for which the inner filter is not true, so that it and its opposite together
-// are the whole list, NULLs included. NOT of a filter that restricts nothing restricts nothing either, because a form may leave a
-// field empty.
+// Logic adds AND, OR and NOT. NOT keeps the rows for which the inner filter is not true, so that it and its opposite together are
+// the whole list, NULLs included. NOT of a filter that restricts nothing restricts nothing either, because a form may leave a field
+// empty.
 func Logic[F any, P restricting[F]](w *Where, and, or []P, not P) {
 	for _, f := range and {
-		if condition, restricts := w.nested(w.alias, f); restricts {
-			w.And("(" + condition + ")")
+		if conditions := w.nested(f); len(conditions) > 0 {
+			w.add(allOf{conditions})
 		}
 	}
 	if or != nil {
 		w.or(alternatives(w, or))
 	}
 	if not != nil {
-		if condition, restricts := w.nested(w.alias, not); restricts {
-			w.And("(" + condition + ") IS NOT TRUE")
+		if conditions := w.nested(not); len(conditions) > 0 {
+			w.add(notTrue{conditions})
 		}
 	}
 }
 
-// alternatives compiles an OR. If a member restricts nothing, neither does the OR.
-func alternatives[F any, P restricting[F]](w *Where, or []P) (conditions []string, restrict bool) {
+// alternatives collects the members of an OR. If one restricts nothing, neither does the OR.
+func alternatives[F any, P restricting[F]](w *Where, or []P) (found [][]condition, restrict bool) {
 	for _, f := range or {
-		condition, restricts := w.nested(w.alias, f)
-		if !restricts {
+		conditions := w.nested(f)
+		if len(conditions) == 0 {
 			return nil, false
 		}
-		conditions = append(conditions, "("+condition+")")
+		found = append(found, conditions)
 	}
-	return conditions, true
+	return found, true
 }
 
-func (w *Where) or(conditions []string, restrict bool) {
+func (w *Where) or(alternatives [][]condition, restrict bool) {
 	switch {
 	case !restrict:
-	case len(conditions) == 0:
-		w.And("false") // an empty OR
+	case len(alternatives) == 0:
+		w.add(never{})
 	default:
-		w.And("(" + strings.Join(conditions, " OR ") + ")")
+		w.add(anyOf{alternatives})
 	}
 }
 
@@ -129,10 +120,8 @@ func One[T, F any, P restricting[F]](w *Where, column string, t *Table[T], f P) 
 	if f == nil {
 		return
 	}
-	alias := w.relation()
-	if condition, restricts := w.nested(alias, f); restricts {
-		w.And(SQL("EXISTS (SELECT FROM {view} AS {alias} WHERE {alias}.{key} = {outer}.{column} AND {condition})",
-			"view", t.view, "alias", alias, "key", t.key, "outer", w.alias, "column", column, "condition", condition))
+	if conditions := w.related(f); len(conditions) > 0 {
+		w.add(one{column, &t.table, conditions})
 	}
 }
 
@@ -141,12 +130,8 @@ func OneThrough[T, F, O any, P restricting[F]](w *Where, column string, t *Table
 	if f == nil {
 		return
 	}
-	alias := w.relation()
-	if condition, restricts := w.nested(alias, f); restricts {
-		w.And(SQL(`{outer}.{column} IN (SELECT named.key FROM {view} AS {alias} CROSS JOIN LATERAL
-	(SELECT {alias}.{key} UNION ALL SELECT o.{otherKey} FROM {other} AS o WHERE o.{reference} = {alias}.{key}) AS named(key)
-	WHERE {condition})`, "outer", w.alias, "column", column, "view", t.view, "alias", alias, "key", t.key,
-			"otherKey", other.key, "other", other.view, "reference", reference, "condition", condition))
+	if conditions := w.related(f); len(conditions) > 0 {
+		w.add(oneThrough{one{column, &t.table, conditions}, &other.table, reference})
 	}
 }
 
@@ -155,28 +140,19 @@ func Many[T, F any, P restricting[F]](w *Where, key string, rel *Relation[T], f 
 	if f == nil {
 		return
 	}
-	for _, side := range []struct {
-		filter *F
-		not    string
-	}{{f.Some, ""}, {f.None, "NOT "}} {
-		if side.filter == nil {
-			continue
-		}
-		alias := w.relation()
-		condition := rel.on(alias, w.alias+"."+key)
-		if inner, restricts := w.nested(alias, P(side.filter)); restricts {
-			condition += " AND " + inner
-		}
-		w.And(SQL("{not}EXISTS (SELECT FROM {view} AS {alias} WHERE {condition})",
-			"not", side.not, "view", rel.table.view, "alias", alias, "condition", condition))
+	if f.Some != nil {
+		w.add(many{column: key, relation: &rel.relation, conditions: w.related(P(f.Some))})
+	}
+	if f.None != nil {
+		w.add(many{column: key, relation: &rel.relation, none: true, conditions: w.related(P(f.None))})
 	}
 }
 
-// relation counts a relation and names its alias, which the depth makes unique.
-func (w *Where) relation() string {
-	w.params.relations++
-	if w.params.relations > maxRelations {
+// related counts a relation and collects the filter of its rows.
+func (w *Where) related(f Filter) []condition {
+	w.relations++
+	if w.relations > maxRelations {
 		w.fail(errorcode.BadInput(errorcode.FilterTooLarge, "a filter follows at most %d relations: simplify it", maxRelations))
 	}
-	return "r" + strconv.Itoa(w.depth+1)
+	return w.nested(f)
 }

@@ -1,0 +1,95 @@
+package rel
+
+// condition is a condition on a row: true, false, or unknown for a NULL. Conditions are plain data, without row types, so that
+// they can be written as SQL or decided in another way.
+type condition interface{ sql(w writer) string }
+
+// operand is what a condition compares: a column of the row or, if it has no column, an SQL expression over {row}.
+type operand struct {
+	column     string
+	expression string
+}
+
+// operator compares a value that is not NULL, and different also NULL.
+type operator string
+
+const (
+	equal     operator = "="
+	different operator = "IS DISTINCT FROM"
+	more      operator = ">"
+	moreEqual operator = ">="
+	less      operator = "<"
+	lessEqual operator = "<="
+)
+
+// Conditions on one value.
+type (
+	// comparison compares it with the text of a value of a type.
+	comparison struct {
+		operand
+		operator operator
+		sqlType  string
+		text     string
+	}
+	// among is true for the values with one of the texts.
+	among struct {
+		operand
+		sqlType string
+		texts   []string
+	}
+	// floatComparison compares it with a floating-point number.
+	floatComparison struct {
+		operand
+		operator operator
+		number   float64
+	}
+	// truth is true for this boolean.
+	truth struct {
+		operand
+		value bool
+	}
+	// like is true for the texts that have a text in any case: anywhere, or as a prefix.
+	like struct {
+		operand
+		text     string
+		anywhere bool
+	}
+	// nullity is true for NULL, or for anything else. It is never unknown.
+	nullity struct {
+		operand
+		null bool
+	}
+)
+
+// Conditions of other conditions, of which each list must hold as a whole.
+type (
+	allOf struct{ conditions []condition }
+	anyOf struct{ alternatives [][]condition }
+	// notTrue is true if the inner conditions are false or unknown.
+	notTrue struct{ conditions []condition }
+	// never is an OR without alternatives.
+	never struct{}
+)
+
+// Conditions on related rows.
+type (
+	// one holds if the row of the table that the column names exists and meets the conditions.
+	one struct {
+		column     string
+		table      *table
+		conditions []condition
+	}
+	// oneThrough is one for a column that names a row of the table, or else one of another table that refers to it.
+	oneThrough struct {
+		one
+		other     *table
+		reference string
+	}
+	// many holds if some row of the relation meets the conditions, or if none does. The column has the key of the parent.
+	many struct {
+		column     string
+		relation   *relation
+		none       bool
+		conditions []condition
+	}
+)
