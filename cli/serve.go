@@ -38,7 +38,7 @@ type Serve struct {
 	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
 	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Folder for the files of downloads; that for temporary files by default."`
 	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of cached tables, such as places and awards, that a release keeps in memory; 0 for none."`
-	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 50 bytes each; a release with more has none. 0 for none."`
+	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 25 bytes each; a release with more has none. 0 for none."`
 	Limits               limits        `embed:"" group:"Limits"`
 }
 

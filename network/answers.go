@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	keptBytes   = 48 << 20 // answers that a graph keeps
-	answerBytes = 1 << 10  // least that an answer counts
+	keptBytes   = 32 << 20 // answers that a graph keeps
+	answerBytes = 256      // of an answer, beside its lists
 )
 
 // answers are the latest measures of a graph, and those being computed. A graph never changes, so all pages, aliases and requests
@@ -48,14 +48,21 @@ func newAnswers() *answers {
 	return a
 }
 
-// ask returns the answer to a question, a comparable value. compute gets its own context and returns the size of its answer.
+// ask returns the answer to a question, a comparable value. compute gets its own context and returns the bytes of its answer's lists.
 func ask[T any](ctx context.Context, a *answers, question any, compute func(context.Context) (T, int, error)) (T, error) {
 	found := a.find(ctx, question, func(ctx context.Context) answer {
 		value, bytes, err := compute(ctx)
-		return answer{value, err, max(int64(bytes), answerBytes)}
+		return answer{value, err, int64(answerBytes + bytes)}
 	})
 	value, _ := found.value.(T)
 	return value, found.err
+}
+
+// size returns the bytes of what is kept.
+func (a *answers) size() int64 {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.bytes
 }
 
 func (a *answers) find(ctx context.Context, question any, compute func(context.Context) answer) answer {

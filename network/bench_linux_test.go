@@ -46,7 +46,7 @@ func processorTime(b *testing.B) time.Duration {
 // BenchmarkPaths reports median and 99th percentile of a path query, by the clock and in CPU time.
 func BenchmarkPaths(b *testing.B) {
 	g := large(b)
-	b.Logf("%d nodes, %d links, %.1f bytes per link", g.Nodes(), g.Links(), float64(g.Bytes())/float64(g.Links()))
+	b.Logf("%d nodes, %d links, %.1f bytes per link", g.Nodes(), g.Links(), float64(g.Size())/float64(g.Links()))
 	ends := pairs(g, 2000)
 	var times, processor []time.Duration
 	runtime.LockOSThread()
@@ -176,18 +176,10 @@ func BenchmarkRead(b *testing.B) {
 		}
 		b.ReportMetric(float64(g.Nodes()), "nodes")
 		b.ReportMetric(float64(g.Links()), "links")
-		b.ReportMetric(float64(g.Bytes())/float64(g.Links()), "bytes/link")
+		b.ReportMetric(float64(g.Size())/float64(g.Links()), "bytes/link")
 		b.StopTimer()
 		b.ReportMetric(float64(heapBytes()-before)/float64(g.Links()), "heap-bytes/link")
 		runtime.KeepAlive(g)
 		b.StartTimer()
 	}
-}
-
-// heapBytes returns the bytes in use.
-func heapBytes() int64 {
-	var stats runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&stats)
-	return int64(stats.HeapAlloc)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -106,13 +107,15 @@ type scores struct {
 	pivots *int32
 }
 
-// ranking lists nodes of some types, most central first.
+func (s *scores) at(place int32) score { return score{s.nodes[place], s.values[place]} }
+
+// ranking lists nodes of some types, most central first. Its parts are kept as two answers.
 type ranking struct {
 	*scores
 	order []int32 // places in nodes
 }
 
-func (r *ranking) at(i int) score { return score{r.nodes[r.order[i]], r.values[r.order[i]]} }
+func (r *ranking) at(i int) score { return r.scores.at(r.order[i]) }
 
 // Questions for centrality. All types of nodes share the scores.
 type (
@@ -134,27 +137,38 @@ func (v view) ranking(ctx context.Context, m Measure, types []NodeType) (*rankin
 		return nil, err
 	}
 	listed := typeSet(types)
-	return ask(ctx, v.answers, rankingQuestion{all, bits(listed)}, func(ctx context.Context) (*ranking, int, error) {
-		r := &ranking{scores: scores}
-		done, err := v.turns.measure(ctx, int64(4*len(scores.nodes)))
+	order, err := ask(ctx, v.answers, rankingQuestion{all, setOf(listed)}, func(ctx context.Context) ([]int32, int, error) {
+		n := len(scores.nodes)
+		done, err := v.turns.measure(ctx, cost{8 * n, n * bits.Len(uint(n))})
 		if err != nil {
 			return nil, 0, err
 		}
 		defer done()
-		for i, n := range scores.nodes {
-			if listed[v.resourceOf(n)] {
-				r.order = append(r.order, int32(i))
-			}
-		}
-		r.order = slices.Clip(r.order)
-		at := func(i int32) score { return score{scores.nodes[i], scores.values[i]} }
-		err = pace.Sort(r.order, func(a, b int32) int { return at(a).compare(at(b)) }, pace.Of(ctx, math.MaxInt))
-		return r, 4 * cap(r.order), err
+		order, err := v.order(scores, listed, pace.Of(ctx, math.MaxInt))
+		return order, bytesOf(order), err
 	})
+	return &ranking{scores, order}, err
 }
 
-// bits returns a set as a number.
-func bits(set []bool) (n uint32) {
+// order lists the places of the listed types, most central first.
+func (g *Graph) order(s *scores, listed []bool, p *pace.Pace) ([]int32, error) {
+	order := make([]int32, 0, len(s.nodes))
+	for resource, in := range listed {
+		if !in {
+			continue
+		}
+		from, _ := slices.BinarySearch(s.nodes, g.starts[resource])
+		to, _ := slices.BinarySearch(s.nodes, g.starts[resource+1])
+		for place := from; place < to; place++ {
+			order = append(order, int32(place))
+		}
+	}
+	err := pace.Sort(order, func(a, b int32) int { return s.at(a).compare(s.at(b)) }, p)
+	return clone(order), err
+}
+
+// setOf returns a set as a number.
+func setOf(set []bool) (n uint32) {
 	for i, in := range set {
 		if in {
 			n |= 1 << i
@@ -163,40 +177,59 @@ func bits(set []bool) (n uint32) {
 	return n
 }
 
-// scoresBytes is the memory of a measure beyond the flat network.
-func scoresBytes(e extent) int { return 40 * e.nodes }
+// scoresCost is that of all nodes, at most.
+func (v view) scoresCost(m Measure) cost {
+	e := v.most()
+	c := cost{v.flattenBytes(e) + 40*e.nodes, 3 * v.scan()}
+	switch m {
+	case PageRank:
+		c.steps += rankRounds * (2*e.nodes + e.arcs/2)
+	case Betweenness:
+		c.steps += 2 * min(maxWork, e.nodes*e.arcs)
+	}
+	return c
+}
+
+// rankRounds is how often PageRank looks at the whole network, by experience.
+const rankRounds = 80
 
 func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
-	p := pace.Of(ctx, math.MaxInt)
-	done, err := v.turns.measure(ctx, int64(v.flattenBytes(v.whole())+scoresBytes(v.whole())))
+	done, err := v.turns.measure(ctx, v.scoresCost(m))
 	if err != nil {
 		return nil, 0, err
 	}
 	defer done()
-	e, err := v.extent(math.MaxInt, p)
+	s, err := v.measured(m, pace.Of(ctx, math.MaxInt))
 	if err != nil {
 		return nil, 0, err
 	}
+	return s, bytesOf(s.nodes) + bytesOf(s.values), nil
+}
+
+func (v view) measured(m Measure, p *pace.Pace) (*scores, error) {
+	e, err := v.extent(math.MaxInt, p)
+	if err != nil {
+		return nil, err
+	}
 	if m == Degree {
-		s, err := v.degrees(e, p)
-		return s, 12 * e.nodes, err
+		return v.degrees(e, p)
 	}
 	f, err := v.flatten(e, m == PageRank, p)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	s := &scores{nodes: f.nodes}
 	if m == PageRank {
 		s.values, err = f.graph().Ranks(p)
-	} else {
-		sources := f.pivots(maxWork)
-		if len(sources) < len(f.nodes) {
-			n := int32(len(sources))
-			s.pivots = &n
-		}
-		s.values, err = f.betweenness(sources, p)
+		return s, err
 	}
-	return s, 12 * e.nodes, err
+	sources := f.pivots(maxWork)
+	if len(sources) < len(f.nodes) {
+		n := int32(len(sources))
+		s.pivots = &n
+	}
+	s.values, err = f.betweenness(sources, p)
+	return s, err
 }
 
 // degrees counts the neighbours of nodes.

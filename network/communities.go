@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -36,7 +37,7 @@ type Community struct {
 	Size int32
 
 	graph *Graph
-	nodes []int32 // most links first
+	nodes []int32 // of the graph, most links first
 }
 
 // CheckTop refuses to list too many nodes of a community.
@@ -66,8 +67,9 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 	if err != nil {
 		return nil, err
 	}
-	c := &Communities{Modularity: groups.modularity, TotalCount: int32(len(groups.nodes))}
-	for _, nodes := range groups.nodes[:min(len(groups.nodes), q.First)] {
+	c := &Communities{Modularity: groups.modularity, TotalCount: int32(groups.len())}
+	for i := range int32(min(groups.len(), q.First)) {
+		nodes := groups.at(i)
 		c.Communities = append(c.Communities, &Community{Size: int32(len(nodes)), graph: g, nodes: nodes})
 	}
 	return c, nil
@@ -81,7 +83,7 @@ type groupsQuestion struct {
 }
 
 type groups struct {
-	nodes      [][]int32 // of the graph: largest group first, in each the most linked node first
+	lists      // nodes of the graph: largest group first, in each the most linked node first
 	modularity float64
 }
 
@@ -95,9 +97,9 @@ func (v view) communities(ctx context.Context, resolution float64) (*groups, int
 	case e.nodes > MaxCommunityNodes:
 		return nil, 0, refuse(errorcode.NetworkLimit, "more than %d nodes have such links, the limit for communities: choose fewer kinds", MaxCommunityNodes)
 	case e.nodes == 0:
-		return &groups{}, 0, nil
+		return &groups{lists: lists{first: []int32{0}}}, 0, nil
 	}
-	done, err := v.turns.measure(ctx, int64(v.flattenBytes(e)+louvainBytes(e)))
+	done, err := v.turns.measure(ctx, v.communitiesCost(e))
 	if err != nil {
 		return nil, 0, err
 	}
@@ -110,26 +112,29 @@ func (v view) communities(ctx context.Context, resolution float64) (*groups, int
 	if err != nil {
 		return nil, 0, err
 	}
-	return &groups{f.members(group), modularity}, 32 * e.nodes, nil
+	found := &groups{f.members(group), modularity}
+	return found, found.size(), nil
+}
+
+func (v view) communitiesCost(e extent) cost {
+	return cost{v.flattenBytes(e) + louvainBytes(e), 2*v.scan() + louvainRounds*(e.nodes+e.arcs)}
 }
 
 // members returns the nodes of each group.
-func (f *flat) members(group []int32) [][]int32 {
-	lists := make([][]int32, slices.Max(group)+1)
-	for n, g := range group {
-		lists[g] = append(lists[g], int32(n))
-	}
-	for _, list := range lists {
-		slices.SortStableFunc(list, func(a, b int32) int { return len(f.others(b)) - len(f.others(a)) })
-		for i, n := range list {
-			list[i] = f.nodes[n]
-		}
-	}
-	slices.SortFunc(lists, func(a, b []int32) int {
-		if d := len(b) - len(a); d != 0 {
-			return d
-		}
-		return int(slices.Min(a) - slices.Min(b))
+func (f *flat) members(group []int32) lists {
+	of := lists{first: numbers(len(group) + 1), next: group}.turned(0, int(slices.Max(group))+1)
+	order := numbers(of.len())
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(len(of.at(b))-len(of.at(a)), cmp.Compare(of.at(a)[0], of.at(b)[0]))
 	})
-	return lists
+	sorted := lists{first: make([]int32, 1, len(of.first)), next: make([]int32, 0, len(of.next))}
+	for _, g := range order {
+		list := of.at(g)
+		slices.SortStableFunc(list, func(a, b int32) int { return len(f.others(b)) - len(f.others(a)) })
+		for _, n := range list {
+			sorted.next = append(sorted.next, f.nodes[n])
+		}
+		sorted.first = append(sorted.first, int32(len(sorted.next)))
+	}
+	return sorted
 }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,25 +128,35 @@ func (g *Graph) CoParticipation(ctx context.Context, q CoParticipationQuery, arg
 	if err != nil {
 		return nil, err
 	}
-	list := found.list
-	start, end := b.window(len(list), func(i int, wanted pair) int { return list[i].compare(wanted) })
-	c := &CoParticipationConnection{TotalCount: int32(len(list)), Omitted: found.omitted}
-	for _, p := range list[start:end] {
-		one := &CoParticipation{AID: g.ID(p.a), BID: g.ID(p.b), Shared: p.shared, Strength: p.strength, graph: g, via: found.both(p)}
+	n := len(found.list)
+	start, end := b.window(n, func(i int, wanted pair) int { return found.pair(found.list[i]).compare(wanted) })
+	c := &CoParticipationConnection{TotalCount: int32(n), Omitted: found.omitted}
+	for _, two := range found.list[start:end] {
+		p := found.pair(two)
+		one := &CoParticipation{AID: g.ID(p.a), BID: g.ID(p.b), Shared: p.shared, Strength: p.strength, graph: g}
+		for at := range found.both(two) {
+			one.via = append(one.via, found.things[at])
+		}
 		c.Edges = append(c.Edges, &CoParticipationEdge{one, cursorOfPair(one)})
 	}
-	c.info = infoOf(c.Edges, start, len(list), func(e *CoParticipationEdge) *string { return &e.Cursor })
+	c.info = infoOf(c.Edges, start, n, func(e *CoParticipationEdge) *string { return &e.Cursor })
 	return c, nil
 }
 
-// pair is two nodes, the smaller first, that share things.
+// two are nodes that share things, the smaller first.
+type two struct{ a, b int32 }
+
+// pair is two nodes with how much they share.
 type pair struct {
-	a, b     int32
+	two
 	shared   int32
 	strength float64
 }
 
-const pairBytes = 24
+const (
+	twoBytes  = 8
+	pairBytes = 24
+)
 
 func (p pair) compare(other pair) int {
 	return cmp.Or(
@@ -152,10 +164,10 @@ func (p pair) compare(other pair) int {
 	)
 }
 
-// pairList is all pairs, in order.
+// pairList is all pairs, in order. How much they share is counted again when a page shows it.
 type pairList struct {
 	*meetings
-	list    []pair
+	list    []two
 	omitted int32 // things with too many participants
 }
 
@@ -182,35 +194,47 @@ type pairsQuestion struct {
 }
 
 func (v view) pairs(ctx context.Context, q CoParticipationQuery) (*pairList, int, error) {
-	done, err := v.turns.measure(ctx, v.pairsBytes(q))
+	done, err := v.turns.measure(ctx, v.pairsCost(q))
 	if err != nil {
 		return nil, 0, err
 	}
 	defer done()
-	p := pace.Of(ctx, math.MaxInt)
-	m, omitted, err := v.meetings(q, p)
+	found, err := v.sharing(q, pace.Of(ctx, math.MaxInt))
 	if err != nil {
 		return nil, 0, err
 	}
-	count := 0
-	if err := m.pairs(q.MinShared, p, func(pair) { count++ }); err != nil {
-		return nil, 0, err
-	}
-	found := &pairList{meetings: m, list: make([]pair, 0, count), omitted: omitted}
-	if err := m.pairs(q.MinShared, p, func(one pair) { found.list = append(found.list, one) }); err != nil {
-		return nil, 0, err
-	}
-	if err := pace.Sort(found.list, pair.compare, p); err != nil {
-		return nil, 0, err
-	}
-	return found, pairBytes*count + m.bytes(), nil
+	return found, bytesOf(found.list) + found.size(), nil
 }
 
-// pairsBytes bounds the memory of the pairs, during and after their computation. Growing lists count twice: they are copied.
-func (v view) pairsBytes(q CoParticipationQuery) int64 {
-	size := func(typ int) int64 { return int64(v.starts[typ+1] - v.starts[typ]) }
-	most := int64(q.MaxParticipants)
-	nodes, things := size(typed(q.Type)), size(typed(routes[q.Via].typ))
+// sharing lists the pairs that share enough.
+func (v view) sharing(q CoParticipationQuery, p *pace.Pace) (*pairList, error) {
+	m, omitted, err := v.meetings(q, p)
+	if err != nil {
+		return nil, err
+	}
+	count := 0
+	if err := m.pairs(q.MinShared, p, func(pair) { count++ }); err != nil {
+		return nil, err
+	}
+	sorted := make([]pair, 0, count)
+	if err := m.pairs(q.MinShared, p, func(one pair) { sorted = append(sorted, one) }); err != nil {
+		return nil, err
+	}
+	if err := pace.Sort(sorted, pair.compare, p); err != nil {
+		return nil, err
+	}
+	found := &pairList{meetings: m, list: make([]two, count), omitted: omitted}
+	for i, one := range sorted {
+		found.list[i] = one.two
+	}
+	return found, nil
+}
+
+// pairsCost bounds what the pairs take, during and after their computation. Growing lists count twice: they are copied.
+func (v view) pairsCost(q CoParticipationQuery) cost {
+	size := func(typ int) int { return int(v.starts[typ+1] - v.starts[typ]) }
+	most, route := q.MaxParticipants, routes[q.Via]
+	nodes, things := size(typed(q.Type)), size(typed(route.typ))
 	pairs := min(things*most*(most-1)/2, maxPairs)
 	things = min(things, pairs)           // each has at least one pair
 	meetings := min(things*most, 2*pairs) // two of them make a pair
@@ -220,7 +244,15 @@ func (v view) pairsBytes(q CoParticipationQuery) int64 {
 		ofThing   = 2 * (4 + 4)             // itself and the start of its members
 		ofMeeting = 2*4 + 4                 // among the members, and among the things
 	)
-	return 8*int64(v.Nodes()) + ofNode*nodes + ofThing*things + ofMeeting*meetings + pairBytes*pairs
+	met := 0 // about as many meetings
+	for _, way := range route.ways {
+		met += v.linksOf(way[len(way)-1].kinds)
+	}
+	looked := min(pairs, met*(most-1)/2)
+	return cost{
+		bytes: 8*v.Nodes() + ofNode*nodes + ofThing*things + ofMeeting*meetings + (pairBytes+twoBytes)*pairs,
+		steps: len(route.ways)*v.scan() + looked*(2+bits.Len(uint(looked))),
+	}
 }
 
 // meetings are the things that nodes of a type take part in, in both directions.
@@ -230,14 +262,6 @@ type meetings struct {
 	of      lists // positions in things, by node - start
 	start   int32
 }
-
-// lists are lists of numbers in one array.
-type lists struct {
-	first []int32 // start of each list, and the total
-	next  []int32
-}
-
-func (l lists) at(i int32) []int32 { return l.next[l.first[i]:l.first[i+1]] }
 
 // meetings collects who takes part in what, and counts the things left out because too many do. It refuses too many pairs before it
 // makes the first.
@@ -262,32 +286,12 @@ func (v view) meetings(q CoParticipationQuery, p *pace.Pace) (m *meetings, omitt
 			m.members.first = append(m.members.first, int32(len(m.members.next)))
 		}
 	}
+	m.things, m.members = clone(m.things), m.members.clip()
 	m.of = m.members.turned(m.start, len(w.seen))
 	return m, omitted, nil
 }
 
-// turned inverts lists: for each of n numbers from start it returns the lists that contain it.
-func (l lists) turned(start int32, n int) lists {
-	t := lists{first: make([]int32, n+1), next: make([]int32, len(l.next))}
-	for _, number := range l.next {
-		t.first[number-start+1]++
-	}
-	for i := range n {
-		t.first[i+1] += t.first[i]
-	}
-	at := slices.Clone(t.first[:n])
-	for i := range int32(len(l.first) - 1) {
-		for _, number := range l.at(i) {
-			t.next[at[number-start]] = i
-			at[number-start]++
-		}
-	}
-	return t
-}
-
-func (m *meetings) bytes() int {
-	return 4 * (len(m.things) + len(m.members.first) + len(m.members.next) + len(m.of.first) + len(m.of.next))
-}
+func (m *meetings) size() int { return bytesOf(m.things) + m.members.size() + m.of.size() }
 
 // pairs yields the pairs that share at least so many things.
 func (m *meetings) pairs(least int, p *pace.Pace, yield func(pair)) error {
@@ -314,7 +318,7 @@ func (m *meetings) pairs(least int, p *pace.Pace, yield func(pair)) error {
 		for _, b := range met {
 			j := b - m.start
 			if int(shared[j]) >= least {
-				yield(pair{a, b, shared[j], strength[j]})
+				yield(pair{two{a, b}, shared[j], strength[j]})
 			}
 			shared[j], strength[j] = 0, 0
 		}
@@ -323,15 +327,26 @@ func (m *meetings) pairs(least int, p *pace.Pace, yield func(pair)) error {
 	return nil
 }
 
-// both returns the things that both nodes of a pair take part in.
-func (m *meetings) both(p pair) (things []int32) {
-	others := m.of.at(p.b - m.start)
-	for _, thing := range m.of.at(p.a - m.start) {
-		if _, ok := slices.BinarySearch(others, thing); ok {
-			things = append(things, m.things[thing])
+// both yields the positions of the things that both nodes take part in.
+func (m *meetings) both(t two) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		others := m.of.at(t.b - m.start)
+		for _, thing := range m.of.at(t.a - m.start) {
+			if _, ok := slices.BinarySearch(others, thing); ok && !yield(thing) {
+				return
+			}
 		}
 	}
-	return things
+}
+
+// pair counts what two nodes share, in the same order as pairs, so that the sums are equal.
+func (m *meetings) pair(t two) pair {
+	p := pair{two: t}
+	for thing := range m.both(t) {
+		p.shared++
+		p.strength += 1 / float64(len(m.members.at(thing))-1)
+	}
+	return p
 }
 
 // walk goes from things to the nodes of a resource that take part in them. It reuses its buffers.

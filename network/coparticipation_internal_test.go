@@ -19,10 +19,10 @@ func TestPairsReserveWhatTheyTake(t *testing.T) {
 		}
 	}
 	const (
-		answer  = pairBytes*maxPairs + 4*(things+things+2*things) + 4*(people+2*things) // pairs, members by thing, things by node
-		scratch = people * (4 + 8 + 1)                                                  // shared, strength, seen
+		answer  = (pairBytes+twoBytes)*maxPairs + 4*(things+things+2*things) + 4*(people+2*things) // pairs, members by thing, things by node
+		scratch = people * (4 + 8 + 1)                                                             // shared, strength, seen
 	)
-	if got := (view{Graph: g}).pairsBytes(q); got < answer+scratch {
+	if got := (view{Graph: g}).pairsCost(q).bytes; got < answer+scratch {
 		t.Errorf("%d bytes are reserved, of at least %d", got, answer+scratch)
 	}
 }

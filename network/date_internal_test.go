@@ -38,7 +38,7 @@ func TestPeriods(t *testing.T) {
 			until = until.ended()
 		}
 		b := newBuilder(1)
-		if err := b.link(b.node(0, []byte("a")), b.node(0, []byte("b")), 0, b.source([]byte("s")), since, until); err != nil {
+		if err := b.link(link{b.node(0, []byte("a")), b.node(0, []byte("b")), b.basis(b.source([]byte("s")), since, until), 0}); err != nil {
 			t.Fatal(err)
 		}
 		g := b.graph()
@@ -49,14 +49,14 @@ func TestPeriods(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if got := v.holds(0); got != want {
+				if got := v.holds(g.bases[0]); got != want {
 					t.Errorf("%s: holds on %s: %t, want %t", test.name, text, got, want)
 				}
 			}
 		}
 		check(test.holds, true)
 		check(test.not, false)
-		link := g.sheetLink(0, func(v int32) int { return int(v) })
+		link := g.sheetLink(g.arcs[0].link(0), func(v int32) int { return int(v) })
 		if string(link.ValidFrom) != test.from || string(link.ValidTo) != test.to {
 			t.Errorf("%s: told as %q to %q", test.name, link.ValidFrom, link.ValidTo)
 		}

@@ -12,5 +12,5 @@
 //	  municipality M             M ─ LOCATED_IN ─▸ region R            R: ◂LOCATED_IN M │ PART_OF▸ district
 //
 // A [Graph] is read from a release by one query per resource and never changes. Nodes and links are numbers that index arrays:
-// about 50 bytes per link. [Graphs] keeps the graphs of open releases.
+// about 25 bytes per link. [Graphs] keeps the graphs of open releases.
 package network

@@ -18,6 +18,25 @@ type flat struct {
 // extent is the size of the counted part of a view.
 type extent struct{ nodes, arcs int }
 
+// most is the largest extent that a view may have.
+func (v view) most() extent {
+	links := v.linksOf(v.kinds)
+	return extent{min(v.Nodes(), 2*links), 2 * links}
+}
+
+// linksOf counts the links of some kinds.
+func (g *Graph) linksOf(kinds mask) (n int) {
+	for kind, count := range g.counts {
+		if kinds.has(uint8(kind)) {
+			n += int(count)
+		}
+	}
+	return n
+}
+
+// scan is the steps of a look at all arcs.
+func (v view) scan() int { return v.Nodes() + len(v.arcs) }
+
 // extent measures a view, and stops when there are more nodes than most.
 func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 	for n := range int32(v.Nodes()) {

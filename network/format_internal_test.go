@@ -135,7 +135,7 @@ func TestPathFileHasEachLinkOnce(t *testing.T) {
 	source := b.source([]byte("s"))
 	node := func(key string) int32 { return b.node(resourceNamed("forum"), []byte(key)) }
 	for _, ends := range [][2]string{{"a", "b"}, {"b", "c"}, {"b", "d"}, {"c", "e"}, {"d", "e"}} {
-		if err := b.link(node(ends[0]), node(ends[1]), number("PART_OF"), source, 0, 0); err != nil {
+		if err := b.link(link{node(ends[0]), node(ends[1]), b.basis(source, 0, 0), number("PART_OF")}); err != nil {
 			t.Fatal(err)
 		}
 	}

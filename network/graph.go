@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -13,9 +14,9 @@ import (
 type Graph struct {
 	starts  []int32 // first node of each resource, and the total
 	keys    texts   // by node
-	sources []string
+	sources texts
+	bases   []basis
 
-	links links
 	arcs  []arc
 	first []int32 // first arc of each node, and the total
 
@@ -25,52 +26,57 @@ type Graph struct {
 	counts   []int32 // links, by kind
 }
 
-// links is the data of links, by number.
-type links struct {
-	from, to     []int32
-	kind         []uint8
-	source       []int32
-	since, until []date
+// basis is what a row says of all links that it states. Rows that say the same share it.
+type basis struct {
+	source       int32
+	since, until date
 }
 
-func (l links) clip() links {
-	return links{clone(l.from), clone(l.to), clone(l.kind), clone(l.source), clone(l.since), clone(l.until)}
+// compare orders by period, then by source.
+func (b basis) compare(other basis) int {
+	return cmp.Or(cmp.Compare(b.since, other.since), cmp.Compare(b.until, other.until), cmp.Compare(b.source, other.source))
 }
 
-// clone copies a slice without spare capacity.
-func clone[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
+// link is a link in numbers.
+type link struct {
+	from, to int32
+	basis    int32
+	kind     uint8
+}
 
-// arc is a link seen from one of its ends, in one word that sorts by kind, direction, other end and link.
+// arc is a link seen from one of its ends, in one word that sorts by kind, direction, other end and basis.
 type arc uint64
 
-func newArc(kind uint8, in bool, other, link int32) arc {
-	a := arc(kind)<<(1+nodeBits+linkBits) | arc(other)<<linkBits | arc(link)
+func newArc(kind uint8, in bool, other, basis int32) arc {
+	a := arc(kind)<<(1+nodeBits+basisBits) | arc(other)<<basisBits | arc(basis)
 	if in {
-		a |= 1 << (nodeBits + linkBits)
+		a |= 1 << (nodeBits + basisBits)
 	}
 	return a
 }
 
-func (a arc) kind() uint8  { return uint8(a >> (1 + nodeBits + linkBits)) }
-func (a arc) in() bool     { return a>>(nodeBits+linkBits)&1 != 0 }
-func (a arc) other() int32 { return int32(a >> linkBits & (1<<nodeBits - 1)) }
-func (a arc) link() int32  { return int32(a & (1<<linkBits - 1)) }
+func (a arc) kind() uint8  { return uint8(a >> (1 + nodeBits + basisBits)) }
+func (a arc) in() bool     { return a>>(nodeBits+basisBits)&1 != 0 }
+func (a arc) other() int32 { return int32(a >> basisBits & (1<<nodeBits - 1)) }
+func (a arc) basis() int32 { return int32(a & (1<<basisBits - 1)) }
+
+// link is the arc of a node as a link.
+func (a arc) link(of int32) link {
+	if a.in() {
+		return link{a.other(), of, a.basis(), a.kind()}
+	}
+	return link{of, a.other(), a.basis(), a.kind()}
+}
 
 func (g *Graph) Nodes() int { return g.keys.len() }
 
-func (g *Graph) Links() int { return len(g.links.from) }
+func (g *Graph) Links() int { return len(g.arcs) / 2 }
 
-// Bytes returns the memory of the graph's arrays.
-func (g *Graph) Bytes() int {
-	bytes := len(g.keys.bytes) + 4*len(g.keys.ends) + 4*len(g.first) + 8*len(g.arcs) + (4+4+1+4+4+4)*g.Links()
-	for _, s := range g.sources {
-		bytes += 16 + len(s)
-	}
-	return bytes
+// Size returns the bytes that the graph and its answers keep.
+func (g *Graph) Size() int64 {
+	bytes := g.keys.size() + g.sources.size() + bytesOf(g.bases) + bytesOf(g.arcs) + bytesOf(g.first)
+	return int64(bytes) + g.answers.size()
 }
-
-// whole is the extent of the graph, the most of any view.
-func (g *Graph) whole() extent { return extent{g.Nodes(), len(g.arcs)} }
 
 func (g *Graph) arcsOf(v int32) []arc { return g.arcs[g.first[v]:g.first[v+1]] }
 
@@ -126,11 +132,8 @@ func (g *Graph) view(f Filter) (view, error) {
 
 // has reports whether the link of an arc counts.
 func (v view) has(a arc) bool {
-	return v.kinds.has(a.kind()) && (v.on == 0 || v.holds(a.link()))
+	return v.kinds.has(a.kind()) && (v.on == 0 || v.holds(v.bases[a.basis()]))
 }
 
-// holds reports whether the link may hold on the day.
-func (v view) holds(link int32) bool {
-	since, until := v.links.since[link], v.links.until[link]
-	return since <= v.on && (until == 0 || v.on <= until.last())
-}
+// holds reports whether links may hold on the day.
+func (v view) holds(b basis) bool { return b.since <= v.on && (b.until == 0 || v.on <= b.until.last()) }

@@ -24,29 +24,28 @@ func (l *Link) Name(lang db.Lang) string { return Kinds[number(l.Kind)].Names.Na
 // InverseName returns its name from the node that it enters.
 func (l *Link) InverseName(lang db.Lang) string { return Kinds[number(l.Kind)].Inverse.Name(lang) }
 
-func (g *Graph) link(n int32) *Link {
-	l := &g.links
+func (g *Graph) link(l link) *Link {
+	b := g.bases[l.basis]
 	return &Link{
-		Kind: Kinds[l.kind[n]].Kind, FromID: g.ID(l.from[n]), ToID: g.ID(l.to[n]),
-		ValidFrom: l.since[n].partial(), ValidTo: l.until[n].partial(), SourceKey: db.Ref(g.sources[l.source[n]]),
+		Kind: Kinds[l.kind].Kind, FromID: g.ID(l.from), ToID: g.ID(l.to),
+		ValidFrom: b.since.partial(), ValidTo: b.until.partial(), SourceKey: db.Ref(g.sources.at(b.source)),
 	}
 }
 
 // described describes links, ordered by ends and kind.
-func (g *Graph) described(numbers []int32) []*Link {
-	l := &g.links
-	slices.SortFunc(numbers, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(l.from[a], l.from[b]), cmp.Compare(l.kind[a], l.kind[b]), cmp.Compare(l.to[a], l.to[b]), cmp.Compare(a, b))
+func (g *Graph) described(links []link) []*Link {
+	slices.SortFunc(links, func(a, b link) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.kind, b.kind), cmp.Compare(a.to, b.to), cmp.Compare(a.basis, b.basis))
 	})
-	list := make([]*Link, len(numbers))
-	for i, n := range numbers {
-		list[i] = g.link(n)
+	list := make([]*Link, len(links))
+	for i, l := range links {
+		list[i] = g.link(l)
 	}
 	return list
 }
 
 // between returns the counted links between two nodes, in either direction. It searches the arcs and does not scan them.
-func (v view) between(a, b int32) (links []int32) {
+func (v view) between(a, b int32) (links []link) {
 	arcs := v.arcsOf(a)
 	for kind := range uint8(len(Kinds)) {
 		if !v.kinds.has(kind) {
@@ -57,9 +56,9 @@ func (v view) between(a, b int32) (links []int32) {
 				continue
 			}
 			at, _ := slices.BinarySearch(arcs, newArc(kind, in, b, 0))
-			for ; at < len(arcs) && arcs[at]>>linkBits == newArc(kind, in, b, 0)>>linkBits; at++ {
+			for ; at < len(arcs) && arcs[at]>>basisBits == newArc(kind, in, b, 0)>>basisBits; at++ {
 				if v.has(arcs[at]) {
-					links = append(links, arcs[at].link())
+					links = append(links, arcs[at].link(a))
 				}
 			}
 		}

@@ -25,10 +25,7 @@ func (f *flat) louvain(resolution float64, p *pace.Pace) (group []int32, modular
 	for i := range l.weight {
 		l.weight[i] = 1
 	}
-	group = make([]int32, len(f.nodes))
-	for i := range group {
-		group[i] = int32(i)
-	}
+	group = numbers(len(f.nodes))
 	random := rand.New(rand.NewPCG(1, 1))
 	for {
 		m := newMover(l, resolution)
@@ -51,6 +48,9 @@ func (f *flat) louvain(resolution float64, p *pace.Pace) (group []int32, modular
 
 // louvainBytes is the memory of louvain beyond the flat network: two layers and a mover.
 func louvainBytes(e extent) int { return 2*12*e.arcs + 2*48*e.nodes }
+
+// louvainRounds is how often louvain looks at the whole network, by experience.
+const louvainRounds = 20
 
 // mover moves the nodes of a layer.
 type mover struct {
@@ -84,10 +84,7 @@ const worthwhile = 1e-9
 
 // run moves nodes, in a new random order each round, until a round moves none. It reports whether any moved.
 func (m *mover) run(random *rand.Rand, p *pace.Pace) (moved bool, err error) {
-	order := make([]int32, m.nodes())
-	for i := range order {
-		order[i] = int32(i)
-	}
+	order := numbers(m.nodes())
 	for again := true; again; {
 		again = false
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -150,10 +147,7 @@ func (m *mover) number() (count int32) {
 
 // above makes the layer whose nodes are the numbered groups.
 func (m *mover) above(count int32, p *pace.Pace) (*layer, error) {
-	members := make([]int32, m.nodes())
-	for i := range members {
-		members[i] = int32(i)
-	}
+	members := numbers(m.nodes())
 	slices.SortStableFunc(members, func(a, b int32) int { return int(m.group[a] - m.group[b]) })
 	l := &layer{first: make([]int32, 1, count+1), inside: make([]float64, count)}
 	clear(m.to)

@@ -186,17 +186,21 @@ func TestCoParticipation(t *testing.T) {
 	if err != nil || found.omitted != 0 {
 		t.Fatal(found, err)
 	}
-	got := found.list
+	var got []pair
+	for _, two := range found.list {
+		got = append(got, found.pair(two))
+	}
 	cohorts := map[int32]map[int32]bool{} // municipalities by cohort
 	municipality, cohort := map[int32]int32{}, map[int32]int32{}
-	for i := range g.links.from {
-		switch Kinds[g.links.kind[i]].Kind {
-		case "PARTICIPANT":
-			if resources[g.resourceOf(g.links.to[i])].name == "municipality" {
-				municipality[g.links.from[i]] = g.links.to[i]
+	for v := range int32(g.Nodes()) {
+		for _, a := range g.arcsOf(v) {
+			switch kind := Kinds[a.kind()].Kind; {
+			case a.in():
+			case kind == "PARTICIPANT" && resources[g.resourceOf(a.other())].name == "municipality":
+				municipality[v] = a.other()
+			case kind == "TAUGHT_IN":
+				cohort[v] = a.other()
 			}
-		case "TAUGHT_IN":
-			cohort[g.links.from[i]] = g.links.to[i]
 		}
 	}
 	for p, m := range municipality {
@@ -280,6 +284,17 @@ func BenchmarkMeasures(b *testing.B) {
 			}
 		})
 	}
+	b.Run("CoParticipation", func(b *testing.B) {
+		q := CoParticipationQuery{Type: "MUNICIPALITY", Via: "COHORT", MinShared: 1, MaxParticipants: MaxParticipants}
+		for b.Loop() {
+			g.answers = newAnswers()
+			found, err := g.CoParticipation(b.Context(), q, page.Args{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportMetric(float64(found.TotalCount), "pairs")
+		}
+	})
 	small := hubs(b, 4000, 12_000, 2000, 1)
 	f, err := flattened(b, view{Graph: small, kinds: maskOf(nil)}, false)
 	if err != nil {

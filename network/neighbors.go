@@ -90,7 +90,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 	before, inside := 0, 0 // counted links
 	for i, a := range arcs {
 		switch {
-		case !v.counts(a, q.Direction):
+		case !v.includes(a, q.Direction):
 			continue
 		case i < from:
 			before++
@@ -106,7 +106,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 	}
 	for i := from; i < to && len(c.Edges) < min(size, inside); i++ {
 		a := arcs[i]
-		if !v.counts(a, q.Direction) {
+		if !v.includes(a, q.Direction) {
 			continue
 		}
 		if skip > 0 {
@@ -115,7 +115,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 			continue
 		}
 		c.Edges = append(c.Edges, &NeighborEdge{
-			NodeID: g.ID(a.other()), Link: g.link(a.link()), Direction: a.direction(), Cursor: g.spotOf(arcs, i).cursor(),
+			NodeID: g.ID(a.other()), Link: g.link(a.link(node)), Direction: a.direction(), Cursor: g.spotOf(arcs, i).cursor(),
 		})
 	}
 	c.info = infoOf(c.Edges, before, int(t.total), func(e *NeighborEdge) *string { return &e.Cursor })
@@ -131,8 +131,8 @@ func (g *Graph) neighbors(q NeighborQuery) (v view, node int32, err error) {
 	return v, node, err
 }
 
-// counts reports whether the link of an arc counts in a direction.
-func (v view) counts(a arc, d Direction) bool { return (d == Both || d == a.direction()) && v.has(a) }
+// includes reports whether the link of an arc counts in a direction.
+func (v view) includes(a arc, d Direction) bool { return (d == Both || d == a.direction()) && v.has(a) }
 
 func (a arc) direction() Direction {
 	if a.in() {

@@ -25,7 +25,7 @@ func drawGraph(t *rapid.T) *Graph {
 		from, to := rapid.IntRange(0, nodes-1).Draw(t, "from"), rapid.IntRange(0, nodes-1).Draw(t, "to")
 		kind := uint8(rapid.IntRange(0, 3).Draw(t, "kind"))
 		since := date(rapid.SampledFrom([]int{0, 20240000, 20240500, 20250101}).Draw(t, "since"))
-		if err := b.link(numbers[from], numbers[to], kind, b.source([]byte("s")), since, 0); err != nil {
+		if err := b.link(link{numbers[from], numbers[to], b.basis(b.source([]byte("s")), since, 0), kind}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,9 +72,9 @@ func hubs(tb testing.TB, places, entries, participations int, seed uint64) *Grap
 	random := rand.New(rand.NewPCG(seed, 0))
 	resource := func(name string) int { return resourceNamed(name) }
 	node := func(name string, i int) int32 { return b.node(resource(name), fmt.Appendf(nil, "%s-%07d", name, i)) }
-	source := b.source([]byte("synthetic"))
+	said := b.basis(b.source([]byte("synthetic")), 20200101, 0)
 	link := func(from, to int32, kind Kind) {
-		if err := b.link(from, to, number(kind), source, 20200101, 0); err != nil {
+		if err := b.link(link{from, to, said, number(kind)}); err != nil {
 			tb.Fatal(err)
 		}
 	}

@@ -89,13 +89,13 @@ func (b *builder) read(ctx context.Context, r *db.Release, q query) error {
 		if q.lasts {
 			until = until.ended()
 		}
-		source := b.source(values[1])
+		said := b.basis(b.source(values[1]), since, until)
 		for _, ref := range references {
 			target := values[ref.column]
 			if len(target) == 0 || ref.when != "" && ref.when != string(values[2]) {
 				continue
 			}
-			if err := b.link(from, b.node(ref.target, target), ref.kind, source, since, until); err != nil {
+			if err := b.link(link{from, b.node(ref.target, target), said, ref.kind}); err != nil {
 				return err
 			}
 		}

@@ -130,26 +130,26 @@ func (g *Graph) names(ctx context.Context, r *db.Release, of int, nodes []SheetN
 	}, args...)
 }
 
-func (g *Graph) sheetLink(n int32, place func(int32) int) SheetLink {
-	l, text := &g.links, func(d date) scalar.PartialDate {
+func (g *Graph) sheetLink(l link, place func(int32) int) SheetLink {
+	text := func(d date) scalar.PartialDate {
 		if p := d.partial(); p != nil {
 			return *p
 		}
 		return ""
 	}
-	kind := &Kinds[l.kind[n]]
+	kind, b := &Kinds[l.kind], g.bases[l.basis]
 	return SheetLink{
-		From: place(l.from[n]), To: place(l.to[n]), Kind: string(kind.Kind), Name: kind.Names.Name(db.LangEn),
-		ValidFrom: text(l.since[n]), ValidTo: text(l.until[n]), Lasts: l.until[n]&exclusive != 0, Source: g.sources[l.source[n]],
+		From: place(l.from), To: place(l.to), Kind: string(kind.Kind), Name: kind.Names.Name(db.LangEn),
+		ValidFrom: text(b.since), ValidTo: text(b.until), Lasts: b.until&exclusive != 0, Source: g.sources.at(b.source),
 	}
 }
 
 // listed is a part with these links.
-func (g *Graph) listed(nodes, links []int32, truncated bool) *Part {
+func (g *Graph) listed(nodes []int32, links []link, truncated bool) *Part {
 	p := g.part(nodes, func(place func(int32) int) iter.Seq[SheetLink] {
 		return func(yield func(SheetLink) bool) {
-			for _, n := range links {
-				if !yield(g.sheetLink(n, place)) {
+			for _, l := range links {
+				if !yield(g.sheetLink(l, place)) {
 					return
 				}
 			}
@@ -165,15 +165,11 @@ func (g *Graph) WholePart(f Filter) (*Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := make([]int32, g.Nodes())
-	for i := range all {
-		all[i] = int32(i)
-	}
-	return g.part(all, func(func(int32) int) iter.Seq[SheetLink] {
+	return g.part(numbers(g.Nodes()), func(func(int32) int) iter.Seq[SheetLink] {
 		return func(yield func(SheetLink) bool) {
 			for n := range int32(g.Nodes()) {
 				for _, a := range g.arcsOf(n) {
-					if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(), func(v int32) int { return int(v) })) {
+					if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(n), func(v int32) int { return int(v) })) {
 						return
 					}
 				}
@@ -188,15 +184,15 @@ func (g *Graph) NeighborPart(q NeighborQuery) (*Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	nodes, links := []int32{node}, []int32{}
+	nodes, links := []int32{node}, []link{}
 	for _, a := range g.arcsOf(node) {
-		if !v.counts(a, q.Direction) {
+		if !v.includes(a, q.Direction) {
 			continue
 		}
 		if len(links) == MaxFileLinks {
 			return g.listed(nodes, links, true), nil
 		}
-		nodes, links = append(nodes, a.other()), append(links, a.link())
+		nodes, links = append(nodes, a.other()), append(links, a.link(node))
 	}
 	return g.listed(nodes, links, false), nil
 }
@@ -213,9 +209,9 @@ func (g *Graph) SubgraphPart(ctx context.Context, q SubgraphQuery) (*Part, error
 	return g.listed(nodes, links, truncated), nil
 }
 
-// passage is a link on shortest paths, always at the same step.
+// passage is the links between two neighbours on shortest paths, always the same step.
 type passage struct {
-	link  int32
+	links []link
 	step  int
 	paths []string // numbers from 1, ascending
 }
@@ -228,25 +224,27 @@ func (g *Graph) PathPart(ctx context.Context, q PathQuery) (*Part, error) {
 		return nil, err
 	}
 	var passed []*passage
-	known := map[int32]*passage{}
+	known := map[[2]int32]*passage{} // by ends
 	for i, nodes := range f.paths {
 		for j := range nodes[1:] {
-			for _, n := range c.between(nodes[j], nodes[j+1]) {
-				if known[n] == nil {
-					known[n] = &passage{link: n, step: j + 1}
-					passed = append(passed, known[n])
-				}
-				known[n].paths = append(known[n].paths, strconv.Itoa(i+1))
+			ends := [2]int32{nodes[j], nodes[j+1]}
+			if known[ends] == nil {
+				known[ends] = &passage{links: c.between(ends[0], ends[1]), step: j + 1}
+				passed = append(passed, known[ends])
 			}
+			known[ends].paths = append(known[ends].paths, strconv.Itoa(i+1))
 		}
 	}
 	p := g.part(slices.Concat(f.paths...), func(place func(int32) int) iter.Seq[SheetLink] {
 		return func(yield func(SheetLink) bool) {
 			for _, one := range passed {
-				l := g.sheetLink(one.link, place)
-				l.Extra = []string{one.paths[0], strconv.Itoa(one.step), strings.Join(one.paths, " ")}
-				if !yield(l) {
-					return
+				extra := []string{one.paths[0], strconv.Itoa(one.step), strings.Join(one.paths, " ")}
+				for _, n := range one.links {
+					l := g.sheetLink(n, place)
+					l.Extra = extra
+					if !yield(l) {
+						return
+					}
 				}
 			}
 		}
@@ -269,7 +267,8 @@ func (g *Graph) CoParticipationPart(ctx context.Context, q CoParticipationQuery)
 	}
 	p := g.part(nodes, func(place func(int32) int) iter.Seq[SheetLink] {
 		return func(yield func(SheetLink) bool) {
-			for _, p := range list {
+			for _, two := range list {
+				p := found.pair(two)
 				l := SheetLink{
 					From: place(p.a), To: place(p.b), Kind: "CO_PARTICIPATION", Name: "takes part in the same as", Strength: p.strength,
 					Extra: []string{strconv.Itoa(int(p.shared)), number64(p.strength)},

@@ -54,7 +54,7 @@ func (g *Graph) Subgraph(ctx context.Context, q SubgraphQuery) (*Subgraph, error
 	return &Subgraph{NodeIDs: g.ids(nodes), Truncated: truncated, between: g.described(links)}, nil
 }
 
-func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (nodes, links []int32, truncated bool, err error) {
+func (g *Graph) subgraph(ctx context.Context, q SubgraphQuery, maxLinks int) (nodes []int32, links []link, truncated bool, err error) {
 	if err := within("hops", q.Hops, 0, MaxSubgraphHops); err != nil {
 		return nil, nil, false, err
 	}
@@ -129,7 +129,7 @@ func (v view) spread(nodes []int32, hops, most int, truncated bool, p *pace.Pace
 }
 
 // among returns at most so many links between nodes.
-func (v view) among(nodes []int32, most int, p *pace.Pace) (links []int32, more bool, err error) {
+func (v view) among(nodes []int32, most int, p *pace.Pace) (links []link, more bool, err error) {
 	inside := make(map[int32]bool, len(nodes))
 	for _, n := range nodes {
 		inside[n] = true
@@ -145,7 +145,7 @@ func (v view) among(nodes []int32, most int, p *pace.Pace) (links []int32, more 
 			if len(links) == most {
 				return links, true, nil
 			}
-			links = append(links, a.link())
+			links = append(links, a.link(n))
 		}
 	}
 	return links, false, nil

@@ -53,24 +53,23 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	degrees, err := all.measured(Degree, pace.Of(t.Context(), math.MaxInt))
+	if err != nil {
+		t.Fatal(err)
+	}
 	ends := [2]int32{g.starts[resourceNamed("person")], g.starts[resourceNamed("person")+1] - 1}
 	for name, compute := range map[string]func(p *pace.Pace) error{
 		"extent":      func(p *pace.Pace) error { _, err := all.extent(math.MaxInt, p); return err },
-		"flatten":     func(p *pace.Pace) error { _, err := all.flatten(g.whole(), false, p); return err },
+		"flatten":     func(p *pace.Pace) error { _, err := all.flatten(all.most(), false, p); return err },
 		"communities": func(p *pace.Pace) error { _, _, err := flat.louvain(1, p); return err },
+		"degree":      func(p *pace.Pace) error { _, err := all.measured(Degree, p); return err },
+		"order":       func(p *pace.Pace) error { _, err := g.order(degrees, typeSet(nil), p); return err },
 		"PageRank":    func(p *pace.Pace) error { _, err := flat.graph().Ranks(p); return err },
 		"betweenness": func(p *pace.Pace) error { _, err := flat.betweenness(flat.pivots(5_000_000), p); return err },
 		"pairs": func(p *pace.Pace) error {
 			q := CoParticipationQuery{Type: "MUNICIPALITY", Via: "NOMINATION", MinShared: 1, MaxParticipants: MaxParticipants}
-			m, _, err := all.meetings(q, p)
-			if err != nil {
-				return err
-			}
-			var list []pair
-			if err := m.pairs(1, p, func(one pair) { list = append(list, one) }); err != nil {
-				return err
-			}
-			return pace.Sort(list, pair.compare, p)
+			_, err := all.sharing(q, p)
+			return err
 		},
 		"paths": func(p *pace.Pace) error {
 			c := &corridor{view: all, ends: ends, maxDegree: math.MaxInt}
@@ -102,10 +101,49 @@ func TestMeasuresStopAtTheDeadline(t *testing.T) {
 					t.Fatalf("%d looks in %d steps, want one at least every %d", looks+1, p.Steps(), pace.Every)
 				}
 			}
-			if name != "extent" && name != "flatten" && name != "subgraph" && name != "paths" && looks < 3 {
+			if slices.Contains([]string{"communities", "PageRank", "betweenness", "pairs"}, name) && looks < 3 {
 				t.Errorf("the whole work took %d looks: too small to tell", looks)
 			}
 		})
+	}
+}
+
+// TestStepsAreEstimated compares the steps of measures with what their turns are weighed by: not many more, so that a heavy one does not
+// pass for a light one.
+func TestStepsAreEstimated(t *testing.T) {
+	t.Parallel()
+	for _, g := range []*Graph{hubs(t, 1500, 2500, 800, 1), hubs(t, 400, 200, 4000, 2), hubs(t, 4000, 500, 500, 3)} {
+		for _, kinds := range [][]Kind{nil, {"PART_OF"}, {"ENTERED_BY", "PARTICIPANT"}} {
+			v := view{Graph: g, kinds: maskOf(kinds)}
+			check := func(name string, most cost, compute func(p *pace.Pace) error) {
+				p := pace.Of(t.Context(), math.MaxInt)
+				if err := compute(p); err != nil {
+					t.Fatal(err)
+				}
+				if p.Steps() > 2*most.steps {
+					t.Errorf("%s of %v: %d steps, only %d were estimated", name, kinds, p.Steps(), most.steps)
+				}
+			}
+			for _, m := range []Measure{Degree, PageRank, Betweenness} {
+				check(string(m), v.scoresCost(m), func(p *pace.Pace) error { _, err := v.measured(m, p); return err })
+			}
+			e, err := v.extent(math.MaxInt, pace.Of(t.Context(), math.MaxInt))
+			if err != nil {
+				t.Fatal(err)
+			}
+			check("communities", v.communitiesCost(e), func(p *pace.Pace) error {
+				f, err := v.flatten(e, false, p)
+				if err != nil {
+					return err
+				}
+				_, _, err = f.louvain(1, p)
+				return err
+			})
+			for via := range routes {
+				q := CoParticipationQuery{Type: "MUNICIPALITY", Via: via, MinShared: 1, MaxParticipants: 200}
+				check(string(via), v.pairsCost(q), func(p *pace.Pace) error { _, err := v.sharing(q, p); return err })
+			}
+		}
 	}
 }
 
@@ -263,7 +301,7 @@ func TestAnswersAreBounded(t *testing.T) {
 		}
 	}
 	for i := range 100 {
-		question(i, keptBytes/10)
+		question(i, keptBytes/10-answerBytes)
 	}
 	question(99, 0)
 	if computed != 100 || a.kept.Len() != 10 {
@@ -289,6 +327,25 @@ func TestAnswersAreBounded(t *testing.T) {
 // others are refused.
 func TestMeasuresTakeTurns(t *testing.T) {
 	t.Parallel()
+	for _, c := range []struct {
+		name string
+		cost cost
+		want int32 // by two workers
+	}{
+		{"heavy", cost{steps: heavySteps}, 2},
+		{"heavier", cost{steps: math.MaxInt}, 2},
+		{"half", cost{steps: heavySteps / 2}, 4},
+		{"light", cost{steps: 1000, bytes: 1000}, 2 * lightOfTurn},
+		{"large", cost{bytes: math.MaxInt}, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			takeTurns(t, c.cost, c.want)
+		})
+	}
+}
+
+func takeTurns(t *testing.T, each cost, want int32) {
 	synctest.Test(t, func(t *testing.T) {
 		turns := NewTurns(DefaultBounds(4))
 		g := &Graph{answers: newAnswers(), turns: turns}
@@ -298,7 +355,7 @@ func TestMeasuresTakeTurns(t *testing.T) {
 		for i := range 50 {
 			group.Go(func() {
 				_, err := ask(t.Context(), g.answers, i, func(ctx context.Context) (int, int, error) {
-					done, err := turns.measure(ctx, 1)
+					done, err := turns.measure(ctx, each)
 					if err != nil {
 						return 0, 0, err
 					}
@@ -315,23 +372,23 @@ func TestMeasuresTakeTurns(t *testing.T) {
 				}
 			})
 		}
-		for range 48 {
+		for range 50 - want {
 			<-refused
 		}
 		close(hold)
 		group.Wait()
-		if n := computed.Load(); n != 2 {
-			t.Errorf("%d were computed, want 2", n)
+		if n := computed.Load(); n != want {
+			t.Errorf("%d were computed, want %d", n, want)
 		}
-		large, err := turns.measure(t.Context(), math.MaxInt64) // takes all turns
+		large, err := turns.measure(t.Context(), cost{bytes: math.MaxInt}) // takes all turns
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := turns.measure(t.Context(), 1); !errors.Is(err, session.ErrBusy) {
+		if _, err := turns.measure(t.Context(), cost{}); !errors.Is(err, session.ErrBusy) {
 			t.Errorf("error %v beside one that takes all memory, want %v", err, session.ErrBusy)
 		}
 		large()
-		if _, err := turns.measure(t.Context(), 1); err != nil {
+		if _, err := turns.measure(t.Context(), cost{}); err != nil {
 			t.Error(err)
 		}
 	})
@@ -341,7 +398,7 @@ func TestMeasuresTakeTurns(t *testing.T) {
 func TestRefusalsComeBeforeTheWork(t *testing.T) {
 	g := hubs(t, 5000, 60_000, 5000, 1)
 	g.turns = NewTurns(DefaultBounds(2))
-	busy, err := g.turns.measure(t.Context(), 1)
+	busy, err := g.turns.measure(t.Context(), cost{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -468,7 +525,7 @@ func TestNeighborsInPages(t *testing.T) {
 		}
 		var want []string
 		for _, a := range g.arcsOf(node) {
-			if v.counts(a, q.Direction) {
+			if v.includes(a, q.Direction) {
 				want = append(want, g.ID(a.other()))
 			}
 		}
