@@ -10,9 +10,9 @@ type search struct {
 
 // side is the search from one end.
 type side struct {
-	distance []int32   // by node, -1 if not reached
-	layers   [][]int32 // nodes by distance
-	arcs     int       // of the last layer
+	distance []int32 // by node, -1 if not reached
+	layers   lists   // nodes by distance
+	arcs     int     // of the last layer
 }
 
 // search takes an empty search from the pool.
@@ -23,6 +23,7 @@ func (g *Graph) search() *search {
 	s := &search{place: blank(g.Nodes())}
 	for i := range s.sides {
 		s.sides[i].distance = blank(g.Nodes())
+		s.sides[i].layers.first = []int32{0}
 	}
 	return s
 }
@@ -52,23 +53,23 @@ const unreached = -1
 // release clears the search and returns it to the pool.
 func (g *Graph) release(s *search) {
 	for i := range s.sides {
-		for _, layer := range s.sides[i].layers {
-			for _, v := range layer {
-				s.sides[i].distance[v] = unreached
-			}
+		side := &s.sides[i]
+		for _, v := range side.layers.next {
+			side.distance[v] = unreached
 		}
-		s.sides[i].layers = s.sides[i].layers[:0]
+		side.layers = lists{side.layers.first[:1], side.layers.next[:0]}
 	}
 	g.searches.Put(s)
 }
 
 func (s *side) begin(g *Graph, v int32) {
 	s.distance[v] = 0
-	s.layers = append(s.layers, []int32{v})
+	s.layers.add(v)
+	s.layers.close()
 	s.arcs = g.degree(v)
 }
 
-func (s *side) last() []int32 { return s.layers[len(s.layers)-1] }
+func (s *side) last() []int32 { return s.layers.at(int32(s.layers.len() - 1)) }
 
 // corridor limits the inner nodes of paths.
 type corridor struct {
@@ -107,10 +108,9 @@ func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, 
 
 // grow adds a layer to a side, and reports whether it meets the other side.
 func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
-	distance := int32(len(near.layers))
-	var layer []int32
-	near.layers, near.arcs = append(near.layers, nil), 0
-	for _, v := range near.layers[distance-1] {
+	distance := int32(near.layers.len())
+	near.arcs = 0
+	for _, v := range near.last() {
 		arcs := c.arcsOf(v)
 		if err = p.Step(1 + len(arcs)); err != nil {
 			break
@@ -122,10 +122,10 @@ func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
 			}
 			near.distance[w] = distance
 			near.arcs += c.degree(w)
-			layer = append(layer, w)
+			near.layers.add(w)
 			met = met || far.distance[w] != unreached
 		}
 	}
-	near.layers[distance] = layer // also if cancelled, so that release clears it
+	near.layers.close()
 	return met, err
 }
