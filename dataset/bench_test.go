@@ -15,7 +15,7 @@ import (
 )
 
 // observations returns the base package with about n observations, in canonical order or not.
-func observations(b *testing.B, n int, sorted bool) fstest.MapFS {
+func observations(b testing.TB, n int, sorted bool) fstest.MapFS {
 	files := basePackage(b)
 	const periods, places = 10, 100
 	var indicators, municipalities, rows bytes.Buffer

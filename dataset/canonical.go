@@ -1,11 +1,11 @@
 package dataset
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"io"
 	"strings"
@@ -34,7 +34,7 @@ type canonicalWriter struct {
 func newCanonicalWriter(s *Schema, out io.Writer) (*canonicalWriter, error) {
 	w := &canonicalWriter{hash: sha256.New(), key: s.positions(s.PrimaryKey), ascending: true}
 	var err error
-	w.csv, err = NewCSVWriter(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out), CSVLayout{Header: s.fieldNames()})
+	w.csv, err = NewCSVWriter(bufio.NewWriterSize(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out), 64<<10), CSVLayout{Header: s.fieldNames()})
 	return w, err
 }
 
@@ -79,49 +79,13 @@ func (c *byteCounter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// readTable yields the rows of a table or view in canonical form and order. It reuses the slice of a row.
-func readTable(ctx context.Context, tx *sql.Tx, s *Schema, from string, show func(values []string) error) error {
-	columns := make([]string, len(s.Fields))
-	for i, f := range s.Fields {
-		columns[i] = quote(f.Name)
-		if f.Type != "string" {
-			columns[i] += "::text"
-		}
-	}
-	query := fmt.Sprintf("-- name: dataset.read\nSELECT %s FROM %s ORDER BY %s",
-		strings.Join(columns, ", "), from, strings.Join(quoteAll(s.PrimaryKey), ", "))
-	rows, err := tx.QueryContext(ctx, query)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	cells := make([]any, len(columns)) // texts, nil for none
-	pointers := make([]any, len(columns))
-	for i := range cells {
-		pointers[i] = &cells[i]
-	}
-	values := make([]string, len(columns))
-	for rows.Next() {
-		if err := rows.Scan(pointers...); err != nil {
-			return err
-		}
-		for i, cell := range cells {
-			values[i], _ = cell.(string)
-		}
-		if err := show(values); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
 // canonical measures the rows of a table, in whatever order they came, and reports whether a key occurs twice.
-func canonical(ctx context.Context, tx *sql.Tx, s *Schema, table string) (c content, repeated bool, err error) {
+func canonical(ctx context.Context, tx *sql.Tx, s *Schema, t storage) (c content, repeated bool, err error) {
 	w, err := newCanonicalWriter(s, io.Discard)
 	if err != nil {
 		return c, false, err
 	}
-	if err := readTable(ctx, tx, s, stored(table), w.write); err != nil {
+	if err := t.read(ctx, tx, s, w.write); err != nil {
 		return c, false, err
 	}
 	c, err = w.finish()

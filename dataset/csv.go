@@ -27,6 +27,17 @@ type CSVWriter struct {
 
 // NewCSVWriter writes the header.
 func NewCSVWriter(out io.Writer, l CSVLayout) (*CSVWriter, error) {
+	w := newCSVWriter(out, l)
+	if len(l.Header) > 0 && strings.HasPrefix(l.Header[0], "ID") {
+		// Excel takes a file that begins with ID for SYLK and calls it broken. Names need no quotes otherwise.
+		_, err := fmt.Fprintf(out, "%q%s%s", l.Header[0], strings.Join(slices.Concat([]string{""}, l.Header[1:]), ","), w.end)
+		return w, err
+	}
+	return w, w.csv.Write(l.Header)
+}
+
+// newCSVWriter writes no header, as below one.
+func newCSVWriter(out io.Writer, l CSVLayout) *CSVWriter {
 	w := &CSVWriter{out: out, csv: csv.NewWriter(out), cells: make([]string, len(l.Header)), end: "\n"}
 	if w.csv.UseCRLF = l.CRLF; l.CRLF {
 		w.end = "\r\n"
@@ -36,12 +47,7 @@ func NewCSVWriter(out io.Writer, l CSVLayout) (*CSVWriter, error) {
 			w.texts = append(w.texts, i)
 		}
 	}
-	if len(l.Header) > 0 && strings.HasPrefix(l.Header[0], "ID") {
-		// Excel takes a file that begins with ID for SYLK and calls it broken. Names need no quotes otherwise.
-		_, err := fmt.Fprintf(out, "%q%s%s", l.Header[0], strings.Join(slices.Concat([]string{""}, l.Header[1:]), ","), w.end)
-		return w, err
-	}
-	return w, w.csv.Write(l.Header)
+	return w
 }
 
 // Write appends a row. It neither changes nor keeps the slice.

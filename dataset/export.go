@@ -1,12 +1,8 @@
 package dataset
 
 import (
-	"bufio"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -84,6 +80,7 @@ type exporter struct {
 	info      *ReleaseInfo
 	format    Format
 	resources []*Resource
+	rows      map[string]storage         // by resource
 	stored    map[string][]column        // by table
 	cited     map[string]map[string]bool // sources that state the rows written so far, by resource
 }
@@ -121,6 +118,9 @@ func export(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportOptions,
 		tables = append(tables, r.Table)
 	}
 	if e.stored, err = storedColumns(ctx, tx, tables); err != nil {
+		return err
+	}
+	if e.rows, err = storageOf(ctx, tx, info.Number, e.resources, e.stored); err != nil {
 		return err
 	}
 	e.tx = tx
@@ -179,20 +179,14 @@ func exportPackage(ctx context.Context, db *sql.DB, info *ReleaseInfo, o ExportO
 // file and of the rows' canonical CSV, which are those of the release unless other Table Schemas published it.
 func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (written, canonical content, err error) {
 	s := schemaOf(r.Name)
-	sum := sha256.New()
-	counted := bufio.NewWriterSize(io.MultiWriter(out, sum, (*byteCounter)(&written.bytes)), 64<<10)
-	file, err := e.format.newWriter(s, counted)
-	if err != nil {
-		return content{}, content{}, err
-	}
-	measure, err := newCanonicalWriter(s, io.Discard)
+	file, err := newMeasuredFile(s, e.format, out)
 	if err != nil {
 		return content{}, content{}, err
 	}
 	source, note, last := s.field("source"), s.field("note"), ""
 	cited := map[string]bool{}
 	e.cited[s.Name] = cited
-	err = readTable(ctx, e.tx, s, shownAs(e.info.Number, s.Name), func(values []string) error {
+	err = e.rows[s.Name].read(ctx, e.tx, s, func(values []string) error {
 		if source >= 0 && values[source] != last {
 			last = values[source]
 			cited[last] = true
@@ -202,24 +196,17 @@ func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (writt
 				cited[named[1]] = true
 			}
 		}
-		if err := measure.write(values); err != nil {
-			return err
-		}
-		return file.Write(values)
+		return file.write(values)
 	})
 	if err != nil {
 		return content{}, content{}, err
 	}
-	if err := errors.Join(file.Flush(), counted.Flush()); err != nil {
-		return content{}, content{}, err
-	}
-	if canonical, err = measure.finish(); err != nil {
+	if written, canonical, err = file.finish(); err != nil {
 		return content{}, content{}, err
 	}
 	if canonical.rows != r.Rows || canonical.sha256 != r.SHA256 && s.asPublished(e.stored[r.Table]) {
 		return content{}, content{}, fmt.Errorf("table store.%s no longer has the content that was published: restore the database from a backup", r.Table)
 	}
-	written.rows, written.sha256 = canonical.rows, hex.EncodeToString(sum.Sum(nil))
 	return written, canonical, nil
 }
 

@@ -32,11 +32,9 @@ func (f Format) MediaType() string {
 
 func (f Format) file(resource string) string { return resource + "." + string(f) }
 
-// newWriter returns a writer for rows of the resource.
+// newWriter returns a writer for rows of the resource in a format other than CSV.
 func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 	switch f {
-	case CSV:
-		return NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
 	case JSONL:
 		return newJSONLWriter(s, out)
 	case Parquet:

@@ -1,9 +1,9 @@
 package dataset
 
-import "strings"
-
-// Spreadsheets take a cell that begins with one of these as a formula, also with the wide forms of East Asian input.
-const formulaStarts = "=+-@\t\r\n＝＋－＠"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // escapeFormula returns a text that spreadsheets show unchanged, with an apostrophe before a formula. A text that looks escaped
 // gets one more, so that unescapeFormula restores every text.
@@ -22,11 +22,13 @@ func unescapeFormula(text string) string {
 	return text
 }
 
-// looksComputed reports whether a text is a formula to spreadsheets, after any number of apostrophes.
+// looksComputed reports whether a text is a formula to spreadsheets, after any number of apostrophes: begins with what they take for
+// the start of one, also in the wide forms of East Asian input.
 func looksComputed(text string) bool {
-	text = strings.TrimLeft(text, "'")
-	for _, first := range text {
-		return strings.ContainsRune(formulaStarts, first)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "'"))
+	switch first {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+		return true
 	}
 	return false
 }

@@ -104,11 +104,16 @@ func (p *publication) finish(ctx context.Context, t *loadedTable) error {
 		return nil
 	}
 	if !t.measured {
-		err := p.arrange(ctx, t)
-		if err != nil {
+		if err := p.arrange(ctx, t); err != nil {
 			return err
 		}
-		if t.content, t.repeated, err = canonical(ctx, p.tx, t.schema, t.table); err != nil {
+	}
+	rows, err := survey(ctx, p.tx, t.schema, t.table)
+	if err != nil {
+		return err
+	}
+	if !t.measured {
+		if t.content, t.repeated, err = canonical(ctx, p.tx, t.schema, rows); err != nil {
 			return err
 		}
 	}

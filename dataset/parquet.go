@@ -1,12 +1,14 @@
 package dataset
 
 import (
+	"errors"
 	"io"
 	"reflect"
 	"strconv"
-	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"govhub/db/batch"
 )
 
 // Bounds of a row group, which Parquet keeps in memory while it is written: rows, and bytes of values.
@@ -15,26 +17,42 @@ const (
 	rowGroupBytes = 32 << 20
 )
 
+// parquetRows is how many rows are handed to the library at once, a column after the other.
+const parquetRows = 1024
+
 // parquetWriter writes Parquet. Columns have the types of the Table Schema; exact decimals stay text, as in GraphQL.
 type parquetWriter struct {
-	out    *parquet.GenericWriter[any]
-	fields []parquetField
-	row    parquet.Row
-	rows   int
-	bytes  int
+	out     *parquet.GenericWriter[any]
+	columns []parquetColumn
+	rows    int // of the row group
+	bytes   int
+}
+
+// parquetColumn holds the values of a column that were not handed over yet.
+type parquetColumn struct {
+	parquetField
+	out    *parquet.ColumnWriter
+	values []parquet.Value
+	texts  []byte // that values are parts of
+
+	// The last value: neighbouring rows often agree.
+	last      string
+	lastValue parquet.Value
 }
 
 func newParquetWriter(s *Schema, out io.Writer) *parquetWriter {
-	w := &parquetWriter{row: make(parquet.Row, len(s.Fields))}
-	columns := parquetColumns{Group: parquet.Group{}}
+	w := &parquetWriter{columns: make([]parquetColumn, len(s.Fields))}
+	group := parquetGroup{Group: parquet.Group{}}
 	for i := range s.Fields {
 		f := parquetField{field: &s.Fields[i], Node: parquetNode(&s.Fields[i])}
-		columns.Group[f.Name()] = f.Node
-		columns.fields = append(columns.fields, f)
-		w.fields = append(w.fields, f)
+		group.Group[f.Name()] = f.Node
+		group.fields = append(group.fields, f)
 	}
-	w.out = parquet.NewGenericWriter[any](out, parquet.NewSchema(s.Name, columns),
-		parquet.Compression(&parquet.Zstd), parquet.CreatedBy("govhub", "1", ""))
+	w.out = parquet.NewGenericWriter[any](out, parquet.NewSchema(s.Name, group),
+		parquet.Compression(&parquet.Zstd), parquet.DataPageStatistics(false), parquet.CreatedBy("govhub", "1", ""))
+	for i, column := range w.out.ColumnWriters() {
+		w.columns[i] = parquetColumn{parquetField: group.fields[i].(parquetField), out: column, lastValue: parquet.NullValue().Level(0, 0, i)}
+	}
 	return w
 }
 
@@ -50,6 +68,8 @@ func parquetNode(f *Field) parquet.Node {
 		node = parquet.Date()
 	case isFloat(f):
 		node = parquet.Leaf(parquet.DoubleType)
+	case f.Type == "number":
+		node = parquet.String() // a dictionary would hold most values
 	default:
 		node = parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
 	}
@@ -63,57 +83,79 @@ func parquetNode(f *Field) parquet.Node {
 func isFloat(f *Field) bool { return f.Type == "number" && f.Scalar == "Float" }
 
 func (w *parquetWriter) Write(values []string) error {
-	for i, f := range w.fields {
-		value, err := f.value(values[i])
+	for i := range w.columns {
+		if err := w.columns[i].add(values[i], i); err != nil {
+			return err
+		}
+		w.bytes += len(values[i])
+	}
+	w.rows++
+	if w.rows >= rowGroupRows || w.bytes >= rowGroupBytes {
+		w.rows, w.bytes = 0, 0
+		return errors.Join(w.handOver(), w.out.Flush())
+	}
+	if w.rows%parquetRows == 0 {
+		return w.handOver()
+	}
+	return nil
+}
+
+func (w *parquetWriter) handOver() error {
+	for i := range w.columns {
+		c := &w.columns[i]
+		if _, err := c.out.WriteRowValues(c.values); err != nil {
+			return err
+		}
+		c.values, c.texts = c.values[:0], c.texts[:0]
+	}
+	return nil
+}
+
+func (w *parquetWriter) Flush() error { return errors.Join(w.handOver(), w.out.Close()) }
+
+func (c *parquetColumn) add(text string, index int) error {
+	if text != c.last || len(c.values) == 0 {
+		value, err := c.value(text)
 		if err != nil {
 			return err
 		}
 		level := 0
-		if f.Optional() && !value.IsNull() {
+		if c.Optional() && !value.IsNull() {
 			level = 1
 		}
-		w.row[i] = value.Level(0, level, i)
-		w.bytes += len(values[i])
+		c.last, c.lastValue = text, value.Level(0, level, index)
 	}
-	if _, err := w.out.WriteRows([]parquet.Row{w.row}); err != nil {
-		return err
-	}
-	w.rows++
-	if w.rows < rowGroupRows && w.bytes < rowGroupBytes {
-		return nil
-	}
-	w.rows, w.bytes = 0, 0
-	return w.out.Flush()
+	c.values = append(c.values, c.lastValue)
+	return nil
 }
 
-func (w *parquetWriter) Flush() error { return w.out.Close() }
-
-// parquetField is a column.
+// parquetField is a column of the schema.
 type parquetField struct {
 	parquet.Node
 	field *Field
 }
 
 // value converts a canonical value, which is of the field's type.
-func (f parquetField) value(text string) (parquet.Value, error) {
+func (c *parquetColumn) value(text string) (parquet.Value, error) {
 	if text == "" {
 		return parquet.NullValue(), nil
 	}
 	switch {
-	case f.field.Type == "integer":
+	case c.field.Type == "integer":
 		n, err := strconv.ParseInt(text, 10, 32)
 		return parquet.Int32Value(int32(n)), err
-	case f.field.Type == "boolean":
+	case c.field.Type == "boolean":
 		return parquet.BooleanValue(text == "true"), nil
-	case f.field.Type == "date":
-		day, err := time.Parse(time.DateOnly, text)
-		const seconds = 24 * 60 * 60
-		return parquet.Int32Value(int32(day.Unix() / seconds)), err // days begin at midnight: nothing to round
-	case isFloat(f.field):
+	case c.field.Type == "date":
+		day, err := batch.Days(text)
+		return parquet.Int32Value(day), err
+	case isFloat(c.field):
 		x, err := strconv.ParseFloat(text, 64)
 		return parquet.DoubleValue(x), err
 	}
-	return parquet.ByteArrayValue([]byte(text)), nil
+	start := len(c.texts)
+	c.texts = append(c.texts, text...)
+	return parquet.ByteArrayValue(c.texts[start:]), nil
 }
 
 // Name implements parquet.Field.
@@ -124,11 +166,11 @@ func (f parquetField) Value(base reflect.Value) reflect.Value {
 	return base.MapIndex(reflect.ValueOf(f.field.Name))
 }
 
-// parquetColumns is a group with columns in order. A parquet.Group sorts them by name.
-type parquetColumns struct {
+// parquetGroup is a group with columns in order. A parquet.Group sorts them by name.
+type parquetGroup struct {
 	parquet.Group
 	fields []parquet.Field
 }
 
 // Fields implements parquet.Node.
-func (c parquetColumns) Fields() []parquet.Field { return c.fields }
+func (g parquetGroup) Fields() []parquet.Field { return g.fields }

@@ -365,7 +365,7 @@ func TestContentReadBack(t *testing.T) {
 	}
 	defer tx.Rollback()
 	for _, r := range result.Resources {
-		got, repeated, err := canonical(t.Context(), tx, schemaOf(r.Name), r.Table)
+		got, repeated, err := canonical(t.Context(), tx, schemaOf(r.Name), storage{from: stored(r.Table)})
 		if err != nil {
 			t.Fatal(err)
 		}

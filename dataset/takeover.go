@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -170,7 +172,7 @@ func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]s
 	return statements, nil
 }
 
-// createViews shows tables, by resource, as a release and grants readers access.
+// createViews shows tables, by resource, as a release and grants readers access: also to the tables, which exports read by blocks.
 func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
 	statements, err := viewsOf(ctx, tx, release, tables)
 	if err != nil {
@@ -178,8 +180,13 @@ func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[stri
 	}
 	schema := releaseSchema(release)
 	statements = append(statements,
-		"GRANT USAGE ON SCHEMA "+quote(schema)+" TO "+session.Reader,
+		"GRANT USAGE ON SCHEMA "+quote(schema)+", store TO "+session.Reader,
 		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+session.Reader)
+	for _, table := range slices.Sorted(maps.Values(tables)) {
+		if table != "" {
+			statements = append(statements, "GRANT SELECT ON "+stored(table)+" TO "+session.Reader)
+		}
+	}
 	_, err = tx.ExecContext(ctx, strings.Join(statements, ";\n"))
 	return err
 }

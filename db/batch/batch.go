@@ -14,7 +14,7 @@
 //
 // A whole table, in the order in which its rows lie, takes one, which PostgreSQL continues while a batch is used:
 //
-//	rows, err := tx.QueryContext(ctx, batch.Blocks("store.observation_1", "key", "value"), oid)
+//	rows, err := tx.QueryContext(ctx, batch.Blocks("store.observation_1", "key", "value"))
 package batch
 
 import (
@@ -22,6 +22,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/lib/pq"
 )
 
 // Control characters that stand between the values of a column, and for NULL. Texts of the hub have neither.
@@ -44,16 +46,17 @@ func Columns(expressions ...string) string {
 	return list.String()
 }
 
-// blocks is how many blocks of a table, of 8 KB, make a batch: some thousand rows.
-const blocks = 64
+// blocks is how many blocks of a table, of 8 KB, make a batch: about a thousand rows. With more, PostgreSQL and the reader of batches
+// wait for each other.
+const blocks = 16
 
-// Blocks is a query for Each on a table, whose OID it takes as its argument. from is the table, or a view of it that also shows ctid.
-func Blocks(from string, expressions ...string) string {
+// Blocks is a query for Each on all rows of a table.
+func Blocks(table string, expressions ...string) string {
 	return fmt.Sprintf(`SELECT batch.*
-		FROM generate_series(0, pg_relation_size($1::oid) / current_setting('block_size')::int, %[1]d) AS block,
+		FROM generate_series(0, pg_relation_size(%[4]s) / current_setting('block_size')::int, %[1]d) AS block,
 			LATERAL (SELECT %[2]s FROM %[3]s
 				WHERE ctid >= CAST('(' || block || ',0)' AS tid) AND ctid < CAST('(' || block + %[1]d || ',0)' AS tid)) AS batch`,
-		blocks, Columns(expressions...), from)
+		blocks, Columns(expressions...), table, pq.QuoteLiteral(table))
 }
 
 // Batch is some rows.
