@@ -1,0 +1,112 @@
+package columns
+
+import "sort"
+
+// Table is a table of a release. It does not change, but for the lists that it keeps.
+type Table struct {
+	Name    string
+	rows    int
+	keyName string
+	key     Column
+	columns map[string]Column
+	lists   lists
+}
+
+// NewTable makes a table of columns. Its rows must be in the order of their keys.
+func NewTable(name, key string, rows int, columns map[string]Column) *Table {
+	return &Table{Name: name, rows: rows, keyName: key, key: columns[key], columns: columns}
+}
+
+// Rows returns the number of rows.
+func (t *Table) Rows() int { return t.rows }
+
+// Key returns the column of keys.
+func (t *Table) Key() Column { return t.key }
+
+// Column returns the column with the name, nil if there is none.
+func (t *Table) Column(name string) Column { return t.columns[name] }
+
+// Find returns the row whose column, the key or another unique Text, has the value, -1 if there is none.
+func (t *Table) Find(column, value string) int32 {
+	if column == t.keyName {
+		if row, ok := t.Row(value); ok {
+			return row
+		}
+		return -1
+	}
+	if code := t.columns[column].(*Text).Find(value); code > 0 {
+		return t.Of(column, code, Order{Column: t.keyName}).At(0)
+	}
+	return -1
+}
+
+// Row returns the row with the key. It reports false if there is none.
+func (t *Table) Row(key string) (int32, bool) {
+	if text, ok := t.key.(*Text); ok { // each row has the code after the one before
+		code := text.Find(key)
+		return code - 1, code > 0
+	}
+	var place [128]byte
+	row := sort.Search(t.rows, func(i int) bool { return string(t.key.AppendText(place[:0], int32(i))) >= key })
+	if row == t.rows || string(t.key.AppendText(place[:0], int32(row))) != key {
+		return 0, false
+	}
+	return int32(row), true
+}
+
+// blockRows is the number of rows that are tested at once.
+const blockRows = 1024
+
+// Matches tells for each row whether a condition matches.
+func (t *Table) Matches(c Condition) []bool {
+	hits := make([]bool, t.rows)
+	for row := range hits {
+		hits[row] = true
+	}
+	var block [blockRows]int32
+	for start := 0; start < t.rows; start += blockRows {
+		n := min(blockRows, t.rows-start)
+		for i := range n {
+			block[i] = int32(start + i)
+		}
+		c.Test(block[:n], hits[start:start+n])
+	}
+	return hits
+}
+
+// Bytes returns the memory that the table takes, with the lists made so far.
+func (t *Table) Bytes() int64 {
+	size := t.lists.bytes()
+	for _, c := range t.columns {
+		size += c.Bytes()
+	}
+	return size
+}
+
+// Composed is the column of keys that have the values of several columns, with a slash between them.
+type Composed struct{ Parts []*Text }
+
+const slash = '/'
+
+// Null reports false: a key has a value.
+func (c *Composed) Null(int32) bool { return false }
+
+// AppendText appends the key of a row.
+func (c *Composed) AppendText(dst []byte, row int32) []byte {
+	for i, part := range c.Parts {
+		if i > 0 {
+			dst = append(dst, slash)
+		}
+		dst = part.AppendText(dst, row)
+	}
+	return dst
+}
+
+// AppendJSON appends the key of a row as JSON.
+func (c *Composed) AppendJSON(dst []byte, row int32) []byte {
+	start := len(dst)
+	return Quote(c.AppendText(dst, row), start)
+}
+
+// Bytes returns 0: the parts are columns of their own.
+func (c *Composed) Bytes() int64 { return 0 }
