@@ -39,9 +39,8 @@ type Schema struct {
 
 	// What the hub makes of the resource, independent of the files of data packages.
 	GraphQL GraphQL  `json:"graphql"`
-	Rank    int      `json:"rank"`   // position among the resources
-	Memory  bool     `json:"memory"` // a release caches the table in memory
-	Lives   bool     `json:"lives"`  // rows exist for a time: lists and groups mean those that do, unless asked for others
+	Rank    int      `json:"rank"`  // position among the resources
+	Lives   bool     `json:"lives"` // rows exist for a time: lists and groups mean those that do, unless asked for others
 	Lists   []List   `json:"lists"`
 	Orders  []Order  `json:"orders"`  // the first is the default
 	Filters []Filter `json:"filters"` // beside those on fields

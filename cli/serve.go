@@ -37,7 +37,8 @@ type Serve struct {
 	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for equal requests; 0 for none."`
 	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
 	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Folder for the files of downloads; that for temporary files by default."`
-	ReferenceRows        int           `env:"GOVHUB_REFERENCE_ROWS" default:"250000" placeholder:"ROWS" help:"Rows of cached tables, such as places and awards, that a release keeps in memory; 0 for none."`
+	Memory               int64         `env:"GOVHUB_MEMORY" default:"1073741824" placeholder:"BYTES" help:"Bytes of tables that a release keeps in memory, the smallest tables first; 0 leaves all queries to PostgreSQL."`
+	ReferenceRows        *int64        `env:"GOVHUB_REFERENCE_ROWS" placeholder:"ROWS" help:"Deprecated: rows of tables in memory, counted as 100 bytes of --memory each."`
 	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 25 bytes each; a release with more has none. 0 for none."`
 	Limits               limits        `embed:"" group:"Limits"`
 }
@@ -52,6 +53,14 @@ func (s Serve) Validate() error {
 	}
 	_, err := citation.NewAddresses(s.PublicURL, s.CorrectionsURL)
 	return err
+}
+
+// memory returns the bytes of tables that a release keeps in memory.
+func (s Serve) memory() int64 {
+	if s.ReferenceRows != nil {
+		return 100 * *s.ReferenceRows
+	}
+	return s.Memory
 }
 
 func (s Serve) Run(ctx context.Context, c *console) error {
@@ -73,7 +82,7 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	}
 	metrics := web.NewMetrics()
 	config := s.Limits.database(store.config)
-	config.ReferenceRows = s.ReferenceRows
+	config.Memory = s.memory()
 	config.Observe = metrics.Statement
 	networks := network.New(s.NetworkLinks)
 	networks.Turns = network.NewTurns(s.Limits.measures())

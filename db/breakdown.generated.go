@@ -32,7 +32,7 @@ func (b *Breakdown) DisplayName(lang Lang) string { return b.Name(lang) }
 var Breakdowns = rel.NewTable("breakdown", "key",
 	rel.By("CODE", "code", func(b *Breakdown) string { return b.Code }),
 	rel.By("NAME", "name_ru", func(b *Breakdown) string { return b.NameRu }),
-)
+).Composed("indicator", "code")
 
 // Relations to breakdowns.
 var (

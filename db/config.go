@@ -11,8 +11,8 @@ import (
 // Config is the address of PostgreSQL and the limits of what the hub keeps in memory.
 type Config struct {
 	session.Config
-	ReferenceRows int // rows of all cached tables of a release, at most; 0 caches none
-	Totals        int // totals of lists that a release keeps, at most; 0 keeps none
+	Memory int64 // bytes of the tables of a release, at most; 0 leaves all to PostgreSQL
+	Totals int   // totals of lists that a release keeps, at most; 0 keeps none
 
 	// Fingerprint identifies the Table Schemas of this program. If set, releases without them are rejected.
 	Fingerprint string
@@ -23,7 +23,7 @@ type Config struct {
 
 // Defaults returns the documented limits for a database at url.
 func Defaults(url string) Config {
-	return Config{Config: session.Defaults(url), ReferenceRows: 250_000, Totals: 20_000}
+	return Config{Config: session.Defaults(url), Memory: 1 << 30, Totals: 20_000}
 }
 
 // readable returns a *ReleaseError if the Table Schemas of this program cannot read a release.

@@ -42,7 +42,7 @@ func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Dura
 	q.Set("application_name", program)
 	u.RawQuery = q.Encode()
 	config := db.Defaults(u.String())
-	config.PoolSize, config.AcquireTimeout, config.ReferenceRows = 4, acquire, 0
+	config.PoolSize, config.AcquireTimeout, config.Memory = 4, acquire, 0
 	config.StatementTimeout, config.ReadTimeout = time.Hour, time.Hour
 	return opened(t, config)
 }
@@ -206,7 +206,7 @@ func TestOtherReleaseTakesOneRoundTrip(t *testing.T) {
 	publish(t, d, edited(t, "region.csv", ",Казань,", ",Kazan II,"))
 	p := newProxy(t, d)
 	config := db.Defaults(p.url)
-	config.PoolSize, config.ReferenceRows = 1, 0
+	config.PoolSize, config.Memory = 1, 0
 	h := opened(t, config)
 	releases := []*db.Release{nil, nil, current(t, h)}
 	var err error

@@ -93,8 +93,8 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.cached.Load() == nil {
-		if err := h.cache(ctx, r, false); err != nil {
+	if r.loaded.Load() == nil {
+		if err := h.load(ctx, r, false); err != nil {
 			r.Done()
 			return nil, err
 		}
@@ -194,7 +194,7 @@ func (h *Hub) prepare(ctx context.Context, next *Release) error {
 	}()
 	turn := newTurn(true)
 	h.builders.enter(turn)
-	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.cache(ctx, next, true) })
+	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.load(ctx, next, true) })
 	if err != nil || h.config.Prepare == nil {
 		return err
 	}

@@ -375,6 +375,7 @@ func TestFrozenServer(t *testing.T) {
 	p := newProxy(t, d)
 	config := db.Defaults(p.url)
 	config.ReadTimeout = 5 * time.Second // elapses below, and only there
+	config.Memory = 0
 	r := current(t, opened(t, config))
 
 	p.frozen.Store(true)
@@ -451,7 +452,7 @@ func TestForeignRelease(t *testing.T) {
 func TestReplacedViews(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	r := current(t, d.Hub(t))
+	r := holding(t, d, 0)
 	read := func() (rows int, err error) {
 		list, err := db.People.All().Page(t.Context(), r, page.Args{}, nil, nil)
 		if err != nil {

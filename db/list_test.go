@@ -23,11 +23,11 @@ func acquire(t *testing.T) (context.Context, *db.Release) {
 	return db.WithRelease(t.Context(), r), r
 }
 
-// holding opens the current release, with cached tables of this many rows in all.
-func holding(t *testing.T, d *dbtest.Database, rows int) *db.Release {
+// holding opens the current release, with tables of at most this many bytes in memory, and keeps totals if there may be any.
+func holding(t *testing.T, d *dbtest.Database, memory int64) *db.Release {
 	t.Helper()
 	config := d.Config()
-	config.ReferenceRows, config.Totals = rows, rows
+	config.Memory, config.Totals = memory, int(min(memory, 20_000))
 	return current(t, opened(t, config))
 }
 
@@ -93,7 +93,7 @@ func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.R
 func TestPagesYieldEveryRowOnce(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
-	ctx, r, inMemory := t.Context(), holding(t, d, 0), holding(t, d, d.Config().ReferenceRows)
+	ctx, r, inMemory := t.Context(), holding(t, d, 0), holding(t, d, d.Config().Memory)
 	check(t, ctx, r, inMemory, "regions", db.Regions, []rel.OrderField{"NAME", "CODE", "POPULATION", "AREA"})
 	check(t, ctx, r, inMemory, "municipalities", db.Municipalities, []rel.OrderField{"NAME", "OKTMO", "POPULATION"})
 	check(t, ctx, r, inMemory, "entries", db.AwardEntries, []rel.OrderField{"SLUG", "VOTES", "PROJECT_TITLE"})

@@ -40,7 +40,7 @@ var Observations = rel.NewTable("observation", "key",
 	rel.By("PERIOD", "period", func(o *Observation) string { return o.Period }),
 	rel.By("VALUE", "value", func(o *Observation) scalar.Decimal { return o.Value }),
 	rel.By("PLACE", "place", func(o *Observation) string { return o.Place }),
-)
+).Composed("indicator", "place", "period", "breakdown")
 
 // Relations to observations.
 var (

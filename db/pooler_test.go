@@ -31,7 +31,7 @@ func TestPooler(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	config := db.Defaults(newPooler(t, d, "session"))
-	config.PoolSize, config.ReferenceRows = 2, 0
+	config.PoolSize, config.Memory = 2, 0
 	config.ConnLifetime = 20 * time.Millisecond // sessions change clients all the time
 	h, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	"govhub/db/batch"
 	"govhub/db/control"
 	"govhub/db/rel"
 	"govhub/db/session"
@@ -25,7 +26,7 @@ type Release struct {
 	hub     *Hub
 	schema  string // of its views
 	content *control.Content
-	cached  atomic.Pointer[map[string]loaded] // by resource; nil until loaded
+	loaded  atomic.Pointer[loaded] // nil until it is
 	totals  *rel.Totals
 	derived sync.Map // values by their Derived
 
@@ -91,6 +92,11 @@ type ReleaseError = control.ReleaseError
 // returns. Unlike other reads it keeps no rows, for callers that convert a whole table.
 func (r *Release) Stream(ctx context.Context, name, text string, row func(scan func(dest ...any) error) error, args ...any) error {
 	return explainPruned(r.hub.connections.Stream(ctx, r.schema, name, text, row, args...))
+}
+
+// Batches runs a query of package batch.
+func (r *Release) Batches(ctx context.Context, name, text string, use func(*batch.Batch) error, args ...any) error {
+	return explainPruned(r.hub.connections.Batches(ctx, r.schema, name, text, use, args...))
 }
 
 // explainPruned recognises the errors of a release whose views are gone or have changed since it was acquired.

@@ -38,22 +38,6 @@ var resources = map[string]rel.AnyTable{
 	"source":           Sources,
 }
 
-// cachedTables are the tables that a release caches, if they are not too large.
-var cachedTables = []rel.AnyTable{
-	FederalDistricts,
-	Regions,
-	Municipalities,
-	Organizations,
-	TrainingPrograms,
-	Awards,
-	AwardSeasons,
-	Nominations,
-	Forums,
-	Indicators,
-	Breakdowns,
-	Sources,
-}
-
 // links are the resources whose rows are not nodes: each links rows of others.
 var links = []rel.Layout{
 	{

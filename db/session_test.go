@@ -16,7 +16,7 @@ func TestRoundTrips(t *testing.T) {
 	t.Parallel()
 	p := newProxy(t, bundletest.New(t))
 	config := db.Defaults(p.url)
-	config.PoolSize, config.ReferenceRows = 1, 0
+	config.PoolSize, config.Memory = 1, 0
 	r := current(t, opened(t, config))
 
 	code := "16"
@@ -46,7 +46,7 @@ func TestRoundTrips(t *testing.T) {
 func TestManyStatements(t *testing.T) {
 	t.Parallel()
 	config := bundletest.New(t).Config()
-	config.PoolSize = 1
+	config.PoolSize, config.Memory = 1, 0
 	r := current(t, opened(t, config))
 	for size := range int32(page.MaxSize) { // it is part of the text
 		for _, args := range []page.Args{{First: &size}, {Last: &size}} {

@@ -26,9 +26,9 @@ import (
 // NewPlanSchema makes a schema that answers by plans. gqlgen's executor answers the rest, such as introspection.
 func NewPlanSchema(cfg Config, o plan.Options) *plan.Schema[*executionContext] {
 	stock := &executableSchema{SchemaData: cfg.Schema, Resolvers: cfg.Resolvers, Directives: cfg.Directives, ComplexityRoot: cfg.Complexity}
-	return plan.New(stock, planObjects, func(oc *graphql.OperationContext) *executionContext {
+	return plan.New(stock, planObjects, inMemory, func(oc *graphql.OperationContext) *executionContext {
 		return newExecutionContext(oc, stock, nil)
-	}, rel.WithColumns, o)
+	}, rel.WithColumns, db.TablesFrom, o)
 }
 
 // planObjects defines how the fields of each object are answered.

@@ -24,7 +24,7 @@ import (
 // lines of a query.
 func BenchmarkExecutors(b *testing.B) {
 	database := bundletest.New(b)
-	fromSQL, inMemory := onRelease(b, database, 0), onRelease(b, database, database.Config().ReferenceRows)
+	fromSQL, inMemory := onRelease(b, database, 0), onRelease(b, database, database.Config().Memory)
 	config := graph.Config{Resolvers: new(resolvers.Resolver)}
 	planned, stock := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10}), graph.NewExecutableSchema(config)
 	executors := []struct {

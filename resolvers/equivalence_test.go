@@ -34,12 +34,13 @@ import (
 )
 
 var (
-	cases = flag.Int("cases", 1000, "random queries that both executors answer")
+	cases = flag.Int("cases", 1000, "random queries that are answered in every way")
 	seed  = flag.Uint64("seed", 0, "seed of the random queries; 0 takes one from the clock")
 )
 
-// TestExecutorsAgree has both executors answer random queries on the whole schema, with resolvers that sometimes fail, and
-// compares data, errors and warnings. A failure reports the seed of its query.
+// TestExecutorsAgree has random queries on the whole schema answered by gqlgen's executor from PostgreSQL, by plans from PostgreSQL and
+// by plans from memory, and compares data, errors and warnings. For some of them resolvers fail, which memory does not call. A failure
+// reports the seed of its query.
 func TestExecutorsAgree(t *testing.T) {
 	t.Parallel()
 	first, most := *seed, *cases
@@ -80,35 +81,45 @@ func FuzzExecutorsAgree(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { o.check(t, seed) })
 }
 
-// oracle compares the plan executor with gqlgen's. gqlgen's reads everything from PostgreSQL; the plan does so for every other
-// query, and uses cached tables for the rest.
+// oracle compares the plan executor with gqlgen's.
 type oracle struct {
-	ctx         context.Context
-	inMemory    context.Context
-	plan, stock *executor.Executor
-	questions   *questions
-	invalid     atomic.Int64
-	failed      atomic.Int64
-	fields      atomic.Int64
+	ctx        context.Context // reads from PostgreSQL
+	inMemory   context.Context
+	sound      executors
+	unreliable executors
+	questions  *questions
+	invalid    atomic.Int64
+	failed     atomic.Int64
+	fields     atomic.Int64
+}
+
+// executors answer by the same resolvers.
+type executors struct{ plan, stock *executor.Executor }
+
+func newExecutors(root graph.ResolverRoot) executors {
+	config := graph.Config{Resolvers: root}
+	return executors{
+		plan:  executor.New(graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})),
+		stock: executor.New(graph.NewExecutableSchema(config)),
+	}
 }
 
 func newOracle(t testing.TB) *oracle {
 	t.Helper()
 	database := revised(t)
-	config := graph.Config{Resolvers: unreliable{&resolvers.Resolver{Networks: network.New(manyLinks)}}}
-	stock := graph.NewExecutableSchema(config)
+	root := &resolvers.Resolver{Networks: network.New(manyLinks)}
 	o := &oracle{
-		ctx:       onRelease(t, database, 0),
-		inMemory:  onRelease(t, database, database.Config().ReferenceRows),
-		plan:      executor.New(graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})),
-		stock:     executor.New(stock),
-		questions: newQuestions(stock.Schema()),
+		ctx:        onRelease(t, database, 0),
+		inMemory:   onRelease(t, database, database.Config().Memory),
+		sound:      newExecutors(root),
+		unreliable: newExecutors(unreliable{root}),
+		questions:  newQuestions(graph.NewExecutableSchema(graph.Config{}).Schema()),
 	}
 	for list, query := range o.questions.lists() {
 		var answered struct {
 			List struct{ Edges []struct{ Cursor string } }
 		}
-		text, _ := answer(t, o.ctx, o.stock, query, nil)
+		text, _ := answer(t, o.ctx, o.sound.stock, query, nil)
 		if err := json.Unmarshal([]byte(text), &answered); err != nil {
 			t.Fatalf("%s: %v in %s", query, err, text)
 		}
@@ -158,11 +169,11 @@ made-up-2021,92000000,TWO_LEVEL,2021-01-01,2021-03-12,Made up.,report-forum-1-20
 	return d
 }
 
-// onRelease returns a context on the current release, with at most this many rows of cached tables and totals.
-func onRelease(t testing.TB, d *dbtest.Database, rows int) context.Context {
+// onRelease returns a context on the current release, with tables of at most this many bytes in memory, and totals if there may be any.
+func onRelease(t testing.TB, d *dbtest.Database, memory int64) context.Context {
 	t.Helper()
 	config := d.Config()
-	config.ReferenceRows, config.Totals = rows, rows
+	config.Memory, config.Totals = memory, int(min(memory, 20_000))
 	hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
@@ -179,19 +190,23 @@ func onRelease(t testing.TB, d *dbtest.Database, rows int) context.Context {
 func (o *oracle) check(t *testing.T, seed uint64) {
 	t.Helper()
 	query, variables := o.questions.ask(rand.New(rand.NewPCG(seed, 0)))
+	answering, ways := o.sound, map[string]context.Context{"PostgreSQL": o.ctx, "memory": o.inMemory}
+	if seed%4 == 0 {
+		answering = o.unreliable
+		delete(ways, "memory")
+	}
 	ctx, possible := warning.Collect(o.ctx, plan.PathOf)
-	want, valid := answer(t, ctx, o.stock, query, variables)
+	want, valid := answer(t, ctx, answering.stock, query, variables)
 	if !valid { // such as two fragments that select one name with different types
 		o.invalid.Add(1)
 		return
 	}
-	if ctx = o.ctx; seed%2 == 0 {
-		ctx = o.inMemory
-	}
-	ctx, warnings := warning.Collect(ctx, plan.PathOf)
-	got, _ := answer(t, ctx, o.plan, query, variables)
-	if diff := cmp.Diff(want, got) + unexpected(possible.List(), warnings.List()); diff != "" {
-		t.Errorf("-seed %d -cases 1\n%s\nvariables %v\n(-gqlgen +plan):\n%s", seed, query, variables, diff)
+	for way, ctx := range ways {
+		ctx, warnings := warning.Collect(ctx, plan.PathOf)
+		got, _ := answer(t, ctx, answering.plan, query, variables)
+		if diff := cmp.Diff(want, got) + unexpected(possible.List(), warnings.List()); diff != "" {
+			t.Errorf("-seed %d -cases 1, from %s\n%s\nvariables %v\n(-gqlgen +plan):\n%s", seed, way, query, variables, diff)
+		}
 	}
 	if strings.Contains(want, "\nerror ") {
 		o.failed.Add(1)

@@ -47,7 +47,7 @@ func TestExamples(t *testing.T) {
 				networks := network.New(manyLinks)
 				config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 				schema := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
-				h := newHub(t, database, database.Config().ReferenceRows, networks, schema)
+				h := newHub(t, database, database.Config().Memory, networks, schema)
 				answer := h.post(t, query, "")
 				if strings.Contains(answer, `"errors"`) {
 					t.Errorf("the answer has errors:\n%s", answer)

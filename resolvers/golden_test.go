@@ -63,7 +63,7 @@ func TestGolden(t *testing.T) {
 			// gqlgen's executor runs more SQL queries, and cached tables save some. The answer is the same.
 			others := map[string]*hub{
 				"gqlgen": newHub(t, database, 0, networks, graph.NewExecutableSchema(config)),
-				"memory": newHub(t, database, database.Config().ReferenceRows, networks, planned),
+				"memory": newHub(t, database, database.Config().Memory, networks, planned),
 			}
 			for _, path := range cases {
 				t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
@@ -163,7 +163,7 @@ type hub struct {
 	names []string
 }
 
-func newHub(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
+func newHub(t *testing.T, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
 	return newHubWith(t, database, inMemory, networks, es, nil)
 }
@@ -176,11 +176,11 @@ func patient() endpoint.Limits {
 }
 
 // newHubWith is newHub with a changed configuration of its server, unless change is nil.
-func newHubWith(t *testing.T, database *dbtest.Database, inMemory int, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
+func newHubWith(t *testing.T, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()
-	config.ReferenceRows, config.Totals = inMemory, inMemory
+	config.Memory, config.Totals = inMemory, int(min(inMemory, 20_000))
 	config.Prepare = func(ctx context.Context, r *db.Release) error {
 		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
 	}

@@ -155,11 +155,6 @@ func listsExisting(e *model.Entity) bool {
 	return e.Lives || slices.ContainsFunc(e.Lists, func(l *model.List) bool { return l.Existing })
 }
 
-// inMemory lists the entities whose rows a release keeps in memory.
-func inMemory(m *model.Model) []*model.Entity {
-	return slices.DeleteFunc(slices.Clone(m.Entities), func(e *model.Entity) bool { return !e.Memory })
-}
-
 // keyMember is the struct line of a dimension in a group's key.
 func keyMember(d *model.Dimension) string {
 	if d.Target != nil {

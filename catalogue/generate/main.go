@@ -75,6 +75,7 @@ func run() error {
 		"graph/schema/sets.graphqls":        "sets.graphqls.tmpl",
 		"db/code_lists.generated.go":        "code_lists.go.tmpl",
 		"db/resources.generated.go":         "resources.go.tmpl",
+		"graph/memory.generated.go":         "memory.go.tmpl",
 		"network/resources.generated.go":    "network.go.tmpl",
 		"search/types.generated.go":         "search.go.tmpl",
 		"docs/reference/data-dictionary.md": "dictionary.md.tmpl",
@@ -90,13 +91,14 @@ func functions(m *model.Model) template.FuncMap {
 		"camel": model.Camel,
 
 		"goName": goName, "scalars": scalars, "groupScalars": groupScalars, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
-		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "inMemory": inMemory,
+		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "access": access,
 		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue,
 		"fieldNames": fieldNames,
 		"quoted":     model.Quoted, "raw": raw,
 		"cell": func(text string) string { return strings.ReplaceAll(text, "|", `\|`) },
 		"a":    article, "typeName": typeName, "constraints": constraints, "appearance": appearance, "fieldOf": fieldOf,
 		"lookup":           lookup,
+		"rows":             func(e *model.Entity, existing bool) rows { return rows{e.Type(), existing} },
 		"orderDescription": orderDescription,
 	}
 }

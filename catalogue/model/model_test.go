@@ -139,7 +139,7 @@ func TestReadFlaws(t *testing.T) {
 			"links": [{"kind": "TAUGHT_AT", "when": {"role": "X"}, "rank": 10, "description": "A course is taught at a school.", "en": ["taught at", "teaches"], "ru": ["идёт в", "ведёт"]}]`, "", "course: school leads from a node of the network to another, but states no link"},
 		"value without kind": {`"description": "Role."}`, `"description": "Role.", "scalar": "Role", "scalarDescription": "Role.", "labels": {"en": "role", "ru": "роль"}, "categories": [
 			{"value": "X", "label": "X.", "en": "x", "ru": "икс"}, {"value": "Y", "label": "Y.", "en": "y", "ru": "игрек"}]}`, "course: school states no link where t.role is Y"},
-		"links of no network":  {`"network": {"since": "t.role"}`, `"memory": true`, "course: school states links, but the network does not read the resource"},
+		"links of no network":  {`"network": {"since": "t.role"}`, `"lives": false`, "course: school states links, but the network does not read the resource"},
 		"value that never is":  {`"when": {"role": "X"}`, `"when": {"roll": "X"}`, "course: links of kind TAUGHT_AT depend on roll being X, which it never is"},
 		"sum of no numbers":    {`"summary": "seats"`, `"summary": "school"`, "course: measure SEATS: school must be a field of the resource, an integer if it is summed up"},
 		"distinct nothing":     {`"distinct": "school"`, `"distinct": "skool"`, "course: measure DISTINCT_SCHOOLS: skool must be a field of the resource"},

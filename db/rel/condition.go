@@ -1,8 +1,14 @@
 package rel
 
-// condition is a condition on a row: true, false, or unknown for a NULL. Conditions are plain data, without row types, so that
-// they can be written as SQL or decided in another way.
-type condition interface{ sql(w writer) string }
+import "govhub/db/columns"
+
+// condition is a condition on a row: true, false, or unknown for a NULL. Conditions are plain data, without row types.
+type condition interface {
+	// sql writes it for PostgreSQL.
+	sql(w writer) string
+	// in returns it for the rows of a table in memory. It reports false if only PostgreSQL can tell.
+	in(d decider, t *columns.Table) (columns.Condition, bool)
+}
 
 // operand is what a condition compares: a column of the row or, if it has no column, an SQL expression over {row}.
 type operand struct {

@@ -42,8 +42,8 @@ func ByParent[T any](children []Child[T], parents int) [][]*T {
 
 // fetch returns up to Size+1 rows of each parent, in reading order.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
-	if found, ok, err := l.fromCache(ctx, parents, s); ok {
-		return found, err
+	if found, ok := l.fromMemory(ctx, parents, s); ok {
+		return found, ctx.Err()
 	}
 	p := new(Params)
 	text := l.selection(ctx, parents, s, p)
@@ -54,6 +54,23 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 		}
 	}
 	return ByParent(children, len(parents)), nil
+}
+
+// fromMemory answers fetch from memory. It reports false if that cannot answer.
+func (l *listing[T]) fromMemory(ctx context.Context, parents []string, s span[T]) ([][]*T, bool) {
+	list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, s.order.column, s.direction)
+	if !ok {
+		return nil, false
+	}
+	between, ok := list.bounds(s.Part)
+	if !ok {
+		return nil, false
+	}
+	found := make([][]*T, len(parents))
+	for i, parent := range parents {
+		found[i] = l.relation.table.read(list.table, list.page(nil, list.code(parent), s.Part, between))
+	}
+	return found, true
 }
 
 // query runs a query on the list. It is prepared unless the filter has values, and heavy if the filter is.

@@ -13,11 +13,12 @@ var ErrNotFound = errors.New("not found")
 // if all keys are empty or the table is cached.
 func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, error) {
 	rows := make([]*T, len(keys))
-	if cached := t.cached(r); cached != nil {
+	if in := r.Tables().Table(t.name); in != nil {
+		places := make([]int32, len(keys))
 		for i, key := range keys {
-			rows[i] = cached.row(key)
+			places[i] = in.Find(t.key, key)
 		}
-		return rows, nil
+		return t.read(in, places), nil
 	}
 	wanted := make(map[string][]int, len(keys))
 	distinct := make([]string, 0, len(keys))
@@ -50,9 +51,9 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 
 // Find returns the row with the value in the column, or ErrNotFound. The column must be unique.
 func (t *Table[T]) Find(ctx context.Context, r Release, column, value string) (*T, error) {
-	if cached := t.cached(r); cached != nil {
-		if row := cached.find(column, value); row != nil {
-			return row, nil
+	if in := r.Tables().Table(t.name); in != nil {
+		if row := in.Find(column, value); row >= 0 {
+			return t.read(in, []int32{row})[0], nil
 		}
 		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 	}

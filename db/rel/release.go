@@ -3,14 +3,19 @@ package rel
 import (
 	"context"
 	"slices"
+
+	"govhub/db/batch"
+	"govhub/db/columns"
 )
 
 // Release is an immutable state of all tables.
 type Release interface {
 	// Query runs a query and scans its rows into dest, a pointer to a slice.
 	Query(ctx context.Context, name string, dest any, text string, args ...any) error
-	// Cached returns the result of Load for the table, nil if the table is not cached.
-	Cached(table string) any
+	// Batches runs a query of package batch.
+	Batches(ctx context.Context, name, text string, use func(*batch.Batch) error, args ...any) error
+	// Tables returns the tables in memory.
+	Tables() *columns.Tables
 	// Totals returns the totals counted so far.
 	Totals() *Totals
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/jmoiron/sqlx/reflectx"
 	"github.com/lib/pq"
+
+	"govhub/db/columns"
 )
 
 // Row is a row of a table.
@@ -19,6 +21,7 @@ type Row interface {
 type Table[T any] struct {
 	table
 	orders []OrderBy[T] // the first is the default
+	fields []field
 }
 
 // table is a Table without its row type.
@@ -27,11 +30,22 @@ type table struct {
 	view    string // quoted: a table's name may be an SQL keyword
 	key     string // column of the key
 	columns []string
+
+	composed []string // columns whose values make the key, if it is none of them
 }
 
 // NewTable makes a table whose columns are the db tags of T.
 func NewTable[T any](name, key string, orders ...OrderBy[T]) *Table[T] {
-	return &Table[T]{table{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T]()}, orders}
+	return &Table[T]{
+		table:  table{name: name, view: pq.QuoteIdentifier(name), key: key, columns: columnsOf[T]()},
+		orders: orders, fields: fieldsOf[T](),
+	}
+}
+
+// Composed names the columns whose values make the key.
+func (t *Table[T]) Composed(columns ...string) *Table[T] {
+	t.composed = columns
+	return t
 }
 
 // columnsOf lists the columns of T, including embedded structs.
@@ -70,8 +84,8 @@ func keyOf[T any](row *T) string { return any(row).(Row).Key() }
 type AnyTable interface {
 	Name() string
 	Layout() Layout
-	// Load reads the table into memory, for Release.Cached to return.
-	Load(ctx context.Context, r Release) (any, error)
+	// Load reads the table into memory. It is an error if a value does not fit its column.
+	Load(ctx context.Context, r Release) (*columns.Table, error)
 	// Rows returns the rows with these keys, in the order of the keys, nil for an empty or unknown key.
 	Rows(ctx context.Context, r Release, keys []string) ([]Row, error)
 }

@@ -47,9 +47,9 @@ func (t *Totals) Keep(key TotalKey, total int32) {
 // Totals counts the whole list of each parent: from memory, or by one query for all totals not counted before.
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	totals := make([]int32, len(parents))
-	if lists, ok := l.unfiltered(l.relation.table.orders[0], Asc); ok {
+	if list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, l.relation.table.orders[0].column, Asc); ok {
 		for i, parent := range parents {
-			totals[i] = int32(len(lists.lists[parent]))
+			totals[i] = list.total(list.code(parent))
 		}
 		return totals, ctx.Err()
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/jmoiron/sqlx"
+
+	"govhub/db/batch"
 )
 
 // Query runs a query on tables of the schema and scans its rows into dest, a pointer to a slice.
@@ -31,12 +33,35 @@ func (c *Connections) Stream(ctx context.Context, schema, name, text string, row
 				begun = true
 				return row(scan)
 			})
-			if begun && errors.Is(err, driver.ErrBadConn) {
-				return fmt.Errorf("%w: broken off: %s", ErrUnavailable, err) // rows that were read must not come again
-			}
-			return err
+			return brokenOff(begun, err)
 		})
 	})
+}
+
+// Batches runs a query of package batch on tables of the schema.
+func (c *Connections) Batches(ctx context.Context, schema, name, text string, use func(*batch.Batch) error, args ...any) error {
+	return c.observed(ctx, name, func(comment string) error {
+		begun := false
+		return c.do(ctx, schema, func(conn *sqlx.Conn) error {
+			rows, err := conn.QueryContext(ctx, comment+text, args...)
+			if err != nil {
+				return err
+			}
+			err = batch.Each(rows, func(b *batch.Batch) error {
+				begun = true
+				return use(b)
+			})
+			return brokenOff(begun, err)
+		})
+	})
+}
+
+// brokenOff keeps a query whose rows were used from running again.
+func brokenOff(begun bool, err error) error {
+	if begun && errors.Is(err, driver.ErrBadConn) {
+		return fmt.Errorf("%w: broken off: %s", ErrUnavailable, err)
+	}
+	return err
 }
 
 // observed runs a query, whose comment has its name, and notifies the log and the observer.

@@ -6,17 +6,21 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/db/columns"
 )
 
 // objectPlan is the selection on the objects of one concrete type at one place of an operation.
 type objectPlan[E any] struct {
 	typ    *Object[E]
+	table  Table // that the objects are rows of, nil if of none
 	fields []*fieldPlan[E]
 }
 
 // fieldPlan is a field of an objectPlan.
 type fieldPlan[E any] struct {
 	field     *Field[E] // nil for names that start with two underscores
+	memory    Access
 	collected graphql.CollectedField
 	key       []byte                   // `"alias":`
 	constant  []byte                   // the value of __typename
@@ -44,6 +48,7 @@ func (p *objectPlan[E]) size() int {
 type compiler[E any] struct {
 	schema    *ast.Schema
 	objects   map[string]*Object[E]
+	memory    map[string]Memory
 	operation *graphql.OperationContext
 }
 
@@ -58,7 +63,7 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet, path 
 	if typ == nil {
 		panic("plan: no table for the type " + typeName + ": run make generate")
 	}
-	p := &objectPlan[E]{typ: typ}
+	p := &objectPlan[E]{typ: typ, table: c.memory[typeName].Table}
 	aliases := map[string]bool{}
 	for _, collected := range graphql.CollectFields(c.operation, selections, typ.Satisfies) {
 		f := c.field(typ, collected, path)
@@ -73,13 +78,13 @@ func (c *compiler[E]) object(typeName string, selections ast.SelectionSet, path 
 func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField, path []string) *fieldPlan[E] {
 	f := &fieldPlan[E]{
 		collected: collected,
-		key:       append(appendText(nil, collected.Alias), ':'),
+		key:       append(columns.AppendQuoted(nil, collected.Alias), ':'),
 		typ:       collected.Definition.Type,
 		takesArgs: len(collected.Definition.Arguments) > 0,
 	}
 	switch collected.Name {
 	case "__typename":
-		f.constant = appendText(nil, parent.Name)
+		f.constant = columns.AppendQuoted(nil, parent.Name)
 		return f
 	case "__schema", "__type":
 		f.takesArgs = false
@@ -90,6 +95,7 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField,
 	if f.field == nil {
 		panic(fmt.Sprintf("plan: no table entry for %s.%s: run make generate", parent.Name, collected.Name))
 	}
+	f.memory = c.memory[parent.Name].Fields[collected.Name]
 	if f.field.Leaf != nil || f.field.Append != nil {
 		return f
 	}
@@ -100,7 +106,7 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField,
 			f.objects[possible.Name] = c.object(possible.Name, collected.Selections, f.path)
 		}
 	}
-	if read := columns(f); f.field.Statement && !slices.Contains(read, "*") {
+	if read := needed(f); f.field.Statement && !slices.Contains(read, "*") {
 		f.columns = read
 	}
 	return f
@@ -115,9 +121,9 @@ func (c *compiler[E]) alone(collected graphql.CollectedField) *ast.OperationDefi
 	return &operation
 }
 
-// columns lists the columns to read of the rows that a field returns, for fields of the rows and of the connections and edges
+// needed lists the columns to read of the rows that a field returns, for fields of the rows and of the connections and edges
 // around them.
-func columns[E any](f *fieldPlan[E]) []string {
+func needed[E any](f *fieldPlan[E]) []string {
 	read := []string{} // not nil, which means all columns
 	for _, object := range f.objects {
 		for _, child := range object.fields {
@@ -126,7 +132,7 @@ func columns[E any](f *fieldPlan[E]) []string {
 			}
 			read = append(read, child.field.Columns...)
 			if !child.field.Statement {
-				read = append(read, columns(child)...)
+				read = append(read, needed(child)...)
 			}
 		}
 	}

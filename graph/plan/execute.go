@@ -6,13 +6,20 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"golang.org/x/sync/errgroup"
+
+	"govhub/db/columns"
+	"govhub/db/rel"
 )
 
-// level has all objects at one place of a plan.
+// level has all objects at one place of a plan: as values, as rows of a table in memory, or as parts of pages in memory.
 type level[E any] struct {
 	plan    *objectPlan[E]
-	objects []any
-	results []*result[E] // by field of the plan
+	objects []any // nil for rows that no resolver needs
+	table   *columns.Table
+	rows    []int32  // of the table
+	cut     *rel.Cut // a connection, or a PageInfo, for each page; or an edge for each row
+	edges   bool
+	results []result[E] // by field of the plan
 }
 
 // result has the values of a field for all objects of a level.
@@ -27,6 +34,11 @@ type result[E any] struct {
 
 	places []place[E] // places of the objects in the values or lists
 	starts []int      // of each list in places, if the field is a list
+
+	cell   cell      // reads a leaf from the rows of the level
+	next   *level[E] // of objects in memory
+	at     []int32   // of the object of each parent in next, -1 for null; nil if they are the same
+	totals []int32   // by page
 }
 
 // place is the position of an object; level is nil for null.
@@ -44,6 +56,7 @@ type execution[E any] struct {
 	columns     func(context.Context, []string) context.Context
 	operation   *graphql.OperationContext
 	stock       graphql.ExecutableSchema
+	tables      *columns.Tables // in memory
 }
 
 // run resolves level by level, from the root. Each pass takes all levels of one depth.
@@ -52,29 +65,32 @@ func (x *execution[E]) run(ctx context.Context, root *level[E]) {
 		x.resolve(ctx, depth)
 		var next []*level[E]
 		for _, l := range depth {
-			for i, r := range l.results {
-				next = append(next, x.connect(ctx, l.plan.fields[i], r)...)
+			for i := range l.results {
+				next = append(next, x.connect(ctx, l.plan.fields[i], &l.results[i])...)
 			}
 		}
 		depth = next
 	}
 }
 
-// resolve fills the results of the levels. Resolvers run concurrently, each with its own connection; fields of the parents are
-// read first.
+// resolve fills the results of the levels. What is in memory is read first, and fields of the parents; resolvers run concurrently,
+// each with its own connection.
 func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
 	for _, l := range depth {
-		l.results = make([]*result[E], len(l.plan.fields))
+		l.results = make([]result[E], len(l.plan.fields))
 		for i, f := range l.plan.fields {
-			r := new(result[E])
-			l.results[i] = r
+			r := &l.results[i]
 			if f.takesArgs {
 				r.args, r.refused = x.arguments(ctx, f)
 			}
+			if f.field == nil || r.refused || x.fromMemory(ctx, f, l, r) {
+				continue
+			}
+			l.read()
 			switch {
-			case f.field == nil || f.field.Resolve == nil || r.refused:
+			case f.field.Resolve == nil:
 			case f.field.Statement:
 				group.Go(func() error {
 					x.call(ctx, f, l.objects, r)
@@ -130,6 +146,9 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 // connect makes levels of the objects in a result, one per concrete type. An object with several parents occurs once, so that its
 // relations are resolved once.
 func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E]) (levels []*level[E]) {
+	if r.next != nil {
+		return []*level[E]{r.next}
+	}
 	if f.objects == nil || r.values == nil {
 		return nil
 	}
@@ -151,6 +170,9 @@ func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E
 		if v != nil {
 			r.places[i] = c.place(v)
 		}
+	}
+	for _, l := range c.order {
+		l.find(x.tables)
 	}
 	return c.order
 }

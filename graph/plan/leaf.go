@@ -4,8 +4,8 @@ import (
 	"math"
 	"strconv"
 	"time"
-	"unicode/utf8"
 
+	"govhub/db/columns"
 	"govhub/scalar"
 )
 
@@ -17,7 +17,7 @@ const null = "null"
 // Text is a leaf of text: a string, an identifier, an enum, or a scalar that is written as text.
 func Text[P any, V ~string](read func(*P, Args) V) Leaf {
 	return func(dst []byte, parent any, args Args) []byte {
-		return appendText(dst, string(read(parent.(*P), args)))
+		return columns.AppendQuoted(dst, string(read(parent.(*P), args)))
 	}
 }
 
@@ -47,7 +47,7 @@ func Time[P any](read func(*P, Args) time.Time) Leaf {
 
 // OptionalText is Text that may be null.
 func OptionalText[P any, V ~string](read func(*P, Args) *V) Leaf {
-	return optional(read, func(dst []byte, v V) []byte { return appendText(dst, string(v)) })
+	return optional(read, func(dst []byte, v V) []byte { return columns.AppendQuoted(dst, string(v)) })
 }
 
 // OptionalInt is Int that may be null.
@@ -83,19 +83,21 @@ func appendFloat(dst []byte, v float64) []byte {
 }
 
 // AppendText appends a text from a resolver.
-func AppendText(dst []byte, value any) []byte { return appendText(dst, value.(string)) }
+func AppendText(dst []byte, value any) []byte { return columns.AppendQuoted(dst, value.(string)) }
 
 // AppendOptionalText appends a text that is not null from a resolver.
-func AppendOptionalText(dst []byte, value any) []byte { return appendText(dst, *value.(*string)) }
+func AppendOptionalText(dst []byte, value any) []byte {
+	return columns.AppendQuoted(dst, *value.(*string))
+}
 
 // AppendOptionalDate appends a day that is not null from a resolver.
 func AppendOptionalDate(dst []byte, value any) []byte {
-	return appendText(dst, string(*value.(*scalar.Date)))
+	return columns.AppendQuoted(dst, string(*value.(*scalar.Date)))
 }
 
 // AppendOptionalPartialDate appends a day, month or year that is not null from a resolver.
 func AppendOptionalPartialDate(dst []byte, value any) []byte {
-	return appendText(dst, string(*value.(*scalar.PartialDate)))
+	return columns.AppendQuoted(dst, string(*value.(*scalar.PartialDate)))
 }
 
 // AppendOptionalInt appends an integer that is not null from a resolver.
@@ -111,37 +113,4 @@ func appendTime(dst []byte, v time.Time) []byte {
 		return append(dst, null...)
 	}
 	return strconv.AppendQuote(dst, v.Format(time.RFC3339Nano))
-}
-
-const hexDigits = "0123456789ABCDEF"
-
-// appendText quotes as gqlgen does: it escapes only what JSON requires. Invalid UTF-8 is not changed, but releases have none.
-func appendText(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x20 && c != '\\' && c != '"' || c >= utf8.RuneSelf {
-			continue
-		}
-		dst = append(dst, s[start:i]...)
-		switch c {
-		case '\t':
-			dst = append(dst, `\t`...)
-		case '\r':
-			dst = append(dst, `\r`...)
-		case '\n':
-			dst = append(dst, `\n`...)
-		case '\\':
-			dst = append(dst, `\\`...)
-		case '"':
-			dst = append(dst, `\"`...)
-		default:
-			dst = append(dst, `\u00`...)
-			dst = append(dst, hexDigits[c>>4], hexDigits[c&0xf])
-		}
-		start = i + 1
-	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"govhub/db/columns"
 	"govhub/graph/plan"
 )
 
@@ -185,7 +186,8 @@ func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Op
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	o.Plans = 10
-	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} }, l.columns, o)
+	noTables := func(context.Context) *columns.Tables { return nil }
+	answering := plan.New(stock{t, schema}, l.objects(), nil, func(*graphql.OperationContext) env { return env{} }, l.columns, noTables, o)
 	e := executor.New(answering)
 	ctx = graphql.StartOperationTrace(ctx)
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
@@ -359,8 +361,8 @@ func TestLongAnswer(t *testing.T) {
 func TestPlansKept(t *testing.T) { // not parallel, because other tests use memory too
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	l := new(library)
-	answering := plan.New(stock{t, schema}, l.objects(), func(*graphql.OperationContext) env { return env{} },
-		l.columns, plan.Options{Response: wide, Plans: 100})
+	answering := plan.New(stock{t, schema}, l.objects(), nil, func(*graphql.OperationContext) env { return env{} },
+		l.columns, func(context.Context) *columns.Tables { return nil }, plan.Options{Response: wide, Plans: 100})
 	before := heap()
 	for n := range 100 {
 		query := fmt.Sprintf("# %d %s\n{ books { %s } }", n, strings.Repeat("a remark ", 10_000), strings.Repeat("author { name } ", 50))

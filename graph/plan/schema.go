@@ -10,6 +10,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/db/columns"
 )
 
 // Options bound the plans and answers of a schema.
@@ -25,24 +27,29 @@ type Schema[E any] struct {
 
 	options     Options
 	objects     map[string]*Object[E]
+	memory      map[string]Memory
 	environment func(*graphql.OperationContext) E
 	columns     func(context.Context, []string) context.Context
+	tables      func(context.Context) *columns.Tables
 	plans       plans
 	buffers     sync.Pool
 }
 
-// New makes a schema. environment makes the environment of the resolvers of one execution; columns adds to a resolver's context
-// the columns to read.
+// New makes a schema. memory tells by type how rows in memory are read; environment makes the environment of the resolvers of one execution; reading adds to a resolver's context
+// the columns to read; tables returns the tables in memory of the release that a context reads.
 func New[E any](
-	stock graphql.ExecutableSchema, objects map[string]*Object[E],
-	environment func(*graphql.OperationContext) E, columns func(context.Context, []string) context.Context, o Options,
+	stock graphql.ExecutableSchema, objects map[string]*Object[E], memory map[string]Memory,
+	environment func(*graphql.OperationContext) E, reading func(context.Context, []string) context.Context,
+	tables func(context.Context) *columns.Tables, o Options,
 ) *Schema[E] {
 	return &Schema[E]{
 		ExecutableSchema: stock,
 		options:          o,
 		objects:          objects,
+		memory:           memory,
 		environment:      environment,
-		columns:          columns,
+		columns:          reading,
+		tables:           tables,
 		plans:            newPlans(o.Plans),
 		buffers:          sync.Pool{New: func() any { return new([]byte) }},
 	}
@@ -95,7 +102,7 @@ func (s *Schema[E]) plan(oc *graphql.OperationContext) *objectPlan[E] {
 	if p, ok := s.plans.GetIfPresent(key); ok {
 		return p.(*objectPlan[E])
 	}
-	c := &compiler[E]{schema: s.Schema(), objects: s.objects, operation: oc}
+	c := &compiler[E]{schema: s.Schema(), objects: s.objects, memory: s.memory, operation: oc}
 	p := c.compile()
 	s.plans.Set(key, p)
 	return p
@@ -119,7 +126,7 @@ func (s *Schema[E]) Exec(ctx context.Context) graphql.ResponseHandler {
 }
 
 func (s *Schema[E]) execute(ctx context.Context, oc *graphql.OperationContext, plan *objectPlan[E]) []byte {
-	x := &execution[E]{environment: s.environment(oc), columns: s.columns, operation: oc, stock: s.ExecutableSchema}
+	x := &execution[E]{environment: s.environment(oc), columns: s.columns, operation: oc, stock: s.ExecutableSchema, tables: s.tables(ctx)}
 	root := &level[E]{plan: plan, objects: []any{nil}}
 	x.run(ctx, root)
 

@@ -39,7 +39,7 @@ func (w *writer[E]) object(l *level[E], index int) bool {
 		}
 		w.buffer = append(w.buffer, f.key...)
 		w.path = append(w.path, step[E]{field: f})
-		valid = w.field(f, l, index, l.results[i]) && valid
+		valid = w.field(f, l, index, &l.results[i]) && valid
 		w.path = w.path[:len(w.path)-1]
 		if f.hidden {
 			w.buffer = w.buffer[:start]
@@ -64,7 +64,13 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 		return !f.typ.NonNull || string(value) != null
 	case r.refused:
 		w.context() // reports why
-	case f.field.Leaf != nil:
+	case r.cell.column != nil:
+		w.buffer = r.cell.append(w.buffer, l.rows[index])
+		if !f.typ.NonNull || string(w.buffer[start:]) != null {
+			return true
+		}
+		graphql.AddInvalidNullError(w.context(), "")
+	case f.field.Leaf != nil && l.cut == nil:
 		if !w.leaf(f, l.objects[index], r.args) {
 			break
 		}
@@ -73,6 +79,19 @@ func (w *writer[E]) field(f *fieldPlan[E], l *level[E], index int, r *result[E])
 		}
 		graphql.AddInvalidNullError(w.context(), "")
 	case w.failed(f, r, index):
+	case l.cut != nil:
+		if w.appendPart(f, l, index, r) {
+			return true
+		}
+	case r.next != nil:
+		switch place := r.place(index); {
+		case place < 0:
+			if f.typ.NonNull {
+				graphql.AddInvalidNullError(w.context(), "")
+			}
+		case w.object(r.next, place):
+			return true
+		}
 	case r.values[index] == nil:
 		if f.typ.NonNull {
 			graphql.AddInvalidNullError(w.context(), "")
@@ -171,16 +190,22 @@ func (w *writer[E]) list(f *fieldPlan[E], places []place[E]) bool {
 		if i > 0 {
 			w.buffer = append(w.buffer, ',')
 		}
-		start := len(w.buffer)
-		w.path = append(w.path, step[E]{index: i})
-		if p.level == nil || !w.object(p.level, p.index) {
-			w.buffer = append(w.buffer[:start], null...)
-			valid = w.element(f.typ.Elem, p.level == nil) && valid
-		}
-		w.path = w.path[:len(w.path)-1]
+		valid = w.listed(f, p.level, p.index, i) && valid
 	}
 	w.buffer = append(w.buffer, ']')
 	return valid
+}
+
+// listed appends an object at a position of a list, or null. It reports false if it is null but required.
+func (w *writer[E]) listed(f *fieldPlan[E], l *level[E], index, position int) bool {
+	start := len(w.buffer)
+	w.path = append(w.path, step[E]{index: position})
+	defer func() { w.path = w.path[:len(w.path)-1] }()
+	if l != nil && w.object(l, index) {
+		return true
+	}
+	w.buffer = append(w.buffer[:start], null...)
+	return w.element(f.typ.Elem, l == nil)
 }
 
 // leaves appends a list of leaves.

@@ -1,0 +1,170 @@
+package rel
+
+import (
+	"context"
+
+	"govhub/db/columns"
+)
+
+// decider decides conditions on rows in memory. It leaves to PostgreSQL what columns cannot tell as it would.
+type decider struct {
+	ctx    context.Context
+	tables *columns.Tables
+}
+
+// all decides that all conditions hold.
+func (d decider) all(t *columns.Table, conditions []condition) (columns.And, bool) {
+	decided := make(columns.And, len(conditions))
+	for i, c := range conditions {
+		var ok bool
+		if decided[i], ok = c.in(d, t); !ok || d.ctx.Err() != nil {
+			return nil, false
+		}
+	}
+	return decided, true
+}
+
+// matches tells for each row of a table whether all conditions hold.
+func (d decider) matches(t *columns.Table, conditions []condition) ([]bool, bool) {
+	decided, ok := d.all(t, conditions)
+	if !ok {
+		return nil, false
+	}
+	return t.Matches(decided), true
+}
+
+// column returns the column of an operand, nil if it has none in memory.
+func (o operand) of(t *columns.Table) columns.Column {
+	if o.column == "" {
+		return t.Column(o.expression)
+	}
+	return t.Column(o.column)
+}
+
+var operators = map[operator]columns.Operator{
+	equal: columns.Equal, different: columns.Equal, less: columns.Less, lessEqual: columns.LessOrEqual,
+	more: columns.Greater, moreEqual: columns.GreaterOrEqual,
+}
+
+func (c comparison) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+	decided, ok := columns.Compare(c.of(t), operators[c.operator], c.text)
+	if c.operator == different {
+		return columns.Not{Condition: decided}, ok
+	}
+	return decided, ok
+}
+
+func (c among) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+	return columns.OneOf(c.of(t), c.texts)
+}
+
+func (c floatComparison) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+	column, ok := c.of(t).(*columns.Float)
+	if !ok {
+		return nil, false
+	}
+	return columns.Within(column, operators[c.operator], c.number)
+}
+
+func (c truth) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+	text := "false"
+	if c.value {
+		text = "true"
+	}
+	return columns.Compare(c.of(t), columns.Equal, text)
+}
+
+// PostgreSQL folds the case of texts.
+func (like) in(decider, *columns.Table) (columns.Condition, bool) { return nil, false }
+
+func (c nullity) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+	column := c.of(t)
+	if column == nil {
+		return nil, false
+	}
+	if c.null {
+		return columns.Empty{Column: column}, true
+	}
+	return columns.Not{Condition: columns.Empty{Column: column}}, true
+}
+
+func (c allOf) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	return d.all(t, c.conditions)
+}
+
+func (c anyOf) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	decided := make(columns.Or, len(c.alternatives))
+	for i, conditions := range c.alternatives {
+		var ok bool
+		if decided[i], ok = d.all(t, conditions); !ok {
+			return nil, false
+		}
+	}
+	return decided, true
+}
+
+func (c notTrue) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	decided, ok := d.all(t, c.conditions)
+	return columns.Not{Condition: decided}, ok
+}
+
+func (never) in(decider, *columns.Table) (columns.Condition, bool) { return columns.None{}, true }
+
+func (c one) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	column, ok := t.Column(c.column).(*columns.Text)
+	to := d.tables.Table(c.table.name)
+	if !ok || to == nil {
+		return nil, false
+	}
+	matches, ok := d.matches(to, c.conditions)
+	if !ok {
+		return nil, false
+	}
+	return column.Any(func(code int32) bool {
+		row := d.tables.Targets(t, c.column, to)[code]
+		return row >= 0 && matches[row]
+	}), true
+}
+
+func (c oneThrough) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	column, ok := t.Column(c.column).(*columns.Text)
+	to, other := d.tables.Table(c.table.name), d.tables.Table(c.other.name)
+	if !ok || to == nil || other == nil {
+		return nil, false
+	}
+	matches, ok := d.matches(to, c.conditions)
+	if !ok {
+		return nil, false
+	}
+	targets := d.tables.Through(t, c.column, to, other, c.reference)
+	directly := d.tables.Targets(t, c.column, to)
+	return column.Any(func(code int32) bool {
+		row, through := directly[code], targets[code]
+		return row >= 0 && matches[row] || through >= 0 && matches[through]
+	}), true
+}
+
+func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	child := d.tables.Table(c.relation.child.name)
+	if child == nil || c.relation.column == "" {
+		return nil, false
+	}
+	matches, ok := d.matches(child, c.conditions)
+	if !ok {
+		return nil, false
+	}
+	parents := make([]bool, t.Rows())
+	targets := d.tables.Targets(child, c.relation.column, t)
+	named := child.Column(c.relation.column).(*columns.Text)
+	for row, match := range matches {
+		if match {
+			if parent := targets[named.Code(int32(row))]; parent >= 0 {
+				parents[parent] = true
+			}
+		}
+	}
+	if c.none {
+		return columns.Not{Condition: columns.Rows{Set: parents}}, true
+	}
+	return columns.Rows{Set: parents}, true
+}

@@ -1,0 +1,161 @@
+package rel
+
+import (
+	"context"
+
+	"govhub/db/columns"
+	"govhub/page"
+)
+
+// memory is the lists of a relation in memory, one for each code of the column that names parents.
+type memory struct {
+	ctx   context.Context
+	table *columns.Table
+	of    string            // column that names parents, empty for the list of all rows
+	where columns.Condition // nil for all rows of the lists
+	order columns.Order
+
+	block [blockRows]int32
+	hits  [blockRows]bool
+}
+
+// blockRows is the number of rows that are tested at once.
+const blockRows = 256
+
+// inMemory returns the lists in memory, ordered by a column. It reports false if memory cannot answer.
+func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, conditions []condition, column string, d Direction) (*memory, bool) {
+	t := tables.Table(rel.child.name)
+	if t == nil || rel.condition != "" && rel.column == "" || !t.Orders(column) {
+		return nil, false
+	}
+	m := &memory{ctx: ctx, table: t, of: rel.column, order: columns.Order{Column: column, Descending: d == Desc}}
+	if len(conditions) > 0 {
+		where, ok := decider{ctx, tables}.all(t, conditions)
+		if !ok {
+			return nil, false
+		}
+		m.where = where
+	}
+	return m, true
+}
+
+// sequence returns the list of a code, whatever its rows.
+func (m *memory) sequence(code int32) columns.Sequence {
+	switch {
+	case m.of == "":
+		return m.table.All(m.order)
+	case code == 0:
+		return columns.Sequence{} // nothing names the parent
+	}
+	return m.table.Of(m.of, code, m.order)
+}
+
+// bounds are the rows of the cursors of a page, -1 for none.
+type bounds struct{ after, before int32 }
+
+// bounds finds the rows of cursors. It reports false if one was made for a row that this release does not have so.
+func (m *memory) bounds(part page.Part[page.Cursor]) (b bounds, ok bool) {
+	if b.after, ok = m.row(part.After); !ok {
+		return b, false
+	}
+	b.before, ok = m.row(part.Before)
+	return b, ok
+}
+
+func (m *memory) row(c *page.Cursor) (int32, bool) {
+	if c == nil {
+		return -1, true
+	}
+	row, ok := m.table.Row(c.Key)
+	if !ok {
+		return 0, false
+	}
+	column := m.table.Column(m.order.Column)
+	if column.Null(row) || c.Value == nil {
+		return row, column.Null(row) && c.Value == nil
+	}
+	var text [128]byte
+	return row, string(column.AppendText(text[:0], row)) == *c.Value
+}
+
+// page appends up to one row more than the page has, in reading order.
+func (m *memory) page(dst []int32, code int32, part page.Part[page.Cursor], b bounds) []int32 {
+	list := m.sequence(code)
+	first, end := 0, list.Len()
+	if b.after >= 0 {
+		if first = list.Position(b.after); first < end && list.At(first) == b.after {
+			first++
+		}
+	}
+	if b.before >= 0 {
+		end = max(first, list.Position(b.before))
+	}
+	start := len(dst)
+	for first < end && len(dst)-start <= part.Size {
+		n := min(end-first, blockRows)
+		if m.where == nil {
+			n = min(n, part.Size+1-(len(dst)-start))
+		}
+		for i := range n {
+			if part.Backward {
+				m.block[i] = list.At(end - 1 - i)
+			} else {
+				m.block[i] = list.At(first + i)
+			}
+		}
+		if part.Backward {
+			end -= n
+		} else {
+			first += n
+		}
+		for i, hit := range m.test(n) {
+			if hit && len(dst)-start <= part.Size {
+				dst = append(dst, m.block[i])
+			}
+		}
+		if m.where != nil && m.ctx.Err() != nil {
+			break
+		}
+	}
+	return dst
+}
+
+// test tells which of the first n rows of the block match.
+func (m *memory) test(n int) []bool {
+	hits := m.hits[:n]
+	for i := range hits {
+		hits[i] = true
+	}
+	if m.where != nil {
+		m.where.Test(m.block[:n], hits)
+	}
+	return hits
+}
+
+// total counts the list of a code.
+func (m *memory) total(code int32) (total int32) {
+	list := m.sequence(code)
+	if m.where == nil {
+		return int32(list.Len())
+	}
+	for first := 0; first < list.Len() && m.ctx.Err() == nil; first += blockRows {
+		n := min(list.Len()-first, blockRows)
+		for i := range n {
+			m.block[i] = list.At(first + i)
+		}
+		for _, hit := range m.test(n) {
+			if hit {
+				total++
+			}
+		}
+	}
+	return total
+}
+
+// code returns the code of a parent's key.
+func (m *memory) code(parent string) int32 {
+	if m.of == "" {
+		return 0
+	}
+	return m.table.Column(m.of).(*columns.Text).Find(parent)
+}

@@ -1,0 +1,60 @@
+package plan
+
+import "govhub/db/columns"
+
+// Cell tells how a leaf is read from the columns of a row in memory.
+type Cell struct {
+	column  string
+	english string          // a column that is read instead, if it has a value, where the arguments ask for English
+	asks    func(Args) bool // reports whether they do
+	prefix  string          // of an identifier, which ends with the key of the row
+}
+
+// Column reads one column.
+func Column(name string) *Cell { return &Cell{column: name} }
+
+// Translated reads a column in the language that the arguments ask for, or else in the other one.
+func Translated(russian, english string, asks func(Args) bool) *Cell {
+	return &Cell{column: russian, english: english, asks: asks}
+}
+
+// Identifier writes the identifier of the row.
+func Identifier(resource string) *Cell { return &Cell{prefix: resource + ":"} }
+
+// cell is a Cell of a table.
+type cell struct {
+	column columns.Column
+	other  columns.Column // for rows where the column is NULL
+	prefix string
+}
+
+// of binds the cell to a table. It reports false if the table lacks the column.
+func (c *Cell) of(t *columns.Table, args Args) (bound cell, ok bool) {
+	if c.prefix != "" {
+		return cell{column: t.Key(), prefix: c.prefix}, true
+	}
+	bound.column = t.Column(c.column)
+	if c.english == "" {
+		return bound, bound.column != nil
+	}
+	bound.other = t.Column(c.english)
+	if bound.column == nil || bound.other == nil {
+		return cell{}, false
+	}
+	if c.asks(args) {
+		bound.column, bound.other = bound.other, bound.column
+	}
+	return bound, true
+}
+
+// append appends the leaf of a row.
+func (c *cell) append(dst []byte, row int32) []byte {
+	switch {
+	case c.prefix != "":
+		start := len(dst)
+		return columns.Quote(c.column.AppendText(append(dst, c.prefix...), row), start)
+	case c.other != nil && c.column.Null(row):
+		return c.other.AppendJSON(dst, row)
+	}
+	return c.column.AppendJSON(dst, row)
+}
