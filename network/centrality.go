@@ -97,7 +97,10 @@ type score struct {
 }
 
 func (s score) compare(other score) int {
-	return cmp.Or(descending(s.score, other.score), cmp.Compare(s.node, other.node))
+	if s.score != other.score {
+		return descending(s.score, other.score)
+	}
+	return cmp.Compare(s.node, other.node)
 }
 
 // scores are those of all nodes with counted links.

@@ -158,10 +158,17 @@ const (
 	pairBytes = 24
 )
 
+// compare looks at no more than it needs: sorting pairs takes most of the time.
 func (p pair) compare(other pair) int {
-	return cmp.Or(
-		descending(p.shared, other.shared), descending(p.strength, other.strength), cmp.Compare(p.a, other.a), cmp.Compare(p.b, other.b),
-	)
+	switch {
+	case p.shared != other.shared:
+		return descending(p.shared, other.shared)
+	case p.strength != other.strength:
+		return descending(p.strength, other.strength)
+	case p.a != other.a:
+		return cmp.Compare(p.a, other.a)
+	}
+	return cmp.Compare(p.b, other.b)
 }
 
 // pairList is all pairs, in order. How much they share is counted again when a page shows it.
