@@ -108,7 +108,7 @@ func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, 
 
 // grow adds a layer to a side, and reports whether it meets the other side.
 func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
-	distance := int32(near.layers.len())
+	hops, distance := int32(near.layers.len()), near.distance
 	near.arcs = 0
 	for _, v := range near.last() {
 		arcs := c.arcsOf(v)
@@ -117,10 +117,10 @@ func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
 		}
 		for _, a := range arcs {
 			w := a.other()
-			if near.distance[w] != unreached || !c.has(a) || !c.open(w) {
+			if distance[w] != unreached || !c.has(a) || !c.open(w) {
 				continue
 			}
-			near.distance[w] = distance
+			distance[w] = hops
 			near.arcs += c.degree(w)
 			near.layers.add(w)
 			met = met || far.distance[w] != unreached
