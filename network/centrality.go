@@ -282,7 +282,7 @@ func (f *flat) pivots(work int) []int32 {
 // networks (2007).
 func (f *flat) betweenness(sources []int32, p *pace.Pace) ([]float64, error) {
 	n := len(f.nodes)
-	scores, shares, paths, distance := make([]float64, n), make([]float64, n), make([]float64, n), blank(n)
+	scores, shares, paths, distance := make([]float64, n), make([]float64, n), make([]float64, n), blank[int32](n)
 	order := make([]int32, 0, n)
 	for _, source := range sources {
 		for _, v := range order {

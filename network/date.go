@@ -58,14 +58,14 @@ func (d date) partial() *scalar.PartialDate {
 		return nil
 	}
 	d &^= exclusive
-	text := fmt.Sprintf("%04d", d/10_000)
-	if month := d / 100 % 100; month != 0 {
-		text += fmt.Sprintf("-%02d", month)
-		if n := d % 100; n != 0 {
-			text += fmt.Sprintf("-%02d", n)
-		}
+	month, day := d/100%100, d%100
+	p := scalar.PartialDate(fmt.Sprintf("%04d-%02d-%02d", d/10_000, month, day))
+	switch {
+	case month == 0:
+		p = p[:len("2024")]
+	case day == 0:
+		p = p[:len("2024-01")]
 	}
-	p := scalar.PartialDate(text)
 	return &p
 }
 

@@ -62,7 +62,7 @@ func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 
 // flatten makes a flat network of the counted links, in both directions or only as they point. e is their extent.
 func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
-	place := blank(v.Nodes())
+	place := blank[int32](v.Nodes())
 	f := &flat{nodes: make([]int32, 0, e.nodes), first: make([]int32, 1, e.nodes+1), next: make([]int32, 0, e.arcs)}
 	for n := range int32(v.Nodes()) {
 		if err := p.Step(1 + v.degree(n)); err != nil {

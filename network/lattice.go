@@ -49,7 +49,7 @@ func (l *lattice) collect(s *search, hops int, p *pace.Pace) (err error) {
 	middle := near.layers.len() - 1 // hops from the start
 	layers := make([][]int32, hops+1)
 	for _, v := range near.last() {
-		if far.distance[v] == int32(hops-middle) {
+		if int(far.distance[v]) == hops-middle {
 			layers[middle] = append(layers[middle], v)
 		}
 	}
@@ -77,7 +77,7 @@ func (c *corridor) towards(s *search, from *side, nodes []int32, layer int32, p 
 				return found, err
 			}
 			for _, a := range c.arcsOf(v) {
-				if w := a.other(); from.distance[w] == layer && c.has(a) && s.place[w] == unreached {
+				if w := a.other(); from.distance[w] == int8(layer) && c.has(a) && s.place[w] == unreached {
 					s.place[w] = 0
 					found = append(found, w)
 				}

@@ -134,7 +134,7 @@ func (m *mover) gather(v int32) {
 
 // number numbers the non-empty groups from 0, and returns their count.
 func (m *mover) number() (count int32) {
-	numbers := blank(m.nodes())
+	numbers := blank[int32](m.nodes())
 	for v, g := range m.group {
 		if numbers[g] == unreached {
 			numbers[g] = count

@@ -10,9 +10,9 @@ type search struct {
 
 // side is the search from one end.
 type side struct {
-	distance []int32 // by node, -1 if not reached
-	layers   lists   // nodes by distance
-	arcs     int     // of the last layer
+	distance []int8 // by node, at most MaxHops, or unreached; small, so that it stays in the processor's cache
+	layers   lists  // nodes by distance
+	arcs     int    // of the last layer
 }
 
 // search takes an empty search from the pool.
@@ -20,16 +20,16 @@ func (g *Graph) search() *search {
 	if s, ok := g.searches.Get().(*search); ok {
 		return s
 	}
-	s := &search{place: blank(g.Nodes())}
+	s := &search{place: blank[int32](g.Nodes())}
 	for i := range s.sides {
-		s.sides[i].distance = blank(g.Nodes())
+		s.sides[i].distance = blank[int8](g.Nodes())
 		s.sides[i].layers.first = []int32{0}
 	}
 	return s
 }
 
-func blank(n int) []int32 {
-	list := make([]int32, n)
+func blank[T int8 | int32](n int) []T {
+	list := make([]T, n)
 	for i := range list {
 		list[i] = unreached
 	}
@@ -108,7 +108,7 @@ func (c *corridor) meet(s *search, most int, p *pace.Pace) (hops int, met bool, 
 
 // grow adds a layer to a side, and reports whether it meets the other side.
 func (c *corridor) grow(near, far *side, p *pace.Pace) (met bool, err error) {
-	hops, distance := int32(near.layers.len()), near.distance
+	hops, distance := int8(near.layers.len()), near.distance
 	near.arcs = 0
 	for _, v := range near.last() {
 		arcs := c.arcsOf(v)
