@@ -125,7 +125,9 @@ func TestStepsAreEstimated(t *testing.T) {
 				}
 			}
 			for _, m := range []Measure{Degree, PageRank, Betweenness} {
-				check(string(m), v.scoresCost(m), func(p *pace.Pace) error { _, err := v.measured(m, p); return err })
+				if most := v.scoresCost(m); most.steps < maxWork { // else it is estimated from fewer nodes, and takes seconds
+					check(string(m), most, func(p *pace.Pace) error { _, err := v.measured(m, p); return err })
+				}
 			}
 			e, err := v.extent(math.MaxInt, pace.Of(t.Context(), math.MaxInt))
 			if err != nil {
@@ -318,7 +320,7 @@ func TestAnswersAreBounded(t *testing.T) {
 	if computed != 102 || a.kept.Len() != 1 {
 		t.Errorf("%d computed, %d kept after a small one; want 102 and 1", computed, a.kept.Len())
 	}
-	for i := range 2 * keptBytes / answerBytes {
+	for i := range keptBytes/answerBytes + 1000 {
 		question(2000+i, 0)
 	}
 }
