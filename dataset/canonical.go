@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bufio"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -34,7 +33,7 @@ type canonicalWriter struct {
 func newCanonicalWriter(s *Schema, out io.Writer) (*canonicalWriter, error) {
 	w := &canonicalWriter{hash: sha256.New(), key: s.positions(s.PrimaryKey), ascending: true}
 	var err error
-	w.csv, err = NewCSVWriter(bufio.NewWriterSize(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out), 64<<10), CSVLayout{Header: s.fieldNames()})
+	w.csv, err = NewCSVWriter(io.MultiWriter(w.hash, (*byteCounter)(&w.bytes), out), CSVLayout{Header: s.fieldNames()})
 	return w, err
 }
 

@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"encoding/csv"
 	"strings"
 	"testing"
 
@@ -38,4 +39,32 @@ func TestCSVWriter(t *testing.T) {
 			t.Errorf("%s: the caller's row became %q", name, tt.row)
 		}
 	}
+}
+
+// FuzzCSVWriter: records are those of encoding/csv.
+func FuzzCSVWriter(f *testing.F) {
+	for _, cell := range []string{"", "a", "a,b", `"`, " a", "\u00a0a", "a\r\nb", `\.`, `\`, "Ёлка", "\x85", "\u0085"} {
+		f.Add(cell, "b", false)
+		f.Add("b", cell, true)
+	}
+	f.Fuzz(func(t *testing.T, first, second string, crlf bool) {
+		var got, want strings.Builder
+		w, err := dataset.NewCSVWriter(&got, dataset.CSVLayout{Header: []string{"a", "b"}, CRLF: crlf})
+		if err != nil {
+			t.Fatal(err)
+		}
+		library := csv.NewWriter(&want)
+		library.UseCRLF = crlf
+		if err := library.WriteAll([][]string{{"a", "b"}, {first, second}, {second, first}}); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range [][]string{{first, second}, {second, first}} {
+			if err := w.Write(row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Flush(); err != nil || got.String() != want.String() {
+			t.Errorf("%q, %v, want %q", got.String(), err, want.String())
+		}
+	})
 }

@@ -12,9 +12,9 @@ import (
 // measuredFile writes the file of a resource, and measures it and the canonical CSV of its rows. A file in CSV is the canonical CSV
 // up to the first text that it escapes: until then, both are encoded once.
 type measuredFile struct {
-	schema    *Schema
 	canonical *canonicalWriter
-	shared    *valve // lets the canonical CSV into the file
+	shared    *valve     // lets the canonical CSV into the file
+	escaped   *CSVWriter // writes the file from the first escape on
 
 	// Where the file is not the canonical CSV.
 	file  rowWriter // nil as long as it is
@@ -45,19 +45,19 @@ func (v *valve) Write(p []byte) (int, error) {
 }
 
 func newMeasuredFile(s *Schema, format Format, out io.Writer) (_ *measuredFile, err error) {
-	f := &measuredFile{schema: s, shared: &valve{out: out, shut: format != CSV}, sum: sha256.New()}
+	f := &measuredFile{shared: &valve{out: out, shut: format != CSV}, sum: sha256.New()}
 	f.body = bufio.NewWriterSize(io.MultiWriter(out, (*fileMeasure)(f)), 64<<10)
-	if format != CSV {
-		if f.file, err = format.newWriter(s, f.body); err != nil {
-			return nil, err
-		}
+	if format == CSV {
+		f.escaped = newCSVWriter(f.body, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
+	} else if f.file, err = format.newWriter(s, f.body); err != nil {
+		return nil, err
 	}
 	f.canonical, err = newCanonicalWriter(s, f.shared)
 	return f, err
 }
 
 func (f *measuredFile) write(values []string) error {
-	if f.file == nil && f.schema.hasFormula(values) {
+	if f.file == nil && f.escaped.escapes(values) {
 		if err := f.part(); err != nil {
 			return err
 		}
@@ -68,16 +68,6 @@ func (f *measuredFile) write(values []string) error {
 	return f.file.Write(values)
 }
 
-// hasFormula reports whether CSV escapes a text of the row.
-func (s *Schema) hasFormula(values []string) bool {
-	for i := range s.Fields {
-		if s.Fields[i].Type == "string" && looksComputed(values[i]) {
-			return true
-		}
-	}
-	return false
-}
-
 // part lets the file, which was the canonical CSV so far, go on by itself.
 func (f *measuredFile) part() error {
 	if err := f.canonical.csv.Flush(); err != nil {
@@ -86,7 +76,7 @@ func (f *measuredFile) part() error {
 	f.shared.shut = true
 	sum, err := f.canonical.hash.(hash.Cloner).Clone()
 	f.sum, f.bytes = sum, f.canonical.bytes
-	f.file = newCSVWriter(f.body, CSVLayout{Header: f.schema.fieldNames(), Text: func(i int) bool { return f.schema.Fields[i].Type == "string" }})
+	f.file = f.escaped
 	return err
 }
 
