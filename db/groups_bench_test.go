@@ -13,8 +13,7 @@ import (
 
 var observations = flag.Int("observations", 250_000, "observations that groups are measured over")
 
-// BenchmarkGroups groups observations in several ways, with all measures and with the count alone, and reads series and rankings
-// as well. Compare results of the same run only.
+// BenchmarkGroups groups observations in several ways, with all measures and with the count alone. Compare results of the same run only.
 func BenchmarkGroups(b *testing.B) {
 	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
 	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))
@@ -74,34 +73,6 @@ func BenchmarkGroups(b *testing.B) {
 		}
 		for b.Loop() {
 			if _, err := db.ObservationGroups.GroupTotals(b.Context(), []*page.Connection[db.ObservationGroup]{c}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("ranking", func(b *testing.B) {
-		args := db.RankingArgs{Indicator: one, Breakdown: "_T", Level: "MUNICIPALITY", Direction: rel.Desc}
-		for b.Loop() {
-			if _, err := db.Ranking(b.Context(), r, args, page.Args{}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("series", func(b *testing.B) {
-		var places []string
-		all, err := db.Municipalities.All().Page(b.Context(), r, page.Args{First: new(int32(100))}, nil, nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, m := range all.Nodes {
-			places = append(places, m.OKTMO)
-		}
-		args := db.SeriesArgs{Indicators: []string{one, "synthetic-indicator-02"}, Places: places, Breakdowns: []string{"_T"}}
-		for b.Loop() {
-			series, err := db.ListSeries(b.Context(), r, args)
-			if err != nil {
-				b.Fatal(err)
-			}
-			if _, err := db.SeriesPoints(b.Context(), r, series, 10); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -44,6 +44,9 @@ func checkBreakdowns(ctx context.Context, r *Release, breakdowns []string, lists
 
 // unobserved returns the breakdowns that no observation of the indicators has, in order.
 func unobserved(ctx context.Context, r *Release, indicators, breakdowns []string) (unknown []string, err error) {
+	if o := observedIn(r.Tables()); o != nil {
+		return o.lacking(indicators, breakdowns), nil
+	}
 	p := new(rel.Params)
 	codes, of := p.Add(pq.Array(breakdowns)), ""
 	if indicators != nil {

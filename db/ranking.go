@@ -32,6 +32,7 @@ type RankingArgs struct {
 type ranking struct {
 	release *Release
 	args    RankingArgs
+	columns *rankedColumns // nil if memory cannot tell
 }
 
 var levels = map[PlaceLevel]string{
@@ -68,9 +69,18 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	if err != nil {
 		return nil, err
 	}
+	if list.columns, err = list.inMemory(ctx); err != nil {
+		return nil, err
+	}
 	found := []*RankedPlace{}
 	if !rel.ReadsRows(ctx) {
 		return rel.CutComputed(s, found, list), nil
+	}
+	if list.columns != nil {
+		list.columns.sort(args.Direction)
+		if found, ok := list.columns.page(s, order); ok {
+			return rel.CutComputed(s, found, list), nil
+		}
 	}
 	columns := Observations.Columns(ctx, "value", "place")
 	text := rel.SQL(`SELECT g.rank, {named}, {position}
@@ -89,6 +99,9 @@ ORDER BY {order} LIMIT {limit}`,
 
 // Totals counts the places. It implements Counter for the only connection.
 func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	if l.columns != nil {
+		return slices.Repeat([]int32{int32(len(l.columns.rows))}, len(parents)), nil
+	}
 	p := new(rel.Params)
 	scope, err := l.scope(p)
 	if err != nil {

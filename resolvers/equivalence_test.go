@@ -72,6 +72,12 @@ func TestExecutorsAgree(t *testing.T) {
 		t.Error("no resolver failed: errors were not compared")
 	}
 	t.Logf("%d queries, %d of them not valid, %d with errors, %d lines on average", most, o.invalid.Load(), o.failed.Load(), o.fields.Load()/int64(max(most, 1)))
+	for i, name := range computed {
+		asked := o.computed[i].Load()
+		if t.Logf("%d valid queries ask for %s", asked, name); asked == 0 && most >= 1000 {
+			t.Errorf("no query asked for %s", name)
+		}
+	}
 }
 
 // FuzzExecutorsAgree lets the fuzzer choose the seed.
@@ -91,6 +97,7 @@ type oracle struct {
 	invalid    atomic.Int64
 	failed     atomic.Int64
 	fields     atomic.Int64
+	computed   []atomic.Int64 // valid queries with each of the fields
 }
 
 // executors answer by the same resolvers.
@@ -113,6 +120,7 @@ func newOracle(t testing.TB) *oracle {
 		inMemory:   onRelease(t, database, database.Config().Memory),
 		sound:      newExecutors(root),
 		unreliable: newExecutors(unreliable{root}),
+		computed:   make([]atomic.Int64, len(computed)),
 		questions:  newQuestions(graph.NewExecutableSchema(graph.Config{}).Schema()),
 	}
 	for list, query := range o.questions.lists() {
@@ -200,6 +208,11 @@ func (o *oracle) check(t *testing.T, seed uint64) {
 	if !valid { // such as two fragments that select one name with different types
 		o.invalid.Add(1)
 		return
+	}
+	for i, name := range computed {
+		if strings.Contains(query, ": "+name+"(") {
+			o.computed[i].Add(1)
+		}
 	}
 	for way, ctx := range ways {
 		ctx, warnings := warning.Collect(ctx, plan.PathOf)

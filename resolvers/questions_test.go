@@ -27,7 +27,7 @@ func newQuestions(schema *ast.Schema) *questions {
 func (qs *questions) lists() map[string]string {
 	queries := map[string]string{}
 	for _, f := range qs.schema.Query.Fields {
-		if f.Arguments.ForName("orderBy") == nil {
+		if f.Arguments.ForName("orderBy") == nil && f.Name != "ranking" && f.Name != "changes" {
 			continue
 		}
 		for _, order := range qs.orders(f) {
@@ -37,9 +37,12 @@ func (qs *questions) lists() map[string]string {
 	return queries
 }
 
-// orders lists the values of the argument orderBy; the first is none.
+// orders lists the values of the argument orderBy, or of the direction of a ranking; the first is none.
 func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	orders := []string{""}
+	if f.Name == "ranking" {
+		return append(orders, ", direction: ASC", ", direction: DESC")
+	}
 	argument := f.Arguments.ForName("orderBy")
 	if argument == nil {
 		return orders
@@ -170,6 +173,9 @@ func (q *question) directive() string {
 	return []string{" @skip(if: $no)", " @include(if: $yes)", " @skip(if: true)", " @include(if: true)"}[q.random.IntN(4)]
 }
 
+// computed are the fields that columns compute, rather than list. They are asked for more often than others.
+var computed = []string{"series", "ranking", "changes", "observationGroups"}
+
 // field writes a field. Those with arguments, or below others, get a unique alias, to avoid conflicts.
 func (q *question) field(def *ast.Definition, depth, indent int) string {
 	var choices ast.FieldList
@@ -184,6 +190,9 @@ func (q *question) field(def *ast.Definition, depth, indent int) string {
 		return "__typename"
 	}
 	f := choices[q.random.IntN(len(choices))]
+	if def.Name == "Query" && q.one(4) {
+		f = def.Fields.ForName(computed[q.random.IntN(len(computed))])
+	}
 	typ := q.schema.Types[f.Type.Name()]
 	text := f.Name + q.arguments(f)
 	if len(f.Arguments) > 0 || q.one(5) {
@@ -220,9 +229,21 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case (a.Name == "after" || a.Name == "before") && len(cursors) > 0 && q.one(4):
 			add(a.Name, `"`+cursors[q.random.IntN(len(cursors))]+`"`)
 		case a.Name == "indicators":
-			add("indicators", `["service-applications", "service-finalists"]`)
+			add("indicators", []string{`["service-applications", "service-finalists"]`, `"region-population"`}[q.random.IntN(2)])
 		case a.Name == "indicator" && f.Name == "ranking":
-			add("indicator", `"service-applications"`)
+			add("indicator", []string{`"service-applications"`, `"region-population"`, `"local-government-pay"`}[q.random.IntN(3)])
+		case a.Name == "period" && f.Name == "ranking" && q.one(4):
+			add("period", []string{`"2024"`, `"2025"`}[q.random.IntN(2)])
+		case a.Name == "filter" && f.Name == "ranking" && q.one(3):
+			add("filter", []string{`{value: {gte: "100"}}`, `{region: {federalDistrict: {slug: {eq: "volga"}}}}`, `{placeLevel: {eq: REGION}}`, `{place: {startsWith: "9"}}`}[q.random.IntN(4)])
+		case a.Name == "direction" && order != "":
+			args = append(args, strings.TrimPrefix(order, ", "))
+		case (a.Name == "from" || a.Name == "to") && f.Name == "series":
+			if q.one(3) {
+				add(a.Name, []string{`"2007"`, `"2024"`, `"2025-02"`}[q.random.IntN(3)])
+			}
+		case a.Name == "breakdowns" && q.one(3):
+			add("breakdowns", []string{`["_T", "UNITY"]`, `"YOUNG_MANAGER"`, `"NONE"`}[q.random.IntN(3)])
 		case a.Name == "population" && !q.one(10):
 			add("population", `"service-finalists"`)
 		case a.Name == "places":

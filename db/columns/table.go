@@ -1,7 +1,5 @@
 package columns
 
-import "sort"
-
 // Table is a table of a release. It does not change, but for the lists that it keeps.
 type Table struct {
 	Name    string
@@ -46,12 +44,12 @@ func (t *Table) Row(key string) (int32, bool) {
 		code := text.Find(key)
 		return code - 1, code > 0
 	}
+	row := t.Floor(key)
 	var place [128]byte
-	row := sort.Search(t.rows, func(i int) bool { return string(t.key.AppendText(place[:0], int32(i))) >= key })
-	if row == t.rows || string(t.key.AppendText(place[:0], int32(row))) != key {
+	if int(row) == t.rows || string(t.key.AppendText(place[:0], row)) != key {
 		return 0, false
 	}
-	return int32(row), true
+	return row, true
 }
 
 // blockRows is the number of rows that are tested at once.

@@ -168,3 +168,13 @@ func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
 	}
 	return columns.Rows{Set: parents}, true
 }
+
+// Decide returns the condition of a filter on the rows of the table in memory. It reports false if memory cannot tell.
+func (t *Table[T]) Decide(ctx context.Context, tables *columns.Tables, f Filter) (columns.Condition, bool, error) {
+	conditions, err := conditionsOf(f)
+	if err != nil {
+		return nil, false, err
+	}
+	decided, ok := decider{ctx, tables}.all(tables.Table(t.name), conditions)
+	return decided, ok, nil
+}

@@ -68,7 +68,7 @@ func (l *listing[T]) fromMemory(ctx context.Context, parents []string, s span[T]
 	}
 	found := make([][]*T, len(parents))
 	for i, parent := range parents {
-		found[i] = l.relation.table.read(list.table, list.page(nil, list.code(parent), s.Part, between))
+		found[i] = l.relation.table.In(list.table, list.page(nil, list.code(parent), s.Part, between))
 	}
 	return found, true
 }

@@ -18,7 +18,7 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 		for i, key := range keys {
 			places[i] = in.Find(t.key, key)
 		}
-		return t.read(in, places), nil
+		return t.In(in, places), nil
 	}
 	wanted := make(map[string][]int, len(keys))
 	distinct := make([]string, 0, len(keys))
@@ -53,7 +53,7 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 func (t *Table[T]) Find(ctx context.Context, r Release, column, value string) (*T, error) {
 	if in := r.Tables().Table(t.name); in != nil {
 		if row := in.Find(column, value); row >= 0 {
-			return t.read(in, []int32{row})[0], nil
+			return t.In(in, []int32{row})[0], nil
 		}
 		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 	}

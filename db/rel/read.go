@@ -9,7 +9,7 @@ import (
 // Read returns rows in memory as values of *T, nil for -1.
 func (t *Table[T]) Read(from *columns.Table, rows []int32) []any {
 	read := make([]any, len(rows))
-	for i, row := range t.read(from, rows) {
+	for i, row := range t.In(from, rows) {
 		if row != nil {
 			read[i] = row
 		}
@@ -17,8 +17,8 @@ func (t *Table[T]) Read(from *columns.Table, rows []int32) []any {
 	return read
 }
 
-// read returns rows in memory, nil for -1. Rows that are the same share a value.
-func (t *Table[T]) read(from *columns.Table, rows []int32) []*T {
+// In returns rows in memory, nil for -1. Rows that are the same share a value.
+func (t *Table[T]) In(from *columns.Table, rows []int32) []*T {
 	values, found := make([]T, len(rows)), make([]*T, len(rows))
 	places := make(map[int32]*T, len(rows))
 	for i, row := range rows {

@@ -1,0 +1,169 @@
+package db_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"govhub/dataset/bundletest"
+	"govhub/dataset/synthetic"
+	"govhub/db"
+	"govhub/db/dbtest"
+	"govhub/db/rel"
+	"govhub/db/session"
+	"govhub/page"
+	"govhub/scalar"
+)
+
+// TestObservationsInMemory asks for random series and rankings of synthetic observations, and of those of the bundle, which have
+// breakdowns, places of all levels and periods of all lengths. Memory must answer as PostgreSQL does, without a statement.
+func TestObservationsInMemory(t *testing.T) {
+	t.Parallel()
+	size := synthetic.Size{Municipalities: 60, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10, Observations: 2000}
+	for name, d := range map[string]*dbtest.Database{"synthetic": loaded(t, size), "bundle": bundletest.New(t)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := &sides{ctx: t.Context(), stored: holding(t, d, 0), kept: holding(t, d, d.Config().Memory)}
+			asked := observedValues(listed(t, t.Context(), s.stored, db.Observations, nil))
+			t.Run("series", rapid.MakeCheck(func(t *rapid.T) { s.series(t, asked) }))
+			t.Run("ranking", rapid.MakeCheck(func(t *rapid.T) { s.ranking(t, asked) }))
+		})
+	}
+}
+
+// sides are a release in PostgreSQL and in memory.
+type sides struct {
+	ctx          context.Context
+	stored, kept *db.Release
+}
+
+// agree asks both sides. Memory may run statements if it may.
+func (s *sides) agree(t *rapid.T, may bool, ask func(ctx context.Context, r *db.Release) (any, error)) {
+	t.Helper()
+	want, wantErr := ask(s.ctx, s.stored)
+	ctx, statements := session.WithStatements(s.ctx)
+	got, err := ask(ctx, s.kept)
+	if diff := cmp.Diff(want, got) + cmp.Diff(fmt.Sprint(wantErr), fmt.Sprint(err)); diff != "" {
+		t.Fatalf("(-PostgreSQL +memory):\n%s", diff)
+	}
+	if ran := statements.Names(); !may && len(ran) > 0 {
+		t.Fatalf("memory ran %v", ran)
+	}
+}
+
+// values are drawn for arguments, by column.
+type values map[string][]string
+
+func observedValues(rows []*db.Observation) values {
+	found := values{}
+	for _, o := range rows {
+		for column, v := range map[string]string{
+			"indicator": string(o.IndicatorKey), "place": o.Place, "period": o.Period, "breakdown": o.Breakdown, "value": string(o.Value),
+		} {
+			found[column] = append(found[column], v)
+		}
+	}
+	for column, list := range found {
+		found[column] = slices.Compact(slices.Sorted(slices.Values(list)))
+	}
+	return found
+}
+
+// one draws a value of a column; rarely an unknown one.
+func (v values) one(t *rapid.T, column string) string {
+	if rapid.IntRange(0, 29).Draw(t, "unknown") == 0 {
+		return map[string]string{"period": "1999", "value": "-0.125"}[column]
+	}
+	return rapid.SampledFrom(v[column]).Draw(t, column)
+}
+
+func (v values) some(t *rapid.T, column string, most int) (list []string) {
+	for range rapid.IntRange(0, most).Draw(t, "number") {
+		list = append(list, v.one(t, column))
+	}
+	return list
+}
+
+func (v values) maybe(t *rapid.T, column string) *string {
+	if rapid.Bool().Draw(t, "none") {
+		return nil
+	}
+	return new(v.one(t, column))
+}
+
+func (s *sides) series(t *rapid.T, v values) {
+	args := db.SeriesArgs{
+		Indicators: v.some(t, "indicator", 3), Places: v.some(t, "place", 4), Breakdowns: append(v.some(t, "breakdown", 2), "_T"),
+		From: v.maybe(t, "period"), To: v.maybe(t, "period"),
+	}
+	last := rapid.Int32Range(-1, 6).Draw(t, "last")
+	s.agree(t, false, func(ctx context.Context, r *db.Release) (any, error) {
+		list, err := db.ListSeries(ctx, r, args)
+		if err != nil {
+			return nil, err
+		}
+		points, err := db.SeriesPoints(ctx, r, list, last)
+		if err != nil {
+			return nil, err
+		}
+		latest, err := db.SeriesLatest(ctx, r, list)
+		return []any{points, latest}, err
+	})
+}
+
+func (s *sides) ranking(t *rapid.T, v values) {
+	args := db.RankingArgs{
+		Indicator: v.one(t, "indicator"), Breakdown: v.one(t, "breakdown"), Period: v.maybe(t, "period"),
+		Level:     rapid.SampledFrom([]db.PlaceLevel{db.LevelCountry, db.LevelRegion, db.LevelMunicipality}).Draw(t, "level"),
+		Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction"),
+	}
+	if rapid.Bool().Draw(t, "the total") {
+		args.Breakdown = "_T"
+	}
+	folded := false // PostgreSQL must fold case
+	switch part := rapid.SampledFrom(v["place"]).Draw(t, "part"); rapid.IntRange(0, 3).Draw(t, "filter") {
+	case 0:
+		args.Filter = &db.ObservationFilter{Value: &rel.DecimalFilter{Gte: new(scalar.Decimal(v.one(t, "value")))}}
+	case 1:
+		args.Filter = &db.ObservationFilter{Place: &rel.StringFilter{In: v.some(t, "place", 9)}, Period: &rel.PeriodFilter{Lte: v.maybe(t, "period")}}
+	case 2:
+		folded = true
+		args.Filter = &db.ObservationFilter{Place: &rel.StringFilter{StartsWith: new(part[:1])}}
+	}
+	s.agree(t, folded, func(ctx context.Context, r *db.Release) (any, error) {
+		whole, err := db.Ranking(ctx, r, args, page.Args{First: new(int32(page.MaxSize))})
+		if err != nil {
+			return nil, err
+		}
+		total, err := page.TotalCounts(ctx, []*page.Connection[db.RankedPlace]{whole})
+		return []any{whole.Edges(), whole.PageInfo(), total}, err
+	})
+	pages := page.Args{First: rapid.Ptr(rapid.Int32Range(0, 5), true).Draw(t, "first"), After: v.cursor(t, args.Direction), Before: v.cursor(t, args.Direction)}
+	if rapid.Bool().Draw(t, "backward") {
+		pages.First, pages.Last = nil, new(rapid.Int32Range(0, 5).Draw(t, "last"))
+	}
+	s.agree(t, true, func(ctx context.Context, r *db.Release) (any, error) {
+		part, err := db.Ranking(ctx, r, args, pages)
+		if err != nil {
+			return nil, err
+		}
+		return []any{part.Edges(), part.PageInfo()}, nil
+	})
+}
+
+// cursor draws a cursor of a ranking, of a place that is ranked so or not.
+func (v values) cursor(t *rapid.T, d rel.Direction) *string {
+	value, place := v.maybe(t, "value"), v.one(t, "place")
+	if value == nil {
+		return nil
+	}
+	key := fmt.Sprintf("[%q, %q]", *value, place)
+	if rapid.IntRange(0, 9).Draw(t, "null") == 0 {
+		key = fmt.Sprintf("[null, %q]", place)
+	}
+	return new(page.Cursor{Field: "VALUE " + string(d) + ", PLACE", Direction: "ASC", Key: key}.String())
+}
