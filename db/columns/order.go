@@ -98,6 +98,9 @@ func (t *Table) Orders(column string) bool {
 	return c == t.key || ok && o.ranks() != nil
 }
 
+// Stored returns all rows in the order of their keys.
+func (t *Table) Stored() Sequence { return Sequence{size: t.rows, valued: t.rows} }
+
 // All returns all rows in an order that the table knows.
 func (t *Table) All(o Order) Sequence {
 	held := t.ordering("", o.Column)

@@ -5,6 +5,7 @@ import "sync"
 // Tables are the tables of a release that are in memory. Releases share tables with the same rows.
 type Tables struct {
 	tables map[string]*Table
+	memo   memo
 
 	mu      sync.Mutex
 	targets map[reference][]int32
@@ -20,7 +21,7 @@ type reference struct {
 
 // NewTables returns the tables of a release.
 func NewTables(tables map[string]*Table) *Tables {
-	return &Tables{tables: tables, targets: map[reference][]int32{}, sources: map[reference][]int32{}}
+	return &Tables{tables: tables, memo: newMemo(), targets: map[reference][]int32{}, sources: map[reference][]int32{}}
 }
 
 // Table returns the table with the name, nil if it is not in memory. Nil Tables have none.
@@ -91,6 +92,7 @@ func (s *Tables) Bytes() (size int64) {
 	for _, t := range s.tables {
 		size += t.Bytes()
 	}
+	size += int64(s.memo.kept.WeightedSize())
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, kept := range []map[reference][]int32{s.targets, s.sources} {

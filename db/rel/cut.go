@@ -108,10 +108,8 @@ func (c *Cut) note(ctx context.Context, part page.Part[page.Cursor]) {
 
 // Totals counts the whole list of each parent.
 func (c *Cut) Totals(ctx context.Context) ([]int32, error) {
-	totals := make([]int32, len(c.codes))
-	for i, code := range c.codes {
-		totals[i] = c.list.total(code)
-	}
+	c.list.ctx = ctx
+	totals, _ := c.list.totals(c.codes)
 	return totals, ctx.Err()
 }
 

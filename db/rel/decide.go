@@ -2,6 +2,7 @@ package rel
 
 import (
 	"context"
+	"fmt"
 
 	"govhub/db/columns"
 )
@@ -31,6 +32,16 @@ func (d decider) matches(t *columns.Table, conditions []condition) ([]bool, bool
 		return nil, false
 	}
 	return t.Matches(decided), true
+}
+
+// question identifies what is asked about the rows for which conditions hold.
+func question(what string, conditions []condition) string {
+	p := new(Params)
+	text := fmt.Appendf(nil, "%s %q", what, written("r", conditions, p))
+	for _, value := range p.Values {
+		text = fmt.Appendf(text, " %#v", value)
+	}
+	return string(text)
 }
 
 // column returns the column of an operand, nil if it has none in memory.
@@ -111,37 +122,42 @@ func (c notTrue) in(d decider, t *columns.Table) (columns.Condition, bool) {
 func (never) in(decider, *columns.Table) (columns.Condition, bool) { return columns.None{}, true }
 
 func (c one) in(d decider, t *columns.Table) (columns.Condition, bool) {
-	column, ok := t.Column(c.column).(*columns.Text)
-	to := d.tables.Table(c.table.name)
-	if !ok || to == nil {
+	column, to := c.named(t), d.tables.Table(c.table.name)
+	if column == nil || to == nil {
 		return nil, false
 	}
-	matches, ok := d.matches(to, c.conditions)
-	if !ok {
-		return nil, false
-	}
-	return column.Any(func(code int32) bool {
-		row := d.tables.Targets(t, c.column, to)[code]
-		return row >= 0 && matches[row]
-	}), true
+	return columns.Remember(d.tables, question(t.Name+" "+c.column, c.conditions), func() (columns.Condition, int, bool) {
+		matches, ok := d.matches(to, c.conditions)
+		if !ok {
+			return nil, 0, false
+		}
+		targets := d.tables.Targets(t, c.column, to)
+		return column.Any(func(code int32) bool { return targets[code] >= 0 && matches[targets[code]] }), column.Codes(), true
+	})
+}
+
+// named returns the column that names rows, nil if it is not in memory.
+func (c one) named(t *columns.Table) *columns.Text {
+	column, _ := t.Column(c.column).(*columns.Text)
+	return column
 }
 
 func (c oneThrough) in(d decider, t *columns.Table) (columns.Condition, bool) {
-	column, ok := t.Column(c.column).(*columns.Text)
-	to, other := d.tables.Table(c.table.name), d.tables.Table(c.other.name)
-	if !ok || to == nil || other == nil {
+	column, to, other := c.named(t), d.tables.Table(c.table.name), d.tables.Table(c.other.name)
+	if column == nil || to == nil || other == nil {
 		return nil, false
 	}
-	matches, ok := d.matches(to, c.conditions)
-	if !ok {
-		return nil, false
-	}
-	targets := d.tables.Through(t, c.column, to, other, c.reference)
-	directly := d.tables.Targets(t, c.column, to)
-	return column.Any(func(code int32) bool {
-		row, through := directly[code], targets[code]
-		return row >= 0 && matches[row] || through >= 0 && matches[through]
-	}), true
+	return columns.Remember(d.tables, question(t.Name+" through "+c.column, c.conditions), func() (columns.Condition, int, bool) {
+		matches, ok := d.matches(to, c.conditions)
+		if !ok {
+			return nil, 0, false
+		}
+		directly, through := d.tables.Targets(t, c.column, to), d.tables.Through(t, c.column, to, other, c.reference)
+		return column.Any(func(code int32) bool {
+			row, between := directly[code], through[code]
+			return row >= 0 && matches[row] || between >= 0 && matches[between]
+		}), column.Codes(), true
+	})
 }
 
 func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
@@ -149,24 +165,31 @@ func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
 	if child == nil || c.relation.column == "" {
 		return nil, false
 	}
-	matches, ok := d.matches(child, c.conditions)
-	if !ok {
-		return nil, false
+	some, ok := columns.Remember(d.tables, question(c.relation.name, c.conditions), func() (columns.Condition, int, bool) {
+		matches, ok := d.matches(child, c.conditions)
+		if !ok {
+			return nil, 0, false
+		}
+		return columns.Rows{Set: d.parents(t, child, c.relation.column, matches)}, t.Rows(), true
+	})
+	if c.none {
+		return columns.Not{Condition: some}, ok
 	}
-	parents := make([]bool, t.Rows())
-	targets := d.tables.Targets(child, c.relation.column, t)
-	named := child.Column(c.relation.column).(*columns.Text)
+	return some, ok
+}
+
+// parents tells for each row of a table whether one of the rows that match names it.
+func (d decider) parents(t, child *columns.Table, column string, matches []bool) []bool {
+	found := make([]bool, t.Rows())
+	targets, named := d.tables.Targets(child, column, t), child.Column(column).(*columns.Text)
 	for row, match := range matches {
 		if match {
 			if parent := targets[named.Code(int32(row))]; parent >= 0 {
-				parents[parent] = true
+				found[parent] = true
 			}
 		}
 	}
-	if c.none {
-		return columns.Not{Condition: columns.Rows{Set: parents}}, true
-	}
-	return columns.Rows{Set: parents}, true
+	return found
 }
 
 // Decide returns the condition of a filter on the rows of the table in memory. It reports false if memory cannot tell.

@@ -2,6 +2,7 @@ package rel
 
 import (
 	"context"
+	"fmt"
 
 	"govhub/db/columns"
 	"govhub/page"
@@ -9,11 +10,13 @@ import (
 
 // memory is the lists of a relation in memory, one for each code of the column that names parents.
 type memory struct {
-	ctx   context.Context
-	table *columns.Table
-	of    string            // column that names parents, empty for the list of all rows
-	where columns.Condition // nil for all rows of the lists
-	order columns.Order
+	ctx        context.Context
+	tables     *columns.Tables
+	table      *columns.Table
+	of         string // column that names parents, empty for the list of all rows
+	conditions []condition
+	where      columns.Condition // that they hold, nil if there are none
+	order      columns.Order
 
 	block [blockRows]int32
 	hits  [blockRows]bool
@@ -28,7 +31,7 @@ func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, condi
 	if t == nil || rel.condition != "" && rel.column == "" || !t.Orders(column) {
 		return nil, false
 	}
-	m := &memory{ctx: ctx, table: t, of: rel.column, order: columns.Order{Column: column, Descending: d == Desc}}
+	m := &memory{ctx: ctx, tables: tables, table: t, of: rel.column, conditions: conditions, order: columns.Order{Column: column, Descending: d == Desc}}
 	if len(conditions) > 0 {
 		where, ok := decider{ctx, tables}.all(t, conditions)
 		if !ok {
@@ -132,12 +135,32 @@ func (m *memory) test(n int) []bool {
 	return hits
 }
 
-// total counts the list of a code.
-func (m *memory) total(code int32) (total int32) {
-	list := m.sequence(code)
-	if m.where == nil {
-		return int32(list.Len())
+// totals counts the lists of codes. It reports false if its time ends.
+func (m *memory) totals(codes []int32) ([]int32, bool) {
+	totals := make([]int32, len(codes))
+	asked := ""
+	for i, code := range codes {
+		if m.where == nil {
+			totals[i] = int32(m.sequence(code).Len())
+			continue
+		}
+		if asked == "" {
+			asked = question(m.table.Name+" of "+m.of, m.conditions)
+		}
+		var ok bool
+		totals[i], ok = columns.Remember(m.tables, fmt.Sprintf("%d of %s", code, asked), func() (int32, int, bool) {
+			return m.count(code), 4, m.ctx.Err() == nil
+		})
+		if !ok {
+			return nil, false
+		}
 	}
+	return totals, true
+}
+
+// count counts the rows of a list that match.
+func (m *memory) count(code int32) (total int32) {
+	list := m.unordered(code)
 	for first := 0; first < list.Len() && m.ctx.Err() == nil; first += blockRows {
 		n := min(list.Len()-first, blockRows)
 		for i := range n {
@@ -150,6 +173,14 @@ func (m *memory) total(code int32) (total int32) {
 		}
 	}
 	return total
+}
+
+// unordered returns the rows of a list in the order of keys, in which they lie.
+func (m *memory) unordered(code int32) columns.Sequence {
+	if m.of == "" {
+		return m.table.Stored()
+	}
+	return m.sequence(code)
 }
 
 // code returns the code of a parent's key.

@@ -48,9 +48,11 @@ func (t *Totals) Keep(key TotalKey, total int32) {
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	totals := make([]int32, len(parents))
 	if list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, l.relation.table.orders[0].column, Asc); ok {
+		codes := make([]int32, len(parents))
 		for i, parent := range parents {
-			totals[i] = list.total(list.code(parent))
+			codes[i] = list.code(parent)
 		}
+		totals, _ := list.totals(codes)
 		return totals, ctx.Err()
 	}
 	list, err := l.digest()

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -27,6 +28,9 @@ type fieldPlan[E any] struct {
 	stock     *ast.OperationDefinition // selects this field only, for the stock executor
 	hidden    bool                     // an earlier field has the same alias, and only that is written
 	takesArgs bool
+	args      atomic.Pointer[Args] // if they are the same in all executions, after the first
+	varies    bool                 // the arguments have variables
+	ordered   bool                 // the client orders the list
 	typ       *ast.Type
 	objects   map[string]*objectPlan[E] // by concrete type, for a field of objects
 	columns   []string                  // of rows that the field returns; nil for all
@@ -81,6 +85,10 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField,
 		key:       append(columns.AppendQuoted(nil, collected.Alias), ':'),
 		typ:       collected.Definition.Type,
 		takesArgs: len(collected.Definition.Arguments) > 0,
+		ordered:   collected.Arguments.ForName("orderBy") != nil,
+	}
+	for _, a := range collected.Arguments {
+		f.varies = f.varies || hasVariable(a.Value)
 	}
 	switch collected.Name {
 	case "__typename":
@@ -110,6 +118,11 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField,
 		f.columns = read
 	}
 	return f
+}
+
+// hasVariable reports whether a value is or has a variable.
+func hasVariable(v *ast.Value) bool {
+	return v.Kind == ast.Variable || slices.ContainsFunc(v.Children, func(c *ast.ChildValue) bool { return hasVariable(c.Value) })
 }
 
 // alone returns an operation that selects only the field.

@@ -76,8 +76,7 @@ func (x *execution[E]) run(ctx context.Context, root *level[E]) {
 // resolve fills the results of the levels. What is in memory is read first, and fields of the parents; resolvers run concurrently,
 // each with its own connection.
 func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
-	var group errgroup.Group
-	group.SetLimit(sideBySide)
+	var group *errgroup.Group // nil until a resolver needs it
 	for _, l := range depth {
 		l.results = make([]result[E], len(l.plan.fields))
 		for i, f := range l.plan.fields {
@@ -92,6 +91,10 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 			switch {
 			case f.field.Resolve == nil:
 			case f.field.Statement:
+				if group == nil {
+					group = new(errgroup.Group)
+					group.SetLimit(sideBySide)
+				}
 				group.Go(func() error {
 					x.call(ctx, f, l.objects, r)
 					return nil
@@ -101,15 +104,24 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 			}
 		}
 	}
-	_ = group.Wait() // errors are in the results
+	if group != nil {
+		_ = group.Wait() // errors are in the results
+	}
 }
 
-// arguments unmarshals the arguments of a field once for the whole level. Errors are reported when the field is written, where
+// arguments unmarshals the arguments of a field once for the whole level, or once for all executions if they have no variables:
+// resolvers do not change them. Errors are reported when the field is written, where
 // its paths are known.
 func (x *execution[E]) arguments(ctx context.Context, f *fieldPlan[E]) (args Args, refused bool) {
+	if kept := f.args.Load(); kept != nil {
+		return *kept, false
+	}
 	fc, err := f.field.Context(x.environment, graphql.WithFreshResponseContext(ctx), f.collected)
 	if err != nil {
 		return nil, true
+	}
+	if !f.varies {
+		f.args.Store(&fc.Args)
 	}
 	return fc.Args, false
 }

@@ -111,7 +111,10 @@ func (x *execution[E]) fromMemory(ctx context.Context, f *fieldPlan[E], l *level
 			x.reach(f, r, to, targets)
 		}
 	case (l.table != nil || l.root()) && f.memory.Many != nil && x.tables != nil:
-		cut, ok, err := f.memory.Many(context.WithValue(ctx, pathKey{}, f.path), x.tables, l.table, l.rows, r.args)
+		if f.ordered { // which may be worth a warning
+			ctx = context.WithValue(ctx, pathKey{}, f.path)
+		}
+		cut, ok, err := f.memory.Many(ctx, x.tables, l.table, l.rows, r.args)
 		if answered = ok; ok {
 			r.err = err
 			r.next = &level[E]{plan: f.only(), cut: cut}
