@@ -27,6 +27,9 @@ type CutPage struct {
 	HasNext, HasPrevious bool
 }
 
+// roomForRows is how many rows of a Cut have room from the start.
+const roomForRows = 1024
+
 // Cut cuts a page for each parent, a row of from, or one page without a parent if from is nil. It reports false if memory cannot
 // answer.
 func (rel *Relation[T]) Cut(
@@ -71,6 +74,7 @@ func (c *Cut) cut(ctx context.Context, part page.Part[page.Cursor]) (ok bool, er
 		return false, nil
 	}
 	c.Pages = make([]CutPage, len(c.codes))
+	c.Rows = make([]int32, 0, min(len(c.codes)*(part.Size+1), roomForRows))
 	for i, code := range c.codes {
 		p := &c.Pages[i]
 		p.Start = len(c.Rows)

@@ -16,6 +16,7 @@ type objectPlan[E any] struct {
 	typ    *Object[E]
 	table  Table // that the objects are rows of, nil if of none
 	fields []*fieldPlan[E]
+	room   atomic.Int64 // bytes that the last answer took, of the plan of an operation
 }
 
 // fieldPlan is a field of an objectPlan.

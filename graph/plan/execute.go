@@ -19,6 +19,7 @@ type level[E any] struct {
 	rows    []int32  // of the table
 	cut     *rel.Cut // a connection, or a PageInfo, for each page; or an edge for each row
 	edges   bool
+	leaves  bool        // the plan has only leaves, all of them in columns
 	results []result[E] // by field of the plan
 }
 
@@ -61,15 +62,20 @@ type execution[E any] struct {
 
 // run resolves level by level, from the root. Each pass takes all levels of one depth.
 func (x *execution[E]) run(ctx context.Context, root *level[E]) {
-	for depth := []*level[E]{root}; len(depth) > 0; {
+	levels := append(make([]*level[E], 0, 8), root)
+	for start := 0; start < len(levels); {
+		depth := levels[start:]
+		start = len(levels)
 		x.resolve(ctx, depth)
-		var next []*level[E]
 		for _, l := range depth {
 			for i := range l.results {
-				next = append(next, x.connect(ctx, l.plan.fields[i], &l.results[i])...)
+				if r := &l.results[i]; r.next != nil {
+					levels = append(levels, r.next)
+				} else {
+					levels = append(levels, x.connect(ctx, l.plan.fields[i], r)...)
+				}
 			}
 		}
-		depth = next
 	}
 }
 
@@ -79,12 +85,18 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 	var group *errgroup.Group // nil until a resolver needs it
 	for _, l := range depth {
 		l.results = make([]result[E], len(l.plan.fields))
+		l.leaves = l.table != nil
 		for i, f := range l.plan.fields {
 			r := &l.results[i]
+			if f.constant != nil {
+				continue
+			}
 			if f.takesArgs {
 				r.args, r.refused = x.arguments(ctx, f)
 			}
-			if f.field == nil || r.refused || x.fromMemory(ctx, f, l, r) {
+			answered := f.field == nil || r.refused || x.fromMemory(ctx, f, l, r)
+			l.leaves = l.leaves && r.cell.column != nil && !f.hidden
+			if answered {
 				continue
 			}
 			l.read()
@@ -95,10 +107,7 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 					group = new(errgroup.Group)
 					group.SetLimit(sideBySide)
 				}
-				group.Go(func() error {
-					x.call(ctx, f, l.objects, r)
-					return nil
-				})
+				x.start(ctx, group, f, l.objects, r)
 			default:
 				x.call(ctx, f, l.objects, r)
 			}
@@ -107,6 +116,14 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 	if group != nil {
 		_ = group.Wait() // errors are in the results
 	}
+}
+
+// start calls a resolver beside others.
+func (x *execution[E]) start(ctx context.Context, group *errgroup.Group, f *fieldPlan[E], parents []any, r *result[E]) {
+	group.Go(func() error {
+		x.call(ctx, f, parents, r)
+		return nil
+	})
 }
 
 // arguments unmarshals the arguments of a field once for the whole level, or once for all executions if they have no variables:
@@ -158,9 +175,6 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 // connect makes levels of the objects in a result, one per concrete type. An object with several parents occurs once, so that its
 // relations are resolved once.
 func (x *execution[E]) connect(ctx context.Context, f *fieldPlan[E], r *result[E]) (levels []*level[E]) {
-	if r.next != nil {
-		return []*level[E]{r.next}
-	}
 	if f.objects == nil || r.values == nil {
 		return nil
 	}

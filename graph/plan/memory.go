@@ -184,6 +184,30 @@ func (x *execution[E]) part(ctx context.Context, f *fieldPlan[E], l *level[E], r
 	}
 }
 
+// row appends an object that has only leaves in columns. It reports false, and appends nothing, if a required one is null.
+func (w *writer[E]) row(l *level[E], row int32) bool {
+	start := len(w.buffer)
+	w.buffer = append(w.buffer, '{')
+	for i, f := range l.plan.fields {
+		if i > 0 {
+			w.buffer = append(w.buffer, ',')
+		}
+		w.buffer = append(w.buffer, f.key...)
+		if f.constant != nil {
+			w.buffer = append(w.buffer, f.constant...)
+			continue
+		}
+		value := len(w.buffer)
+		w.buffer = l.results[i].cell.append(w.buffer, row)
+		if f.typ.NonNull && string(w.buffer[value:]) == null {
+			w.buffer = w.buffer[:start]
+			return false
+		}
+	}
+	w.buffer = append(w.buffer, '}')
+	return true
+}
+
 // place returns the position of the object of a parent in the next level, -1 for null.
 func (r *result[E]) place(index int) int {
 	switch {

@@ -1,11 +1,9 @@
 package plan
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/maypok86/otter/v2"
@@ -32,7 +30,6 @@ type Schema[E any] struct {
 	columns     func(context.Context, []string) context.Context
 	tables      func(context.Context) *columns.Tables
 	plans       plans
-	buffers     sync.Pool
 }
 
 // New makes a schema. memory tells by type how rows in memory are read; environment makes the environment of the resolvers of one execution; reading adds to a resolver's context
@@ -51,7 +48,6 @@ func New[E any](
 		columns:          reading,
 		tables:           tables,
 		plans:            newPlans(o.Plans),
-		buffers:          sync.Pool{New: func() any { return new([]byte) }},
 	}
 }
 
@@ -130,12 +126,10 @@ func (s *Schema[E]) execute(ctx context.Context, oc *graphql.OperationContext, p
 	root := &level[E]{plan: plan, objects: []any{nil}}
 	x.run(ctx, root)
 
-	buffer := s.buffers.Get().(*[]byte)
-	defer s.buffers.Put(buffer)
-	w := &writer[E]{execution: x, ctx: ctx, buffer: (*buffer)[:0], most: s.options.Response}
+	w := &writer[E]{execution: x, ctx: ctx, buffer: make([]byte, 0, plan.room.Load()), most: s.options.Response, path: make([]step[E], 0, 16)}
 	if !w.object(root, 0) {
 		w.buffer = append(w.buffer[:0], null...)
 	}
-	*buffer = w.buffer
-	return bytes.Clone(w.buffer)
+	plan.room.Store(int64(len(w.buffer) + len(w.buffer)/16))
+	return w.buffer
 }

@@ -29,6 +29,9 @@ func (w *writer[E]) object(l *level[E], index int) bool {
 	if len(w.buffer) > w.most {
 		return true // already too long: the rest need not be written
 	}
+	if l.leaves && w.row(l, l.rows[index]) {
+		return true
+	}
 	valid := true
 	w.buffer = append(w.buffer, '{')
 	first := true
