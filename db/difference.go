@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"govhub/db/columns"
 	"govhub/db/control"
 	"govhub/db/rel"
 	"govhub/db/session"
@@ -32,6 +33,7 @@ type pair struct {
 	before, after string // views
 	rows          [2]int64
 	tables        [2]string
+	kept          [2]*columns.Table // in memory, nil if they are not
 }
 
 // Compare finds the resources that may differ between two releases, by their tables and checksums alone. resource restricts the
@@ -49,7 +51,7 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 		}
 		wanted = []rel.Layout{l}
 	}
-	contents, err := r.hub.published(ctx, from, to)
+	contents, kept, err := r.hub.sides(ctx, from, to)
 	if err != nil {
 		return nil, err
 	}
@@ -64,9 +66,29 @@ func (r *Release) Compare(ctx context.Context, from, to int32, resource *string,
 			Layout: l,
 			before: schemaOf(from) + "." + l.Name, after: schemaOf(to) + "." + l.Name,
 			rows: [2]int64{b.Rows, a.Rows}, tables: [2]string{b.Table, a.Table},
+			kept: [2]*columns.Table{kept[0].Table(l.Name), kept[1].Table(l.Name)},
 		})
 	}
 	return d, nil
+}
+
+// sides returns what releases consist of, and the tables of each that are in memory. It asks PostgreSQL unless all are open.
+func (h *Hub) sides(ctx context.Context, numbers ...int32) (map[int32]*control.Content, []*columns.Tables, error) {
+	contents, kept := map[int32]*control.Content{}, make([]*columns.Tables, len(numbers))
+	h.mu.Lock()
+	for i, number := range numbers {
+		if r := h.open[number]; r != nil {
+			contents[number], kept[i] = r.content, r.Tables()
+		}
+	}
+	h.mu.Unlock()
+	for _, number := range numbers {
+		if contents[number] == nil {
+			contents, err := h.published(ctx, numbers...)
+			return contents, kept, err
+		}
+	}
+	return contents, kept, nil
 }
 
 // byName returns resources by name. A resource that a release lacks is an empty one.
@@ -117,8 +139,8 @@ func cursorOfChange(row *RowChange) string {
 	return page.Cursor{Field: orderOfChanges, Direction: string(rel.Asc), Value: &row.Resource, Key: row.Key}.String()
 }
 
-// Page returns a page of the list. Each resource on the page takes one query for the rows of the older release and one for the
-// rows that are only in the newer one.
+// Page returns a page of the list. Each resource on the page that is not in memory takes one query for the rows of the older release
+// and one for the rows that are only in the newer one.
 func (d *Difference) Page(ctx context.Context, args page.Args) (*page.Connection[RowChange], error) {
 	part, err := page.PartOf(args, placeOf)
 	if err != nil {

@@ -46,38 +46,43 @@ func BenchmarkDifference(b *testing.B) {
 			publishDir(b, d.Owner(b), dir, dataset.Replace)
 			config := d.Config()
 			config.Totals = 0 // otherwise they would be counted once
-			r := current(b, opened(b, config))
-			difference := func() *db.Difference {
-				found, err := r.Compare(b.Context(), 2, 3, nil, nil)
+			b.Run("memory", func(b *testing.B) { measureDifference(b, keepingBoth(b, d, config, 3)) })
+			config.Memory = 0
+			b.Run("PostgreSQL", func(b *testing.B) { measureDifference(b, current(b, opened(b, config))) })
+		})
+	}
+}
+
+func measureDifference(b *testing.B, r *db.Release) {
+	difference := func() *db.Difference {
+		found, err := r.Compare(b.Context(), 2, 3, nil, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return found
+	}
+	middle := page.Cursor{Field: "RESOURCE", Direction: "ASC", Value: new("observation"), Key: "synthetic-indicator-10"}.String()
+	for _, part := range []struct {
+		name string
+		args page.Args
+	}{{"first page", page.Args{First: new(int32(100))}}, {"middle page", page.Args{First: new(int32(100)), After: &middle}}, {"last page", page.Args{Last: new(int32(100))}}} {
+		b.Run(part.name, func(b *testing.B) {
+			for b.Loop() {
+				c, err := difference().Page(b.Context(), part.args)
 				if err != nil {
 					b.Fatal(err)
 				}
-				return found
+				b.ReportMetric(float64(len(c.Nodes)), "rows/op")
 			}
-			middle := page.Cursor{Field: "RESOURCE", Direction: "ASC", Value: new("observation"), Key: "synthetic-indicator-10"}.String()
-			for _, part := range []struct {
-				name string
-				args page.Args
-			}{{"first page", page.Args{First: new(int32(100))}}, {"middle page", page.Args{First: new(int32(100)), After: &middle}}, {"last page", page.Args{Last: new(int32(100))}}} {
-				b.Run(part.name, func(b *testing.B) {
-					for b.Loop() {
-						c, err := difference().Page(b.Context(), part.args)
-						if err != nil {
-							b.Fatal(err)
-						}
-						b.ReportMetric(float64(len(c.Nodes)), "rows/op")
-					}
-				})
-			}
-			b.Run("counts", func(b *testing.B) {
-				for b.Loop() {
-					if _, err := difference().Counts(b.Context()); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
 		})
 	}
+	b.Run("counts", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := difference().Counts(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
 
 func publishDir(b *testing.B, owner *sql.DB, dir string, mode dataset.Mode) {

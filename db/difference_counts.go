@@ -45,7 +45,7 @@ func (d *Difference) Totals(ctx context.Context, parents []string) ([]int32, err
 }
 
 // Counts counts the differing rows of each resource that has any, of all kinds, by name. It takes one query for each pair of
-// tables that the release has not counted before.
+// tables that are not in memory and that the release has not counted before.
 func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 	d.mu.Lock() // totalCount and counts are resolved concurrently
 	defer d.mu.Unlock()
@@ -69,20 +69,31 @@ func (d *Difference) Counts(ctx context.Context) ([]*RowChangeCount, error) {
 func (d *Difference) count(ctx context.Context, p pair) (*RowChangeCount, error) {
 	both, different, known := d.counted(p)
 	if !known {
-		text := rel.SQL(`SELECT count(*)::integer AS both, (count(*) FILTER (WHERE {differ}))::integer AS different
-			FROM {before} AS b JOIN {after} AS a ON {same}`,
-			"differ", p.Differ("b", "a"), "before", p.before, "after", p.after, "same", p.Same("a", "b"))
-		var found []struct{ Both, Different int32 }
-		if err := d.query(ctx, "changes.total", &found, text); err != nil {
+		var err error
+		if both, different, err = d.countBoth(ctx, p); err != nil {
 			return nil, err
 		}
-		both, different = found[0].Both, found[0].Different
 		d.release.totals.Keep(p.total("both"), both)
 		d.release.totals.Keep(p.total("different"), different)
 	}
 	return &RowChangeCount{
 		Resource: p.Name, Added: int32(p.rows[1]) - both, Removed: int32(p.rows[0]) - both, Changed: different,
 	}, nil
+}
+
+// countBoth counts the rows that both releases have, and those of them that differ.
+func (d *Difference) countBoth(ctx context.Context, p pair) (both, different int32, err error) {
+	if inMemory := p.inMemory(); inMemory != nil {
+		return p.countInMemory(ctx, inMemory)
+	}
+	text := rel.SQL(`SELECT count(*)::integer AS both, (count(*) FILTER (WHERE {differ}))::integer AS different
+		FROM {before} AS b JOIN {after} AS a ON {same}`,
+		"differ", p.Differ("b", "a"), "before", p.before, "after", p.after, "same", p.Same("a", "b"))
+	var found []struct{ Both, Different int32 }
+	if err := d.query(ctx, "changes.total", &found, text); err != nil {
+		return 0, 0, err
+	}
+	return found[0].Both, found[0].Different, nil
 }
 
 // counted returns the release's earlier count for the tables.

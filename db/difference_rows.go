@@ -79,6 +79,9 @@ func (d *Difference) changes(ctx context.Context, p pair, b page.Part[rowPlace],
 	if b.Before != nil && b.Before.resource == p.Name {
 		w.before = b.Before.key
 	}
+	if inMemory := p.inMemory(); inMemory != nil {
+		return d.compared(ctx, p, inMemory, w, limit)
+	}
 	rows, err := d.kept(ctx, p, w, limit)
 	if err != nil {
 		return nil, err
@@ -161,18 +164,11 @@ func (d *Difference) read(ctx context.Context, name string, p pair, text string,
 	}
 	rows := make([]*RowChange, len(found))
 	for i, f := range found {
-		kind := RowChanged
-		switch {
-		case f.Before == nil:
-			kind = RowAdded
-		case f.After == nil:
-			kind = RowRemoved
-		}
 		fields, err := fieldChanges(p.Layout, f.Before, f.After)
 		if err != nil {
 			return nil, err
 		}
-		rows[i] = &RowChange{Resource: p.Name, Key: f.Key, Kind: kind, Fields: fields}
+		rows[i] = &RowChange{Resource: p.Name, Key: f.Key, Kind: kindOf(f.Before != nil, f.After != nil), Fields: fields}
 	}
 	return rows, nil
 }
@@ -209,8 +205,7 @@ func (w window) within(alias string, p *rel.Params, conditions ...string) string
 	return rel.And(conditions...)
 }
 
-// fieldChanges compares the Values of a row before and after. For a row in both releases it returns the fields that differ; for
-// any other, those that have a value.
+// fieldChanges compares the Values of a row before and after.
 func fieldChanges(l rel.Layout, before, after []byte) ([]*FieldChange, error) {
 	sides := [2][]*string{make([]*string, len(l.Columns)), make([]*string, len(l.Columns))}
 	for i, text := range [][]byte{before, after} {
@@ -221,13 +216,19 @@ func fieldChanges(l rel.Layout, before, after []byte) ([]*FieldChange, error) {
 			return nil, fmt.Errorf("values of %s: %w", l.Name, err)
 		}
 	}
+	return fieldsThatDiffer(l, sides[0], sides[1]), nil
+}
+
+// fieldsThatDiffer compares the columns of a row before and after. For a row in both releases it returns the fields that differ; for
+// any other, those that have a value.
+func fieldsThatDiffer(l rel.Layout, before, after []*string) []*FieldChange {
 	fields := []*FieldChange{}
 	for i, name := range l.Columns {
-		b, a := sides[0][i], sides[1][i]
+		b, a := before[i], after[i]
 		if b == nil && a == nil || b != nil && a != nil && *b == *a {
 			continue
 		}
 		fields = append(fields, &FieldChange{Name: name, Before: b, After: a})
 	}
-	return fields, nil
+	return fields
 }

@@ -136,10 +136,33 @@ func revised(t *testing.T) (*dbtest.Database, *db.Release) {
 	return d, holding(t, d, 0)
 }
 
-// TestDifference compares both releases by SQL, page by page, and by their files.
+// keepingBoth returns a release of a hub that has been on the one before it, and so has both in memory.
+func keepingBoth(t testing.TB, d *dbtest.Database, config db.Config, number int32) *db.Release {
+	t.Helper()
+	rollBack := func(number int32) {
+		if err := dataset.Rollback(t.Context(), d.Owner(t), number); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rollBack(number - 1)
+	h := opened(t, config)
+	current(t, h)
+	follow(t, h)
+	rollBack(number)
+	until(t, h, number)
+	return current(t, h)
+}
+
+// TestDifference compares both releases in PostgreSQL and in memory, page by page, and by their files.
 func TestDifference(t *testing.T) {
 	t.Parallel()
-	_, r := revised(t)
+	d, r := revised(t)
+	t.Run("PostgreSQL", func(t *testing.T) { compareBoth(t, r) })
+	t.Run("memory", func(t *testing.T) { compareBoth(t, keepingBoth(t, d, d.Config(), 2)) })
+}
+
+func compareBoth(t *testing.T, r *db.Release) {
+	t.Helper()
 	all := compared(t, bundletest.Files(t), bundletest.Files(t, revision...))
 	if len(all) != 11 {
 		t.Fatalf("the files differ in %d rows, want 11", len(all))
@@ -287,6 +310,36 @@ func TestDifferenceStatements(t *testing.T) {
 	} {
 		if diff := gocmp.Diff(test.want, run(test.from, test.to, test.count)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+// TestDifferenceInMemory compares releases that are both in memory. Links of rows are not.
+func TestDifferenceInMemory(t *testing.T) {
+	t.Parallel()
+	d, _ := revised(t)
+	r := keepingBoth(t, d, d.Config(), 2)
+	for _, test := range []struct {
+		resource *string
+		want     []string
+	}{
+		{new("region"), nil},
+		{new("observation"), nil},
+		{nil, []string{"changes.kept", "changes.added", "changes.total"}},
+	} {
+		ctx, statements := session.WithStatements(t.Context())
+		difference, err := r.Compare(ctx, 1, 2, test.resource, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := difference.Page(ctx, page.Args{}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := difference.Counts(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(test.want, statements.Names()); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", test.resource, diff)
 		}
 	}
 }

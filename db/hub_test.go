@@ -48,7 +48,7 @@ func publish(t *testing.T, d *dbtest.Database, p *dataset.Package) {
 	}
 }
 
-func follow(t *testing.T, h *db.Hub) {
+func follow(t testing.TB, h *db.Hub) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
@@ -62,7 +62,7 @@ func follow(t *testing.T, h *db.Hub) {
 }
 
 // until waits for the hub to serve the release.
-func until(t *testing.T, h *db.Hub, number int32) {
+func until(t testing.TB, h *db.Hub, number int32) {
 	t.Helper()
 	awaittest.Until(t, fmt.Sprintf("release %d becomes current", number), func() bool {
 		r, err := h.Acquire(t.Context(), 0)

@@ -21,6 +21,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/awaittest"
+	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
@@ -117,7 +119,7 @@ func newOracle(t testing.TB) *oracle {
 	root := &resolvers.Resolver{Networks: network.New(manyLinks)}
 	o := &oracle{
 		ctx:        onRelease(t, database, 0),
-		inMemory:   onRelease(t, database, database.Config().Memory),
+		inMemory:   inMemory(t, database),
 		sound:      newExecutors(root),
 		unreliable: newExecutors(unreliable{root}),
 		computed:   make([]atomic.Int64, len(computed)),
@@ -193,6 +195,49 @@ func onRelease(t testing.TB, d *dbtest.Database, memory int64) context.Context {
 	}
 	t.Cleanup(release.Done)
 	return db.WithRelease(t.Context(), release)
+}
+
+// inMemory returns a context on release 2, of a hub that has been on release 1 before and so has the tables of both in memory.
+func inMemory(t testing.TB, d *dbtest.Database) context.Context {
+	t.Helper()
+	rollBack(t, d, 1)
+	hub, err := db.Open(t.Context(), d.Config(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var followed sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	followed.Go(func() { hub.Follow(ctx) })
+	t.Cleanup(func() {
+		stop()
+		followed.Wait()
+		hub.Close()
+	})
+	older, err := hub.Acquire(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(older.Done)
+	rollBack(t, d, 2)
+	var newer *db.Release
+	awaittest.Until(t, "release 2 becomes current", func() bool {
+		if newer, err = hub.Acquire(t.Context(), 0); err != nil {
+			t.Fatal(err)
+		}
+		if newer.Number != 2 {
+			newer.Done()
+		}
+		return newer.Number == 2
+	})
+	t.Cleanup(newer.Done)
+	return db.WithRelease(t.Context(), newer)
+}
+
+func rollBack(t testing.TB, d *dbtest.Database, number int32) {
+	t.Helper()
+	if err := dataset.Rollback(t.Context(), d.Owner(t), number); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (o *oracle) check(t *testing.T, seed uint64) {
