@@ -16,7 +16,8 @@ import (
 // child is a server started by this program.
 type child struct {
 	name    string
-	address string // host:port
+	address string        // host:port
+	took    time.Duration // until it reported its address
 	cmd     *exec.Cmd
 	done    chan struct{} // closed when it has ended
 	log     string
@@ -31,6 +32,7 @@ const startTime = time.Minute
 // start runs a server and waits until it reports its address. Its standard error goes to a file in dir.
 func start(ctx context.Context, dir, name string, cmd *exec.Cmd) (_ *child, err error) {
 	c := &child{name: name, cmd: cmd, done: make(chan struct{}), log: filepath.Join(dir, name+".log")}
+	began := time.Now()
 	log, err := os.Create(c.log)
 	if err != nil {
 		return nil, err
@@ -56,6 +58,7 @@ func start(ctx context.Context, dir, name string, cmd *exec.Cmd) (_ *child, err 
 	}()
 	select {
 	case c.address = <-address:
+		c.took = time.Since(began)
 		return c, nil
 	case <-c.done:
 		return nil, fmt.Errorf("%s did not start: %s\n%s", name, cmd.ProcessState, c.lastWords())

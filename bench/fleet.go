@@ -20,6 +20,7 @@ import (
 // Names of the compared systems.
 const (
 	planSystem         = "plan"
+	sqlSystem          = "SQL"
 	cacheSystem        = "cache"
 	gqlgenSystem       = "gqlgen"
 	postgraphileSystem = "PostGraphile"
@@ -56,8 +57,8 @@ type fleet struct {
 	dir, dsn string
 	workers  int
 
-	plan, cache, gqlgen hub
-	postgraphile, bare  *child
+	plan, sql, cache, gqlgen hub
+	postgraphile, bare       *child
 
 	agreed map[string]agreement // by query
 }
@@ -73,6 +74,9 @@ func (f *fleet) start(ctx context.Context) (err error) {
 	if f.plan, err = f.startHub(ctx, planSystem, "--cache-size", "0"); err != nil {
 		return err
 	}
+	if f.sql, err = f.startHub(ctx, sqlSystem, "--cache-size", "0", "--memory", "0"); err != nil {
+		return err
+	}
 	if f.cache, err = f.startHub(ctx, cacheSystem); err != nil {
 		return err
 	}
@@ -85,7 +89,7 @@ func (f *fleet) start(ctx context.Context) (err error) {
 
 func (f *fleet) stop() error {
 	var errs []error
-	for _, c := range []*child{f.plan.child, f.cache.child, f.gqlgen.child, f.postgraphile, f.bare} {
+	for _, c := range []*child{f.plan.child, f.sql.child, f.cache.child, f.gqlgen.child, f.postgraphile, f.bare} {
 		if c != nil {
 			errs = append(errs, c.stop())
 		}
@@ -158,13 +162,10 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 	if a.govhub, err = turnPages(ctx, f.plan.child, operation{q.govhub, q.Variables}, q.Pages); err != nil {
 		return err
 	}
-	if a.postgraphile, err = turnPages(ctx, f.postgraphile, operation{q.postgraphile, q.Variables}, q.Pages); err != nil {
-		return err
-	}
 	if a.answer, err = a.govhub.ask(ctx, f.plan.child); err != nil {
 		return err
 	}
-	for _, again := range []hub{f.plan, f.gqlgen, f.cache, f.cache} {
+	for _, again := range []hub{f.plan, f.sql, f.gqlgen, f.cache, f.cache} {
 		answer, err := a.govhub.ask(ctx, again.child)
 		if err != nil {
 			return err
@@ -172,6 +173,27 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 		if !bytes.Equal(answer.body, a.answer.body) {
 			return fmt.Errorf("%s does not answer the same bytes as govhub-plan:\n%s\nwant\n%s", again.name, answer.body, a.answer.body)
 		}
+	}
+	ours, err := content(a.answer.body)
+	if err != nil {
+		return err
+	}
+	if field, empty := hasEmptyRoot(ours); empty && s != bundled {
+		return fmt.Errorf("%s is empty, so there is nothing to measure", field)
+	}
+	if q.postgraphile != "" {
+		if err := f.agreeWithPostGraphile(ctx, q, &a, ours); err != nil {
+			return err
+		}
+	}
+	f.agreed[q.name] = a
+	return nil
+}
+
+// agreeWithPostGraphile sends a query to PostGraphile twice and returns an error unless the content is the same as ours.
+func (f *fleet) agreeWithPostGraphile(ctx context.Context, q query, a *agreement, ours any) (err error) {
+	if a.postgraphile, err = turnPages(ctx, f.postgraphile, operation{q.postgraphile, q.Variables}, q.Pages); err != nil {
+		return err
 	}
 	if a.postgraphilesAnswer, err = a.postgraphile.ask(ctx, f.postgraphile); err != nil {
 		return err
@@ -183,10 +205,6 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 	if !bytes.Equal(again.body, a.postgraphilesAnswer.body) {
 		return errors.New("PostGraphile does not answer the same query with the same bytes")
 	}
-	ours, err := content(a.answer.body)
-	if err != nil {
-		return err
-	}
 	theirs, err := content(a.postgraphilesAnswer.body)
 	if err != nil {
 		return err
@@ -194,10 +212,6 @@ func (f *fleet) agree(ctx context.Context, q query, s scale) error {
 	if diff := cmp.Diff(theirs, ours); diff != "" {
 		return fmt.Errorf("govhub (+) does not answer the same as PostGraphile (-):\n%s", diff)
 	}
-	if field, empty := hasEmptyRoot(ours); empty && s != bundled {
-		return fmt.Errorf("%s is empty, so there is nothing to measure", field)
-	}
-	f.agreed[q.name] = a
 	return nil
 }
 
@@ -208,6 +222,7 @@ func (f *fleet) systems(ctx context.Context, queries []query, only []string) (li
 	}
 	all := []system{
 		{name: planSystem, server: f.plan.child, admin: f.plan.admin},
+		{name: sqlSystem, server: f.sql.child, admin: f.sql.admin},
 		{name: cacheSystem, server: f.cache.child, admin: f.cache.admin},
 		{name: gqlgenSystem, server: f.gqlgen.child, admin: f.gqlgen.admin},
 		{name: postgraphileSystem, server: f.postgraphile},
@@ -220,6 +235,9 @@ func (f *fleet) systems(ctx context.Context, queries []query, only []string) (li
 		}
 		s.exchanges = map[string]exchange{}
 		for _, q := range queries {
+			if s.name == postgraphileSystem && q.postgraphile == "" {
+				continue
+			}
 			if s.exchanges[q.name], err = f.exchange(ctx, s.name, q.name); err != nil {
 				return nil, fmt.Errorf("%s: %w", q.name, err)
 			}

@@ -72,14 +72,16 @@ func (r run) Run(ctx context.Context) (err error) {
 	}
 
 	var t *table
+	var opened []opening
 	for i, s := range r.Scale {
-		measured, err := r.sideBySide(ctx, pg, s, queries, i == 0 && !r.CompareOnly)
+		measured, openings, err := r.sideBySide(ctx, pg, s, queries, i == 0 && !r.CompareOnly)
 		if err != nil {
 			return fmt.Errorf("%v: %w", s, err)
 		}
 		if i == 0 {
 			t = measured
 		}
+		opened = append(opened, openings...)
 	}
 	if r.CompareOnly {
 		return nil
@@ -92,30 +94,35 @@ func (r run) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	return report{machine: machine, run: r, queries: queries, table: t, growths: growths}.write(os.Stdout)
+	return report{machine: machine, run: r, queries: on(r.Scale[0], queries), table: t, growths: growths, openings: opened}.write(os.Stdout)
 }
 
 // sideBySide runs all systems on the data of a scale, compares their answers and, if requested, measures them.
-func (r run) sideBySide(ctx context.Context, pg *postgres, s scale, queries []query, measure bool) (t *table, err error) {
+func (r run) sideBySide(ctx context.Context, pg *postgres, s scale, queries []query, measure bool) (t *table, opened []opening, err error) {
 	f := &fleet{dir: pg.dir, dsn: pg.dsn(s), workers: r.Workers}
 	defer func() { err = errors.Join(err, f.stop()) }()
 	if err := f.start(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	if opened, err = f.openings(s); err != nil {
+		return nil, nil, err
+	}
+	queries = on(s, queries)
 	for _, q := range queries {
 		if err := f.agree(ctx, q, s); err != nil {
-			return nil, fmt.Errorf("%s: %w", q.name, err)
+			return nil, nil, fmt.Errorf("%s: %w", q.name, err)
 		}
 		progress("%v: %s: all answer the same", s, q.name)
 	}
 	if !measure {
-		return nil, nil
+		return nil, opened, nil
 	}
 	systems, err := f.systems(ctx, queries, r.Systems)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return r.measure(ctx, systems, queries, pg)
+	t, err = r.measure(ctx, systems, queries, pg)
+	return t, opened, err
 }
 
 // progress reports what is being done.

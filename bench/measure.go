@@ -48,6 +48,9 @@ func (r run) measure(ctx context.Context, systems []system, queries []query, pg 
 			progress("round %d of %d: %s", round+1, r.Rounds, q.name)
 			for _, clients := range r.Clients {
 				for _, s := range turns {
+					if _, asks := s.exchanges[q.name]; !asks {
+						continue
+					}
 					c, err := r.cell(ctx, s, q.name, clients, postgresPID)
 					if err != nil {
 						return nil, err

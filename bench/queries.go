@@ -7,18 +7,20 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
-// Each folder is a query of users, in the language of both systems. The first line of govhub.graphql is its title. query.json,
-// where there is one, has a setup.
+// Each folder is a query of users, in the language of govhub and, where PostGraphile can answer it, in its own. The first line of
+// govhub.graphql is its title. query.json, where there is one, has a setup.
 //
 //go:embed queries
 var queryFiles embed.FS
 
 type query struct {
-	name, title          string
-	govhub, postgraphile string
+	name, title  string
+	govhub       string
+	postgraphile string // empty if it cannot answer
 	setup
 }
 
@@ -29,6 +31,13 @@ type setup struct {
 	Pages int `json:"pages"`
 	// Counts says that the answer counts rows, so that its cost grows with them; others are pages.
 	Counts bool `json:"counts"`
+	// Generated says that the query names rows of the generated data.
+	Generated bool `json:"generated"`
+}
+
+// on returns the queries for the data of a scale.
+func on(s scale, queries []query) []query {
+	return slices.DeleteFunc(slices.Clone(queries), func(q query) bool { return q.Generated && s == bundled })
 }
 
 // loadQueries returns the queries whose names match the pattern.
@@ -73,7 +82,7 @@ func loadQuery(name string) (query, error) {
 		return query{}, errors.New("govhub.graphql does not begin with a comment that says what it asks")
 	}
 	q.title, q.govhub = title, text
-	if q.postgraphile, err = read("postgraphile.graphql"); err != nil {
+	if q.postgraphile, err = read("postgraphile.graphql"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return query{}, err
 	}
 	more, err := read("query.json")

@@ -16,6 +16,8 @@ type report struct {
 	queries []query
 	table   *table
 	growths []grown
+
+	openings []opening
 }
 
 // judged is the number of clients at which ratios are reported and targets apply: 8 if that was measured.
@@ -33,6 +35,7 @@ func (r report) write(w io.Writer) error {
 	r.writeRatios(&b)
 	r.writeTargets(&b)
 	r.writeGrowth(&b)
+	r.writeOpenings(&b)
 	r.writeMemory(&b)
 	r.writeDetails(&b)
 	_, err := io.WriteString(w, b.String())
@@ -45,9 +48,10 @@ var comparisons = [...]struct {
 	least float64
 	only  string // query of the target; all if empty
 }{
-	{planSystem, postgraphileSystem, 5, ""},
+	{planSystem, postgraphileSystem, 8, ""},
+	{planSystem, sqlSystem, 1, ""},
 	{planSystem, gqlgenSystem, 8, "three-levels"},
-	{cacheSystem, bareSystem, 0.5, ""},
+	{cacheSystem, bareSystem, 0.75, ""},
 	{unchangedSystem, bareSystem, 1, ""},
 }
 
@@ -153,6 +157,14 @@ func (r report) writeGrowth(b *strings.Builder) {
 	b.WriteString("\n")
 }
 
+func (r report) writeOpenings(b *strings.Builder) {
+	b.WriteString("Opening a release, from the start of the hub:\n\n| system | data | seconds | MB resident |\n|---|---|---|---|\n")
+	for _, o := range r.openings {
+		fmt.Fprintf(b, "| %s | %v | %.1f | %d |\n", o.system, o.scale, o.took.Seconds(), o.memory>>20)
+	}
+	b.WriteString("\n")
+}
+
 func (r report) writeMemory(b *strings.Builder) {
 	b.WriteString("Most memory of each server under load:")
 	for _, system := range r.table.systems {
@@ -189,6 +201,10 @@ func (r report) writeDetails(b *strings.Builder) {
 					median(cells, func(c cell) float64 { return milliseconds(c.p99) }))
 			}
 			cells := r.table.cells[place{q.name, system, r.judged()}]
+			if len(cells) == 0 { // the system cannot answer
+				b.WriteString(" – | – | – |\n")
+				continue
+			}
 			fmt.Fprintf(b, " %.3f | %.3f |", median(cells, func(c cell) float64 { return milliseconds(c.cpu) }),
 				median(cells, func(c cell) float64 { return milliseconds(c.postgresCPU) }))
 			if allocations := median(cells, func(c cell) float64 { return c.allocations }); allocations > 0 {
