@@ -60,6 +60,11 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 			_, err := db.SuccessorsOfMunicipality.Pages(ctx, r, []string{"92701000"}, page.Args{}, nil, nil)
 			return err
 		}, []string{"municipality.successors"}},
+		{"sources of rows", func(ctx context.Context) error {
+			_, err := db.SourcesOf(ctx, r, []string{"region:92000000", "municipality:92701000"}, []db.Ref{"a", "b"})
+			return err
+		}, nil},
+		{"code lists", func(ctx context.Context) error { _, err := db.ListCodeLists(ctx, r, nil); return err }, nil},
 		{"total", func(ctx context.Context) error { _, err := db.Municipalities.Count(ctx, r, exact); return err }, nil},
 		{"total of texts with a part", func(ctx context.Context) error { _, err := db.Municipalities.Count(ctx, r, part); return err }, []string{"municipality.list.total"}},
 	} {

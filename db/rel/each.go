@@ -3,6 +3,8 @@ package rel
 import (
 	"context"
 	"fmt"
+
+	"govhub/db/columns"
 )
 
 // rowsAtOnce is the number of rows per query of Each, which bounds the time of one query.
@@ -10,7 +12,26 @@ const rowsAtOnce = 10_000
 
 // Each visits all rows of the table in key order. The rows are not shared with other callers.
 func (t *Table[T]) Each(ctx context.Context, r Release, visit func(*T)) error {
+	if in := r.Tables().Table(t.name); in != nil {
+		return t.eachIn(ctx, in, visit)
+	}
 	return t.each(ctx, r, rowsAtOnce, visit)
+}
+
+func (t *Table[T]) eachIn(ctx context.Context, in *columns.Table, visit func(*T)) error {
+	rows := make([]int32, 0, blockRows)
+	for row := range int32(in.Rows()) {
+		if rows = append(rows, row); len(rows) < blockRows && int(row) < in.Rows()-1 {
+			continue
+		}
+		for _, read := range t.In(in, rows) {
+			visit(read)
+		}
+		if rows = rows[:0]; ctx.Err() != nil {
+			break
+		}
+	}
+	return ctx.Err()
 }
 
 func (t *Table[T]) each(ctx context.Context, r Release, atOnce int, visit func(*T)) error {

@@ -11,7 +11,7 @@ import (
 	"govhub/db/rel"
 )
 
-// TestEach reads all regions with any number of rows per query: each exactly once, in key order.
+// TestEach reads all regions from memory, and with any number of rows per query: each exactly once, in key order.
 func TestEach(t *testing.T) {
 	t.Parallel()
 	r, err := bundletest.New(t).Hub(t).Acquire(t.Context(), 0)
