@@ -188,6 +188,12 @@ func (l *library) ask(t *testing.T, ctx context.Context, query string, o plan.Op
 	o.Plans = 10
 	noTables := func(context.Context) *columns.Tables { return nil }
 	answering := plan.New(stock{t, schema}, l.objects(), nil, func(*graphql.OperationContext) env { return env{} }, l.columns, noTables, o)
+	return execute(t, ctx, answering, query)
+}
+
+// execute runs a query and returns its data and errors.
+func execute(t *testing.T, ctx context.Context, answering graphql.ExecutableSchema, query string) *graphql.Response {
+	t.Helper()
 	e := executor.New(answering)
 	ctx = graphql.StartOperationTrace(ctx)
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
