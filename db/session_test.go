@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"fmt"
 	"testing"
 
 	"govhub/dataset/bundletest"
@@ -42,27 +43,44 @@ func TestRoundTrips(t *testing.T) {
 	}
 }
 
-// TestManyStatements runs more queries than a connection keeps prepared. PostgreSQL must not hold more than those.
+// TestManyStatements reads lists with all page sizes, which share a few prepared queries, and more lists than a connection keeps
+// queries of. PostgreSQL must not hold more than those.
 func TestManyStatements(t *testing.T) {
 	t.Parallel()
 	config := bundletest.New(t).Config()
 	config.PoolSize, config.Memory = 1, 0
 	r := current(t, opened(t, config))
-	for size := range int32(page.MaxSize) { // it is part of the text
-		for _, args := range []page.Args{{First: &size}, {Last: &size}} {
-			if _, err := db.People.All().Page(t.Context(), r, args, nil, nil); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := db.Practices.All().Page(t.Context(), r, args, nil, nil); err != nil {
-				t.Fatal(err)
-			}
+	before, err := r.PreparedStatements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for size := range int32(page.MaxSize + 1) {
+		c, err := db.People.All().Page(t.Context(), r, page.Args{First: &size}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(c.Nodes); got != int(size) || !c.PageInfo().HasNextPage {
+			t.Errorf("a page of %d rows has %d, more: %v", size, got, c.PageInfo().HasNextPage)
+		}
+	}
+	after, err := r.PreparedStatements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after-before > 8 {
+		t.Errorf("%d page sizes made %d prepared queries, want at most 8", page.MaxSize+1, after-before)
+	}
+	for n := range session.KeptStatements {
+		list := rel.OneToMany(db.People, fmt.Sprintf("people.%d", n), fmt.Sprintf("slug || '%d'", n)) // a text of its own
+		if _, err := list.Pages(t.Context(), r, []string{"a"}, page.Args{}, nil, nil); err != nil {
+			t.Fatal(err)
 		}
 	}
 	prepared, err := r.PreparedStatements(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if prepared < 100 || prepared > session.KeptStatements {
+	if prepared < session.KeptStatements/2 || prepared > session.KeptStatements {
 		t.Errorf("PostgreSQL holds %d queries, want at most %d and not much fewer", prepared, session.KeptStatements)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"govhub/db/session"
+	"govhub/page"
 )
 
 // listing is one list per parent, not yet cut into pages.
@@ -53,7 +54,20 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([]
 			return nil, err
 		}
 	}
-	return ByParent(children, len(parents)), nil
+	rows := ByParent(children, len(parents))
+	for i := range rows {
+		rows[i] = rows[i][:min(len(rows[i]), s.Size+1)]
+	}
+	return rows, nil
+}
+
+// limits are the numbers of rows that prepared queries read at most: what PostgreSQL plans for stands in their text, and each text is a
+// query to keep.
+var limits = [...]int{1, 2, 6, 11, 21, 51, page.MaxSize + 1}
+
+// limitFor returns the least of the limits that has room for so many rows.
+func limitFor(rows int) int {
+	return limits[slices.IndexFunc(limits[:], func(limit int) bool { return limit >= rows })]
 }
 
 // fromMemory answers fetch from memory. It reports false if that cannot answer.
@@ -99,13 +113,12 @@ CROSS JOIN LATERAL ({rows}) AS c
 ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key))
 }
 
-// rows writes the subquery that selects the rows of parent p. A prepared query has the page size in its text, because PostgreSQL
-// plans for it. An order by a nullable column is read as two ranges, rows with a value and rows without: each is a range of the index
+// rows writes the subquery that selects the rows of parent p, and for a prepared query perhaps some that follow. An order by a nullable column is read as two ranges, rows with a value and rows without: each is a range of the index
 // on that column and the key, but both together are not.
 func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) string {
 	t := l.relation.table
 	filtered := l.where(p)
-	limit := strconv.Itoa(s.Size + 1)
+	limit := strconv.Itoa(limitFor(s.Size + 1))
 	if p.filtered {
 		limit = p.Add(s.Size + 1)
 	}
