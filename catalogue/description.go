@@ -66,6 +66,7 @@ type Order struct {
 type Groups struct {
 	Count      string      `json:"count"` // description of the count of rows
 	Dimensions []Dimension `json:"dimensions"`
+	Terms      []Term      `json:"terms"` // of the SQL of measures
 	Measures   []Measure   `json:"measures"`
 	Sets       []Set       `json:"sets"` // closed sets of values of dimensions, measures and filters
 }
@@ -81,8 +82,15 @@ type Dimension struct {
 	Joins       []string `json:"joins"`
 }
 
+// Term is SQL over the row r, which names one field of it.
+type Term struct {
+	Name string `json:"name"`
+	SQL  string `json:"sql"`
+}
+
 // Measure is a number about the rows r of a group: a summary of a field (sum, average, least and most), the number of distinct values
-// of a field, or SQL, in which {NAME} is the SQL of an earlier measure.
+// of a field, or SQL, in which {NAME} is the SQL of a term or an earlier measure. The hub computes it from columns in memory as well,
+// by a function of package db where the SQL is not one of min(r.field), max(r.field) and count(r.field).
 type Measure struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
@@ -92,6 +100,7 @@ type Measure struct {
 	Type        string `json:"type"` // in GraphQL, of SQL
 	Filter      string `json:"filter"`
 	SQL         string `json:"sql"`
+	Memory      string `json:"memory"` // function of package db
 }
 
 // Set is a closed set of values, with a filter.

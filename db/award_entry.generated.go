@@ -42,6 +42,9 @@ var AwardEntries = rel.NewTable("award_entry", "slug",
 	rel.By("SLUG", "slug", func(a *AwardEntry) string { return a.Slug }),
 	rel.ByNullable("VOTES", "votes", func(a *AwardEntry) *int32 { return a.Votes }),
 	rel.ByNullable("PROJECT_TITLE", "project_title", func(a *AwardEntry) *string { return a.ProjectTitle }),
+).Derived(
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+	rel.Derived{Value: `"municipality".kind`, Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
 )
 
 // Relations to awardEntries.

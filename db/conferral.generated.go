@@ -37,6 +37,9 @@ func (c *Conferral) DisplayName(Lang) string { return c.ID() }
 var Conferrals = rel.NewTable("conferral", "slug",
 	rel.By("SLUG", "slug", func(c *Conferral) string { return c.Slug }),
 	rel.ByNullable("CONFERRED_ON", "conferred_on", func(c *Conferral) *scalar.Date { return c.ConferredOn }),
+).Derived(
+	rel.Derived{Value: `to_char(r.conferred_on, 'YYYY')`},
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
 )
 
 // Relations to conferrals.

@@ -47,12 +47,12 @@ var ConferralGroups = &rel.Groups[ConferralGroup, ConferralMeasures]{
 		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
 	},
 	Measures: []rel.MeasureColumn{
-		{Column: "count", SQLType: "bigint", Value: `count(*)`},
-		{Column: "conferred_on_min", SQLType: "date", Value: `min(r.conferred_on)`},
-		{Column: "conferred_on_max", SQLType: "date", Value: `max(r.conferred_on)`},
-		{Column: "distinct_people", SQLType: "bigint", Value: `count(DISTINCT r.person)`},
-		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`},
-		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`},
+		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},
+		{Column: "conferred_on_min", SQLType: "date", Value: `min(r.conferred_on)`, Memory: rel.LeastOf("conferred_on")},
+		{Column: "conferred_on_max", SQLType: "date", Value: `max(r.conferred_on)`, Memory: rel.MostOf("conferred_on")},
+		{Column: "distinct_people", SQLType: "bigint", Value: `count(DISTINCT r.person)`, Memory: rel.DistinctOf("person")},
+		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`, Memory: rel.DistinctOf("region")},
+		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`, Memory: rel.DistinctOf("municipality")},
 	},
 }
 

@@ -2,7 +2,6 @@ package db_test
 
 import (
 	"flag"
-	"log/slog"
 	"testing"
 
 	"govhub/dataset/synthetic"
@@ -13,19 +12,23 @@ import (
 
 var observations = flag.Int("observations", 250_000, "observations that groups are measured over")
 
-// BenchmarkGroups groups observations in several ways, with all measures and with the count alone. Compare results of the same run only.
+// BenchmarkGroups groups observations in several ways, with all measures and with the count alone, from memory and from PostgreSQL.
+// Compare results of the same run only.
 func BenchmarkGroups(b *testing.B) {
 	size := synthetic.Size{Municipalities: 20_000, Programs: 1, Cohorts: 1, Participations: 1, Entries: 10_000, Observations: *observations}
-	hub, err := db.Open(b.Context(), loaded(b, size).Config(), slog.New(slog.DiscardHandler))
-	if err != nil {
-		b.Fatal(err)
+	d := loaded(b, size)
+	for _, way := range []struct {
+		name   string
+		memory int64
+	}{{"memory", d.Config().Memory}, {"PostgreSQL", 0}} {
+		config := d.Config()
+		config.Memory = way.memory
+		r := current(b, opened(b, config))
+		b.Run(way.name, func(b *testing.B) { measureGroups(b, r) })
 	}
-	b.Cleanup(func() { hub.Close() })
-	r, err := hub.Acquire(b.Context(), 0)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(r.Done)
+}
+
+func measureGroups(b *testing.B, r *db.Release) {
 	count := rel.WithColumns(b.Context(), []string{"count"})
 	sum := rel.WithColumns(b.Context(), []string{"count", "value_sum", "value_average"})
 	byCount := []*rel.Order{{Field: "COUNT", Direction: rel.Desc}}

@@ -66,7 +66,7 @@ func TestGroupsReconcile(t *testing.T) {
 	size := synthetic.Size{Municipalities: 150, Programs: 2, Cohorts: 6, Participations: 150, Entries: 200, Observations: 200}
 	for name, d := range map[string]*dbtest.Database{"bundle": bundletest.New(t), "synthetic": loaded(t, size)} {
 		t.Run(name, func(t *testing.T) {
-			r := holding(t, d, 0)
+			r, inMemory := holding(t, d, 0), holding(t, d, d.Config().Memory)
 			ctx := t.Context()
 			regions := everything(t, ctx, r, db.Regions)
 			municipalities := everything(t, ctx, r, db.Municipalities)
@@ -84,7 +84,7 @@ func TestGroupsReconcile(t *testing.T) {
 				}
 				return ""
 			}
-			reconcile(t, ctx, r, grouped[db.AwardEntry, db.AwardEntryGroup, db.AwardEntryMeasures]{
+			reconcile(t, ctx, r, inMemory, grouped[db.AwardEntry, db.AwardEntryGroup, db.AwardEntryMeasures]{
 				rows: db.AwardEntries, groups: db.AwardEntryGroups, sums: []string{"votes"},
 				having: func(n int64) rel.Filter { return &db.AwardEntryHaving{Count: &rel.Int64Filter{Gte: &n}} },
 				filter: func(t *rapid.T) rel.Filter {
@@ -105,7 +105,7 @@ func TestGroupsReconcile(t *testing.T) {
 					return kind(e.MunicipalityKey)
 				},
 			})
-			reconcile(t, ctx, r, grouped[db.Participation, db.ParticipationGroup, db.ParticipationMeasures]{
+			reconcile(t, ctx, r, inMemory, grouped[db.Participation, db.ParticipationGroup, db.ParticipationMeasures]{
 				rows: db.Participations, groups: db.ParticipationGroups, sums: []string{"headcount"},
 				having: func(n int64) rel.Filter { return &db.ParticipationHaving{Count: &rel.Int64Filter{Gte: &n}} },
 				filter: func(t *rapid.T) rel.Filter {
@@ -129,7 +129,7 @@ func TestGroupsReconcile(t *testing.T) {
 					return kind(p.MunicipalityKey)
 				},
 			})
-			reconcile(t, ctx, r, grouped[db.Municipality, db.MunicipalityGroup, db.MunicipalityMeasures]{
+			reconcile(t, ctx, r, inMemory, grouped[db.Municipality, db.MunicipalityGroup, db.MunicipalityMeasures]{
 				rows: db.Municipalities, groups: db.MunicipalityGroups, sums: []string{"population"},
 				having: func(n int64) rel.Filter { return &db.MunicipalityHaving{Count: &rel.Int64Filter{Gte: &n}} },
 				filter: func(t *rapid.T) rel.Filter {
@@ -145,7 +145,7 @@ func TestGroupsReconcile(t *testing.T) {
 					return district(m.RegionKey)
 				},
 			})
-			reconcile(t, ctx, r, grouped[db.Conferral, db.ConferralGroup, db.ConferralMeasures]{
+			reconcile(t, ctx, r, inMemory, grouped[db.Conferral, db.ConferralGroup, db.ConferralMeasures]{
 				rows: db.Conferrals, groups: db.ConferralGroups,
 				having: func(n int64) rel.Filter { return &db.ConferralHaving{Count: &rel.Int64Filter{Gte: &n}} },
 				filter: func(t *rapid.T) rel.Filter {
@@ -161,7 +161,7 @@ func TestGroupsReconcile(t *testing.T) {
 					return string(*c.ConferredOn)[:4]
 				},
 			})
-			reconcile(t, ctx, r, grouped[db.Observation, db.ObservationGroup, db.ObservationMeasures]{
+			reconcile(t, ctx, r, inMemory, grouped[db.Observation, db.ObservationGroup, db.ObservationMeasures]{
 				rows: db.Observations, groups: db.ObservationGroups, sums: []string{"value"},
 				refused: func(rows []*db.Observation) (sum, average string) {
 					return refusals(rows, indicators, regions, municipalities)
@@ -256,7 +256,7 @@ func member(row any, path string) string {
 	return fmt.Sprint(v.Interface())
 }
 
-func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of grouped[T, G, M]) {
+func reconcile[T, G, M any](t *testing.T, ctx context.Context, r, inMemory *db.Release, of grouped[T, G, M]) {
 	t.Helper()
 	var dimensions []rel.Dimension
 	for _, d := range of.groups.Dimensions {
@@ -321,6 +321,8 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r *db.Release, of
 			if err != nil || int(counts[0]) != len(groups) {
 				t.Fatalf("totalCount is %v (error %v), but there are %d groups", counts, err, len(groups))
 			}
+
+			agree(t, ctx, r, inMemory, of.groups, by, filter, of.having(rapid.Int64Range(0, 5).Draw(t, "least in memory")), orders)
 
 			// The same groups in the same order on pages of any size, in either direction.
 			size := rapid.Int32Range(max(1, int32(len(groups)/4)), page.MaxSize).Draw(t, "size")

@@ -64,6 +64,9 @@ var Municipalities = rel.NewTable("municipality", "oktmo",
 	rel.By("OKTMO", "oktmo", func(m *Municipality) string { return m.OKTMO }),
 	rel.ByNullable("POPULATION", "population", func(m *Municipality) *int32 { return m.Population }),
 	rel.ByNullable("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
+).Derived(
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
+	rel.Derived{Value: `r.valid_to IS NOT NULL`},
 )
 
 // Relations to municipalities.

@@ -40,7 +40,16 @@ var Observations = rel.NewTable("observation", "key",
 	rel.By("PERIOD", "period", func(o *Observation) string { return o.Period }),
 	rel.By("VALUE", "value", func(o *Observation) scalar.Decimal { return o.Value }),
 	rel.By("PLACE", "place", func(o *Observation) string { return o.Place }),
-).Composed("indicator", "place", "period", "breakdown")
+).Composed("indicator", "place", "period", "breakdown").Derived(
+	rel.Derived{Value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN r.place IN (SELECT oktmo FROM region) THEN 'REGION' ELSE 'MUNICIPALITY' END`},
+	rel.Derived{Value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN region.oktmo IS NOT NULL THEN 'REGION' ELSE 'MUNICIPALITY' END`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`}},
+	rel.Derived{Value: `coalesce(region.oktmo, municipality.region)`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
+	rel.Derived{Value: `home.federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`, `LEFT JOIN region AS home ON home.oktmo = coalesce(region.oktmo, municipality.region)`}},
+	rel.Derived{Value: `municipality.oktmo`, Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
+	rel.Derived{Value: `left(r.period, 4)`},
+	rel.Derived{Value: `CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END`},
+	rel.Derived{Value: `CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END`},
+)
 
 // Relations to observations.
 var (

@@ -39,6 +39,11 @@ type ParticipationRole string
 var Participations = rel.NewTable("participation", "slug",
 	rel.By("SLUG", "slug", func(p *Participation) string { return p.Slug }),
 	rel.ByNullable("HEADCOUNT", "headcount", func(p *Participation) *int32 { return p.Headcount }),
+).Derived(
+	rel.Derived{Value: `"cohort".program`, Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
+	rel.Derived{Value: `left(cohort.starts_on, 4)`, Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+	rel.Derived{Value: `"municipality".kind`, Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
 )
 
 // Relations to participations.

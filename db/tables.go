@@ -61,9 +61,30 @@ func (h *Hub) load(ctx context.Context, r *Release, read bool) error {
 	}
 	made := &loaded{columns.NewTables(tables), sums}
 	if read {
+		if err := h.derive(ctx, r, made.tables); err != nil {
+			return err
+		}
 		r.loaded.Store(made)
 	} else {
 		r.loaded.CompareAndSwap(nil, made) // another request may have loaded it
+	}
+	return nil
+}
+
+// derive adds the derived columns of the tables. Groups and filters by others take SQL.
+func (h *Hub) derive(ctx context.Context, r *Release, tables *columns.Tables) error {
+	for name, described := range resources {
+		table := tables.Table(name)
+		if table == nil {
+			continue
+		}
+		derived, err := described.Derive(ctx, r, table)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		} else if err != nil {
+			h.logger.Warn("derived columns stay in PostgreSQL", slog.Any("release", r.Number), slog.String("resource", name), slog.Any("error", err))
+		}
+		tables.Derive(table, derived)
 	}
 	return nil
 }

@@ -21,6 +21,8 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 	r := holding(t, d, d.Config().Memory)
 	name := "Казань"
 	exact, part := &db.MunicipalityFilter{Name: &rel.StringFilter{Eq: &name}}, &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &name}}
+	level, byDistrict := db.LevelRegion, []rel.Dimension{"FEDERAL_DISTRICT", "YEAR"}
+	ofRegions := &db.ObservationFilter{PlaceLevel: &db.PlaceLevelFilter{Eq: &level}}
 	first := int32(3)
 	var cursor string
 	for _, read := range []struct {
@@ -65,6 +67,14 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 			return err
 		}, nil},
 		{"code lists", func(ctx context.Context) error { _, err := db.ListCodeLists(ctx, r, nil); return err }, nil},
+		{"groups", func(ctx context.Context) error { return groups(ctx, r, byDistrict, "COUNT") }, nil},
+		{"groups in the order of a reason", func(ctx context.Context) error { return groups(ctx, r, byDistrict, "VALUE_SUM_REFUSAL") }, []string{
+			"observation.groups", // PostgreSQL knows the order of texts that no column has
+		}},
+		{"filter by an expression", func(ctx context.Context) error {
+			_, err := db.Observations.All().Page(ctx, r, page.Args{}, ofRegions, nil)
+			return err
+		}, nil},
 		{"total", func(ctx context.Context) error { _, err := db.Municipalities.Count(ctx, r, exact); return err }, nil},
 		{"total of texts with a part", func(ctx context.Context) error { _, err := db.Municipalities.Count(ctx, r, part); return err }, []string{"municipality.list.total"}},
 	} {
@@ -76,6 +86,20 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 			t.Errorf("%s ran %v, want %v", read.name, ran, read.want)
 		}
 	}
+}
+
+// groups groups observations, with the total and the number of groups.
+func groups(ctx context.Context, r *db.Release, by []rel.Dimension, order rel.OrderField) error {
+	c, err := db.ObservationGroups.Page(ctx, r, by, page.Args{}, nil, nil, []*rel.Order{{Field: order, Direction: rel.Asc}})
+	if err != nil {
+		return err
+	}
+	list := []*page.Connection[db.ObservationGroup]{c}
+	if _, err := db.ObservationGroups.GroupTotals(ctx, list); err != nil {
+		return err
+	}
+	_, err = page.TotalCounts(ctx, list)
+	return err
 }
 
 // TestMemoryIsBounded has room for the smaller tables only.

@@ -197,6 +197,38 @@ func dimensionValue(d *model.Dimension) string {
 	return text + "}"
 }
 
+// derived writes the expressions that filters and groups of rows use, each once.
+func derived(e *model.Entity) (list []string) {
+	add := func(value string, joins []string) {
+		text := "rel.Derived{Value: " + raw(value)
+		if len(joins) > 0 {
+			text += ", Joins: []string{" + raw(strings.Join(joins, "`, `")) + "}"
+		}
+		if text += "}"; !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	for _, f := range e.Schema.Filters {
+		add(strings.ReplaceAll(f.SQL, "{row}", "r"), nil)
+	}
+	for _, d := range e.Dimensions {
+		if name, ok := strings.CutPrefix(d.SQL, "r."); !ok || e.Field(name) == nil {
+			add(d.SQL, d.Joins)
+		}
+	}
+	if e.Groups != nil {
+		for _, t := range e.Groups.Terms {
+			add(t.SQL, nil)
+		}
+	}
+	return list
+}
+
+// term names the constant of a term.
+func term(e *model.Entity, name string) string {
+	return strings.ToLower(e.Type()[:1]) + e.Type()[1:] + model.Upper(model.Camel(name))
+}
+
 // fieldNames lists the fields of a resource by name.
 func fieldNames(s *catalogue.Schema) []string {
 	names := make([]string, len(s.Fields))

@@ -92,7 +92,7 @@ func functions(m *model.Model) template.FuncMap {
 
 		"goName": goName, "scalars": scalars, "groupScalars": groupScalars, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
 		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "access": access,
-		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue,
+		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue, "derived": derived, "term": term,
 		"fieldNames": fieldNames,
 		"quoted":     model.Quoted, "raw": raw,
 		"cell": func(text string) string { return strings.ReplaceAll(text, "|", `\|`) },

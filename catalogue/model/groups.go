@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,6 +30,7 @@ type Measure struct {
 	Type   string // in GraphQL
 	Filter string
 	SQL    string // over the rows r of a group
+	Memory string // Go code of package db that computes it from columns, empty if only PostgreSQL can
 }
 
 // GroupsByRows reports whether a dimension leads to rows.
@@ -48,7 +50,7 @@ func (m *Model) groups(e *Entity) error {
 		}
 		e.Dimensions = append(e.Dimensions, out)
 	}
-	e.Measures = []*Measure{{Name: "COUNT", Description: e.Groups.Count, Type: "Int64!", SQL: "count(*)"}}
+	e.Measures = []*Measure{{Name: "COUNT", Description: e.Groups.Count, Type: "Int64!", SQL: "count(*)", Memory: "rel.Count"}}
 	for _, described := range e.Groups.Measures {
 		if name := cmp.Or(described.Summary, described.Distinct); name != "" {
 			f := e.Field(name)
@@ -136,31 +138,46 @@ func measures(e *Entity, described catalogue.Measure) ([]*Measure, error) {
 	case described.Distinct != "":
 		return []*Measure{{
 			Name: described.Name, Description: described.Description, Type: "Int64!", SQL: "count(DISTINCT r." + described.Distinct + ")",
+			Memory: of("Distinct", described.Distinct),
 		}}, nil
 	}
 	out := &Measure{
 		Name: described.Name, Description: described.Description, Type: described.Type, Filter: described.Filter, SQL: described.SQL,
+		Memory: described.Memory,
+	}
+	for _, term := range e.Groups.Terms {
+		out.SQL = strings.ReplaceAll(out.SQL, "{"+term.Name+"}", term.SQL)
 	}
 	for _, earlier := range e.Measures {
 		out.SQL = strings.ReplaceAll(out.SQL, "{"+earlier.Name+"}", earlier.SQL)
 	}
 	if strings.Contains(out.SQL, "{") {
-		return nil, errors.New("its sql has the name of a measure in braces that is not declared before it")
+		return nil, errors.New("its sql has a name in braces that is neither a term nor a measure declared before it")
+	}
+	if simple := simpleMeasure.FindStringSubmatch(out.SQL); simple != nil {
+		out.Memory = of(map[string]string{"min": "Least", "max": "Most", "count": "Count"}[simple[1]], simple[2])
 	}
 	return []*Measure{out}, nil
 }
+
+// simpleMeasure is the SQL of a measure that memory computes without a function of its own.
+var simpleMeasure = regexp.MustCompile(`^(min|max|count)\(r\.([a-z_]+)\)$`)
+
+// of writes the Go code of a measure of a field.
+func of(measure, field string) string { return fmt.Sprintf("rel.%sOf(%q)", measure, field) }
 
 // summary are the four measures of a column.
 func summary(m catalogue.Measure) []*Measure {
 	column := "r." + m.Summary
 	return []*Measure{
-		{Name: m.Name + "_SUM", Description: "Sum of " + m.Noun + "; null where no row has any.", Type: "Int64", SQL: "sum(" + column + ")"},
+		{Name: m.Name + "_SUM", Description: "Sum of " + m.Noun + "; null where no row has any.", Type: "Int64", SQL: "sum(" + column + ")", Memory: of("Sum", m.Summary)},
 		{
 			Name: m.Name + "_AVERAGE", Type: "Decimal",
 			Description: "Average of " + m.Noun + ", rounded half away from zero to 6 digits after the point; rows without any are left out.",
 			SQL:         fmt.Sprintf("trim_scale(round(round(sum(%s)::numeric, 50) / count(%[1]s), 6))", column),
+			Memory:      of("Average", m.Summary),
 		},
-		{Name: m.Name + "_MIN", Description: "Least " + m.Noun + ".", Type: "Int", SQL: "min(" + column + ")"},
-		{Name: m.Name + "_MAX", Description: "Most " + m.Noun + ".", Type: "Int", SQL: "max(" + column + ")"},
+		{Name: m.Name + "_MIN", Description: "Least " + m.Noun + ".", Type: "Int", SQL: "min(" + column + ")", Memory: of("Least", m.Summary)},
+		{Name: m.Name + "_MAX", Description: "Most " + m.Noun + ".", Type: "Int", SQL: "max(" + column + ")", Memory: of("Most", m.Summary)},
 	}
 }

@@ -16,6 +16,9 @@ type Column interface {
 type ordered interface {
 	Column
 	ranks() *packed // in the order of the values, nil if that is not known
+	// place returns the first integer that is not less than a value, given as PostgreSQL writes it, and the first that is greater.
+	// It reports false if the column cannot tell.
+	place(value string) (least, after uint64, ok bool)
 }
 
 const null = "null"

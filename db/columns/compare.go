@@ -27,11 +27,14 @@ func Compare(column Column, op Operator, value string) (Condition, bool) {
 		if op != Equal {
 			return nil, false
 		}
-		rank := uint64(1)
-		if value == "true" {
-			rank = 2
-		}
+		rank, _, _ := c.place(value)
 		return equal{&c.values, rank}, true
+	case *Derived:
+		values, ok := Compare(c.values, op, value)
+		if !ok {
+			return nil, false
+		}
+		return c.where(values), true
 	case *Composed:
 		return nil, false
 	}
@@ -62,6 +65,12 @@ func OneOf(column Column, values []string) (Condition, bool) {
 			}
 		}
 		return found, true
+	case *Derived:
+		among, ok := OneOf(c.values, values)
+		if !ok {
+			return nil, false
+		}
+		return c.where(among), true
 	}
 	return nil, false
 }
@@ -105,12 +114,23 @@ func (c *Text) compare(op Operator, value string) (Condition, bool) {
 	if c.words.order != byBytes {
 		return nil, false
 	}
-	least := c.words.floor(value) // the first code that is not less
-	after := least                // the first code that is greater
+	least, after, _ := c.place(value)
+	return ranked(&c.codes, op, least, after, uint64(c.words.len())), true
+}
+
+// place returns the first code that is not less than a value, and the first that is greater. It reports false if the column cannot
+// tell.
+func (c *Text) place(value string) (least, after uint64, ok bool) {
+	if c.words.order != byBytes {
+		code := uint64(c.Find(value))
+		return code, code + 1, code > 0 && c.words.order == byCollation
+	}
+	least = c.words.floor(value)
+	after = least
 	if int(least) < c.Codes() && c.words.at(least) == value {
 		after++
 	}
-	return ranked(&c.codes, op, least, after, uint64(c.words.len())), true
+	return least, after, true
 }
 
 // ranked compares integers with a value that would lie between two: least is the first that is not less, after the first that is
@@ -136,9 +156,16 @@ func ranked(values *packed, op Operator, least, after, most uint64) Condition {
 }
 
 func (c *Number) compare(op Operator, value string) (Condition, bool) {
+	least, after, ok := c.place(value)
+	return ranked(&c.values, op, least, after, math.MaxUint64), ok
+}
+
+// place returns the first integer, as kept, that is not less than a value, and the first that is greater. It reports false if the
+// column cannot tell.
+func (c *Number) place(value string) (least, after uint64, ok bool) {
 	v, scale, ok := parseScaled(canonical(value))
 	if !ok {
-		return nil, false
+		return 0, 0, false
 	}
 	above := int64(1) // from v, the first that is not less, to the first that is greater
 	if scale > c.scale {
@@ -146,9 +173,9 @@ func (c *Number) compare(op Operator, value string) (Condition, bool) {
 		above, scale = 0, c.scale
 	}
 	if v, ok = rescaled(v, c.scale-scale); !ok || v == math.MaxInt64 {
-		return nil, false
+		return 0, 0, false
 	}
-	return ranked(&c.values, op, c.rank(v), c.rank(v+above), math.MaxUint64), true
+	return c.rank(v), c.rank(v + above), true
 }
 
 // floor divides v by ten to the power of digits, towards less.

@@ -117,6 +117,13 @@ func (c *Boolean) True(row int32) bool { return c.values.at(row) == 2 }
 
 func (c *Boolean) ranks() *packed { return &c.values }
 
+func (c *Boolean) place(value string) (least, after uint64, ok bool) {
+	if value == "true" {
+		return 2, 3, true
+	}
+	return 1, 2, true
+}
+
 // AppendText appends the value of a row.
 func (c *Boolean) AppendText(dst []byte, row int32) []byte {
 	if c.Null(row) {

@@ -23,6 +23,27 @@ func (p *packed) at(i int32) uint64 {
 	return p.long[i]
 }
 
+// gather copies the integers at some positions.
+func (p *packed) gather(dst []uint64, rows []int32) {
+	switch {
+	case p.narrow != nil:
+		gather(dst, p.narrow, rows)
+	case p.short != nil:
+		gather(dst, p.short, rows)
+	case p.wide != nil:
+		gather(dst, p.wide, rows)
+	default:
+		gather(dst, p.long, rows)
+	}
+}
+
+func gather[U unsigned](dst []uint64, from []U, rows []int32) {
+	dst = dst[:len(rows)]
+	for i, row := range rows {
+		dst[i] = uint64(from[row])
+	}
+}
+
 func (p *packed) len() int { return len(p.narrow) + len(p.short) + len(p.wide) + len(p.long) }
 
 func (p *packed) bytes() int64 {

@@ -56,14 +56,17 @@ func (t *Table) Row(key string) (int32, bool) {
 const blockRows = 1024
 
 // Matches tells for each row whether a condition matches.
-func (t *Table) Matches(c Condition) []bool {
-	hits := make([]bool, t.rows)
+func (t *Table) Matches(c Condition) []bool { return matches(t.rows, c) }
+
+// matches tells for each of the first rows whether a condition matches.
+func matches(rows int, c Condition) []bool {
+	hits := make([]bool, rows)
 	for row := range hits {
 		hits[row] = true
 	}
 	var block [blockRows]int32
-	for start := 0; start < t.rows; start += blockRows {
-		n := min(blockRows, t.rows-start)
+	for start := 0; start < rows; start += blockRows {
+		n := min(blockRows, rows-start)
 		for i := range n {
 			block[i] = int32(start + i)
 		}

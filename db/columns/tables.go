@@ -4,8 +4,9 @@ import "sync"
 
 // Tables are the tables of a release that are in memory. Releases share tables with the same rows.
 type Tables struct {
-	tables map[string]*Table
-	memo   memo
+	tables  map[string]*Table
+	derived map[expression]*Derived
+	memo    memo
 
 	mu      sync.Mutex
 	targets map[reference][]int32
@@ -19,10 +20,29 @@ type reference struct {
 	to     *Table
 }
 
+// expression is an expression over the rows of a table.
+type expression struct {
+	of    *Table
+	value string
+}
+
 // NewTables returns the tables of a release.
 func NewTables(tables map[string]*Table) *Tables {
-	return &Tables{tables: tables, memo: newMemo(), targets: map[reference][]int32{}, sources: map[reference][]int32{}}
+	return &Tables{
+		tables: tables, derived: map[expression]*Derived{}, memo: newMemo(),
+		targets: map[reference][]int32{}, sources: map[reference][]int32{},
+	}
 }
+
+// Derive adds columns of a table, by their expressions, that depend on other tables of the release too. No one may use the tables yet.
+func (s *Tables) Derive(of *Table, columns map[string]*Derived) {
+	for value, c := range columns {
+		s.derived[expression{of, value}] = c
+	}
+}
+
+// Derived returns the column of an expression over the rows of a table, nil if it is not in memory.
+func (s *Tables) Derived(of *Table, value string) *Derived { return s.derived[expression{of, value}] }
 
 // Table returns the table with the name, nil if it is not in memory. Nil Tables have none.
 func (s *Tables) Table(name string) *Table {
@@ -93,6 +113,9 @@ func (s *Tables) Bytes() (size int64) {
 		size += t.Bytes()
 	}
 	size += int64(s.memo.kept.WeightedSize())
+	for _, c := range s.derived {
+		size += c.Bytes()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, kept := range []map[reference][]int32{s.targets, s.sources} {

@@ -45,11 +45,14 @@ func question(what string, conditions []condition) string {
 }
 
 // column returns the column of an operand, nil if it has none in memory.
-func (o operand) of(t *columns.Table) columns.Column {
-	if o.column == "" {
-		return t.Column(o.expression)
+func (d decider) column(t *columns.Table, o operand) columns.Column {
+	if o.column != "" {
+		return t.Column(o.column)
 	}
-	return t.Column(o.column)
+	if derived := d.tables.Derived(t, SQL(o.expression, "row", "r")); derived != nil {
+		return derived
+	}
+	return nil
 }
 
 var operators = map[operator]columns.Operator{
@@ -57,39 +60,39 @@ var operators = map[operator]columns.Operator{
 	more: columns.Greater, moreEqual: columns.GreaterOrEqual,
 }
 
-func (c comparison) in(_ decider, t *columns.Table) (columns.Condition, bool) {
-	decided, ok := columns.Compare(c.of(t), operators[c.operator], c.text)
+func (c comparison) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	decided, ok := columns.Compare(d.column(t, c.operand), operators[c.operator], c.text)
 	if c.operator == different {
 		return columns.Not{Condition: decided}, ok
 	}
 	return decided, ok
 }
 
-func (c among) in(_ decider, t *columns.Table) (columns.Condition, bool) {
-	return columns.OneOf(c.of(t), c.texts)
+func (c among) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	return columns.OneOf(d.column(t, c.operand), c.texts)
 }
 
-func (c floatComparison) in(_ decider, t *columns.Table) (columns.Condition, bool) {
-	column, ok := c.of(t).(*columns.Float)
+func (c floatComparison) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	column, ok := d.column(t, c.operand).(*columns.Float)
 	if !ok {
 		return nil, false
 	}
 	return columns.Within(column, operators[c.operator], c.number)
 }
 
-func (c truth) in(_ decider, t *columns.Table) (columns.Condition, bool) {
+func (c truth) in(d decider, t *columns.Table) (columns.Condition, bool) {
 	text := "false"
 	if c.value {
 		text = "true"
 	}
-	return columns.Compare(c.of(t), columns.Equal, text)
+	return columns.Compare(d.column(t, c.operand), columns.Equal, text)
 }
 
 // PostgreSQL folds the case of texts.
 func (like) in(decider, *columns.Table) (columns.Condition, bool) { return nil, false }
 
-func (c nullity) in(_ decider, t *columns.Table) (columns.Condition, bool) {
-	column := c.of(t)
+func (c nullity) in(d decider, t *columns.Table) (columns.Condition, bool) {
+	column := d.column(t, c.operand)
 	if column == nil {
 		return nil, false
 	}

@@ -18,16 +18,20 @@ type grouping[G, M any] struct {
 	by      []DimensionColumn
 	filter  []condition
 	having  []condition
+	count   int // number of groups, -1 if fetch has not counted them
 }
 
 // fetch returns up to Size+1 groups in reading order.
 func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) {
-	p := new(Params)
-	grouped, having := l.grouped(p)
-	condition := s.Within(p, having)
 	if !ReadsRows(ctx) {
 		return []*G{}, nil
 	}
+	if found, ok := l.fromMemory(ctx, s); ok {
+		return found, ctx.Err()
+	}
+	p := new(Params)
+	grouped, having := l.grouped(p)
+	condition := s.Within(p, having)
 	var columns []string
 	for _, d := range l.by {
 		columns = append(columns, "g."+d.Column+` AS "key.`+d.Column+`"`)
@@ -49,6 +53,13 @@ ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "positi
 
 // Totals counts the groups. It implements Counter for the only connection.
 func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
+	count := l.count
+	if count < 0 {
+		count = l.countInMemory(ctx)
+	}
+	if count >= 0 {
+		return slices.Repeat([]int32{int32(count)}, len(parents)), ctx.Err()
+	}
 	p := new(Params)
 	grouped, having := l.grouped(p)
 	text := SQL("SELECT count(*)::integer\nFROM ({groups}) AS g\nWHERE {having}", "groups", grouped, "having", having)
@@ -61,13 +72,14 @@ func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32,
 
 // total returns the measures of all rows.
 func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
+	if total, ok := l.totalInMemory(ctx); ok {
+		return total, ctx.Err()
+	}
 	p := new(Params)
 	condition := And(written("r", l.filter, p)...)
-	columns := []string{rowCount.selected()} // also if only __typename is selected
-	for _, m := range l.asked(ctx) {
-		if m != rowCount {
-			columns = append(columns, m.selected())
-		}
+	var columns []string
+	for _, m := range l.asked(ctx, rowCount) { // also if only __typename is selected
+		columns = append(columns, m.selected())
 	}
 	text := SQL("SELECT {columns}\nFROM {view} AS r\nWHERE {condition}",
 		"columns", strings.Join(columns, ", "), "view", pq.QuoteIdentifier(l.Table), "condition", condition)
@@ -108,11 +120,13 @@ func (l *grouping[G, M]) grouped(p *Params) (text, having string) {
 		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having
 }
 
-// asked returns the measures that the context selects.
-func (l *grouping[G, M]) asked(ctx context.Context) []MeasureColumn {
+// asked returns the measures that the context selects, and others by their columns.
+func (l *grouping[G, M]) asked(ctx context.Context, also ...string) []MeasureColumn {
 	columns, ok := asked(ctx)
 	if !ok {
 		return l.Measures
 	}
-	return slices.DeleteFunc(slices.Clone(l.Measures), func(m MeasureColumn) bool { return !slices.Contains(columns, m.Column) })
+	return slices.DeleteFunc(slices.Clone(l.Measures), func(m MeasureColumn) bool {
+		return !slices.Contains(columns, m.Column) && !slices.Contains(also, m.Column)
+	})
 }

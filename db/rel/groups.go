@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"govhub/errorcode"
 	"govhub/page"
@@ -22,6 +23,10 @@ type Groups[G, M any] struct {
 	Table      string
 	Dimensions []DimensionColumn
 	Measures   []MeasureColumn
+
+	once        sync.Once // sets the following
+	groupFields []field
+	totalFields []field
 }
 
 // DimensionColumn is a column of a key. Its value is an expression over the row r and its joined rows.
@@ -40,6 +45,7 @@ type MeasureColumn struct {
 	Column  string
 	SQLType string
 	Value   string
+	Memory  InMemory // nil if only PostgreSQL can compute it
 }
 
 // Name returns the name for clients.
@@ -47,7 +53,8 @@ func (m MeasureColumn) Name() OrderField { return OrderField(strings.ToUpper(m.C
 
 func (m MeasureColumn) selected() string { return m.Value + " AS " + m.Column }
 
-var rowCount = MeasureColumn{"count", "bigint", "count(*)"}
+// rowCount is the measure that all groups have.
+const rowCount = "count"
 
 // Page returns a page of the groups of the filtered rows. having restricts the groups by their measures.
 func (g *Groups[G, M]) Page(
@@ -57,7 +64,7 @@ func (g *Groups[G, M]) Page(
 	if err != nil {
 		return nil, err
 	}
-	list := &grouping[G, M]{Groups: g, release: r, by: dimensions}
+	list := &grouping[G, M]{Groups: g, release: r, by: dimensions, count: -1}
 	order, err := list.order(orders)
 	if err != nil {
 		return nil, err

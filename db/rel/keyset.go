@@ -24,6 +24,14 @@ func (order Keyset) has(field OrderField) bool {
 	return slices.ContainsFunc(order, func(c KeysetColumn) bool { return c.Field == field })
 }
 
+func (order Keyset) columns() []string {
+	names := make([]string, len(order))
+	for i, c := range order {
+		names[i] = c.Column
+	}
+	return names
+}
+
 // Position writes the SQL of the values for a row's cursor, which RowPosition scans.
 func (order Keyset) Position() string {
 	values := make([]string, len(order))
@@ -39,6 +47,8 @@ type RowPosition struct {
 }
 
 func (p RowPosition) position() string { return p.At }
+
+func (p *RowPosition) setPosition(at RowPosition) { *p = at }
 
 func positionOf[T any](row *T) string { return any(row).(interface{ position() string }).position() }
 

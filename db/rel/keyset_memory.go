@@ -6,58 +6,60 @@ import (
 	"govhub/db/columns"
 )
 
+// in returns the order of the rows of a table in memory. It reports false if memory does not know it.
+func (order Keyset) in(t *columns.Table) (columns.Keyset, bool) {
+	keyset := make(columns.Keyset, len(order))
+	for i, c := range order {
+		var ok bool
+		if keyset[i], ok = columns.NewBy(t.Column(c.Column), c.Direction == Desc); !ok {
+			return nil, false
+		}
+	}
+	return keyset, true
+}
+
+// keysetBounds are the order in memory and the places of the cursors of a page, nil for none.
+type keysetBounds struct {
+	order         columns.Keyset
+	after, before columns.Place
+}
+
+// bounds finds the cursors in the order of a table in memory. It reports false if columns cannot tell.
+func (s KeysetSpan) bounds(t *columns.Table) (b keysetBounds, ok bool) {
+	if b.order, ok = s.order.in(t); !ok {
+		return b, false
+	}
+	if s.After != nil {
+		if b.after, ok = b.order.Place(*s.After); !ok {
+			return b, false
+		}
+	}
+	if s.Before != nil {
+		b.before, ok = b.order.Place(*s.Before)
+	}
+	return b, ok
+}
+
+// within reports whether a row lies between the cursors.
+func (b *keysetBounds) within(row int32) bool {
+	return (b.after == nil || b.order.ComparePlace(row, b.after) > 0) && (b.before == nil || b.order.ComparePlace(row, b.before) < 0)
+}
+
 // Between returns the part, from first to the one before end, of rows in the order of the keyset that lies between the cursors. It
 // reports false if columns cannot tell.
 func (s KeysetSpan) Between(t *columns.Table, rows []int32) (first, end int, ok bool) {
-	end = len(rows)
-	if s.After != nil {
-		before, same, ok := s.order.precede(t, *s.After)
-		if !ok {
-			return 0, 0, false
-		}
-		first = leading(rows, columns.Or{before, same})
+	b, ok := s.bounds(t)
+	if !ok {
+		return 0, 0, false
 	}
-	if s.Before != nil {
-		before, _, ok := s.order.precede(t, *s.Before)
-		if !ok {
-			return 0, 0, false
-		}
-		end = max(first, leading(rows, before))
+	end = len(rows)
+	if b.after != nil {
+		first = sort.Search(len(rows), func(i int) bool { return b.order.ComparePlace(rows[i], b.after) > 0 })
+	}
+	if b.before != nil {
+		end = max(first, sort.Search(len(rows), func(i int) bool { return b.order.ComparePlace(rows[i], b.before) >= 0 }))
 	}
 	return first, end, true
-}
-
-// precede returns the conditions that rows precede the one with these values, and that they have them.
-func (order Keyset) precede(t *columns.Table, values keysetPlace) (before columns.Or, same columns.And, ok bool) {
-	for i, c := range order {
-		if values[i] == nil {
-			return nil, nil, false
-		}
-		operator := columns.Less
-		if c.Direction == Desc {
-			operator = columns.Greater
-		}
-		precedes, ok := columns.Compare(t.Column(c.Column), operator, *values[i])
-		if !ok {
-			return nil, nil, false
-		}
-		equal, ok := columns.Compare(t.Column(c.Column), columns.Equal, *values[i])
-		if !ok {
-			return nil, nil, false
-		}
-		before = append(before, append(same[:i:i], precedes))
-		same = append(same, equal)
-	}
-	return before, same, true
-}
-
-// leading counts the first rows that match a condition. None after them does.
-func leading(rows []int32, c columns.Condition) int {
-	return sort.Search(len(rows), func(i int) bool {
-		hit := []bool{true}
-		c.Test(rows[i:i+1], hit)
-		return !hit[0]
-	})
 }
 
 // PositionIn returns the position of a row in memory, as PostgreSQL writes it.

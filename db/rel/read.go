@@ -52,7 +52,11 @@ func (f *field) set(to reflect.Value, column columns.Column, row int32) {
 	}
 	switch c := column.(type) {
 	case *columns.Text:
-		to.SetString(c.Value(row))
+		if f.kind == booleans { // of an expression
+			to.SetBool(c.Value(row) == "true")
+		} else {
+			to.SetString(c.Value(row))
+		}
 	case *columns.Number:
 		if f.kind == integers {
 			to.SetInt(c.Scaled(row))

@@ -32,6 +32,7 @@ type table struct {
 	columns []string
 
 	composed []string // columns whose values make the key, if it is none of them
+	derived  []Derived
 }
 
 // NewTable makes a table whose columns are the db tags of T.
@@ -86,6 +87,8 @@ type AnyTable interface {
 	Layout() Layout
 	// Load reads the table into memory. It is an error if a value does not fit its column.
 	Load(ctx context.Context, r Release) (*columns.Table, error)
+	// Derive computes the derived columns of the table in memory, by their expressions.
+	Derive(ctx context.Context, r Release, from *columns.Table) (map[string]*columns.Derived, error)
 	// Rows returns the rows with these keys, in the order of the keys, nil for an empty or unknown key.
 	Rows(ctx context.Context, r Release, keys []string) ([]Row, error)
 }
