@@ -23,6 +23,10 @@
 //	    buffer. Null bubbling cuts the buffer back to where the nullable value began. Errors are presented here, since only
 //	    here each value has its path.
 //
+// Where the rows of a level are in memory, the level is the numbers of rows of a table of columns, a page is a range of them, and leaves are
+// appended from columns, without objects (memory.go). Objects are read from the rows of a level only for fields that have a
+// resolver of their own, and objects from such a resolver are found among the rows again.
+//
 // How a field is read or resolved comes from tables that package plangen generates from the schema: typed functions, no
 // reflection. Introspection goes to gqlgen's own executor, field by field. That executor stays available as the oracle:
 // both answer byte for byte the same, except that a plan answers what is below @defer at once, where gqlgen would send it

@@ -16,9 +16,8 @@ type level[E any] struct {
 	plan    *objectPlan[E]
 	objects []any // nil for rows that no resolver needs
 	table   *columns.Table
-	rows    []int32  // of the table
-	cut     *rel.Cut // a connection, or a PageInfo, for each page; or an edge for each row
-	edges   bool
+	rows    []int32     // of the table
+	cut     *rel.Cut    // a connection, or a PageInfo, for each page; or an edge for each row
 	leaves  bool        // the plan has only leaves, all of them in columns
 	results []result[E] // by field of the plan
 }

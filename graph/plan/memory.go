@@ -65,7 +65,7 @@ var (
 	}}
 )
 
-// find finds the objects of a level among the rows in memory.
+// find finds the objects of a level among the rows in memory. Resolvers return rows as the release has them that their context reads.
 func (l *level[E]) find(tables *columns.Tables) {
 	if l.plan.table == nil {
 		return
@@ -115,8 +115,8 @@ func (x *execution[E]) fromMemory(ctx context.Context, f *fieldPlan[E], l *level
 			ctx = context.WithValue(ctx, pathKey{}, f.path)
 		}
 		cut, ok, err := f.memory.Many(ctx, x.tables, l.table, l.rows, r.args)
-		if answered = ok; ok {
-			r.err = err
+		answered, r.err = ok, err
+		if ok && err == nil {
 			r.next = &level[E]{plan: f.only(), cut: cut}
 		}
 	}
@@ -137,7 +137,7 @@ func (f *fieldPlan[E]) only() *objectPlan[E] {
 // flat reports whether the plan has only leaves that columns have.
 func (p *objectPlan[E]) flat() bool {
 	for _, f := range p.fields {
-		if f.constant == nil && (f.memory.Cell == nil) {
+		if f.constant == nil && f.memory.Cell == nil {
 			return false
 		}
 	}
@@ -175,9 +175,7 @@ func (x *execution[E]) part(ctx context.Context, f *fieldPlan[E], l *level[E], r
 	switch f.memory.part {
 	case nodes, node:
 		r.next = &level[E]{plan: f.only(), table: l.cut.Table, rows: l.cut.Rows}
-	case edges:
-		r.next = &level[E]{plan: f.only(), cut: l.cut, edges: true}
-	case pageInfo:
+	case edges, pageInfo:
 		r.next = &level[E]{plan: f.only(), cut: l.cut}
 	case totalCount:
 		r.totals, r.err = l.cut.Totals(ctx)
