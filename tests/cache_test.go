@@ -81,7 +81,7 @@ func TestServeCaches(t *testing.T) {
 		"pinned":   {"query @release(number: 1) " + page, "public, max-age=86400", true, false},
 		"release":  {"{release {number}}", "no-store", false, true},
 		"releases": {"query @release(number: 1) {releases {number current}}", "no-store", false, true},
-		"errors":   {"{regions(first: 101) {totalCount} people(first: 1) {nodes {slug}}}", "no-store", false, true},
+		"errors":   {"{regions(first: 101) {totalCount} people(first: 1, filter: {name: {contains: \"а\"}}) {nodes {slug}}}", "no-store", false, true},
 	}
 	h := newCachingHub(t, slog.New(slog.DiscardHandler))
 	for name, tt := range tests {

@@ -18,7 +18,7 @@ func TestReadyWhileBusy(t *testing.T) {
 	t.Parallel()
 	d := bundletest.New(t)
 	config := d.Config()
-	config.PoolSize = 2
+	config.PoolSize, config.Memory = 2, 0
 	config.AcquireTimeout, config.StatementTimeout, config.ReadTimeout = time.Hour, time.Hour, time.Hour
 	hub := newCachingHubOf(t, config, slog.New(slog.DiscardHandler), "--request-timeout=1h")
 	release := hold(t, d.Owner(t), named(t, d, "LOCK TABLE {practice} IN ACCESS EXCLUSIVE MODE"))
