@@ -38,6 +38,20 @@ var resources = map[string]rel.AnyTable{
 	"source":           Sources,
 }
 
+// linked are the relations whose rows a subquery selects, with the resources of their parents.
+var linked = []struct {
+	parent   string
+	relation rel.Linked
+}{
+	{"municipality", ChangesOfMunicipality},
+	{"municipality", PredecessorsOfMunicipality},
+	{"municipality", SuccessorsOfMunicipality},
+	{"initiative", RegulationsOfInitiative},
+	{"regulation", InitiativesOfRegulation},
+	{"change_event", BeforeOfTerritoryChange},
+	{"change_event", AfterOfTerritoryChange},
+}
+
 // links are the resources whose rows are not nodes: each links rows of others.
 var links = []rel.Layout{
 	{

@@ -64,6 +64,9 @@ func (h *Hub) load(ctx context.Context, r *Release, read bool) error {
 		if err := h.derive(ctx, r, made.tables); err != nil {
 			return err
 		}
+		if err := h.link(ctx, r, made.tables); err != nil {
+			return err
+		}
 		r.loaded.Store(made)
 	} else {
 		r.loaded.CompareAndSwap(nil, made) // another request may have loaded it

@@ -5,6 +5,7 @@ import "sync"
 // Tables are the tables of a release that are in memory. Releases share tables with the same rows.
 type Tables struct {
 	tables  map[string]*Table
+	links   map[string]*Links
 	derived map[expression]*Derived
 	memo    memo
 
@@ -111,6 +112,9 @@ func (s *Tables) reference(kept map[reference][]int32, key reference, find func(
 func (s *Tables) Bytes() (size int64) {
 	for _, t := range s.tables {
 		size += t.Bytes()
+	}
+	for _, l := range s.links {
+		size += l.bytes()
 	}
 	size += int64(s.memo.kept.WeightedSize())
 	for _, c := range s.derived {

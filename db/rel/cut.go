@@ -52,11 +52,7 @@ func (rel *Relation[T]) Cut(
 	}
 	c = &Cut{Table: list.table, list: list, field: s.order.field, direction: s.direction, codes: []int32{0}}
 	if from != nil {
-		c.codes = make([]int32, len(parents))
-		codes := tables.Sources(list.table, rel.column, from)
-		for i, parent := range parents {
-			c.codes[i] = codes[parent]
-		}
+		c.codes = list.codes(from, parents)
 	}
 	if ok, err = c.cut(ctx, s.Part); !ok || err != nil {
 		return nil, ok, err

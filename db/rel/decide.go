@@ -3,6 +3,7 @@ package rel
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"govhub/db/columns"
 )
@@ -164,8 +165,8 @@ func (c oneThrough) in(d decider, t *columns.Table) (columns.Condition, bool) {
 }
 
 func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
-	child := d.tables.Table(c.relation.child.name)
-	if child == nil || c.relation.column == "" {
+	child, links := d.tables.Table(c.relation.child.name), d.tables.Links(c.relation.name)
+	if child == nil || c.relation.subquery != "" && links == nil {
 		return nil, false
 	}
 	some, ok := columns.Remember(d.tables, question(c.relation.name, c.conditions), func() (columns.Condition, int, bool) {
@@ -173,12 +174,24 @@ func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
 		if !ok {
 			return nil, 0, false
 		}
+		if links != nil {
+			return columns.Rows{Set: linking(links, matches)}, t.Rows(), true
+		}
 		return columns.Rows{Set: d.parents(t, child, c.relation.column, matches)}, t.Rows(), true
 	})
 	if c.none {
 		return columns.Not{Condition: some}, ok
 	}
 	return some, ok
+}
+
+// linking tells for each row whether it links one of the rows that match.
+func linking(links *columns.Links, matches []bool) []bool {
+	found := make([]bool, links.From.Rows())
+	for row := range found {
+		found[row] = slices.ContainsFunc(links.Of(int32(row)), func(to int32) bool { return matches[to] })
+	}
+	return found
 }
 
 // parents tells for each row of a table whether one of the rows that match names it.

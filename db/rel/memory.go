@@ -13,7 +13,8 @@ type memory struct {
 	ctx        context.Context
 	tables     *columns.Tables
 	table      *columns.Table
-	of         string // column that names parents, empty for the list of all rows
+	of         string         // column that names parents, or the name of the links; empty for the list of all rows
+	links      *columns.Links // to rows from those of their parents, nil if a column names them
 	conditions []condition
 	where      columns.Condition // that they hold, nil if there are none
 	order      columns.Order
@@ -28,10 +29,16 @@ const blockRows = 256
 // inMemory returns the lists in memory, ordered by a column. It reports false if memory cannot answer.
 func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, conditions []condition, column string, d Direction) (*memory, bool) {
 	t := tables.Table(rel.child.name)
-	if t == nil || rel.condition != "" && rel.column == "" || !t.Orders(column) {
+	if t == nil || !t.Orders(column) {
 		return nil, false
 	}
-	m := &memory{ctx: ctx, tables: tables, table: t, of: rel.column, conditions: conditions, order: columns.Order{Column: column, Descending: d == Desc}}
+	of, links := rel.column, (*columns.Links)(nil)
+	if rel.subquery != "" {
+		if of, links = rel.name, tables.Links(rel.name); links == nil {
+			return nil, false
+		}
+	}
+	m := &memory{ctx: ctx, tables: tables, table: t, of: of, links: links, conditions: conditions, order: columns.Order{Column: column, Descending: d == Desc}}
 	if len(conditions) > 0 {
 		where, ok := decider{ctx, tables}.all(t, conditions)
 		if !ok {
@@ -49,6 +56,8 @@ func (m *memory) sequence(code int32) columns.Sequence {
 		return m.table.All(m.order)
 	case code == 0:
 		return columns.Sequence{} // nothing names the parent
+	case m.links != nil:
+		return m.table.Sorted(m.links.Of(code-1), m.order)
 	}
 	return m.table.Of(m.of, code, m.order)
 }
@@ -183,9 +192,31 @@ func (m *memory) unordered(code int32) columns.Sequence {
 	return m.sequence(code)
 }
 
-// code returns the code of a parent's key.
+// codes returns the codes of parents in memory.
+func (m *memory) codes(from *columns.Table, parents []int32) []int32 {
+	found := make([]int32, len(parents))
+	if m.links != nil {
+		for i, parent := range parents {
+			found[i] = parent + 1
+		}
+		return found
+	}
+	codes := m.tables.Sources(m.table, m.of, from)
+	for i, parent := range parents {
+		found[i] = codes[parent]
+	}
+	return found
+}
+
+// code returns the code of a parent's key: one more than its row, if there are links.
 func (m *memory) code(parent string) int32 {
-	if m.of == "" {
+	switch {
+	case m.of == "":
+		return 0
+	case m.links != nil:
+		if row, ok := m.links.From.Row(parent); ok {
+			return row + 1
+		}
 		return 0
 	}
 	return m.table.Column(m.of).(*columns.Text).Find(parent)

@@ -18,10 +18,11 @@ type relation struct {
 	name      string
 	column    string // foreign key to the parent, if any
 	condition string
+	subquery  string // that selects keys of rows by {parent}, if there is no column
 }
 
 func relate[T any](t *Table[T], name, column, condition string) *Relation[T] {
-	return &Relation[T]{relation{&t.table, name, column, condition}, t}
+	return &Relation[T]{relation{child: &t.table, name: name, column: column, condition: condition}, t}
 }
 
 // All is the relation of all rows of the table.
@@ -34,7 +35,9 @@ func OneToMany[T any](t *Table[T], name, column string) *Relation[T] {
 
 // ManyToMany relates a parent to the rows whose keys a subquery on {parent} selects.
 func ManyToMany[T any](t *Table[T], name, subquery string) *Relation[T] {
-	return relate(t, name, "", "{child}."+t.key+" IN ("+subquery+")")
+	rel := relate(t, name, "", "{child}."+t.key+" IN ("+subquery+")")
+	rel.subquery = subquery
+	return rel
 }
 
 func (rel *relation) on(child, parent string) string {
