@@ -15,17 +15,11 @@ const (
 	bodyWeight  = 1.0
 )
 
-// indexes are the indexes of open releases.
-var indexes = db.Derive(build)
+// Indexes are the indexes of releases.
+var Indexes = db.NewPart("assist", []string{"practice", "program", "indicator", "regulation", "place_name", "region", "municipality"}, build, (*Index).Size)
 
 // Of returns the index of a release, building it on first use.
-func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
-
-// Prepare builds the index of a release, so that no request waits for it.
-func Prepare(ctx context.Context, r *db.Release) error {
-	_, err := Of(ctx, r)
-	return err
-}
+func Of(ctx context.Context, r *db.Release) (*Index, error) { return Indexes.Of(ctx, r) }
 
 func build(ctx context.Context, r *db.Release) (*Index, error) {
 	var (

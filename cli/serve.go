@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -37,9 +37,9 @@ type Serve struct {
 	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for equal requests; 0 for none."`
 	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
 	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Folder for the files of downloads; that for temporary files by default."`
-	Memory               int64         `env:"GOVHUB_MEMORY" default:"1073741824" placeholder:"BYTES" help:"Bytes of tables that a release keeps in memory, the smallest tables first; 0 leaves all queries to PostgreSQL."`
+	Memory               int64         `env:"GOVHUB_MEMORY" default:"1073741824" placeholder:"BYTES" help:"Bytes of what releases keep in memory. What PostgreSQL cannot answer, search, the assistant and the network, is always there; tables follow, the smallest first, as long as they fit. 0 leaves all tables to PostgreSQL."`
 	ReferenceRows        *int64        `env:"GOVHUB_REFERENCE_ROWS" placeholder:"ROWS" help:"Deprecated: rows of tables in memory, counted as 100 bytes of --memory each."`
-	NetworkLinks         int           `env:"GOVHUB_NETWORK_LINKS" default:"5000000" placeholder:"LINKS" help:"Links of relationships that a release keeps in memory, 25 bytes each; a release with more has none. 0 for none."`
+	NetworkLinks         *int          `env:"GOVHUB_NETWORK_LINKS" placeholder:"LINKS" help:"Deprecated: links of relationships that a release keeps in memory, 25 bytes each; a release with more has none. 0 for none; any number if not given."`
 	Limits               limits        `embed:"" group:"Limits"`
 }
 
@@ -55,12 +55,32 @@ func (s Serve) Validate() error {
 	return err
 }
 
-// memory returns the bytes of tables that a release keeps in memory.
+// memory returns the bytes of what releases keep in memory.
 func (s Serve) memory() int64 {
 	if s.ReferenceRows != nil {
 		return 100 * *s.ReferenceRows
 	}
 	return s.Memory
+}
+
+// Networks returns the networks of releases.
+func (s Serve) Networks() *network.Graphs {
+	links := math.MaxInt
+	if s.NetworkLinks != nil {
+		links = *s.NetworkLinks
+	}
+	networks := network.New(links)
+	networks.Turns = network.NewTurns(s.Limits.measures())
+	return networks
+}
+
+// warn names the deprecated flags that were given.
+func (s Serve) warn(logger *slog.Logger) {
+	for flag, given := range map[string]bool{"--reference-rows": s.ReferenceRows != nil, "--network-links": s.NetworkLinks != nil} {
+		if given {
+			logger.Warn("a flag is deprecated: --memory bounds what releases keep in memory", slog.String("flag", flag))
+		}
+	}
 }
 
 func (s Serve) Run(ctx context.Context, c *console) error {
@@ -84,12 +104,9 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	config := s.Limits.database(store.config)
 	config.Memory = s.memory()
 	config.Observe = metrics.Statement
-	networks := network.New(s.NetworkLinks)
-	networks.Turns = network.NewTurns(s.Limits.measures())
-	config.Prepare = func(ctx context.Context, r *db.Release) error {
-		defer debug.FreeOSMemory() // what building took beside its results
-		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
-	}
+	networks := s.Networks()
+	config.Parts = []db.Prepared{search.Indexes, assist.Indexes, networks}
+	s.warn(c.logger)
 	config.Fingerprint = dataset.Fingerprint()
 	var hub *db.Hub
 	if err := s.await(ctx, c.logger, func() (err error) {

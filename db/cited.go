@@ -8,7 +8,17 @@ import (
 	"govhub/db/rel"
 )
 
-var citedSources = Derive(readCited)
+var citedSources = NewPart("cited_sources", nil, readCited, func(cited map[string][]string) (bytes int64) {
+	for _, list := range cited {
+		for _, key := range list {
+			bytes += bytesOfText + int64(len(key))
+		}
+	}
+	return bytes
+})
+
+// bytesOfText is what a text in a list takes beside its letters.
+const bytesOfText = 16
 
 // CitedSources returns the keys of the sources that state rows of a release, by resource and key: the sources of the rows, those of
 // statements about them, and those that notes name.

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"context"
 	"errors"
 
 	"govhub/db/control"
@@ -11,14 +10,14 @@ import (
 // Config is the address of PostgreSQL and the limits of what the hub keeps in memory.
 type Config struct {
 	session.Config
-	Memory int64 // bytes of the tables of a release, at most; 0 leaves all to PostgreSQL
+	Memory int64 // bytes of what releases keep in memory; 0 leaves all tables to PostgreSQL
 	Totals int   // totals of lists that a release keeps, at most; 0 keeps none
 
 	// Fingerprint identifies the Table Schemas of this program. If set, releases without them are rejected.
 	Fingerprint string
 
-	// Prepare is called with each release before it becomes current, if set. If it fails, the release does not become current.
-	Prepare func(context.Context, *Release) error
+	// Parts are built of each release before it becomes current, whatever they take. If one fails, the release does not become current.
+	Parts []Prepared
 }
 
 // Defaults returns the documented limits for a database at url.

@@ -34,6 +34,11 @@ func sessionsOf(t *testing.T, d *dbtest.Database, program string) (all, asleep i
 // one.
 func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Duration) *db.Hub {
 	t.Helper()
+	return opened(t, busyConfig(t, d, program, acquire))
+}
+
+func busyConfig(t *testing.T, d *dbtest.Database, program string, acquire time.Duration) db.Config {
+	t.Helper()
 	u, err := url.Parse(d.DSN())
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +49,7 @@ func busyHub(t *testing.T, d *dbtest.Database, program string, acquire time.Dura
 	config := db.Defaults(u.String())
 	config.PoolSize, config.AcquireTimeout, config.Memory = 4, acquire, 0
 	config.StatementTimeout, config.ReadTimeout = time.Hour, time.Hour
-	return opened(t, config)
+	return config
 }
 
 // asleep runs queries of releases that last until the test ends, and returns once this many run.

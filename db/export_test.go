@@ -21,19 +21,6 @@ func (r *Release) Sleep(ctx context.Context, heavy bool) error {
 	}
 }
 
-// Use marks a derived value of the release as used.
-func (h *Hub) Use(r *Release) { h.used(r) }
-
-// QueuedBuilds returns the number of builds that have not begun.
-func (h *Hub) QueuedBuilds() int {
-	h.builders.mu.Lock()
-	defer h.builders.mu.Unlock()
-	return len(h.builders.queue)
-}
-
-// BuildersIdle waits for the running build to end.
-func (h *Hub) BuildersIdle() { h.builders.busy.Wait() }
-
 // PreparedStatements returns the number of prepared statements in a session of the release, except the one that counts.
 func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
 	var counted []int
@@ -47,3 +34,6 @@ func (r *Release) PreparedStatements(ctx context.Context) (int, error) {
 func (r *Release) Deallocate(ctx context.Context) error {
 	return r.Stream(session.PlannedAnew(ctx), "test.deallocate", "DEALLOCATE ALL", nil)
 }
+
+// Fill leaves no room for more.
+func (h *Hub) Fill() { h.kept.Budget = 1 }

@@ -1,12 +1,15 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/lib/pq"
@@ -15,11 +18,13 @@ import (
 	"govhub/db/control"
 	"govhub/db/rel"
 	"govhub/db/session"
+	"govhub/db/snapshot"
 )
 
 const (
 	keptOpen  = 4 // older releases that stay open for requests that pin them
 	pollEvery = 30 * time.Second
+	keptIdle  = 10 * time.Minute // what an older release keeps stays so long after its last use
 )
 
 // Hub knows the current release and gives out handles of it and of older ones.
@@ -27,13 +32,13 @@ type Hub struct {
 	config      Config
 	logger      *slog.Logger
 	connections *session.Connections
-	builders    *builders
+	kept        *snapshot.Store
+	pinned      atomic.Pointer[[]*Release] // those that keep what they have in memory: the current one and the one about to become it
 
-	mu      sync.Mutex
+	mu      sync.Mutex // may be held when the store is called
 	current *Release
 	opening *Release // is about to become current
 	open    map[int32]*Release
-	filled  []*Release // older ones with derived values, the most recently used first
 }
 
 // Open connects to the current release. It returns ErrNoRelease if nothing has been published.
@@ -43,7 +48,8 @@ func Open(ctx context.Context, config Config, logger *slog.Logger) (_ *Hub, err 
 	if err != nil {
 		return nil, err
 	}
-	h := &Hub{config: config, logger: logger, connections: connections, builders: newBuilders(), open: map[int32]*Release{}}
+	h := &Hub{config: config, logger: logger, connections: connections, open: map[int32]*Release{}}
+	h.kept = h.newStore()
 	if err := h.start(ctx); err != nil {
 		return nil, errors.Join(err, h.Close())
 	}
@@ -61,12 +67,27 @@ func (h *Hub) start(ctx context.Context) error {
 	return nil
 }
 
+// newStore returns the store of what releases keep in memory.
+func (h *Hub) newStore() *snapshot.Store {
+	h.pinned.Store(new([]*Release))
+	return snapshot.New(snapshot.Config{
+		Budget: h.config.Memory, Timeout: h.config.OpenTimeout, Now: time.Now, Context: session.Building,
+		Pinned: func(k snapshot.Key) bool {
+			return slices.ContainsFunc(*h.pinned.Load(), func(r *Release) bool { return r.has(k) })
+		},
+		Changed: h.share,
+		Refused: func(part string) {
+			h.logger.Warn("--memory has no room for more lists of a table: PostgreSQL answers them", slog.String("part", part))
+		},
+	})
+}
+
 // Close ends running builds and closes all connections. No handle may be in use.
 func (h *Hub) Close() error {
 	h.mu.Lock()
-	h.open, h.current, h.filled = nil, nil, nil
+	h.open, h.current = nil, nil
 	h.mu.Unlock()
-	h.builders.stop()
+	h.kept.Close()
 	return h.connections.Close()
 }
 
@@ -89,17 +110,7 @@ func (h *Hub) Acquire(ctx context.Context, number int32) (*Release, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err = h.hold(contents[number])
-	if err != nil {
-		return nil, err
-	}
-	if r.loaded.Load() == nil {
-		if err := h.load(ctx, r, false); err != nil {
-			r.Done()
-			return nil, err
-		}
-	}
-	return r, nil
+	return h.hold(contents[number])
 }
 
 // hold returns the handle of a release for another user, and creates it for the first.
@@ -112,8 +123,10 @@ func (h *Hub) hold(content *control.Content) (*Release, error) {
 	number := content.Number
 	r := h.open[number]
 	if r == nil {
-		r = &Release{Number: number, hub: h, schema: schemaOf(number), content: content, totals: rel.NewTotals(h.config.Totals)}
+		r = &Release{Number: number, hub: h, schema: schemaOf(number), content: content, missing: map[string]WhyNot{}, totals: rel.NewTotals(h.config.Totals)}
 		r.Digest = r.DigestOf(func(string) bool { return true })
+		r.counted = h.kept.Open("totals", r.totals.Bytes)
+		r.look()
 		h.open[number] = r
 	}
 	r.users++
@@ -125,7 +138,10 @@ func (h *Hub) done(r *Release) {
 	defer h.mu.Unlock()
 	r.users--
 	r.used = time.Now()
-	h.trim()
+	if r != h.current {
+		h.kept.Use(r.has)
+		h.trim()
+	}
 }
 
 // trim drops the least recently used handles, beyond those kept for further requests. Callers must hold mu.
@@ -149,10 +165,24 @@ func (h *Hub) trim() {
 	}
 }
 
-// forget drops a handle and the values kept with it. Callers must hold mu.
+// forget drops a handle. Callers must hold mu.
 func (h *Hub) forget(r *Release) {
 	delete(h.open, r.Number)
-	h.filled = slices.DeleteFunc(h.filled, func(other *Release) bool { return other == r })
+	r.counted.Close()
+	r.view.Load().space.Close()
+}
+
+// forgetIdle forgets older releases that were not used for long, and what they kept in memory.
+func (h *Hub) forgetIdle() {
+	idle := time.Now().Add(-keptIdle)
+	h.mu.Lock()
+	for _, r := range h.open {
+		if r != h.current && r != h.opening && r.users == 0 && r.used.Before(idle) {
+			h.forget(r)
+		}
+	}
+	h.mu.Unlock()
+	h.kept.DropIdle(idle)
 }
 
 // refresh reads the pointer, opens the release that it names before any request uses it, and forgets pruned releases.
@@ -186,19 +216,49 @@ func (h *Hub) prepare(ctx context.Context, next *Release) error {
 		return nil
 	}
 	h.opening = next
+	h.pin()
 	h.mu.Unlock()
 	defer func() {
 		h.mu.Lock()
+		defer h.mu.Unlock()
 		h.opening = nil
-		h.mu.Unlock()
+		h.pin()
 	}()
-	turn := newTurn(true)
-	h.builders.enter(turn)
-	err := h.builders.run(ctx, turn, h.config.OpenTimeout, func(ctx context.Context) error { return h.load(ctx, next, true) })
-	if err != nil || h.config.Prepare == nil {
+	defer debug.FreeOSMemory() // what building took beside its results
+	return h.fill(ctx, next)
+}
+
+// fill builds what a release keeps in memory: first what PostgreSQL cannot do, then tables, the smallest first.
+func (h *Hub) fill(ctx context.Context, r *Release) error {
+	tickets := make([]snapshot.Ticket, len(h.config.Parts))
+	for i, part := range h.config.Parts {
+		tickets[i] = h.kept.Join(part.wanted(r), true)
+	}
+	tables := r.joinTables(true, func(string) bool { return true })
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var failed error
+	for _, ticket := range tickets {
+		if _, err := ticket.Wait(ctx); err != nil {
+			failed = cmp.Or(failed, err)
+			cancel() // nobody needs the others
+		}
+	}
+	if err := cmp.Or(failed, h.await(ctx, r, tables)); err != nil {
 		return err
 	}
-	return h.config.Prepare(ctx, next)
+	return h.derive(ctx, r)
+}
+
+// pin notes which releases keep what they have in memory. Callers must hold mu.
+func (h *Hub) pin() {
+	var pinned []*Release
+	for _, r := range []*Release{h.current, h.opening} {
+		if r != nil {
+			pinned = append(pinned, r)
+		}
+	}
+	h.pinned.Store(&pinned)
 }
 
 func (h *Hub) serve(next *Release) {
@@ -209,10 +269,29 @@ func (h *Hub) serve(next *Release) {
 		return
 	}
 	h.current = next
+	h.pin()
 	if last != nil {
 		last.used = time.Now()
-		h.keep(last)
+		h.kept.Use(last.has)
 		h.logger.Info("switched release", slog.Int("from", int(last.Number)), slog.Int("to", int(next.Number)))
+	}
+	if large := next.tooLarge(); len(large) > 0 {
+		next.users++
+		go h.refill(next, large)
+	}
+}
+
+// refill reads the tables of the current release for which there was no room beside the one before.
+func (h *Hub) refill(r *Release, tables []string) {
+	defer r.Done()
+	if h.await(context.Background(), r, r.joinTables(false, func(resource string) bool { return slices.Contains(tables, resource) })) != nil {
+		return // the hub is closed
+	}
+	h.mu.Lock()
+	large := r.tooLarge()
+	h.mu.Unlock()
+	if len(large) > 0 {
+		h.logger.Warn("tables stay in PostgreSQL: --memory has no room for them", slog.Any("release", r.Number), slog.Any("resources", large))
 	}
 }
 
@@ -263,6 +342,7 @@ func (h *Hub) Follow(ctx context.Context) error {
 		if err := h.refresh(ctx); err != nil && ctx.Err() == nil {
 			h.logger.Error("read the current release", slog.Any("error", err))
 		}
+		h.forgetIdle()
 		select {
 		case <-ctx.Done():
 			return nil

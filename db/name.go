@@ -44,6 +44,15 @@ func (n *Name) ID() string { return globalID(n.Resource, n.Row) }
 // namesAtOnce is the number of names per query, which bounds its time, and the memory of what it returns.
 const namesAtOnce = 2000
 
+// NamedResources are those whose rows have names.
+func NamedResources() []string {
+	list := make([]string, len(named))
+	for i, n := range named {
+		list[i] = n.resource
+	}
+	return list
+}
+
 // EachName visits the names of a release, resource by resource, in key order.
 func EachName(ctx context.Context, r *Release, visit func(*Name)) (err error) {
 	defer wrap(&err, "read names")

@@ -83,7 +83,11 @@ func newAdditivity(g *rel.Grouped) (a additivity, ok bool) {
 	a.breakdowns, ok2 = g.Values(g.Rows.Column("breakdown"))
 	is := func(column string, row int32) bool { return about.Column(column).(*columns.Boolean).True(row) }
 	breakdowns, totals := g.Rows.Column("breakdown").(*columns.Text), about.Column("total_breakdown").(*columns.Text)
-	for _, row := range g.Tables.Targets(g.Rows, "indicator", about) {
+	named := g.Tables.Targets(g.Rows, "indicator", about)
+	if named == nil {
+		return a, false // there is no room
+	}
+	for _, row := range named {
 		rule := additions{}
 		if row >= 0 {
 			rule = additions{is("adds_over_places", row), is("adds_over_periods", row), is("adds_over_breakdowns", row), 0}

@@ -50,7 +50,7 @@ func equal(c *columns.Text, value string) columns.Condition {
 	return columns.None{}
 }
 
-// onLevel returns the condition on the places of a level. It reports false if they are not in memory.
+// onLevel returns the condition on the places of a level. It reports false if memory cannot tell.
 func (o *observedColumns) onLevel(tables *columns.Tables, level PlaceLevel) (columns.Condition, bool) {
 	var places *columns.Table
 	switch level {
@@ -65,6 +65,9 @@ func (o *observedColumns) onLevel(tables *columns.Tables, level PlaceLevel) (col
 		return nil, false
 	}
 	targets := tables.Targets(o.Table, "place", places)
+	if targets == nil {
+		return nil, false
+	}
 	return o.place.Any(func(code int32) bool { return targets[code] >= 0 }), true
 }
 

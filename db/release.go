@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,9 +14,11 @@ import (
 	"github.com/lib/pq/pqerror"
 
 	"govhub/db/batch"
+	"govhub/db/columns"
 	"govhub/db/control"
 	"govhub/db/rel"
 	"govhub/db/session"
+	"govhub/db/snapshot"
 )
 
 // Release is a handle of one published release. Callers must call Done when finished.
@@ -26,12 +29,17 @@ type Release struct {
 	hub     *Hub
 	schema  string // of its views
 	content *control.Content
-	loaded  atomic.Pointer[loaded] // nil until it is
+	view    atomic.Pointer[view]
 	totals  *rel.Totals
-	derived sync.Map // values by their Derived
+	counted *snapshot.Space // of the totals
+	digests sync.Map        // of the resources of a part, by its *snapshot.Kind
 
-	users int       // guarded by hub.mu
-	used  time.Time // last Done, guarded by hub.mu
+	// Guarded by mu of the hub:
+	users   int
+	used    time.Time // last Done
+	derived map[*columns.Table]map[string]*columns.Derived
+	links   map[string]*columns.Links // by relation
+	missing map[string]WhyNot         // tables that were not read into memory
 }
 
 type releaseKey struct{}
@@ -71,6 +79,19 @@ func (r *Release) DigestOf(include func(resource string) bool) string {
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
+
+// key identifies the part of a kind that belongs to the release.
+func (r *Release) key(kind *snapshot.Kind) snapshot.Key {
+	content, known := r.digests.Load(kind)
+	if !known {
+		content = r.DigestOf(func(resource string) bool { return kind.Resources == nil || slices.Contains(kind.Resources, resource) })
+		r.digests.Store(kind, content)
+	}
+	return snapshot.Key{Kind: kind, Content: content.(string)}
+}
+
+// has reports whether a part belongs to the release.
+func (r *Release) has(k snapshot.Key) bool { return r.key(k.Kind) == k }
 
 // Totals returns the totals that the release has counted.
 func (r *Release) Totals() *rel.Totals { return r.totals }

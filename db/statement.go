@@ -12,7 +12,7 @@ import (
 var StatementsOfNode = rel.OneToMany(Statements, "node.statements", "subject")
 
 // SourcesOf lists the sources of each row, given with its own source: that one first, then those of statements about the row, by
-// key. It runs no query, or one for each of the two tables that is not in memory.
+// key. It runs no query, or one for each of the two tables of which memory lacks what it needs.
 func SourcesOf(ctx context.Context, r *Release, ids []string, own []Ref) (_ [][]*Source, err error) {
 	defer wrap(&err, "sources of rows")
 	keys := make([][]string, len(ids))
@@ -46,7 +46,7 @@ func SourcesOf(ctx context.Context, r *Release, ids []string, own []Ref) (_ [][]
 
 // statedSources returns the sources of the statements about each row, by key.
 func statedSources(ctx context.Context, r *Release, ids []string) ([][]string, error) {
-	if t := r.Tables().Table(Statements.Name()); t != nil {
+	if t := r.Tables().Table(Statements.Name()); t != nil && t.Orders("subject", "source") {
 		return statedIn(t, ids), nil
 	}
 	found := make([][]string, len(ids))

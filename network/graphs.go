@@ -4,10 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
-	"sync"
-	"weak"
 
 	"govhub/db"
 )
@@ -15,15 +11,13 @@ import (
 // ErrOff says that a release has no network: networks are off, or it would have too many links.
 var ErrOff = errors.New("the hub keeps no network of this release")
 
-// Graphs keeps the networks of open releases. Releases with the same content share one.
+// Graphs keeps the networks of releases.
 type Graphs struct {
+	*db.Part[outcome]
+
 	Turns *Turns // for questions to all graphs; unbounded if nil
 
-	most    int // links of a graph; 0 for no graphs
-	derived *db.Derived[outcome]
-
-	mu     sync.Mutex
-	shared map[string]weak.Pointer[Graph] // by content, as long as a release keeps the graph
+	most int // links of a graph; 0 for no graphs
 }
 
 // outcome is a graph, or the reason why a release has none.
@@ -34,40 +28,31 @@ type outcome struct {
 
 // New returns networks of at most so many links each. A nil *Graphs has none.
 func New(most int) *Graphs {
-	s := &Graphs{most: most, shared: map[string]weak.Pointer[Graph]{}}
-	s.derived = db.Derive(s.read)
+	s := &Graphs{most: most}
+	read := make([]string, len(queries))
+	for i, q := range queries {
+		read[i] = q.name
+	}
+	s.Part = db.NewPart("network", read, s.read, outcome.size)
 	return s
 }
 
 // Of returns the network of a release, or ErrOff if it has none. The first request for an older release reads it; others wait.
 func (s *Graphs) Of(ctx context.Context, r *db.Release) (*Graph, error) {
-	if s == nil || s.most <= 0 {
+	if s == nil {
 		return nil, ErrOff
 	}
-	o, err := s.derived.Of(ctx, r)
+	o, err := s.Part.Of(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	return o.graph, o.off
 }
 
-// Prepare reads the network of a release that is about to become current, so that no request waits for it. Having no network is not
-// an error.
-func (s *Graphs) Prepare(ctx context.Context, r *db.Release) error {
-	_, err := s.Of(ctx, r)
-	if errors.Is(err, ErrOff) {
-		return nil
-	}
-	return err
-}
-
-// read returns the network of another release with the same content, or reads it.
+// read reads the network of a release.
 func (s *Graphs) read(ctx context.Context, r *db.Release) (outcome, error) {
-	content := r.DigestOf(func(resource string) bool {
-		return slices.ContainsFunc(queries, func(q query) bool { return q.name == resource })
-	})
-	if g := s.known(content); g != nil {
-		return outcome{graph: g}, nil
+	if s.most <= 0 {
+		return outcome{off: ErrOff}, nil
 	}
 	g, err := read(ctx, r, s.most)
 	switch {
@@ -77,20 +62,12 @@ func (s *Graphs) read(ctx context.Context, r *db.Release) (outcome, error) {
 		return outcome{}, err
 	}
 	g.turns = s.Turns
-	s.share(content, g)
 	return outcome{graph: g}, nil
 }
 
-func (s *Graphs) known(content string) *Graph {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.shared[content].Value()
-}
-
-// share lets other releases use the graph as long as one keeps it.
-func (s *Graphs) share(content string, g *Graph) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	maps.DeleteFunc(s.shared, func(_ string, p weak.Pointer[Graph]) bool { return p.Value() == nil })
-	s.shared[content] = weak.Make(g)
+func (o outcome) size() int64 {
+	if o.graph == nil {
+		return 0
+	}
+	return o.graph.Size()
 }

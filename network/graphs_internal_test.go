@@ -2,9 +2,11 @@ package network
 
 import (
 	"errors"
+	"log/slog"
 	"testing"
 
 	"govhub/dataset/bundletest"
+	"govhub/db"
 )
 
 // manyLinks is more links than any release in the tests has.
@@ -57,24 +59,24 @@ func TestGraphsAreShared(t *testing.T) {
 			t.Error("one release has several networks")
 		}
 	}
-	if n := len(store.shared); n != 1 {
-		t.Errorf("%d networks are kept, want 1", n)
-	}
 }
 
 func TestNetworkTooLarge(t *testing.T) {
 	t.Parallel()
-	hub := bundletest.New(t).Hub(t)
-	r, err := hub.Acquire(t.Context(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Done()
+	d := bundletest.New(t)
 	for _, most := range []int{0, 100} {
-		store := New(most)
-		if err := store.Prepare(t.Context(), r); err != nil {
-			t.Errorf("%d links: the release does not become current: %v", most, err)
+		store, config := New(most), d.Config()
+		config.Parts = []db.Prepared{store}
+		hub, err := db.Open(t.Context(), config, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatalf("%d links: the release does not become current: %v", most, err)
 		}
+		defer hub.Close()
+		r, err := hub.Acquire(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Done()
 		if _, err := store.Of(t.Context(), r); !errors.Is(err, ErrOff) {
 			t.Errorf("%d links: error %v, want %v", most, err, ErrOff)
 		}

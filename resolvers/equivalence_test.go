@@ -41,7 +41,7 @@ var (
 )
 
 // TestExecutorsAgree has random queries on the whole schema answered by gqlgen's executor from PostgreSQL, by plans from PostgreSQL and
-// by plans from memory, and compares data, errors and warnings. For some of them resolvers fail, which memory does not call. A failure
+// by plans from memory, with room for what they need and with hardly any, and compares data, errors and warnings. For some of them resolvers fail, which memory does not call. A failure
 // reports the seed of its query.
 func TestExecutorsAgree(t *testing.T) {
 	t.Parallel()
@@ -93,6 +93,7 @@ func FuzzExecutorsAgree(f *testing.F) {
 type oracle struct {
 	ctx        context.Context // reads from PostgreSQL
 	inMemory   context.Context
+	scarce     context.Context // in memory that has hardly any room for lists
 	sound      executors
 	unreliable executors
 	questions  *questions
@@ -120,6 +121,7 @@ func newOracle(t testing.TB) *oracle {
 	o := &oracle{
 		ctx:        onRelease(t, database, 0),
 		inMemory:   inMemory(t, database),
+		scarce:     scarce(onRelease(t, database, database.Config().Memory)),
 		sound:      newExecutors(root),
 		unreliable: newExecutors(unreliable{root}),
 		computed:   make([]atomic.Int64, len(computed)),
@@ -240,13 +242,28 @@ func rollBack(t testing.TB, d *dbtest.Database, number int32) {
 	}
 }
 
+// scarce lets tables make one in a hundred of the lists that they have no room for, so that queries find some of what they need.
+func scarce(ctx context.Context) context.Context {
+	var asked atomic.Int64
+	room := func(int64) bool { return asked.Add(1)%100 == 0 }
+	r := db.ReleaseFrom(ctx)
+	r.Tables().Room = room
+	for _, resource := range r.Resources() {
+		if t := r.Tables().Table(resource.Name); t != nil {
+			t.Room = room
+		}
+	}
+	return ctx
+}
+
 func (o *oracle) check(t *testing.T, seed uint64) {
 	t.Helper()
 	query, variables := o.questions.ask(rand.New(rand.NewPCG(seed, 0)))
-	answering, ways := o.sound, map[string]context.Context{"PostgreSQL": o.ctx, "memory": o.inMemory}
+	answering, ways := o.sound, map[string]context.Context{"PostgreSQL": o.ctx, "memory": o.inMemory, "scarce memory": o.scarce}
 	if seed%4 == 0 {
 		answering = o.unreliable
 		delete(ways, "memory")
+		delete(ways, "scarce memory")
 	}
 	ctx, possible := warning.Collect(o.ctx, plan.PathOf)
 	want, valid := answer(t, ctx, answering.stock, query, variables)

@@ -2,9 +2,7 @@ package resolvers_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -181,8 +179,9 @@ func newHubWith(t *testing.T, database *dbtest.Database, inMemory int64, network
 	h := new(hub)
 	config := database.Config()
 	config.Memory, config.Totals = inMemory, int(min(inMemory, 20_000))
-	config.Prepare = func(ctx context.Context, r *db.Release) error {
-		return errors.Join(networks.Prepare(ctx, r), search.Prepare(ctx, r), assist.Prepare(ctx, r))
+	config.Parts = []db.Prepared{search.Indexes, assist.Indexes}
+	if networks != nil {
+		config.Parts = append(config.Parts, networks)
 	}
 	config.Observe = func(name string, _ time.Duration, _ error) {
 		h.mu.Lock()

@@ -26,17 +26,11 @@ type Index struct {
 	scratches sync.Pool
 }
 
-// indexes are the indexes of open releases.
-var indexes = db.Derive(build)
+// Indexes are the indexes of releases.
+var Indexes = db.NewPart("search", append(db.NamedResources(), "place_name", "change_event_municipality"), build, (*Index).Size)
 
 // Of returns the index of a release, building it on first use.
-func Of(ctx context.Context, r *db.Release) (*Index, error) { return indexes.Of(ctx, r) }
-
-// Prepare builds the index of a release, so that no request waits for it.
-func Prepare(ctx context.Context, r *db.Release) error {
-	_, err := Of(ctx, r)
-	return err
-}
+func Of(ctx context.Context, r *db.Release) (*Index, error) { return Indexes.Of(ctx, r) }
 
 func build(ctx context.Context, r *db.Release) (*Index, error) {
 	b := newBuilder(ctx)

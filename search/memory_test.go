@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"testing"
 
@@ -30,6 +31,9 @@ func checkMemory(t *testing.T, names []db.Name, mostBytes int64) {
 		len(x.things), len(x.names), stays/int64(len(x.things)), stays/int64(len(x.names)), built, w.looks, float64(allocatedAfter-allocated)/float64(stays))
 	if bytes := stays / int64(len(x.things)); bytes > mostBytes {
 		t.Errorf("%d bytes a thing, want %d at most", bytes, mostBytes)
+	}
+	if counted := x.Size(); math.Abs(float64(counted-stays)) > .15*float64(stays) {
+		t.Errorf("%d bytes are counted, %d in use: more than 15 %% apart", counted, stays)
 	}
 	if built > mostWhileBuilt {
 		t.Errorf("building takes %.2f times the memory of the index, want %.1f at most", built, mostWhileBuilt)

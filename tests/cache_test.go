@@ -16,7 +16,6 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/db"
 	"govhub/db/dbtest"
-	"govhub/network"
 	"govhub/web"
 )
 
@@ -53,7 +52,7 @@ func newCachingHubOf(t testing.TB, config db.Config, logger *slog.Logger, flags 
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { hub.Close() })
-	server, err := web.New(c.Serve.Config(hub, nil, nil, network.New(c.Serve.NetworkLinks), web.NewMetrics(), logger))
+	server, err := web.New(c.Serve.Config(hub, nil, nil, c.Serve.Networks(), web.NewMetrics(), logger))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,6 @@ import (
 	"govhub/cli"
 	"govhub/dataset/bundletest"
 	"govhub/db/dbtest"
-	"govhub/network"
 	"govhub/web"
 )
 
@@ -113,7 +112,7 @@ func serverOn(t *testing.T, d *dbtest.Database) *exampleServer {
 	if _, err := parserOf(t, &c).Parse([]string{"serve"}); err != nil { // for the defaults of the flags
 		t.Fatal(err)
 	}
-	server, err := web.New(c.Serve.Config(d.Hub(t), nil, nil, network.New(c.Serve.NetworkLinks), web.NewMetrics(), slog.New(slog.DiscardHandler)))
+	server, err := web.New(c.Serve.Config(d.Hub(t), nil, nil, c.Serve.Networks(), web.NewMetrics(), slog.New(slog.DiscardHandler)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,11 +13,14 @@ import (
 type Builder interface {
 	// Append adds the value of the next row as PostgreSQL writes it; ok is false for NULL.
 	Append(value string, ok bool)
+	// Bytes returns the memory that the values take so far.
+	Bytes() int64
 }
 
 // TextBuilder builds a Text.
 type TextBuilder struct {
 	codes map[string]uint32 // in the order of their first rows, from 1
+	texts int64             // bytes of the distinct values
 	rows  widening
 }
 
@@ -34,9 +37,19 @@ func (b *TextBuilder) Append(value string, ok bool) {
 	if !known {
 		code = uint32(len(b.codes) + 1)
 		b.codes[strings.Clone(value)] = code // value may be part of a long text
+		b.texts += int64(len(value))
 	}
 	b.rows.add(code)
 }
+
+// Bytes returns the memory that the values take so far.
+func (b *TextBuilder) Bytes() int64 {
+	rows := len(b.rows.narrow) + 2*len(b.rows.short) + 4*len(b.rows.wide)
+	return int64(rows+bytesOfWord*len(b.codes)) + b.texts
+}
+
+// bytesOfWord is what a word takes beside its letters.
+const bytesOfWord = 4
 
 // ByBytes returns the column of texts that PostgreSQL orders by their bytes.
 func (b *TextBuilder) ByBytes() *Text {
@@ -158,6 +171,9 @@ func (b *NumberBuilder) add(v int64, scale int) {
 	}
 }
 
+// Bytes returns the memory that the values take so far.
+func (b *NumberBuilder) Bytes() int64 { return int64(len(b.values)) } // not knowing yet how few bytes each needs
+
 // Column returns the column. It is an error if a value does not fit: it has more than 18 digits with those after the point of the
 // others, or zeros at its end.
 func (b *NumberBuilder) Column() (*Number, error) {
@@ -217,6 +233,9 @@ func (b *BooleanBuilder) Append(value string, ok bool) {
 	}
 }
 
+// Bytes returns the memory that the values take so far.
+func (b *BooleanBuilder) Bytes() int64 { return int64(len(b.values)) }
+
 // Column returns the column.
 func (b *BooleanBuilder) Column() *Boolean {
 	return &Boolean{packed{narrow: slices.Clone(b.values)}}
@@ -240,6 +259,9 @@ func (b *FloatBuilder) Append(value string, ok bool) {
 	}
 	b.values = append(b.values, v)
 }
+
+// Bytes returns the memory that the values take so far.
+func (b *FloatBuilder) Bytes() int64 { return int64(8 * len(b.values)) }
 
 // Column returns the column. It is an error if a number has more digits than a floating-point number keeps.
 func (b *FloatBuilder) Column() (*Float, error) {

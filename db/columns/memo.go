@@ -23,13 +23,13 @@ func newMemo() memo {
 }
 
 // Remember returns the answer to a question, which find finds on first use, with the bytes that it takes. Answers that are seldom asked
-// for are forgotten.
+// for are forgotten; without room in memory, none is kept.
 func Remember[V any](s *Tables, question string, find func() (answer V, bytes int, ok bool)) (V, bool) {
 	if r, known := s.memo.kept.GetIfPresent(question); known {
 		return r.answer.(V), true
 	}
 	answer, bytes, ok := find()
-	if ok {
+	if ok && s.Room.has(0) {
 		s.memo.kept.Set(question, remembered{answer, bytes})
 	}
 	return answer, ok

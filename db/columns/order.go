@@ -91,9 +91,13 @@ func (s Sequence) precedes(a, b int32) bool {
 	return a != b && (a < b) != s.descending
 }
 
-// Orders reports whether the table knows the order of a column.
-func (t *Table) Orders(column string) bool {
-	c := t.columns[column]
+// Orders reports whether the table has lists by the codes of a column, of all rows if that is empty, in the order of another column: it
+// must know that order, and have room for the lists.
+func (t *Table) Orders(of, by string) bool { return t.Sorts(by) && t.ordering(of, by) != nil }
+
+// Sorts reports whether the table knows the order of a column.
+func (t *Table) Sorts(by string) bool {
+	c := t.columns[by]
 	o, ok := c.(ordered)
 	return c == t.key || ok && o.ranks() != nil
 }
@@ -101,13 +105,13 @@ func (t *Table) Orders(column string) bool {
 // Stored returns all rows in the order of their keys.
 func (t *Table) Stored() Sequence { return Sequence{size: t.rows, valued: t.rows} }
 
-// All returns all rows in an order that the table knows.
+// All returns all rows in an order that the table has.
 func (t *Table) All(o Order) Sequence {
 	held := t.ordering("", o.Column)
 	return held.sequence(held.rows, t.rows, o)
 }
 
-// Of returns the rows whose column, a Text, has the code, in an order that the table knows.
+// Of returns the rows whose column, a Text, has the code, in an order that the table has.
 func (t *Table) Of(column string, code int32, o Order) Sequence {
 	held := t.ordering(column, o.Column)
 	rows := held.rows[held.starts[code]:held.starts[code+1]]
@@ -137,13 +141,16 @@ func (s Sequence) valuedRows() int {
 	return low
 }
 
-// ordering returns lists by the codes of one column and the order of another.
+// ordering returns lists by the codes of one column and the order of another, nil if there is no room for them.
 func (t *Table) ordering(of, by string) *ordering {
 	t.lists.mu.Lock()
 	defer t.lists.mu.Unlock()
 	key := listsKey{of, by}
 	if held := t.lists.kept[key]; held != nil {
 		return held
+	}
+	if !t.Room.has(t.bytesOf(key)) {
+		return nil
 	}
 	held := new(ordering)
 	if column := t.columns[by]; column != t.key {
@@ -158,6 +165,17 @@ func (t *Table) ordering(of, by string) *ordering {
 	}
 	t.lists.kept[key] = held
 	return held
+}
+
+// bytesOf returns what lists take.
+func (t *Table) bytesOf(key listsKey) (size int) {
+	if key.of != "" {
+		size = 4 * (t.columns[key.of].(*Text).Codes() + 1)
+	}
+	if key.of != "" || t.columns[key.by] != t.key {
+		size += 4 * t.rows
+	}
+	return size
 }
 
 // divide makes a list for each code of a column.

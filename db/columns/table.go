@@ -2,13 +2,20 @@ package columns
 
 // Table is a table of a release. It does not change, but for the lists that it keeps.
 type Table struct {
-	Name    string
+	Name string
+	Room Room // for lists; nil for any
+
 	rows    int
 	keyName string
 	key     Column
 	columns map[string]Column
 	lists   lists
 }
+
+// Room makes room in memory for so many bytes. It reports false if there is none.
+type Room func(bytes int64) bool
+
+func (r Room) has(bytes int) bool { return r == nil || r(int64(bytes)) }
 
 // NewTable makes a table of columns. Its rows must be in the order of their keys.
 func NewTable(name, key string, rows int, columns map[string]Column) *Table {
@@ -24,18 +31,22 @@ func (t *Table) Key() Column { return t.key }
 // Column returns the column with the name, nil if there is none.
 func (t *Table) Column(name string) Column { return t.columns[name] }
 
-// Find returns the row whose column, the key or another unique Text, has the value, -1 if there is none.
-func (t *Table) Find(column, value string) int32 {
+// Find returns the row whose column, the key or another unique Text, has the value, -1 if there is none. It reports false if there is no
+// room for what it needs.
+func (t *Table) Find(column, value string) (row int32, ok bool) {
 	if column == t.keyName {
-		if row, ok := t.Row(value); ok {
-			return row
+		if row, ok = t.Row(value); !ok {
+			row = -1
 		}
-		return -1
+		return row, true
+	}
+	if !t.Orders(column, t.keyName) {
+		return 0, false
 	}
 	if code := t.columns[column].(*Text).Find(value); code > 0 {
-		return t.Of(column, code, Order{Column: t.keyName}).At(0)
+		return t.Of(column, code, Order{Column: t.keyName}).At(0), true
 	}
-	return -1
+	return -1, true
 }
 
 // Row returns the row with the key. It reports false if there is none.

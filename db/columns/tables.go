@@ -4,6 +4,8 @@ import "sync"
 
 // Tables are the tables of a release that are in memory. Releases share tables with the same rows.
 type Tables struct {
+	Room Room // for references; nil for any
+
 	tables  map[string]*Table
 	links   map[string]*Links
 	derived map[expression]*Derived
@@ -53,11 +55,10 @@ func (s *Tables) Table(name string) *Table {
 	return s.tables[name]
 }
 
-// Targets returns the row of table to that each code of a column names, -1 if there is none.
+// Targets returns the row of table to that each code of a column names, -1 if there is none; nil without room for them.
 func (s *Tables) Targets(from *Table, column string, to *Table) []int32 {
-	return s.reference(s.targets, reference{from, column, to}, func() []int32 {
-		named := from.Column(column).(*Text)
-		rows := make([]int32, named.Codes())
+	named := from.Column(column).(*Text)
+	return s.reference(s.targets, reference{from, column, to}, named.Codes(), func(rows []int32) {
 		for code := range rows {
 			rows[code] = -1
 			if code == 0 {
@@ -67,30 +68,34 @@ func (s *Tables) Targets(from *Table, column string, to *Table) []int32 {
 				rows[code] = row
 			}
 		}
-		return rows
 	})
 }
 
-// Sources returns the code of the column in table from that names each row of table to, 0 if none does.
+// Sources returns the code of the column in table from that names each row of table to, 0 if none does; nil without room for them.
 func (s *Tables) Sources(from *Table, column string, to *Table) []int32 {
 	targets := s.Targets(from, column, to)
-	return s.reference(s.sources, reference{from, column, to}, func() []int32 {
-		codes := make([]int32, to.Rows())
+	if targets == nil {
+		return nil
+	}
+	return s.reference(s.sources, reference{from, column, to}, to.Rows(), func(codes []int32) {
 		for code, row := range targets {
 			if row >= 0 {
 				codes[row] = int32(code)
 			}
 		}
-		return codes
 	})
 }
 
 // Through returns the row of table to that each code of a column leads to by way of the row of between that it names, -1 if there
-// is none.
+// is none; nil without room for what leads there.
 func (s *Tables) Through(from *Table, column string, to, between *Table, reference string) []int32 {
-	rows := make([]int32, from.Column(column).(*Text).Codes())
-	named, targets := between.Column(reference).(*Text), s.Targets(between, reference, to)
-	for code, row := range s.Targets(from, column, between) {
+	ways, targets := s.Targets(from, column, between), s.Targets(between, reference, to)
+	if ways == nil || targets == nil {
+		return nil
+	}
+	rows := make([]int32, len(ways))
+	named := between.Column(reference).(*Text)
+	for code, row := range ways {
 		rows[code] = -1
 		if row >= 0 {
 			rows[code] = targets[named.Code(row)]
@@ -99,13 +104,25 @@ func (s *Tables) Through(from *Table, column string, to, between *Table, referen
 	return rows
 }
 
-func (s *Tables) reference(kept map[reference][]int32, key reference, find func() []int32) []int32 {
+// reference returns numbers that are kept, or finds them.
+func (s *Tables) reference(kept map[reference][]int32, key reference, size int, find func([]int32)) []int32 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if kept[key] == nil {
-		kept[key] = find()
+	if kept[key] == nil && s.Room.has(4*size) {
+		list := make([]int32, size)
+		find(list)
+		kept[key] = list
 	}
 	return kept[key]
+}
+
+// Remembered returns the memory that answers and derived columns take.
+func (s *Tables) Remembered() int64 {
+	size := int64(s.memo.kept.WeightedSize())
+	for _, c := range s.derived {
+		size += c.Bytes()
+	}
+	return size
 }
 
 // Bytes returns the memory that the tables and their references take.
@@ -116,10 +133,10 @@ func (s *Tables) Bytes() (size int64) {
 	for _, l := range s.links {
 		size += l.bytes()
 	}
-	size += int64(s.memo.kept.WeightedSize())
 	for _, c := range s.derived {
 		size += c.Bytes()
 	}
+	size += s.Remembered()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, kept := range []map[reference][]int32{s.targets, s.sources} {

@@ -52,7 +52,9 @@ func (rel *Relation[T]) Cut(
 	}
 	c = &Cut{Table: list.table, list: list, field: s.order.field, direction: s.direction, codes: []int32{0}}
 	if from != nil {
-		c.codes = list.codes(from, parents)
+		if c.codes = list.codes(from, parents); c.codes == nil {
+			return nil, false, nil
+		}
 	}
 	if ok, err = c.cut(ctx, s.Part); !ok || err != nil {
 		return nil, ok, err

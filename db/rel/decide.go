@@ -136,6 +136,9 @@ func (c one) in(d decider, t *columns.Table) (columns.Condition, bool) {
 			return nil, 0, false
 		}
 		targets := d.tables.Targets(t, c.column, to)
+		if targets == nil {
+			return nil, 0, false
+		}
 		return column.Any(func(code int32) bool { return targets[code] >= 0 && matches[targets[code]] }), column.Codes(), true
 	})
 }
@@ -157,6 +160,9 @@ func (c oneThrough) in(d decider, t *columns.Table) (columns.Condition, bool) {
 			return nil, 0, false
 		}
 		directly, through := d.tables.Targets(t, c.column, to), d.tables.Through(t, c.column, to, other, c.reference)
+		if directly == nil || through == nil {
+			return nil, 0, false
+		}
 		return column.Any(func(code int32) bool {
 			row, between := directly[code], through[code]
 			return row >= 0 && matches[row] || between >= 0 && matches[between]
@@ -177,7 +183,8 @@ func (c many) in(d decider, t *columns.Table) (columns.Condition, bool) {
 		if links != nil {
 			return columns.Rows{Set: linking(links, matches)}, t.Rows(), true
 		}
-		return columns.Rows{Set: d.parents(t, child, c.relation.column, matches)}, t.Rows(), true
+		parents, ok := d.parents(t, child, c.relation.column, matches)
+		return columns.Rows{Set: parents}, t.Rows(), ok
 	})
 	if c.none {
 		return columns.Not{Condition: some}, ok
@@ -194,10 +201,14 @@ func linking(links *columns.Links, matches []bool) []bool {
 	return found
 }
 
-// parents tells for each row of a table whether one of the rows that match names it.
-func (d decider) parents(t, child *columns.Table, column string, matches []bool) []bool {
-	found := make([]bool, t.Rows())
+// parents tells for each row of a table whether one of the rows that match names it. It reports false if there is no room for what leads
+// there.
+func (d decider) parents(t, child *columns.Table, column string, matches []bool) ([]bool, bool) {
 	targets, named := d.tables.Targets(child, column, t), child.Column(column).(*columns.Text)
+	if targets == nil {
+		return nil, false
+	}
+	found := make([]bool, t.Rows())
 	for row, match := range matches {
 		if match {
 			if parent := targets[named.Code(int32(row))]; parent >= 0 {
@@ -205,7 +216,7 @@ func (d decider) parents(t, child *columns.Table, column string, matches []bool)
 			}
 		}
 	}
-	return found
+	return found, true
 }
 
 // Decide returns the condition of a filter on the rows of the table in memory. It reports false if memory cannot tell.

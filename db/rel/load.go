@@ -2,6 +2,7 @@ package rel
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,12 +14,16 @@ import (
 // loadedAtOnce is the number of rows per query of Load, which bounds the time of one query and the memory of what it returns.
 const loadedAtOnce = 20_000
 
-// Load reads the table into memory. It is an error if a value does not fit its column.
-func (t *Table[T]) Load(ctx context.Context, r Release) (*columns.Table, error) {
+// ErrTooLarge means that a table would take more memory than it may.
+var ErrTooLarge = errors.New("the table takes too much memory")
+
+// Load reads the table into memory. It is an error if a value does not fit its column, and ErrTooLarge if the table takes more than most
+// bytes.
+func (t *Table[T]) Load(ctx context.Context, r Release, most int64) (*columns.Table, error) {
 	fields := slices.DeleteFunc(slices.Clone(t.fields), func(f field) bool {
 		return f.column == t.key && t.composed != nil // other columns have its parts
 	})
-	l := &loading{table: &t.table, release: r, builders: make([]columns.Builder, len(fields))}
+	l := &loading{table: &t.table, release: r, builders: make([]columns.Builder, len(fields)), most: most}
 	for i, f := range fields {
 		l.builders[i] = f.kind.builder()
 	}
@@ -41,6 +46,7 @@ type loading struct {
 	table    *table
 	release  Release
 	builders []columns.Builder
+	most     int64 // bytes
 	count    int
 	last     string // key read
 }
@@ -82,6 +88,18 @@ func (l *loading) add(b *batch.Batch) error {
 		}
 	}
 	l.count += b.Rows
+	return l.check()
+}
+
+// check stops reading a table as soon as it is known to be too large.
+func (l *loading) check() error {
+	size := int64(0)
+	for _, builder := range l.builders {
+		size += builder.Bytes()
+	}
+	if size > l.most {
+		return fmt.Errorf("%w: more than %d bytes", ErrTooLarge, l.most)
+	}
 	return nil
 }
 

@@ -16,7 +16,7 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 	if in := r.Tables().Table(t.name); in != nil {
 		places := make([]int32, len(keys))
 		for i, key := range keys {
-			places[i] = in.Find(t.key, key)
+			places[i], _ = in.Find(t.key, key)
 		}
 		return t.In(in, places), nil
 	}
@@ -52,10 +52,12 @@ func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, 
 // Find returns the row with the value in the column, or ErrNotFound. The column must be unique.
 func (t *Table[T]) Find(ctx context.Context, r Release, column, value string) (*T, error) {
 	if in := r.Tables().Table(t.name); in != nil {
-		if row := in.Find(column, value); row >= 0 {
+		switch row, ok := in.Find(column, value); {
+		case ok && row >= 0:
 			return t.In(in, []int32{row})[0], nil
+		case ok:
+			return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 		}
-		return nil, fmt.Errorf("%s %q: %w", t.name, value, ErrNotFound)
 	}
 	var found []*T
 	text := "SELECT " + Qualified("t", t.Columns(ctx)) + "\nFROM " + t.view + " AS t WHERE t." + column + " = $1"

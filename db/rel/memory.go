@@ -29,7 +29,7 @@ const blockRows = 256
 // inMemory returns the lists in memory, ordered by a column. It reports false if memory cannot answer.
 func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, conditions []condition, column string, d Direction) (*memory, bool) {
 	t := tables.Table(rel.child.name)
-	if t == nil || !t.Orders(column) {
+	if t == nil {
 		return nil, false
 	}
 	of, links := rel.column, (*columns.Links)(nil)
@@ -46,7 +46,10 @@ func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, condi
 		}
 		m.where = where
 	}
-	return m, true
+	if links != nil {
+		return m, t.Sorts(column)
+	}
+	return m, t.Orders(rel.column, column)
 }
 
 // sequence returns the list of a code, whatever its rows.
@@ -202,6 +205,9 @@ func (m *memory) codes(from *columns.Table, parents []int32) []int32 {
 		return found
 	}
 	codes := m.tables.Sources(m.table, m.of, from)
+	if codes == nil {
+		return nil
+	}
 	for i, parent := range parents {
 		found[i] = codes[parent]
 	}

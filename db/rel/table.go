@@ -85,8 +85,9 @@ func keyOf[T any](row *T) string { return any(row).(Row).Key() }
 type AnyTable interface {
 	Name() string
 	Layout() Layout
-	// Load reads the table into memory. It is an error if a value does not fit its column.
-	Load(ctx context.Context, r Release) (*columns.Table, error)
+	// Load reads the table into memory. It is an error if a value does not fit its column, and ErrTooLarge if the table takes more than
+	// most bytes.
+	Load(ctx context.Context, r Release, most int64) (*columns.Table, error)
 	// Derive computes the derived columns of the table in memory, by their expressions.
 	Derive(ctx context.Context, r Release, from *columns.Table) (map[string]*columns.Derived, error)
 	// Rows returns the rows with these keys, in the order of the keys, nil for an empty or unknown key.

@@ -2,7 +2,7 @@ package rel
 
 import "govhub/db/columns"
 
-// Target leads from each row in memory to a row of another table, -1 for none. It reports false if that table is not in memory.
+// Target leads from each row in memory to a row of another table, -1 for none. It reports false if that table is not in memory, or has no room for what leads there.
 type Target = func(tables *columns.Tables, from *columns.Table, rows []int32) (to *columns.Table, targets []int32, ok bool)
 
 // ToOne leads to the row that a column names.
@@ -12,7 +12,11 @@ func ToOne[T any](column string, t *Table[T]) Target {
 		if to == nil {
 			return nil, nil, false
 		}
-		return to, lead(from, column, tables.Targets(from, column, to), rows), true
+		targets := tables.Targets(from, column, to)
+		if targets == nil {
+			return nil, nil, false
+		}
+		return to, lead(from, column, targets, rows), true
 	}
 }
 
@@ -23,8 +27,11 @@ func ToOneThrough[T, O any](column string, t *Table[T], other *Table[O], referen
 		if to == nil || between == nil {
 			return nil, nil, false
 		}
-		targets := lead(from, column, tables.Targets(from, column, to), rows)
-		through := lead(from, column, tables.Through(from, column, to, between, reference), rows)
+		direct, way := tables.Targets(from, column, to), tables.Through(from, column, to, between, reference)
+		if direct == nil || way == nil {
+			return nil, nil, false
+		}
+		targets, through := lead(from, column, direct, rows), lead(from, column, way, rows)
 		for i, target := range targets {
 			if target < 0 {
 				targets[i] = through[i]

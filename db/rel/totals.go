@@ -31,6 +31,17 @@ func NewTotals(size int) *Totals {
 	return &Totals{kept}
 }
 
+// bytesOfTotal is what a total takes with its key.
+const bytesOfTotal = 250
+
+// Bytes returns the memory that the totals take.
+func (t *Totals) Bytes() int64 {
+	if t == nil {
+		return 0
+	}
+	return int64(bytesOfTotal * t.kept.Len())
+}
+
 func (t *Totals) Get(key TotalKey) (int32, bool) {
 	if t == nil {
 		return 0, false
