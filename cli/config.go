@@ -45,6 +45,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 		Ping:       hub.Ping,
 		Opening:    hub.Opening,
 		Stats:      hub.Stats,
+		Snapshot:   hub.Snapshot,
 		Metrics:    metrics,
 		Explorer:   ui.Dist(),
 		Networks:   networks,

@@ -200,7 +200,7 @@ func newHubWith(t *testing.T, database *dbtest.Database, inMemory int64, network
 			Schema: es, Present: resolvers.PresentError(logger, request.Failed), Pin: request.PinFrom(opened), Logger: logger,
 			Limits: patient(), Tables: table.DefaultLimits(),
 		},
-		SDL: graph.SDL(es.Schema()), Ping: opened.Ping, Stats: opened.Stats, Metrics: web.NewMetrics(), Explorer: ui.Dist(),
+		SDL: graph.SDL(es.Schema()), Ping: opened.Ping, Stats: opened.Stats, Snapshot: opened.Snapshot, Metrics: web.NewMetrics(), Explorer: ui.Dist(),
 		RequestID: func() string { return "golden" }, Timeouts: web.DefaultTimeouts(),
 		Files: files.Options{Dir: t.TempDir(), Size: 1 << 30, Turns: files.DefaultTurns()},
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"time"
 
+	"govhub/db"
 	"govhub/network"
 	"govhub/web/endpoint"
 	"govhub/web/files"
@@ -21,6 +22,7 @@ type Config struct {
 	Ping     func(context.Context) error // checks that the database responds
 	Opening  func() int32                // the release that is about to become current, 0 for none; may be nil
 	Stats    func() sql.DBStats          // of the request connections
+	Snapshot func() db.Snapshot          // what releases keep in memory
 	Metrics  *Metrics
 
 	Explorer   fs.FS           // the built GraphiQL, ui.Dist()

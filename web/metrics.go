@@ -45,6 +45,11 @@ func MetricDocs() []MetricDoc {
 		{"govhub_download_files", "gauge", nil, "Files kept for downloads, including those being made."},
 		{"govhub_download_file_bytes", "gauge", nil, "Bytes of these files on disk."},
 		{"govhub_download_evictions_total", "counter", nil, "Files dropped to free space."},
+		{"govhub_memory_bytes", "gauge", []string{"part"}, "Bytes of what releases keep in memory, by part."},
+		{"govhub_memory_max_bytes", "gauge", nil, "Maximum of these bytes."},
+		{"govhub_memory_build_seconds", "gauge", []string{"part"}, "Time of the last build of a part."},
+		{"govhub_memory_builds_total", "counter", []string{"part", "outcome"}, "Builds of parts; the outcome is ok, error, no_room or canceled."},
+		{"govhub_memory_missing_tables", "gauge", []string{"table", "reason"}, "1 for each table of the current release that only PostgreSQL has; the reason is off, no_room or error."},
 		{"govhub_release_current", "gauge", nil, "Number of the current release, 0 if none is open."},
 		{"govhub_sql_statements_total", "counter", []string{"statement", "outcome"}, "SQL queries run, by name; the outcome is ok or error."},
 		{"govhub_sql_statement_duration_seconds", "histogram", nil, "Time of an SQL query, including the wait for a connection."},
@@ -223,6 +228,18 @@ func (c watcher) Collect(out chan<- prometheus.Metric) {
 	send("govhub_sql_connections_max", prometheus.GaugeValue, float64(s.MaxOpenConnections))
 	send("govhub_sql_connection_waits_total", prometheus.CounterValue, float64(s.WaitCount))
 	send("govhub_sql_connection_wait_seconds_total", prometheus.CounterValue, s.WaitDuration.Seconds())
+	memory := c.server.config.Snapshot()
+	send("govhub_memory_max_bytes", prometheus.GaugeValue, float64(memory.Budget))
+	for _, part := range memory.Parts {
+		send("govhub_memory_bytes", prometheus.GaugeValue, float64(part.Bytes), part.Name)
+		send("govhub_memory_build_seconds", prometheus.GaugeValue, part.Took.Seconds(), part.Name)
+		for outcome, builds := range part.Builds {
+			send("govhub_memory_builds_total", prometheus.CounterValue, float64(builds), part.Name, string(outcome))
+		}
+	}
+	for table, reason := range memory.Missing {
+		send("govhub_memory_missing_tables", prometheus.GaugeValue, 1, table, string(reason))
+	}
 	kept := c.server.endpoint.Answers()
 	send("govhub_cache_evictions_total", prometheus.CounterValue, float64(kept.Evictions))
 	send("govhub_cache_entries", prometheus.GaugeValue, float64(kept.Entries))

@@ -16,12 +16,15 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/db"
+	"govhub/db/snapshot"
 	"govhub/web"
 	"govhub/web/endpoint"
 	"govhub/web/files"
@@ -198,10 +201,16 @@ func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 			Logger: slog.New(slog.NewJSONHandler(f.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 			Limits: endpoint.DefaultLimits(), Tables: table.DefaultLimits(),
 		},
-		SDL:       sdl,
-		Examples:  `{"sections":[]}`,
-		Ping:      func(context.Context) error { return nil },
-		Stats:     func() sql.DBStats { return sql.DBStats{Idle: 2, InUse: 1, MaxOpenConnections: 16} },
+		SDL:      sdl,
+		Examples: `{"sections":[]}`,
+		Ping:     func(context.Context) error { return nil },
+		Stats:    func() sql.DBStats { return sql.DBStats{Idle: 2, InUse: 1, MaxOpenConnections: 16} },
+		Snapshot: func() db.Snapshot {
+			return db.Snapshot{
+				Budget: 1 << 20, Missing: map[string]db.WhyNot{"observation": db.NoRoom},
+				Parts: []snapshot.Stat{{Name: "region", Bytes: 4096, Took: time.Second / 4, Builds: map[snapshot.Outcome]int64{snapshot.Built: 2}}},
+			}
+		},
 		Metrics:   web.NewMetrics(),
 		Explorer:  fakeExplorer(),
 		RequestID: func() string { return "test-id" },
