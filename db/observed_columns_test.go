@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -63,6 +64,7 @@ func observedValues(rows []*db.Observation) values {
 	for _, o := range rows {
 		for column, v := range map[string]string{
 			"indicator": string(o.IndicatorKey), "place": o.Place, "period": o.Period, "breakdown": o.Breakdown, "value": string(o.Value),
+			"places and periods": o.Place + "/" + o.Period,
 		} {
 			found[column] = append(found[column], v)
 		}
@@ -73,12 +75,29 @@ func observedValues(rows []*db.Observation) values {
 	return found
 }
 
-// one draws a value of a column; rarely an unknown one.
+// one draws a value of a column, or an unknown one: rarely, if that is an error.
 func (v values) one(t *rapid.T, column string) string {
-	if rapid.IntRange(0, 29).Draw(t, "unknown") == 0 {
-		return map[string]string{"period": "1999", "value": "-0.125"}[column]
+	known, odds := rapid.SampledFrom(v[column]).Draw(t, column), 29
+	if column == "place" {
+		odds = 3
 	}
-	return rapid.SampledFrom(v[column]).Draw(t, column)
+	if rapid.IntRange(0, odds).Draw(t, "unknown") > 0 {
+		return known
+	}
+	switch column {
+	case "period":
+		return "1999"
+	case "value":
+		return "-0.125"
+	}
+	return v.resembling(t, known)
+}
+
+// resembling draws what is not a value, though it or a known one may begin with the other, alone or in the key of an observation.
+func (v values) resembling(t *rapid.T, known string) string {
+	return rapid.OneOf(
+		rapid.SampledFrom([]string{"", known + "0", known + "/", known + "/" + known, known[:len(known)-1]}), rapid.SampledFrom(v["places and periods"]),
+	).Draw(t, "resembling")
 }
 
 func (v values) some(t *rapid.T, column string, most int) (list []string) {
@@ -166,4 +185,50 @@ func (v values) cursor(t *rapid.T, d rel.Direction) *string {
 		key = fmt.Sprintf("[null, %q]", place)
 	}
 	return new(page.Cursor{Field: "VALUE " + string(d) + ", PLACE", Direction: "ASC", Key: key}.String())
+}
+
+// TestPlacesOfSeriesAreWhole asks for a place that continues with a period, as the keys of observations do.
+func TestPlacesOfSeriesAreWhole(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := holding(t, d, d.Config().Memory)
+	o := listed(t, t.Context(), r, db.Observations, nil)[0]
+	list, err := db.ListSeries(t.Context(), r, db.SeriesArgs{
+		Indicators: []string{string(o.IndicatorKey)}, Places: []string{o.Place, o.Place + "/" + o.Period}, Breakdowns: []string{o.Breakdown},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	points, err := db.SeriesPoints(t.Context(), r, list, 500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(points[0]) == 0 || len(points[1]) > 0 {
+		t.Errorf("the place has %d points, one that does not exist %d", len(points[0]), len(points[1]))
+	}
+}
+
+// ending is a context that ends once it has been looked at so often.
+type ending struct {
+	context.Context
+	looks int
+}
+
+func (e *ending) Err() error {
+	if e.looks--; e.looks < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestSeriesEnd lets the context end while many series are read.
+func TestSeriesEnd(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := holding(t, d, d.Config().Memory)
+	series := slices.Repeat([]*db.Series{{IndicatorKey: "service-finalists", Place: "RU", Breakdown: "_T"}}, 500)
+	ctx := &ending{t.Context(), 400}
+	if points, err := db.SeriesPoints(ctx, r, series, 1); points != nil || !errors.Is(err, context.Canceled) || ctx.looks != -1 {
+		t.Errorf("%d series, error %v, %d looks after the end", len(points), err, -1-ctx.looks)
+	}
 }

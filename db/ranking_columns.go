@@ -34,7 +34,7 @@ func (l *ranking) inMemory(ctx context.Context) (*rankedColumns, error) {
 	if l.args.Period != nil {
 		scope = append(columns.And{equal(o.period, *l.args.Period)}, scope...)
 	}
-	first, end := o.Range(l.args.Indicator)
+	first, end := o.of(l.args.Indicator)
 	ranked := &rankedColumns{o, value, o.Select(first, end, scope)}
 	if l.args.Period == nil {
 		ranked.rows = o.latest(ranked.rows)

@@ -112,7 +112,7 @@ func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32)
 		return rel.ByParent[Observation](nil, len(series)), nil
 	}
 	if o := observedIn(r.Tables()); o != nil {
-		return o.read(series, int(last)), ctx.Err()
+		return o.read(ctx, series, int(last))
 	}
 	keys := make([][5]string, len(series))
 	for i, s := range series {
