@@ -20,7 +20,7 @@ import (
 	"govhub/resolvers"
 )
 
-// BenchmarkExecutors answers queries on the bundle with both executors, without HTTP, with and without cached tables. Compare the
+// BenchmarkExecutors answers queries on the bundle with both executors, without HTTP, with and without tables in memory. Compare the
 // lines of a query.
 func BenchmarkExecutors(b *testing.B) {
 	database := bundletest.New(b)

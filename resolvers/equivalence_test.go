@@ -276,11 +276,18 @@ func (o *oracle) check(t *testing.T, seed uint64) {
 			o.computed[i].Add(1)
 		}
 	}
+	warned := map[string][]warning.Warning{}
 	for way, ctx := range ways {
 		ctx, warnings := warning.Collect(ctx, plan.PathOf)
 		got, _ := answer(t, ctx, answering.plan, query, variables)
-		if diff := cmp.Diff(want, got) + unexpected(possible.List(), warnings.List()); diff != "" {
+		warned[way] = warnings.List()
+		if diff := cmp.Diff(want, got) + unexpected(possible.List(), warned[way]); diff != "" {
 			t.Errorf("-seed %d -cases 1, from %s\n%s\nvariables %v\n(-gqlgen +plan):\n%s", seed, way, query, variables, diff)
+		}
+	}
+	for way, list := range warned {
+		if diff := cmp.Diff(warned["PostgreSQL"], list); diff != "" {
+			t.Errorf("-seed %d -cases 1\n%s\nvariables %v\nwarnings (-PostgreSQL +%s):\n%s", seed, query, variables, way, diff)
 		}
 	}
 	if strings.Contains(want, "\nerror ") {

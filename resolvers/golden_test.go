@@ -58,7 +58,7 @@ func TestGolden(t *testing.T) {
 			config := graph.Config{Resolvers: &resolvers.Resolver{Networks: networks}}
 			planned := graph.NewPlanSchema(config, plan.Options{Response: 10 << 20, Plans: 10})
 			h := newHub(t, database, 0, networks, planned)
-			// gqlgen's executor runs more SQL queries, and cached tables save some. The answer is the same.
+			// gqlgen's executor runs more SQL queries, and tables in memory save some. The answer is the same.
 			others := map[string]*hub{
 				"gqlgen": newHub(t, database, 0, networks, graph.NewExecutableSchema(config)),
 				"memory": newHub(t, database, database.Config().Memory, networks, planned),

@@ -35,8 +35,6 @@ func Compare(column Column, op Operator, value string) (Condition, bool) {
 			return nil, false
 		}
 		return c.where(values), true
-	case *Composed:
-		return nil, false
 	}
 	return nil, false
 }

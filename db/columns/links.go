@@ -34,6 +34,12 @@ func (l *Links) open(row int32) {
 // Of returns the rows that a row links.
 func (l *Links) Of(row int32) []int32 { return l.to[l.starts[row]:l.starts[row+1]] }
 
+// Sequence returns the rows that a row links, in no order.
+func (l *Links) Sequence(row int32) Sequence {
+	rows := l.Of(row)
+	return Sequence{rows: rows, size: len(rows), valued: len(rows)}
+}
+
 // Link keeps links by a name, before others use the tables.
 func (s *Tables) Link(name string, l *Links) {
 	if s.links == nil {

@@ -19,6 +19,8 @@ type Cut struct {
 	codes     []int32 // of the parents
 	field     OrderField
 	direction Direction
+
+	begun, valued bool // a list begins on its page, and its first row has a value to order by
 }
 
 // CutPage is a page: a range of the rows of a Cut.
@@ -56,11 +58,15 @@ func (rel *Relation[T]) Cut(
 			return nil, false, nil
 		}
 	}
+	if !ReadsRows(ctx) {
+		c.Pages = make([]CutPage, len(c.codes))
+		return c, true, nil
+	}
 	if ok, err = c.cut(ctx, s.Part); !ok || err != nil {
 		return nil, ok, err
 	}
-	if o != nil && s.order.nullable {
-		c.note(ctx, s.Part)
+	if o != nil && s.order.nullable && c.begun {
+		warning.Order(ctx, string(c.field), c.valued)
 	}
 	return c, true, nil
 }
@@ -80,6 +86,7 @@ func (c *Cut) cut(ctx context.Context, part page.Part[page.Cursor]) (ok bool, er
 		if err := ctx.Err(); err != nil {
 			return true, err
 		}
+		c.note(p.Start, part)
 		more := len(c.Rows)-p.Start > part.Size
 		if more {
 			c.Rows = c.Rows[:p.Start+part.Size]
@@ -94,18 +101,18 @@ func (c *Cut) cut(ctx context.Context, part page.Part[page.Cursor]) (ok bool, er
 	return true, nil
 }
 
-// note notes whether any of the lists has values to order by.
-func (c *Cut) note(ctx context.Context, part page.Part[page.Cursor]) {
-	column := c.Table.Column(c.list.order.Column)
-	known, valued := false, false
-	for _, p := range c.Pages {
-		if p.Start < p.End && part.After == nil && !(part.Backward && p.HasPrevious) {
-			known, valued = true, valued || !column.Null(c.Rows[p.Start])
-		}
+// note notes whether a list, given by the rows read of it, begins on its page, and with a value. NULLs sort last: a list has no values
+// if its first row has none.
+func (c *Cut) note(start int, part page.Part[page.Cursor]) {
+	read := c.Rows[start:]
+	if len(read) == 0 || part.After != nil || part.Backward && len(read) > part.Size {
+		return
 	}
-	if known {
-		warning.Order(ctx, string(c.field), valued)
+	first := read[0]
+	if part.Backward {
+		first = read[len(read)-1]
 	}
+	c.begun, c.valued = true, c.valued || !c.Table.Column(c.list.order.Column).Null(first)
 }
 
 // Totals counts the whole list of each parent.

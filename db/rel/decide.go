@@ -2,6 +2,7 @@ package rel
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -35,14 +36,14 @@ func (d decider) matches(t *columns.Table, conditions []condition) ([]bool, bool
 	return t.Matches(decided), true
 }
 
-// question identifies what is asked about the rows for which conditions hold.
+// question identifies what is asked about the rows for which conditions hold, by a digest: conditions may be long.
 func question(what string, conditions []condition) string {
-	p := new(Params)
-	text := fmt.Appendf(nil, "%s %q", what, written("r", conditions, p))
+	p, digest := new(Params), sha256.New()
+	fmt.Fprintf(digest, "%s %q", what, written("r", conditions, p))
 	for _, value := range p.Values {
-		text = fmt.Appendf(text, " %#v", value)
+		fmt.Fprintf(digest, " %#v", value)
 	}
-	return string(text)
+	return string(digest.Sum(nil))
 }
 
 // column returns the column of an operand, nil if it has none in memory.

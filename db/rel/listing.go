@@ -113,8 +113,9 @@ CROSS JOIN LATERAL ({rows}) AS c
 ORDER BY p.n, {order}`, "columns", AsRow("c", columns), "keys", keys, "rows", rows, "order", s.orderBy("c", t.key))
 }
 
-// rows writes the subquery that selects the rows of parent p, and for a prepared query perhaps some that follow. An order by a nullable column is read as two ranges, rows with a value and rows without: each is a range of the index
-// on that column and the key, but both together are not.
+// rows writes the subquery that selects the rows of parent p, and for a prepared query perhaps some that follow. An order by a nullable
+// column is read as two ranges, rows with a value and rows without: each is a range of the index on that column and the key, but both
+// together are not.
 func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Params) string {
 	t := l.relation.table
 	filtered := l.where(p)

@@ -10,7 +10,7 @@ import (
 var ErrNotFound = errors.New("not found")
 
 // ByKeys returns the rows with these keys, in the order of the keys, nil for an empty or unknown key. It runs one query, or none
-// if all keys are empty or the table is cached.
+// if all keys are empty or the table is in memory.
 func (t *Table[T]) ByKeys(ctx context.Context, r Release, keys []string) ([]*T, error) {
 	rows := make([]*T, len(keys))
 	if in := r.Tables().Table(t.name); in != nil {

@@ -153,7 +153,7 @@ func (m *memory) totals(codes []int32) ([]int32, bool) {
 	asked := ""
 	for i, code := range codes {
 		if m.where == nil {
-			totals[i] = int32(m.sequence(code).Len())
+			totals[i] = int32(m.unordered(code).Len())
 			continue
 		}
 		if asked == "" {
@@ -187,10 +187,13 @@ func (m *memory) count(code int32) (total int32) {
 	return total
 }
 
-// unordered returns the rows of a list in the order of keys, in which they lie.
+// unordered returns the rows of a list in any order.
 func (m *memory) unordered(code int32) columns.Sequence {
-	if m.of == "" {
+	switch {
+	case m.of == "":
 		return m.table.Stored()
+	case m.links != nil && code > 0:
+		return m.links.Sequence(code - 1)
 	}
 	return m.sequence(code)
 }

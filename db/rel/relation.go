@@ -53,7 +53,7 @@ func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f F
 	return pages[0], nil
 }
 
-// Pages returns a page for each parent, in the order of the parents, by one query or from a cached table. Parents with the same
+// Pages returns a page for each parent, in the order of the parents, by one query or from memory. Parents with the same
 // key share a page.
 func (rel *Relation[T]) Pages(
 	ctx context.Context, r Release, parents []string, args page.Args, f Filter, o *Order,

@@ -87,6 +87,7 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 		l.leaves = l.table != nil
 		for i, f := range l.plan.fields {
 			r := &l.results[i]
+			l.leaves = l.leaves && !f.hidden
 			if f.constant != nil {
 				continue
 			}
@@ -94,7 +95,7 @@ func (x *execution[E]) resolve(ctx context.Context, depth []*level[E]) {
 				r.args, r.refused = x.arguments(ctx, f)
 			}
 			answered := f.field == nil || r.refused || x.fromMemory(ctx, f, l, r)
-			l.leaves = l.leaves && r.cell.column != nil && !f.hidden
+			l.leaves = l.leaves && r.cell.column != nil
 			if answered {
 				continue
 			}
@@ -126,8 +127,7 @@ func (x *execution[E]) start(ctx context.Context, group *errgroup.Group, f *fiel
 }
 
 // arguments unmarshals the arguments of a field once for the whole level, or once for all executions if they have no variables:
-// resolvers do not change them. Errors are reported when the field is written, where
-// its paths are known.
+// resolvers do not change them. Errors are reported when the field is written, where its paths are known.
 func (x *execution[E]) arguments(ctx context.Context, f *fieldPlan[E]) (args Args, refused bool) {
 	if kept := f.args.Load(); kept != nil {
 		return *kept, false

@@ -114,6 +114,9 @@ func (x *execution[E]) fromMemory(ctx context.Context, f *fieldPlan[E], l *level
 		if f.ordered { // which may be worth a warning
 			ctx = context.WithValue(ctx, pathKey{}, f.path)
 		}
+		if f.columns != nil && len(f.columns) == 0 { // nothing but totals
+			ctx = x.columns(ctx, f.columns)
+		}
 		cut, ok, err := f.memory.Many(ctx, x.tables, l.table, l.rows, r.args)
 		answered, r.err = ok, err
 		if ok && err == nil {

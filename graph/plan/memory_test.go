@@ -16,8 +16,10 @@ import (
 
 // A shelf whose books are in memory. The second book has no title, though it must, and the third no author.
 const shelfSDL = `
+interface Named { id: ID! }
+interface Paged { id: ID! }
 type Author { name: String! }
-type Book { id: ID! title: String! author: Author pages: Int! }
+type Book implements Named & Paged { id: ID! title: String! author: Author pages: Int! }
 type BookConnection { nodes: [Book]! }
 type Query { books: BookConnection! }
 `
@@ -70,7 +72,7 @@ func askShelf(t *testing.T, table *books, query string) *graphql.Response {
 		"Query":          {Name: "Query", Satisfies: []string{"Query"}, Fields: map[string]*plan.Field[env]{"books": field(plan.Field[env]{Statement: true})}},
 		"BookConnection": {Name: "BookConnection", Satisfies: []string{"BookConnection"}, Fields: map[string]*plan.Field[env]{"nodes": field(plan.Field[env]{})}},
 		"Author":         {Name: "Author", Satisfies: []string{"Author"}, Fields: map[string]*plan.Field[env]{"name": leaf()}},
-		"Book": {Name: "Book", Satisfies: []string{"Book"}, Fields: map[string]*plan.Field[env]{
+		"Book": {Name: "Book", Satisfies: []string{"Book", "Named", "Paged"}, Fields: map[string]*plan.Field[env]{
 			"id": leaf(), "title": leaf(), "author": field(plan.Field[env]{Statement: true}),
 			"pages": field(plan.Field[env]{
 				Resolve: plan.Batch(func(_ env, _ context.Context, books []*shelved, _ plan.Args) ([]int32, error) {
@@ -119,6 +121,11 @@ func TestMemory(t *testing.T) {
 			"{ books { nodes { id id title author { name } } } }",
 			`{"books":{"nodes":[{"id":"book:c","title":"Three","author":null},null,{"id":"book:a","title":"\"One\"","author":{"name":"Ann"}}]}}`,
 			"input: books.nodes[1].title cannot return null for non-null field title (String!)",
+		},
+		{
+			"{ books { nodes { ... on Named { __typename } ... on Paged { __typename } } } }",
+			`{"books":{"nodes":[{"__typename":"Book"},{"__typename":"Book"},{"__typename":"Book"}]}}`,
+			"",
 		},
 	} {
 		table := new(books)

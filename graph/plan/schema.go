@@ -32,8 +32,9 @@ type Schema[E any] struct {
 	plans       plans
 }
 
-// New makes a schema. memory tells by type how rows in memory are read; environment makes the environment of the resolvers of one execution; reading adds to a resolver's context
-// the columns to read; tables returns the tables in memory of the release that a context reads.
+// New makes a schema. memory tells by type how rows in memory are read; environment makes the environment of the resolvers of one
+// execution; reading adds to a resolver's context the columns to read; tables returns the tables in memory of the release that a
+// context reads.
 func New[E any](
 	stock graphql.ExecutableSchema, objects map[string]*Object[E], memory map[string]Memory,
 	environment func(*graphql.OperationContext) E, reading func(context.Context, []string) context.Context,
