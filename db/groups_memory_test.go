@@ -2,8 +2,11 @@ package db_test
 
 import (
 	"context"
+	"errors"
+	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -165,4 +168,38 @@ func TestHavingInMemory(t *testing.T) {
 		orders := []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}, {Field: "PERIOD_MAX", Direction: rel.Asc}}
 		agree(t, t.Context(), r, inMemory, db.ObservationGroups, by, level, having, orders)
 	})
+}
+
+// TestGroupsTakeTurns asks for groups while another request has all turns: memory computes none, nor does PostgreSQL instead.
+func TestGroupsTakeTurns(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	config := d.Config()
+	config.AcquireTimeout = 50 * time.Millisecond
+	r := current(t, opened(t, config))
+	ctx, statements := session.WithStatements(t.Context())
+	ask := func() (*page.Connection[db.ObservationGroup], error) {
+		return db.ObservationGroups.Page(ctx, r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, nil)
+	}
+	c, err := ask()
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := r.GroupTurns().Take(ctx, math.MaxInt64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ask(); !errors.Is(err, session.ErrBusy) {
+		t.Errorf("error %v, want %v", err, session.ErrBusy)
+	}
+	if _, err := db.ObservationGroups.GroupTotals(ctx, []*page.Connection[db.ObservationGroup]{c}); !errors.Is(err, session.ErrBusy) {
+		t.Errorf("total: error %v, want %v", err, session.ErrBusy)
+	}
+	done()
+	if _, err := ask(); err != nil {
+		t.Error(err)
+	}
+	if ran := statements.Names(); len(ran) > 0 {
+		t.Errorf("memory ran %v", ran)
+	}
 }

@@ -32,6 +32,7 @@ type Hub struct {
 	config      Config
 	logger      *slog.Logger
 	connections *session.Connections
+	groups      *session.Turns
 	kept        *snapshot.Store
 	pinned      atomic.Pointer[[]*Release] // those that keep what they have in memory: the current one and the one about to become it
 
@@ -49,6 +50,7 @@ func Open(ctx context.Context, config Config, logger *slog.Logger) (_ *Hub, err 
 		return nil, err
 	}
 	h := &Hub{config: config, logger: logger, connections: connections, open: map[int32]*Release{}}
+	h.groups = session.NewTurns("groups", rel.TurnsOfGroups, config.AcquireTimeout)
 	h.kept = h.newStore()
 	if err := h.start(ctx); err != nil {
 		return nil, errors.Join(err, h.Close())

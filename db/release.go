@@ -63,6 +63,9 @@ func (r *Release) Done() { r.hub.done(r) }
 
 func (r *Release) Hub() *Hub { return r.hub }
 
+// GroupTurns returns the turns at groups in memory, which all releases of the hub share.
+func (r *Release) GroupTurns() *session.Turns { return r.hub.groups }
+
 // Info describes the release as it was when the handle was made: it may have become the current one, or another, since.
 func (r *Release) Info() *control.Release { return &r.content.Release }
 

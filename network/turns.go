@@ -2,10 +2,7 @@ package network
 
 import (
 	"context"
-	"fmt"
 	"time"
-
-	"golang.org/x/sync/semaphore"
 
 	"govhub/db/session"
 )
@@ -34,13 +31,14 @@ const (
 // Turns enforce bounds. Nil turns are unbounded.
 type Turns struct {
 	bounds   Bounds
-	memory   *semaphore.Weighted
-	searches *semaphore.Weighted
+	memory   *session.Turns
+	searches *session.Turns
 }
 
 // NewTurns returns turns that are all free.
 func NewTurns(b Bounds) *Turns {
-	return &Turns{bounds: b, memory: semaphore.NewWeighted(b.Memory), searches: semaphore.NewWeighted(int64(2 * b.Workers))}
+	const what = "questions about networks"
+	return &Turns{b, session.NewTurns(what, b.Memory, b.Wait), session.NewTurns(what, int64(2*b.Workers), b.Wait)}
 }
 
 // measure waits for a turn to compute a measure. Many light ones are computed at once, or a heavy one for each worker.
@@ -48,7 +46,7 @@ func (t *Turns) measure(ctx context.Context, c cost) (done func(), err error) {
 	if t == nil {
 		return func() {}, ctx.Err()
 	}
-	return t.take(ctx, t.memory, t.weight(c))
+	return t.memory.Take(ctx, t.weight(c))
 }
 
 // weight is the part of the memory that a measure holds: what it needs, or more if it takes long, at most all.
@@ -63,18 +61,5 @@ func (t *Turns) search(ctx context.Context) (done func(), err error) {
 	if t == nil {
 		return func() {}, ctx.Err()
 	}
-	return t.take(ctx, t.searches, 1)
-}
-
-// take returns session.ErrBusy if no turn comes in time.
-func (t *Turns) take(ctx context.Context, s *semaphore.Weighted, n int64) (done func(), err error) {
-	soon, cancel := context.WithTimeout(ctx, t.bounds.Wait)
-	defer cancel()
-	if s.Acquire(soon, n) != nil {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		return nil, fmt.Errorf("questions about networks: %w", session.ErrBusy)
-	}
-	return func() { s.Release(n) }, nil
+	return t.searches.Take(ctx, 1)
 }

@@ -26,8 +26,8 @@ func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) 
 	if !ReadsRows(ctx) {
 		return []*G{}, nil
 	}
-	if found, ok := l.fromMemory(ctx, s); ok {
-		return found, ctx.Err()
+	if found, ok, err := inTurn(ctx, l, func() ([]*G, bool) { return l.fromMemory(ctx, s) }); ok || err != nil {
+		return found, err
 	}
 	p := new(Params)
 	grouped, having := l.grouped(p)
@@ -53,12 +53,16 @@ ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "positi
 
 // Totals counts the groups. It implements Counter for the only connection.
 func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
-	count := l.count
-	if count < 0 {
-		count = l.countInMemory(ctx)
+	if l.count < 0 {
+		count, ok, err := inTurn(ctx, l, func() (int, bool) { return l.countInMemory(ctx) })
+		if err != nil {
+			return nil, err
+		} else if ok {
+			l.count = count
+		}
 	}
-	if count >= 0 {
-		return slices.Repeat([]int32{int32(count)}, len(parents)), ctx.Err()
+	if l.count >= 0 {
+		return slices.Repeat([]int32{int32(l.count)}, len(parents)), nil
 	}
 	p := new(Params)
 	grouped, having := l.grouped(p)
@@ -72,8 +76,8 @@ func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32,
 
 // total returns the measures of all rows.
 func (l *grouping[G, M]) total(ctx context.Context) (*M, error) {
-	if total, ok := l.totalInMemory(ctx); ok {
-		return total, ctx.Err()
+	if total, ok, err := inTurn(ctx, l, func() (*M, bool) { return l.totalInMemory(ctx) }); ok || err != nil {
+		return total, err
 	}
 	p := new(Params)
 	condition := And(written("r", l.filter, p)...)

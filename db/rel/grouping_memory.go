@@ -11,6 +11,22 @@ import (
 	"govhub/db/columns"
 )
 
+// inTurn waits for the turns of a list of groups and asks memory. It reports false if memory cannot answer.
+func inTurn[G, M, A any](ctx context.Context, l *grouping[G, M], ask func() (A, bool)) (answer A, ok bool, err error) {
+	rows := l.release.Tables().Table(l.Table)
+	if rows == nil {
+		return answer, false, nil
+	}
+	values := rows.Rows() * (1 + len(l.by) + len(l.asked(ctx)) + len(l.having))
+	done, err := l.release.GroupTurns().Take(ctx, int64(values))
+	if err != nil {
+		return answer, false, err
+	}
+	defer done()
+	answer, ok = ask()
+	return answer, ok, ctx.Err()
+}
+
 // inMemory groups the filtered rows by dimensions in memory. It reports false if memory cannot.
 func (l *grouping[G, M]) inMemory(ctx context.Context, by []DimensionColumn) (*Grouped, bool) {
 	d := decider{ctx, l.release.Tables()}
@@ -79,12 +95,10 @@ func (l *grouping[G, M]) met(ctx context.Context) (*Grouped, []int32, bool) {
 	return g, groups, ok
 }
 
-// countInMemory returns the number of groups, -1 if memory cannot tell.
-func (l *grouping[G, M]) countInMemory(ctx context.Context) int {
-	if _, groups, ok := l.met(ctx); ok {
-		return len(groups)
-	}
-	return -1
+// countInMemory returns the number of groups. It reports false if memory cannot tell.
+func (l *grouping[G, M]) countInMemory(ctx context.Context) (int, bool) {
+	_, groups, ok := l.met(ctx)
+	return len(groups), ok
 }
 
 // totalInMemory answers total from memory. It reports false if that cannot answer.

@@ -11,6 +11,10 @@ import (
 	"govhub/warning"
 )
 
+// TurnsOfGroups bounds the values that groups in memory are made of at the same time, over all releases of a hub: rows by their dimensions
+// and measures. Each takes 30 bytes if every row is a group, so that these are some 500 MB.
+const TurnsOfGroups = 16 << 20
+
 // Dimension names a column or expression to group by. Each resource declares its own.
 type Dimension string
 

@@ -6,6 +6,7 @@ import (
 
 	"govhub/db/batch"
 	"govhub/db/columns"
+	"govhub/db/session"
 )
 
 // Release is an immutable state of all tables.
@@ -16,6 +17,8 @@ type Release interface {
 	Batches(ctx context.Context, name, text string, use func(*batch.Batch) error, args ...any) error
 	// Tables returns the tables in memory.
 	Tables() *columns.Tables
+	// GroupTurns bound the groups that are found in memory at the same time, in values.
+	GroupTurns() *session.Turns
 	// Totals returns the totals counted so far.
 	Totals() *Totals
 }
