@@ -10,8 +10,8 @@ import (
 // Pair compares two tables with the same columns, row by row in the order of keys. It is for one goroutine.
 type Pair struct {
 	before, after part
-	key           []sameness // of a composed key, else nil
-	values        []sameness
+	key           []equality // of a composed key, else nil
+	values        []equality
 }
 
 // part is the rows of a table that are compared.
@@ -24,11 +24,11 @@ type part struct {
 func NewPair(before, after *Table, columns []string) *Pair {
 	p := &Pair{before: part{before, 0, int32(before.Rows())}, after: part{after, 0, int32(after.Rows())}}
 	for _, name := range columns {
-		p.values = append(p.values, samenessOf(before.Column(name), after.Column(name)))
+		p.values = append(p.values, equalityOf(before.Column(name), after.Column(name)))
 	}
 	if key, composed := before.key.(*Composed); composed {
 		for i, column := range key.Parts {
-			p.key = append(p.key, samenessOf(column, after.key.(*Composed).Parts[i]))
+			p.key = append(p.key, equalityOf(column, after.key.(*Composed).Parts[i]))
 		}
 	}
 	return p
@@ -74,7 +74,7 @@ func (p *Pair) Differing(ctx context.Context, backward bool) iter.Seq2[int32, in
 			if after >= 0 {
 				a.advance(backward)
 			}
-			if (before < 0 || after < 0 || !allSame(p.values, before, after)) && !yield(before, after) {
+			if (before < 0 || after < 0 || !allEqual(p.values, before, after)) && !yield(before, after) {
 				return
 			}
 		}
@@ -102,7 +102,7 @@ func (p *part) advance(backward bool) {
 
 // order compares the keys of two rows, if there are two.
 func (p *Pair) order(before, after int32) int {
-	if before < 0 || after < 0 || p.key != nil && allSame(p.key, before, after) {
+	if before < 0 || after < 0 || p.key != nil && allEqual(p.key, before, after) {
 		return 0
 	}
 	if text, ok := p.before.table.key.(*Text); ok {
@@ -112,43 +112,43 @@ func (p *Pair) order(before, after int32) int {
 	return strings.Compare(string(p.before.table.key.AppendText(one[:0], before)), string(p.after.table.key.AppendText(other[:0], after)))
 }
 
-// sameness tells whether a row of one table and a row of another have the same value in a column, NULL being one.
-type sameness interface {
-	same(before, after int32) bool
+// equality tells whether a row of one table and a row of another have the same value in a column, NULL being one.
+type equality interface {
+	equal(before, after int32) bool
 }
 
-func allSame(columns []sameness, before, after int32) bool {
+func allEqual(columns []equality, before, after int32) bool {
 	for _, c := range columns {
-		if !c.same(before, after) {
+		if !c.equal(before, after) {
 			return false
 		}
 	}
 	return true
 }
 
-func samenessOf(before, after Column) sameness {
+func equalityOf(before, after Column) equality {
 	switch b := before.(type) {
 	case *Text:
-		return &sameText{b, after.(*Text), make([]int32, b.Codes())}
+		return &equalText{b, after.(*Text), make([]int32, b.Codes())}
 	case *Number:
 		if a := after.(*Number); a.scale == b.scale {
-			return sameNumber{b, a}
+			return equalNumber{b, a}
 		}
 	case *Boolean:
-		return sameBoolean{b, after.(*Boolean)}
+		return equalBoolean{b, after.(*Boolean)}
 	case *Float:
-		return sameFloat{b, after.(*Float)}
+		return equalFloat{b, after.(*Float)}
 	}
-	return sameWritten{before, after}
+	return equalAsWritten{before, after}
 }
 
-// sameText compares codes. Those of one table mean other words in the other.
-type sameText struct {
+// equalText compares codes. Those of one table mean other words in the other.
+type equalText struct {
 	before, after *Text
 	codes         []int32 // of after by those of before, looked up when first needed: -1 for none, 0 for not yet
 }
 
-func (s *sameText) same(before, after int32) bool {
+func (s *equalText) equal(before, after int32) bool {
 	code := s.before.Code(before)
 	if code == 0 {
 		return s.after.Null(after)
@@ -162,32 +162,32 @@ func (s *sameText) same(before, after int32) bool {
 	return s.codes[code] == s.after.Code(after)
 }
 
-type sameNumber struct{ before, after *Number }
+type equalNumber struct{ before, after *Number }
 
-func (s sameNumber) same(before, after int32) bool {
+func (s equalNumber) equal(before, after int32) bool {
 	if s.before.Null(before) || s.after.Null(after) {
 		return s.before.Null(before) && s.after.Null(after)
 	}
 	return s.before.Scaled(before) == s.after.Scaled(after)
 }
 
-type sameBoolean struct{ before, after *Boolean }
+type equalBoolean struct{ before, after *Boolean }
 
-func (s sameBoolean) same(before, after int32) bool {
+func (s equalBoolean) equal(before, after int32) bool {
 	return s.before.values.at(before) == s.after.values.at(after)
 }
 
-type sameFloat struct{ before, after *Float }
+type equalFloat struct{ before, after *Float }
 
-func (s sameFloat) same(before, after int32) bool {
+func (s equalFloat) equal(before, after int32) bool {
 	b, a := s.before.values[before], s.after.values[after]
 	return a == b || math.IsNaN(a) && math.IsNaN(b)
 }
 
-// sameWritten compares what PostgreSQL writes.
-type sameWritten struct{ before, after Column }
+// equalAsWritten compares what PostgreSQL writes.
+type equalAsWritten struct{ before, after Column }
 
-func (s sameWritten) same(before, after int32) bool {
+func (s equalAsWritten) equal(before, after int32) bool {
 	if s.before.Null(before) || s.after.Null(after) {
 		return s.before.Null(before) && s.after.Null(after)
 	}
