@@ -14,6 +14,7 @@ import (
 
 	"govhub/dataset/bundletest"
 	"govhub/db"
+	"govhub/db/columns"
 	"govhub/db/rel"
 	"govhub/db/session"
 	"govhub/page"
@@ -201,5 +202,30 @@ func TestGroupsTakeTurns(t *testing.T) {
 	}
 	if ran := statements.Names(); len(ran) > 0 {
 		t.Errorf("memory ran %v", ran)
+	}
+}
+
+// TestOrderOfTextIsPostgreSQLs orders groups by a refusal: memory computes that measure, and those it is made of, before it gives
+// up.
+func TestOrderOfTextIsPostgreSQLs(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := holding(t, d, d.Config().Memory)
+	counted := &rel.Groups[db.ObservationGroup, db.ObservationMeasures]{
+		Table: db.ObservationGroups.Table, Dimensions: db.ObservationGroups.Dimensions, Measures: slices.Clone(db.ObservationGroups.Measures),
+	}
+	var computed []string
+	for i, m := range counted.Measures {
+		counted.Measures[i].Memory = func(g *rel.Grouped) (columns.Column, bool) {
+			computed = append(computed, m.Column)
+			return m.Memory(g)
+		}
+	}
+	orders := []*rel.Order{{Field: "VALUE_SUM_REFUSAL", Direction: rel.Asc}}
+	if _, err := counted.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, orders); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"value_sum_refusal", "value_average_refusal", "count"}, computed); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
 	}
 }

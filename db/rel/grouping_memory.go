@@ -63,13 +63,13 @@ func (l *grouping[G, M]) fromMemory(ctx context.Context, s KeysetSpan) ([]*G, bo
 	if !ok || !g.have(s.order.columns()) {
 		return nil, false
 	}
-	l.findFields()
-	filled, ok := l.filling(ctx, g, l.groupFields)
+	rows := g.rows()
+	bounds, ok := s.bounds(rows) // before measures are computed that memory cannot order
 	if !ok {
 		return nil, false
 	}
-	rows := g.rows()
-	bounds, ok := s.bounds(rows)
+	l.findFields()
+	filled, ok := l.filling(ctx, g, l.groupFields)
 	if !ok {
 		return nil, false
 	}
