@@ -51,10 +51,12 @@ func dropCursors(value any) {
 // hasEmptyRoot reports whether a root field has no content: null, or a list without rows. Comparing or timing such answers would show
 // little.
 func hasEmptyRoot(data map[string]any) (field string, empty bool) {
-	for name, value := range data {
-		root, isObject := value.(map[string]any)
-		nodes, isList := root["nodes"].([]any)
-		if !isObject || isList && len(nodes) == 0 {
+	for name, root := range data {
+		list, isList := root.([]any)
+		if object, isObject := root.(map[string]any); isObject {
+			list, isList = object["nodes"].([]any)
+		}
+		if root == nil || isList && len(list) == 0 {
 			return name, true
 		}
 	}

@@ -105,7 +105,8 @@ func (f *fleet) startHub(ctx context.Context, name string, flags ...string) (h h
 	}
 	cmd := exec.Command(govhub, append([]string{
 		"serve", "--database-url", f.dsn, "--listen", "127.0.0.1:0", "--admin-listen", h.admin,
-		"--pool-size", strconv.Itoa(poolSize), "--acquire-timeout", "1m", "--request-timeout", "1m", "--log-level", "warn",
+		"--pool-size", strconv.Itoa(poolSize), "--acquire-timeout", "1m", "--request-timeout", "1m",
+		"--statement-timeout", "50s", "--socket-timeout", "55s", "--log-level", "warn",
 	}, flags...)...)
 	h.child, err = start(ctx, f.dir, "govhub-"+name, cmd)
 	return h, err
