@@ -2,6 +2,7 @@ package columns_test
 
 import (
 	"cmp"
+	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -187,6 +188,40 @@ func TestConditions(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNarrow lists the rows that one code leaves of a large table, and of none that is small or has few codes.
+func TestNarrow(t *testing.T) {
+	t.Parallel()
+	make := func(rows, codes int) *columns.Table {
+		key, place, kind := columns.NewText(), columns.NewText(), columns.NewText()
+		for i := range rows {
+			key.Append(fmt.Sprintf("%06d", i), true)
+			place.Append(strconv.Itoa(i%codes), true)
+			kind.Append(strconv.Itoa(i%3), true)
+		}
+		return columns.NewTable("t", "key", rows, map[string]columns.Column{"key": key.ByBytes(), "place": place.ByBytes(), "kind": kind.ByBytes()})
+	}
+	for _, test := range []struct {
+		rows, codes int
+		want        string
+	}{{20_000, 100, "place"}, {20_000, 5, ""}, {50, 50, ""}} {
+		table := make(test.rows, test.codes)
+		kind, _ := columns.Compare(table.Column("kind"), columns.Equal, "1")
+		place, _ := columns.Compare(table.Column("place"), columns.Equal, "4")
+		column, code, ok := table.Narrow(columns.And{kind, place})
+		if column != test.want || ok != (test.want != "") {
+			t.Fatalf("%d rows, %d codes: by %q, want %q", test.rows, test.codes, column, test.want)
+		}
+		if ok {
+			if list := table.Of(column, code, columns.Order{Column: "key"}); list.Len() != test.rows/test.codes {
+				t.Errorf("%d rows, want %d", list.Len(), test.rows/test.codes)
+			}
+		}
+		if _, _, ok := table.Narrow(columns.And{columns.Not{Condition: place}}); ok {
+			t.Error("a condition that many codes meet narrows")
+		}
+	}
 }
 
 // TestValues reads what was written, and finds rows by their keys.

@@ -18,6 +18,8 @@ type memory struct {
 	conditions []condition
 	where      columns.Condition // that they hold, nil if there are none
 	order      columns.Order
+	narrowed   string // column of that all rows of the list of all have a code, empty if of none
+	narrowCode int32
 
 	block [blockRows]int32
 	hits  [blockRows]bool
@@ -45,6 +47,12 @@ func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, condi
 			return nil, false
 		}
 		m.where = where
+		if of == "" {
+			if narrowed, code, ok := t.Narrow(where); ok && t.Orders(narrowed, column) {
+				m.narrowed, m.narrowCode = narrowed, code
+				return m, true
+			}
+		}
 	}
 	if links != nil {
 		return m, t.Sorts(column)
@@ -55,6 +63,8 @@ func (rel *relation) inMemory(ctx context.Context, tables *columns.Tables, condi
 // sequence returns the list of a code, whatever its rows.
 func (m *memory) sequence(code int32) columns.Sequence {
 	switch {
+	case m.narrowed != "":
+		return m.table.Of(m.narrowed, m.narrowCode, m.order)
 	case m.of == "":
 		return m.table.All(m.order)
 	case code == 0:
@@ -190,7 +200,7 @@ func (m *memory) count(code int32) (total int32) {
 // unordered returns the rows of a list in any order.
 func (m *memory) unordered(code int32) columns.Sequence {
 	switch {
-	case m.of == "":
+	case m.of == "" && m.narrowed == "":
 		return m.table.Stored()
 	case m.links != nil && code > 0:
 		return m.links.Sequence(code - 1)
