@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -538,5 +539,26 @@ func TestCursorsOfGroupsAreChecked(t *testing.T) {
 				t.Errorf("%d queries were run", ran)
 			}
 		})
+	}
+}
+
+// TestGroupsAreCountedSideBySide counts a list by two fields at once, as aliases do. The race detector watches.
+func TestGroupsAreCountedSideBySide(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	r := holding(t, d, d.Config().Memory)
+	ctx := db.WithRelease(rel.WithColumns(t.Context(), []string{}), r)
+	list, err := db.ObservationGroups.Page(ctx, r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var counted [2][]int32
+	var counting sync.WaitGroup
+	for i := range counted {
+		counting.Go(func() { counted[i], _ = page.TotalCounts(ctx, []*page.Connection[db.ObservationGroup]{list}) })
+	}
+	counting.Wait()
+	if len(counted[0]) != 1 || counted[0][0] == 0 || !slices.Equal(counted[0], counted[1]) {
+		t.Errorf("counted %v and %v", counted[0], counted[1])
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/lib/pq"
 
@@ -18,7 +19,7 @@ type grouping[G, M any] struct {
 	by      []DimensionColumn
 	filter  []condition
 	having  []condition
-	count   int // number of groups, -1 if fetch has not counted them
+	counted atomic.Int64 // 1 + the number of groups, 0 if it is not known yet; fields of one list are resolved side by side
 }
 
 // fetch returns up to Size+1 groups in reading order.
@@ -53,16 +54,16 @@ ORDER BY {order} LIMIT {limit}`, "columns", strings.Join(columns, ", "), "positi
 
 // Totals counts the groups. It implements Counter for the only connection.
 func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32, error) {
-	if l.count < 0 {
+	if l.counted.Load() == 0 {
 		count, ok, err := inTurn(ctx, l, func() (int, bool) { return l.countInMemory(ctx) })
 		if err != nil {
 			return nil, err
 		} else if ok {
-			l.count = count
+			l.counted.Store(1 + int64(count))
 		}
 	}
-	if l.count >= 0 {
-		return slices.Repeat([]int32{int32(l.count)}, len(parents)), nil
+	if known := l.counted.Load(); known > 0 {
+		return slices.Repeat([]int32{int32(known - 1)}, len(parents)), nil
 	}
 	p := new(Params)
 	grouped, having := l.grouped(p)

@@ -73,7 +73,7 @@ func (l *grouping[G, M]) fromMemory(ctx context.Context, s KeysetSpan) ([]*G, bo
 	if !ok {
 		return nil, false
 	}
-	l.count = len(groups)
+	l.counted.Store(1 + int64(len(groups)))
 	groups = slices.DeleteFunc(groups, func(group int32) bool { return !bounds.within(group) })
 	groups = bounds.order.First(groups, s.Size+1, s.Backward)
 	values, found := make([]G, len(groups)), make([]*G, len(groups))

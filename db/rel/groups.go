@@ -68,7 +68,7 @@ func (g *Groups[G, M]) Page(
 	if err != nil {
 		return nil, err
 	}
-	list := &grouping[G, M]{Groups: g, release: r, by: dimensions, count: -1}
+	list := &grouping[G, M]{Groups: g, release: r, by: dimensions}
 	order, err := list.order(orders)
 	if err != nil {
 		return nil, err
