@@ -85,7 +85,7 @@ func newAdditivity(g *rel.Grouped) (a additivity, ok bool) {
 	breakdowns, totals := g.Rows.Column("breakdown").(*columns.Text), about.Column("total_breakdown").(*columns.Text)
 	named := g.Tables.Targets(g.Rows, "indicator", about)
 	if named == nil {
-		return a, false // there is no room
+		return a, false // the references exceed the memory budget
 	}
 	for _, row := range named {
 		rule := additions{}

@@ -7,5 +7,5 @@
 //	numbers   1 + difference to the least value; decimals are scaled to integers
 //	booleans  1 for false, 2 for true
 //
-// So one radix sort serves every order, a comparison is one of integers, and there is no second collation.
+// Orders, lists of parents and comparisons therefore work on integers, in the order of PostgreSQL.
 package columns

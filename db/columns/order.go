@@ -141,7 +141,7 @@ func (s Sequence) valuedRows() int {
 	return low
 }
 
-// ordering returns lists by the codes of one column and the order of another, nil if there is no room for them.
+// ordering returns the lists of each code of a column, ordered by another column. It returns nil if they exceed the memory budget.
 func (t *Table) ordering(of, by string) *ordering {
 	t.lists.mu.Lock()
 	defer t.lists.mu.Unlock()

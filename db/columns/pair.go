@@ -34,7 +34,7 @@ func NewPair(before, after *Table, columns []string) *Pair {
 	return p
 }
 
-// Between compares only rows with keys between two others; nil is no bound.
+// Between compares only the rows whose keys follow after and precede before; a nil key sets no limit.
 func (p *Pair) Between(after, before *string) {
 	for _, side := range []*part{&p.before, &p.after} {
 		if after != nil {

@@ -202,8 +202,8 @@ func linking(links *columns.Links, matches []bool) []bool {
 	return found
 }
 
-// parents tells for each row of a table whether one of the rows that match names it. It reports false if there is no room for what leads
-// there.
+// parents tells for each row of a table whether one of the rows that match names it. It reports false if the references exceed the memory
+// budget.
 func (d decider) parents(t, child *columns.Table, column string, matches []bool) ([]bool, bool) {
 	targets, named := d.tables.Targets(child, column, t), child.Column(column).(*columns.Text)
 	if targets == nil {
