@@ -41,8 +41,8 @@ var (
 )
 
 // TestExecutorsAgree has random queries on the whole schema answered by gqlgen's executor from PostgreSQL, by plans from PostgreSQL and
-// by plans from memory, with room for what they need and with hardly any, and compares data, errors and warnings. For some of them resolvers fail, which memory does not call. A failure
-// reports the seed of its query.
+// by plans from memory, with room for what they need and with hardly any, and compares data, errors and warnings. For some of them
+// resolvers fail, which memory does not call. A failure reports the seed of its query.
 func TestExecutorsAgree(t *testing.T) {
 	t.Parallel()
 	first, most := *seed, *cases

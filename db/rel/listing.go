@@ -43,16 +43,17 @@ func ByParent[T any](children []Child[T], parents int) [][]*T {
 
 // fetch returns up to Size+1 rows of each parent, in reading order.
 func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+	if !ReadsRows(ctx) {
+		return make([][]*T, len(parents)), nil
+	}
 	if found, ok := l.fromMemory(ctx, parents, s); ok {
 		return found, ctx.Err()
 	}
 	p := new(Params)
 	text := l.selection(ctx, parents, s, p)
 	var children []Child[T]
-	if ReadsRows(ctx) {
-		if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
-			return nil, err
-		}
+	if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
+		return nil, err
 	}
 	rows := ByParent(children, len(parents))
 	for i := range rows {
