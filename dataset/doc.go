@@ -5,8 +5,9 @@
 // release_<number>. The Table Schemas in schema/ describe every resource once; tables, checks of cells, rules between rows, and
 // exports all follow from them.
 //
-// [Open] reads the descriptor. [Publish], or [Import] for several data packages, does the rest in one transaction, so readers
-// see all of a release or nothing, and a killed import leaves only a line in the log:
+// [Open] reads the descriptor. [Publish], or [Import] for several data packages, does the rest in two transactions, of which
+// the second makes a release of what the first made. So readers see all of a release or nothing, and a killed import leaves only a line
+// in the log, and tables without a release if it ended between the two, which the next one drops:
 //
 //	reader.go     CSV → rows, with the line of every cell; bad rows become problems, and reading goes on
 //	value.go      cell → canonical value ("1.50" is "1.5"), or a flaw

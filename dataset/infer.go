@@ -41,7 +41,7 @@ func (p *publication) infer(ctx context.Context) error {
 func (p *publication) newestEdition(ctx context.Context) (day string, err error) {
 	query := fmt.Sprintf("-- name: dataset.newest_edition\nSELECT coalesce(max(%s), '') FROM %s AS s", fmt.Sprintf(editionOf, "s"), p.table("source").from())
 	err = p.tx.QueryRowContext(ctx, query).Scan(&day)
-	return max(existence.Day(day), p.metadata(0).ReferenceDate), err
+	return max(existence.Day(day), p.metadata().ReferenceDate), err
 }
 
 func (p *publication) dropGround(ctx context.Context) error {

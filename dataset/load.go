@@ -108,12 +108,12 @@ func (p *publication) finish(ctx context.Context, t *loadedTable) error {
 			return err
 		}
 	}
-	rows, err := survey(ctx, p.tx, t.schema, t.table)
+	rows, err := survey(ctx, p.tx.Tx, t.schema, t.table)
 	if err != nil {
 		return err
 	}
 	if !t.measured {
-		if t.content, t.repeated, err = canonical(ctx, p.tx, t.schema, rows); err != nil {
+		if t.content, t.repeated, err = canonical(ctx, p.tx.Tx, t.schema, rows); err != nil {
 			return err
 		}
 	}

@@ -5,15 +5,15 @@ import (
 	"database/sql"
 )
 
-// locked is a transaction that changes releases. The lock ends with it.
-type locked struct {
+// transaction is a transaction on a connection of its own.
+type transaction struct {
 	*sql.Tx
 	conn *sql.Conn
 }
 
-// begin opens the transaction, or returns ErrBusy if another holds the lock. ctx limits the wait for a connection and every
-// query, but not the transaction itself, so that a COPY can be ended cleanly: lib/pq cannot roll back in the middle of one.
-func begin(ctx context.Context, db *sql.DB) (_ *locked, err error) {
+// begin opens a transaction. ctx limits the wait for a connection and every query, but not the transaction itself, so that a COPY
+// can be ended cleanly: lib/pq cannot roll back in the middle of one.
+func begin(ctx context.Context, db *sql.DB) (*transaction, error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,15 @@ func begin(ctx context.Context, db *sql.DB) (_ *locked, err error) {
 		conn.Close()
 		return nil, err
 	}
-	l := &locked{Tx: tx, conn: conn}
+	return &transaction{Tx: tx, conn: conn}, nil
+}
+
+// beginLocked opens a transaction that changes releases, or returns ErrBusy if another holds the lock. The lock ends with it.
+func beginLocked(ctx context.Context, db *sql.DB) (*transaction, error) {
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return nil, err
+	}
 	const lock = `-- name: dataset.lock
 		SELECT pg_try_advisory_xact_lock(hashtextextended('govhub.dataset', 0))`
 	var free bool
@@ -32,14 +40,14 @@ func begin(ctx context.Context, db *sql.DB) (_ *locked, err error) {
 		err = ErrBusy
 	}
 	if err != nil {
-		l.end()
+		tx.end()
 		return nil, err
 	}
-	return l, nil
+	return tx, nil
 }
 
 // end rolls back what was not committed and gives the connection back.
-func (l *locked) end() {
-	_ = l.Rollback()
-	_ = l.conn.Close()
+func (t *transaction) end() {
+	_ = t.Rollback()
+	_ = t.conn.Close()
 }

@@ -59,7 +59,7 @@ type Result struct {
 	Published   bool  // false if the current release has the same content, and after a dry run
 	Resources   []ResourceResult
 	Accepted    []int64       // rows of each input
-	PointerMove time.Duration // making views, moving the pointer and committing
+	PointerMove time.Duration // moving the pointer and committing
 }
 
 // ResourceResult is a resource of the release.
@@ -69,14 +69,17 @@ type ResourceResult struct {
 	Counts  Counts
 }
 
-// publication is a run of Import.
+// publication is a run of Import. Its second transaction enters the release, and is short; it holds the lock of releases from the
+// beginning. What the first leaves behind if the second never ends, the next import removes.
 type publication struct {
-	tx       *sql.Tx
+	tx       *transaction // makes the tables and views of the release, which nobody knows of
+	entry    *transaction // makes it a release, and the current one
 	inputs   []Input
 	options  Options
 	problems problems
 	tables   []*loadedTable // by name of the resource
 
+	number    int32 // of the new release
 	current   currentRelease
 	reference string // date of the release
 }
@@ -132,50 +135,84 @@ func publish(
 	ctx context.Context, db *sql.DB, name string, o Options, run int64, read func(context.Context, *Base) ([]Input, error),
 ) (*Result, error) {
 	p := &publication{options: o}
-	tx, err := p.begin(ctx, db)
+	defer p.end()
+	err := p.begin(ctx, db)
 	if err != nil {
 		wrap(&err, "publish %q", name)
 		return nil, err
 	}
-	defer tx.end()
 	p.atStep("read")
-	if p.inputs, err = read(ctx, &Base{p.tx, p.current}); err != nil {
+	if p.inputs, err = read(ctx, &Base{p.tx.Tx, p.current}); err != nil {
 		return nil, err
 	}
-	result, err := p.publish(ctx, tx, name, run)
+	result, err := p.publish(ctx, name, run)
 	wrap(&err, "publish %q", name)
 	return result, err
 }
 
-// begin opens the transaction of the whole import.
-func (p *publication) begin(ctx context.Context, db *sql.DB) (tx *locked, err error) {
-	if tx, err = begin(ctx, db); err != nil {
-		return nil, err
+// begin opens both transactions. They have no time limit.
+func (p *publication) begin(ctx context.Context, db *sql.DB) (err error) {
+	if p.entry, err = beginLocked(ctx, db); err != nil {
+		return err
 	}
-	p.tx = tx.Tx
-	// The transaction has no time limit, and sorts and builds indexes, so it gets memory.
+	const patience = `-- name: dataset.patience
+		SET LOCAL idle_in_transaction_session_timeout = 0`
+	if _, err = p.entry.ExecContext(ctx, patience); err != nil {
+		return err
+	}
+	if p.tx, err = begin(ctx, db); err != nil {
+		return err
+	}
+	// This one sorts and builds indexes, so it gets memory.
 	const settings = `-- name: dataset.settings
 		SET LOCAL statement_timeout = 0;
 		SET LOCAL idle_in_transaction_session_timeout = 0;
 		SET LOCAL work_mem = '64MB';
 		SET LOCAL maintenance_work_mem = '256MB'`
-	if _, err = tx.ExecContext(ctx, settings); err == nil {
-		err = yield(ctx, tx.Tx, p.options.Nice)
+	if _, err = p.tx.ExecContext(ctx, settings); err != nil {
+		return err
 	}
-	if err == nil {
-		p.current, err = readCurrent(ctx, tx.Tx)
+	if err = yield(ctx, p.tx.Tx, p.options.Nice); err != nil {
+		return err
 	}
-	if err == nil {
-		_, err = control.ReadSchemaState(ctx, control.On(tx.Tx), Fingerprint()) // a newer program may have taken over since
+	if p.current, err = readCurrent(ctx, p.tx.Tx); err != nil {
+		return err
 	}
-	if err != nil {
-		tx.end()
-		return nil, err
+	if _, err = control.ReadSchemaState(ctx, control.On(p.tx), Fingerprint()); err != nil { // a newer program may have taken over since
+		return err
 	}
-	return tx, nil
+	return p.clear(ctx)
 }
 
-func (p *publication) publish(ctx context.Context, tx *locked, name string, run int64) (*Result, error) {
+// clear removes what an import left that was ended between its two transactions.
+func (p *publication) clear(ctx context.Context) error {
+	const next = `-- name: dataset.next_release
+		SELECT coalesce(max(number), 0) + 1 FROM govhub.release`
+	if err := p.tx.QueryRowContext(ctx, next).Scan(&p.number); err != nil {
+		return err
+	}
+	tables, err := unusedTables(ctx, p.tx.Tx)
+	if err != nil {
+		return err
+	}
+	statements := []string{dropViews(p.number)}
+	for _, table := range tables {
+		statements = append(statements, "DROP TABLE "+stored(table))
+	}
+	_, err = p.tx.ExecContext(ctx, strings.Join(statements, ";\n"))
+	return err
+}
+
+// end rolls back what was not committed.
+func (p *publication) end() {
+	for _, tx := range []*transaction{p.tx, p.entry} {
+		if tx != nil {
+			tx.end()
+		}
+	}
+}
+
+func (p *publication) publish(ctx context.Context, name string, run int64) (*Result, error) {
 	if err := p.prepare(ctx); err != nil {
 		return nil, err
 	}
@@ -193,16 +230,18 @@ func (p *publication) publish(ctx context.Context, tx *locked, name string, run 
 		}
 	}
 	p.options.Logger.DebugContext(ctx, "tables built")
-	start := time.Now()
-	var err error
-	if result.Release, err = p.release(ctx, name, run); err != nil {
+	if err := p.release(ctx, name, run); err != nil {
 		return nil, err
 	}
 	p.atStep("commit")
-	if err := tx.Commit(); err != nil {
+	start := time.Now()
+	if err := movePointer(ctx, p.entry.Tx, p.number); err != nil {
 		return nil, err
 	}
-	result.Published, result.PointerMove = true, time.Since(start)
+	if err := p.entry.Commit(); err != nil {
+		return nil, err
+	}
+	result.Release, result.Published, result.PointerMove = p.number, true, time.Since(start)
 	p.options.Logger.InfoContext(ctx, "release published", "release", result.Release, "pointer_move", result.PointerMove)
 	return result, nil
 }
@@ -305,37 +344,38 @@ func (p *publication) result() *Result {
 	return r
 }
 
-// release makes the views of the new release, enters it and moves the pointer.
-func (p *publication) release(ctx context.Context, name string, run int64) (number int32, err error) {
+// release makes the views of the new release and enters it. Tables and views are committed, with all the work of that, before the
+// pointer moves to them.
+func (p *publication) release(ctx context.Context, name string, run int64) error {
 	p.atStep("release")
-	const next = `-- name: dataset.next_release
-		SELECT coalesce(max(number), 0) + 1 FROM govhub.release`
-	if err := p.tx.QueryRowContext(ctx, next).Scan(&number); err != nil {
-		return 0, err
+	if err := p.createViews(ctx); err != nil {
+		return fmt.Errorf("make views of release %d: %w", p.number, err)
 	}
-	if err := p.createViews(ctx, number); err != nil {
-		return 0, fmt.Errorf("make views of release %d: %w", number, err)
+	if err := p.enter(ctx, name, run); err != nil {
+		return err
 	}
+	return p.tx.Commit()
+}
+
+// enter makes a release of the tables and views, which readers see once the pointer has moved.
+func (p *publication) enter(ctx context.Context, name string, run int64) error {
 	now := p.options.Now()
 	const insert = `-- name: dataset.insert_release
 		INSERT INTO govhub.release (number, published_at, package, package_version, schema_sha256, metadata)
 		VALUES ($1, $2, $3, nullif($4, ''), $5, $6)`
-	m := p.metadata(number)
+	m := p.metadata()
 	m.ReferenceDate = p.reference
 	metadata, err := json.Marshal(m)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if _, err := p.tx.ExecContext(ctx, insert, number, now, name, p.version(), Fingerprint(), metadata); err != nil {
-		return 0, err
+	if _, err := p.entry.ExecContext(ctx, insert, p.number, now, name, p.version(), Fingerprint(), metadata); err != nil {
+		return err
 	}
-	if err := p.insertResources(ctx, number); err != nil {
-		return 0, err
+	if err := p.insertResources(ctx); err != nil {
+		return err
 	}
-	if err := movePointer(ctx, p.tx, number); err != nil {
-		return 0, err
-	}
-	return number, publishedRun(ctx, p.tx, run, number, now)
+	return publishedRun(ctx, p.entry.Tx, run, p.number, now)
 }
 
 // version is that of the data package, if there is only one.
@@ -347,7 +387,7 @@ func (p *publication) version() string {
 }
 
 // metadata is that of the whole data package, or of the current release, amended by the other inputs of the new release.
-func (p *publication) metadata(number int32) Metadata {
+func (p *publication) metadata() Metadata {
 	m := p.current.metadata
 	for _, in := range p.inputs {
 		switch {
@@ -356,7 +396,7 @@ func (p *publication) metadata(number int32) Metadata {
 			m.Imports = foreign(m.Imports)
 		case in.Imported != nil:
 			imported := in.Imported.clean()
-			imported.Release = number
+			imported.Release = p.number
 			m.Imports = amendImports(m.Imports, []Imported{imported})
 		default:
 			m = m.amendedBy(in.Package.metadata)
@@ -366,18 +406,19 @@ func (p *publication) metadata(number int32) Metadata {
 }
 
 // createViews shows the tables as a release and grants readers access.
-func (p *publication) createViews(ctx context.Context, number int32) error {
-	if _, err := p.tx.ExecContext(ctx, "CREATE SCHEMA "+quote(releaseSchema(number))); err != nil {
+func (p *publication) createViews(ctx context.Context) error {
+	schema := quote(releaseSchema(p.number))
+	if _, err := p.tx.ExecContext(ctx, "CREATE SCHEMA IF NOT EXISTS "+schema); err != nil { // see clear
 		return err
 	}
 	tables := make(map[string]string, len(p.tables))
 	for _, t := range p.tables {
 		tables[t.schema.Name] = t.table
 	}
-	return createViews(ctx, p.tx, number, tables)
+	return createViews(ctx, p.tx.Tx, p.number, tables)
 }
 
-func (p *publication) insertResources(ctx context.Context, number int32) error {
+func (p *publication) insertResources(ctx context.Context) error {
 	var names, tables, sums []string
 	var rows, sizes []int64
 	for _, t := range p.tables {
@@ -388,33 +429,24 @@ func (p *publication) insertResources(ctx context.Context, number int32) error {
 		INSERT INTO govhub.resource (release, name, table_name, rows, bytes, sha256)
 		SELECT $1, r.name, r.table_name, r.rows, r.bytes, r.sha256
 		FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[]) AS r (name, table_name, rows, bytes, sha256)`
-	_, err := p.tx.ExecContext(ctx, insert, number,
+	_, err := p.entry.ExecContext(ctx, insert, p.number,
 		pq.Array(names), pq.Array(tables), pq.Array(rows), pq.Array(sizes), pq.Array(sums))
 	return err
 }
 
-// movePointer makes a release the current one and announces it on commit. The time is that of PostgreSQL's clock, with which Prune
-// compares it, and not that of the start of the transaction.
+// movePointer makes a release the current one and announces it on commit, in one statement: each would wait for its turn on a
+// busy machine. The time is that of PostgreSQL's clock, with which Prune compares it, and not that of the start of the transaction.
 func movePointer(ctx context.Context, tx *sql.Tx, number int32) error {
-	const supersede = `-- name: dataset.supersede
-		UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN clock_timestamp() END
-		WHERE r.number IN ($1, (SELECT number FROM govhub.current_release))`
-	if _, err := tx.ExecContext(ctx, supersede, number); err != nil {
-		return err
-	}
 	const move = `-- name: dataset.move_pointer
-		INSERT INTO govhub.current_release (number, moved_at) VALUES ($1, clock_timestamp())
-		ON CONFLICT (one_row) DO UPDATE SET number = excluded.number, moved_at = excluded.moved_at`
-	if _, err := tx.ExecContext(ctx, move, number); err != nil {
-		return err
-	}
-	return announce(ctx, tx, number)
-}
-
-func announce(ctx context.Context, tx *sql.Tx, current int32) error {
-	const notify = `-- name: dataset.announce
-		SELECT pg_notify($1, $2)`
-	_, err := tx.ExecContext(ctx, notify, control.Channel, strconv.Itoa(int(current)))
+		WITH superseded AS (
+			UPDATE govhub.release AS r SET superseded_at = CASE WHEN r.number <> $1 THEN clock_timestamp() END
+			WHERE r.number IN ($1, (SELECT number FROM govhub.current_release))
+		), moved AS (
+			INSERT INTO govhub.current_release (number, moved_at) VALUES ($1, clock_timestamp())
+			ON CONFLICT (one_row) DO UPDATE SET number = excluded.number, moved_at = excluded.moved_at
+		)
+		SELECT pg_notify($2, $3)`
+	_, err := tx.ExecContext(ctx, move, number, control.Channel, strconv.Itoa(int(number)))
 	return err
 }
 

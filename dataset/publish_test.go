@@ -225,7 +225,7 @@ func TestPublishRace(t *testing.T) {
 func TestPublishCancelled(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t).Owner(t)
-	db.SetMaxOpenConns(1) // one connection is enough, and any that is lost in between would be missed
+	db.SetMaxOpenConns(2) // two connections are enough, and any that is lost in between would be missed
 	for _, step := range []string{"load", "copy", "check", "index", "release"} {
 		ctx, cancel := context.WithCancel(t.Context())
 		_, err := Publish(ctx, db, open(t, basePackage(t)), Options{Step: func(name string) {
@@ -245,6 +245,43 @@ func TestPublishCancelled(t *testing.T) {
 	}
 	mustPublish(t, db, basePackage(t))
 }
+
+// TestPointerMove checks what the transaction does that readers wait for: it writes rows of the control tables alone, none of the
+// system catalogues, and locks nothing until the tables and views are there.
+func TestPointerMove(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	db, other := d.Owner(t), d.Owner(t)
+	mustPublish(t, db, edit(t, basePackage(t), "person.csv", "Ivan Ivanov", "I. Ivanov"))
+	result, err := Publish(t.Context(), db, open(t, basePackage(t)), Options{Step: func(name string) {
+		switch name {
+		case "release":
+			if n := one[int](t, other, transactionsThatWrite); n != 1 {
+				t.Errorf("%d transactions have written while tables and views are made, want the one that makes them", n)
+			}
+		case "commit":
+			if n := one[int](t, other, "SELECT count(*) FROM pg_views WHERE schemaname = 'release_2'"); n != len(Schemas()) {
+				t.Errorf("%d views are there before the pointer moves, want all %d", n, len(Schemas()))
+			}
+			if n := one[int32](t, other, "SELECT max(number) FROM govhub.release"); n != 1 {
+				t.Errorf("release %d is there before the pointer moves", n)
+			}
+		}
+	}})
+	if err != nil || result.Release != 2 {
+		t.Fatalf("result = %+v, %v, want release 2", result, err)
+	}
+	for table, want := range map[string]int{
+		"govhub.current_release": 1, "govhub.release": 2, "govhub.import_run": 1, "govhub.resource": len(Schemas()), // rows
+		"pg_class": 0, "pg_attribute": 0, "pg_namespace": 0, "pg_depend": 0, "pg_rewrite": 0,
+	} {
+		if n := one[int](t, db, "SELECT count(*) FROM "+table+" WHERE xmin = (SELECT xmin FROM govhub.current_release)"); n != want {
+			t.Errorf("the transaction that moved the pointer wrote %d rows of %s, want %d", n, table, want)
+		}
+	}
+}
+
+const transactionsThatWrite = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL`
 
 // A transaction that waits for a connection gives up with its context.
 func TestPublishWaits(t *testing.T) {

@@ -143,7 +143,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 			return err
 		}
 	}
-	tx, err := begin(ctx, db)
+	tx, err := beginLocked(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -190,7 +190,7 @@ func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error
 // remove drops a release and the tables that no other uses. It returns false if the release is current, was so a moment ago, is
 // held or is gone.
 func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
-	tx, err := begin(ctx, db)
+	tx, err := beginLocked(ctx, db)
 	if err != nil {
 		return false, err
 	}
@@ -209,7 +209,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
 		return false, err
 	}
-	unused, current, err := unusedTables(ctx, tx.Tx)
+	unused, err := unusedTables(ctx, tx.Tx)
 	if err != nil {
 		return false, err
 	}
@@ -224,20 +224,25 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 		}
 		return false, err
 	}
-	if err := announce(ctx, tx.Tx, current); err != nil {
+	if err := announce(ctx, tx.Tx); err != nil {
 		return false, err
 	}
 	return true, tx.Commit()
 }
 
-// unusedTables lists the tables that no release uses, and the number of the current release.
-func unusedTables(ctx context.Context, tx *sql.Tx) (tables []string, current int32, err error) {
+// unusedTables lists the tables that no release uses.
+func unusedTables(ctx context.Context, tx *sql.Tx) (tables []string, err error) {
 	const query = `-- name: dataset.unused_tables
-		SELECT c.number, coalesce((
-			SELECT array_agg(t.tablename::text ORDER BY t.tablename) FROM pg_catalog.pg_tables AS t
-			WHERE t.schemaname = 'store' AND NOT EXISTS (SELECT FROM govhub.resource AS r WHERE r.table_name = t.tablename)
-		), '{}')
-		FROM govhub.current_release AS c`
-	err = tx.QueryRowContext(ctx, query).Scan(&current, pq.Array(&tables))
-	return tables, current, err
+		SELECT coalesce(array_agg(t.tablename::text ORDER BY t.tablename), '{}') FROM pg_catalog.pg_tables AS t
+		WHERE t.schemaname = 'store' AND NOT EXISTS (SELECT FROM govhub.resource AS r WHERE r.table_name = t.tablename)`
+	err = tx.QueryRowContext(ctx, query).Scan(pq.Array(&tables))
+	return tables, err
+}
+
+// announce tells hubs on commit to look at the releases again.
+func announce(ctx context.Context, tx *sql.Tx) error {
+	const notify = `-- name: dataset.announce
+		SELECT pg_notify($1, number::text) FROM govhub.current_release`
+	_, err := tx.ExecContext(ctx, notify, control.Channel)
+	return err
 }

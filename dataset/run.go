@@ -12,7 +12,7 @@ import (
 
 // startRun logs the start of an import. Earlier ones that are still open were killed, or they would have the lock.
 func startRun(ctx context.Context, db *sql.DB, pkg string, now time.Time) (id int64, err error) {
-	tx, err := begin(ctx, db)
+	tx, err := beginLocked(ctx, db)
 	if err != nil {
 		return 0, err
 	}

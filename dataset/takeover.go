@@ -75,7 +75,7 @@ func CheckShown(ctx context.Context, db *sql.DB) error {
 
 // takeOver does one step: it enters the Table Schemas, or makes one release show them.
 func takeOver(ctx context.Context, db *sql.DB) error {
-	tx, err := begin(ctx, db)
+	tx, err := beginLocked(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -109,11 +109,7 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 	if err != nil {
 		return err
 	}
-	views := make([]string, len(schemas()))
-	for i, s := range schemas() {
-		views[i] = shownAs(release, s.Name)
-	}
-	drop := "SET LOCAL lock_timeout = '" + viewLock + "'; DROP VIEW IF EXISTS " + strings.Join(views, ", ")
+	drop := "SET LOCAL lock_timeout = '" + viewLock + "'; " + dropViews(release)
 	if _, err := tx.ExecContext(ctx, drop); err != nil {
 		if pq.As(err, pqerror.LockNotAvailable) != nil {
 			return errBeingRead
@@ -127,6 +123,15 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 		UPDATE govhub.release SET shown_by = $1 WHERE number = $2`
 	_, err = tx.ExecContext(ctx, enter, schemasNumber, release)
 	return err
+}
+
+// dropViews returns the SQL that drops the views of a release.
+func dropViews(release int32) string {
+	views := make([]string, len(schemas()))
+	for i, s := range schemas() {
+		views[i] = shownAs(release, s.Name)
+	}
+	return "DROP VIEW IF EXISTS " + strings.Join(views, ", ")
 }
 
 // tablesOf returns the names of a release's tables by resource.
