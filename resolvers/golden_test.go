@@ -161,7 +161,7 @@ type hub struct {
 	names []string
 }
 
-func newHub(t *testing.T, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
+func newHub(t testing.TB, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema) *hub {
 	t.Helper()
 	return newHubWith(t, database, inMemory, networks, es, nil)
 }
@@ -174,7 +174,7 @@ func patient() endpoint.Limits {
 }
 
 // newHubWith is newHub with a changed configuration of its server, unless change is nil.
-func newHubWith(t *testing.T, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
+func newHubWith(t testing.TB, database *dbtest.Database, inMemory int64, networks *network.Graphs, es graphql.ExecutableSchema, change func(*web.Config)) *hub {
 	t.Helper()
 	h := new(hub)
 	config := database.Config()

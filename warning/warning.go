@@ -40,7 +40,7 @@ type collectedKey struct{}
 
 // Collect returns a context whose resolvers add warnings. pathOf returns the path of the field that the context is of.
 func Collect(ctx context.Context, pathOf func(context.Context) []string) (context.Context, *Collected) {
-	c := &Collected{pathOf: pathOf, orders: map[string]*order{}}
+	c := &Collected{pathOf: pathOf}
 	return context.WithValue(ctx, collectedKey{}, c), c
 }
 
@@ -55,6 +55,9 @@ func Order(ctx context.Context, by string, valued bool) {
 	key := strings.Join(path, ".") // names have no full stops
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.orders == nil {
+		c.orders = map[string]*order{}
+	}
 	if c.orders[key] == nil {
 		c.orders[key] = &order{by: by, path: path}
 	}

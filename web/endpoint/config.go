@@ -43,7 +43,7 @@ type Limits struct {
 	Turns    int           // large requests that are read at the same time, and likewise introspections
 	TurnWait time.Duration // for one of these turns
 
-	Documents    int // validated documents kept by text
+	Documents    int // validated documents kept by text, and prepared operations by wording
 	DocumentText int // bytes of the longest text kept: a parsed document is about 38 times as large
 }
 

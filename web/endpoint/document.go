@@ -6,7 +6,6 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -126,22 +125,3 @@ func withCode(err error, code errorcode.Code) *gqlerror.Error {
 	out.Extensions = map[string]any{"code": string(code)}
 	return &out
 }
-
-// prepared is the query cache of gqlgen's executor. It has only the document of the request, so that the executor neither parses
-// nor validates again.
-type prepared struct{}
-
-type documentKey struct{}
-
-func withDocument(ctx context.Context, doc *ast.QueryDocument) context.Context {
-	return context.WithValue(ctx, documentKey{}, doc)
-}
-
-func (prepared) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
-	doc, ok := ctx.Value(documentKey{}).(*ast.QueryDocument)
-	return doc, ok
-}
-
-func (prepared) Add(context.Context, string, *ast.QueryDocument) {}
-
-var _ graphql.Cache[*ast.QueryDocument] = prepared{}

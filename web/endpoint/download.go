@@ -47,7 +47,7 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 // makeTable writes the file of a download. It pins the release itself, because the request may end while another waits for the
 // same file.
 func (e *Endpoint) makeTable(ctx context.Context, release int32, list *table.List, f table.Format, w io.Writer) error {
-	pinned, err := e.config.Pin(graphql.StartOperationTrace(ctx), release)
+	pinned, err := e.config.Pin(ctx, release)
 	if err != nil {
 		return e.explain(ctx, err)
 	}

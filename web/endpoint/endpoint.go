@@ -8,7 +8,7 @@ import (
 	"net/http"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"govhub/errorcode"
 	"govhub/web/files"
@@ -22,7 +22,7 @@ type Endpoint struct {
 	config    Config
 	guard     *limits.Guard
 	documents *documents
-	exec      graphql.GraphExecutor
+	prepared  *lru.Cache[wording, prepared]
 	cache     *cache     // nil if off
 	persisted *persisted // nil if off
 	flights   flights
@@ -39,13 +39,11 @@ func New(c Config, downloads *files.Queue) (*Endpoint, error) {
 		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits),
 		reading: newTurns(c.Limits), schema: newTurns(c.Limits), downloads: downloads,
 	}
-	exec := executor.New(c.Schema)
-	exec.SetErrorPresenter(c.Present)
-	exec.SetRecoverFunc(e.recovered)
-	exec.SetQueryCache(prepared{})
-	e.exec = exec
 	e.flights = flights{joined: e.joined, open: map[request.Identity]*flight{}}
 	var err error
+	if e.prepared, err = lru.New[wording, prepared](c.Limits.Documents); err != nil {
+		return nil, fmt.Errorf("prepared operations: %w", err)
+	}
 	if c.CacheSize > 0 {
 		if e.cache, err = newCache(c.CacheSize); err != nil {
 			return nil, fmt.Errorf("cache: %w", err)

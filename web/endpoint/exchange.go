@@ -6,7 +6,6 @@ import (
 	"math"
 	"net/http"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -22,16 +21,13 @@ type exchange struct {
 	wants  string       // media type, empty if the client accepts none
 	format table.Format // of a download; empty for an answer of GraphQL
 
-	text     string // of the request
-	wording  wording
-	ctx      context.Context
-	cancel   context.CancelFunc
-	op       *graphql.OperationContext
-	release  int32 // pinned by the query, 0 for the current one
-	pinned   request.Pinned
-	question question
-	id       request.Identity // of the answer
-	fixed    bool             // the answer depends on the release only, so it has an id
+	text    string // of the request
+	wording wording
+	ctx     context.Context
+	cancel  context.CancelFunc
+	prepared
+	pinned request.Pinned
+	id     request.Identity // of the answer, if it is fixed
 }
 
 // serve answers a request in a media type. Each step either answers or continues with the next.
@@ -44,17 +40,17 @@ func (e *Endpoint) serve(w http.ResponseWriter, r *http.Request, media string) {
 		x.media = mediaGraphQL // of errors: their status distinguishes them from a table
 	}
 	defer x.end()
-	for _, step := range [...]func(*exchange) (next bool){
-		e.admit,      // the method and the media type
-		e.receive,    // the text
-		e.repeat,     // a cached answer to the same text
-		e.prepare,    // a validated operation
-		e.pin,        // a release
-		e.revalidate, // the client's own copy
-		e.download,   // all rows of a list
-		e.answer,     // what the operation selects
+	for _, step := range [...]func(*Endpoint, *exchange) (next bool){
+		(*Endpoint).admit,      // the method and the media type
+		(*Endpoint).receive,    // the text
+		(*Endpoint).repeat,     // a cached answer to the same text
+		(*Endpoint).prepare,    // a validated operation
+		(*Endpoint).pin,        // a release
+		(*Endpoint).revalidate, // the client's own copy
+		(*Endpoint).download,   // all rows of a list
+		(*Endpoint).answer,     // what the operation selects
 	} {
-		if !step(x) {
+		if !step(e, x) {
 			return
 		}
 	}
@@ -111,33 +107,47 @@ func (e *Endpoint) receive(x *exchange) bool {
 	return true
 }
 
-// prepare makes an operation of the text. Its deadline starts here.
+// prepare makes an operation of the text, unless a request with the same wording has done so. Its deadline starts here.
 func (e *Endpoint) prepare(x *exchange) bool {
 	x.ctx, x.cancel = context.WithTimeout(x.r.Context(), e.config.Limits.Deadline)
-	ctx, op, errs, no := e.read(x.ctx, x.r.Method, x.text)
+	if e.again(x) {
+		return true
+	}
+	p, errs, no := e.read(x.ctx, x.r.Method, x.text)
 	switch {
 	case no != nil:
 		x.refuse(no)
-	case len(errs) > 0 && request.Reads(x.r.Method) && op != nil && op.Doc != nil && !onlyQueries(op.Doc):
+	case len(errs) > 0 && request.Reads(x.r.Method) && p.op != nil && p.op.Doc != nil && !onlyQueries(p.op.Doc):
 		x.w.Header().Set("Allow", "POST")
 		x.errors(http.StatusMethodNotAllowed, errs)
 	case len(errs) > 0:
 		x.requestErrors(errs)
 	default:
-		x.ctx, x.op = ctx, op
-		return true
+		return e.ask(x, p)
 	}
 	return false
+}
+
+// ask completes a prepared operation with its question.
+func (e *Endpoint) ask(x *exchange, p prepared) bool {
+	release, err := wanted(p.op.Operation, p.op.Variables)
+	if err != nil {
+		x.requestErrors(gqlerror.List{request.Coded(errorcode.ReleaseNotFound, err.Error())})
+		return false
+	}
+	p.question, p.fixed = e.questionOf(p.op, release, x.wants)
+	p.question.deprecated = request.From(x.ctx).Deprecated
+	x.prepared = p
+	if max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
+		e.prepared.Add(x.wording, p)
+	}
+	return true
 }
 
 // pin acquires the release that the operation names, or the current one.
 func (e *Endpoint) pin(x *exchange) bool {
 	var err error
-	if x.release, err = wanted(x.op.Operation, x.op.Variables); err != nil {
-		x.requestErrors(gqlerror.List{request.Coded(errorcode.ReleaseNotFound, err.Error())})
-		return false
-	}
-	if x.pinned, err = e.config.Pin(x.ctx, x.release); err != nil {
+	if x.pinned, err = e.config.Pin(x.ctx, x.question.release); err != nil {
 		x.requestErrors(gqlerror.List{e.config.Present(x.ctx, err)})
 		return false
 	}
@@ -170,12 +180,11 @@ func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
 
 // revalidate computes the ETag, and answers 304 if the client has the answer.
 func (e *Endpoint) revalidate(x *exchange) bool {
-	if x.question, x.fixed = e.questionOf(x.op, x.release, x.wants); !x.fixed {
+	if !x.fixed {
 		return true
 	}
-	x.question.deprecated = request.From(x.ctx).Deprecated
 	x.id = x.question.identity(x.pinned)
-	if x.known(x.id, x.release) {
+	if x.known(x.id, x.question.release) {
 		e.cache.remember(x.wording, x.question)
 		return false
 	}
@@ -194,6 +203,6 @@ func (e *Endpoint) answer(x *exchange) bool {
 		e.cache.remember(x.wording, x.question)
 	}
 	request.From(x.ctx).Statements = out.statements
-	x.outcome(out, x.pinned.Number, e.config.Limits)
+	x.outcome(out, e.config.Limits)
 	return false
 }

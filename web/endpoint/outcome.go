@@ -3,8 +3,8 @@ package endpoint
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -26,6 +26,7 @@ type outcome struct {
 	encoding   encoding          // of the body
 	partial    *graphql.Response // with errors, in order
 	failure    *gqlerror.Error   // instead of an answer
+	extensions extensions
 	statements int
 }
 
@@ -37,19 +38,11 @@ func (e *Endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 	defer done()
 	ctx, statements := session.WithStatements(ctx)
 	ctx, warnings := warning.Collect(ctx, plan.PathOf)
-	run, ctx := e.exec.DispatchOperation(ctx, op)
-	resp := run(ctx)
-	out := outcome{statements: len(statements.Names())}
-	if list := warnings.List(); resp != nil && list != nil {
-		resp.Extensions = maps.Clone(resp.Extensions)
-		if resp.Extensions == nil {
-			resp.Extensions = map[string]any{}
-		}
-		resp.Extensions["warnings"] = list
-	}
+	resp := e.run(ctx, op)
+	out := outcome{statements: len(statements.Names()), extensions: extensions{Release: release, Warnings: warnings.List()}}
 	most := e.config.Limits.Response
 	switch {
-	case resp == nil: // gqlgen returns nothing if the deadline passes before it starts
+	case resp == nil: // too late
 	case len(resp.Data) > most:
 		out.failure = request.Coded(errorcode.ResponseTooLarge,
 			"the answer has "+limits.Number(len(resp.Data))+" bytes; the limit is "+limits.Number(most)+": ask for fewer fields or smaller pages")
@@ -57,34 +50,46 @@ func (e *Endpoint) execute(ctx context.Context, op *graphql.OperationContext, re
 		slices.SortStableFunc(resp.Errors, byPath)
 		out.partial = resp
 	default:
-		out.body = assemble(nil, resp, extensionsOf(resp, release))
+		out.body = assemble(nil, resp, out.extensions)
 	}
 	return out
 }
 
-func extensionsOf(resp *graphql.Response, release int32) map[string]any {
-	extensions := map[string]any{"release": release}
-	for k, v := range resp.Extensions {
-		extensions[k] = v
+// run executes an operation, unless its deadline has passed.
+func (e *Endpoint) run(ctx context.Context, op *graphql.OperationContext) *graphql.Response {
+	if ctx.Err() != nil {
+		return nil
 	}
-	return extensions
+	ctx = graphql.WithResponseContext(graphql.WithOperationContext(ctx, op), e.config.Present, e.recovered)
+	resp := e.config.Schema.Exec(ctx)(ctx)
+	if resp != nil {
+		resp.Errors = append(resp.Errors, graphql.GetErrors(ctx)...)
+	}
+	return resp
+}
+
+// extensions are what an answer tells besides the data.
+type extensions struct {
+	ErrorsOmitted int               `json:"errorsOmitted,omitempty"`
+	Release       int32             `json:"release"`
+	Warnings      []warning.Warning `json:"warnings,omitempty"`
 }
 
 // dataPiece is the index of the data in the pieces of an answer without errors.
 const dataPiece = 1
 
 // assemble returns an answer in pieces. The data is not encoded again, which would cost more than the rest of the answer.
-func assemble(errs gqlerror.List, resp *graphql.Response, extensions map[string]any) [][]byte {
-	head := []byte(`{`)
+func assemble(errs gqlerror.List, resp *graphql.Response, about extensions) [][]byte {
+	head := append(make([]byte, 0, 16), '{')
 	if len(errs) > 0 {
 		head = append(append(append(head, `"errors":`...), encode(errs)...), ',')
 	}
-	data := []byte(resp.Data)
+	data := resp.Data
 	if len(data) == 0 {
-		data = []byte("null")
+		data = json.RawMessage("null")
 	}
 	head = append(head, `"data":`...)
-	tail := append(append([]byte(`,"extensions":`), encode(extensions)...), '}')
+	tail := append(append(append(make([]byte, 0, 64), `,"extensions":`...), encode(about)...), '}')
 	return [][]byte{head, data, tail}
 }
 

@@ -1,8 +1,8 @@
 package endpoint
 
 import (
+	"bytes"
 	"errors"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -42,8 +42,8 @@ func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal)
 	if reason := unreadable(r.Header); reason != "" {
 		return "", &refusal{http.StatusUnsupportedMediaType, errorcode.BadRequest, reason}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
-	if err != nil {
+	body := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), largeRequest)+bytes.MinRead)) // most bodies fit
+	if _, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, l.Body)); err != nil {
 		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 			return "", &refusal{
 				http.StatusRequestEntityTooLarge, errorcode.QueryTooLarge,
@@ -52,7 +52,7 @@ func textOf(w http.ResponseWriter, r *http.Request, l Limits) (string, *refusal)
 		}
 		return "", bad("the body ended early: send it again")
 	}
-	return string(body), nil
+	return body.String(), nil
 }
 
 // paramsOf parses the parameters of a request. Without a query it has a hash.
@@ -140,12 +140,14 @@ func paramsOfPost(text string) (*graphql.RawParams, *refusal) {
 // unreadable returns what is wrong with the encoding of a body, or an empty text. Other media types are rejected, not least
 // because browsers send them across origins without a preflight.
 func unreadable(h http.Header) string {
-	media, params, err := mime.ParseMediaType(h.Get("Content-Type"))
-	if err != nil || media != mediaJSON {
-		return "the body must be JSON: send it with Content-Type: application/json"
-	}
-	if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
-		return "the body must be UTF-8: leave charset out of Content-Type"
+	if given := h.Get("Content-Type"); given != mediaJSON { // the common header needs no parsing
+		media, params, err := mime.ParseMediaType(given)
+		if err != nil || media != mediaJSON {
+			return "the body must be JSON: send it with Content-Type: application/json"
+		}
+		if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
+			return "the body must be UTF-8: leave charset out of Content-Type"
+		}
 	}
 	if enc := h.Get("Content-Encoding"); enc != "" && !strings.EqualFold(enc, "identity") {
 		return "the body must not be compressed: leave Content-Encoding out"

@@ -65,18 +65,20 @@ func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Erro
 		return nil
 	}
 	text, known := s.texts.GetIfPresent(hash)
-	if s.looked != nil {
-		outcome := "miss"
-		if known {
-			outcome = "hit"
-		}
-		s.looked(outcome)
-	}
 	if !known {
+		s.count("miss")
 		return request.Coded(errorcode.PersistedQueryNotFound, "PersistedQueryNotFound")
 	}
+	s.count("hit")
 	p.Query = text
 	return nil
+}
+
+// count counts a query that was looked up by its hash.
+func (s *persisted) count(outcome string) {
+	if s.looked != nil {
+		s.looked(outcome)
+	}
 }
 
 // keep stores a valid query.

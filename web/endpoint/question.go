@@ -19,21 +19,19 @@ type question struct {
 	deprecated []string // members it uses
 }
 
-// questionOf digests everything that an answer depends on, except the release. It reports false if the query selects a live
-// field, whose answer depends on more.
+// questionOf digests everything that an answer depends on, except the release. It reports false, without a digest, if the query
+// selects a live field, whose answer depends on more.
 func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media string) (question, bool) {
-	if e.live(op.Operation.SelectionSet, map[string]bool{}) {
-		return question{}, false
-	}
-	variables, err := json.Marshal(op.Variables) // sorts the keys
-	if err != nil {
-		return question{}, false
-	}
-	return question{
-		digest:    request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), media),
+	q := question{
 		operation: strings.Clone(request.Short(op.Operation.Name)), // outlives the text of the query
 		release:   release,
-	}, true
+	}
+	variables, err := json.Marshal(op.Variables) // sorts the keys
+	if err != nil || e.live(op.Operation.SelectionSet, map[string]bool{}) {
+		return q, false
+	}
+	q.digest = request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), media)
+	return q, true
 }
 
 // identity identifies the answer from a release.

@@ -46,19 +46,19 @@ func (a *reply) errors(status int, errs gqlerror.List) {
 }
 
 // outcome writes the outcome of an execution.
-func (a *reply) outcome(out outcome, release int32, l Limits) {
+func (a *reply) outcome(out outcome, l Limits) {
 	switch {
 	case out.body != nil:
 		a.body(out.encoding, out.body...)
 	case request.Gone(a.r):
 		request.Leave(a.w, a.r)
 	case out.partial != nil:
-		errs, extensions := out.partial.Errors, extensionsOf(out.partial, release)
+		errs, about := out.partial.Errors, out.extensions
 		if len(errs) > l.Errors {
-			extensions["errorsOmitted"] = len(errs) - l.Errors
+			about.ErrorsOmitted = len(errs) - l.Errors
 			errs = errs[:l.Errors]
 		}
-		a.write(http.StatusOK, request.Validity{}, assemble(request.Stamp(a.r.Context(), errs), out.partial, extensions)...)
+		a.write(http.StatusOK, request.Validity{}, assemble(request.Stamp(a.r.Context(), errs), out.partial, about)...)
 	case out.failure != nil:
 		a.requestErrors(gqlerror.List{out.failure})
 	default:
@@ -85,13 +85,19 @@ func (a *reply) body(as encoding, body ...[]byte) {
 	a.write(http.StatusOK, a.validity, body...)
 }
 
+// contentType is shared by all answers of a media type.
+var contentType = map[string][]string{
+	mediaJSON:    {mediaJSON + "; charset=utf-8"},
+	mediaGraphQL: {mediaGraphQL + "; charset=utf-8"},
+}
+
 func (a *reply) write(status int, v request.Validity, parts ...[]byte) {
 	n := 0
 	for _, p := range parts {
 		n += len(p)
 	}
 	h := a.w.Header()
-	h.Set("Content-Type", a.media+"; charset=utf-8")
+	h["Content-Type"] = contentType[a.media]
 	h.Set("Content-Length", strconv.Itoa(n))
 	v.Describe(h)
 	a.w.WriteHeader(status)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -99,7 +100,7 @@ func TestLargeRequestsTakeTurns(t *testing.T) {
 				}
 				read := make(chan bool, 1)
 				go func() {
-					_, _, errs, _ := e.read(t.Context(), tt.method, tt.text)
+					_, errs, _ := e.read(t.Context(), tt.method, tt.text)
 					read <- len(errs) == 0 || request.CodeOf(errs[0]) != errorcode.Overloaded
 				}()
 				synctest.Wait()
@@ -132,9 +133,9 @@ func TestLongPersistedQueryTakesTurns(t *testing.T) {
 		}
 		defer giveBack()
 		text := fmt.Sprintf(`{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%x"}}}`, hash)
-		_, op, errs, _ := e.read(t.Context(), http.MethodPost, text)
+		p, errs, _ := e.read(t.Context(), http.MethodPost, text)
 		if len(errs) != 1 || request.CodeOf(errs[0]) != errorcode.Overloaded {
-			t.Errorf("operation %v, errors %v, want %s", op, errs, errorcode.Overloaded)
+			t.Errorf("operation %v, errors %v, want %s", p.op, errs, errorcode.Overloaded)
 		}
 	})
 }
@@ -183,16 +184,16 @@ func TestIntrospectionTakesTurns(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				ctx, op, errs, no := e.read(t.Context(), http.MethodPost, post(t, tt.query, ""))
+				p, errs, no := e.read(t.Context(), http.MethodPost, post(t, tt.query, ""))
 				if len(errs) > 0 || no != nil {
 					t.Fatal(errs, no)
 				}
-				out := e.execute(ctx, op, 1)
+				out := e.execute(t.Context(), p.op, 1)
 				if busy := out.failure != nil && request.CodeOf(out.failure) == errorcode.Overloaded; busy != tt.busy || busy == (out.body != nil) {
 					t.Errorf("refused: %v, want %v: %v", busy, tt.busy, out.failure)
 				}
 				giveBack()
-				if out := e.execute(ctx, op, 1); out.body == nil {
+				if out := e.execute(t.Context(), p.op, 1); out.body == nil {
 					t.Errorf("no answer though a turn became free: %v", out.failure)
 				}
 				if !e.schema.free.TryAcquire(1) {
@@ -200,5 +201,26 @@ func TestIntrospectionTakesTurns(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// A short request may ask for a long query by its hash. Its operation is not kept, as its document is not.
+func TestLongPersistedQueryIsNotKept(t *testing.T) {
+	t.Parallel()
+	e := reader(t)
+	for kept, query := range []string{"{ name" + strings.Repeat(" ", e.config.Limits.DocumentText) + "}", "{ name }"} {
+		hash := textHash(sha256.Sum256([]byte(query)))
+		e.persisted.keep(hash, query)
+		text := fmt.Sprintf(`{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%x"}}}`, hash)
+		r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(text))
+		r.Header.Set("Content-Type", "application/json")
+		x := &exchange{reply: reply{w: httptest.NewRecorder(), r: r}, wants: mediaJSON}
+		if !e.receive(x) || !e.prepare(x) {
+			t.Fatalf("%.10s: refused", query)
+		}
+		x.end()
+		if n := e.prepared.Len(); n != kept {
+			t.Errorf("%.10s: %d operations are kept, want %d", query, n, kept)
+		}
 	}
 }

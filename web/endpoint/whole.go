@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -16,13 +15,9 @@ import (
 
 // wholeNumbers rewrites the integers in variables as such: JSON has one type of numbers, and some languages send 1.0 or 1e1 for
 // an integer. It rejects fractions, because their text is lost later.
-func wholeNumbers(schema *ast.Schema, doc *ast.QueryDocument, p *graphql.RawParams) *gqlerror.Error {
-	op := doc.Operations.ForName(p.OperationName)
-	if op == nil { // a later step reports it
-		return nil
-	}
+func wholeNumbers(schema *ast.Schema, op *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
 	for _, def := range op.VariableDefinitions {
-		given, ok := p.Variables[def.Variable]
+		given, ok := variables[def.Variable]
 		if !ok {
 			continue
 		}
@@ -30,7 +25,7 @@ func wholeNumbers(schema *ast.Schema, doc *ast.QueryDocument, p *graphql.RawPara
 		if problem != "" {
 			return request.Coded(errorcode.ValidationFailed, "variable "+problem)
 		}
-		p.Variables[def.Variable] = value
+		variables[def.Variable] = value
 	}
 	return nil
 }

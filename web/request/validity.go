@@ -20,11 +20,7 @@ type Identity [sha256.Size]byte
 
 // Digest returns the identity of the parts. It covers their lengths, too.
 func Digest(parts ...string) Identity {
-	n := 0
-	for _, part := range parts {
-		n += binary.MaxVarintLen64 + len(part)
-	}
-	in := make([]byte, 0, n)
+	in := make([]byte, 0, 2<<10) // on the stack: most questions fit
 	for _, part := range parts {
 		in = binary.AppendUvarint(in, uint64(len(part)))
 		in = append(in, part...)
@@ -33,11 +29,13 @@ func Digest(parts ...string) Identity {
 }
 
 // ETag is weak because the answer has several encodings.
-func (id Identity) ETag() string { return "W/" + id.StrongETag() }
+func (id Identity) ETag() string { return id.tag(`W/"`) }
 
 // StrongETag is for responses that are never encoded.
-func (id Identity) StrongETag() string {
-	return `"` + base64.RawURLEncoding.EncodeToString(id[:16]) + `"`
+func (id Identity) StrongETag() string { return id.tag(`"`) }
+
+func (id Identity) tag(start string) string {
+	return string(append(base64.RawURLEncoding.AppendEncode([]byte(start), id[:16]), '"'))
 }
 
 // Validity is the ETag and the time that clients may keep an answer. Without an ETag they may not keep it.
