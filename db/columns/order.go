@@ -1,6 +1,10 @@
 package columns
 
-import "sync"
+import (
+	"sync"
+
+	"golang.org/x/sync/singleflight"
+)
 
 // Order is an order of the rows of a table by a column. NULLs sort last in both directions; ties are in the order of the keys, or in
 // the opposite one if Descending.
@@ -12,10 +16,26 @@ type Order struct {
 // listsKey identifies lists of a table: those of the rows with each code of a column, or one of all rows, ascending by another.
 type listsKey struct{ of, by string }
 
-// lists are made on first use and kept.
+// lists are made on first use and kept. Those who read others do not wait for it.
 type lists struct {
-	mu   sync.Mutex
-	kept map[listsKey]*ordering
+	making singleflight.Group
+	mu     sync.Mutex
+	kept   map[listsKey]*ordering
+}
+
+func (l *lists) get(key listsKey) *ordering {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.kept[key]
+}
+
+func (l *lists) keep(key listsKey, made *ordering) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.kept == nil {
+		l.kept = map[listsKey]*ordering{}
+	}
+	l.kept[key] = made
 }
 
 func (l *lists) bytes() (size int64) {
@@ -143,27 +163,31 @@ func (s Sequence) valuedRows() int {
 
 // ordering returns the lists of each code of a column, ordered by another column. It returns nil if they exceed the memory budget.
 func (t *Table) ordering(of, by string) *ordering {
-	t.lists.mu.Lock()
-	defer t.lists.mu.Unlock()
 	key := listsKey{of, by}
-	if held := t.lists.kept[key]; held != nil {
+	if held := t.lists.get(key); held != nil {
 		return held
 	}
-	if !t.Room.has(t.bytesOf(key)) {
-		return nil
-	}
+	made, _, _ := t.lists.making.Do(of+"\x00"+by, func() (any, error) {
+		held := t.lists.get(key) // another may have made them since
+		if held == nil && t.Room.has(t.bytesOf(key)) {
+			held = t.order(key)
+			t.lists.keep(key, held)
+		}
+		return held, nil
+	})
+	return made.(*ordering)
+}
+
+// order makes lists.
+func (t *Table) order(key listsKey) *ordering {
 	held := new(ordering)
-	if column := t.columns[by]; column != t.key {
+	if column := t.columns[key.by]; column != t.key {
 		held.by = column.(ordered).ranks()
 		held.rows = sorted(t.rows, held.by)
 	}
-	if of != "" {
-		held.divide(t.columns[of].(*Text), t.rows)
+	if key.of != "" {
+		held.divide(t.columns[key.of].(*Text), t.rows)
 	}
-	if t.lists.kept == nil {
-		t.lists.kept = map[listsKey]*ordering{}
-	}
-	t.lists.kept[key] = held
 	return held
 }
 
