@@ -28,6 +28,15 @@ type Sourced interface {
 // globalID is `<resource>:<key>`. It is the same in every release.
 func globalID(resource, key string) string { return resource + ":" + key }
 
+// CheckID returns an error unless the text can be the identifier of a node.
+func CheckID(id string) error {
+	resource, key, ok := strings.Cut(id, ":")
+	if !ok || key == "" || resources[resource] == nil {
+		return errorcode.BadInput(errorcode.BadID, "%.100q is not an id of this hub: take ids from the field id", id)
+	}
+	return nil
+}
+
 // NodesByID returns the nodes with these identifiers in their order, nil for those that this release does not have. It runs one
 // query per resource.
 func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err error) {
@@ -36,9 +45,9 @@ func NodesByID(ctx context.Context, r *Release, ids []string) (_ []Node, err err
 	places := map[string][]int{}
 	var order []string
 	for i, id := range ids {
-		resource, key, ok := strings.Cut(id, ":")
-		if !ok || key == "" || resources[resource] == nil {
-			return nil, errorcode.BadInput(errorcode.BadID, "%.100q is not an id of this hub: take ids from the field id", id)
+		resource, _, _ := strings.Cut(id, ":")
+		if resources[resource] == nil {
+			continue
 		}
 		if places[resource] == nil {
 			order = append(order, resource)

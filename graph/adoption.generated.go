@@ -1390,6 +1390,13 @@ func (ec *executionContext) marshalOAdoption2ᚖgovhubᚋdbᚐAdoption(ctx conte
 	return ec._Adoption(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAdoptionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Adoption]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AdoptionConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAdoptionFilter2ᚕᚖgovhubᚋdbᚐAdoptionFilterᚄ(ctx context.Context, v any) ([]*db.AdoptionFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1458,6 +1458,13 @@ func (ec *executionContext) marshalOAppearance2ᚖgovhubᚋdbᚐAppearance(ctx c
 	return ec._Appearance(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAppearanceConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Appearance]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AppearanceConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAppearanceFilter2ᚕᚖgovhubᚋdbᚐAppearanceFilterᚄ(ctx context.Context, v any) ([]*db.AppearanceFilter, error) {
 	if v == nil {
 		return nil, nil

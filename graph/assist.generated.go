@@ -1567,14 +1567,6 @@ func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSe
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAssistance2ᚖgovhubᚋassistᚐAssistance(ctx context.Context, sel ast.SelectionSet, v *assist.Assistance) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Assistance!")
-		return graphql.Null
-	}
-	return ec._Assistance(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNFieldPassage2ᚕᚖgovhubᚋassistᚐFieldPassageᚄ(ctx context.Context, sel ast.SelectionSet, v []*assist.FieldPassage) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1719,6 +1711,13 @@ func (ec *executionContext) marshalNSuggestion2ᚖgovhubᚋassistᚐSuggestion(c
 		return graphql.Null
 	}
 	return ec._Suggestion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAssistance2ᚖgovhubᚋassistᚐAssistance(ctx context.Context, sel ast.SelectionSet, v *assist.Assistance) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Assistance(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -1873,6 +1873,13 @@ func (ec *executionContext) marshalOAward2ᚖgovhubᚋdbᚐAward(ctx context.Con
 	return ec._Award(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAwardConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Award]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AwardConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAwardFilter2ᚕᚖgovhubᚋdbᚐAwardFilterᚄ(ctx context.Context, v any) ([]*db.AwardFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1802,6 +1802,13 @@ func (ec *executionContext) marshalOAwardEntry2ᚖgovhubᚋdbᚐAwardEntry(ctx c
 	return ec._AwardEntry(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAwardEntryConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardEntry]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AwardEntryConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAwardEntryFilter2ᚕᚖgovhubᚋdbᚐAwardEntryFilterᚄ(ctx context.Context, v any) ([]*db.AwardEntryFilter, error) {
 	if v == nil {
 		return nil, nil

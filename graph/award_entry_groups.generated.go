@@ -1627,14 +1627,6 @@ func (ec *executionContext) marshalNAwardEntryGroup2ᚖgovhubᚋdbᚐAwardEntryG
 	return ec._AwardEntryGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAwardEntryGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardEntryGroup]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AwardEntryGroupConnection!")
-		return graphql.Null
-	}
-	return ec._AwardEntryGroupConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNAwardEntryGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.AwardEntryGroup]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1698,6 +1690,13 @@ func (ec *executionContext) marshalNAwardEntryMeasures2ᚖgovhubᚋdbᚐAwardEnt
 		return graphql.Null
 	}
 	return ec._AwardEntryMeasures(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAwardEntryGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardEntryGroup]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AwardEntryGroupConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOAwardEntryGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {

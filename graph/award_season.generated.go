@@ -2073,6 +2073,13 @@ func (ec *executionContext) marshalOAwardSeason2ᚖgovhubᚋdbᚐAwardSeason(ctx
 	return ec._AwardSeason(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAwardSeasonConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardSeason]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AwardSeasonConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAwardSeasonFilter2ᚕᚖgovhubᚋdbᚐAwardSeasonFilterᚄ(ctx context.Context, v any) ([]*db.AwardSeasonFilter, error) {
 	if v == nil {
 		return nil, nil

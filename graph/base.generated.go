@@ -3514,10 +3514,10 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []db.Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕgovhubᚋdbᚐNode(ctx, selections, v)
+			return ec.marshalONode2ᚕgovhubᚋdbᚐNode(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3602,10 +3602,10 @@ func (ec *executionContext) _Query_adoptions(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Adoption]) graphql.Marshaler {
-			return ec.marshalNAdoptionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAdoptionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_adoptions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3690,10 +3690,10 @@ func (ec *executionContext) _Query_appearances(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Appearance]) graphql.Marshaler {
-			return ec.marshalNAppearanceConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAppearanceConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_appearances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3734,10 +3734,10 @@ func (ec *executionContext) _Query_assist(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *assist.Assistance) graphql.Marshaler {
-			return ec.marshalNAssistance2ᚖgovhubᚋassistᚐAssistance(ctx, selections, v)
+			return ec.marshalOAssistance2ᚖgovhubᚋassistᚐAssistance(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_assist(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3822,10 +3822,10 @@ func (ec *executionContext) _Query_awards(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Award]) graphql.Marshaler {
-			return ec.marshalNAwardConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAwardConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_awards(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3910,10 +3910,10 @@ func (ec *executionContext) _Query_awardEntries(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardEntry]) graphql.Marshaler {
-			return ec.marshalNAwardEntryConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAwardEntryConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_awardEntries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3954,10 +3954,10 @@ func (ec *executionContext) _Query_awardEntryGroups(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardEntryGroup]) graphql.Marshaler {
-			return ec.marshalNAwardEntryGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAwardEntryGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_awardEntryGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4042,10 +4042,10 @@ func (ec *executionContext) _Query_awardSeasons(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardSeason]) graphql.Marshaler {
-			return ec.marshalNAwardSeasonConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOAwardSeasonConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_awardSeasons(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4130,10 +4130,10 @@ func (ec *executionContext) _Query_breakdowns(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Breakdown]) graphql.Marshaler {
-			return ec.marshalNBreakdownConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOBreakdownConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_breakdowns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4174,10 +4174,10 @@ func (ec *executionContext) _Query_codeLists(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*db.CodeList) graphql.Marshaler {
-			return ec.marshalNCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx, selections, v)
+			return ec.marshalOCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_codeLists(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4262,10 +4262,10 @@ func (ec *executionContext) _Query_cohorts(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Cohort]) graphql.Marshaler {
-			return ec.marshalNCohortConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOCohortConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_cohorts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4350,10 +4350,10 @@ func (ec *executionContext) _Query_conferrals(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Conferral]) graphql.Marshaler {
-			return ec.marshalNConferralConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOConferralConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_conferrals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4394,10 +4394,10 @@ func (ec *executionContext) _Query_conferralGroups(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ConferralGroup]) graphql.Marshaler {
-			return ec.marshalNConferralGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOConferralGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_conferralGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4482,10 +4482,10 @@ func (ec *executionContext) _Query_federalDistricts(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.FederalDistrict]) graphql.Marshaler {
-			return ec.marshalNFederalDistrictConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOFederalDistrictConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_federalDistricts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4570,10 +4570,10 @@ func (ec *executionContext) _Query_forums(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Forum]) graphql.Marshaler {
-			return ec.marshalNForumConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOForumConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_forums(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4658,10 +4658,10 @@ func (ec *executionContext) _Query_forumSessions(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ForumSession]) graphql.Marshaler {
-			return ec.marshalNForumSessionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOForumSessionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_forumSessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4746,10 +4746,10 @@ func (ec *executionContext) _Query_governmentModels(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {
-			return ec.marshalNGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_governmentModels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4834,10 +4834,10 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Indicator]) graphql.Marshaler {
-			return ec.marshalNIndicatorConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOIndicatorConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4922,10 +4922,10 @@ func (ec *executionContext) _Query_initiatives(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Initiative]) graphql.Marshaler {
-			return ec.marshalNInitiativeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOInitiativeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_initiatives(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5010,10 +5010,10 @@ func (ec *executionContext) _Query_municipalities(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Municipality]) graphql.Marshaler {
-			return ec.marshalNMunicipalityConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOMunicipalityConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_municipalities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5054,10 +5054,10 @@ func (ec *executionContext) _Query_municipalityGroups(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.MunicipalityGroup]) graphql.Marshaler {
-			return ec.marshalNMunicipalityGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOMunicipalityGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_municipalityGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5097,10 +5097,10 @@ func (ec *executionContext) _Query_linkKinds(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
-			return ec.marshalNLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx, selections, v)
+			return ec.marshalOLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_linkKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5262,10 +5262,10 @@ func (ec *executionContext) _Query_coParticipation(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.CoParticipationConnection) graphql.Marshaler {
-			return ec.marshalNCoParticipationConnection2ᚖgovhubᚋnetworkᚐCoParticipationConnection(ctx, selections, v)
+			return ec.marshalOCoParticipationConnection2ᚖgovhubᚋnetworkᚐCoParticipationConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_coParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5306,10 +5306,10 @@ func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
-			return ec.marshalNCentralityConnection2ᚖgovhubᚋnetworkᚐCentralityConnection(ctx, selections, v)
+			return ec.marshalOCentralityConnection2ᚖgovhubᚋnetworkᚐCentralityConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_centrality(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5350,10 +5350,10 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Communities) graphql.Marshaler {
-			return ec.marshalNCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx, selections, v)
+			return ec.marshalOCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5438,10 +5438,10 @@ func (ec *executionContext) _Query_nominations(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Nomination]) graphql.Marshaler {
-			return ec.marshalNNominationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalONominationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_nominations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5526,10 +5526,10 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOObservationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5570,10 +5570,10 @@ func (ec *executionContext) _Query_observationGroups(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ObservationGroup]) graphql.Marshaler {
-			return ec.marshalNObservationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOObservationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_observationGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5658,10 +5658,10 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Organization]) graphql.Marshaler {
-			return ec.marshalNOrganizationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOOrganizationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_organizations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5746,10 +5746,10 @@ func (ec *executionContext) _Query_participations(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Participation]) graphql.Marshaler {
-			return ec.marshalNParticipationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOParticipationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_participations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5790,10 +5790,10 @@ func (ec *executionContext) _Query_participationGroups(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ParticipationGroup]) graphql.Marshaler {
-			return ec.marshalNParticipationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOParticipationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_participationGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5878,10 +5878,10 @@ func (ec *executionContext) _Query_people(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Person]) graphql.Marshaler {
-			return ec.marshalNPersonConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOPersonConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_people(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -5966,10 +5966,10 @@ func (ec *executionContext) _Query_placeNames(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {
-			return ec.marshalNPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_placeNames(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6054,10 +6054,10 @@ func (ec *executionContext) _Query_positions(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
-			return ec.marshalNPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_positions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6142,10 +6142,10 @@ func (ec *executionContext) _Query_practices(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Practice]) graphql.Marshaler {
-			return ec.marshalNPracticeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOPracticeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_practices(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6230,10 +6230,10 @@ func (ec *executionContext) _Query_provisions(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Provision]) graphql.Marshaler {
-			return ec.marshalNProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_provisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6318,10 +6318,10 @@ func (ec *executionContext) _Query_regions(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Region]) graphql.Marshaler {
-			return ec.marshalNRegionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalORegionConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_regions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6406,10 +6406,10 @@ func (ec *executionContext) _Query_regulations(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Regulation]) graphql.Marshaler {
-			return ec.marshalNRegulationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalORegulationConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_regulations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6493,10 +6493,10 @@ func (ec *executionContext) _Query_releases(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*control.Release) graphql.Marshaler {
-			return ec.marshalNRelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx, selections, v)
+			return ec.marshalORelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_releases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6526,10 +6526,10 @@ func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.RowChange]) graphql.Marshaler {
-			return ec.marshalNRowChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalORowChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6570,10 +6570,10 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {
-			return ec.marshalNSearchHitConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOSearchHitConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6614,10 +6614,10 @@ func (ec *executionContext) _Query_resolve(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {
-			return ec.marshalNNameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx, selections, v)
+			return ec.marshalONameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_resolve(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6658,10 +6658,10 @@ func (ec *executionContext) _Query_series(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*db.Series) graphql.Marshaler {
-			return ec.marshalNSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx, selections, v)
+			return ec.marshalOSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_series(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6702,10 +6702,10 @@ func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.RankedPlace]) graphql.Marshaler {
-			return ec.marshalNRankingConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalORankingConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_ranking(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6790,10 +6790,10 @@ func (ec *executionContext) _Query_sources(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Source]) graphql.Marshaler {
-			return ec.marshalNSourceConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOSourceConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6878,10 +6878,10 @@ func (ec *executionContext) _Query_statements(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
-			return ec.marshalNStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -6966,10 +6966,10 @@ func (ec *executionContext) _Query_territoryChanges(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.TerritoryChange]) graphql.Marshaler {
-			return ec.marshalNTerritoryChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOTerritoryChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_territoryChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -7054,10 +7054,10 @@ func (ec *executionContext) _Query_trainingPrograms(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.TrainingProgram]) graphql.Marshaler {
-			return ec.marshalNTrainingProgramConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOTrainingProgramConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_trainingPrograms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -7568,7 +7568,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "nodes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_nodes(ctx, field)
 				})
@@ -7580,7 +7580,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "adoptions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_adoptions(ctx, field)
 				})
@@ -7592,13 +7592,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "appearances":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_appearances(ctx, field)
 				})
 		case "assist":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_assist(ctx, field)
 				})
@@ -7610,7 +7610,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "awards":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awards(ctx, field)
 				})
@@ -7622,13 +7622,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "awardEntries":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardEntries(ctx, field)
 				})
 		case "awardEntryGroups":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardEntryGroups(ctx, field)
 				})
@@ -7640,7 +7640,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "awardSeasons":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardSeasons(ctx, field)
 				})
@@ -7652,13 +7652,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "breakdowns":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_breakdowns(ctx, field)
 				})
 		case "codeLists":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_codeLists(ctx, field)
 				})
@@ -7670,7 +7670,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "cohorts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_cohorts(ctx, field)
 				})
@@ -7682,13 +7682,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "conferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_conferrals(ctx, field)
 				})
 		case "conferralGroups":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_conferralGroups(ctx, field)
 				})
@@ -7700,7 +7700,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "federalDistricts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_federalDistricts(ctx, field)
 				})
@@ -7712,7 +7712,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "forums":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_forums(ctx, field)
 				})
@@ -7724,7 +7724,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "forumSessions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_forumSessions(ctx, field)
 				})
@@ -7736,7 +7736,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "governmentModels":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_governmentModels(ctx, field)
 				})
@@ -7748,7 +7748,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "indicators":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_indicators(ctx, field)
 				})
@@ -7760,7 +7760,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "initiatives":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_initiatives(ctx, field)
 				})
@@ -7772,19 +7772,19 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "municipalities":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_municipalities(ctx, field)
 				})
 		case "municipalityGroups":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_municipalityGroups(ctx, field)
 				})
 		case "linkKinds":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_linkKinds(ctx, field)
 				})
@@ -7808,19 +7808,19 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "coParticipation":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_coParticipation(ctx, field)
 				})
 		case "centrality":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_centrality(ctx, field)
 				})
 		case "communities":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_communities(ctx, field)
 				})
@@ -7832,7 +7832,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "nominations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_nominations(ctx, field)
 				})
@@ -7844,13 +7844,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "observations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_observations(ctx, field)
 				})
 		case "observationGroups":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_observationGroups(ctx, field)
 				})
@@ -7862,7 +7862,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "organizations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_organizations(ctx, field)
 				})
@@ -7874,13 +7874,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "participations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_participations(ctx, field)
 				})
 		case "participationGroups":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_participationGroups(ctx, field)
 				})
@@ -7892,7 +7892,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "people":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_people(ctx, field)
 				})
@@ -7904,7 +7904,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "placeNames":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_placeNames(ctx, field)
 				})
@@ -7916,7 +7916,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "positions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_positions(ctx, field)
 				})
@@ -7928,7 +7928,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "practices":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_practices(ctx, field)
 				})
@@ -7940,7 +7940,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "provisions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_provisions(ctx, field)
 				})
@@ -7952,7 +7952,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "regions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_regions(ctx, field)
 				})
@@ -7964,7 +7964,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "regulations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_regulations(ctx, field)
 				})
@@ -7976,37 +7976,37 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "releases":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_releases(ctx, field)
 				})
 		case "changes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_changes(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
 				})
 		case "resolve":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_resolve(ctx, field)
 				})
 		case "series":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_series(ctx, field)
 				})
 		case "ranking":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ranking(ctx, field)
 				})
@@ -8018,7 +8018,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "sources":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_sources(ctx, field)
 				})
@@ -8030,7 +8030,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "statements":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_statements(ctx, field)
 				})
@@ -8042,7 +8042,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "territoryChanges":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_territoryChanges(ctx, field)
 				})
@@ -8054,7 +8054,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "trainingPrograms":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_trainingPrograms(ctx, field)
 				})
@@ -8133,262 +8133,6 @@ func (ec *executionContext) marshalNNode2govhubᚋdbᚐNode(ctx context.Context,
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
-	{
-		var batchItemsTrainingProgram []*db.TrainingProgram
-		batchIdxMapTrainingProgram := map[int]int{}
-		var batchItemsTerritoryChange []*db.TerritoryChange
-		batchIdxMapTerritoryChange := map[int]int{}
-		var batchItemsRegulation []*db.Regulation
-		batchIdxMapRegulation := map[int]int{}
-		var batchItemsRegion []*db.Region
-		batchIdxMapRegion := map[int]int{}
-		var batchItemsProvision []*db.Provision
-		batchIdxMapProvision := map[int]int{}
-		var batchItemsPractice []*db.Practice
-		batchIdxMapPractice := map[int]int{}
-		var batchItemsPosition []*db.Position
-		batchIdxMapPosition := map[int]int{}
-		var batchItemsPlaceName []*db.PlaceName
-		batchIdxMapPlaceName := map[int]int{}
-		var batchItemsPerson []*db.Person
-		batchIdxMapPerson := map[int]int{}
-		var batchItemsParticipation []*db.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsOrganization []*db.Organization
-		batchIdxMapOrganization := map[int]int{}
-		var batchItemsObservation []*db.Observation
-		batchIdxMapObservation := map[int]int{}
-		var batchItemsNomination []*db.Nomination
-		batchIdxMapNomination := map[int]int{}
-		var batchItemsMunicipality []*db.Municipality
-		batchIdxMapMunicipality := map[int]int{}
-		var batchItemsInitiative []*db.Initiative
-		batchIdxMapInitiative := map[int]int{}
-		var batchItemsIndicator []*db.Indicator
-		batchIdxMapIndicator := map[int]int{}
-		var batchItemsGovernmentModel []*db.GovernmentModel
-		batchIdxMapGovernmentModel := map[int]int{}
-		var batchItemsForumSession []*db.ForumSession
-		batchIdxMapForumSession := map[int]int{}
-		var batchItemsForum []*db.Forum
-		batchIdxMapForum := map[int]int{}
-		var batchItemsFederalDistrict []*db.FederalDistrict
-		batchIdxMapFederalDistrict := map[int]int{}
-		var batchItemsConferral []*db.Conferral
-		batchIdxMapConferral := map[int]int{}
-		var batchItemsCohort []*db.Cohort
-		batchIdxMapCohort := map[int]int{}
-		var batchItemsBreakdown []*db.Breakdown
-		batchIdxMapBreakdown := map[int]int{}
-		var batchItemsAwardSeason []*db.AwardSeason
-		batchIdxMapAwardSeason := map[int]int{}
-		var batchItemsAwardEntry []*db.AwardEntry
-		batchIdxMapAwardEntry := map[int]int{}
-		var batchItemsAward []*db.Award
-		batchIdxMapAward := map[int]int{}
-		var batchItemsAppearance []*db.Appearance
-		batchIdxMapAppearance := map[int]int{}
-		var batchItemsAdoption []*db.Adoption
-		batchIdxMapAdoption := map[int]int{}
-		var batchItemsStatement []*db.Statement
-		batchIdxMapStatement := map[int]int{}
-		var batchItemsSource []*db.Source
-		batchIdxMapSource := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case *db.TrainingProgram:
-				batchIdxMapTrainingProgram[i] = len(batchItemsTrainingProgram)
-				batchItemsTrainingProgram = append(batchItemsTrainingProgram, concrete)
-			case *db.TerritoryChange:
-				batchIdxMapTerritoryChange[i] = len(batchItemsTerritoryChange)
-				batchItemsTerritoryChange = append(batchItemsTerritoryChange, concrete)
-			case *db.Regulation:
-				batchIdxMapRegulation[i] = len(batchItemsRegulation)
-				batchItemsRegulation = append(batchItemsRegulation, concrete)
-			case *db.Region:
-				batchIdxMapRegion[i] = len(batchItemsRegion)
-				batchItemsRegion = append(batchItemsRegion, concrete)
-			case *db.Provision:
-				batchIdxMapProvision[i] = len(batchItemsProvision)
-				batchItemsProvision = append(batchItemsProvision, concrete)
-			case *db.Practice:
-				batchIdxMapPractice[i] = len(batchItemsPractice)
-				batchItemsPractice = append(batchItemsPractice, concrete)
-			case *db.Position:
-				batchIdxMapPosition[i] = len(batchItemsPosition)
-				batchItemsPosition = append(batchItemsPosition, concrete)
-			case *db.PlaceName:
-				batchIdxMapPlaceName[i] = len(batchItemsPlaceName)
-				batchItemsPlaceName = append(batchItemsPlaceName, concrete)
-			case *db.Person:
-				batchIdxMapPerson[i] = len(batchItemsPerson)
-				batchItemsPerson = append(batchItemsPerson, concrete)
-			case *db.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case *db.Organization:
-				batchIdxMapOrganization[i] = len(batchItemsOrganization)
-				batchItemsOrganization = append(batchItemsOrganization, concrete)
-			case *db.Observation:
-				batchIdxMapObservation[i] = len(batchItemsObservation)
-				batchItemsObservation = append(batchItemsObservation, concrete)
-			case *db.Nomination:
-				batchIdxMapNomination[i] = len(batchItemsNomination)
-				batchItemsNomination = append(batchItemsNomination, concrete)
-			case *db.Municipality:
-				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
-				batchItemsMunicipality = append(batchItemsMunicipality, concrete)
-			case *db.Initiative:
-				batchIdxMapInitiative[i] = len(batchItemsInitiative)
-				batchItemsInitiative = append(batchItemsInitiative, concrete)
-			case *db.Indicator:
-				batchIdxMapIndicator[i] = len(batchItemsIndicator)
-				batchItemsIndicator = append(batchItemsIndicator, concrete)
-			case *db.GovernmentModel:
-				batchIdxMapGovernmentModel[i] = len(batchItemsGovernmentModel)
-				batchItemsGovernmentModel = append(batchItemsGovernmentModel, concrete)
-			case *db.ForumSession:
-				batchIdxMapForumSession[i] = len(batchItemsForumSession)
-				batchItemsForumSession = append(batchItemsForumSession, concrete)
-			case *db.Forum:
-				batchIdxMapForum[i] = len(batchItemsForum)
-				batchItemsForum = append(batchItemsForum, concrete)
-			case *db.FederalDistrict:
-				batchIdxMapFederalDistrict[i] = len(batchItemsFederalDistrict)
-				batchItemsFederalDistrict = append(batchItemsFederalDistrict, concrete)
-			case *db.Conferral:
-				batchIdxMapConferral[i] = len(batchItemsConferral)
-				batchItemsConferral = append(batchItemsConferral, concrete)
-			case *db.Cohort:
-				batchIdxMapCohort[i] = len(batchItemsCohort)
-				batchItemsCohort = append(batchItemsCohort, concrete)
-			case *db.Breakdown:
-				batchIdxMapBreakdown[i] = len(batchItemsBreakdown)
-				batchItemsBreakdown = append(batchItemsBreakdown, concrete)
-			case *db.AwardSeason:
-				batchIdxMapAwardSeason[i] = len(batchItemsAwardSeason)
-				batchItemsAwardSeason = append(batchItemsAwardSeason, concrete)
-			case *db.AwardEntry:
-				batchIdxMapAwardEntry[i] = len(batchItemsAwardEntry)
-				batchItemsAwardEntry = append(batchItemsAwardEntry, concrete)
-			case *db.Award:
-				batchIdxMapAward[i] = len(batchItemsAward)
-				batchItemsAward = append(batchItemsAward, concrete)
-			case *db.Appearance:
-				batchIdxMapAppearance[i] = len(batchItemsAppearance)
-				batchItemsAppearance = append(batchItemsAppearance, concrete)
-			case *db.Adoption:
-				batchIdxMapAdoption[i] = len(batchItemsAdoption)
-				batchItemsAdoption = append(batchItemsAdoption, concrete)
-			case *db.Statement:
-				batchIdxMapStatement[i] = len(batchItemsStatement)
-				batchItemsStatement = append(batchItemsStatement, concrete)
-			case *db.Source:
-				batchIdxMapSource[i] = len(batchItemsSource)
-				batchItemsSource = append(batchItemsSource, concrete)
-			}
-		}
-		if len(batchItemsTrainingProgram) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "TrainingProgram", batchItemsTrainingProgram, batchIdxMapTrainingProgram)
-		}
-		if len(batchItemsTerritoryChange) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "TerritoryChange", batchItemsTerritoryChange, batchIdxMapTerritoryChange)
-		}
-		if len(batchItemsRegulation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Regulation", batchItemsRegulation, batchIdxMapRegulation)
-		}
-		if len(batchItemsRegion) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
-		}
-		if len(batchItemsProvision) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Provision", batchItemsProvision, batchIdxMapProvision)
-		}
-		if len(batchItemsPractice) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Practice", batchItemsPractice, batchIdxMapPractice)
-		}
-		if len(batchItemsPosition) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Position", batchItemsPosition, batchIdxMapPosition)
-		}
-		if len(batchItemsPlaceName) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "PlaceName", batchItemsPlaceName, batchIdxMapPlaceName)
-		}
-		if len(batchItemsPerson) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
-		}
-		if len(batchItemsParticipation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
-		}
-		if len(batchItemsOrganization) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
-		}
-		if len(batchItemsObservation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Observation", batchItemsObservation, batchIdxMapObservation)
-		}
-		if len(batchItemsNomination) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Nomination", batchItemsNomination, batchIdxMapNomination)
-		}
-		if len(batchItemsMunicipality) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Municipality", batchItemsMunicipality, batchIdxMapMunicipality)
-		}
-		if len(batchItemsInitiative) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Initiative", batchItemsInitiative, batchIdxMapInitiative)
-		}
-		if len(batchItemsIndicator) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
-		}
-		if len(batchItemsGovernmentModel) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "GovernmentModel", batchItemsGovernmentModel, batchIdxMapGovernmentModel)
-		}
-		if len(batchItemsForumSession) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "ForumSession", batchItemsForumSession, batchIdxMapForumSession)
-		}
-		if len(batchItemsForum) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Forum", batchItemsForum, batchIdxMapForum)
-		}
-		if len(batchItemsFederalDistrict) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "FederalDistrict", batchItemsFederalDistrict, batchIdxMapFederalDistrict)
-		}
-		if len(batchItemsConferral) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Conferral", batchItemsConferral, batchIdxMapConferral)
-		}
-		if len(batchItemsCohort) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Cohort", batchItemsCohort, batchIdxMapCohort)
-		}
-		if len(batchItemsBreakdown) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Breakdown", batchItemsBreakdown, batchIdxMapBreakdown)
-		}
-		if len(batchItemsAwardSeason) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "AwardSeason", batchItemsAwardSeason, batchIdxMapAwardSeason)
-		}
-		if len(batchItemsAwardEntry) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "AwardEntry", batchItemsAwardEntry, batchIdxMapAwardEntry)
-		}
-		if len(batchItemsAward) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Award", batchItemsAward, batchIdxMapAward)
-		}
-		if len(batchItemsAppearance) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Appearance", batchItemsAppearance, batchIdxMapAppearance)
-		}
-		if len(batchItemsAdoption) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Adoption", batchItemsAdoption, batchIdxMapAdoption)
-		}
-		if len(batchItemsStatement) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Statement", batchItemsStatement, batchIdxMapStatement)
-		}
-		if len(batchItemsSource) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
-		}
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalONode2govhubᚋdbᚐNode(ctx, sel, v[i])
-	})
-
-	return ret
 }
 
 func (ec *executionContext) marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
@@ -8853,6 +8597,265 @@ func (ec *executionContext) marshalONode2govhubᚋdbᚐNode(ctx context.Context,
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONode2ᚕgovhubᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	{
+		var batchItemsTrainingProgram []*db.TrainingProgram
+		batchIdxMapTrainingProgram := map[int]int{}
+		var batchItemsTerritoryChange []*db.TerritoryChange
+		batchIdxMapTerritoryChange := map[int]int{}
+		var batchItemsRegulation []*db.Regulation
+		batchIdxMapRegulation := map[int]int{}
+		var batchItemsRegion []*db.Region
+		batchIdxMapRegion := map[int]int{}
+		var batchItemsProvision []*db.Provision
+		batchIdxMapProvision := map[int]int{}
+		var batchItemsPractice []*db.Practice
+		batchIdxMapPractice := map[int]int{}
+		var batchItemsPosition []*db.Position
+		batchIdxMapPosition := map[int]int{}
+		var batchItemsPlaceName []*db.PlaceName
+		batchIdxMapPlaceName := map[int]int{}
+		var batchItemsPerson []*db.Person
+		batchIdxMapPerson := map[int]int{}
+		var batchItemsParticipation []*db.Participation
+		batchIdxMapParticipation := map[int]int{}
+		var batchItemsOrganization []*db.Organization
+		batchIdxMapOrganization := map[int]int{}
+		var batchItemsObservation []*db.Observation
+		batchIdxMapObservation := map[int]int{}
+		var batchItemsNomination []*db.Nomination
+		batchIdxMapNomination := map[int]int{}
+		var batchItemsMunicipality []*db.Municipality
+		batchIdxMapMunicipality := map[int]int{}
+		var batchItemsInitiative []*db.Initiative
+		batchIdxMapInitiative := map[int]int{}
+		var batchItemsIndicator []*db.Indicator
+		batchIdxMapIndicator := map[int]int{}
+		var batchItemsGovernmentModel []*db.GovernmentModel
+		batchIdxMapGovernmentModel := map[int]int{}
+		var batchItemsForumSession []*db.ForumSession
+		batchIdxMapForumSession := map[int]int{}
+		var batchItemsForum []*db.Forum
+		batchIdxMapForum := map[int]int{}
+		var batchItemsFederalDistrict []*db.FederalDistrict
+		batchIdxMapFederalDistrict := map[int]int{}
+		var batchItemsConferral []*db.Conferral
+		batchIdxMapConferral := map[int]int{}
+		var batchItemsCohort []*db.Cohort
+		batchIdxMapCohort := map[int]int{}
+		var batchItemsBreakdown []*db.Breakdown
+		batchIdxMapBreakdown := map[int]int{}
+		var batchItemsAwardSeason []*db.AwardSeason
+		batchIdxMapAwardSeason := map[int]int{}
+		var batchItemsAwardEntry []*db.AwardEntry
+		batchIdxMapAwardEntry := map[int]int{}
+		var batchItemsAward []*db.Award
+		batchIdxMapAward := map[int]int{}
+		var batchItemsAppearance []*db.Appearance
+		batchIdxMapAppearance := map[int]int{}
+		var batchItemsAdoption []*db.Adoption
+		batchIdxMapAdoption := map[int]int{}
+		var batchItemsStatement []*db.Statement
+		batchIdxMapStatement := map[int]int{}
+		var batchItemsSource []*db.Source
+		batchIdxMapSource := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case *db.TrainingProgram:
+				batchIdxMapTrainingProgram[i] = len(batchItemsTrainingProgram)
+				batchItemsTrainingProgram = append(batchItemsTrainingProgram, concrete)
+			case *db.TerritoryChange:
+				batchIdxMapTerritoryChange[i] = len(batchItemsTerritoryChange)
+				batchItemsTerritoryChange = append(batchItemsTerritoryChange, concrete)
+			case *db.Regulation:
+				batchIdxMapRegulation[i] = len(batchItemsRegulation)
+				batchItemsRegulation = append(batchItemsRegulation, concrete)
+			case *db.Region:
+				batchIdxMapRegion[i] = len(batchItemsRegion)
+				batchItemsRegion = append(batchItemsRegion, concrete)
+			case *db.Provision:
+				batchIdxMapProvision[i] = len(batchItemsProvision)
+				batchItemsProvision = append(batchItemsProvision, concrete)
+			case *db.Practice:
+				batchIdxMapPractice[i] = len(batchItemsPractice)
+				batchItemsPractice = append(batchItemsPractice, concrete)
+			case *db.Position:
+				batchIdxMapPosition[i] = len(batchItemsPosition)
+				batchItemsPosition = append(batchItemsPosition, concrete)
+			case *db.PlaceName:
+				batchIdxMapPlaceName[i] = len(batchItemsPlaceName)
+				batchItemsPlaceName = append(batchItemsPlaceName, concrete)
+			case *db.Person:
+				batchIdxMapPerson[i] = len(batchItemsPerson)
+				batchItemsPerson = append(batchItemsPerson, concrete)
+			case *db.Participation:
+				batchIdxMapParticipation[i] = len(batchItemsParticipation)
+				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case *db.Organization:
+				batchIdxMapOrganization[i] = len(batchItemsOrganization)
+				batchItemsOrganization = append(batchItemsOrganization, concrete)
+			case *db.Observation:
+				batchIdxMapObservation[i] = len(batchItemsObservation)
+				batchItemsObservation = append(batchItemsObservation, concrete)
+			case *db.Nomination:
+				batchIdxMapNomination[i] = len(batchItemsNomination)
+				batchItemsNomination = append(batchItemsNomination, concrete)
+			case *db.Municipality:
+				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
+				batchItemsMunicipality = append(batchItemsMunicipality, concrete)
+			case *db.Initiative:
+				batchIdxMapInitiative[i] = len(batchItemsInitiative)
+				batchItemsInitiative = append(batchItemsInitiative, concrete)
+			case *db.Indicator:
+				batchIdxMapIndicator[i] = len(batchItemsIndicator)
+				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *db.GovernmentModel:
+				batchIdxMapGovernmentModel[i] = len(batchItemsGovernmentModel)
+				batchItemsGovernmentModel = append(batchItemsGovernmentModel, concrete)
+			case *db.ForumSession:
+				batchIdxMapForumSession[i] = len(batchItemsForumSession)
+				batchItemsForumSession = append(batchItemsForumSession, concrete)
+			case *db.Forum:
+				batchIdxMapForum[i] = len(batchItemsForum)
+				batchItemsForum = append(batchItemsForum, concrete)
+			case *db.FederalDistrict:
+				batchIdxMapFederalDistrict[i] = len(batchItemsFederalDistrict)
+				batchItemsFederalDistrict = append(batchItemsFederalDistrict, concrete)
+			case *db.Conferral:
+				batchIdxMapConferral[i] = len(batchItemsConferral)
+				batchItemsConferral = append(batchItemsConferral, concrete)
+			case *db.Cohort:
+				batchIdxMapCohort[i] = len(batchItemsCohort)
+				batchItemsCohort = append(batchItemsCohort, concrete)
+			case *db.Breakdown:
+				batchIdxMapBreakdown[i] = len(batchItemsBreakdown)
+				batchItemsBreakdown = append(batchItemsBreakdown, concrete)
+			case *db.AwardSeason:
+				batchIdxMapAwardSeason[i] = len(batchItemsAwardSeason)
+				batchItemsAwardSeason = append(batchItemsAwardSeason, concrete)
+			case *db.AwardEntry:
+				batchIdxMapAwardEntry[i] = len(batchItemsAwardEntry)
+				batchItemsAwardEntry = append(batchItemsAwardEntry, concrete)
+			case *db.Award:
+				batchIdxMapAward[i] = len(batchItemsAward)
+				batchItemsAward = append(batchItemsAward, concrete)
+			case *db.Appearance:
+				batchIdxMapAppearance[i] = len(batchItemsAppearance)
+				batchItemsAppearance = append(batchItemsAppearance, concrete)
+			case *db.Adoption:
+				batchIdxMapAdoption[i] = len(batchItemsAdoption)
+				batchItemsAdoption = append(batchItemsAdoption, concrete)
+			case *db.Statement:
+				batchIdxMapStatement[i] = len(batchItemsStatement)
+				batchItemsStatement = append(batchItemsStatement, concrete)
+			case *db.Source:
+				batchIdxMapSource[i] = len(batchItemsSource)
+				batchItemsSource = append(batchItemsSource, concrete)
+			}
+		}
+		if len(batchItemsTrainingProgram) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "TrainingProgram", batchItemsTrainingProgram, batchIdxMapTrainingProgram)
+		}
+		if len(batchItemsTerritoryChange) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "TerritoryChange", batchItemsTerritoryChange, batchIdxMapTerritoryChange)
+		}
+		if len(batchItemsRegulation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Regulation", batchItemsRegulation, batchIdxMapRegulation)
+		}
+		if len(batchItemsRegion) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
+		}
+		if len(batchItemsProvision) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Provision", batchItemsProvision, batchIdxMapProvision)
+		}
+		if len(batchItemsPractice) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Practice", batchItemsPractice, batchIdxMapPractice)
+		}
+		if len(batchItemsPosition) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Position", batchItemsPosition, batchIdxMapPosition)
+		}
+		if len(batchItemsPlaceName) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "PlaceName", batchItemsPlaceName, batchIdxMapPlaceName)
+		}
+		if len(batchItemsPerson) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
+		}
+		if len(batchItemsParticipation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
+		}
+		if len(batchItemsOrganization) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
+		}
+		if len(batchItemsObservation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Observation", batchItemsObservation, batchIdxMapObservation)
+		}
+		if len(batchItemsNomination) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Nomination", batchItemsNomination, batchIdxMapNomination)
+		}
+		if len(batchItemsMunicipality) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Municipality", batchItemsMunicipality, batchIdxMapMunicipality)
+		}
+		if len(batchItemsInitiative) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Initiative", batchItemsInitiative, batchIdxMapInitiative)
+		}
+		if len(batchItemsIndicator) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
+		if len(batchItemsGovernmentModel) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "GovernmentModel", batchItemsGovernmentModel, batchIdxMapGovernmentModel)
+		}
+		if len(batchItemsForumSession) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "ForumSession", batchItemsForumSession, batchIdxMapForumSession)
+		}
+		if len(batchItemsForum) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Forum", batchItemsForum, batchIdxMapForum)
+		}
+		if len(batchItemsFederalDistrict) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "FederalDistrict", batchItemsFederalDistrict, batchIdxMapFederalDistrict)
+		}
+		if len(batchItemsConferral) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Conferral", batchItemsConferral, batchIdxMapConferral)
+		}
+		if len(batchItemsCohort) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Cohort", batchItemsCohort, batchIdxMapCohort)
+		}
+		if len(batchItemsBreakdown) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Breakdown", batchItemsBreakdown, batchIdxMapBreakdown)
+		}
+		if len(batchItemsAwardSeason) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AwardSeason", batchItemsAwardSeason, batchIdxMapAwardSeason)
+		}
+		if len(batchItemsAwardEntry) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AwardEntry", batchItemsAwardEntry, batchIdxMapAwardEntry)
+		}
+		if len(batchItemsAward) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Award", batchItemsAward, batchIdxMapAward)
+		}
+		if len(batchItemsAppearance) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Appearance", batchItemsAppearance, batchIdxMapAppearance)
+		}
+		if len(batchItemsAdoption) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Adoption", batchItemsAdoption, batchIdxMapAdoption)
+		}
+		if len(batchItemsStatement) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Statement", batchItemsStatement, batchIdxMapStatement)
+		}
+		if len(batchItemsSource) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
+		}
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalONode2govhubᚋdbᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOPartialDate2ᚕgovhubᚋscalarᚐPartialDateᚄ(ctx context.Context, v any) ([]scalar.PartialDate, error) {

@@ -1249,6 +1249,13 @@ func (ec *executionContext) marshalOBreakdown2ᚖgovhubᚋdbᚐBreakdown(ctx con
 	return ec._Breakdown(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOBreakdownConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Breakdown]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._BreakdownConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBreakdownFilter2ᚕᚖgovhubᚋdbᚐBreakdownFilterᚄ(ctx context.Context, v any) ([]*db.BreakdownFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -367,7 +367,18 @@ func (ec *executionContext) marshalNCode2ᚖgovhubᚋdbᚐCode(ctx context.Conte
 	return ec._Code(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.CodeList) graphql.Marshaler {
+func (ec *executionContext) marshalNCodeList2ᚖgovhubᚋdbᚐCodeList(ctx context.Context, sel ast.SelectionSet, v *db.CodeList) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CodeList!")
+		return graphql.Null
+	}
+	return ec._CodeList(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.CodeList) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -381,14 +392,6 @@ func (ec *executionContext) marshalNCodeList2ᚕᚖgovhubᚋdbᚐCodeListᚄ(ctx
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNCodeList2ᚖgovhubᚋdbᚐCodeList(ctx context.Context, sel ast.SelectionSet, v *db.CodeList) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CodeList!")
-		return graphql.Null
-	}
-	return ec._CodeList(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

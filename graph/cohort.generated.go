@@ -1588,6 +1588,13 @@ func (ec *executionContext) marshalOCohort2ᚖgovhubᚋdbᚐCohort(ctx context.C
 	return ec._Cohort(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOCohortConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Cohort]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CohortConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOCohortFilter2ᚕᚖgovhubᚋdbᚐCohortFilterᚄ(ctx context.Context, v any) ([]*db.CohortFilter, error) {
 	if v == nil {
 		return nil, nil

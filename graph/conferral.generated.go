@@ -1486,6 +1486,13 @@ func (ec *executionContext) marshalOConferral2ᚖgovhubᚋdbᚐConferral(ctx con
 	return ec._Conferral(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOConferralConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Conferral]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConferralConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOConferralFilter2ᚕᚖgovhubᚋdbᚐConferralFilterᚄ(ctx context.Context, v any) ([]*db.ConferralFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1410,14 +1410,6 @@ func (ec *executionContext) marshalNConferralGroup2ᚖgovhubᚋdbᚐConferralGro
 	return ec._ConferralGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConferralGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ConferralGroup]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ConferralGroupConnection!")
-		return graphql.Null
-	}
-	return ec._ConferralGroupConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNConferralGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ConferralGroup]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1481,6 +1473,13 @@ func (ec *executionContext) marshalNConferralMeasures2ᚖgovhubᚋdbᚐConferral
 		return graphql.Null
 	}
 	return ec._ConferralMeasures(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOConferralGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ConferralGroup]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConferralGroupConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOConferralGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {

@@ -1326,14 +1326,6 @@ func (ec *executionContext) marshalNFederalDistrict2ᚖgovhubᚋdbᚐFederalDist
 	return ec._FederalDistrict(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFederalDistrictConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.FederalDistrict]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "FederalDistrictConnection!")
-		return graphql.Null
-	}
-	return ec._FederalDistrictConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNFederalDistrictEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.FederalDistrict]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1383,6 +1375,13 @@ func (ec *executionContext) marshalOFederalDistrict2ᚖgovhubᚋdbᚐFederalDist
 		return graphql.Null
 	}
 	return ec._FederalDistrict(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFederalDistrictConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.FederalDistrict]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FederalDistrictConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFederalDistrictFilter2ᚕᚖgovhubᚋdbᚐFederalDistrictFilterᚄ(ctx context.Context, v any) ([]*db.FederalDistrictFilter, error) {

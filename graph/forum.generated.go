@@ -2669,6 +2669,13 @@ func (ec *executionContext) marshalOForum2ᚖgovhubᚋdbᚐForum(ctx context.Con
 	return ec._Forum(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOForumConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Forum]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ForumConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOForumFilter2ᚕᚖgovhubᚋdbᚐForumFilterᚄ(ctx context.Context, v any) ([]*db.ForumFilter, error) {
 	if v == nil {
 		return nil, nil

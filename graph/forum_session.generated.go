@@ -1497,6 +1497,13 @@ func (ec *executionContext) marshalOForumSession2ᚖgovhubᚋdbᚐForumSession(c
 	return ec._ForumSession(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOForumSessionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ForumSession]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ForumSessionConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOForumSessionFilter2ᚕᚖgovhubᚋdbᚐForumSessionFilterᚄ(ctx context.Context, v any) ([]*db.ForumSessionFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1419,6 +1419,13 @@ func (ec *executionContext) marshalOGovernmentModel2ᚖgovhubᚋdbᚐGovernmentM
 	return ec._GovernmentModel(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._GovernmentModelConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOGovernmentModelFilter2ᚕᚖgovhubᚋdbᚐGovernmentModelFilterᚄ(ctx context.Context, v any) ([]*db.GovernmentModelFilter, error) {
 	if v == nil {
 		return nil, nil

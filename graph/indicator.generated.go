@@ -1959,14 +1959,6 @@ func (ec *executionContext) marshalNIndicator2ᚖgovhubᚋdbᚐIndicator(ctx con
 	return ec._Indicator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndicatorConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Indicator]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "IndicatorConnection!")
-		return graphql.Null
-	}
-	return ec._IndicatorConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.Indicator]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2079,6 +2071,13 @@ func (ec *executionContext) marshalOIndicator2ᚖgovhubᚋdbᚐIndicator(ctx con
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOIndicatorConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Indicator]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IndicatorConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOIndicatorFilter2ᚕᚖgovhubᚋdbᚐIndicatorFilterᚄ(ctx context.Context, v any) ([]*db.IndicatorFilter, error) {

@@ -1883,6 +1883,13 @@ func (ec *executionContext) marshalOInitiative2ᚖgovhubᚋdbᚐInitiative(ctx c
 	return ec._Initiative(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOInitiativeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Initiative]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._InitiativeConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOInitiativeFilter2ᚕᚖgovhubᚋdbᚐInitiativeFilterᚄ(ctx context.Context, v any) ([]*db.InitiativeFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -4243,6 +4243,13 @@ func (ec *executionContext) marshalOMunicipality2ᚖgovhubᚋdbᚐMunicipality(c
 	return ec._Municipality(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOMunicipalityConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Municipality]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MunicipalityConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOMunicipalityFilter2ᚕᚖgovhubᚋdbᚐMunicipalityFilterᚄ(ctx context.Context, v any) ([]*db.MunicipalityFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1531,14 +1531,6 @@ func (ec *executionContext) marshalNMunicipalityGroup2ᚖgovhubᚋdbᚐMunicipal
 	return ec._MunicipalityGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMunicipalityGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.MunicipalityGroup]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "MunicipalityGroupConnection!")
-		return graphql.Null
-	}
-	return ec._MunicipalityGroupConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNMunicipalityGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.MunicipalityGroup]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1602,6 +1594,13 @@ func (ec *executionContext) marshalNMunicipalityMeasures2ᚖgovhubᚋdbᚐMunici
 		return graphql.Null
 	}
 	return ec._MunicipalityMeasures(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMunicipalityGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.MunicipalityGroup]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MunicipalityGroupConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOMunicipalityGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {

@@ -3259,14 +3259,6 @@ func (ec *executionContext) marshalNCentrality2ᚖgovhubᚋnetworkᚐCentrality(
 	return ec._Centrality(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCentralityConnection2ᚖgovhubᚋnetworkᚐCentralityConnection(ctx context.Context, sel ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CentralityConnection!")
-		return graphql.Null
-	}
-	return ec._CentralityConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNCentralityEdge2ᚕᚖgovhubᚋnetworkᚐCentralityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CentralityEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3316,14 +3308,6 @@ func (ec *executionContext) marshalNCoParticipation2ᚖgovhubᚋnetworkᚐCoPart
 	return ec._CoParticipation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCoParticipationConnection2ᚖgovhubᚋnetworkᚐCoParticipationConnection(ctx context.Context, sel ast.SelectionSet, v *network.CoParticipationConnection) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CoParticipationConnection!")
-		return graphql.Null
-	}
-	return ec._CoParticipationConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNCoParticipationEdge2ᚕᚖgovhubᚋnetworkᚐCoParticipationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.CoParticipationEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3346,14 +3330,6 @@ func (ec *executionContext) marshalNCoParticipationEdge2ᚖgovhubᚋnetworkᚐCo
 		return graphql.Null
 	}
 	return ec._CoParticipationEdge(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx context.Context, sel ast.SelectionSet, v *network.Communities) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Communities!")
-		return graphql.Null
-	}
-	return ec._Communities(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCommunity2ᚕᚖgovhubᚋnetworkᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Community) graphql.Marshaler {
@@ -3428,22 +3404,6 @@ func (ec *executionContext) marshalNLinkEnds2ᚖgovhubᚋnetworkᚐEnds(ctx cont
 		return graphql.Null
 	}
 	return ec._LinkEnds(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNLinkKindInfo2ᚖgovhubᚋnetworkᚐKindCount(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNLinkKindInfo2ᚖgovhubᚋnetworkᚐKindCount(ctx context.Context, sel ast.SelectionSet, v *network.KindCount) graphql.Marshaler {
@@ -3550,6 +3510,46 @@ func (ec *executionContext) marshalNStep2ᚖgovhubᚋnetworkᚐStep(ctx context.
 		return graphql.Null
 	}
 	return ec._Step(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCentralityConnection2ᚖgovhubᚋnetworkᚐCentralityConnection(ctx context.Context, sel ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CentralityConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCoParticipationConnection2ᚖgovhubᚋnetworkᚐCoParticipationConnection(ctx context.Context, sel ast.SelectionSet, v *network.CoParticipationConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CoParticipationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCommunities2ᚖgovhubᚋnetworkᚐCommunities(ctx context.Context, sel ast.SelectionSet, v *network.Communities) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Communities(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOLinkKindInfo2ᚕᚖgovhubᚋnetworkᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.KindCount) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkKindInfo2ᚖgovhubᚋnetworkᚐKindCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalONeighborConnection2ᚖgovhubᚋnetworkᚐNeighborConnection(ctx context.Context, sel ast.SelectionSet, v *network.NeighborConnection) graphql.Marshaler {

@@ -1524,6 +1524,13 @@ func (ec *executionContext) marshalONomination2ᚖgovhubᚋdbᚐNomination(ctx c
 	return ec._Nomination(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalONominationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Nomination]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NominationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalONominationFilter2ᚕᚖgovhubᚋdbᚐNominationFilterᚄ(ctx context.Context, v any) ([]*db.NominationFilter, error) {
 	if v == nil {
 		return nil, nil

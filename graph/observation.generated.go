@@ -1625,6 +1625,13 @@ func (ec *executionContext) marshalOObservation2ᚖgovhubᚋdbᚐObservation(ctx
 	return ec._Observation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOObservationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Observation]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ObservationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOObservationFilter2ᚕᚖgovhubᚋdbᚐObservationFilterᚄ(ctx context.Context, v any) ([]*db.ObservationFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -2070,14 +2070,6 @@ func (ec *executionContext) marshalNObservationGroup2ᚖgovhubᚋdbᚐObservatio
 	return ec._ObservationGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNObservationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ObservationGroup]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ObservationGroupConnection!")
-		return graphql.Null
-	}
-	return ec._ObservationGroupConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNObservationGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ObservationGroup]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2219,6 +2211,13 @@ func (ec *executionContext) unmarshalOMeasureRefusalFilter2ᚖgovhubᚋdbᚋrel�
 	}
 	res, err := ec.unmarshalInputMeasureRefusalFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObservationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ObservationGroup]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ObservationGroupConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOObservationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {

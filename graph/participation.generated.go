@@ -1563,6 +1563,13 @@ func (ec *executionContext) marshalOParticipation2ᚖgovhubᚋdbᚐParticipation
 	return ec._Participation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOParticipationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Participation]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ParticipationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOParticipationFilter2ᚕᚖgovhubᚋdbᚐParticipationFilterᚄ(ctx context.Context, v any) ([]*db.ParticipationFilter, error) {
 	if v == nil {
 		return nil, nil

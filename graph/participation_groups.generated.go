@@ -1683,14 +1683,6 @@ func (ec *executionContext) marshalNParticipationGroup2ᚖgovhubᚋdbᚐParticip
 	return ec._ParticipationGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNParticipationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ParticipationGroup]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ParticipationGroupConnection!")
-		return graphql.Null
-	}
-	return ec._ParticipationGroupConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNParticipationGroupEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.ParticipationGroup]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1754,6 +1746,13 @@ func (ec *executionContext) marshalNParticipationMeasures2ᚖgovhubᚋdbᚐParti
 		return graphql.Null
 	}
 	return ec._ParticipationMeasures(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOParticipationGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ParticipationGroup]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ParticipationGroupConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOParticipationGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {

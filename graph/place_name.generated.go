@@ -1537,6 +1537,13 @@ func (ec *executionContext) marshalOPlaceName2ᚖgovhubᚋdbᚐPlaceName(ctx con
 	return ec._PlaceName(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlaceNameConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPlaceNameFilter2ᚕᚖgovhubᚋdbᚐPlaceNameFilterᚄ(ctx context.Context, v any) ([]*db.PlaceNameFilter, error) {
 	if v == nil {
 		return nil, nil

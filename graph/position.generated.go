@@ -1735,6 +1735,13 @@ func (ec *executionContext) marshalOPosition2ᚖgovhubᚋdbᚐPosition(ctx conte
 	return ec._Position(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPositionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Position]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PositionConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPositionFilter2ᚕᚖgovhubᚋdbᚐPositionFilterᚄ(ctx context.Context, v any) ([]*db.PositionFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1592,6 +1592,13 @@ func (ec *executionContext) marshalOPractice2ᚖgovhubᚋdbᚐPractice(ctx conte
 	return ec._Practice(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPracticeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Practice]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PracticeConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPracticeFilter2ᚕᚖgovhubᚋdbᚐPracticeFilterᚄ(ctx context.Context, v any) ([]*db.PracticeFilter, error) {
 	if v == nil {
 		return nil, nil

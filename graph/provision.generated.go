@@ -1433,6 +1433,13 @@ func (ec *executionContext) marshalOProvision2ᚖgovhubᚋdbᚐProvision(ctx con
 	return ec._Provision(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Provision]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProvisionConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOProvisionFilter2ᚕᚖgovhubᚋdbᚐProvisionFilterᚄ(ctx context.Context, v any) ([]*db.ProvisionFilter, error) {
 	if v == nil {
 		return nil, nil

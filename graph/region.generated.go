@@ -3288,6 +3288,13 @@ func (ec *executionContext) unmarshalORegionBy2ᚖgovhubᚋdbᚐRegionBy(ctx con
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalORegionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Region]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegionConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORegionFilter2ᚕᚖgovhubᚋdbᚐRegionFilterᚄ(ctx context.Context, v any) ([]*db.RegionFilter, error) {
 	if v == nil {
 		return nil, nil

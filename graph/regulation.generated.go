@@ -1667,6 +1667,13 @@ func (ec *executionContext) marshalORegulation2ᚖgovhubᚋdbᚐRegulation(ctx c
 	return ec._Regulation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORegulationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Regulation]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegulationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORegulationFilter2ᚕᚖgovhubᚋdbᚐRegulationFilterᚄ(ctx context.Context, v any) ([]*db.RegulationFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1164,23 +1164,6 @@ func (ec *executionContext) marshalNLicence2ᚖgovhubᚋcitationᚐLicence(ctx c
 	return ec._Licence(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Release) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Release", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx context.Context, sel ast.SelectionSet, v *control.Release) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Release!")
@@ -1212,6 +1195,26 @@ func (ec *executionContext) marshalNReleaseResource2ᚖgovhubᚋdbᚋcontrolᚐR
 		return graphql.Null
 	}
 	return ec._ReleaseResource(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORelease2ᚕᚖgovhubᚋdbᚋcontrolᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*control.Release) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithBatchParents(ctx, "Release", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalORelease2ᚖgovhubᚋdbᚋcontrolᚐRelease(ctx context.Context, sel ast.SelectionSet, v *control.Release) graphql.Marshaler {

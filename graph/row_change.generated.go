@@ -933,14 +933,6 @@ func (ec *executionContext) marshalNRowChange2ᚖgovhubᚋdbᚐRowChange(ctx con
 	return ec._RowChange(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRowChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.RowChange]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "RowChangeConnection!")
-		return graphql.Null
-	}
-	return ec._RowChangeConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNRowChangeCount2ᚕᚖgovhubᚋdbᚐRowChangeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RowChangeCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -987,6 +979,13 @@ func (ec *executionContext) marshalNRowChangeEdge2ᚖgovhubᚋpageᚐEdge(ctx co
 		return graphql.Null
 	}
 	return ec._RowChangeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORowChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.RowChange]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RowChangeConnection(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -876,22 +876,6 @@ func (ec *executionContext) _SearchMatch(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNNameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNameResolution2ᚖgovhubᚋsearchᚐResolution(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNNameResolution2ᚖgovhubᚋsearchᚐResolution(ctx context.Context, sel ast.SelectionSet, v *search.Resolution) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NameResolution!")
@@ -923,14 +907,6 @@ func (ec *executionContext) marshalNSearchHit2ᚖgovhubᚋsearchᚐHit(ctx conte
 		return graphql.Null
 	}
 	return ec._SearchHit(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNSearchHitConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "SearchHitConnection!")
-		return graphql.Null
-	}
-	return ec._SearchHitConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSearchHitEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[search.Hit]) graphql.Marshaler {
@@ -965,11 +941,37 @@ func (ec *executionContext) marshalNSearchMatch2ᚖgovhubᚋsearchᚐMatch(ctx c
 	return ec._SearchMatch(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalONameResolution2ᚕᚖgovhubᚋsearchᚐResolutionᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Resolution) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNameResolution2ᚖgovhubᚋsearchᚐResolution(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOSearchHit2ᚖgovhubᚋsearchᚐHit(ctx context.Context, sel ast.SelectionSet, v *search.Hit) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._SearchHit(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSearchHitConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchHitConnection(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

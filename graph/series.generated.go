@@ -1458,14 +1458,6 @@ func (ec *executionContext) marshalNRankedPlace2ᚖgovhubᚋdbᚐRankedPlace(ctx
 	return ec._RankedPlace(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRankingConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.RankedPlace]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "RankingConnection!")
-		return graphql.Null
-	}
-	return ec._RankingConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNRankingEdge2ᚕᚖgovhubᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[db.RankedPlace]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1490,7 +1482,25 @@ func (ec *executionContext) marshalNRankingEdge2ᚖgovhubᚋpageᚐEdge(ctx cont
 	return ec._RankingEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Series) graphql.Marshaler {
+func (ec *executionContext) marshalNSeries2ᚖgovhubᚋdbᚐSeries(ctx context.Context, sel ast.SelectionSet, v *db.Series) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Series!")
+		return graphql.Null
+	}
+	return ec._Series(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORankingConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.RankedPlace]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RankingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Series) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	ctx = graphql.WithBatchParents(ctx, "Series", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1505,14 +1515,6 @@ func (ec *executionContext) marshalNSeries2ᚕᚖgovhubᚋdbᚐSeriesᚄ(ctx con
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNSeries2ᚖgovhubᚋdbᚐSeries(ctx context.Context, sel ast.SelectionSet, v *db.Series) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Series!")
-		return graphql.Null
-	}
-	return ec._Series(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -1180,6 +1180,13 @@ func (ec *executionContext) marshalOStatement2ᚖgovhubᚋdbᚐStatement(ctx con
 	return ec._Statement(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._StatementConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOStatementFilter2ᚕᚖgovhubᚋdbᚐStatementFilterᚄ(ctx context.Context, v any) ([]*db.StatementFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1619,6 +1619,13 @@ func (ec *executionContext) marshalOTerritoryChange2ᚖgovhubᚋdbᚐTerritoryCh
 	return ec._TerritoryChange(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOTerritoryChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.TerritoryChange]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TerritoryChangeConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOTerritoryChangeFilter2ᚕᚖgovhubᚋdbᚐTerritoryChangeFilterᚄ(ctx context.Context, v any) ([]*db.TerritoryChangeFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1864,6 +1864,13 @@ func (ec *executionContext) marshalOTrainingProgram2ᚖgovhubᚋdbᚐTrainingPro
 	return ec._TrainingProgram(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOTrainingProgramConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.TrainingProgram]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TrainingProgramConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOTrainingProgramFilter2ᚕᚖgovhubᚋdbᚐTrainingProgramFilterᚄ(ctx context.Context, v any) ([]*db.TrainingProgramFilter, error) {
 	if v == nil {
 		return nil, nil

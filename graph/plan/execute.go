@@ -156,7 +156,7 @@ func (x *execution[E]) call(ctx context.Context, f *fieldPlan[E], parents []any,
 		ctx = x.columns(ctx, f.columns)
 	}
 	if f.field.Statement {
-		ctx = context.WithValue(ctx, pathKey{}, f.path)
+		ctx = context.WithValue(ctx, pathKey{}, at{f.path, f.collected})
 	}
 	values, err := f.field.Resolve(x.environment, ctx, parents, r.args)
 	switch each, ok := err.(graphql.BatchErrors); {

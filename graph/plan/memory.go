@@ -112,7 +112,7 @@ func (x *execution[E]) fromMemory(ctx context.Context, f *fieldPlan[E], l *level
 		}
 	case (l.table != nil || l.root()) && f.memory.Many != nil && x.tables != nil:
 		if f.ordered { // which may be worth a warning
-			ctx = context.WithValue(ctx, pathKey{}, f.path)
+			ctx = context.WithValue(ctx, pathKey{}, at{f.path, f.collected})
 		}
 		if f.columns != nil && len(f.columns) == 0 { // nothing but totals
 			ctx = x.columns(ctx, f.columns)

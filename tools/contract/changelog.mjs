@@ -18,22 +18,30 @@ function section(lines, level, title) {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
+// covers reports whether a declaration begins with the words of a change. A * stands for any words: the declaration covers all
+// changes of the form.
+function covers(item, change) {
+  const words = item.split('. ', 1)[0].replace(/\.?$/, '.');
+  const parts = words.split('*').map((part) => part.replace(/[^\w\s]/g, '\\$&'));
+  return parts.length > 1 ? RegExp(`^${parts.join('.+')}$`).test(change) : item.startsWith(change);
+}
+
 // faultsOf compares declarations with changes. Dangerous changes may be declared, breaking ones must be.
 export function faultsOf({ breaking, dangerous }, declared) {
   const faults = [];
   const known = [...breaking.map((c) => c.text), ...dangerous];
   const said = new Map();
   for (const item of declared) {
-    const change = known.find((c) => item.startsWith(c));
-    if (!change) {
+    const changes = known.filter((c) => covers(item, c));
+    if (changes.length === 0) {
       faults.push(`CHANGELOG.md declares what did not happen: "${item}"\n`
         + '  Delete it, or begin it with the very words of the change.');
-    } else if (said.has(change)) {
-      faults.push(`CHANGELOG.md declares twice: "${change}"\n  Keep one of them.`);
-    } else if (item.length === change.length) {
-      faults.push(`CHANGELOG.md declares "${change}" and no more\n  Say in the same item what clients do instead.`);
+    } else if (changes.some((c) => said.has(c))) {
+      faults.push(`CHANGELOG.md declares twice: "${changes.find((c) => said.has(c))}"\n  Keep one of them.`);
+    } else if (!item.includes('. ')) {
+      faults.push(`CHANGELOG.md declares "${item}" and no more\n  Say in the same item what clients do instead.`);
     }
-    said.set(change, item);
+    for (const change of changes) said.set(change, item);
   }
   for (const { text, whom } of breaking.filter((c) => !said.has(c.text))) {
     faults.push(`${text} This breaks ${whom}.\n`

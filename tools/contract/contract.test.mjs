@@ -108,6 +108,13 @@ test('a removed field is declared', () => {
   assert.match(stale[0], /did not happen: "A\.c was removed/);
 });
 
+test('one declaration covers all changes of a form', () => {
+  const faults = (item) => faultsOf(changes('type Query { a: Int! b: Int! c: Int }', 'type Query { a: Int b: Int }'), declarations(changelog(item)));
+  assert.equal(faults('`Query.*` changed type from `*!` to `*`. Test for null.').length, 1); // c is another
+  assert.match(faults('`A.*` changed type from `*!` to `*`. Test for null.')[0], /did not happen/);
+  assert.match(faults('`Query.*` changed type from `*!` to `*`.')[0], /no more/);
+});
+
 test('nothing changed, and the changelog declares nothing', () => {
   assert.deepEqual(faultsOf(changes(before, before), declarations('# Changelog\n\n## Unreleased\n\n- New.\n')), []);
 });
