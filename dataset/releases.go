@@ -61,7 +61,7 @@ func Release(ctx context.Context, db *sql.DB, number int32) (_ *ReleaseInfo, err
 	if err != nil {
 		return nil, err
 	}
-	return nil, notFound(list)
+	return nil, notFound(list, control.WhyMissing(ctx, control.On(db), number))
 }
 
 // readReleases lists the releases with these numbers, 0 for the current one, all without any, the newest first.
@@ -88,15 +88,15 @@ func readReleases(ctx context.Context, q control.Queryer, numbers ...int32) ([]R
 }
 
 // notFound says which releases exist.
-func notFound(list []ReleaseInfo) error {
+func notFound(list []ReleaseInfo, why error) error {
 	if len(list) == 0 {
-		return fmt.Errorf("%w: nothing was published yet", ErrReleaseNotFound)
+		return fmt.Errorf("%w: nothing was published yet", why)
 	}
 	numbers := make([]string, len(list))
 	for i, r := range list {
 		numbers[i] = strconv.Itoa(int(r.Number))
 	}
-	return fmt.Errorf("%w: there are %s", ErrReleaseNotFound, strings.Join(numbers, ", "))
+	return fmt.Errorf("%w: there are %s", why, strings.Join(numbers, ", "))
 }
 
 // currentRelease is the content of the current release.
@@ -153,7 +153,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 	}
 	if err := movePointer(ctx, tx.Tx, number); err != nil {
 		if pq.As(err, pqerror.ForeignKeyViolation) != nil {
-			return notFound(list)
+			return notFound(list, control.WhyMissing(ctx, control.On(db), number))
 		}
 		return err
 	}

@@ -52,7 +52,7 @@ func (h *Hub) published(ctx context.Context, numbers ...int32) (map[int32]*contr
 	for _, number := range numbers {
 		i := slices.IndexFunc(found, func(c *control.Content) bool { return c.Number == number })
 		if i < 0 {
-			return nil, &ReleaseError{Number: number, Err: ErrReleaseNotFound}
+			return nil, &ReleaseError{Number: number, Err: control.WhyMissing(ctx, h.control, number)}
 		}
 		if err := h.config.readable(&found[i].Release); err != nil {
 			return nil, err

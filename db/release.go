@@ -109,7 +109,8 @@ func (h *Hub) control(ctx context.Context, name string, dest any, text string, a
 	return h.connections.Query(ctx, session.AnySchema, name, dest, text, args...)
 }
 
-// ReleaseError is a release that cannot be read. Err is ErrReleaseNotFound, control.ErrReleaseForeign or control.ErrReleaseStale.
+// ReleaseError is a release that cannot be read. Err is ErrReleaseNotFound, control.ErrReleasePruned,
+// control.ErrReleaseForeign or control.ErrReleaseStale.
 type ReleaseError = control.ReleaseError
 
 // Stream runs a query and calls row for each of its rows, which scan reads. sql.RawBytes that scan fills in are valid until row
@@ -127,7 +128,7 @@ func (r *Release) Batches(ctx context.Context, name, text string, use func(*batc
 func explainPruned(err error) error {
 	switch {
 	case pq.As(err, pqerror.UndefinedTable, pqerror.InvalidSchemaName) != nil:
-		return fmt.Errorf("%w: pruned while it was read: %w", ErrReleaseNotFound, err)
+		return fmt.Errorf("%w while it was read: %w", control.ErrReleasePruned, err)
 	case pq.As(err, pqerror.UndefinedColumn) != nil: // queries name only columns that the views had when the release was acquired
 		return fmt.Errorf("%w: its views were changed while it was read: %w", control.ErrReleaseForeign, err)
 	}

@@ -56,6 +56,8 @@ const (
 	NetworkOff Code = "NETWORK_OFF"
 	// No release has the number that the query pins or compares.
 	ReleaseNotFound Code = "RELEASE_NOT_FOUND"
+	// The release that the request pins or compares was pruned.
+	ReleasePruned Code = "RELEASE_PRUNED"
 	// No query with this hash is kept: send the query too.
 	PersistedQueryNotFound Code = "PERSISTED_QUERY_NOT_FOUND"
 	// The hub keeps no queries by hash: send the query without the hash.
@@ -72,8 +74,9 @@ const (
 
 // statuses are the statuses other than 400, by code.
 var statuses = map[Code]int{
-	Timeout:     504,
-	Overloaded:  503,
-	Unavailable: 503,
-	Internal:    500,
+	ReleasePruned: 410,
+	Timeout:       504,
+	Overloaded:    503,
+	Unavailable:   503,
+	Internal:      500,
 }

@@ -142,7 +142,7 @@ func TestDownloadSurvivesPruning(t *testing.T) {
 		t.Errorf("pruned %v, %v, want release 1, which nobody reads any more", pruned, err)
 	}
 	resp, body := h.fetch(t, ".csv", `query @release(number: 1) { federalDistricts { nodes { slug } } }`, "")
-	if resp.StatusCode == http.StatusOK || !strings.Contains(body, "RELEASE_NOT_FOUND") {
+	if resp.StatusCode != http.StatusGone || !strings.Contains(body, "RELEASE_PRUNED") {
 		t.Errorf("after it was pruned: %s %s", resp.Status, body)
 	}
 }

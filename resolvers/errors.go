@@ -24,7 +24,7 @@ var codes = []struct {
 	code    errorcode.Code
 	message string
 }{
-	{db.ErrReleaseNotFound, errorcode.ReleaseNotFound, "the release was pruned while it was read: releases lists those that can be read"},
+	{control.ErrReleasePruned, errorcode.ReleasePruned, "the release was pruned while it was read: releases lists those that can be read"},
 	{control.ErrReleaseForeign, errorcode.ReleaseNotFound, "a newer version of the hub has changed the release while it was read: ask again"},
 	{network.ErrOff, errorcode.NetworkOff, "the hub keeps no network of this release: its operator can allow one with more links by --network-links"},
 	{session.ErrTimeout, errorcode.Timeout, "the answer took too long: ask for less at once"},
@@ -105,7 +105,9 @@ func classify(err error) (errorcode.Code, string) {
 	case errors.As(err, &release) && errors.Is(release, control.ErrReleaseStale):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"release %d was published by an older version of the hub, and its operator has not upgraded it yet", release.Number)
-	case errors.As(err, &release):
+	case errors.As(err, &release) && errors.Is(release, control.ErrReleasePruned):
+		return errorcode.ReleasePruned, fmt.Sprintf("release %d was pruned: releases lists those that can be read", release.Number)
+	case errors.As(err, &release) && errors.Is(release, db.ErrReleaseNotFound):
 		return errorcode.ReleaseNotFound, fmt.Sprintf(
 			"no release has the number %d: releases lists those that can be read", release.Number)
 	case errors.As(err, &ambiguous):

@@ -66,7 +66,7 @@ func compression() (func(http.Handler) http.Handler, error) {
 
 // exposed are the headers that pages may read besides the safelisted ones.
 var exposed = []string{
-	"Etag", requestIDHeader, "Accept-Ranges", "Content-Disposition", "Content-Range", "Link", "Retry-After", "X-Truncated",
+	"Etag", requestIDHeader, request.ReleaseHeader, "Accept-Ranges", "Content-Disposition", "Content-Range", "Link", "Retry-After", "X-Truncated",
 }
 
 // crossOrigin lets pages of these origins call the API, or of any origin if there are none. All data is public and nothing

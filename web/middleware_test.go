@@ -62,7 +62,7 @@ func TestRoutes(t *testing.T) {
 		"long request id":   {path: "/health/live", header: []string{"X-Request-Id", strings.Repeat("x", 65)}, status: 200, want: map[string]string{"X-Request-Id": "test-id"}},
 		"preflight":         {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type"}, status: 204, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "content-type", "Access-Control-Allow-Credentials": ""}},
 		"preflight delete":  {method: "OPTIONS", path: "/graphql", header: []string{"Origin", "https://a.example", "Access-Control-Request-Method", "DELETE"}, status: 204, want: map[string]string{"Access-Control-Allow-Methods": ""}},
-		"from other origin": {path: "/health/live", header: []string{"Origin", "https://a.example"}, status: 200, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Etag, X-Request-Id, Accept-Ranges, Content-Disposition, Content-Range, Link, Retry-After, X-Truncated"}},
+		"from other origin": {path: "/health/live", header: []string{"Origin", "https://a.example"}, status: 200, want: map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Etag, X-Request-Id, Govhub-Release, Accept-Ranges, Content-Disposition, Content-Range, Link, Retry-After, X-Truncated"}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

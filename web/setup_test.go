@@ -50,7 +50,7 @@ type Query {
 }
 input Filter { and: [Filter!] n: Int x: Float kind: Kind m: Int = 1 @deprecated }
 enum Kind { BIG SMALL WEE @deprecated }
-type Thing { name: String! things(first: Int): ThingConnection! }
+type Thing { name: String! live: String things(first: Int): ThingConnection! }
 type ThingConnection { nodes: [Thing!]! totalCount: Int! }
 `
 
@@ -119,6 +119,7 @@ func (h *hub) answer(ctx context.Context, f graphql.CollectedField, vars map[str
 
 var (
 	errNoRelease = errors.New("no such release")
+	errPruned    = errors.New("pruned")
 	errDown      = errors.New("dial tcp 10.0.0.1: secret host is down")
 )
 
@@ -130,13 +131,15 @@ func present(_ context.Context, err error) *gqlerror.Error {
 		return known
 	case errors.Is(err, errNoRelease):
 		code = "RELEASE_NOT_FOUND"
+	case errors.Is(err, errPruned):
+		code = "RELEASE_PRUNED"
 	case errors.Is(err, errDown):
 		code = "UNAVAILABLE"
 	}
 	return &gqlerror.Error{Message: strings.ToLower(code), Extensions: map[string]any{"code": code}}
 }
 
-// releases has release 3 and the current one, 7 unless published differs, and counts handles.
+// releases has release 3 and the current one, 7 unless published differs, and counts handles. Release 2 was pruned.
 type releases struct {
 	mu        sync.Mutex
 	published int32
@@ -158,6 +161,8 @@ func (r *releases) pin(ctx context.Context, number int32) (request.Pinned, error
 		return request.Pinned{}, errDown
 	case number == 0:
 		number = cmp.Or(r.published, 7)
+	case number == 2:
+		return request.Pinned{}, errPruned
 	case number != 3 && number != 7:
 		return request.Pinned{}, errNoRelease
 	}
@@ -197,7 +202,7 @@ func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 	f := &fixture{hub: newHub(), releases: &releases{}, log: &logBuffer{}}
 	config := web.Config{
 		Config: endpoint.Config{
-			Schema: f.hub, Present: present, Pin: f.releases.pin, Build: "1", Live: []string{"releases"},
+			Schema: f.hub, Present: present, Pin: f.releases.pin, Build: "1", Live: endpoint.Live{"releases": nil, "thing": {"live"}},
 			Logger: slog.New(slog.NewJSONHandler(f.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 			Limits: endpoint.DefaultLimits(), Tables: table.DefaultLimits(),
 		},

@@ -72,6 +72,20 @@ func Pointer(ctx context.Context, q Queryer) (current int32, published map[int32
 	return current, published, nil
 }
 
+// WhyMissing returns ErrReleasePruned for a release that is no longer there, or ErrReleaseNotFound for one that never was: numbers
+// are consecutive.
+func WhyMissing(ctx context.Context, q Queryer, number int32) error {
+	const query = `SELECT number FROM govhub.release WHERE number > $1 LIMIT 1`
+	var later []int32
+	if err := q(ctx, "release.later", &later, query, number); err != nil {
+		return err
+	}
+	if number < 1 || len(later) == 0 {
+		return ErrReleaseNotFound
+	}
+	return ErrReleasePruned
+}
+
 // Content is a release with its resources, by name.
 type Content struct {
 	Release

@@ -11,6 +11,7 @@ import (
 // Errors to match with errors.Is.
 var (
 	ErrReleaseNotFound = errors.New("no such release")
+	ErrReleasePruned   = fmt.Errorf("%w any more: it was pruned", ErrReleaseNotFound)
 	ErrReleaseForeign  = errors.New("it was published by a newer version of govhub, and only that can read it")
 	ErrReleaseStale    = errors.New("it does not have the Table Schemas of this govhub yet: start govhub serve or govhub import of this version once, on the primary")
 	ErrOlderProgram    = errors.New("a newer version of govhub has taken this database over: run that version, or restore a backup from before it")

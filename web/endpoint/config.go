@@ -19,10 +19,10 @@ type Config struct {
 	Pin     request.Pin
 	Logger  *slog.Logger
 
-	Build                string   // version of the program: answers of different versions are kept apart
-	Live                 []string // fields of Query whose answers change within a release; may be nil
-	CacheSize            uint64   // bytes of cached answers, in all encodings; 0 for none
-	PersistedQueriesSize uint64   // bytes of queries kept by hash; 0 for none
+	Build                string // version of the program: answers of different versions are kept apart
+	Live                 Live   // fields of Query whose answers change within a release; may be nil
+	CacheSize            uint64 // bytes of cached answers, in all encodings; 0 for none
+	PersistedQueriesSize uint64 // bytes of queries kept by hash; 0 for none
 	Limits               Limits
 	Tables               table.Limits       // of downloads of queries
 	Addresses            citation.Addresses // as citations give them
@@ -30,6 +30,10 @@ type Config struct {
 	Looked func(outcome string) // called after a cache lookup: hit, miss or joined; may be nil
 	Hashed func(outcome string) // called after a lookup by hash: hit or miss; may be nil
 }
+
+// Live names fields of Query whose answers change within a release: with any of the members given, with all if none is, and always
+// with arguments, which may name another release.
+type Live map[string][]string
 
 // Limits bound one request.
 type Limits struct {

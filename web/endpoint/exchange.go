@@ -2,15 +2,11 @@ package endpoint
 
 import (
 	"context"
-	"errors"
-	"math"
 	"net/http"
 
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/errorcode"
-	"govhub/web/limits"
 	"govhub/web/request"
 	"govhub/web/table"
 )
@@ -103,7 +99,7 @@ func (e *Endpoint) receive(x *exchange) bool {
 		x.refuse(no)
 		return false
 	}
-	x.text, x.wording = text, wordingOf(x.r.Method, x.wants, text)
+	x.text, x.wording = text, wordingOf(x.r, x.wants, text)
 	return true
 }
 
@@ -130,12 +126,16 @@ func (e *Endpoint) prepare(x *exchange) bool {
 
 // ask completes a prepared operation with its question.
 func (e *Endpoint) ask(x *exchange, p prepared) bool {
-	release, err := wanted(p.op.Operation, p.op.Variables)
-	if err != nil {
-		x.requestErrors(gqlerror.List{request.Coded(errorcode.ReleaseNotFound, err.Error())})
+	by := pinnedBy(x.r, p.op)
+	switch {
+	case by.no != nil:
+		x.refuse(by.no)
+		return false
+	case by.err != nil:
+		x.requestErrors(gqlerror.List{by.err})
 		return false
 	}
-	p.question, p.fixed = e.questionOf(p.op, release, x.wants)
+	p.question, p.fixed = e.questionOf(p.op, by.number, x.wants)
 	p.question.deprecated = request.From(x.ctx).Deprecated
 	x.prepared = p
 	if max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
@@ -148,34 +148,11 @@ func (e *Endpoint) ask(x *exchange, p prepared) bool {
 func (e *Endpoint) pin(x *exchange) bool {
 	var err error
 	if x.pinned, err = e.config.Pin(x.ctx, x.question.release); err != nil {
-		x.requestErrors(gqlerror.List{e.config.Present(x.ctx, err)})
+		x.unpinned(e.config.Present(x.ctx, err))
 		return false
 	}
-	request.From(x.ctx).Release = x.pinned.Number
+	x.pinned.Name(x.w, x.r)
 	return true
-}
-
-var errReleaseNumber = errors.New("release numbers start at 1")
-
-// wanted returns the number in the query's directive @release; 0 means the current release.
-func wanted(op *ast.OperationDefinition, vars map[string]any) (int32, error) {
-	d := op.Directives.ForName("release")
-	if d == nil {
-		return 0, nil
-	}
-	arg := d.Arguments.ForName("number")
-	if arg == nil { // validation rejects it
-		return 0, errReleaseNumber
-	}
-	value, err := arg.Value.Value(vars)
-	if err != nil {
-		return 0, errReleaseNumber
-	}
-	n, ok := limits.Integer(value)
-	if !ok || n < 1 || n > math.MaxInt32 {
-		return 0, errReleaseNumber
-	}
-	return int32(n), nil
 }
 
 // revalidate computes the ETag, and answers 304 if the client has the answer.

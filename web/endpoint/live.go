@@ -6,18 +6,28 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// live reports whether a selection on Query has a field whose answer changes within a release. It ignores @skip and @include.
-func (e *Endpoint) live(set ast.SelectionSet, seen map[string]bool) bool {
-	return len(e.config.Live) > 0 && slices.ContainsFunc(set, func(s ast.Selection) bool {
+// live reports whether the answer to a selection on Query changes within a release.
+func (e *Endpoint) live(set ast.SelectionSet) bool {
+	return anyField(set, map[string]bool{}, func(f *ast.Field) bool {
+		members, known := e.config.Live[f.Name]
+		return known && (members == nil || len(f.Arguments) > 0 || anyField(f.SelectionSet, map[string]bool{}, func(f *ast.Field) bool {
+			return slices.Contains(members, f.Name)
+		}))
+	})
+}
+
+// anyField reports whether a field of a selection, or of its fragments, fulfils a condition. It ignores @skip and @include.
+func anyField(set ast.SelectionSet, seen map[string]bool, is func(*ast.Field) bool) bool {
+	return slices.ContainsFunc(set, func(s ast.Selection) bool {
 		switch s := s.(type) {
 		case *ast.Field:
-			return slices.Contains(e.config.Live, s.Name)
+			return is(s)
 		case *ast.InlineFragment:
-			return e.live(s.SelectionSet, seen)
+			return anyField(s.SelectionSet, seen, is)
 		case *ast.FragmentSpread:
 			known := seen[s.Name]
 			seen[s.Name] = true
-			return !known && e.live(s.Definition.SelectionSet, seen)
+			return !known && anyField(s.Definition.SelectionSet, seen, is)
 		}
 		return false
 	})

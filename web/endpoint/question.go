@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"encoding/json"
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media
 		release:   release,
 	}
 	variables, err := json.Marshal(op.Variables) // sorts the keys
-	if err != nil || e.live(op.Operation.SelectionSet, map[string]bool{}) {
+	if err != nil || e.live(op.Operation.SelectionSet) {
 		return q, false
 	}
 	q.digest = request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), media)
@@ -39,9 +40,9 @@ func (q question) identity(release request.Pinned) request.Identity {
 	return request.Digest(string(q.digest[:]), strconv.Itoa(int(release.Number)), release.Digest)
 }
 
-// wording identifies the text of a request. The same wording has the same question.
+// wording identifies the text and the address of a request. The same wording has the same question.
 type wording request.Identity
 
-func wordingOf(method, media, text string) wording {
-	return wording(request.Digest(method, media, text))
+func wordingOf(r *http.Request, media, text string) wording {
+	return wording(request.Digest(r.Method, r.PathValue("number"), r.URL.RawQuery, media, text))
 }

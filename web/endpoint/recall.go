@@ -22,6 +22,7 @@ func (e *Endpoint) repeat(x *exchange) (next bool) {
 	}
 	defer pinned.Done()
 	id := q.identity(pinned)
+	pinned.Name(x.w, x.r)
 	if !x.known(id, q.release) {
 		body, as, ok := e.cache.find(id, encodingFor(x.r.Header["Accept-Encoding"]))
 		if !ok {
@@ -31,7 +32,7 @@ func (e *Endpoint) repeat(x *exchange) (next bool) {
 		x.body(as, body)
 	}
 	i := request.From(ctx)
-	i.Operation, i.Release, i.Deprecated = q.operation, pinned.Number, q.deprecated
+	i.Operation, i.Deprecated = q.operation, q.deprecated
 	return false
 }
 

@@ -21,7 +21,7 @@ func HoldBy(owner *sql.DB) Hold {
 		letGo, err := dataset.Hold(ctx, owner, release)
 		switch {
 		case errors.Is(err, control.ErrReleaseNotFound):
-			return nil, &control.ReleaseError{Number: release, Err: control.ErrReleaseNotFound}
+			return nil, &control.ReleaseError{Number: release, Err: control.ErrReleasePruned} // it was there a moment ago
 		case err != nil:
 			return nil, fmt.Errorf("%w: %w", session.ErrUnavailable, err)
 		}

@@ -57,7 +57,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	pinned.Done() // so that a slow client does not hold it: finding and making pin it again
 	number := pinned.Number
-	request.From(ctx).Release = number
+	pinned.Name(w, r)
 	id := request.Digest(h.Build, r.URL.Path, p.values.Encode(), strconv.Itoa(int(number)), pinned.Digest)
 	var found *network.Part
 	h.Queue.Send(w, r, File{

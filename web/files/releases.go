@@ -93,7 +93,7 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, file.name), http.StatusFound)
 		return
 	}
-	request.From(r.Context()).Release = info.Number
+	request.NameRelease(w, r, info.Number)
 	etag := h.etag(info, file)
 	h.Queue.Send(w, r, File{
 		Validity: request.Validity{ETag: etag, CacheControl: request.ForADay},
@@ -155,6 +155,9 @@ func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
 		request.Fail(w, r, http.StatusNotFound, errorcode.ReleaseNotFound, message)
 	}
 	switch {
+	case errors.Is(err, control.ErrReleasePruned):
+		request.Fail(w, r, errorcode.ReleasePruned.Status(), errorcode.ReleasePruned,
+			"the release with this number was pruned: query releases on /graphql for those that are kept")
 	case errors.Is(err, control.ErrReleaseNotFound):
 		notFound("no release has this number: query releases on /graphql for the list")
 	case errors.Is(err, control.ErrReleaseForeign):

@@ -2,6 +2,8 @@ package request
 
 import (
 	"context"
+	"net/http"
+	"strconv"
 
 	"govhub/db"
 )
@@ -15,6 +17,18 @@ type Pinned struct {
 	Digest  string          // of the content: another database may have another release with the same number
 	Context context.Context // reads with it use the release
 	Done    func()
+}
+
+// ReleaseHeader names the release that answers: some clients drop the extensions of an answer.
+const ReleaseHeader = "Govhub-Release"
+
+// Name names the release in the header of the response, and in the record of the request.
+func (p Pinned) Name(w http.ResponseWriter, r *http.Request) { NameRelease(w, r, p.Number) }
+
+// NameRelease names the release that answers in the header of the response, and in the record of the request.
+func NameRelease(w http.ResponseWriter, r *http.Request, number int32) {
+	From(r.Context()).Release = number
+	w.Header().Set(ReleaseHeader, strconv.Itoa(int(number)))
 }
 
 // PinFrom pins releases of a hub.
