@@ -31,6 +31,7 @@ import (
 	"govhub/dataset/bundletest"
 	"govhub/graph"
 	"govhub/web"
+	"govhub/web/table"
 )
 
 // The documents of the reference that are compared with the program.
@@ -247,6 +248,11 @@ func TestDocsRoutes(t *testing.T) {
 	var want []string
 	for _, call := range callsOf(t, "web", "handle", "Handle", "HandleFunc") {
 		literal, ok := call.Args[0].(*ast.BasicLit)
+		if sum, each := call.Args[0].(*ast.BinaryExpr); each { // an address for each format of a table
+			for _, f := range table.Formats {
+				want = append(want, strings.Trim(sum.X.(*ast.BasicLit).Value, `"`)+string(f))
+			}
+		}
 		if !ok {
 			continue // within the helper itself
 		}

@@ -71,13 +71,11 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	mux := http.NewServeMux()
 	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
 	handle("/graphql", "/graphql", s.endpoint)
-	handle("/graphql.csv", "/graphql.csv", s.endpoint.As(table.CSV))
-	handle("/graphql.ndjson", "/graphql.ndjson", s.endpoint.As(table.NDJSON))
-	handle("/graphql.zip", "/graphql.zip", s.endpoint.As(table.Zip))
+	for _, f := range table.Formats {
+		handle("/graphql."+string(f), "/graphql."+string(f), s.endpoint.As(f))
+		handle("/releases/{number}/graphql."+string(f), "/releases/*/graphql."+string(f), s.endpoint.As(f))
+	}
 	handle("/releases/{number}/graphql", "/releases/*/graphql", s.endpoint)
-	handle("/releases/{number}/graphql.csv", "/releases/*/graphql.csv", s.endpoint.As(table.CSV))
-	handle("/releases/{number}/graphql.ndjson", "/releases/*/graphql.ndjson", s.endpoint.As(table.NDJSON))
-	handle("/releases/{number}/graphql.zip", "/releases/*/graphql.zip", s.endpoint.As(table.Zip))
 	handle("/{$}", "/", readOnly(http.RedirectHandler("/graphiql", http.StatusFound)))
 	handle("/graphiql", "/graphiql", readOnly(explorerPage(c.Explorer)))
 	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(c.Explorer)))

@@ -15,7 +15,7 @@ const (
 )
 
 // medias are the media types of /graphql, by preference in a tie.
-var medias = []string{mediaJSON, mediaGraphQL, table.CSV.Media(), table.NDJSON.Media(), table.Zip.Media()}
+var medias = append([]string{mediaJSON, mediaGraphQL}, table.Medias()...)
 
 // negotiate selects the media type of an answer by RFC 9110: the highest quality, and in a tie a named one before a wildcard.
 // Clients that accept anything get application/json, as GraphQL over HTTP requires; clients that name both media types of GraphQL

@@ -3,6 +3,7 @@ package endpoint
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -84,7 +85,7 @@ func (e *Endpoint) admit(x *exchange) bool {
 	case x.wants == "":
 		x.refuse(&refusal{
 			http.StatusNotAcceptable, errorcode.BadRequest,
-			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads text/csv, application/x-ndjson or application/zip: accept one of them",
+			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads " + strings.Join(table.Medias(), ", ") + ": accept one of them",
 		})
 	default:
 		return true

@@ -48,7 +48,7 @@ func (m Maker) Make(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	rows, err := p.writer(w)
+	rows, err := formats[p.Format].writer(p, &budget{p.Limits.Bytes}, w)
 	if err != nil {
 		return err
 	}

@@ -29,13 +29,13 @@ type zippedRows struct {
 	info    *control.Release
 }
 
-func newZippedRows(p *pages, most *budget, out io.Writer) (*zippedRows, error) {
+func newZippedRows(p *pages, most *budget, out io.Writer) (writer, error) {
 	z := &zippedRows{pages: p, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: db.ReleaseFrom(p.ctx).Info()}
 	w, err := z.create("rows.csv")
 	if err != nil {
 		return nil, err
 	}
-	z.csv, err = newCSVRows(p.List, w)
+	z.csv, err = csvOf(p.List, w)
 	return z, err
 }
 

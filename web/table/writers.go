@@ -14,17 +14,6 @@ type writer interface {
 	close() error // writes the end of the file
 }
 
-func (p *pages) writer(out io.Writer) (writer, error) {
-	most := &budget{p.Limits.Bytes}
-	switch p.Format {
-	case CSV:
-		return newCSVRows(p.List, most.over(out))
-	case NDJSON:
-		return ndjsonRows{bufio.NewWriter(most.over(out))}, nil
-	}
-	return newZippedRows(p, most, out)
-}
-
 // csvRows writes the columns of the rows.
 type csvRows struct {
 	list  *List
@@ -32,7 +21,11 @@ type csvRows struct {
 	cells []string
 }
 
-func newCSVRows(l *List, out io.Writer) (*csvRows, error) {
+func newCSVRows(p *pages, most *budget, out io.Writer) (writer, error) {
+	return csvOf(p.List, most.over(out))
+}
+
+func csvOf(l *List, out io.Writer) (*csvRows, error) {
 	layout := dataset.CSVLayout{Text: func(i int) bool { return l.Columns[i].Text() }}
 	for _, column := range l.Columns {
 		layout.Header = append(layout.Header, column.Header)
@@ -60,6 +53,10 @@ func (c *csvRows) close() error { return c.csv.Flush() }
 
 // ndjsonRows writes each row as the JSON of the answer.
 type ndjsonRows struct{ out *bufio.Writer }
+
+func newNDJSONRows(_ *pages, most *budget, out io.Writer) (writer, error) {
+	return ndjsonRows{bufio.NewWriter(most.over(out))}, nil
+}
 
 func (n ndjsonRows) write(row []byte) error {
 	_, err := n.out.Write(append(slices.Clip(row), '\n'))
