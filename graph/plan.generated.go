@@ -1063,6 +1063,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(db.Lang)) })},
 		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(db.Lang)) })},
+		"value": {Context: (*executionContext).fieldContext_Municipality_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*scalar.Decimal, error) {
+			return ec.Resolvers.Municipality().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalDecimal},
+		"valueObservation": {Context: (*executionContext).fieldContext_Municipality_valueObservation, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Observation, error) {
+			return ec.Resolvers.Municipality().ValueObservation(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
+		}), Statement: true, Batch: true},
 		"names": {Context: (*executionContext).fieldContext_Municipality_names, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([][]*db.StatedName, error) {
 			return ec.Resolvers.Municipality().Names(ctx, o, a["on"].(*scalar.Date))
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.StatedName]},
@@ -2092,6 +2098,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Region_governmentModels, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.GovernmentModel], error) {
 			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true, Batch: true},
+		"value": {Context: (*executionContext).fieldContext_Region_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*scalar.Decimal, error) {
+			return ec.Resolvers.Region().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
+		}), Statement: true, Batch: true, Append: plan.AppendOptionalDecimal},
+		"valueObservation": {Context: (*executionContext).fieldContext_Region_valueObservation, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Observation, error) {
+			return ec.Resolvers.Region().ValueObservation(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
 		}), Statement: true, Batch: true},
 	}},
 	"RegionConnection": {Name: "RegionConnection", Satisfies: regionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{

@@ -232,7 +232,11 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("indicators", []string{`["service-applications", "service-finalists"]`, `"region-population"`}[q.random.IntN(2)])
 		case a.Name == "indicator" && f.Name == "ranking":
 			add("indicator", []string{`"service-applications"`, `"region-population"`, `"local-government-pay"`}[q.random.IntN(3)])
-		case a.Name == "period" && f.Name == "ranking" && q.one(4):
+		case a.Name == "indicator" && (f.Name == "value" || f.Name == "valueObservation"):
+			add("indicator", []string{`"service-applications"`, `"region-population"`, `"service-finalists"`, `"none"`}[q.random.IntN(4)])
+		case a.Name == "breakdown" && (f.Name == "value" || f.Name == "valueObservation") && q.one(4):
+			add("breakdown", []string{`"UNITY"`, `"NONE"`}[q.random.IntN(2)])
+		case a.Name == "period" && (f.Name == "ranking" || f.Name == "value" || f.Name == "valueObservation") && q.one(4):
 			add("period", []string{`"2024"`, `"2025"`}[q.random.IntN(2)])
 		case a.Name == "filter" && f.Name == "ranking" && q.one(3):
 			add("filter", []string{`{value: {gte: "100"}}`, `{region: {federalDistrict: {slug: {eq: "volga"}}}}`, `{placeLevel: {eq: REGION}}`, `{place: {startsWith: "9"}}`}[q.random.IntN(4)])

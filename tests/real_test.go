@@ -141,6 +141,7 @@ func TestReal(t *testing.T) {
 	}
 
 	checkFacts(t, h)
+	checkTable(t, h)
 	checkCities(t, d, h, data)
 	checkOtherNames(t, h)
 

@@ -100,6 +100,11 @@ func AppendOptionalPartialDate(dst []byte, value any) []byte {
 	return columns.AppendQuoted(dst, string(*value.(*scalar.PartialDate)))
 }
 
+// AppendOptionalDecimal appends a decimal that is not null from a resolver.
+func AppendOptionalDecimal(dst []byte, value any) []byte {
+	return columns.AppendQuoted(dst, string(*value.(*scalar.Decimal)))
+}
+
 // AppendOptionalInt appends an integer that is not null from a resolver.
 func AppendOptionalInt(dst []byte, value any) []byte { return AppendInt(dst, *value.(*int32)) }
 

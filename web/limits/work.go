@@ -108,6 +108,11 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceCoverage
 	case strings.HasPrefix(f.Name, "distinct"):
 		return priceDistinct
+	case f.Definition.Arguments.ForName("indicator") != nil: // observations by key, once the latest period is known
+		if p.argument(f, "period") == nil {
+			return priceRanking
+		}
+		return priceList
 	}
 	return 0
 }

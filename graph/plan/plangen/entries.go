@@ -77,6 +77,7 @@ var appenders = map[string]string{
 	"*string":                    "AppendOptionalText",
 	"*govhub/scalar.Date":        "AppendOptionalDate",
 	"*govhub/scalar.PartialDate": "AppendOptionalPartialDate",
+	"*govhub/scalar.Decimal":     "AppendOptionalDecimal",
 }
 
 // leafOf returns the leaf of a field of the parent.
