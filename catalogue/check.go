@@ -9,7 +9,10 @@ import (
 	"strings"
 )
 
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+var (
+	identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	function   = regexp.MustCompile(`^[a-z]+\.[A-Z][A-Za-z]*$`)
+)
 
 // Check returns what is wrong with descriptions. Each error names the resource, the field and what to do.
 func Check(schemas []*Schema) error {
@@ -147,6 +150,11 @@ func (c *checker) checkNames(s *Schema) {
 		}
 		seen[name] = true
 	}
+	for i := range s.Fields {
+		for _, computed := range s.Fields[i].Computed {
+			note(computed.Name)
+		}
+	}
 	for _, l := range s.Lists {
 		note(l.Name)
 	}
@@ -184,6 +192,11 @@ func (c *checker) checkField(s *Schema, f *Field) {
 	}
 	c.checkLabels(where, f.Labels, f.Categories)
 	c.checkLabels(where, f.Labels, f.Known)
+	for _, computed := range f.Computed {
+		if f.Type != "string" || computed.Description == "" || !function.MatchString(computed.Function) {
+			c.add(where, "has the computed field %s, which needs a description, a function such as scalar.PeriodStart, and a text to work it out from", computed.Name)
+		}
+	}
 	if r := f.Romanised; r != nil {
 		base, english := strings.CutSuffix(f.Name, "_en")
 		if !english || s.Field(base+"_ru") == nil || s.Field(r.Origin) == nil || s.Field(r.Kind) == nil {

@@ -83,6 +83,23 @@ type Field struct {
 	ScalarDescription string     `json:"scalarDescription"` // of the type of a closed set
 	Translated        string     `json:"translated"`        // description of the field in either language, if it does not follow from Description
 	Filter            string     `json:"filter"`            // GraphQL type of its filter, if it does not follow from the type
+
+	Computed   []Computed  `json:"computed"`   // fields in GraphQL that are worked out from this one
+	Deprecated *Deprecated `json:"deprecated"` // nil unless another field of the type is to be used instead
+}
+
+// Computed is a field in GraphQL whose value a function works out from that of a field of type string.
+type Computed struct {
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Type        string `json:"type"`     // in GraphQL, without ! if the function returns an empty text for some
+	Function    string `json:"function"` // in Go, from string to a type that is one
+}
+
+// Deprecated says which field of the type to use instead, and since when.
+type Deprecated struct {
+	Use   string `json:"use"`
+	Since string `json:"since"`
 }
 
 // Follows says that a field takes the newest observation of an indicator, unless its row states a newer value.

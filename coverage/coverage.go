@@ -6,6 +6,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/db"
+	"govhub/scalar"
 )
 
 // Coverage says of how many places an indicator has a value in a period.
@@ -19,6 +20,15 @@ type Coverage struct {
 	Others      *int32 // values of other places
 	Quarantined *int32 // values that imports left out; nil if the release does not know
 }
+
+// PeriodStart returns the first day of the period.
+func (c *Coverage) PeriodStart() scalar.Date { return scalar.PeriodStart(c.Period) }
+
+// PeriodEnd returns the last day of the period.
+func (c *Coverage) PeriodEnd() scalar.Date { return scalar.PeriodEnd(c.Period) }
+
+// PeriodKind returns how long the period lasts.
+func (c *Coverage) PeriodKind() scalar.PeriodKind { return scalar.PeriodKindOf(c.Period) }
 
 // Of returns the coverage of each indicator.
 func Of(ctx context.Context, r *db.Release, indicators []*db.Indicator, args db.CoverageArgs) ([]*Coverage, error) {

@@ -220,6 +220,12 @@ var codeLists = []*CodeList{
 		{"LISTENER", Labels{"слушатель", "listener"}, new("Took the course.")},
 		{"HOST", Labels{"принимающая сторона", "host"}, new("Hosted a module of the course.")},
 	}},
+	{Name: "PeriodKind", Labels: Labels{"вид периода", "kind of period"}, Codes: []*Code{
+		{"YEAR", Labels{"год", "year"}, new("Calendar year, such as `2024`.")},
+		{"QUARTER", Labels{"квартал", "quarter"}, new("Quarter of a calendar year, such as `2024-Q1`.")},
+		{"MONTH", Labels{"месяц", "month"}, new("Month, such as `2024-01`.")},
+		{"DAY", Labels{"день", "day"}, new("Day, such as `2024-01-16`.")},
+	}},
 	{Name: "PlaceLevel", Labels: Labels{"уровень территории", "level of a place"}, Codes: []*Code{
 		{"COUNTRY", Labels{"страна", "country"}, new("The whole country.")},
 		{"REGION", Labels{"регион", "region"}, new("A region.")},

@@ -32,6 +32,15 @@ func (*Observation) IsNode() {}
 // DisplayName returns the name of the row: its identifier.
 func (o *Observation) DisplayName(Lang) string { return o.ID() }
 
+// PeriodStart: first day of the period.
+func (o *Observation) PeriodStart() scalar.Date { return scalar.PeriodStart(o.Period) }
+
+// PeriodEnd: last day of the period.
+func (o *Observation) PeriodEnd() scalar.Date { return scalar.PeriodEnd(o.Period) }
+
+// PeriodKind: how long the period lasts.
+func (o *Observation) PeriodKind() scalar.PeriodKind { return scalar.PeriodKindOf(o.Period) }
+
 // ObservationStatus: quality of an observed value, by the SDMX code list CL_OBS_STATUS.
 type ObservationStatus string
 

@@ -22,6 +22,19 @@ type ObservationGroupKey struct {
 	Status             *ObservationStatus `db:"status"`
 }
 
+// PeriodStart: first day of the period.
+func (k *ObservationGroupKey) PeriodStart() *scalar.Date {
+	return computed(k.Period, scalar.PeriodStart)
+}
+
+// PeriodEnd: last day of the period.
+func (k *ObservationGroupKey) PeriodEnd() *scalar.Date { return computed(k.Period, scalar.PeriodEnd) }
+
+// PeriodKind: how long the period lasts.
+func (k *ObservationGroupKey) PeriodKind() *scalar.PeriodKind {
+	return computed(k.Period, scalar.PeriodKindOf)
+}
+
 // ObservationMeasures are measures of observations.
 type ObservationMeasures struct {
 	Count               int64           `db:"count"`

@@ -26,6 +26,15 @@ type Value struct {
 // Period returns the period of the value.
 func (d *Value) Period() string { return d.Observation.Period }
 
+// PeriodStart returns the first day of the period.
+func (d *Value) PeriodStart() scalar.Date { return d.Observation.PeriodStart() }
+
+// PeriodEnd returns the last day of the period.
+func (d *Value) PeriodEnd() scalar.Date { return d.Observation.PeriodEnd() }
+
+// PeriodKind returns how long the period lasts.
+func (d *Value) PeriodKind() scalar.PeriodKind { return d.Observation.PeriodKind() }
+
 // derivedDigits is the number of decimal places after a division.
 const derivedDigits = 6
 

@@ -605,6 +605,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"Coverage": {Name: "Coverage", Satisfies: coverageImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"level":       {Context: (*executionContext).fieldContext_Coverage_level, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) db.PlaceLevel { return o.Level })},
 		"period":      {Context: (*executionContext).fieldContext_Coverage_period, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) string { return o.Period })},
+		"periodStart": {Context: (*executionContext).fieldContext_Coverage_periodStart, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_Coverage_periodEnd, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_Coverage_periodKind, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) scalar.PeriodKind { return o.PeriodKind() })},
 		"breakdown":   {Context: (*executionContext).fieldContext_Coverage_breakdown, Leaf: plan.Text(func(o *coverage.Coverage, a plan.Args) string { return o.Breakdown })},
 		"places":      {Context: (*executionContext).fieldContext_Coverage_places, Leaf: plan.OptionalInt(func(o *coverage.Coverage, a plan.Args) *int32 { return o.Places })},
 		"withValue":   {Context: (*executionContext).fieldContext_Coverage_withValue, Leaf: plan.Int(func(o *coverage.Coverage, a plan.Args) int32 { return o.WithValue })},
@@ -614,6 +617,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"DerivedValue": {Name: "DerivedValue", Satisfies: derivedValueImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"period":      {Context: (*executionContext).fieldContext_DerivedValue_period, Leaf: plan.Text(func(o *derived.Value, a plan.Args) string { return o.Period() })},
+		"periodStart": {Context: (*executionContext).fieldContext_DerivedValue_periodStart, Leaf: plan.Text(func(o *derived.Value, a plan.Args) scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_DerivedValue_periodEnd, Leaf: plan.Text(func(o *derived.Value, a plan.Args) scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_DerivedValue_periodKind, Leaf: plan.Text(func(o *derived.Value, a plan.Args) scalar.PeriodKind { return o.PeriodKind() })},
 		"value":       {Context: (*executionContext).fieldContext_DerivedValue_value, Leaf: plan.OptionalText(func(o *derived.Value, a plan.Args) *scalar.Decimal { return o.Value })},
 		"reason":      {Context: (*executionContext).fieldContext_DerivedValue_reason, Leaf: plan.OptionalText(func(o *derived.Value, a plan.Args) *string { return o.Reason })},
 		"formula":     {Context: (*executionContext).fieldContext_DerivedValue_formula, Leaf: plan.Text(func(o *derived.Value, a plan.Args) string { return o.Formula })},
@@ -1224,11 +1230,14 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipality": {Context: (*executionContext).fieldContext_Observation_municipality, Columns: []string{"place"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Observation().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"period":    {Context: (*executionContext).fieldContext_Observation_period, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
-		"breakdown": {Context: (*executionContext).fieldContext_Observation_breakdown, Columns: []string{"breakdown"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Breakdown })},
-		"value":     {Context: (*executionContext).fieldContext_Observation_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.Decimal { return o.Value })},
-		"status":    {Context: (*executionContext).fieldContext_Observation_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.ObservationStatus { return o.Status })},
-		"note":      {Context: (*executionContext).fieldContext_Observation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Observation, a plan.Args) *string { return o.Note })},
+		"period":      {Context: (*executionContext).fieldContext_Observation_period, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Period })},
+		"periodStart": {Context: (*executionContext).fieldContext_Observation_periodStart, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_Observation_periodEnd, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_Observation_periodKind, Columns: []string{"period"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.PeriodKind { return o.PeriodKind() })},
+		"breakdown":   {Context: (*executionContext).fieldContext_Observation_breakdown, Columns: []string{"breakdown"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.Breakdown })},
+		"value":       {Context: (*executionContext).fieldContext_Observation_value, Columns: []string{"value"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) scalar.Decimal { return o.Value })},
+		"status":      {Context: (*executionContext).fieldContext_Observation_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Observation, a plan.Args) db.ObservationStatus { return o.Status })},
+		"note":        {Context: (*executionContext).fieldContext_Observation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Observation, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Observation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Observation().Source(ctx, o)
 		}), Statement: true, Batch: true},
@@ -1308,10 +1317,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipality": {Context: (*executionContext).fieldContext_ObservationGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ObservationGroupKey, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.ObservationGroupKey().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"period":    {Context: (*executionContext).fieldContext_ObservationGroupKey_period, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Period })},
-		"year":      {Context: (*executionContext).fieldContext_ObservationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Year })},
-		"breakdown": {Context: (*executionContext).fieldContext_ObservationGroupKey_breakdown, Columns: []string{"breakdown"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Breakdown })},
-		"status":    {Context: (*executionContext).fieldContext_ObservationGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *db.ObservationStatus { return o.Status })},
+		"period":      {Context: (*executionContext).fieldContext_ObservationGroupKey_period, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Period })},
+		"periodStart": {Context: (*executionContext).fieldContext_ObservationGroupKey_periodStart, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_ObservationGroupKey_periodEnd, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_ObservationGroupKey_periodKind, Columns: []string{"period"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *scalar.PeriodKind { return o.PeriodKind() })},
+		"year":        {Context: (*executionContext).fieldContext_ObservationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Year })},
+		"breakdown":   {Context: (*executionContext).fieldContext_ObservationGroupKey_breakdown, Columns: []string{"breakdown"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *string { return o.Breakdown })},
+		"status":      {Context: (*executionContext).fieldContext_ObservationGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *db.ObservationStatus { return o.Status })},
 	}},
 	"ObservationMeasures": {Name: "ObservationMeasures", Satisfies: observationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":               {Context: (*executionContext).fieldContext_ObservationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.Count })},

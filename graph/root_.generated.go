@@ -1245,6 +1245,12 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_level(ctx, field)
 	case "period":
 		return ec.fieldContext_Coverage_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_Coverage_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_Coverage_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_Coverage_periodKind(ctx, field)
 	case "breakdown":
 		return ec.fieldContext_Coverage_breakdown(ctx, field)
 	case "places":
@@ -1265,6 +1271,12 @@ func (ec *executionContext) childFields_DerivedValue(ctx context.Context, field 
 	switch field.Name {
 	case "period":
 		return ec.fieldContext_DerivedValue_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_DerivedValue_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_DerivedValue_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_DerivedValue_periodKind(ctx, field)
 	case "value":
 		return ec.fieldContext_DerivedValue_value(ctx, field)
 	case "reason":
@@ -2161,6 +2173,12 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_municipality(ctx, field)
 	case "period":
 		return ec.fieldContext_Observation_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_Observation_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_Observation_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_Observation_periodKind(ctx, field)
 	case "breakdown":
 		return ec.fieldContext_Observation_breakdown(ctx, field)
 	case "value":
@@ -2285,6 +2303,12 @@ func (ec *executionContext) childFields_ObservationGroupKey(ctx context.Context,
 		return ec.fieldContext_ObservationGroupKey_municipality(ctx, field)
 	case "period":
 		return ec.fieldContext_ObservationGroupKey_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_ObservationGroupKey_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_ObservationGroupKey_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_ObservationGroupKey_periodKind(ctx, field)
 	case "year":
 		return ec.fieldContext_ObservationGroupKey_year(ctx, field)
 	case "breakdown":

@@ -154,6 +154,75 @@ func (ec *executionContext) fieldContext_DerivedValue_period(_ context.Context, 
 	return graphql.NewScalarFieldContext("DerivedValue", field, true, false, "String")
 }
 
+func (ec *executionContext) _DerivedValue_periodStart(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DerivedValue_periodStart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodStart(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2govhubᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DerivedValue_periodStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DerivedValue", field, true, false, "Date")
+}
+
+func (ec *executionContext) _DerivedValue_periodEnd(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DerivedValue_periodEnd(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodEnd(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2govhubᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DerivedValue_periodEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DerivedValue", field, true, false, "Date")
+}
+
+func (ec *executionContext) _DerivedValue_periodKind(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DerivedValue_periodKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodKind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.PeriodKind) graphql.Marshaler {
+			return ec.marshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DerivedValue_periodKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DerivedValue", field, true, false, "PeriodKind")
+}
+
 func (ec *executionContext) _DerivedValue_value(ctx context.Context, field graphql.CollectedField, obj *derived.Value) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1144,6 +1213,21 @@ func (ec *executionContext) _DerivedValue(ctx context.Context, sel ast.Selection
 			out.Values[i] = graphql.MarshalString("DerivedValue")
 		case "period":
 			out.Values[i] = ec._DerivedValue_period(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "periodStart":
+			out.Values[i] = ec._DerivedValue_periodStart(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "periodEnd":
+			out.Values[i] = ec._DerivedValue_periodEnd(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "periodKind":
+			out.Values[i] = ec._DerivedValue_periodKind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

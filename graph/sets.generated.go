@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/derived"
 	"govhub/network"
+	"govhub/scalar"
 	"govhub/search"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -176,6 +177,21 @@ func (ec *executionContext) marshalNNameDecision2govhubᚋsearchᚐDecision(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx context.Context, v any) (scalar.PeriodKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := scalar.PeriodKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx context.Context, sel ast.SelectionSet, v scalar.PeriodKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PeriodKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNRowChangeKind2govhubᚋdbᚐRowChangeKind(ctx context.Context, v any) (db.RowChangeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.RowChangeKind(tmp)
@@ -244,6 +260,25 @@ func (ec *executionContext) unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Con
 }
 
 func (ec *executionContext) marshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v *db.Lang) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOPeriodKind2ᚖgovhubᚋscalarᚐPeriodKind(ctx context.Context, v any) (*scalar.PeriodKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := scalar.PeriodKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPeriodKind2ᚖgovhubᚋscalarᚐPeriodKind(ctx context.Context, sel ast.SelectionSet, v *scalar.PeriodKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -90,7 +90,7 @@ func functions(m *model.Model) template.FuncMap {
 		"upper": model.Upper,
 		"camel": model.Camel,
 
-		"goName": goName, "scalars": scalars, "groupScalars": groupScalars, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
+		"goName": goName, "imports": imports, "computing": computing, "computed": computed, "computedOfKey": computedOfKey, "deprecated": deprecated, "groupImports": groupImports, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
 		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "access": access,
 		"keyMember": keyMember, "measureType": measureType, "sqlType": sqlType, "dimension": dimensionValue, "derived": derived, "term": term,
 		"fieldNames": fieldNames,

@@ -36,6 +36,7 @@ type Column struct {
 	Place       bool    // one of several resources whose key the value may be
 	Through     *Column // of a place of another resource, which refers to Target; nil if none does
 	Filters     []Filter
+	Computed    []*Computed // fields that are worked out from the values
 	Owner       *Entity
 }
 
@@ -135,6 +136,7 @@ func (m *Model) columns(e *Entity) error {
 			}
 		}
 		col.Filters = filtersOf(e, col)
+		col.Computed = computedFrom(col)
 		e.Columns = append(e.Columns, col)
 		for _, k := range e.PlaceKeys {
 			if k.Field != f.Name {

@@ -21,6 +21,8 @@ type Dimension struct {
 	Target   *Entity
 	SQL      string // over the row r and the rows joined to it
 	Joins    []string
+
+	of *Column // whose values they share; nil if SQL computes them
 }
 
 // Measure is a number about a group.
@@ -104,7 +106,7 @@ func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) 
 		return nil, fmt.Errorf("%s has no field %q", of.Schema.Name, name)
 	}
 	col := of.Columns[i]
-	out.SQL, out.Type, out.Target = alias+"."+name, col.Type, col.Target
+	out.SQL, out.Type, out.Target, out.of = alias+"."+name, col.Type, col.Target, col
 	out.Nullable = out.Nullable || !col.Required()
 	return out, nil
 }

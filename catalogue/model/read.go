@@ -25,6 +25,11 @@ func (m *Model) Reads(typ, field string) (columns []string, known bool) {
 			return []string{c.Field.Name}, true
 		}
 	}
+	for _, c := range e.Computed() {
+		if c.Name == field {
+			return []string{c.From.Field.Name}, true
+		}
+	}
 	for _, l := range e.Lists {
 		if l.Name == field {
 			return nil, true // found by the key
@@ -43,8 +48,12 @@ func (m *Model) Reads(typ, field string) (columns []string, known bool) {
 
 func (m *Model) readsGroupKey(of, field string) (columns []string, known bool) {
 	for _, e := range m.Entities {
+		if e.Type() != of {
+			continue
+		}
 		for _, d := range e.Dimensions {
-			if e.Type() == of && d.Field == field {
+			computed := slices.ContainsFunc(d.Computed(), func(c *Computed) bool { return c.Name == field })
+			if d.Field == field || computed {
 				return []string{d.Column}, true
 			}
 		}

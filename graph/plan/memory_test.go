@@ -19,7 +19,7 @@ const shelfSDL = `
 interface Named { id: ID! }
 interface Paged { id: ID! }
 type Author { name: String! }
-type Book implements Named & Paged { id: ID! title: String! author: Author pages: Int! }
+type Book implements Named & Paged { id: ID! title: String! heading: String author: Author pages: Int! }
 type BookConnection { nodes: [Book]! }
 type Query { books: BookConnection! }
 `
@@ -73,7 +73,7 @@ func askShelf(t *testing.T, table *books, query string) *graphql.Response {
 		"BookConnection": {Name: "BookConnection", Satisfies: []string{"BookConnection"}, Fields: map[string]*plan.Field[env]{"nodes": field(plan.Field[env]{})}},
 		"Author":         {Name: "Author", Satisfies: []string{"Author"}, Fields: map[string]*plan.Field[env]{"name": leaf()}},
 		"Book": {Name: "Book", Satisfies: []string{"Book", "Named", "Paged"}, Fields: map[string]*plan.Field[env]{
-			"id": leaf(), "title": leaf(), "author": field(plan.Field[env]{Statement: true}),
+			"id": leaf(), "title": leaf(), "heading": leaf(), "author": field(plan.Field[env]{Statement: true}),
 			"pages": field(plan.Field[env]{
 				Resolve: plan.Batch(func(_ env, _ context.Context, books []*shelved, _ plan.Args) ([]int32, error) {
 					return make([]int32, len(books)), nil
@@ -92,7 +92,7 @@ func askShelf(t *testing.T, table *books, query string) *graphql.Response {
 		"BookConnection": plan.Connection,
 		"Author":         {Table: authors, Fields: map[string]plan.Access{"name": {Cell: plan.Column("name")}}},
 		"Book": {Table: table, Fields: map[string]plan.Access{
-			"id": {Cell: plan.Identifier("book")}, "title": {Cell: plan.Column("title")}, "author": {One: rel.ToOne("author", authors)},
+			"id": {Cell: plan.Identifier("book")}, "title": {Cell: plan.Column("title")}, "heading": {Cell: plan.Computed("title", heading)}, "author": {One: rel.ToOne("author", authors)},
 		}},
 	}
 	tables := shelf(t)
@@ -103,7 +103,15 @@ func askShelf(t *testing.T, table *books, query string) *graphql.Response {
 	return execute(t, t.Context(), answering, query)
 }
 
-// TestMemory writes rows in memory: identifiers, escapes, a required null, relations with and without a row.
+// heading is worked out from a title; the third book has none.
+func heading(title string) string {
+	if title == "Three" {
+		return ""
+	}
+	return strings.ToUpper(title)
+}
+
+// TestMemory writes rows in memory: identifiers, escapes, a required null, computed values, relations with and without a row.
 func TestMemory(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ query, data, errors string }{
@@ -111,6 +119,11 @@ func TestMemory(t *testing.T) {
 			"{ books { nodes { id title __typename } } }",
 			`{"books":{"nodes":[{"id":"book:c","title":"Three","__typename":"Book"},null,{"id":"book:a","title":"\"One\"","__typename":"Book"}]}}`,
 			"input: books.nodes[1].title cannot return null for non-null field title (String!)",
+		},
+		{
+			"{ books { nodes { heading } } }",
+			`{"books":{"nodes":[{"heading":null},{"heading":null},{"heading":"\"ONE\""}]}}`,
+			"",
 		},
 		{
 			"{ books { nodes { id author { name } } } }",
