@@ -1,11 +1,12 @@
 # Everything for a fresh machine with Go and Node: make run, make check, make test. Each step prints one line when it succeeds and the
 # reason when it fails. A line with two # is the text of make help for the target below it.
 .DELETE_ON_ERROR:
-.PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-bench test-busy bench bench-hostile bench-import bench-network clean
+.PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-clients test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
 UI       := web/ui/dist/index.html
+CLIENTS  := web/clients/node_modules/.package-lock.json
 RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
 MEMORY   := tools/in-memory.sh
@@ -70,7 +71,7 @@ check: $(POSTGRES) lint
 	@$(QUIET) "quick tests" $(MEMORY) env GOVHUB_POSTGRES_BIN=$(CURDIR)/bin/postgres/bin go test -vet=off -short -skip '^Test($(ONE_GOROUTINE))$$' $$(go list ./... | grep -v -x -e govhub/tests -e govhub/embedded)
 
 ## everything that CI runs
-test: build verify test-race test-entity test-quality test-executors test-system test-ui test-bench
+test: build verify test-race test-entity test-quality test-executors test-system test-ui test-clients test-bench
 
 # The race detector on the packages that have goroutines, on the pinned PostgreSQL, with fewer random cases each (-short) and package
 # graph not optimised. It is ten times slower: much work of one goroutine is left to test-system, which runs everything in full.
@@ -113,6 +114,14 @@ test-busy: build
 test-ui: build
 	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
 
+## Apollo Client, urql and Relay against a hub with two releases
+test-clients: build $(CLIENTS)
+	@$(QUIET) "test real clients" $(MEMORY) npm test --prefix web/clients
+
+$(CLIENTS): web/clients/package-lock.json
+	@$(QUIET) "fetch clients" npm ci --prefix web/clients --no-audit --no-fund --ignore-scripts
+	@touch $@
+
 ## check that PostGraphile answers every query of the benchmark like govhub, on the bundled data
 test-bench: build $(RIVAL)
 	@$(QUIET) "compare answers with PostGraphile" go run ./bench --scale 0 --compare-only
@@ -141,4 +150,4 @@ $(RIVAL): bench/postgraphile/package-lock.json
 
 ## remove built and fetched files
 clean:
-	rm -rf bin web/ui/node_modules bench/postgraphile/node_modules embedded/npm/node_modules $(UI)
+	rm -rf bin web/ui/node_modules web/clients/node_modules web/clients/__generated__ bench/postgraphile/node_modules embedded/npm/node_modules $(UI)
