@@ -440,6 +440,32 @@ func TestDocsDashboard(t *testing.T) {
 	}
 }
 
+// TestDocsClients checks that the recipes for client libraries are the files that make test-clients runs, all of them.
+func TestDocsClients(t *testing.T) {
+	t.Parallel()
+	const doc, recipes = "docs/how-to/which-client.md", "web/clients/recipes"
+	shown := map[string]bool{}
+	for _, b := range blocksIn(t, doc) {
+		file, named := strings.CutPrefix(b.info, "js ")
+		if !named {
+			continue
+		}
+		shown[file] = true
+		if diff := cmp.Diff(readDoc(t, file), b.text); diff != "" {
+			t.Errorf("%s:%d: make the block equal to %s: (-file +block)\n%s", doc, b.line, file, diff)
+		}
+	}
+	err := filepath.WalkDir(recipes, func(file string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !shown[filepath.ToSlash(file)] {
+			t.Errorf("%s: show %s", doc, file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // anchorsOf returns the anchors of a document's headings, as code hosts make them.
 func anchorsOf(t *testing.T, file string) (anchors []string) {
 	t.Helper()
