@@ -6,22 +6,27 @@ import (
 	"testing"
 
 	"govhub/dataset"
+	"govhub/spreadsheet"
 )
 
 func TestCSVWriter(t *testing.T) {
 	t.Parallel()
-	first := func(column int) bool { return column == 0 }
+	first := func(column int) spreadsheet.Kind {
+		return [...]spreadsheet.Kind{spreadsheet.Text, spreadsheet.Number}[column]
+	}
 	for name, tt := range map[string]struct {
 		layout dataset.CSVLayout
 		row    []string
 		want   string
 	}{
 		"canonical":          {dataset.CSVLayout{Header: []string{"name", "n"}}, []string{"=1", "-1"}, "name,n\n=1,-1\n"},
-		"escaped":            {dataset.CSVLayout{Header: []string{"name", "n"}, Text: first}, []string{"=1", "-1"}, "name,n\n'=1,-1\n"},
+		"escaped":            {dataset.CSVLayout{Header: []string{"name", "n"}, Kind: first}, []string{"=1", "-1"}, "name,n\n'=1,-1\n"},
 		"RFC 4180":           {dataset.CSVLayout{Header: []string{"name", "n"}, CRLF: true}, []string{"a", "b"}, "name,n\r\na,b\r\n"},
 		"not SYLK":           {dataset.CSVLayout{Header: []string{"ID", "n"}}, []string{"a", "b"}, "\"ID\",n\na,b\n"},
 		"not SYLK, RFC 4180": {dataset.CSVLayout{Header: []string{"ID"}, CRLF: true}, []string{""}, "\"ID\"\r\n\"\"\r\n"},
-		"one empty cell":     {dataset.CSVLayout{Header: []string{"name"}, Text: first}, []string{""}, "name\n\"\"\n"},
+		"for Excel":          {dataset.CSVLayout{Header: []string{"ID", "n"}, Kind: first, Excel: true}, []string{"01512000", "-1.5"}, "\uFEFFID;n\r\n\"=\"\"01512000\"\"\";-1,5\r\n"},
+		"formula for Excel":  {dataset.CSVLayout{Header: []string{"name", "n"}, Kind: first, Excel: true}, []string{"=1;a,b", ""}, "\uFEFFname;n\r\n\"'=1;a,b\";\r\n"},
+		"one empty cell":     {dataset.CSVLayout{Header: []string{"name"}, Kind: first}, []string{""}, "name\n\"\"\n"},
 	} {
 		var out strings.Builder
 		w, err := dataset.NewCSVWriter(&out, tt.layout)

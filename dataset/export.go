@@ -69,6 +69,9 @@ func (d description) create(name string, write func(io.Writer) error) error {
 func ExportResource(ctx context.Context, db *sql.DB, info *ReleaseInfo, resource string, format Format, w io.Writer) (err error) {
 	defer wrap(&err, "write %s of release %d", resource, info.Number)
 	return export(ctx, db, info, ExportOptions{Format: format, Resources: []string{resource}}, func(e *exporter) error {
+		if format == XLSX {
+			return e.writeWorkbook(ctx, e.resources[0], w)
+		}
 		_, _, err := e.write(ctx, e.resources[0], w)
 		return err
 	})
@@ -183,6 +186,12 @@ func (e *exporter) write(ctx context.Context, r *Resource, out io.Writer) (writt
 	if err != nil {
 		return content{}, content{}, err
 	}
+	return e.fill(ctx, r, file)
+}
+
+// fill is write into a file.
+func (e *exporter) fill(ctx context.Context, r *Resource, file *measuredFile) (written, canonical content, err error) {
+	s := schemaOf(r.Name)
 	source, note, last := s.field("source"), s.field("note"), ""
 	cited := map[string]bool{}
 	e.cited[s.Name] = cited

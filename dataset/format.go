@@ -3,6 +3,8 @@ package dataset
 import (
 	"fmt"
 	"io"
+
+	"govhub/spreadsheet"
 )
 
 // Format is a file format of exports.
@@ -15,17 +17,25 @@ const (
 	Parquet Format = "parquet"
 )
 
+// Formats of single resources, for spreadsheets.
+const (
+	ExcelCSV Format = "csv?dialect=excel"
+	XLSX     Format = "xlsx"
+)
+
 func Formats() []Format { return []Format{CSV, JSONL, Parquet} }
 
 // MediaType is the name of the format in HTTP and descriptors.
 func (f Format) MediaType() string {
 	switch f {
-	case CSV:
+	case CSV, ExcelCSV:
 		return "text/csv"
 	case JSONL:
 		return "application/x-ndjson"
 	case Parquet:
 		return "application/vnd.apache.parquet"
+	case XLSX:
+		return spreadsheet.Media
 	}
 	return "application/octet-stream"
 }
@@ -39,6 +49,10 @@ func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 		return newJSONLWriter(s, out)
 	case Parquet:
 		return newParquetWriter(s, out), nil
+	case ExcelCSV:
+		return NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Kind: s.kind, Excel: true})
+	case XLSX:
+		return newWorkbookWriter(s)
 	}
 	return nil, fmt.Errorf("there is no format %q: choose one of %v", f, Formats())
 }

@@ -48,7 +48,7 @@ func newMeasuredFile(s *Schema, format Format, out io.Writer) (_ *measuredFile, 
 	f := &measuredFile{shared: &valve{out: out, shut: format != CSV}, sum: sha256.New()}
 	f.body = bufio.NewWriterSize(io.MultiWriter(out, (*fileMeasure)(f)), 64<<10)
 	if format == CSV {
-		f.escaped = newCSVWriter(f.body, CSVLayout{Header: s.fieldNames(), Text: func(i int) bool { return s.Fields[i].Type == "string" }})
+		f.escaped = newCSVWriter(f.body, CSVLayout{Header: s.fieldNames(), Kind: s.kind})
 	} else if f.file, err = format.newWriter(s, f.body); err != nil {
 		return nil, err
 	}

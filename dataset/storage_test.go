@@ -12,6 +12,7 @@ import (
 
 	"govhub/db/dbtest"
 	"govhub/db/session"
+	"govhub/spreadsheet"
 )
 
 // TestStorage reads the rows of a release by blocks where they lie in canonical order, sorted elsewhere, and always the same ones.
@@ -143,7 +144,7 @@ func TestMeasuredFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		escaped, err := NewCSVWriter(&want, CSVLayout{Header: s.fieldNames(), Text: func(int) bool { return true }})
+		escaped, err := NewCSVWriter(&want, CSVLayout{Header: s.fieldNames(), Kind: func(int) spreadsheet.Kind { return spreadsheet.Text }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"govhub/dataset"
 	"govhub/scalar"
+	"govhub/spreadsheet"
 )
 
 // Format is a file format of sheets.
@@ -161,11 +162,14 @@ func (l SheetLink) values() []string {
 	return []string{l.Kind, l.Name, string(l.ValidFrom), string(l.ValidTo), l.Source}
 }
 
+// kinds are what spreadsheets take columns for.
+var kinds = [...]spreadsheet.Kind{Text: spreadsheet.Text, Integer: spreadsheet.Number, Double: spreadsheet.Float}
+
 // csv writes a row for each link, as in RFC 4180.
 func (s *Sheet) csv(w *bufio.Writer) error {
 	ends := []Column{{Name: "from"}, {Name: "from_type"}, {Name: "from_name"}, {Name: "to"}, {Name: "to_type"}, {Name: "to_name"}}
 	columns := slices.Concat(ends, linkColumns, s.Extra)
-	layout := dataset.CSVLayout{CRLF: true, Text: func(i int) bool { return columns[i].Type == Text }}
+	layout := dataset.CSVLayout{CRLF: true, Kind: func(i int) spreadsheet.Kind { return kinds[columns[i].Type] }}
 	for _, c := range columns {
 		layout.Header = append(layout.Header, c.Name)
 	}

@@ -341,7 +341,7 @@ func TestDownloadByAcceptHeader(t *testing.T) {
 	if second.StatusCode != http.StatusNotModified || body != "" {
 		t.Errorf("the same download again: %s %q", second.Status, body)
 	}
-	for _, format := range []string{".csv", ".ndjson", ".zip"} {
+	for _, format := range []string{".csv", ".ndjson", ".zip", ".xlsx"} {
 		get, _ := h.fetch(t, format, query, "")
 		head, err := http.Head(h.url + format + "?" + url.Values{"query": {query}}.Encode())
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,12 +21,14 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"govhub/awaittest"
 	"govhub/dataset"
 	"govhub/dataset/bundletest"
 	"govhub/db/dbtest"
 	"govhub/db/session"
+	"govhub/spreadsheet"
 	"govhub/web"
 	"govhub/web/files"
 )
@@ -124,6 +128,58 @@ func TestDownload(t *testing.T) {
 	}
 	if strings.Contains(d.log.String(), `"status":0`) {
 		t.Errorf("the log holds a request without a status:\n%s", d.log.String())
+	}
+}
+
+// TestDownloadForSpreadsheets opens a resource as a workbook and as CSV for Excel.
+func TestDownloadForSpreadsheets(t *testing.T) {
+	t.Parallel()
+	d := setupDownloads(t, nil)
+	plain := d.do(t, "GET", "/releases/1/region.csv", "")
+	records, err := csv.NewReader(strings.NewReader(plain.body)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := d.do(t, "GET", "/releases/1/region.xlsx", "")
+	if got := a.header.Get("Content-Type"); a.status != http.StatusOK || got != spreadsheet.Media || a.header.Get("Content-Disposition") != `attachment; filename="govhub-release-1-region.xlsx"` {
+		t.Fatalf("%d %s", a.status, got)
+	}
+	f, err := excelize.OpenReader(strings.NewReader(a.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("rows")
+	if err != nil || len(rows) != len(records) || !cmp.Equal(rows[0], records[0]) {
+		t.Fatalf("%d rows below %v, %v, want %d below %v", len(rows), rows[0], err, len(records), records[0])
+	}
+	column := slices.Index(records[0], "oktmo")
+	for i := range rows {
+		if rows[i][column] != records[i][column] {
+			t.Errorf("row %d has the code %q, want %q", i, rows[i][column], records[i][column])
+		}
+	}
+	about, err := f.GetRows("about")
+	if text := fmt.Sprint(about); err != nil || !strings.Contains(text, "[Release 1 ") || !strings.Contains(text, "[Source ") || !strings.Contains(text, "[Licence ") || !strings.Contains(text, "[Column oktmo ") {
+		t.Errorf("about: %v, %v", text, err)
+	}
+	excel := d.do(t, "GET", "/releases/1/region.csv?dialect=excel", "")
+	if excel.status != http.StatusOK || excel.header.Get("ETag") == plain.header.Get("ETag") || !strings.HasPrefix(excel.body, "\uFEFF"+strings.Join(records[0], ";")+"\r\n") {
+		t.Errorf("for Excel: %d %.100q", excel.status, excel.body)
+	}
+	if got := d.do(t, "GET", "/releases/current/region.csv?dialect=excel", "").header.Get("Location"); got != "/releases/1/region.csv?dialect=excel" {
+		t.Errorf("the current release is at %q", got)
+	}
+	for path, want := range map[string]string{"region.csv?dialect=calc": "must be excel", "region.xlsx?dialect=excel": "for CSV only", "package.zip?dialect=excel": "for CSV only"} {
+		if a := d.do(t, "GET", "/releases/1/"+path, ""); a.status != http.StatusBadRequest || !strings.Contains(a.body, want) {
+			t.Errorf("%s: %d %s", path, a.status, a.body)
+		}
+	}
+	if _, err := d.owner.ExecContext(t.Context(), "UPDATE govhub.resource SET rows = 1048576 WHERE name = 'region'"); err != nil {
+		t.Fatal(err)
+	}
+	if a := d.do(t, "GET", "/releases/1/region.xlsx", ""); a.status != http.StatusBadRequest || a.codes(t) != "RESPONSE_TOO_LARGE" || !strings.Contains(a.body, "region has 1048576 rows; a sheet of Excel has at most 1048575") {
+		t.Errorf("too many rows: %d %s", a.status, a.body)
 	}
 }
 

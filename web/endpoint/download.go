@@ -35,7 +35,7 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 	x.letGo() // a slow client must not hold the release in memory
 	e.downloads.Send(x.w, x.r, files.File{
 		Validity: x.validity, Key: key, Release: release,
-		Name: fmt.Sprintf("govhub-release-%d-%s.%s", release, list.Row.Name, x.format), Type: x.format.ContentType(),
+		Name: fmt.Sprintf("govhub-release-%d-%s.%s", release, list.Row.Name, x.format.Extension()), Type: x.format.ContentType(),
 		Make: func(ctx context.Context, w io.Writer) error {
 			return e.makeTable(request.With(ctx, &maker), release, list, x.format, w)
 		},

@@ -15,7 +15,7 @@ import (
 // exchange is a request with the results of the steps towards its answer.
 type exchange struct {
 	reply
-	wants  string       // media type, empty if the client accepts none
+	wants  string       // media type, or format in a dialect, empty if the client accepts none
 	format table.Format // of a download; empty for an answer of GraphQL
 
 	text    string // of the request
@@ -88,9 +88,22 @@ func (e *Endpoint) admit(x *exchange) bool {
 			"answers are " + mediaGraphQL + " or " + mediaJSON + ", downloads " + strings.Join(table.Medias(), ", ") + ": accept one of them",
 		})
 	default:
-		return true
+		return x.speak()
 	}
 	return false
+}
+
+// speak takes the dialect of the format that the address asks for.
+func (x *exchange) speak() bool {
+	excel, problem := request.Excel(x.r, x.format == table.CSV)
+	switch {
+	case problem != "":
+		x.refuse(bad(problem))
+		return false
+	case excel:
+		x.format, x.wants = table.ExcelCSV, string(table.ExcelCSV)
+	}
+	return true
 }
 
 // receive reads the text of the request.

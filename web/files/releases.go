@@ -42,8 +42,8 @@ type releaseFile struct {
 	format   dataset.Format
 }
 
-// parseFile parses the last element of a path.
-func parseFile(name string) (releaseFile, bool) {
+// parseFile parses the last element of a path, whose CSV may be for Excel.
+func parseFile(name string, excel bool) (releaseFile, bool) {
 	if name == "" || name == packageFile {
 		return releaseFile{name: packageFile, format: dataset.CSV}, true
 	}
@@ -53,7 +53,19 @@ func parseFile(name string) (releaseFile, bool) {
 	resource, extension, _ := strings.Cut(name, ".")
 	format := dataset.Format(extension)
 	known := slices.ContainsFunc(dataset.Schemas(), func(s *dataset.Schema) bool { return s.Name == resource })
-	return releaseFile{name: name, resource: resource, format: format}, known && slices.Contains(dataset.Formats(), format)
+	known = known && (format == dataset.XLSX || slices.Contains(dataset.Formats(), format))
+	if excel {
+		format = dataset.ExcelCSV
+	}
+	return releaseFile{name: name, resource: resource, format: format}, known
+}
+
+// address is the last element of a path, with the dialect.
+func (f releaseFile) address() string {
+	if f.resource == "" {
+		return f.name
+	}
+	return f.resource + "." + string(f.format)
 }
 
 func (f releaseFile) mediaType() string {
@@ -62,7 +74,7 @@ func (f releaseFile) mediaType() string {
 		return "application/json"
 	case f.resource == "":
 		return "application/zip"
-	case f.format == dataset.CSV:
+	case f.format == dataset.CSV, f.format == dataset.ExcelCSV:
 		return f.format.MediaType() + "; charset=utf-8; header=present"
 	}
 	return f.format.MediaType()
@@ -77,10 +89,16 @@ func (f releaseFile) saveAs(release int32) string {
 }
 
 func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	file, ok := parseFile(r.PathValue("file"))
+	name := r.PathValue("file")
+	excel, problem := request.Excel(r, strings.HasSuffix(name, ".csv"))
+	if problem != "" {
+		request.Fail(w, r, http.StatusBadRequest, errorcode.BadRequest, problem)
+		return
+	}
+	file, ok := parseFile(name, excel)
 	if !ok {
 		request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, fmt.Sprintf(
-			"a release has no file %s: ask for %s, %s, or for a resource as .csv, .jsonl or .parquet", request.Short(file.name), packageFile, descriptionFile))
+			"a release has no file %s: ask for %s, %s, or for a resource as .csv, .jsonl, .parquet or .xlsx", request.Short(file.name), packageFile, descriptionFile))
 		return
 	}
 	info, current, err := h.release(r)
@@ -90,7 +108,7 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if current {
 		w.Header().Set("Cache-Control", request.NoStore)
-		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, file.name), http.StatusFound)
+		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, file.address()), http.StatusFound)
 		return
 	}
 	request.NameRelease(w, r, info.Number)
@@ -146,7 +164,7 @@ func (h Releases) etag(info *dataset.ReleaseInfo, file releaseFile) string {
 	if err != nil { // cannot happen: texts and numbers encode
 		panic(err)
 	}
-	return request.Digest(h.Build, file.name, string(text)).StrongETag()
+	return request.Digest(h.Build, file.address(), string(text)).StrongETag()
 }
 
 // fail answers an error, and logs the details that clients do not need.
@@ -165,6 +183,10 @@ func (h Releases) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, control.ErrReleaseStale):
 		notFound("the release with this number was published by an older version of the hub, and its operator has not upgraded it yet")
 	default:
+		if refused, ok := errors.AsType[*errorcode.InputError](err); ok {
+			request.Fail(w, r, refused.Code.Status(), refused.Code, refused.Reason)
+			return
+		}
 		p, known := ProblemOf(err)
 		if !known {
 			p = Problem{http.StatusServiceUnavailable, errorcode.Unavailable, "the data cannot be reached at the moment: try again later"}

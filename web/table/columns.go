@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/spreadsheet"
 )
 
 // field is a selected field of a row.
@@ -56,11 +58,19 @@ func columnsOf(fields, way []*field) []*Column {
 	return columns
 }
 
-// numbers are the scalars that are numbers in spreadsheets.
-var numbers = map[string]bool{"Int": true, "Int64": true, "Float": true, "Decimal": true, "Boolean": true}
+// kinds are the scalars that are no texts in spreadsheets.
+var kinds = map[string]spreadsheet.Kind{
+	"Int": spreadsheet.Number, "Int64": spreadsheet.Number, "Decimal": spreadsheet.Number, "Float": spreadsheet.Float,
+	"Boolean": spreadsheet.Boolean, "Date": spreadsheet.Date, "Time": spreadsheet.Time,
+}
 
-// Text reports whether the column has texts, which spreadsheets must not interpret.
-func (c *Column) Text() bool { return !numbers[c.Definition.Type.Name()] }
+// Kind is what spreadsheets take the cells for. A list is JSON, a text.
+func (c *Column) Kind() spreadsheet.Kind {
+	if c.Definition.Type.Elem != nil {
+		return spreadsheet.Text
+	}
+	return kinds[c.Definition.Type.Name()]
+}
 
 // Cell returns the column's value in a row: an empty text for null, JSON for a list.
 func (c *Column) Cell(row any) string {

@@ -3,6 +3,9 @@ package table
 import (
 	"io"
 	"slices"
+	"strings"
+
+	"govhub/spreadsheet"
 )
 
 // Format is a file format for the rows of a query: the extension of its address.
@@ -13,20 +16,34 @@ const (
 	CSV    Format = "csv"
 	NDJSON Format = "ndjson"
 	Zip    Format = "zip"
+	XLSX   Format = "xlsx"
+
+	// ExcelCSV is a dialect of CSV: it opens in Excel by a double click.
+	ExcelCSV Format = "csv?dialect=excel"
 )
 
 // Formats are all formats. A client that accepts several alike gets the first.
-var Formats = []Format{CSV, NDJSON, Zip}
+var Formats = []Format{CSV, NDJSON, Zip, XLSX}
 
 // formats describe them.
 var formats = map[Format]struct {
 	media      string
 	parameters string // of the media type in responses
+	cites      bool   // sources of the rows are read too
+	most       int    // rows, 0 for any number
 	writer     func(p *pages, most *budget, out io.Writer) (writer, error)
 }{
-	CSV:    {"text/csv", "; charset=utf-8; header=present", newCSVRows},
-	NDJSON: {"application/x-ndjson", "", newNDJSONRows},
-	Zip:    {"application/zip", "", newZippedRows},
+	CSV:      {media: "text/csv", parameters: "; charset=utf-8; header=present", writer: newCSVRows},
+	NDJSON:   {media: "application/x-ndjson", writer: newNDJSONRows},
+	Zip:      {media: "application/zip", cites: true, writer: newZippedRows},
+	ExcelCSV: {media: "text/csv", parameters: "; charset=utf-8; header=present", writer: newExcelCSVRows},
+	XLSX:     {media: spreadsheet.Media, cites: true, most: spreadsheet.MaxRows, writer: newWorkbookRows},
+}
+
+// Extension is the extension of files.
+func (f Format) Extension() string {
+	extension, _, _ := strings.Cut(string(f), "?")
+	return extension
 }
 
 // Media is the media type with which clients request the format.

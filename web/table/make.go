@@ -52,6 +52,9 @@ func (m Maker) Make(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if d, ok := rows.(dropper); ok {
+		defer d.drop()
+	}
 	return p.copy(page, rows)
 }
 
@@ -72,11 +75,20 @@ func (p *pages) start() (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if most := p.Limits.Rows; p.List.Limit == 0 && page.Total > most {
+	if most := p.most(); p.List.Limit == 0 && page.Total > most {
 		return nil, request.Coded(errorcode.ResponseTooLarge, fmt.Sprintf(
-			"%s has %s rows; a download has at most %s: restrict it with a filter", p.List.Path, limits.Number(page.Total), limits.Number(most)))
+			"%s has %s rows; a download has at most %s: restrict it with a filter",
+			p.List.Path, limits.Number(page.Total), limits.Number(most)))
 	}
 	return page, nil
+}
+
+// most is how many rows the file may have.
+func (p *pages) most() int {
+	if most := formats[p.Format].most; most > 0 {
+		return min(p.Limits.Rows, most)
+	}
+	return p.Limits.Rows
 }
 
 // choose finds the page size: the largest within the limits of a query.
@@ -98,7 +110,7 @@ func (p *pages) choose() error {
 }
 
 func (p *pages) operation(first bool) *ast.OperationDefinition {
-	return p.List.PageOperation(p.size, first, p.Format == Zip)
+	return p.List.PageOperation(p.size, first, formats[p.Format].cites)
 }
 
 // read executes the operation of a page.
@@ -129,7 +141,7 @@ func (p *pages) copy(page *Page, w writer) error {
 		if page.Next == nil || p.List.Limit > 0 {
 			return w.close()
 		}
-		if p.rows >= p.Limits.Rows {
+		if p.rows >= p.most() {
 			return ErrSize
 		}
 		var err error

@@ -3,12 +3,9 @@ package table
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,26 +13,23 @@ import (
 	"govhub/cite"
 	"govhub/dataset"
 	"govhub/db"
-	"govhub/db/control"
 )
 
 // zippedRows writes a data package: the rows as CSV, their description, the query, and citations of all their sources.
 type zippedRows struct {
-	pages   *pages
-	zip     *zip.Writer
-	most    *budget // shared by all its files
-	csv     *csvRows
-	sources map[string]bool
-	info    *control.Release
+	*origin
+	zip  *zip.Writer
+	most *budget // shared by all its files
+	csv  *csvRows
 }
 
 func newZippedRows(p *pages, most *budget, out io.Writer) (writer, error) {
-	z := &zippedRows{pages: p, zip: zip.NewWriter(out), most: most, sources: map[string]bool{}, info: db.ReleaseFrom(p.ctx).Info()}
+	z := &zippedRows{origin: newOrigin(p), zip: zip.NewWriter(out), most: most}
 	w, err := z.create("rows.csv")
 	if err != nil {
 		return nil, err
 	}
-	z.csv, err = csvOf(p.List, w)
+	z.csv, err = csvOf(p.List, w, false)
 	return z, err
 }
 
@@ -53,7 +47,7 @@ func (z *zippedRows) write(text []byte) error {
 	if err != nil {
 		return err
 	}
-	addSources(row, z.sources)
+	z.add(row)
 	return z.csv.record(row)
 }
 
@@ -61,8 +55,7 @@ func (z *zippedRows) close() error {
 	if err := z.csv.close(); err != nil {
 		return err
 	}
-	ctx := z.pages.ctx
-	sources, err := db.Sources.ByKeys(ctx, db.ReleaseFrom(ctx), slices.Sorted(maps.Keys(z.sources)))
+	sources, err := z.sources()
 	if err != nil {
 		return err
 	}
@@ -70,11 +63,11 @@ func (z *zippedRows) close() error {
 		name string
 		text func() ([]byte, error)
 	}{
-		{"query.graphql", func() ([]byte, error) { return []byte(strings.TrimSpace(z.pages.List.op.RawQuery) + "\n"), nil }},
+		{"query.graphql", func() ([]byte, error) { return []byte(z.query() + "\n"), nil }},
 		{"variables.json", func() ([]byte, error) { return indented(z.pages.List.op.Variables) }},
-		{"citations-apa.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.APA, db.LangEn) }},
-		{"citations-gost.txt", func() ([]byte, error) { return z.citations(ctx, sources, cite.GOST, db.LangRu) }},
-		{"citations.bib", func() ([]byte, error) { return z.citations(ctx, sources, cite.BibTeX, db.LangEn) }},
+		{"citations-apa.txt", func() ([]byte, error) { return z.citations(sources, cite.APA, db.LangEn) }},
+		{"citations-gost.txt", func() ([]byte, error) { return z.citations(sources, cite.GOST, db.LangRu) }},
+		{"citations.bib", func() ([]byte, error) { return z.citations(sources, cite.BibTeX, db.LangEn) }},
 		{"datapackage.json", func() ([]byte, error) { return z.descriptor(sources) }},
 		{"README.md", func() ([]byte, error) { return z.readme(sources) }},
 	}
@@ -95,12 +88,12 @@ func (z *zippedRows) close() error {
 }
 
 // citations cites the release, then the sources of its rows by key.
-func (z *zippedRows) citations(ctx context.Context, sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
-	whole, err := z.pages.Addresses.Release(z.info, s, l)
+func (z *zippedRows) citations(sources []*db.Source, s cite.Style, l db.Lang) ([]byte, error) {
+	whole, err := z.whole(s, l)
 	if err != nil {
 		return nil, err
 	}
-	texts, err := citation.Nodes(ctx, z.pages.Addresses, db.ReleaseFrom(ctx), sources, s, l)
+	texts, err := z.cite(sources, s, l)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +116,7 @@ func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
 	for i, s := range sources {
 		origins[i] = origin{s.Slug, s.Title, s.URL, dataset.StatedLicence(texts[s.Slug])}
 	}
-	licences, err := citation.LicencesOf(z.pages.ctx, db.ReleaseFrom(z.pages.ctx), sources)
+	licences, err := z.licences(sources)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +133,7 @@ func (z *zippedRows) descriptor(sources []*db.Source) ([]byte, error) {
 }
 
 func (z *zippedRows) readme(sources []*db.Source) ([]byte, error) {
-	licences, err := citation.LicencesOf(z.pages.ctx, db.ReleaseFrom(z.pages.ctx), sources)
+	licences, err := z.licences(sources)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +141,7 @@ func (z *zippedRows) readme(sources []*db.Source) ([]byte, error) {
 	for _, l := range licences {
 		listed.WriteString(l.Line() + "\n")
 	}
-	whole, err := z.pages.Addresses.Release(z.info, cite.APA, db.LangEn)
+	whole, err := z.whole(cite.APA, db.LangEn)
 	return fmt.Appendf(nil, `# %[1]s
 
 %[2]d rows of %[1]s, from release %[3]d of govhub, which never changes. The same query on the same release gives the same rows.

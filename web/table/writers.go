@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"govhub/dataset"
+	"govhub/spreadsheet"
 )
 
 // writer writes rows in a format.
@@ -13,6 +14,9 @@ type writer interface {
 	write(row []byte) error
 	close() error // writes the end of the file
 }
+
+// dropper is a writer with temporary files.
+type dropper interface{ drop() }
 
 // csvRows writes the columns of the rows.
 type csvRows struct {
@@ -22,11 +26,15 @@ type csvRows struct {
 }
 
 func newCSVRows(p *pages, most *budget, out io.Writer) (writer, error) {
-	return csvOf(p.List, most.over(out))
+	return csvOf(p.List, most.over(out), false)
 }
 
-func csvOf(l *List, out io.Writer) (*csvRows, error) {
-	layout := dataset.CSVLayout{Text: func(i int) bool { return l.Columns[i].Text() }}
+func newExcelCSVRows(p *pages, most *budget, out io.Writer) (writer, error) {
+	return csvOf(p.List, most.over(out), true)
+}
+
+func csvOf(l *List, out io.Writer, excel bool) (*csvRows, error) {
+	layout := dataset.CSVLayout{Kind: func(i int) spreadsheet.Kind { return l.Columns[i].Kind() }, Excel: excel}
 	for _, column := range l.Columns {
 		layout.Header = append(layout.Header, column.Header)
 	}
@@ -71,14 +79,22 @@ type budget struct{ left int64 }
 // over returns a writer to w that rejects writes beyond the budget.
 func (b *budget) over(w io.Writer) io.Writer { return budgeted{b, w} }
 
+// spend takes bytes of the budget.
+func (b *budget) spend(n int) error {
+	if b.left -= int64(n); b.left < 0 {
+		return ErrSize
+	}
+	return nil
+}
+
 type budgeted struct {
 	budget *budget
 	w      io.Writer
 }
 
 func (b budgeted) Write(p []byte) (int, error) {
-	if b.budget.left -= int64(len(p)); b.budget.left < 0 {
-		return 0, ErrSize
+	if err := b.budget.spend(len(p)); err != nil {
+		return 0, err
 	}
 	return b.w.Write(p)
 }
