@@ -76,7 +76,7 @@ func Pointer(ctx context.Context, q Queryer) (current int32, published map[int32
 // are consecutive.
 func WhyMissing(ctx context.Context, q Queryer, number int32) error {
 	const query = `SELECT number FROM govhub.release WHERE number > $1 LIMIT 1`
-	var later []int32
+	var later []struct{ Number int32 }
 	if err := q(ctx, "release.later", &later, query, number); err != nil {
 		return err
 	}
