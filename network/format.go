@@ -18,19 +18,22 @@ import (
 type Format struct {
 	Extension string
 	Media     string
-	write     func(*Sheet, *bufio.Writer) error
+	Option    string   // parameter that asks for a variant, empty for none
+	Variants  []string // its values, the usual one first
+	write     func(s *Sheet, w *bufio.Writer, variant string) error
 }
 
 var Formats = []Format{
-	{"gexf", "application/gexf+xml", (*Sheet).gexf},
-	{"graphml", "application/graphml+xml", (*Sheet).graphml},
-	{"csv", "text/csv; charset=utf-8", (*Sheet).csv},
-	{"json", "application/json; charset=utf-8", (*Sheet).json},
+	{"gexf", "application/gexf+xml", "version", []string{"1.3", "1.2"}, (*Sheet).gexf},
+	{"graphml", "application/graphml+xml", "", []string{""}, (*Sheet).graphml},
+	{"csv", "text/csv; charset=utf-8", "", []string{""}, (*Sheet).csv},
+	{"json", "application/json; charset=utf-8", "shape", []string{"govhub", "node-link"}, (*Sheet).json},
 }
 
-func (f Format) Write(s *Sheet, w io.Writer) error {
+// Write writes a variant.
+func (f Format) Write(s *Sheet, w io.Writer, variant string) error {
 	b := bufio.NewWriterSize(w, 1<<16)
-	if err := f.write(s, b); err != nil {
+	if err := f.write(s, b, variant); err != nil {
 		return err
 	}
 	return b.Flush()
@@ -45,18 +48,22 @@ func attribute(text string) string {
 	return b.String()
 }
 
-// gexf writes GEXF 1.3, https://gexf.net/1.3/: periods are spells, whose ends are both inclusive. The kind of an edge is also an
-// attribute of the edge itself, to distinguish parallel edges.
-func (s *Sheet) gexf(w *bufio.Writer) error {
+// gexf writes GEXF, https://gexf.net/: periods are spells, whose ends are both inclusive. In 1.3 the kind of an edge is also an
+// attribute of the edge itself, to distinguish parallel edges; 1.2 has no such attribute, but older programs read only it.
+func (s *Sheet) gexf(w *bufio.Writer, version string) error {
+	namespace := "http://gexf.net/1.3"
+	if version == "1.2" {
+		namespace = "http://www.gexf.net/1.2draft"
+	}
 	edges := "directed"
 	if s.Pairs {
 		edges = "undirected"
 	}
 	fmt.Fprintf(w, `<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://gexf.net/1.3" version="1.3">
+<gexf xmlns="%s" version="%s">
 <graph mode="dynamic" defaultedgetype="%s" timeformat="date">
 <attributes class="node"><attribute id="type" title="type" type="string"/><attribute id="name_en" title="name_en" type="string"/></attributes>
-<attributes class="edge"><attribute id="kind" title="kind" type="string"/><attribute id="cited" title="cited" type="string"/>`, edges)
+<attributes class="edge"><attribute id="kind" title="kind" type="string"/><attribute id="cited" title="cited" type="string"/>`, namespace, version, edges)
 	for _, extra := range s.Extra {
 		fmt.Fprintf(w, `<attribute id="%s" title="%[1]s" type="%s"/>`, extra.Name, [...]string{Text: "string", Integer: "integer", Double: "double"}[extra.Type])
 	}
@@ -71,8 +78,11 @@ func (s *Sheet) gexf(w *bufio.Writer) error {
 	io.WriteString(w, "</nodes>\n<edges>\n")
 	id := 0
 	for l := range s.Links {
-		fmt.Fprintf(w, `<edge id="%d" source=%s target=%s label=%s kind=%s`,
-			id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID), attribute(l.Name), attribute(l.Kind))
+		fmt.Fprintf(w, `<edge id="%d" source=%s target=%s label=%s`,
+			id, attribute(s.Nodes[l.From].ID), attribute(s.Nodes[l.To].ID), attribute(l.Name))
+		if version != "1.2" {
+			fmt.Fprintf(w, ` kind=%s`, attribute(l.Kind))
+		}
 		if s.Pairs {
 			fmt.Fprintf(w, ` weight="%s"`, number64(l.Strength))
 		}
@@ -105,7 +115,7 @@ func (s *Sheet) gexf(w *bufio.Writer) error {
 }
 
 // graphml writes GraphML 1.0, http://graphml.graphdrawing.org/.
-func (s *Sheet) graphml(w *bufio.Writer) error {
+func (s *Sheet) graphml(w *bufio.Writer, _ string) error {
 	io.WriteString(w, `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 `)
@@ -166,7 +176,7 @@ func (l SheetLink) values() []string {
 var kinds = [...]spreadsheet.Kind{Text: spreadsheet.Text, Integer: spreadsheet.Number, Double: spreadsheet.Float}
 
 // csv writes a row for each link, as in RFC 4180.
-func (s *Sheet) csv(w *bufio.Writer) error {
+func (s *Sheet) csv(w *bufio.Writer, _ string) error {
 	ends := []Column{{Name: "from"}, {Name: "from_type"}, {Name: "from_name"}, {Name: "to"}, {Name: "to_type"}, {Name: "to_name"}}
 	columns := slices.Concat(ends, linkColumns, s.Extra)
 	layout := dataset.CSVLayout{CRLF: true, Kind: func(i int) spreadsheet.Kind { return kinds[columns[i].Type] }}
@@ -187,45 +197,79 @@ func (s *Sheet) csv(w *bufio.Writer) error {
 	return out.Flush()
 }
 
-// json writes one object: nodes, links, and whether it is truncated.
-func (s *Sheet) json(w *bufio.Writer) error {
-	write := func(v any) error {
-		text, err := json.Marshal(v)
-		if err == nil {
-			_, err = w.Write(text)
-		}
-		return err
+// json writes one object: nodes, links, and whether it is truncated; or the same as programs for networks expect it.
+func (s *Sheet) json(w *bufio.Writer, shape string) error {
+	linked := shape == "node-link"
+	io.WriteString(w, "{")
+	if linked {
+		fmt.Fprintf(w, `"directed":%t,"multigraph":%[1]t,"graph":{"truncated":%t},`, !s.Pairs, s.Truncated)
 	}
-	io.WriteString(w, `{"nodes":[`)
+	io.WriteString(w, `"nodes":[`)
 	for i, n := range s.Nodes {
-		if i > 0 {
-			io.WriteString(w, ",\n")
-		}
-		if err := write(map[string]any{"id": n.ID, "type": n.Type, "name": n.Name, "nameEn": orNil(n.NameEn)}); err != nil {
+		if err := object(w, i, map[string]any{"id": n.ID, "type": n.Type, "name": n.Name, "nameEn": orNil(n.NameEn)}); err != nil {
 			return err
 		}
 	}
 	io.WriteString(w, "],\n\"links\":[")
-	separator := ""
+	i := 0
 	for l := range s.Links {
-		object := map[string]any{
-			"from": s.Nodes[l.From].ID, "to": s.Nodes[l.To].ID, "kind": l.Kind,
-			"validFrom": orNil(l.ValidFrom), "validTo": orNil(l.ValidTo), "source": orNil(l.Source),
+		link := s.plainLink(l)
+		if linked {
+			link = s.nodeLink(l, i)
 		}
-		for i, extra := range s.Extra {
-			object[extra.Name] = json.Number(l.Extra[i])
-			if extra.Type == Text {
-				object[extra.Name] = l.Extra[i]
-			}
-		}
-		io.WriteString(w, separator)
-		separator = ",\n"
-		if err := write(object); err != nil {
+		if err := object(w, i, link); err != nil {
 			return err
 		}
+		i++
+	}
+	if linked {
+		_, err := io.WriteString(w, "]}\n")
+		return err
 	}
 	_, err := fmt.Fprintf(w, "],\n\"truncated\":%t}\n", s.Truncated)
 	return err
+}
+
+// object writes an element of a list.
+func object(w *bufio.Writer, at int, members map[string]any) error {
+	if at > 0 {
+		io.WriteString(w, ",\n")
+	}
+	text, err := json.Marshal(members)
+	if err == nil {
+		_, err = w.Write(text)
+	}
+	return err
+}
+
+func (s *Sheet) plainLink(l SheetLink) map[string]any {
+	link := map[string]any{
+		"from": s.Nodes[l.From].ID, "to": s.Nodes[l.To].ID, "kind": l.Kind,
+		"validFrom": orNil(l.ValidFrom), "validTo": orNil(l.ValidTo), "source": orNil(l.Source),
+	}
+	for i, extra := range s.Extra {
+		link[extra.Name] = json.Number(l.Extra[i])
+		if extra.Type == Text {
+			link[extra.Name] = l.Extra[i]
+		}
+	}
+	return link
+}
+
+// nodeLink is a link with ends named source and target, as networkx and D3 expect them, so that the key of its source is cited. key
+// distinguishes parallel links.
+func (s *Sheet) nodeLink(l SheetLink, key int) map[string]any {
+	link := s.plainLink(l)
+	link["cited"] = link["source"]
+	link["source"], link["target"] = link["from"], link["to"]
+	delete(link, "from")
+	delete(link, "to")
+	if s.Pairs {
+		link["weight"] = json.Number(number64(l.Strength))
+	} else {
+		link["key"] = key
+	}
+	return link
 }
 
 // orNil returns nil for an empty text.

@@ -21,12 +21,8 @@ func TestFormatsTakeAnyText(t *testing.T) {
 		Nodes: []SheetNode{{ID: "forum:a", Type: "FORUM", Name: nasty, NameEn: nasty}, {ID: "forum:b", Type: "FORUM", Name: "b"}},
 		Links: slices.Values([]SheetLink{{From: 0, To: 1, Kind: "PART_OF", Name: nasty, ValidFrom: "2024", ValidTo: "2024-02", Source: nasty}}),
 	}
-	for _, format := range Formats {
-		var b strings.Builder
-		if err := format.Write(s, &b); err != nil {
-			t.Fatalf("%s: %v", format.Extension, err)
-		}
-		text := b.String()
+	for _, written := range eachVariant(t, s) {
+		format, text := written.format, written.text
 		switch format.Extension {
 		case "csv":
 			rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
@@ -55,6 +51,22 @@ func TestFormatsTakeAnyText(t *testing.T) {
 	}
 }
 
+type variant struct {
+	format     Format
+	name, text string
+}
+
+// eachVariant writes a sheet in every form.
+func eachVariant(t *testing.T, s *Sheet) (list []variant) {
+	t.Helper()
+	for _, f := range Formats {
+		for _, v := range f.Variants {
+			list = append(list, variant{f, v, written(t, f.Extension, s, v)})
+		}
+	}
+	return list
+}
+
 // sheetOf makes a sheet of two nodes with links between them.
 func sheetOf(links ...SheetLink) *Sheet {
 	return &Sheet{
@@ -63,11 +75,11 @@ func sheetOf(links ...SheetLink) *Sheet {
 	}
 }
 
-func written(t *testing.T, extension string, s *Sheet) string {
+func written(t *testing.T, extension string, s *Sheet, variant ...string) string {
 	t.Helper()
 	var b strings.Builder
 	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Extension == extension })
-	if err := Formats[i].Write(s, &b); err != nil {
+	if err := Formats[i].Write(s, &b, append(variant, Formats[i].Variants[0])[0]); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -125,6 +137,39 @@ func TestParallelEdgesHaveKinds(t *testing.T) {
 	}
 	if strings.Contains(written(t, "graphml", sheetOf()), "e_weight") {
 		t.Error("links that weigh the same have a weight")
+	}
+}
+
+// TestOlderGEXF has no attribute that 1.2 does not know, and all others.
+func TestOlderGEXF(t *testing.T) {
+	t.Parallel()
+	s := sheetOf(SheetLink{From: 0, To: 1, Kind: "CHANGED", Name: "changed", ValidFrom: "2024"})
+	newer, older := written(t, "gexf", s), written(t, "gexf", s, "1.2")
+	older = strings.Replace(older, `<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">`, `<gexf xmlns="http://gexf.net/1.3" version="1.3">`, 1)
+	if want := strings.Replace(newer, ` kind="CHANGED"`, "", 1); older != want {
+		t.Errorf("(-want +got):\n%s", cmp.Diff(want, older))
+	}
+}
+
+// TestNodeLink has the members that networkx reads.
+func TestNodeLink(t *testing.T) {
+	t.Parallel()
+	links := []SheetLink{{From: 0, To: 1, Kind: "CHANGED", Source: "law", ValidFrom: "2024"}, {From: 0, To: 1, Kind: "FORMED", Source: "law"}}
+	const nodes = `"graph":{"truncated":false},"nodes":[{"id":"person:a","name":"=1+1","nameEn":"@SUM(A1)","type":"PERSON"},
+{"id":"person:b","name":"\t+7","nameEn":null,"type":"PERSON"}],
+"links":[{"cited":"law","k`
+	want := `{"directed":true,"multigraph":true,` + nodes + `ey":0,"kind":"CHANGED","source":"person:a","target":"person:b","validFrom":"2024","validTo":null},
+{"cited":"law","key":1,"kind":"FORMED","source":"person:a","target":"person:b","validFrom":null,"validTo":null}]}
+`
+	if diff := cmp.Diff(want, written(t, "json", sheetOf(links...), "node-link")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	pairs := sheetOf(SheetLink{From: 0, To: 1, Kind: "CO_PARTICIPATION", Source: "law", Strength: .25})
+	pairs.Pairs = true
+	want = `{"directed":false,"multigraph":false,` + nodes + `ind":"CO_PARTICIPATION","source":"person:a","target":"person:b","validFrom":null,"validTo":null,"weight":0.25}]}
+`
+	if diff := cmp.Diff(want, written(t, "json", pairs, "node-link")); diff != "" {
+		t.Errorf("pairs (-want +got):\n%s", diff)
 	}
 }
 

@@ -38,9 +38,18 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		request.NotFound(w, r)
 		return
 	}
-	p, ok := h.params(w, r, wanted.params)
+	format := network.Formats[at]
+	options := wanted.params
+	if format.Option != "" {
+		options = append(slices.Clip(options), format.Option)
+	}
+	p, ok := h.params(w, r, options)
 	if !ok {
 		return
+	}
+	variant := format.Variants[0]
+	if format.Option != "" {
+		variant = p.member(format.Option, variant, format.Variants)
 	}
 	asked := p.release()
 	find := wanted.read(p)
@@ -62,7 +71,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var found *network.Part
 	h.Queue.Send(w, r, File{
 		Validity: id.Validity(asked != 0), Key: id.ETag(), Release: number,
-		Name: fmt.Sprintf("govhub-%s-release-%d.%s", name, number, extension), Type: network.Formats[at].Media,
+		Name: fmt.Sprintf("govhub-%s-release-%d.%s", name, number, extension), Type: format.Media,
 		Look: func() (truncated string, err error) {
 			if found, err = h.find(ctx, number, find); err != nil {
 				return "", err
@@ -70,7 +79,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return strconv.FormatBool(found.Truncated), nil
 		},
 		Make: func(ctx context.Context, w io.Writer) error {
-			return h.write(ctx, number, found, network.Formats[at], w)
+			return h.write(ctx, number, found, format, variant, w)
 		},
 		Fail: func(err error) { h.fail(w, r, err) },
 	})
@@ -111,7 +120,7 @@ func (h Network) find(ctx context.Context, release int32, find find) (*network.P
 }
 
 // write writes a file.
-func (h Network) write(ctx context.Context, release int32, found *network.Part, format network.Format, w io.Writer) error {
+func (h Network) write(ctx context.Context, release int32, found *network.Part, format network.Format, variant string, w io.Writer) error {
 	pinned, err := h.Pin(ctx, release)
 	if err != nil {
 		return err
@@ -121,7 +130,7 @@ func (h Network) write(ctx context.Context, release int32, found *network.Part, 
 	if err != nil {
 		return err
 	}
-	return format.Write(sheet, awaited{ctx, w})
+	return format.Write(sheet, awaited{ctx, w}, variant)
 }
 
 // awaited writes until nobody waits for the file.

@@ -74,14 +74,7 @@ func (c *Column) Kind() spreadsheet.Kind {
 
 // Cell returns the column's value in a row: an empty text for null, JSON for a list.
 func (c *Column) Cell(row any) string {
-	value := row
-	for _, f := range c.way {
-		object, ok := value.(map[string]any)
-		if !ok {
-			return ""
-		}
-		value = object[f.key]
-	}
+	value := c.value(row)
 	switch v := value.(type) {
 	case nil:
 		return ""
@@ -99,6 +92,21 @@ func (c *Column) Cell(row any) string {
 	c.way[len(c.way)-1].write(&b, value)
 	return b.String()
 }
+
+// value is nil below an object that is null.
+func (c *Column) value(row any) any {
+	for _, f := range c.way {
+		object, ok := row.(map[string]any)
+		if !ok {
+			return nil
+		}
+		row = object[f.key]
+	}
+	return row
+}
+
+// write writes the value as JSON.
+func (c *Column) write(b *bytes.Buffer, row any) { c.way[len(c.way)-1].write(b, c.value(row)) }
 
 // write writes JSON with the selected members, in the order of the query.
 func (f *field) write(b *bytes.Buffer, value any) {

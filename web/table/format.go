@@ -13,17 +13,18 @@ type Format string
 
 // Formats of downloads.
 const (
-	CSV    Format = "csv"
-	NDJSON Format = "ndjson"
-	Zip    Format = "zip"
-	XLSX   Format = "xlsx"
+	CSV     Format = "csv"
+	NDJSON  Format = "ndjson"
+	Zip     Format = "zip"
+	XLSX    Format = "xlsx"
+	GeoJSON Format = "geojson"
 
 	// ExcelCSV is a dialect of CSV: it opens in Excel by a double click.
 	ExcelCSV Format = "csv?dialect=excel"
 )
 
 // Formats are all formats. A client that accepts several alike gets the first.
-var Formats = []Format{CSV, NDJSON, Zip, XLSX}
+var Formats = []Format{CSV, NDJSON, Zip, XLSX, GeoJSON}
 
 // formats describe them.
 var formats = map[Format]struct {
@@ -38,6 +39,7 @@ var formats = map[Format]struct {
 	Zip:      {media: "application/zip", cites: true, writer: newZippedRows},
 	ExcelCSV: {media: "text/csv", parameters: "; charset=utf-8; header=present", writer: newExcelCSVRows},
 	XLSX:     {media: spreadsheet.Media, cites: true, most: spreadsheet.MaxRows, writer: newWorkbookRows},
+	GeoJSON:  {media: "application/geo+json", writer: newGeoJSONRows},
 }
 
 // Extension is the extension of files.
