@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own.
-# Before that, it tests exported files with other YAML readers than Go's.
+# Before that, it tests exported files with other YAML readers than Go's, and after it downloads with other readers of their formats.
 set -eu
 node web/ui/test/citation.mjs
 if python3 -c 'import yaml' 2>/dev/null; then
@@ -25,6 +25,10 @@ done
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -n "$CHROMIUM" ] || { echo "no browser: install chromium, or name one in CHROMIUM"; exit 1; }
 export CHROMIUM
+python=$(for p in /usr/bin/python3 python3; do "$p" -c 'import networkx' 2>/dev/null && echo "$p" && break; done || true)
+[ -n "$python" ] || { echo "no networkx: install python3-networkx"; exit 1; }
 node web/ui/test/browser.mjs "$url"
 node web/ui/test/dashboard.mjs "$url"
 node web/audit/audit.mjs "$url/graphql"
+node web/ui/test/readers.mjs "$url"
+"$python" tools/networks.py "$url"
