@@ -25,7 +25,7 @@ type Rule { title: String! }
 func featuresOf(t *testing.T, query string, rows ...string) (string, error) {
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: townSchema})
-	doc, errs := gqlparser.LoadQuery(schema, query)
+	doc, errs := gqlparser.LoadQueryWithRules(schema, query, nil)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
