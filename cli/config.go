@@ -36,10 +36,13 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 			Live:                 endpoint.Live{"releases": nil, "release": {"current", "errata"}}, // what other releases change
 			CacheSize:            s.CacheSize,
 			PersistedQueriesSize: s.PersistedQueriesSize,
+			UnknownHash:          s.unknownHash(),
+			Shared:               s.shared(),
 			Limits:               s.Limits.requests(),
 			Tables:               s.Limits.tables(),
 			Addresses:            addresses,
 		},
+		Prefix:     s.PathPrefix,
 		SDL:        graph.SDL(es.Schema()),
 		Examples:   examples.Gallery(),
 		Ping:       hub.Ping,

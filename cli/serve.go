@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"math"
 	"net"
+	"regexp"
+	"strconv"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -19,6 +21,7 @@ import (
 	"govhub/network"
 	"govhub/search"
 	"govhub/web"
+	"govhub/web/request"
 )
 
 // Serve is the command serve.
@@ -31,17 +34,23 @@ type Serve struct {
 	AdminHosts           []string      `name:"admin-host" env:"GOVHUB_ADMIN_HOSTS" placeholder:"HOST" help:"Names by which /metrics and /debug/pprof may be asked for, besides loopback ones and the address of --admin-listen."`
 	PublicURL            string        `env:"GOVHUB_PUBLIC_URL" placeholder:"URL" help:"Address by which readers reach the hub, for citations: https://hub.example.org. Without it, citations name the homepage of the data package."`
 	CorrectionsURL       string        `env:"GOVHUB_CORRECTIONS_URL" placeholder:"URL" help:"Where readers report errors, as a template with {id}, {release} and {title}: https://example.org/errors?about={id} or mailto:data@example.org?subject={title}."`
+	PathPrefix           string        `env:"GOVHUB_PATH_PREFIX" placeholder:"PATH" help:"Path before that of each address, as in /hub/graphql for /hub; none by default."`
 	DrainDelay           time.Duration `env:"GOVHUB_DRAIN_DELAY" default:"5s" placeholder:"TIME" help:"How long the hub keeps accepting requests on shutdown, while not ready, so that load balancers notice."`
 	CORSOrigins          []string      `name:"cors-origin" env:"GOVHUB_CORS_ORIGINS" placeholder:"ORIGIN" help:"Origins whose pages may call the hub; any if none is given."`
 	Executor             string        `env:"GOVHUB_EXECUTOR" enum:"plan,gqlgen" default:"plan" help:"What executes queries: plan, level by level, or gqlgen, field by field, for comparison."`
 	CacheSize            uint64        `env:"GOVHUB_CACHE_SIZE" default:"67108864" placeholder:"BYTES" help:"Bytes of answers kept for equal requests; 0 for none."`
 	PersistedQueriesSize uint64        `env:"GOVHUB_PERSISTED_QUERIES_SIZE" default:"4194304" placeholder:"BYTES" help:"Bytes of queries kept for clients that send their hash instead; 0 for none."`
+	UnknownHash          string        `name:"unknown-hash-status" env:"GOVHUB_UNKNOWN_HASH_STATUS" enum:"accept,200,400,404" default:"accept" help:"Status of an unknown hash of a query: accept, which is 200 under application/json and otherwise 400, or always 200, 400 or 404."`
+	SharedMaxAge         time.Duration `name:"s-maxage" env:"GOVHUB_S_MAXAGE" default:"0s" placeholder:"TIME" help:"How long shared caches may keep answers by the current release; 0 to let them revalidate each time."`
+	Stale                time.Duration `name:"stale-while-revalidate" env:"GOVHUB_STALE_WHILE_REVALIDATE" default:"0s" placeholder:"TIME" help:"How long after --s-maxage caches may still send these answers while they revalidate them."`
 	DownloadDir          string        `env:"GOVHUB_DOWNLOAD_DIR" placeholder:"DIR" help:"Folder for the files of downloads; that for temporary files by default."`
 	Memory               int64         `env:"GOVHUB_MEMORY" default:"1073741824" placeholder:"BYTES" help:"Bytes of what releases keep in memory. What PostgreSQL cannot answer, search, the assistant and the network, is always there; tables follow, the smallest first, as long as they fit. 0 leaves all tables to PostgreSQL."`
 	ReferenceRows        *int64        `env:"GOVHUB_REFERENCE_ROWS" placeholder:"ROWS" help:"Deprecated: rows of tables in memory, counted as 100 bytes of --memory each."`
 	NetworkLinks         *int          `env:"GOVHUB_NETWORK_LINKS" placeholder:"LINKS" help:"Deprecated: links of relationships that a release keeps in memory, 25 bytes each; a release with more has none. 0 for none; any number if not given."`
 	Limits               limits        `embed:"" group:"Limits"`
 }
+
+var pathPrefix = regexp.MustCompile(`^(/[A-Za-z0-9_-]+)+$`)
 
 // Validate is called by kong.
 func (s Serve) Validate() error {
@@ -50,6 +59,12 @@ func (s Serve) Validate() error {
 		return errors.New("--read-database-url needs --database-url: a private PostgreSQL has a login for requests by itself")
 	case s.DrainDelay < 0:
 		return errors.New("--drain-delay must not be negative")
+	case s.PathPrefix != "" && !pathPrefix.MatchString(s.PathPrefix):
+		return fmt.Errorf("--path-prefix: %q must begin with a slash, end with none, and have letters, digits, - and _ between: /hub", s.PathPrefix)
+	case s.SharedMaxAge < 0 || s.Stale < 0 || s.SharedMaxAge%time.Second != 0 || s.Stale%time.Second != 0:
+		return errors.New("--s-maxage and --stale-while-revalidate must be whole seconds, and not negative")
+	case s.Stale > 0 && s.SharedMaxAge == 0:
+		return errors.New("--stale-while-revalidate needs --s-maxage: without it caches keep nothing that could become stale")
 	}
 	_, err := citation.NewAddresses(s.PublicURL, s.CorrectionsURL)
 	return err
@@ -61,6 +76,19 @@ func (s Serve) memory() int64 {
 		return 100 * *s.ReferenceRows
 	}
 	return s.Memory
+}
+
+// unknownHash returns the status of an unknown hash of a query, 0 for that of other requests that are not executed.
+func (s Serve) unknownHash() int {
+	status, err := strconv.Atoi(s.UnknownHash)
+	if err != nil { // accept
+		return 0
+	}
+	return status
+}
+
+func (s Serve) shared() request.Shared {
+	return request.Shared{MaxAge: s.SharedMaxAge, Stale: s.Stale}
 }
 
 // Networks returns the networks of releases.
@@ -131,7 +159,7 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	group.Go(func() error { return hub.Follow(ctx) })
 	group.Go(func() error { return server.Serve(ctx, told, public, admin) })
 	group.Go(func() error { return store.watch(ctx) })
-	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s/graphql, its explorer is at http://%[1]s/graphiql\n", public.Addr()); err != nil {
+	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s%s/graphql, its explorer is at http://%[1]s%[2]s/graphiql\n", public.Addr(), s.PathPrefix); err != nil {
 		return err
 	}
 	return group.Wait()

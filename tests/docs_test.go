@@ -249,8 +249,10 @@ func TestDocsRoutes(t *testing.T) {
 	for _, call := range callsOf(t, "web", "handle", "Handle", "HandleFunc") {
 		literal, ok := call.Args[0].(*ast.BasicLit)
 		if sum, each := call.Args[0].(*ast.BinaryExpr); each { // an address for each format of a table
-			for _, f := range table.Formats {
-				want = append(want, strings.Trim(sum.X.(*ast.BasicLit).Value, `"`)+string(f))
+			if begin, written := sum.X.(*ast.BasicLit); written {
+				for _, f := range table.Formats {
+					want = append(want, strings.Trim(begin.Value, `"`)+string(f))
+				}
 			}
 		}
 		if !ok {

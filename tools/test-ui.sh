@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own.
+# Runs the browser tests of the explorer and of the dashboard tutorial, and the GraphQL-over-HTTP audits against a hub of its own, which
+# is below a path: the explorer must find everything from there.
 # Before that, it tests exported files with other YAML readers than Go's, and after it downloads with other readers of their formats.
 set -eu
 node web/ui/test/citation.mjs
@@ -8,7 +9,7 @@ if python3 -c 'import yaml' 2>/dev/null; then
 fi
 dir=$(mktemp -d)
 chmod 755 "$dir" # PostgreSQL runs as another user when root starts it
-bin/govhub serve --data-dir "$dir/data" --listen 127.0.0.1:0 --admin-listen "" >"$dir/out" 2>"$dir/log" &
+bin/govhub serve --data-dir "$dir/data" --listen 127.0.0.1:0 --admin-listen "" --path-prefix /hub >"$dir/out" 2>"$dir/log" &
 hub=$!
 stop() {
 	kill "$hub" 2>/dev/null || true
@@ -17,7 +18,7 @@ stop() {
 }
 trap stop EXIT
 for _ in $(seq 3000); do # it ends sooner if the hub does
-	url=$(sed -n 's|.*\(http://[0-9.:]*\)/graphql,.*|\1|p' "$dir/out")
+	url=$(sed -n 's|.*\(http://[0-9.:]*/hub\)/graphql,.*|\1|p' "$dir/out")
 	[ -z "$url" ] || break
 	kill -0 "$hub" 2>/dev/null || { cat "$dir/log"; exit 1; }
 	sleep 0.1

@@ -17,6 +17,7 @@ import (
 // Config is what the HTTP server needs from the rest of the hub. Fields are required unless their comment says otherwise.
 type Config struct {
 	endpoint.Config
+	Prefix   string                      // path before that of each route, such as /hub; may be empty
 	SDL      string                      // served as /schema.graphql
 	Examples string                      // shown by the explorer, served as /examples.json
 	Ping     func(context.Context) error // checks that the database responds

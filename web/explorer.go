@@ -1,9 +1,13 @@
 package web
 
 import (
+	"io"
 	"io/fs"
 	"net/http"
 	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzhttp"
 
 	"govhub/web/request"
 )
@@ -33,20 +37,52 @@ func explorerPage(dist fs.FS) http.Handler {
 }
 
 // explorerFiles serves the files that the page loads. Their names carry a hash of their content: they never change.
-func explorerFiles(dist fs.FS) http.Handler {
-	files := http.StripPrefix("/graphiql/", http.FileServerFS(dist))
+func explorerFiles(dist fs.FS, prefix string) http.Handler {
+	plain := http.StripPrefix(prefix, http.FileServerFS(dist))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(r.URL.Path, "/graphiql/")
-		if name == "" {
-			http.Redirect(w, r, "/graphiql", http.StatusMovedPermanently)
+		name := strings.TrimPrefix(r.URL.Path, prefix+"/")
+		if name == "graphiql/" {
+			http.Redirect(w, r, prefix+"/graphiql", http.StatusMovedPermanently)
 			return
 		}
-		if info, err := fs.Stat(dist, name); err != nil || info.IsDir() || !strings.HasPrefix(name, "assets/") {
+		if info, err := fs.Stat(dist, name); err != nil || info.IsDir() || !strings.HasPrefix(name, "graphiql/assets/") {
 			request.NotFound(w, r)
 			return
 		}
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		w.Header().Set("Content-Security-Policy", pagePolicy) // workers take the policy of their own file
-		files.ServeHTTP(w, r)
+		h := w.Header()
+		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+		h.Set("Content-Security-Policy", pagePolicy) // workers take the policy of their own file
+		h.Set(gzhttp.HeaderNoCompression, "yes")     // the build has done it
+		if coding, file := compressed(dist, name, r.Header["Accept-Encoding"]); file != nil {
+			defer file.Close()
+			h.Set("Content-Encoding", coding)
+			http.ServeContent(w, r, name, time.Time{}, file)
+			return
+		}
+		plain.ServeHTTP(w, r)
 	})
+}
+
+// compressed opens the form of a file that a client prefers, brotli in a tie, of those that the build wrote beside it.
+func compressed(dist fs.FS, name string, accept []string) (coding string, file seekable) {
+	best, extension := 0.0, ""
+	for _, form := range [...]struct{ coding, extension string }{{"br", ".br"}, {"gzip", ".gz"}} {
+		if q := request.Quality(accept, form.coding); q > best {
+			best, coding, extension = q, form.coding, form.extension
+		}
+	}
+	if best == 0 {
+		return "", nil
+	}
+	opened, err := dist.Open(name + extension)
+	if err != nil {
+		return "", nil // not smaller than the plain file
+	}
+	return coding, opened.(seekable)
+}
+
+// seekable is a file of a program or of a test, which is in memory.
+type seekable interface {
+	io.ReadSeeker
+	fs.File
 }

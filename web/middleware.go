@@ -75,7 +75,8 @@ func crossOrigin(origins []string) func(http.Handler) http.Handler {
 	if len(origins) == 0 || slices.Contains(origins, "*") {
 		return anyOrigin
 	}
-	return crossOriginOf(origins)
+	some := crossOriginOf(origins)
+	return func(next http.Handler) http.Handler { return some(timed(next)) }
 }
 
 // anyOrigin sets the same header for all clients. A cache may give a page the response to a program, so every response allows
@@ -89,7 +90,20 @@ func anyOrigin(next http.Handler) http.Handler {
 			return
 		}
 		h := w.Header()
-		h["Access-Control-Allow-Origin"], h["Access-Control-Expose-Headers"] = origin, list
+		h["Access-Control-Allow-Origin"], h["Access-Control-Expose-Headers"], h[timing] = origin, list, origin
+		next.ServeHTTP(w, r)
+	})
+}
+
+// timing is the header that lets pages read how long a response took.
+const timing = "Timing-Allow-Origin"
+
+// timed lets the origin that may read the response read its timing.
+func timed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if allowed := w.Header()["Access-Control-Allow-Origin"]; allowed != nil {
+			w.Header()[timing] = allowed
+		}
 		next.ServeHTTP(w, r)
 	})
 }

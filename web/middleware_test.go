@@ -90,8 +90,9 @@ func TestOrigins(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.Origins = []string{"https://a.example"} })
 	for origin, want := range map[string]string{"https://a.example": "https://a.example", "https://b.example": ""} {
-		if got := f.do(t, "GET", "/health/live", "", "Origin", origin).header.Get("Access-Control-Allow-Origin"); got != want {
-			t.Errorf("%s: got %q, want %q", origin, got, want)
+		got := f.do(t, "GET", "/health/live", "", "Origin", origin).header
+		if got.Get("Access-Control-Allow-Origin") != want || got.Get("Timing-Allow-Origin") != want {
+			t.Errorf("%s: got %v, want %q", origin, got, want)
 		}
 	}
 }
@@ -105,9 +106,8 @@ func TestAnyOrigin(t *testing.T) {
 		"/network/graph.x", "/graphiql/assets/app-1234.js",
 	} {
 		for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS", "BREW"} {
-			if got := f.do(t, method, path, "").header; got.Get("Access-Control-Allow-Origin") != "*" || got.Get("Access-Control-Expose-Headers") == "" {
-				t.Errorf("%s %s without Origin: Access-Control-Allow-Origin is %q, Access-Control-Expose-Headers %q",
-					method, path, got.Get("Access-Control-Allow-Origin"), got.Get("Access-Control-Expose-Headers"))
+			if got := f.do(t, method, path, "").header; got.Get("Access-Control-Allow-Origin") != "*" || got.Get("Timing-Allow-Origin") != "*" || got.Get("Access-Control-Expose-Headers") == "" {
+				t.Errorf("%s %s without Origin: %v", method, path, got)
 			}
 		}
 	}
@@ -169,6 +169,32 @@ func TestExplorerNotBuilt(t *testing.T) {
 	got := f.do(t, "GET", "/graphiql", "")
 	if got.status != 404 || got.body != "this govhub was built without its explorer: run make build\n" {
 		t.Errorf("got %d %q", got.status, got.body)
+	}
+}
+
+// Files of the explorer are sent as the build compressed them, and never compressed for a request.
+func TestExplorerFilesAreCompressedOnce(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	for accept, want := range map[string][2]string{ // the coding and the body
+		"":                         {"", "console.log(1)"},
+		"gzip, deflate, br, zstd":  {"br", "by brotli"},
+		"gzip":                     {"gzip", "by gzip"},
+		"gzip;q=1, br;q=0.5":       {"gzip", "by gzip"},
+		"br;q=0, gzip;q=0, zstd":   {"", "console.log(1)"},
+		"identity, BR;q=0.1, x;q=": {"br", "by brotli"},
+	} {
+		got := f.do(t, "GET", "/graphiql/assets/app-1234.js", "", "Accept-Encoding", accept)
+		if got.header.Get("Content-Encoding") != want[0] || got.body != want[1] || !slices.Contains(got.header.Values("Vary"), "Accept-Encoding") ||
+			got.header.Get("Content-Type") != "text/javascript; charset=utf-8" {
+			t.Errorf("%q: got %s in %v", accept, got.body, got.header)
+		}
+	}
+	if got := f.do(t, "GET", "/graphiql/assets/large-1.js", "", "Accept-Encoding", "gzip, br, zstd"); got.header.Get("Content-Encoding") != "" || len(got.body) != 5000 {
+		t.Errorf("a file that the build did not compress: got %d bytes in %v", len(got.body), got.header)
+	}
+	if got := f.do(t, "GET", "/graphiql/assets/app-1234.js", "", "Accept-Encoding", "br", "Range", "bytes=0-1"); got.status != 206 || got.body != "by" {
+		t.Errorf("a range: got %d %s", got.status, got.body)
 	}
 }
 

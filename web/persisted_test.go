@@ -47,6 +47,28 @@ func (f *fixture) send(t testing.TB, method, query, extensions string, header ..
 	return f.do(t, method, "/graphql", string(body), append([]string{"Content-Type", "application/json"}, header...)...)
 }
 
+// Clients differ in the status that they expect of an unknown hash; downloads have the status of any failure.
+func TestUnknownHashStatus(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{200, 400, 404} {
+		f := setup(t, func(c *web.Config) { persisting(c); c.UnknownHash = status })
+		for _, method := range []string{"GET", "POST"} {
+			for _, accept := range []string{"application/json", "application/graphql-response+json"} {
+				got := f.send(t, method, "", byHash("{name}"), "Accept", accept)
+				if got.status != status || got.codes(t) != "PERSISTED_QUERY_NOT_FOUND" || got.header.Get("Cache-Control") != "no-store" {
+					t.Errorf("%s %s: got %d %s, want %d", method, accept, got.status, got.body, status)
+				}
+			}
+			if got := f.send(t, method, "", byHash("{name}"), "Accept", "text/csv"); got.status != 400 {
+				t.Errorf("%s of a download: got %d", method, got.status)
+			}
+			if got := f.send(t, method, "{", "", "Accept", "application/json"); got.status != 200 {
+				t.Errorf("%s of no query: got %d", method, got.status)
+			}
+		}
+	}
+}
+
 // The exchange of clients: first the hash, then both, then only the hash.
 func TestPersistedQueries(t *testing.T) {
 	t.Parallel()

@@ -17,7 +17,7 @@ import (
 
 // records is the lasting address of a row of a release, which citations give: it redirects to the query for all its values.
 // Browsers are led to the explorer, other clients to the answer.
-func records(schema *ast.Schema) http.Handler {
+func records(schema *ast.Schema, prefix string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		number, id := r.PathValue("number"), r.PathValue("id")
 		resource, key, _ := strings.Cut(id, ":")
@@ -40,7 +40,7 @@ func records(schema *ast.Schema) http.Handler {
 			target = "/graphiql?"
 		}
 		w.Header().Set("Vary", "Accept")
-		http.Redirect(w, r, target+parameters.Encode(), http.StatusFound)
+		http.Redirect(w, r, prefix+target+parameters.Encode(), http.StatusFound)
 	})
 }
 

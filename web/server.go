@@ -29,6 +29,7 @@ func New(c Config) (*Server, error) {
 	}
 	c.Looked, c.Hashed = c.Metrics.cached, c.Metrics.persisted
 	c.Files.WriteTimeout, c.Files.Logger, c.Files.Made, c.Files.Sent = c.Timeouts.Write, c.Logger, c.Metrics.made, c.Metrics.sentBytes
+	c.Files.Prefix = c.Prefix
 	store, err := files.NewStore(c.Files)
 	if err != nil {
 		return nil, fmt.Errorf("downloads: %w", err)
@@ -69,16 +70,20 @@ func (s *Server) Admin() http.Handler { return s.admin }
 func (s *Server) routes(downloads *files.Queue) http.Handler {
 	c := s.config
 	mux := http.NewServeMux()
-	handle := func(pattern, route string, h http.Handler) { mux.Handle(pattern, onRoute(route, h)) }
+	handle := func(pattern, route string, h http.Handler) { mux.Handle(c.Prefix+pattern, onRoute(route, h)) }
 	handle("/graphql", "/graphql", s.endpoint)
 	for _, f := range table.Formats {
 		handle("/graphql."+string(f), "/graphql."+string(f), s.endpoint.As(f))
 		handle("/releases/{number}/graphql."+string(f), "/releases/*/graphql."+string(f), s.endpoint.As(f))
 	}
 	handle("/releases/{number}/graphql", "/releases/*/graphql", s.endpoint)
-	handle("/{$}", "/", readOnly(http.RedirectHandler("/graphiql", http.StatusFound)))
+	explore := readOnly(http.RedirectHandler(c.Prefix+"/graphiql", http.StatusFound))
+	handle("/{$}", "/", explore)
+	if c.Prefix != "" {
+		mux.Handle(c.Prefix, onRoute("/", explore))
+	}
 	handle("/graphiql", "/graphiql", readOnly(explorerPage(c.Explorer)))
-	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(c.Explorer)))
+	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(c.Explorer, c.Prefix)))
 	if c.Releases != nil {
 		releases := readOnly(files.Releases{
 			Queue: s.files.Queue(), DB: c.Releases, Build: c.Build, Deadline: c.Limits.Deadline, Logger: c.Logger,
@@ -86,16 +91,16 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", releases)
 		handle("/releases/{number}/{file}", "/releases/*/*", releases)
 	}
-	handle("/releases/{number}/records/{id...}", "/releases/*/records/*", readOnly(records(c.Schema.Schema())))
+	handle("/releases/{number}/records/{id...}", "/releases/*/records/*", readOnly(records(c.Schema.Schema(), c.Prefix)))
 	handle("/network/{file}", "/network/*", readOnly(files.Network{
-		Queue: downloads, Graphs: c.Networks, Pin: c.Pin, Present: c.Present, Build: c.Build,
+		Queue: downloads, Graphs: c.Networks, Pin: c.Pin, Present: c.Present, Build: c.Build, Shared: c.Shared,
 		Address: c.Limits.Address, Deadline: c.Limits.Deadline,
 	}))
 	handle("/schema.graphql", "/schema.graphql", readOnly(fixedText("text/plain; charset=utf-8", c.SDL))) // browsers show plain text instead of saving it
 	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", c.Examples)))
 	handle("/health/live", "/health/live", readOnly(live()))
 	handle("/health/ready", "/health/ready", readOnly(s.ready()))
-	handle("/", "other", http.HandlerFunc(request.NotFound))
+	mux.Handle("/", onRoute("other", http.HandlerFunc(request.NotFound)))
 	return mux
 }
 

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -235,8 +236,11 @@ func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 
 func fakeExplorer() fs.FS {
 	return fstest.MapFS{
-		"index.html":         {Data: []byte("<!doctype html><title>govhub</title>")},
-		"assets/app-1234.js": {Data: []byte("console.log(1)")},
+		"index.html":                     {Data: []byte("<!doctype html><title>govhub</title>")},
+		"graphiql/assets/app-1234.js":    {Data: []byte("console.log(1)")},
+		"graphiql/assets/app-1234.js.br": {Data: []byte("by brotli")},
+		"graphiql/assets/app-1234.js.gz": {Data: []byte("by gzip")},
+		"graphiql/assets/large-1.js":     {Data: bytes.Repeat([]byte("x"), 5000)},
 	}
 }
 

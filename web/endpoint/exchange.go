@@ -130,6 +130,8 @@ func (e *Endpoint) prepare(x *exchange) bool {
 	case len(errs) > 0 && request.Reads(x.r.Method) && p.op != nil && p.op.Doc != nil && !onlyQueries(p.op.Doc):
 		x.w.Header().Set("Allow", "POST")
 		x.errors(http.StatusMethodNotAllowed, errs)
+	case len(errs) > 0 && e.config.UnknownHash != 0 && x.format == "" && request.CodeOf(errs[0]) == errorcode.PersistedQueryNotFound:
+		x.errors(e.config.UnknownHash, errs)
 	case len(errs) > 0:
 		x.requestErrors(errs)
 	default:
@@ -175,7 +177,7 @@ func (e *Endpoint) revalidate(x *exchange) bool {
 		return true
 	}
 	x.id = x.question.identity(x.pinned)
-	if x.known(x.id, x.question.release) {
+	if x.known(x.id, x.question.release, e.config.Shared) {
 		e.cache.remember(x.wording, x.question)
 		return false
 	}

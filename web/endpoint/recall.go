@@ -23,7 +23,7 @@ func (e *Endpoint) repeat(x *exchange) (next bool) {
 	defer pinned.Done()
 	id := q.identity(pinned)
 	pinned.Name(x.w, x.r)
-	if !x.known(id, q.release) {
+	if !x.known(id, q.release, e.config.Shared) {
 		body, as, ok := e.cache.find(id, encodingFor(x.r.Header["Accept-Encoding"]))
 		if !ok {
 			return true

@@ -69,11 +69,11 @@ func (a *reply) outcome(out outcome, l Limits) {
 
 // known answers a GET or HEAD with 304 if the client has the answer, and reports whether it did. If not, the client may keep the
 // answer: for a day if the query pins a release.
-func (a *reply) known(id request.Identity, pinned int32) bool {
+func (a *reply) known(id request.Identity, pinned int32, by request.Shared) bool {
 	if !request.Reads(a.r.Method) { // 304 is only for GET and HEAD
 		return false
 	}
-	a.validity = id.Validity(pinned != 0)
+	a.validity = id.Validity(pinned != 0, by)
 	return a.validity.NotModified(a.w, a.r)
 }
 

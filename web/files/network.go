@@ -26,7 +26,8 @@ type Network struct {
 	Pin      request.Pin
 	Present  graphql.ErrorPresenterFunc
 	Build    string // version of the program
-	Address  int    // bytes of the query string
+	Shared   request.Shared
+	Address  int // bytes of the query string
 	Deadline time.Duration
 }
 
@@ -70,7 +71,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	id := request.Digest(h.Build, r.URL.Path, p.values.Encode(), strconv.Itoa(int(number)), pinned.Digest)
 	var found *network.Part
 	h.Queue.Send(w, r, File{
-		Validity: id.Validity(asked != 0), Key: id.ETag(), Release: number,
+		Validity: id.Validity(asked != 0, h.Shared), Key: id.ETag(), Release: number,
 		Name: fmt.Sprintf("govhub-%s-release-%d.%s", name, number, extension), Type: format.Media,
 		Look: func() (truncated string, err error) {
 			if found, err = h.find(ctx, number, find); err != nil {

@@ -108,7 +108,7 @@ func (h Releases) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if current {
 		w.Header().Set("Cache-Control", request.NoStore)
-		http.Redirect(w, r, fmt.Sprintf("/releases/%d/%s", info.Number, file.address()), http.StatusFound)
+		http.Redirect(w, r, h.Queue.addressOf(info.Number, file.address()), http.StatusFound)
 		return
 	}
 	request.NameRelease(w, r, info.Number)

@@ -56,7 +56,7 @@ func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 		}
 	}
 	if r.Method == http.MethodHead {
-		f.describe(w.Header(), truncated)
+		q.describe(w.Header(), &f, truncated)
 		if reader != nil && f.parts() { // other files may be compressed on the way
 			reader.stateLength(w.Header())
 		}
@@ -74,7 +74,7 @@ func (q *Queue) Send(w http.ResponseWriter, r *http.Request, f File) {
 		f.Fail(err)
 		return
 	}
-	f.describe(w.Header(), reader.Label())
+	q.describe(w.Header(), &f, reader.Label())
 	out.end(r, f.send(out, r, reader), f.Name)
 }
 
@@ -111,12 +111,12 @@ func (f *File) await(r *http.Request, reader *Reader) error {
 func (f *File) parts() bool { return strings.HasPrefix(f.ETag, `"`) }
 
 // describe sets the header, once no error can occur.
-func (f *File) describe(h http.Header, truncated string) {
+func (q *Queue) describe(h http.Header, f *File, truncated string) {
 	f.Validity.Describe(h)
 	h.Set("Content-Type", f.Type)
 	h.Set("Content-Disposition", `attachment; filename="`+f.Name+`"`)
 	// The description names the licences and sources of each resource.
-	h.Set("Link", fmt.Sprintf(`</releases/%d/%s>; rel="describedby"; type="application/json"`, f.Release, descriptionFile))
+	h.Set("Link", fmt.Sprintf(`<%s>; rel="describedby"; type="application/json"`, q.addressOf(f.Release, descriptionFile)))
 	if truncated != "" {
 		h.Set("X-Truncated", truncated)
 	}
@@ -124,6 +124,11 @@ func (f *File) describe(h http.Header, truncated string) {
 		h.Set("Accept-Ranges", "bytes")
 		h.Set(gzhttp.HeaderNoCompression, "yes")
 	}
+}
+
+// addressOf returns the address of a file of a release, on this host.
+func (q *Queue) addressOf(release int32, name string) string {
+	return fmt.Sprintf("%s/releases/%d/%s", q.store.options.Prefix, release, name)
 }
 
 // send writes the file or its requested ranges.

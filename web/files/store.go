@@ -32,10 +32,11 @@ var (
 
 // Options bound a Store.
 type Options struct {
-	Dir   string // directory of the files; the one for temporary files if empty
-	Size  int64  // bytes of all files
-	Turns Turns  // of each queue
-	Hold  Hold   // nil if releases are never pruned
+	Dir    string // directory of the files; the one for temporary files if empty
+	Size   int64  // bytes of all files
+	Turns  Turns  // of each queue
+	Prefix string // path before that of each route; may be empty
+	Hold   Hold   // nil if releases are never pruned
 
 	WriteTimeout time.Duration // within which a client must read more
 	Logger       *slog.Logger

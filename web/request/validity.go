@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"net/http"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // Values of Cache-Control.
@@ -44,12 +46,33 @@ type Validity struct {
 }
 
 // Validity returns the validity of the answer to a GET: a day if the request pins a release.
-func (id Identity) Validity(pinned bool) Validity {
+func (id Identity) Validity(pinned bool, by Shared) Validity {
 	if pinned {
 		return Validity{id.ETag(), ForADay}
 	}
-	return Validity{id.ETag(), noCache}
+	return Validity{id.ETag(), by.cacheControl()}
 }
+
+// Shared is how long shared caches may keep an answer by the current release, in whole seconds. The zero value lets them revalidate
+// it each time.
+type Shared struct {
+	MaxAge time.Duration
+	Stale  time.Duration // after MaxAge, while they revalidate it
+}
+
+// cacheControl has no no-cache once shared caches may keep answers: it would bind them too. Browsers still revalidate.
+func (s Shared) cacheControl() string {
+	if s.MaxAge == 0 {
+		return noCache
+	}
+	text := "public, max-age=0, s-maxage=" + seconds(s.MaxAge)
+	if s.Stale > 0 {
+		text += ", stale-while-revalidate=" + seconds(s.Stale)
+	}
+	return text
+}
+
+func seconds(d time.Duration) string { return strconv.FormatInt(int64(d/time.Second), 10) }
 
 // Describe sets the header of an answer without errors.
 func (v Validity) Describe(h http.Header) {

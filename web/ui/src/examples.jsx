@@ -65,7 +65,7 @@ function Examples() {
   const [wanted, setWanted] = useState('');
 
   useEffect(() => {
-    fetch('/examples.json')
+    fetch('examples.json')
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
       .then((gallery) => setSections(gallery.sections), setFailure);
   }, []);

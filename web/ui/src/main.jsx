@@ -11,7 +11,7 @@ import { PlainText } from './plain-text.jsx';
 import { defaultQuery } from './query.js';
 
 const fetcher = createGraphiQLFetcher({
-  url: '/graphql',
+  url: 'graphql',
   headers: { Accept: 'application/graphql-response+json, application/json;q=0.9' },
 });
 const link = takeLink();

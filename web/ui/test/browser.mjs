@@ -30,7 +30,7 @@ try {
   });
 
   await page.goto(`${hub}/`, { waitUntil: 'load' });
-  assert.equal(new URL(page.url()).pathname, '/graphiql');
+  assert.equal(page.url(), `${hub}/graphiql`);
   assert.equal(await page.title(), 'govhub');
 
   // The default query runs as it stands.
