@@ -1,10 +1,12 @@
 // Real clients, made by the recipes of docs/how-to/which-client.md, ask a hub with two releases. One client for each release, by
 // its address, shows that release; one client for both, with @release, shows what its cache overlooks.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { after, before, test } from 'node:test';
-import { gql } from '@apollo/client';
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { parse } from 'graphql';
@@ -63,6 +65,23 @@ test('the cache of Apollo Client overlooks @release', async () => {
   const client = apollo.clientOf(hub, 'current');
   const shown = async (number) => (await client.query({ query: gql(pinned), variables: { number } })).data.region.population;
   assert.deepEqual([await shown(1), await shown(2)], [populations[1], populations[1]]);
+});
+
+test('Apollo Client sends the hash of a query, and the query when the hub does not know it', async () => {
+  const answers = [];
+  const counting = async (address, options) => {
+    const response = await fetch(address, options);
+    answers.push([new URL(address).searchParams.has('query'), response.status]);
+    return response;
+  };
+  const hash = (text) => createHash('sha256').update(text).digest('hex');
+  const link = new PersistedQueryLink({ sha256: hash, useGETForHashedQueries: true })
+    .concat(new HttpLink({ uri: `${hub}/releases/2/graphql`, fetch: counting, useGETForQueries: true }));
+  for (const _ of [1, 2]) {
+    const client = new ApolloClient({ link, cache: new InMemoryCache() });
+    assert.equal((await client.query({ query: gql(`query Hashed ${plain}`) })).data.region.population, populations[2]);
+  }
+  assert.deepEqual(answers, [[false, 400], [true, 200], [false, 200]]);
 });
 
 test('urql shows one release by address, and its document cache heeds @release', async () => {
