@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -56,6 +57,9 @@ func explorerFiles(dist fs.FS, prefix string) http.Handler {
 		if coding, file := compressed(dist, name, r.Header["Accept-Encoding"]); file != nil {
 			defer file.Close()
 			h.Set("Content-Encoding", coding)
+			if info, err := file.Stat(); err == nil && r.Header.Get("Range") == "" { // ServeContent leaves it out of what is encoded
+				h.Set("Content-Length", strconv.FormatInt(info.Size(), 10))
+			}
 			http.ServeContent(w, r, name, time.Time{}, file)
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -186,7 +187,7 @@ func TestExplorerFilesAreCompressedOnce(t *testing.T) {
 	} {
 		got := f.do(t, "GET", "/graphiql/assets/app-1234.js", "", "Accept-Encoding", accept)
 		if got.header.Get("Content-Encoding") != want[0] || got.body != want[1] || !slices.Contains(got.header.Values("Vary"), "Accept-Encoding") ||
-			got.header.Get("Content-Type") != "text/javascript; charset=utf-8" {
+			got.header.Get("Content-Type") != "text/javascript; charset=utf-8" || got.header.Get("Content-Length") != strconv.Itoa(len(want[1])) {
 			t.Errorf("%q: got %s in %v", accept, got.body, got.header)
 		}
 	}
