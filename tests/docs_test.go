@@ -468,6 +468,19 @@ func TestDocsClients(t *testing.T) {
 	}
 }
 
+// TestDocsClientInGo checks that genqlient, which knows no interface that implements another, is told of all of them.
+func TestDocsClientInGo(t *testing.T) {
+	t.Parallel()
+	const cure = "s/^interface Sourced implements Node/interface Sourced/"
+	if !strings.Contains(readDoc(t, "docs/how-to/which-client.md"), cure) {
+		t.Error("docs/how-to/which-client.md shows another cure than this test knows")
+	}
+	sdl := regexp.MustCompile(`(?m)^interface Sourced implements Node`).ReplaceAllString(readDoc(t, "docs/reference/schema.graphql"), "interface Sourced")
+	if found := regexp.MustCompile(`(?m)^interface \w+ implements.*`).FindString(sdl); found != "" {
+		t.Errorf("genqlient refuses %q: add it to the recipe", found)
+	}
+}
+
 // anchorsOf returns the anchors of a document's headings, as code hosts make them.
 func anchorsOf(t *testing.T, file string) (anchors []string) {
 	t.Helper()
