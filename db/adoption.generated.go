@@ -37,6 +37,10 @@ type AdoptionStatus string
 var Adoptions = rel.NewTable("adoption", "slug",
 	rel.ByNullable("ADOPTED_ON", "adopted_on", func(a *Adoption) *scalar.PartialDate { return a.AdoptedOn }),
 	rel.By("SLUG", "slug", func(a *Adoption) string { return a.Slug }),
+).Derived(
+	rel.Derived{Value: `"practice".theme_ru`, Joins: []string{`JOIN "practice" ON "practice".slug = r.practice`}},
+	rel.Derived{Value: `"municipality".region`, Joins: []string{`JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
+	rel.Derived{Value: `left(r.adopted_on, 4)`},
 )
 
 // Relations to adoptions.

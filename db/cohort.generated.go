@@ -40,6 +40,8 @@ var Cohorts = rel.NewTable("cohort", "slug",
 	rel.ByNullable("STARTS_ON", "starts_on", func(c *Cohort) *scalar.PartialDate { return c.StartsOn }),
 	rel.By("LABEL", "label", func(c *Cohort) string { return c.Label }),
 	rel.ByNullable("PARTICIPANTS", "participants", func(c *Cohort) *int32 { return c.Participants }),
+).Derived(
+	rel.Derived{Value: `left(r.starts_on, 4)`},
 )
 
 // Relations to cohorts.

@@ -48,6 +48,9 @@ var Forums = rel.NewTable("forum", "slug",
 	rel.ByNullable("STARTS_ON", "starts_on", func(f *Forum) *scalar.PartialDate { return f.StartsOn }),
 	rel.By("NAME", "name_ru", func(f *Forum) string { return f.NameRu }),
 	rel.ByNullable("PARTICIPANTS", "participants", func(f *Forum) *int32 { return f.Participants }),
+).Derived(
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
+	rel.Derived{Value: `left(r.starts_on, 4)`},
 )
 
 // Relations to forums.

@@ -37,6 +37,8 @@ type GovernmentLevels string
 var GovernmentModels = rel.NewTable("government_model", "slug",
 	rel.ByNullable("STATED_ON", "stated_on", func(g *GovernmentModel) *scalar.PartialDate { return g.StatedOn }),
 	rel.By("SLUG", "slug", func(g *GovernmentModel) string { return g.Slug }),
+).Derived(
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
 )
 
 // Relations to governmentModels.

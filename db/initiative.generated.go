@@ -45,6 +45,8 @@ type InitiativeStatus string
 // Initiatives is the table of resource initiative.
 var Initiatives = rel.NewTable("initiative", "slug",
 	rel.By("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }),
+).Derived(
+	rel.Derived{Value: `left(r.issued_on, 4)`},
 )
 
 // Relations to initiatives.

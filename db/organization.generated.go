@@ -35,6 +35,8 @@ func (o *Organization) DisplayName(lang Lang) string { return o.Name(lang) }
 var Organizations = rel.NewTable("organization", "slug",
 	rel.By("NAME", "name_ru", func(o *Organization) string { return o.NameRu }),
 	rel.ByNullable("FOUNDED_ON", "founded_on", func(o *Organization) *scalar.PartialDate { return o.FoundedOn }),
+).Derived(
+	rel.Derived{Value: `left(r.founded_on, 4)`},
 )
 
 // OrganizationFilter restricts a list of organizations.

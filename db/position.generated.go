@@ -40,6 +40,8 @@ func (p *Position) DisplayName(lang Lang) string { return p.Title(lang) }
 var Positions = rel.NewTable("position", "slug",
 	rel.By("TITLE", "title_ru", func(p *Position) string { return p.TitleRu }),
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *Position) *scalar.PartialDate { return p.ValidFrom }),
+).Derived(
+	rel.Derived{Value: `"organization".kind`, Joins: []string{`LEFT JOIN "organization" ON "organization".slug = r.organization`}},
 )
 
 // Relations to positions.

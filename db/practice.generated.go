@@ -34,6 +34,8 @@ func (p *Practice) DisplayName(Lang) string { return p.Title }
 // Practices is the table of resource practice.
 var Practices = rel.NewTable("practice", "slug",
 	rel.By("TITLE", "title", func(p *Practice) string { return p.Title }),
+).Derived(
+	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
 )
 
 // Relations to practices.

@@ -38,6 +38,8 @@ type ProvisionKind string
 var Provisions = rel.NewTable("provision", "slug",
 	rel.By("SLUG", "slug", func(p *Provision) string { return p.Slug }),
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *Provision) *scalar.PartialDate { return p.ValidFrom }),
+).Derived(
+	rel.Derived{Value: `left(r.valid_from, 4)`},
 )
 
 // Relations to provisions.

@@ -36,6 +36,8 @@ func (r *Regulation) DisplayName(lang Lang) string { return r.Title(lang) }
 var Regulations = rel.NewTable("regulation", "slug",
 	rel.By("TITLE", "title_ru", func(r *Regulation) string { return r.TitleRu }),
 	rel.ByNullable("ADOPTED_ON", "adopted_on", func(r *Regulation) *scalar.Date { return r.AdoptedOn }),
+).Derived(
+	rel.Derived{Value: `to_char(r.adopted_on, 'YYYY')`},
 )
 
 // Relations to regulations.

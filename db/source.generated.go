@@ -43,6 +43,8 @@ type Register string
 var Sources = rel.NewTable("source", "slug",
 	rel.By("TITLE", "title", func(s *Source) string { return s.Title }),
 	rel.ByNullable("PUBLISHED_ON", "published_on", func(s *Source) *scalar.PartialDate { return s.PublishedOn }),
+).Derived(
+	rel.Derived{Value: `left(r.published_on, 4)`},
 )
 
 // SourceFilter restricts a list of sources.

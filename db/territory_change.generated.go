@@ -36,6 +36,8 @@ type ChangeKind string
 var TerritoryChanges = rel.NewTable("change_event", "slug",
 	rel.ByNullable("OCCURRED_ON", "occurred_on", func(t *TerritoryChange) *scalar.PartialDate { return t.OccurredOn }),
 	rel.By("SLUG", "slug", func(t *TerritoryChange) string { return t.Slug }),
+).Derived(
+	rel.Derived{Value: `left(r.occurred_on, 4)`},
 )
 
 // Relations to territoryChanges.

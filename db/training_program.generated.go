@@ -40,6 +40,8 @@ type ProgramKind string
 var TrainingPrograms = rel.NewTable("program", "slug",
 	rel.By("NAME", "name_ru", func(t *TrainingProgram) string { return t.NameRu }),
 	rel.ByNullable("STARTED_ON", "started_on", func(t *TrainingProgram) *scalar.PartialDate { return t.StartedOn }),
+).Derived(
+	rel.Derived{Value: `left(r.started_on, 4)`},
 )
 
 // Relations to trainingPrograms.

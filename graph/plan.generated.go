@@ -73,6 +73,51 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AdoptionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Adoption], a plan.Args) *db.Adoption { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AdoptionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Adoption], a plan.Args) string { return o.Cursor })},
 	}},
+	"AdoptionGroup": {Name: "AdoptionGroup", Satisfies: adoptionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_AdoptionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AdoptionGroup, a plan.Args) *db.AdoptionGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_AdoptionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.Count })},
+		"distinctPractices":      {Context: (*executionContext).fieldContext_AdoptionGroup_distinctPractices, Columns: []string{"distinct_practices"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.DistinctPractices })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AdoptionGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
+	"AdoptionGroupConnection": {Name: "AdoptionGroupConnection", Satisfies: adoptionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AdoptionGroup], a plan.Args) []*db.AdoptionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AdoptionGroup]},
+		"edges": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AdoptionGroup], a plan.Args) []*page.Edge[db.AdoptionGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.AdoptionGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AdoptionGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AdoptionGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.AdoptionGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AdoptionGroup], a plan.Args) ([]*db.AdoptionMeasures, error) {
+			return ec.Resolvers.AdoptionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AdoptionGroupEdge": {Name: "AdoptionGroupEdge", Satisfies: adoptionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_AdoptionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AdoptionGroup], a plan.Args) *db.AdoptionGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_AdoptionGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AdoptionGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"AdoptionGroupKey": {Name: "AdoptionGroupKey", Satisfies: adoptionGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"practice": {Context: (*executionContext).fieldContext_AdoptionGroupKey_practice, Columns: []string{"practice"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AdoptionGroupKey, a plan.Args) ([]*db.Practice, error) {
+			return ec.Resolvers.AdoptionGroupKey().Practice(ctx, o)
+		}), Statement: true, Batch: true},
+		"theme": {Context: (*executionContext).fieldContext_AdoptionGroupKey_theme, Columns: []string{"theme"}, Leaf: plan.OptionalText(func(o *db.AdoptionGroupKey, a plan.Args) *string { return o.Theme })},
+		"municipality": {Context: (*executionContext).fieldContext_AdoptionGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AdoptionGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.AdoptionGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"region": {Context: (*executionContext).fieldContext_AdoptionGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AdoptionGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.AdoptionGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"status": {Context: (*executionContext).fieldContext_AdoptionGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.AdoptionGroupKey, a plan.Args) *db.AdoptionStatus { return o.Status })},
+		"year":   {Context: (*executionContext).fieldContext_AdoptionGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.AdoptionGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_AdoptionGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AdoptionGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.AdoptionGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AdoptionMeasures": {Name: "AdoptionMeasures", Satisfies: adoptionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_AdoptionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AdoptionMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctPractices":      {Context: (*executionContext).fieldContext_AdoptionMeasures_distinctPractices, Columns: []string{"distinct_practices"}, Leaf: plan.Int(func(o *db.AdoptionMeasures, a plan.Args) int64 { return o.DistinctPractices })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AdoptionMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AdoptionMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
 	"Appearance": {Name: "Appearance", Satisfies: appearanceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Appearance_id, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Appearance_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Appearance, a plan.Args) string { return o.Slug })},
@@ -115,6 +160,51 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"AppearanceEdge": {Name: "AppearanceEdge", Satisfies: appearanceEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AppearanceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Appearance], a plan.Args) *db.Appearance { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AppearanceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Appearance], a plan.Args) string { return o.Cursor })},
+	}},
+	"AppearanceGroup": {Name: "AppearanceGroup", Satisfies: appearanceGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":              {Context: (*executionContext).fieldContext_AppearanceGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AppearanceGroup, a plan.Args) *db.AppearanceGroupKey { return o.Key })},
+		"count":            {Context: (*executionContext).fieldContext_AppearanceGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.Count })},
+		"distinctPeople":   {Context: (*executionContext).fieldContext_AppearanceGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctForums":   {Context: (*executionContext).fieldContext_AppearanceGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctForums })},
+		"distinctSessions": {Context: (*executionContext).fieldContext_AppearanceGroup_distinctSessions, Columns: []string{"distinct_sessions"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctSessions })},
+	}},
+	"AppearanceGroupConnection": {Name: "AppearanceGroupConnection", Satisfies: appearanceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AppearanceGroup], a plan.Args) []*db.AppearanceGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AppearanceGroup]},
+		"edges": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AppearanceGroup], a plan.Args) []*page.Edge[db.AppearanceGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.AppearanceGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AppearanceGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AppearanceGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.AppearanceGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AppearanceGroup], a plan.Args) ([]*db.AppearanceMeasures, error) {
+			return ec.Resolvers.AppearanceGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AppearanceGroupEdge": {Name: "AppearanceGroupEdge", Satisfies: appearanceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_AppearanceGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AppearanceGroup], a plan.Args) *db.AppearanceGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_AppearanceGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AppearanceGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"AppearanceGroupKey": {Name: "AppearanceGroupKey", Satisfies: appearanceGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"forum": {Context: (*executionContext).fieldContext_AppearanceGroupKey_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AppearanceGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.AppearanceGroupKey().Forum(ctx, o)
+		}), Statement: true, Batch: true},
+		"session": {Context: (*executionContext).fieldContext_AppearanceGroupKey_session, Columns: []string{"session"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AppearanceGroupKey, a plan.Args) ([]*db.ForumSession, error) {
+			return ec.Resolvers.AppearanceGroupKey().Session(ctx, o)
+		}), Statement: true, Batch: true},
+		"role": {Context: (*executionContext).fieldContext_AppearanceGroupKey_role, Columns: []string{"role"}, Leaf: plan.OptionalText(func(o *db.AppearanceGroupKey, a plan.Args) *db.AppearanceRole { return o.Role })},
+		"person": {Context: (*executionContext).fieldContext_AppearanceGroupKey_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AppearanceGroupKey, a plan.Args) ([]*db.Person, error) {
+			return ec.Resolvers.AppearanceGroupKey().Person(ctx, o)
+		}), Statement: true, Batch: true},
+		"source": {Context: (*executionContext).fieldContext_AppearanceGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AppearanceGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.AppearanceGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AppearanceMeasures": {Name: "AppearanceMeasures", Satisfies: appearanceMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":            {Context: (*executionContext).fieldContext_AppearanceMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AppearanceMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctPeople":   {Context: (*executionContext).fieldContext_AppearanceMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AppearanceMeasures, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctForums":   {Context: (*executionContext).fieldContext_AppearanceMeasures_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AppearanceMeasures, a plan.Args) int64 { return o.DistinctForums })},
+		"distinctSessions": {Context: (*executionContext).fieldContext_AppearanceMeasures_distinctSessions, Columns: []string{"distinct_sessions"}, Leaf: plan.Int(func(o *db.AppearanceMeasures, a plan.Args) int64 { return o.DistinctSessions })},
 	}},
 	"Assistance": {Name: "Assistance", Satisfies: assistanceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"notice":       {Context: (*executionContext).fieldContext_Assistance_notice, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) string { return o.Notice() })},
@@ -492,6 +582,63 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_CohortEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Cohort], a plan.Args) *db.Cohort { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_CohortEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Cohort], a plan.Args) string { return o.Cursor })},
 	}},
+	"CohortGroup": {Name: "CohortGroup", Satisfies: cohortGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                 {Context: (*executionContext).fieldContext_CohortGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.CohortGroup, a plan.Args) *db.CohortGroupKey { return o.Key })},
+		"count":               {Context: (*executionContext).fieldContext_CohortGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.Count })},
+		"candidatesSum":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.CandidatesSum })},
+		"candidatesAverage":   {Context: (*executionContext).fieldContext_CohortGroup_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
+		"candidatesMin":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMin })},
+		"candidatesMax":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMax })},
+		"participantsSum":     {Context: (*executionContext).fieldContext_CohortGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage": {Context: (*executionContext).fieldContext_CohortGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":     {Context: (*executionContext).fieldContext_CohortGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":     {Context: (*executionContext).fieldContext_CohortGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"projectsSum":         {Context: (*executionContext).fieldContext_CohortGroup_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ProjectsSum })},
+		"projectsAverage":     {Context: (*executionContext).fieldContext_CohortGroup_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
+		"projectsMin":         {Context: (*executionContext).fieldContext_CohortGroup_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMin })},
+		"projectsMax":         {Context: (*executionContext).fieldContext_CohortGroup_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMax })},
+		"distinctPrograms":    {Context: (*executionContext).fieldContext_CohortGroup_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.DistinctPrograms })},
+	}},
+	"CohortGroupConnection": {Name: "CohortGroupConnection", Satisfies: cohortGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_CohortGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.CohortGroup], a plan.Args) []*db.CohortGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.CohortGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_CohortGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.CohortGroup], a plan.Args) []*page.Edge[db.CohortGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.CohortGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_CohortGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.CohortGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_CohortGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.CohortGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_CohortGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([]*db.CohortMeasures, error) {
+			return ec.Resolvers.CohortGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"CohortGroupEdge": {Name: "CohortGroupEdge", Satisfies: cohortGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_CohortGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.CohortGroup], a plan.Args) *db.CohortGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_CohortGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.CohortGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"CohortGroupKey": {Name: "CohortGroupKey", Satisfies: cohortGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"program": {Context: (*executionContext).fieldContext_CohortGroupKey_program, Columns: []string{"program"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.CohortGroupKey, a plan.Args) ([]*db.TrainingProgram, error) {
+			return ec.Resolvers.CohortGroupKey().Program(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_CohortGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.CohortGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_CohortGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.CohortGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.CohortGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"CohortMeasures": {Name: "CohortMeasures", Satisfies: cohortMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":               {Context: (*executionContext).fieldContext_CohortMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.Count })},
+		"candidatesSum":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.CandidatesSum })},
+		"candidatesAverage":   {Context: (*executionContext).fieldContext_CohortMeasures_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
+		"candidatesMin":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMin })},
+		"candidatesMax":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMax })},
+		"participantsSum":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage": {Context: (*executionContext).fieldContext_CohortMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"projectsSum":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ProjectsSum })},
+		"projectsAverage":     {Context: (*executionContext).fieldContext_CohortMeasures_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
+		"projectsMin":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMin })},
+		"projectsMax":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMax })},
+		"distinctPrograms":    {Context: (*executionContext).fieldContext_CohortMeasures_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.DistinctPrograms })},
+	}},
 	"Communities": {Name: "Communities", Satisfies: communitiesImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"modularity":  {Context: (*executionContext).fieldContext_Communities_modularity, Leaf: plan.Float(func(o *network.Communities, a plan.Args) float64 { return o.Modularity })},
 		"totalCount":  {Context: (*executionContext).fieldContext_Communities_totalCount, Leaf: plan.Int(func(o *network.Communities, a plan.Args) int32 { return o.TotalCount })},
@@ -753,6 +900,57 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ForumEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Forum], a plan.Args) *db.Forum { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ForumEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Forum], a plan.Args) string { return o.Cursor })},
 	}},
+	"ForumGroup": {Name: "ForumGroup", Satisfies: forumGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                 {Context: (*executionContext).fieldContext_ForumGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ForumGroup, a plan.Args) *db.ForumGroupKey { return o.Key })},
+		"count":               {Context: (*executionContext).fieldContext_ForumGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.Count })},
+		"participantsSum":     {Context: (*executionContext).fieldContext_ForumGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage": {Context: (*executionContext).fieldContext_ForumGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":     {Context: (*executionContext).fieldContext_ForumGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":     {Context: (*executionContext).fieldContext_ForumGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"distinctRegions":     {Context: (*executionContext).fieldContext_ForumGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
+	"ForumGroupConnection": {Name: "ForumGroupConnection", Satisfies: forumGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_ForumGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumGroup], a plan.Args) []*db.ForumGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_ForumGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumGroup], a plan.Args) []*page.Edge[db.ForumGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.ForumGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ForumGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ForumGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ForumGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ForumGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ForumGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumGroup], a plan.Args) ([]*db.ForumMeasures, error) {
+			return ec.Resolvers.ForumGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ForumGroupEdge": {Name: "ForumGroupEdge", Satisfies: forumGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ForumGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ForumGroup], a plan.Args) *db.ForumGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ForumGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ForumGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ForumGroupKey": {Name: "ForumGroupKey", Satisfies: forumGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"region": {Context: (*executionContext).fieldContext_ForumGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.ForumGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_ForumGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.ForumGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"status": {Context: (*executionContext).fieldContext_ForumGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.ForumGroupKey, a plan.Args) *db.ForumStatus { return o.Status })},
+		"organizer": {Context: (*executionContext).fieldContext_ForumGroupKey_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumGroupKey, a plan.Args) ([]*db.Organization, error) {
+			return ec.Resolvers.ForumGroupKey().Organizer(ctx, o)
+		}), Statement: true, Batch: true},
+		"parent": {Context: (*executionContext).fieldContext_ForumGroupKey_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.ForumGroupKey().Parent(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_ForumGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ForumGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_ForumGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.ForumGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ForumMeasures": {Name: "ForumMeasures", Satisfies: forumMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":               {Context: (*executionContext).fieldContext_ForumMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.Count })},
+		"participantsSum":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage": {Context: (*executionContext).fieldContext_ForumMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"distinctRegions":     {Context: (*executionContext).fieldContext_ForumMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
 	"ForumSession": {Name: "ForumSession", Satisfies: forumSessionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_ForumSession_id, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_ForumSession_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Slug })},
@@ -833,6 +1031,46 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"GovernmentModelEdge": {Name: "GovernmentModelEdge", Satisfies: governmentModelEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_GovernmentModelEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.GovernmentModel], a plan.Args) *db.GovernmentModel { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_GovernmentModelEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.GovernmentModel], a plan.Args) string { return o.Cursor })},
+	}},
+	"GovernmentModelGroup": {Name: "GovernmentModelGroup", Satisfies: governmentModelGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":             {Context: (*executionContext).fieldContext_GovernmentModelGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.GovernmentModelGroup, a plan.Args) *db.GovernmentModelGroupKey { return o.Key })},
+		"count":           {Context: (*executionContext).fieldContext_GovernmentModelGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.GovernmentModelGroup, a plan.Args) int64 { return o.Count })},
+		"distinctRegions": {Context: (*executionContext).fieldContext_GovernmentModelGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.GovernmentModelGroup, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
+	"GovernmentModelGroupConnection": {Name: "GovernmentModelGroupConnection", Satisfies: governmentModelGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModelGroup], a plan.Args) []*db.GovernmentModelGroup {
+			return o.Nodes
+		}), Elements: plan.ListOfObjects[db.GovernmentModelGroup]},
+		"edges": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModelGroup], a plan.Args) []*page.Edge[db.GovernmentModelGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.GovernmentModelGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.GovernmentModelGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.GovernmentModelGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.GovernmentModelGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.GovernmentModelGroup], a plan.Args) ([]*db.GovernmentModelMeasures, error) {
+			return ec.Resolvers.GovernmentModelGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"GovernmentModelGroupEdge": {Name: "GovernmentModelGroupEdge", Satisfies: governmentModelGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_GovernmentModelGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.GovernmentModelGroup], a plan.Args) *db.GovernmentModelGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_GovernmentModelGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.GovernmentModelGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"GovernmentModelGroupKey": {Name: "GovernmentModelGroupKey", Satisfies: governmentModelGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"region": {Context: (*executionContext).fieldContext_GovernmentModelGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModelGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.GovernmentModelGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_GovernmentModelGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModelGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.GovernmentModelGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"model": {Context: (*executionContext).fieldContext_GovernmentModelGroupKey_model, Columns: []string{"model"}, Leaf: plan.OptionalText(func(o *db.GovernmentModelGroupKey, a plan.Args) *db.GovernmentLevels { return o.Model })},
+		"source": {Context: (*executionContext).fieldContext_GovernmentModelGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModelGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.GovernmentModelGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"GovernmentModelMeasures": {Name: "GovernmentModelMeasures", Satisfies: governmentModelMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":           {Context: (*executionContext).fieldContext_GovernmentModelMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.GovernmentModelMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctRegions": {Context: (*executionContext).fieldContext_GovernmentModelMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.GovernmentModelMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 	}},
 	"ImportedFile": {Name: "ImportedFile", Satisfies: importedFileImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"input":       {Context: (*executionContext).fieldContext_ImportedFile_input, Leaf: plan.Text(func(o *coverage.File, a plan.Args) string { return o.Input })},
@@ -944,6 +1182,44 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"InitiativeEdge": {Name: "InitiativeEdge", Satisfies: initiativeEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_InitiativeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Initiative], a plan.Args) *db.Initiative { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_InitiativeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Initiative], a plan.Args) string { return o.Cursor })},
+	}},
+	"InitiativeGroup": {Name: "InitiativeGroup", Satisfies: initiativeGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_InitiativeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.InitiativeGroup, a plan.Args) *db.InitiativeGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_InitiativeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.InitiativeGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"InitiativeGroupConnection": {Name: "InitiativeGroupConnection", Satisfies: initiativeGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.InitiativeGroup], a plan.Args) []*db.InitiativeGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.InitiativeGroup]},
+		"edges": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.InitiativeGroup], a plan.Args) []*page.Edge[db.InitiativeGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.InitiativeGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.InitiativeGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.InitiativeGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.InitiativeGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.InitiativeGroup], a plan.Args) ([]*db.InitiativeMeasures, error) {
+			return ec.Resolvers.InitiativeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"InitiativeGroupEdge": {Name: "InitiativeGroupEdge", Satisfies: initiativeGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_InitiativeGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.InitiativeGroup], a plan.Args) *db.InitiativeGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_InitiativeGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.InitiativeGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"InitiativeGroupKey": {Name: "InitiativeGroupKey", Satisfies: initiativeGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind":   {Context: (*executionContext).fieldContext_InitiativeGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.InitiativeGroupKey, a plan.Args) *db.InitiativeKind { return o.Kind })},
+		"status": {Context: (*executionContext).fieldContext_InitiativeGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.InitiativeGroupKey, a plan.Args) *db.InitiativeStatus { return o.Status })},
+		"forum": {Context: (*executionContext).fieldContext_InitiativeGroupKey_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.InitiativeGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.InitiativeGroupKey().Forum(ctx, o)
+		}), Statement: true, Batch: true},
+		"organization": {Context: (*executionContext).fieldContext_InitiativeGroupKey_organization, Columns: []string{"organization"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.InitiativeGroupKey, a plan.Args) ([]*db.Organization, error) {
+			return ec.Resolvers.InitiativeGroupKey().Organization(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_InitiativeGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.InitiativeGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_InitiativeGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.InitiativeGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.InitiativeGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"InitiativeMeasures": {Name: "InitiativeMeasures", Satisfies: initiativeMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_InitiativeMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.InitiativeMeasures, a plan.Args) int64 { return o.Count })},
 	}},
 	"KeyTerm": {Name: "KeyTerm", Satisfies: keyTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"term":        {Context: (*executionContext).fieldContext_KeyTerm_term, Leaf: plan.Text(func(o *assist.KeyTerm, a plan.Args) string { return o.Term })},
@@ -1218,6 +1494,48 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_NominationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Nomination], a plan.Args) *db.Nomination { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_NominationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Nomination], a plan.Args) string { return o.Cursor })},
 	}},
+	"NominationGroup": {Name: "NominationGroup", Satisfies: nominationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                 {Context: (*executionContext).fieldContext_NominationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.NominationGroup, a plan.Args) *db.NominationGroupKey { return o.Key })},
+		"count":               {Context: (*executionContext).fieldContext_NominationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationGroup, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage": {Context: (*executionContext).fieldContext_NominationGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
+	}},
+	"NominationGroupConnection": {Name: "NominationGroupConnection", Satisfies: nominationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_NominationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.NominationGroup], a plan.Args) []*db.NominationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.NominationGroup]},
+		"edges": {Context: (*executionContext).fieldContext_NominationGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.NominationGroup], a plan.Args) []*page.Edge[db.NominationGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.NominationGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_NominationGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.NominationGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_NominationGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.NominationGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.NominationGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_NominationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.NominationGroup], a plan.Args) ([]*db.NominationMeasures, error) {
+			return ec.Resolvers.NominationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"NominationGroupEdge": {Name: "NominationGroupEdge", Satisfies: nominationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_NominationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.NominationGroup], a plan.Args) *db.NominationGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_NominationGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.NominationGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"NominationGroupKey": {Name: "NominationGroupKey", Satisfies: nominationGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"season": {Context: (*executionContext).fieldContext_NominationGroupKey_season, Columns: []string{"season"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.NominationGroupKey, a plan.Args) ([]*db.AwardSeason, error) {
+			return ec.Resolvers.NominationGroupKey().Season(ctx, o)
+		}), Statement: true, Batch: true},
+		"special":       {Context: (*executionContext).fieldContext_NominationGroupKey_special, Columns: []string{"special"}, Leaf: plan.OptionalBool(func(o *db.NominationGroupKey, a plan.Args) *bool { return o.Special })},
+		"newThisSeason": {Context: (*executionContext).fieldContext_NominationGroupKey_newThisSeason, Columns: []string{"new_this_season"}, Leaf: plan.OptionalBool(func(o *db.NominationGroupKey, a plan.Args) *bool { return o.NewThisSeason })},
+		"source": {Context: (*executionContext).fieldContext_NominationGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.NominationGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.NominationGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"NominationMeasures": {Name: "NominationMeasures", Satisfies: nominationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":               {Context: (*executionContext).fieldContext_NominationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationMeasures, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage": {Context: (*executionContext).fieldContext_NominationMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
+	}},
 	"Observation": {Name: "Observation", Satisfies: observationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id": {Context: (*executionContext).fieldContext_Observation_id, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.ID() })},
 		"indicator": {Context: (*executionContext).fieldContext_Observation_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*db.Indicator, error) {
@@ -1391,6 +1709,37 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"OrganizationEdge": {Name: "OrganizationEdge", Satisfies: organizationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_OrganizationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Organization], a plan.Args) *db.Organization { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_OrganizationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Organization], a plan.Args) string { return o.Cursor })},
+	}},
+	"OrganizationGroup": {Name: "OrganizationGroup", Satisfies: organizationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_OrganizationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.OrganizationGroup, a plan.Args) *db.OrganizationGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_OrganizationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.OrganizationGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"OrganizationGroupConnection": {Name: "OrganizationGroupConnection", Satisfies: organizationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.OrganizationGroup], a plan.Args) []*db.OrganizationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.OrganizationGroup]},
+		"edges": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.OrganizationGroup], a plan.Args) []*page.Edge[db.OrganizationGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.OrganizationGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.OrganizationGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.OrganizationGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.OrganizationGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.OrganizationGroup], a plan.Args) ([]*db.OrganizationMeasures, error) {
+			return ec.Resolvers.OrganizationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"OrganizationGroupEdge": {Name: "OrganizationGroupEdge", Satisfies: organizationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_OrganizationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.OrganizationGroup], a plan.Args) *db.OrganizationGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_OrganizationGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.OrganizationGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"OrganizationGroupKey": {Name: "OrganizationGroupKey", Satisfies: organizationGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_OrganizationGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.OrganizationGroupKey, a plan.Args) *string { return o.Kind })},
+		"year": {Context: (*executionContext).fieldContext_OrganizationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.OrganizationGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_OrganizationGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.OrganizationGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.OrganizationGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"OrganizationMeasures": {Name: "OrganizationMeasures", Satisfies: organizationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_OrganizationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.OrganizationMeasures, a plan.Args) int64 { return o.Count })},
 	}},
 	"PageInfo": {Name: "PageInfo", Satisfies: pageInfoImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"hasNextPage":     {Context: (*executionContext).fieldContext_PageInfo_hasNextPage, Leaf: plan.Bool(func(o *page.PageInfo, a plan.Args) bool { return o.HasNextPage })},
@@ -1573,6 +1922,33 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PersonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Person], a plan.Args) *db.Person { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PersonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Person], a plan.Args) string { return o.Cursor })},
 	}},
+	"PersonGroup": {Name: "PersonGroup", Satisfies: personGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_PersonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PersonGroup, a plan.Args) *db.PersonGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_PersonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PersonGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"PersonGroupConnection": {Name: "PersonGroupConnection", Satisfies: personGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_PersonGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PersonGroup], a plan.Args) []*db.PersonGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PersonGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_PersonGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PersonGroup], a plan.Args) []*page.Edge[db.PersonGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.PersonGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PersonGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.PersonGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_PersonGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PersonGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.PersonGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_PersonGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PersonGroup], a plan.Args) ([]*db.PersonMeasures, error) {
+			return ec.Resolvers.PersonGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PersonGroupEdge": {Name: "PersonGroupEdge", Satisfies: personGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_PersonGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PersonGroup], a plan.Args) *db.PersonGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_PersonGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PersonGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"PersonGroupKey": {Name: "PersonGroupKey", Satisfies: personGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"source": {Context: (*executionContext).fieldContext_PersonGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PersonGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.PersonGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PersonMeasures": {Name: "PersonMeasures", Satisfies: personMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_PersonMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PersonMeasures, a plan.Args) int64 { return o.Count })},
+	}},
 	"PlaceMention": {Name: "PlaceMention", Satisfies: placeMentionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"passages": {Context: (*executionContext).fieldContext_PlaceMention_passages, Resolve: plan.Each[*executionContext](func(o *assist.Mention, a plan.Args) []*assist.Passage { return o.Passages }), Elements: plan.ListOfObjects[assist.Passage]},
 		"candidates": {Context: (*executionContext).fieldContext_PlaceMention_candidates, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*assist.Mention, a plan.Args) ([][]db.Node, error) {
@@ -1679,6 +2055,61 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PositionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Position], a plan.Args) *db.Position { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PositionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Position], a plan.Args) string { return o.Cursor })},
 	}},
+	"PositionGroup": {Name: "PositionGroup", Satisfies: positionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                   {Context: (*executionContext).fieldContext_PositionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PositionGroup, a plan.Args) *db.PositionGroupKey { return o.Key })},
+		"count":                 {Context: (*executionContext).fieldContext_PositionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.Count })},
+		"distinctPeople":        {Context: (*executionContext).fieldContext_PositionGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctOrganizations": {Context: (*executionContext).fieldContext_PositionGroup_distinctOrganizations, Columns: []string{"distinct_organizations"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.DistinctOrganizations })},
+	}},
+	"PositionGroupConnection": {Name: "PositionGroupConnection", Satisfies: positionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_PositionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PositionGroup], a plan.Args) []*db.PositionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PositionGroup]},
+		"edges": {Context: (*executionContext).fieldContext_PositionGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PositionGroup], a plan.Args) []*page.Edge[db.PositionGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.PositionGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PositionGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.PositionGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_PositionGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PositionGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.PositionGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_PositionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PositionGroup], a plan.Args) ([]*db.PositionMeasures, error) {
+			return ec.Resolvers.PositionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PositionGroupEdge": {Name: "PositionGroupEdge", Satisfies: positionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_PositionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PositionGroup], a plan.Args) *db.PositionGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_PositionGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PositionGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"PositionGroupKey": {Name: "PositionGroupKey", Satisfies: positionGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"organization": {Context: (*executionContext).fieldContext_PositionGroupKey_organization, Columns: []string{"organization"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Organization, error) {
+			return ec.Resolvers.PositionGroupKey().Organization(ctx, o)
+		}), Statement: true, Batch: true},
+		"organizationKind": {Context: (*executionContext).fieldContext_PositionGroupKey_organizationKind, Columns: []string{"organization_kind"}, Leaf: plan.OptionalText(func(o *db.PositionGroupKey, a plan.Args) *string { return o.OrganizationKind })},
+		"region": {Context: (*executionContext).fieldContext_PositionGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.PositionGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_PositionGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.PositionGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"award": {Context: (*executionContext).fieldContext_PositionGroupKey_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Award, error) {
+			return ec.Resolvers.PositionGroupKey().Award(ctx, o)
+		}), Statement: true, Batch: true},
+		"program": {Context: (*executionContext).fieldContext_PositionGroupKey_program, Columns: []string{"program"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.TrainingProgram, error) {
+			return ec.Resolvers.PositionGroupKey().Program(ctx, o)
+		}), Statement: true, Batch: true},
+		"forum": {Context: (*executionContext).fieldContext_PositionGroupKey_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.PositionGroupKey().Forum(ctx, o)
+		}), Statement: true, Batch: true},
+		"person": {Context: (*executionContext).fieldContext_PositionGroupKey_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Person, error) {
+			return ec.Resolvers.PositionGroupKey().Person(ctx, o)
+		}), Statement: true, Batch: true},
+		"source": {Context: (*executionContext).fieldContext_PositionGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PositionGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.PositionGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PositionMeasures": {Name: "PositionMeasures", Satisfies: positionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                 {Context: (*executionContext).fieldContext_PositionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PositionMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctPeople":        {Context: (*executionContext).fieldContext_PositionMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.PositionMeasures, a plan.Args) int64 { return o.DistinctPeople })},
+		"distinctOrganizations": {Context: (*executionContext).fieldContext_PositionMeasures_distinctOrganizations, Columns: []string{"distinct_organizations"}, Leaf: plan.Int(func(o *db.PositionMeasures, a plan.Args) int64 { return o.DistinctOrganizations })},
+	}},
 	"Practice": {Name: "Practice", Satisfies: practiceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Practice_id, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.ID() })},
 		"slug":    {Context: (*executionContext).fieldContext_Practice_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Slug })},
@@ -1726,6 +2157,51 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PracticeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Practice], a plan.Args) *db.Practice { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PracticeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Practice], a plan.Args) string { return o.Cursor })},
 	}},
+	"PracticeGroup": {Name: "PracticeGroup", Satisfies: practiceGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_PracticeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PracticeGroup, a plan.Args) *db.PracticeGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_PracticeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.Count })},
+		"distinctThemes":         {Context: (*executionContext).fieldContext_PracticeGroup_distinctThemes, Columns: []string{"distinct_themes"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctThemes })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_PracticeGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PracticeGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
+	"PracticeGroupConnection": {Name: "PracticeGroupConnection", Satisfies: practiceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_PracticeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PracticeGroup], a plan.Args) []*db.PracticeGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PracticeGroup]},
+		"edges": {Context: (*executionContext).fieldContext_PracticeGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PracticeGroup], a plan.Args) []*page.Edge[db.PracticeGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.PracticeGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PracticeGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.PracticeGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_PracticeGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PracticeGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.PracticeGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_PracticeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PracticeGroup], a plan.Args) ([]*db.PracticeMeasures, error) {
+			return ec.Resolvers.PracticeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PracticeGroupEdge": {Name: "PracticeGroupEdge", Satisfies: practiceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_PracticeGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PracticeGroup], a plan.Args) *db.PracticeGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_PracticeGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PracticeGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"PracticeGroupKey": {Name: "PracticeGroupKey", Satisfies: practiceGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"theme": {Context: (*executionContext).fieldContext_PracticeGroupKey_theme, Columns: []string{"theme"}, Leaf: plan.OptionalText(func(o *db.PracticeGroupKey, a plan.Args) *string { return o.Theme })},
+		"region": {Context: (*executionContext).fieldContext_PracticeGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PracticeGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.PracticeGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"federalDistrict": {Context: (*executionContext).fieldContext_PracticeGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PracticeGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.PracticeGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"origin": {Context: (*executionContext).fieldContext_PracticeGroupKey_origin, Columns: []string{"origin"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PracticeGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.PracticeGroupKey().Origin(ctx, o)
+		}), Statement: true, Batch: true},
+		"source": {Context: (*executionContext).fieldContext_PracticeGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PracticeGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.PracticeGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PracticeMeasures": {Name: "PracticeMeasures", Satisfies: practiceMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_PracticeMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PracticeMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctThemes":         {Context: (*executionContext).fieldContext_PracticeMeasures_distinctThemes, Columns: []string{"distinct_themes"}, Leaf: plan.Int(func(o *db.PracticeMeasures, a plan.Args) int64 { return o.DistinctThemes })},
+		"distinctRegions":        {Context: (*executionContext).fieldContext_PracticeMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.PracticeMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PracticeMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PracticeMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
 	"Provision": {Name: "Provision", Satisfies: provisionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Provision_id, Leaf: plan.Text(func(o *db.Provision, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Provision_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Provision, a plan.Args) string { return o.Slug })},
@@ -1765,6 +2241,42 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ProvisionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Provision], a plan.Args) *db.Provision { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ProvisionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Provision], a plan.Args) string { return o.Cursor })},
 	}},
+	"ProvisionGroup": {Name: "ProvisionGroup", Satisfies: provisionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                 {Context: (*executionContext).fieldContext_ProvisionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ProvisionGroup, a plan.Args) *db.ProvisionGroupKey { return o.Key })},
+		"count":               {Context: (*executionContext).fieldContext_ProvisionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ProvisionGroup, a plan.Args) int64 { return o.Count })},
+		"distinctRegulations": {Context: (*executionContext).fieldContext_ProvisionGroup_distinctRegulations, Columns: []string{"distinct_regulations"}, Leaf: plan.Int(func(o *db.ProvisionGroup, a plan.Args) int64 { return o.DistinctRegulations })},
+	}},
+	"ProvisionGroupConnection": {Name: "ProvisionGroupConnection", Satisfies: provisionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ProvisionGroup], a plan.Args) []*db.ProvisionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ProvisionGroup]},
+		"edges": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ProvisionGroup], a plan.Args) []*page.Edge[db.ProvisionGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.ProvisionGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ProvisionGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ProvisionGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ProvisionGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ProvisionGroup], a plan.Args) ([]*db.ProvisionMeasures, error) {
+			return ec.Resolvers.ProvisionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ProvisionGroupEdge": {Name: "ProvisionGroupEdge", Satisfies: provisionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ProvisionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ProvisionGroup], a plan.Args) *db.ProvisionGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ProvisionGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ProvisionGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ProvisionGroupKey": {Name: "ProvisionGroupKey", Satisfies: provisionGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"regulation": {Context: (*executionContext).fieldContext_ProvisionGroupKey_regulation, Columns: []string{"regulation"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ProvisionGroupKey, a plan.Args) ([]*db.Regulation, error) {
+			return ec.Resolvers.ProvisionGroupKey().Regulation(ctx, o)
+		}), Statement: true, Batch: true},
+		"kind": {Context: (*executionContext).fieldContext_ProvisionGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.ProvisionGroupKey, a plan.Args) *db.ProvisionKind { return o.Kind })},
+		"year": {Context: (*executionContext).fieldContext_ProvisionGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ProvisionGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_ProvisionGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ProvisionGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.ProvisionGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ProvisionMeasures": {Name: "ProvisionMeasures", Satisfies: provisionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":               {Context: (*executionContext).fieldContext_ProvisionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ProvisionMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctRegulations": {Context: (*executionContext).fieldContext_ProvisionMeasures_distinctRegulations, Columns: []string{"distinct_regulations"}, Leaf: plan.Int(func(o *db.ProvisionMeasures, a plan.Args) int64 { return o.DistinctRegulations })},
+	}},
 	"QuarantineReason": {Name: "QuarantineReason", Satisfies: quarantineReasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"code":    {Context: (*executionContext).fieldContext_QuarantineReason_code, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Code })},
 		"field":   {Context: (*executionContext).fieldContext_QuarantineReason_field, Leaf: plan.Text(func(o *dataset.Reason, a plan.Args) string { return o.Field })},
@@ -1785,11 +2297,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"adoptions": {Context: (*executionContext).fieldContext_Query_adoptions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Adoption], error) {
 			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"adoptionGroups": {Context: (*executionContext).fieldContext_Query_adoptionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AdoptionGroup], error) {
+			return ec.Resolvers.Query().AdoptionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AdoptionFilter), a["having"].(*db.AdoptionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"appearance": {Context: (*executionContext).fieldContext_Query_appearance, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Appearance, error) {
 			return ec.Resolvers.Query().Appearance(ctx, a["slug"].(string))
 		}), Statement: true},
 		"appearances": {Context: (*executionContext).fieldContext_Query_appearances, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"appearanceGroups": {Context: (*executionContext).fieldContext_Query_appearanceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AppearanceGroup], error) {
+			return ec.Resolvers.Query().AppearanceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AppearanceFilter), a["having"].(*db.AppearanceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"assist": {Context: (*executionContext).fieldContext_Query_assist, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*assist.Assistance, error) {
 			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*db.Lang))
@@ -1830,6 +2348,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cohorts": {Context: (*executionContext).fieldContext_Query_cohorts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Cohort], error) {
 			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"cohortGroups": {Context: (*executionContext).fieldContext_Query_cohortGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.CohortGroup], error) {
+			return ec.Resolvers.Query().CohortGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.CohortFilter), a["having"].(*db.CohortHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"conferral": {Context: (*executionContext).fieldContext_Query_conferral, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Conferral, error) {
 			return ec.Resolvers.Query().Conferral(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1851,6 +2372,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"forums": {Context: (*executionContext).fieldContext_Query_forums, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Forum], error) {
 			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"forumGroups": {Context: (*executionContext).fieldContext_Query_forumGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumGroup], error) {
+			return ec.Resolvers.Query().ForumGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumFilter), a["having"].(*db.ForumHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"forumSession": {Context: (*executionContext).fieldContext_Query_forumSession, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.ForumSession, error) {
 			return ec.Resolvers.Query().ForumSession(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1863,6 +2387,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"governmentModels": {Context: (*executionContext).fieldContext_Query_governmentModels, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModel], error) {
 			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"governmentModelGroups": {Context: (*executionContext).fieldContext_Query_governmentModelGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModelGroup], error) {
+			return ec.Resolvers.Query().GovernmentModelGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.GovernmentModelFilter), a["having"].(*db.GovernmentModelHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"indicator": {Context: (*executionContext).fieldContext_Query_indicator, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Indicator, error) {
 			return ec.Resolvers.Query().Indicator(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1874,6 +2401,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Query_initiatives, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"initiativeGroups": {Context: (*executionContext).fieldContext_Query_initiativeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.InitiativeGroup], error) {
+			return ec.Resolvers.Query().InitiativeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.InitiativeFilter), a["having"].(*db.InitiativeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"municipality": {Context: (*executionContext).fieldContext_Query_municipality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Municipality, error) {
 			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*scalar.Date))
@@ -1911,6 +2441,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"nominations": {Context: (*executionContext).fieldContext_Query_nominations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Nomination], error) {
 			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"nominationGroups": {Context: (*executionContext).fieldContext_Query_nominationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.NominationGroup], error) {
+			return ec.Resolvers.Query().NominationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.NominationFilter), a["having"].(*db.NominationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"observation": {Context: (*executionContext).fieldContext_Query_observation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Observation, error) {
 			return ec.Resolvers.Query().Observation(ctx, a["indicator"].(string), a["place"].(string), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true},
@@ -1925,6 +2458,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"organizations": {Context: (*executionContext).fieldContext_Query_organizations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Organization], error) {
 			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"organizationGroups": {Context: (*executionContext).fieldContext_Query_organizationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.OrganizationGroup], error) {
+			return ec.Resolvers.Query().OrganizationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.OrganizationFilter), a["having"].(*db.OrganizationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"participation": {Context: (*executionContext).fieldContext_Query_participation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Participation, error) {
 			return ec.Resolvers.Query().Participation(ctx, a["slug"].(string))
@@ -1941,6 +2477,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"people": {Context: (*executionContext).fieldContext_Query_people, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Person], error) {
 			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"personGroups": {Context: (*executionContext).fieldContext_Query_personGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PersonGroup], error) {
+			return ec.Resolvers.Query().PersonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PersonFilter), a["having"].(*db.PersonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"placeName": {Context: (*executionContext).fieldContext_Query_placeName, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.PlaceName, error) {
 			return ec.Resolvers.Query().PlaceName(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -1953,11 +2492,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"positions": {Context: (*executionContext).fieldContext_Query_positions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Position], error) {
 			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"positionGroups": {Context: (*executionContext).fieldContext_Query_positionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PositionGroup], error) {
+			return ec.Resolvers.Query().PositionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PositionFilter), a["having"].(*db.PositionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"practice": {Context: (*executionContext).fieldContext_Query_practice, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Practice, error) {
 			return ec.Resolvers.Query().Practice(ctx, a["slug"].(string))
 		}), Statement: true},
 		"practices": {Context: (*executionContext).fieldContext_Query_practices, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Practice], error) {
 			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"practiceGroups": {Context: (*executionContext).fieldContext_Query_practiceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PracticeGroup], error) {
+			return ec.Resolvers.Query().PracticeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PracticeFilter), a["having"].(*db.PracticeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"provision": {Context: (*executionContext).fieldContext_Query_provision, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Provision, error) {
 			return ec.Resolvers.Query().Provision(ctx, a["slug"].(string))
@@ -1965,17 +2510,26 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"provisions": {Context: (*executionContext).fieldContext_Query_provisions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Provision], error) {
 			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"provisionGroups": {Context: (*executionContext).fieldContext_Query_provisionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ProvisionGroup], error) {
+			return ec.Resolvers.Query().ProvisionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ProvisionFilter), a["having"].(*db.ProvisionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"region": {Context: (*executionContext).fieldContext_Query_region, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Region, error) {
 			return ec.Resolvers.Query().Region(ctx, a["by"].(db.RegionBy))
 		}), Statement: true},
 		"regions": {Context: (*executionContext).fieldContext_Query_regions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Region], error) {
 			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"regionGroups": {Context: (*executionContext).fieldContext_Query_regionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegionGroup], error) {
+			return ec.Resolvers.Query().RegionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegionFilter), a["having"].(*db.RegionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"regulation": {Context: (*executionContext).fieldContext_Query_regulation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Regulation, error) {
 			return ec.Resolvers.Query().Regulation(ctx, a["slug"].(string))
 		}), Statement: true},
 		"regulations": {Context: (*executionContext).fieldContext_Query_regulations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Regulation], error) {
 			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"regulationGroups": {Context: (*executionContext).fieldContext_Query_regulationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegulationGroup], error) {
+			return ec.Resolvers.Query().RegulationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegulationFilter), a["having"].(*db.RegulationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"release": {Context: (*executionContext).fieldContext_Query_release, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*control.Release, error) {
 			return ec.Resolvers.Query().Release(ctx, a["number"].(*int32))
@@ -2004,6 +2558,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
 			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"sourceGroups": {Context: (*executionContext).fieldContext_Query_sourceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.SourceGroup], error) {
+			return ec.Resolvers.Query().SourceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.SourceFilter), a["having"].(*db.SourceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
 			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -2016,11 +2573,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"territoryChanges": {Context: (*executionContext).fieldContext_Query_territoryChanges, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChange], error) {
 			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"territoryChangeGroups": {Context: (*executionContext).fieldContext_Query_territoryChangeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChangeGroup], error) {
+			return ec.Resolvers.Query().TerritoryChangeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TerritoryChangeFilter), a["having"].(*db.TerritoryChangeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"trainingProgram": {Context: (*executionContext).fieldContext_Query_trainingProgram, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TrainingProgram, error) {
 			return ec.Resolvers.Query().TrainingProgram(ctx, a["slug"].(string))
 		}), Statement: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Query_trainingPrograms, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgram], error) {
 			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"trainingProgramGroups": {Context: (*executionContext).fieldContext_Query_trainingProgramGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgramGroup], error) {
+			return ec.Resolvers.Query().TrainingProgramGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TrainingProgramFilter), a["having"].(*db.TrainingProgramHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 	}},
 	"RankedPlace": {Name: "RankedPlace", Satisfies: rankedPlaceImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2130,6 +2693,48 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RegionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Region], a plan.Args) *db.Region { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_RegionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Region], a plan.Args) string { return o.Cursor })},
 	}},
+	"RegionGroup": {Name: "RegionGroup", Satisfies: regionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":               {Context: (*executionContext).fieldContext_RegionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegionGroup, a plan.Args) *db.RegionGroupKey { return o.Key })},
+		"count":             {Context: (*executionContext).fieldContext_RegionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionGroup, a plan.Args) int64 { return o.Count })},
+		"populationSum":     {Context: (*executionContext).fieldContext_RegionGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage": {Context: (*executionContext).fieldContext_RegionGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":     {Context: (*executionContext).fieldContext_RegionGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":     {Context: (*executionContext).fieldContext_RegionGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMax })},
+		"areaKm2Sum":        {Context: (*executionContext).fieldContext_RegionGroup_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
+	}},
+	"RegionGroupConnection": {Name: "RegionGroupConnection", Satisfies: regionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_RegionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegionGroup], a plan.Args) []*db.RegionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.RegionGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_RegionGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegionGroup], a plan.Args) []*page.Edge[db.RegionGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.RegionGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RegionGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.RegionGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_RegionGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegionGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.RegionGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_RegionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegionGroup], a plan.Args) ([]*db.RegionMeasures, error) {
+			return ec.Resolvers.RegionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"RegionGroupEdge": {Name: "RegionGroupEdge", Satisfies: regionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_RegionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RegionGroup], a plan.Args) *db.RegionGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_RegionGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RegionGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"RegionGroupKey": {Name: "RegionGroupKey", Satisfies: regionGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"federalDistrict": {Context: (*executionContext).fieldContext_RegionGroupKey_federalDistrict, Columns: []string{"federal_district"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.RegionGroupKey, a plan.Args) ([]*db.FederalDistrict, error) {
+			return ec.Resolvers.RegionGroupKey().FederalDistrict(ctx, o)
+		}), Statement: true, Batch: true},
+		"kind":     {Context: (*executionContext).fieldContext_RegionGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.RegionGroupKey, a plan.Args) *db.RegionKind { return o.Kind })},
+		"disputed": {Context: (*executionContext).fieldContext_RegionGroupKey_disputed, Columns: []string{"disputed"}, Leaf: plan.OptionalBool(func(o *db.RegionGroupKey, a plan.Args) *bool { return o.Disputed })},
+		"source": {Context: (*executionContext).fieldContext_RegionGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.RegionGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.RegionGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"RegionMeasures": {Name: "RegionMeasures", Satisfies: regionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":             {Context: (*executionContext).fieldContext_RegionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionMeasures, a plan.Args) int64 { return o.Count })},
+		"populationSum":     {Context: (*executionContext).fieldContext_RegionMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage": {Context: (*executionContext).fieldContext_RegionMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":     {Context: (*executionContext).fieldContext_RegionMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":     {Context: (*executionContext).fieldContext_RegionMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMax })},
+		"areaKm2Sum":        {Context: (*executionContext).fieldContext_RegionMeasures_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
+	}},
 	"Regulation": {Name: "Regulation", Satisfies: regulationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Regulation_id, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_Regulation_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Slug })},
@@ -2173,6 +2778,37 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"RegulationEdge": {Name: "RegulationEdge", Satisfies: regulationEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RegulationEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Regulation], a plan.Args) *db.Regulation { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_RegulationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Regulation], a plan.Args) string { return o.Cursor })},
+	}},
+	"RegulationGroup": {Name: "RegulationGroup", Satisfies: regulationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_RegulationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegulationGroup, a plan.Args) *db.RegulationGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_RegulationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegulationGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"RegulationGroupConnection": {Name: "RegulationGroupConnection", Satisfies: regulationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_RegulationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegulationGroup], a plan.Args) []*db.RegulationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.RegulationGroup]},
+		"edges": {Context: (*executionContext).fieldContext_RegulationGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegulationGroup], a plan.Args) []*page.Edge[db.RegulationGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.RegulationGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_RegulationGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.RegulationGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_RegulationGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegulationGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.RegulationGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_RegulationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegulationGroup], a plan.Args) ([]*db.RegulationMeasures, error) {
+			return ec.Resolvers.RegulationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"RegulationGroupEdge": {Name: "RegulationGroupEdge", Satisfies: regulationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_RegulationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RegulationGroup], a plan.Args) *db.RegulationGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_RegulationGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RegulationGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"RegulationGroupKey": {Name: "RegulationGroupKey", Satisfies: regulationGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_RegulationGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.RegulationGroupKey, a plan.Args) *string { return o.Kind })},
+		"year": {Context: (*executionContext).fieldContext_RegulationGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.RegulationGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_RegulationGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.RegulationGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.RegulationGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"RegulationMeasures": {Name: "RegulationMeasures", Satisfies: regulationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_RegulationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegulationMeasures, a plan.Args) int64 { return o.Count })},
 	}},
 	"Release": {Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"number":         {Context: (*executionContext).fieldContext_Release_number, Columns: []string{"number"}, Leaf: plan.Int(func(o *control.Release, a plan.Args) int32 { return o.Number })},
@@ -2340,6 +2976,36 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_SourceEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Source], a plan.Args) *db.Source { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_SourceEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Source], a plan.Args) string { return o.Cursor })},
 	}},
+	"SourceGroup": {Name: "SourceGroup", Satisfies: sourceGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                {Context: (*executionContext).fieldContext_SourceGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.SourceGroup, a plan.Args) *db.SourceGroupKey { return o.Key })},
+		"count":              {Context: (*executionContext).fieldContext_SourceGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.SourceGroup, a plan.Args) int64 { return o.Count })},
+		"distinctPublishers": {Context: (*executionContext).fieldContext_SourceGroup_distinctPublishers, Columns: []string{"distinct_publishers"}, Leaf: plan.Int(func(o *db.SourceGroup, a plan.Args) int64 { return o.DistinctPublishers })},
+	}},
+	"SourceGroupConnection": {Name: "SourceGroupConnection", Satisfies: sourceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_SourceGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.SourceGroup], a plan.Args) []*db.SourceGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.SourceGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_SourceGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.SourceGroup], a plan.Args) []*page.Edge[db.SourceGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.SourceGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_SourceGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.SourceGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_SourceGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.SourceGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.SourceGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_SourceGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.SourceGroup], a plan.Args) ([]*db.SourceMeasures, error) {
+			return ec.Resolvers.SourceGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"SourceGroupEdge": {Name: "SourceGroupEdge", Satisfies: sourceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_SourceGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.SourceGroup], a plan.Args) *db.SourceGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_SourceGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.SourceGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"SourceGroupKey": {Name: "SourceGroupKey", Satisfies: sourceGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"publisher": {Context: (*executionContext).fieldContext_SourceGroupKey_publisher, Columns: []string{"publisher"}, Leaf: plan.OptionalText(func(o *db.SourceGroupKey, a plan.Args) *string { return o.Publisher })},
+		"licence":   {Context: (*executionContext).fieldContext_SourceGroupKey_licence, Columns: []string{"licence"}, Leaf: plan.OptionalText(func(o *db.SourceGroupKey, a plan.Args) *string { return o.Licence })},
+		"frequency": {Context: (*executionContext).fieldContext_SourceGroupKey_frequency, Columns: []string{"frequency"}, Leaf: plan.OptionalText(func(o *db.SourceGroupKey, a plan.Args) *db.Frequency { return o.Frequency })},
+		"year":      {Context: (*executionContext).fieldContext_SourceGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.SourceGroupKey, a plan.Args) *string { return o.Year })},
+	}},
+	"SourceMeasures": {Name: "SourceMeasures", Satisfies: sourceMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":              {Context: (*executionContext).fieldContext_SourceMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.SourceMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctPublishers": {Context: (*executionContext).fieldContext_SourceMeasures_distinctPublishers, Columns: []string{"distinct_publishers"}, Leaf: plan.Int(func(o *db.SourceMeasures, a plan.Args) int64 { return o.DistinctPublishers })},
+	}},
 	"StatedName": {Name: "StatedName", Satisfies: statedNameImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name": {Context: (*executionContext).fieldContext_StatedName_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.StatedName, a plan.Args) string { return o.Name })},
 		"asOf": {Context: (*executionContext).fieldContext_StatedName_asOf, Columns: []string{"as_of"}, Leaf: plan.OptionalText(func(o *db.StatedName, a plan.Args) *scalar.PartialDate { return o.AsOf })},
@@ -2445,6 +3111,39 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_TerritoryChangeEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.TerritoryChange], a plan.Args) *db.TerritoryChange { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_TerritoryChangeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TerritoryChange], a plan.Args) string { return o.Cursor })},
 	}},
+	"TerritoryChangeGroup": {Name: "TerritoryChangeGroup", Satisfies: territoryChangeGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_TerritoryChangeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.TerritoryChangeGroup, a plan.Args) *db.TerritoryChangeGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_TerritoryChangeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TerritoryChangeGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"TerritoryChangeGroupConnection": {Name: "TerritoryChangeGroupConnection", Satisfies: territoryChangeGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChangeGroup], a plan.Args) []*db.TerritoryChangeGroup {
+			return o.Nodes
+		}), Elements: plan.ListOfObjects[db.TerritoryChangeGroup]},
+		"edges": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChangeGroup], a plan.Args) []*page.Edge[db.TerritoryChangeGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.TerritoryChangeGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TerritoryChangeGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TerritoryChangeGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.TerritoryChangeGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TerritoryChangeGroup], a plan.Args) ([]*db.TerritoryChangeMeasures, error) {
+			return ec.Resolvers.TerritoryChangeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"TerritoryChangeGroupEdge": {Name: "TerritoryChangeGroupEdge", Satisfies: territoryChangeGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_TerritoryChangeGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.TerritoryChangeGroup], a plan.Args) *db.TerritoryChangeGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_TerritoryChangeGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TerritoryChangeGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"TerritoryChangeGroupKey": {Name: "TerritoryChangeGroupKey", Satisfies: territoryChangeGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_TerritoryChangeGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.TerritoryChangeGroupKey, a plan.Args) *db.ChangeKind { return o.Kind })},
+		"year": {Context: (*executionContext).fieldContext_TerritoryChangeGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.TerritoryChangeGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_TerritoryChangeGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChangeGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.TerritoryChangeGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"TerritoryChangeMeasures": {Name: "TerritoryChangeMeasures", Satisfies: territoryChangeMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_TerritoryChangeMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TerritoryChangeMeasures, a plan.Args) int64 { return o.Count })},
+	}},
 	"TrainingProgram": {Name: "TrainingProgram", Satisfies: trainingProgramImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_TrainingProgram_id, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_TrainingProgram_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Slug })},
@@ -2493,6 +3192,44 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"TrainingProgramEdge": {Name: "TrainingProgramEdge", Satisfies: trainingProgramEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_TrainingProgramEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.TrainingProgram], a plan.Args) *db.TrainingProgram { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_TrainingProgramEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TrainingProgram], a plan.Args) string { return o.Cursor })},
+	}},
+	"TrainingProgramGroup": {Name: "TrainingProgramGroup", Satisfies: trainingProgramGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                {Context: (*executionContext).fieldContext_TrainingProgramGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.TrainingProgramGroup, a plan.Args) *db.TrainingProgramGroupKey { return o.Key })},
+		"count":              {Context: (*executionContext).fieldContext_TrainingProgramGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TrainingProgramGroup, a plan.Args) int64 { return o.Count })},
+		"distinctOrganizers": {Context: (*executionContext).fieldContext_TrainingProgramGroup_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.TrainingProgramGroup, a plan.Args) int64 { return o.DistinctOrganizers })},
+	}},
+	"TrainingProgramGroupConnection": {Name: "TrainingProgramGroupConnection", Satisfies: trainingProgramGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgramGroup], a plan.Args) []*db.TrainingProgramGroup {
+			return o.Nodes
+		}), Elements: plan.ListOfObjects[db.TrainingProgramGroup]},
+		"edges": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgramGroup], a plan.Args) []*page.Edge[db.TrainingProgramGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.TrainingProgramGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TrainingProgramGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TrainingProgramGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.TrainingProgramGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TrainingProgramGroup], a plan.Args) ([]*db.TrainingProgramMeasures, error) {
+			return ec.Resolvers.TrainingProgramGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"TrainingProgramGroupEdge": {Name: "TrainingProgramGroupEdge", Satisfies: trainingProgramGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_TrainingProgramGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.TrainingProgramGroup], a plan.Args) *db.TrainingProgramGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_TrainingProgramGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TrainingProgramGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"TrainingProgramGroupKey": {Name: "TrainingProgramGroupKey", Satisfies: trainingProgramGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_TrainingProgramGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.TrainingProgramGroupKey, a plan.Args) *db.ProgramKind { return o.Kind })},
+		"organizer": {Context: (*executionContext).fieldContext_TrainingProgramGroupKey_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgramGroupKey, a plan.Args) ([]*db.Organization, error) {
+			return ec.Resolvers.TrainingProgramGroupKey().Organizer(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_TrainingProgramGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.TrainingProgramGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_TrainingProgramGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgramGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.TrainingProgramGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"TrainingProgramMeasures": {Name: "TrainingProgramMeasures", Satisfies: trainingProgramMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":              {Context: (*executionContext).fieldContext_TrainingProgramMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TrainingProgramMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctOrganizers": {Context: (*executionContext).fieldContext_TrainingProgramMeasures_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.TrainingProgramMeasures, a plan.Args) int64 { return o.DistinctOrganizers })},
 	}},
 }
 

@@ -24,8 +24,12 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Adoption() AdoptionResolver
 	AdoptionConnection() AdoptionConnectionResolver
+	AdoptionGroupConnection() AdoptionGroupConnectionResolver
+	AdoptionGroupKey() AdoptionGroupKeyResolver
 	Appearance() AppearanceResolver
 	AppearanceConnection() AppearanceConnectionResolver
+	AppearanceGroupConnection() AppearanceGroupConnectionResolver
+	AppearanceGroupKey() AppearanceGroupKeyResolver
 	Assistance() AssistanceResolver
 	Award() AwardResolver
 	AwardConnection() AwardConnectionResolver
@@ -41,6 +45,8 @@ type ResolverRoot interface {
 	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
 	CohortConnection() CohortConnectionResolver
+	CohortGroupConnection() CohortGroupConnectionResolver
+	CohortGroupKey() CohortGroupKeyResolver
 	Community() CommunityResolver
 	Conferral() ConferralResolver
 	ConferralConnection() ConferralConnectionResolver
@@ -50,14 +56,20 @@ type ResolverRoot interface {
 	FederalDistrictConnection() FederalDistrictConnectionResolver
 	Forum() ForumResolver
 	ForumConnection() ForumConnectionResolver
+	ForumGroupConnection() ForumGroupConnectionResolver
+	ForumGroupKey() ForumGroupKeyResolver
 	ForumSession() ForumSessionResolver
 	ForumSessionConnection() ForumSessionConnectionResolver
 	GovernmentModel() GovernmentModelResolver
 	GovernmentModelConnection() GovernmentModelConnectionResolver
+	GovernmentModelGroupConnection() GovernmentModelGroupConnectionResolver
+	GovernmentModelGroupKey() GovernmentModelGroupKeyResolver
 	Indicator() IndicatorResolver
 	IndicatorConnection() IndicatorConnectionResolver
 	Initiative() InitiativeResolver
 	InitiativeConnection() InitiativeConnectionResolver
+	InitiativeGroupConnection() InitiativeGroupConnectionResolver
+	InitiativeGroupKey() InitiativeGroupKeyResolver
 	Link() LinkResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
@@ -67,12 +79,16 @@ type ResolverRoot interface {
 	NeighborEdge() NeighborEdgeResolver
 	Nomination() NominationResolver
 	NominationConnection() NominationConnectionResolver
+	NominationGroupConnection() NominationGroupConnectionResolver
+	NominationGroupKey() NominationGroupKeyResolver
 	Observation() ObservationResolver
 	ObservationConnection() ObservationConnectionResolver
 	ObservationGroupConnection() ObservationGroupConnectionResolver
 	ObservationGroupKey() ObservationGroupKeyResolver
 	Organization() OrganizationResolver
 	OrganizationConnection() OrganizationConnectionResolver
+	OrganizationGroupConnection() OrganizationGroupConnectionResolver
+	OrganizationGroupKey() OrganizationGroupKeyResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
 	ParticipationGroupConnection() ParticipationGroupConnectionResolver
@@ -80,21 +96,33 @@ type ResolverRoot interface {
 	Path() PathResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
+	PersonGroupConnection() PersonGroupConnectionResolver
+	PersonGroupKey() PersonGroupKeyResolver
 	PlaceMention() PlaceMentionResolver
 	PlaceName() PlaceNameResolver
 	PlaceNameConnection() PlaceNameConnectionResolver
 	Position() PositionResolver
 	PositionConnection() PositionConnectionResolver
+	PositionGroupConnection() PositionGroupConnectionResolver
+	PositionGroupKey() PositionGroupKeyResolver
 	Practice() PracticeResolver
 	PracticeConnection() PracticeConnectionResolver
+	PracticeGroupConnection() PracticeGroupConnectionResolver
+	PracticeGroupKey() PracticeGroupKeyResolver
 	Provision() ProvisionResolver
 	ProvisionConnection() ProvisionConnectionResolver
+	ProvisionGroupConnection() ProvisionGroupConnectionResolver
+	ProvisionGroupKey() ProvisionGroupKeyResolver
 	Query() QueryResolver
 	RankingConnection() RankingConnectionResolver
 	Region() RegionResolver
 	RegionConnection() RegionConnectionResolver
+	RegionGroupConnection() RegionGroupConnectionResolver
+	RegionGroupKey() RegionGroupKeyResolver
 	Regulation() RegulationResolver
 	RegulationConnection() RegulationConnectionResolver
+	RegulationGroupConnection() RegulationGroupConnectionResolver
+	RegulationGroupKey() RegulationGroupKeyResolver
 	Release() ReleaseResolver
 	ReleaseResource() ReleaseResourceResolver
 	RowChange() RowChangeResolver
@@ -104,6 +132,7 @@ type ResolverRoot interface {
 	Series() SeriesResolver
 	Source() SourceResolver
 	SourceConnection() SourceConnectionResolver
+	SourceGroupConnection() SourceGroupConnectionResolver
 	StatedName() StatedNameResolver
 	Statement() StatementResolver
 	StatementConnection() StatementConnectionResolver
@@ -111,8 +140,12 @@ type ResolverRoot interface {
 	Suggestion() SuggestionResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
+	TerritoryChangeGroupConnection() TerritoryChangeGroupConnectionResolver
+	TerritoryChangeGroupKey() TerritoryChangeGroupKeyResolver
 	TrainingProgram() TrainingProgramResolver
 	TrainingProgramConnection() TrainingProgramConnectionResolver
+	TrainingProgramGroupConnection() TrainingProgramGroupConnectionResolver
+	TrainingProgramGroupKey() TrainingProgramGroupKeyResolver
 }
 
 type DirectiveRoot struct {
@@ -142,10 +175,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AdoptionFilter", ec.unmarshalInputAdoptionFilter),
+			graphql.NewInputUnmarshaler("AdoptionGroupOrder", ec.unmarshalInputAdoptionGroupOrder),
+			graphql.NewInputUnmarshaler("AdoptionHaving", ec.unmarshalInputAdoptionHaving),
 			graphql.NewInputUnmarshaler("AdoptionListFilter", ec.unmarshalInputAdoptionListFilter),
 			graphql.NewInputUnmarshaler("AdoptionOrder", ec.unmarshalInputAdoptionOrder),
 			graphql.NewInputUnmarshaler("AdoptionStatusFilter", ec.unmarshalInputAdoptionStatusFilter),
 			graphql.NewInputUnmarshaler("AppearanceFilter", ec.unmarshalInputAppearanceFilter),
+			graphql.NewInputUnmarshaler("AppearanceGroupOrder", ec.unmarshalInputAppearanceGroupOrder),
+			graphql.NewInputUnmarshaler("AppearanceHaving", ec.unmarshalInputAppearanceHaving),
 			graphql.NewInputUnmarshaler("AppearanceListFilter", ec.unmarshalInputAppearanceListFilter),
 			graphql.NewInputUnmarshaler("AppearanceOrder", ec.unmarshalInputAppearanceOrder),
 			graphql.NewInputUnmarshaler("AppearanceRoleFilter", ec.unmarshalInputAppearanceRoleFilter),
@@ -167,6 +204,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("BreakdownOrder", ec.unmarshalInputBreakdownOrder),
 			graphql.NewInputUnmarshaler("ChangeKindFilter", ec.unmarshalInputChangeKindFilter),
 			graphql.NewInputUnmarshaler("CohortFilter", ec.unmarshalInputCohortFilter),
+			graphql.NewInputUnmarshaler("CohortGroupOrder", ec.unmarshalInputCohortGroupOrder),
+			graphql.NewInputUnmarshaler("CohortHaving", ec.unmarshalInputCohortHaving),
 			graphql.NewInputUnmarshaler("CohortListFilter", ec.unmarshalInputCohortListFilter),
 			graphql.NewInputUnmarshaler("CohortOrder", ec.unmarshalInputCohortOrder),
 			graphql.NewInputUnmarshaler("ConferralFilter", ec.unmarshalInputConferralFilter),
@@ -182,6 +221,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FederalDistrictOrder", ec.unmarshalInputFederalDistrictOrder),
 			graphql.NewInputUnmarshaler("FloatFilter", ec.unmarshalInputFloatFilter),
 			graphql.NewInputUnmarshaler("ForumFilter", ec.unmarshalInputForumFilter),
+			graphql.NewInputUnmarshaler("ForumGroupOrder", ec.unmarshalInputForumGroupOrder),
+			graphql.NewInputUnmarshaler("ForumHaving", ec.unmarshalInputForumHaving),
 			graphql.NewInputUnmarshaler("ForumListFilter", ec.unmarshalInputForumListFilter),
 			graphql.NewInputUnmarshaler("ForumOrder", ec.unmarshalInputForumOrder),
 			graphql.NewInputUnmarshaler("ForumSessionFilter", ec.unmarshalInputForumSessionFilter),
@@ -191,12 +232,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FrequencyFilter", ec.unmarshalInputFrequencyFilter),
 			graphql.NewInputUnmarshaler("GovernmentLevelsFilter", ec.unmarshalInputGovernmentLevelsFilter),
 			graphql.NewInputUnmarshaler("GovernmentModelFilter", ec.unmarshalInputGovernmentModelFilter),
+			graphql.NewInputUnmarshaler("GovernmentModelGroupOrder", ec.unmarshalInputGovernmentModelGroupOrder),
+			graphql.NewInputUnmarshaler("GovernmentModelHaving", ec.unmarshalInputGovernmentModelHaving),
 			graphql.NewInputUnmarshaler("GovernmentModelListFilter", ec.unmarshalInputGovernmentModelListFilter),
 			graphql.NewInputUnmarshaler("GovernmentModelOrder", ec.unmarshalInputGovernmentModelOrder),
 			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("IndicatorListFilter", ec.unmarshalInputIndicatorListFilter),
 			graphql.NewInputUnmarshaler("IndicatorOrder", ec.unmarshalInputIndicatorOrder),
 			graphql.NewInputUnmarshaler("InitiativeFilter", ec.unmarshalInputInitiativeFilter),
+			graphql.NewInputUnmarshaler("InitiativeGroupOrder", ec.unmarshalInputInitiativeGroupOrder),
+			graphql.NewInputUnmarshaler("InitiativeHaving", ec.unmarshalInputInitiativeHaving),
 			graphql.NewInputUnmarshaler("InitiativeKindFilter", ec.unmarshalInputInitiativeKindFilter),
 			graphql.NewInputUnmarshaler("InitiativeListFilter", ec.unmarshalInputInitiativeListFilter),
 			graphql.NewInputUnmarshaler("InitiativeOrder", ec.unmarshalInputInitiativeOrder),
@@ -214,6 +259,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MunicipalityStateFilter", ec.unmarshalInputMunicipalityStateFilter),
 			graphql.NewInputUnmarshaler("NameOriginFilter", ec.unmarshalInputNameOriginFilter),
 			graphql.NewInputUnmarshaler("NominationFilter", ec.unmarshalInputNominationFilter),
+			graphql.NewInputUnmarshaler("NominationGroupOrder", ec.unmarshalInputNominationGroupOrder),
+			graphql.NewInputUnmarshaler("NominationHaving", ec.unmarshalInputNominationHaving),
 			graphql.NewInputUnmarshaler("NominationListFilter", ec.unmarshalInputNominationListFilter),
 			graphql.NewInputUnmarshaler("NominationOrder", ec.unmarshalInputNominationOrder),
 			graphql.NewInputUnmarshaler("ObservationFilter", ec.unmarshalInputObservationFilter),
@@ -223,6 +270,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ObservationOrder", ec.unmarshalInputObservationOrder),
 			graphql.NewInputUnmarshaler("ObservationStatusFilter", ec.unmarshalInputObservationStatusFilter),
 			graphql.NewInputUnmarshaler("OrganizationFilter", ec.unmarshalInputOrganizationFilter),
+			graphql.NewInputUnmarshaler("OrganizationGroupOrder", ec.unmarshalInputOrganizationGroupOrder),
+			graphql.NewInputUnmarshaler("OrganizationHaving", ec.unmarshalInputOrganizationHaving),
 			graphql.NewInputUnmarshaler("OrganizationListFilter", ec.unmarshalInputOrganizationListFilter),
 			graphql.NewInputUnmarshaler("OrganizationOrder", ec.unmarshalInputOrganizationOrder),
 			graphql.NewInputUnmarshaler("PartialDateFilter", ec.unmarshalInputPartialDateFilter),
@@ -234,6 +283,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ParticipationRoleFilter", ec.unmarshalInputParticipationRoleFilter),
 			graphql.NewInputUnmarshaler("PeriodFilter", ec.unmarshalInputPeriodFilter),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("PersonGroupOrder", ec.unmarshalInputPersonGroupOrder),
+			graphql.NewInputUnmarshaler("PersonHaving", ec.unmarshalInputPersonHaving),
 			graphql.NewInputUnmarshaler("PersonListFilter", ec.unmarshalInputPersonListFilter),
 			graphql.NewInputUnmarshaler("PersonOrder", ec.unmarshalInputPersonOrder),
 			graphql.NewInputUnmarshaler("PlaceLevelFilter", ec.unmarshalInputPlaceLevelFilter),
@@ -242,26 +293,38 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaceNameListFilter", ec.unmarshalInputPlaceNameListFilter),
 			graphql.NewInputUnmarshaler("PlaceNameOrder", ec.unmarshalInputPlaceNameOrder),
 			graphql.NewInputUnmarshaler("PositionFilter", ec.unmarshalInputPositionFilter),
+			graphql.NewInputUnmarshaler("PositionGroupOrder", ec.unmarshalInputPositionGroupOrder),
+			graphql.NewInputUnmarshaler("PositionHaving", ec.unmarshalInputPositionHaving),
 			graphql.NewInputUnmarshaler("PositionListFilter", ec.unmarshalInputPositionListFilter),
 			graphql.NewInputUnmarshaler("PositionOrder", ec.unmarshalInputPositionOrder),
 			graphql.NewInputUnmarshaler("PracticeFilter", ec.unmarshalInputPracticeFilter),
+			graphql.NewInputUnmarshaler("PracticeGroupOrder", ec.unmarshalInputPracticeGroupOrder),
+			graphql.NewInputUnmarshaler("PracticeHaving", ec.unmarshalInputPracticeHaving),
 			graphql.NewInputUnmarshaler("PracticeListFilter", ec.unmarshalInputPracticeListFilter),
 			graphql.NewInputUnmarshaler("PracticeOrder", ec.unmarshalInputPracticeOrder),
 			graphql.NewInputUnmarshaler("ProgramKindFilter", ec.unmarshalInputProgramKindFilter),
 			graphql.NewInputUnmarshaler("ProvisionFilter", ec.unmarshalInputProvisionFilter),
+			graphql.NewInputUnmarshaler("ProvisionGroupOrder", ec.unmarshalInputProvisionGroupOrder),
+			graphql.NewInputUnmarshaler("ProvisionHaving", ec.unmarshalInputProvisionHaving),
 			graphql.NewInputUnmarshaler("ProvisionKindFilter", ec.unmarshalInputProvisionKindFilter),
 			graphql.NewInputUnmarshaler("ProvisionListFilter", ec.unmarshalInputProvisionListFilter),
 			graphql.NewInputUnmarshaler("ProvisionOrder", ec.unmarshalInputProvisionOrder),
 			graphql.NewInputUnmarshaler("RegionBy", ec.unmarshalInputRegionBy),
 			graphql.NewInputUnmarshaler("RegionFilter", ec.unmarshalInputRegionFilter),
+			graphql.NewInputUnmarshaler("RegionGroupOrder", ec.unmarshalInputRegionGroupOrder),
+			graphql.NewInputUnmarshaler("RegionHaving", ec.unmarshalInputRegionHaving),
 			graphql.NewInputUnmarshaler("RegionKindFilter", ec.unmarshalInputRegionKindFilter),
 			graphql.NewInputUnmarshaler("RegionListFilter", ec.unmarshalInputRegionListFilter),
 			graphql.NewInputUnmarshaler("RegionOrder", ec.unmarshalInputRegionOrder),
 			graphql.NewInputUnmarshaler("RegisterFilter", ec.unmarshalInputRegisterFilter),
 			graphql.NewInputUnmarshaler("RegulationFilter", ec.unmarshalInputRegulationFilter),
+			graphql.NewInputUnmarshaler("RegulationGroupOrder", ec.unmarshalInputRegulationGroupOrder),
+			graphql.NewInputUnmarshaler("RegulationHaving", ec.unmarshalInputRegulationHaving),
 			graphql.NewInputUnmarshaler("RegulationListFilter", ec.unmarshalInputRegulationListFilter),
 			graphql.NewInputUnmarshaler("RegulationOrder", ec.unmarshalInputRegulationOrder),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
+			graphql.NewInputUnmarshaler("SourceGroupOrder", ec.unmarshalInputSourceGroupOrder),
+			graphql.NewInputUnmarshaler("SourceHaving", ec.unmarshalInputSourceHaving),
 			graphql.NewInputUnmarshaler("SourceListFilter", ec.unmarshalInputSourceListFilter),
 			graphql.NewInputUnmarshaler("SourceOrder", ec.unmarshalInputSourceOrder),
 			graphql.NewInputUnmarshaler("StateRuleFilter", ec.unmarshalInputStateRuleFilter),
@@ -270,9 +333,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeFilter", ec.unmarshalInputTerritoryChangeFilter),
+			graphql.NewInputUnmarshaler("TerritoryChangeGroupOrder", ec.unmarshalInputTerritoryChangeGroupOrder),
+			graphql.NewInputUnmarshaler("TerritoryChangeHaving", ec.unmarshalInputTerritoryChangeHaving),
 			graphql.NewInputUnmarshaler("TerritoryChangeListFilter", ec.unmarshalInputTerritoryChangeListFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeOrder", ec.unmarshalInputTerritoryChangeOrder),
 			graphql.NewInputUnmarshaler("TrainingProgramFilter", ec.unmarshalInputTrainingProgramFilter),
+			graphql.NewInputUnmarshaler("TrainingProgramGroupOrder", ec.unmarshalInputTrainingProgramGroupOrder),
+			graphql.NewInputUnmarshaler("TrainingProgramHaving", ec.unmarshalInputTrainingProgramHaving),
 			graphql.NewInputUnmarshaler("TrainingProgramListFilter", ec.unmarshalInputTrainingProgramListFilter),
 			graphql.NewInputUnmarshaler("TrainingProgramOrder", ec.unmarshalInputTrainingProgramOrder),
 		)
@@ -335,7 +402,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/appearance.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/place_name.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/practice.graphqls" "schema/provision.graphqls" "schema/region.graphqls" "schema/regulation.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/training_program.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -348,7 +415,9 @@ func sourceData(filename string) string {
 
 var sources = []*ast.Source{
 	{Name: "schema/adoption.graphqls", Input: sourceData("schema/adoption.graphqls"), BuiltIn: false},
+	{Name: "schema/adoption_groups.graphqls", Input: sourceData("schema/adoption_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/appearance.graphqls", Input: sourceData("schema/appearance.graphqls"), BuiltIn: false},
+	{Name: "schema/appearance_groups.graphqls", Input: sourceData("schema/appearance_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/assist.graphqls", Input: sourceData("schema/assist.graphqls"), BuiltIn: false},
 	{Name: "schema/award.graphqls", Input: sourceData("schema/award.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry.graphqls", Input: sourceData("schema/award_entry.graphqls"), BuiltIn: false},
@@ -359,6 +428,7 @@ var sources = []*ast.Source{
 	{Name: "schema/catalogue.graphqls", Input: sourceData("schema/catalogue.graphqls"), BuiltIn: false},
 	{Name: "schema/code_list.graphqls", Input: sourceData("schema/code_list.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
+	{Name: "schema/cohort_groups.graphqls", Input: sourceData("schema/cohort_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral.graphqls", Input: sourceData("schema/conferral.graphqls"), BuiltIn: false},
 	{Name: "schema/conferral_groups.graphqls", Input: sourceData("schema/conferral_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/coverage.graphqls", Input: sourceData("schema/coverage.graphqls"), BuiltIn: false},
@@ -366,40 +436,54 @@ var sources = []*ast.Source{
 	{Name: "schema/federal_district.graphqls", Input: sourceData("schema/federal_district.graphqls"), BuiltIn: false},
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
 	{Name: "schema/forum.graphqls", Input: sourceData("schema/forum.graphqls"), BuiltIn: false},
+	{Name: "schema/forum_groups.graphqls", Input: sourceData("schema/forum_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/forum_session.graphqls", Input: sourceData("schema/forum_session.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model.graphqls", Input: sourceData("schema/government_model.graphqls"), BuiltIn: false},
+	{Name: "schema/government_model_groups.graphqls", Input: sourceData("schema/government_model_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/imported_file.graphqls", Input: sourceData("schema/imported_file.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
+	{Name: "schema/initiative_groups.graphqls", Input: sourceData("schema/initiative_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality_groups.graphqls", Input: sourceData("schema/municipality_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality_name.graphqls", Input: sourceData("schema/municipality_name.graphqls"), BuiltIn: false},
 	{Name: "schema/network.graphqls", Input: sourceData("schema/network.graphqls"), BuiltIn: false},
 	{Name: "schema/next_edition.graphqls", Input: sourceData("schema/next_edition.graphqls"), BuiltIn: false},
 	{Name: "schema/nomination.graphqls", Input: sourceData("schema/nomination.graphqls"), BuiltIn: false},
+	{Name: "schema/nomination_groups.graphqls", Input: sourceData("schema/nomination_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/observation.graphqls", Input: sourceData("schema/observation.graphqls"), BuiltIn: false},
 	{Name: "schema/observation_groups.graphqls", Input: sourceData("schema/observation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
+	{Name: "schema/organization_groups.graphqls", Input: sourceData("schema/organization_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/participation.graphqls", Input: sourceData("schema/participation.graphqls"), BuiltIn: false},
 	{Name: "schema/participation_groups.graphqls", Input: sourceData("schema/participation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
+	{Name: "schema/person_groups.graphqls", Input: sourceData("schema/person_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/place_name.graphqls", Input: sourceData("schema/place_name.graphqls"), BuiltIn: false},
 	{Name: "schema/place_value.graphqls", Input: sourceData("schema/place_value.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
+	{Name: "schema/position_groups.graphqls", Input: sourceData("schema/position_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/practice.graphqls", Input: sourceData("schema/practice.graphqls"), BuiltIn: false},
+	{Name: "schema/practice_groups.graphqls", Input: sourceData("schema/practice_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/provision.graphqls", Input: sourceData("schema/provision.graphqls"), BuiltIn: false},
+	{Name: "schema/provision_groups.graphqls", Input: sourceData("schema/provision_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/region.graphqls", Input: sourceData("schema/region.graphqls"), BuiltIn: false},
+	{Name: "schema/region_groups.graphqls", Input: sourceData("schema/region_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/regulation.graphqls", Input: sourceData("schema/regulation.graphqls"), BuiltIn: false},
+	{Name: "schema/regulation_groups.graphqls", Input: sourceData("schema/regulation_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/release.graphqls", Input: sourceData("schema/release.graphqls"), BuiltIn: false},
 	{Name: "schema/row_change.graphqls", Input: sourceData("schema/row_change.graphqls"), BuiltIn: false},
 	{Name: "schema/search.graphqls", Input: sourceData("schema/search.graphqls"), BuiltIn: false},
 	{Name: "schema/series.graphqls", Input: sourceData("schema/series.graphqls"), BuiltIn: false},
 	{Name: "schema/sets.graphqls", Input: sourceData("schema/sets.graphqls"), BuiltIn: false},
 	{Name: "schema/source.graphqls", Input: sourceData("schema/source.graphqls"), BuiltIn: false},
+	{Name: "schema/source_groups.graphqls", Input: sourceData("schema/source_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/stated_name.graphqls", Input: sourceData("schema/stated_name.graphqls"), BuiltIn: false},
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
+	{Name: "schema/territory_change_groups.graphqls", Input: sourceData("schema/territory_change_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
+	{Name: "schema/training_program_groups.graphqls", Input: sourceData("schema/training_program_groups.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -461,6 +545,78 @@ func (ec *executionContext) childFields_AdoptionEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AdoptionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AdoptionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AdoptionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_AdoptionGroup_count(ctx, field)
+	case "distinctPractices":
+		return ec.fieldContext_AdoptionGroup_distinctPractices(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_AdoptionGroup_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_AdoptionGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_AdoptionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AdoptionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AdoptionGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_AdoptionGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AdoptionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AdoptionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "practice":
+		return ec.fieldContext_AdoptionGroupKey_practice(ctx, field)
+	case "theme":
+		return ec.fieldContext_AdoptionGroupKey_theme(ctx, field)
+	case "municipality":
+		return ec.fieldContext_AdoptionGroupKey_municipality(ctx, field)
+	case "region":
+		return ec.fieldContext_AdoptionGroupKey_region(ctx, field)
+	case "status":
+		return ec.fieldContext_AdoptionGroupKey_status(ctx, field)
+	case "year":
+		return ec.fieldContext_AdoptionGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_AdoptionGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptionMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_AdoptionMeasures_count(ctx, field)
+	case "distinctPractices":
+		return ec.fieldContext_AdoptionMeasures_distinctPractices(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_AdoptionMeasures_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptionMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Appearance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -515,6 +671,78 @@ func (ec *executionContext) childFields_AppearanceEdge(ctx context.Context, fiel
 		return ec.fieldContext_AppearanceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppearanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AppearanceGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AppearanceGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_AppearanceGroup_count(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_AppearanceGroup_distinctPeople(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_AppearanceGroup_distinctForums(ctx, field)
+	case "distinctSessions":
+		return ec.fieldContext_AppearanceGroup_distinctSessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_AppearanceGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_AppearanceGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_AppearanceGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AppearanceGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AppearanceGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_AppearanceGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AppearanceGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AppearanceGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AppearanceGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AppearanceGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "forum":
+		return ec.fieldContext_AppearanceGroupKey_forum(ctx, field)
+	case "session":
+		return ec.fieldContext_AppearanceGroupKey_session(ctx, field)
+	case "role":
+		return ec.fieldContext_AppearanceGroupKey_role(ctx, field)
+	case "person":
+		return ec.fieldContext_AppearanceGroupKey_person(ctx, field)
+	case "source":
+		return ec.fieldContext_AppearanceGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AppearanceMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_AppearanceMeasures_count(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_AppearanceMeasures_distinctPeople(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_AppearanceMeasures_distinctForums(ctx, field)
+	case "distinctSessions":
+		return ec.fieldContext_AppearanceMeasures_distinctSessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppearanceMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Assistance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1075,6 +1303,114 @@ func (ec *executionContext) childFields_CohortEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type CohortEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CohortGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CohortGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_CohortGroup_count(ctx, field)
+	case "candidatesSum":
+		return ec.fieldContext_CohortGroup_candidatesSum(ctx, field)
+	case "candidatesAverage":
+		return ec.fieldContext_CohortGroup_candidatesAverage(ctx, field)
+	case "candidatesMin":
+		return ec.fieldContext_CohortGroup_candidatesMin(ctx, field)
+	case "candidatesMax":
+		return ec.fieldContext_CohortGroup_candidatesMax(ctx, field)
+	case "participantsSum":
+		return ec.fieldContext_CohortGroup_participantsSum(ctx, field)
+	case "participantsAverage":
+		return ec.fieldContext_CohortGroup_participantsAverage(ctx, field)
+	case "participantsMin":
+		return ec.fieldContext_CohortGroup_participantsMin(ctx, field)
+	case "participantsMax":
+		return ec.fieldContext_CohortGroup_participantsMax(ctx, field)
+	case "projectsSum":
+		return ec.fieldContext_CohortGroup_projectsSum(ctx, field)
+	case "projectsAverage":
+		return ec.fieldContext_CohortGroup_projectsAverage(ctx, field)
+	case "projectsMin":
+		return ec.fieldContext_CohortGroup_projectsMin(ctx, field)
+	case "projectsMax":
+		return ec.fieldContext_CohortGroup_projectsMax(ctx, field)
+	case "distinctPrograms":
+		return ec.fieldContext_CohortGroup_distinctPrograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CohortGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_CohortGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_CohortGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_CohortGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CohortGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CohortGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_CohortGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CohortGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CohortGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CohortGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CohortGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CohortGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CohortGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "program":
+		return ec.fieldContext_CohortGroupKey_program(ctx, field)
+	case "year":
+		return ec.fieldContext_CohortGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_CohortGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CohortGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_CohortMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_CohortMeasures_count(ctx, field)
+	case "candidatesSum":
+		return ec.fieldContext_CohortMeasures_candidatesSum(ctx, field)
+	case "candidatesAverage":
+		return ec.fieldContext_CohortMeasures_candidatesAverage(ctx, field)
+	case "candidatesMin":
+		return ec.fieldContext_CohortMeasures_candidatesMin(ctx, field)
+	case "candidatesMax":
+		return ec.fieldContext_CohortMeasures_candidatesMax(ctx, field)
+	case "participantsSum":
+		return ec.fieldContext_CohortMeasures_participantsSum(ctx, field)
+	case "participantsAverage":
+		return ec.fieldContext_CohortMeasures_participantsAverage(ctx, field)
+	case "participantsMin":
+		return ec.fieldContext_CohortMeasures_participantsMin(ctx, field)
+	case "participantsMax":
+		return ec.fieldContext_CohortMeasures_participantsMax(ctx, field)
+	case "projectsSum":
+		return ec.fieldContext_CohortMeasures_projectsSum(ctx, field)
+	case "projectsAverage":
+		return ec.fieldContext_CohortMeasures_projectsAverage(ctx, field)
+	case "projectsMin":
+		return ec.fieldContext_CohortMeasures_projectsMin(ctx, field)
+	case "projectsMax":
+		return ec.fieldContext_CohortMeasures_projectsMax(ctx, field)
+	case "distinctPrograms":
+		return ec.fieldContext_CohortMeasures_distinctPrograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CohortMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Communities(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "modularity":
@@ -1471,6 +1807,90 @@ func (ec *executionContext) childFields_ForumEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ForumEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ForumGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ForumGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ForumGroup_count(ctx, field)
+	case "participantsSum":
+		return ec.fieldContext_ForumGroup_participantsSum(ctx, field)
+	case "participantsAverage":
+		return ec.fieldContext_ForumGroup_participantsAverage(ctx, field)
+	case "participantsMin":
+		return ec.fieldContext_ForumGroup_participantsMin(ctx, field)
+	case "participantsMax":
+		return ec.fieldContext_ForumGroup_participantsMax(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ForumGroup_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ForumGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ForumGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ForumGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ForumGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ForumGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ForumGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ForumGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "region":
+		return ec.fieldContext_ForumGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_ForumGroupKey_federalDistrict(ctx, field)
+	case "status":
+		return ec.fieldContext_ForumGroupKey_status(ctx, field)
+	case "organizer":
+		return ec.fieldContext_ForumGroupKey_organizer(ctx, field)
+	case "parent":
+		return ec.fieldContext_ForumGroupKey_parent(ctx, field)
+	case "year":
+		return ec.fieldContext_ForumGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_ForumGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ForumMeasures_count(ctx, field)
+	case "participantsSum":
+		return ec.fieldContext_ForumMeasures_participantsSum(ctx, field)
+	case "participantsAverage":
+		return ec.fieldContext_ForumMeasures_participantsAverage(ctx, field)
+	case "participantsMin":
+		return ec.fieldContext_ForumMeasures_participantsMin(ctx, field)
+	case "participantsMax":
+		return ec.fieldContext_ForumMeasures_participantsMax(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_ForumMeasures_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_ForumSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1579,6 +1999,68 @@ func (ec *executionContext) childFields_GovernmentModelEdge(ctx context.Context,
 		return ec.fieldContext_GovernmentModelEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_GovernmentModelGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_GovernmentModelGroup_count(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_GovernmentModelGroup_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_GovernmentModelGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_GovernmentModelGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GovernmentModelGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GovernmentModelGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_GovernmentModelGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_GovernmentModelGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_GovernmentModelGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "region":
+		return ec.fieldContext_GovernmentModelGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_GovernmentModelGroupKey_federalDistrict(ctx, field)
+	case "model":
+		return ec.fieldContext_GovernmentModelGroupKey_model(ctx, field)
+	case "source":
+		return ec.fieldContext_GovernmentModelGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernmentModelMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_GovernmentModelMeasures_count(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_GovernmentModelMeasures_distinctRegions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportedFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1743,6 +2225,68 @@ func (ec *executionContext) childFields_InitiativeEdge(ctx context.Context, fiel
 		return ec.fieldContext_InitiativeEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InitiativeGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InitiativeGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_InitiativeGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_InitiativeGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_InitiativeGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_InitiativeGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InitiativeGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InitiativeGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_InitiativeGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InitiativeGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_InitiativeGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_InitiativeGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InitiativeGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_InitiativeGroupKey_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_InitiativeGroupKey_status(ctx, field)
+	case "forum":
+		return ec.fieldContext_InitiativeGroupKey_forum(ctx, field)
+	case "organization":
+		return ec.fieldContext_InitiativeGroupKey_organization(ctx, field)
+	case "year":
+		return ec.fieldContext_InitiativeGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_InitiativeGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_InitiativeMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_InitiativeMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InitiativeMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_KeyTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2159,6 +2703,80 @@ func (ec *executionContext) childFields_NominationEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type NominationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_NominationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_NominationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_NominationGroup_count(ctx, field)
+	case "applicationsSum":
+		return ec.fieldContext_NominationGroup_applicationsSum(ctx, field)
+	case "applicationsAverage":
+		return ec.fieldContext_NominationGroup_applicationsAverage(ctx, field)
+	case "applicationsMin":
+		return ec.fieldContext_NominationGroup_applicationsMin(ctx, field)
+	case "applicationsMax":
+		return ec.fieldContext_NominationGroup_applicationsMax(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_NominationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_NominationGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_NominationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NominationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NominationGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_NominationGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NominationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NominationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NominationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NominationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "season":
+		return ec.fieldContext_NominationGroupKey_season(ctx, field)
+	case "special":
+		return ec.fieldContext_NominationGroupKey_special(ctx, field)
+	case "newThisSeason":
+		return ec.fieldContext_NominationGroupKey_newThisSeason(ctx, field)
+	case "source":
+		return ec.fieldContext_NominationGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominationGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_NominationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_NominationMeasures_count(ctx, field)
+	case "applicationsSum":
+		return ec.fieldContext_NominationMeasures_applicationsSum(ctx, field)
+	case "applicationsAverage":
+		return ec.fieldContext_NominationMeasures_applicationsAverage(ctx, field)
+	case "applicationsMin":
+		return ec.fieldContext_NominationMeasures_applicationsMin(ctx, field)
+	case "applicationsMax":
+		return ec.fieldContext_NominationMeasures_applicationsMax(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominationMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Observation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2415,6 +3033,62 @@ func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, fi
 		return ec.fieldContext_OrganizationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_OrganizationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_OrganizationGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_OrganizationGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_OrganizationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OrganizationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OrganizationGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_OrganizationGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OrganizationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OrganizationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_OrganizationGroupKey_kind(ctx, field)
+	case "year":
+		return ec.fieldContext_OrganizationGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_OrganizationGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_OrganizationMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2685,6 +3359,58 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PersonGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_PersonGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_PersonGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PersonGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_PersonGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PersonGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PersonGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_PersonGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PersonGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PersonGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_PersonGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_PersonMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaceMention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "passages":
@@ -2823,6 +3549,82 @@ func (ec *executionContext) childFields_PositionEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type PositionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PositionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_PositionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_PositionGroup_count(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_PositionGroup_distinctPeople(ctx, field)
+	case "distinctOrganizations":
+		return ec.fieldContext_PositionGroup_distinctOrganizations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PositionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PositionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PositionGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_PositionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PositionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PositionGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_PositionGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PositionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PositionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PositionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PositionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PositionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PositionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_PositionGroupKey_organization(ctx, field)
+	case "organizationKind":
+		return ec.fieldContext_PositionGroupKey_organizationKind(ctx, field)
+	case "region":
+		return ec.fieldContext_PositionGroupKey_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_PositionGroupKey_municipality(ctx, field)
+	case "award":
+		return ec.fieldContext_PositionGroupKey_award(ctx, field)
+	case "program":
+		return ec.fieldContext_PositionGroupKey_program(ctx, field)
+	case "forum":
+		return ec.fieldContext_PositionGroupKey_forum(ctx, field)
+	case "person":
+		return ec.fieldContext_PositionGroupKey_person(ctx, field)
+	case "source":
+		return ec.fieldContext_PositionGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PositionGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_PositionMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_PositionMeasures_count(ctx, field)
+	case "distinctPeople":
+		return ec.fieldContext_PositionMeasures_distinctPeople(ctx, field)
+	case "distinctOrganizations":
+		return ec.fieldContext_PositionMeasures_distinctOrganizations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PositionMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Practice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2883,6 +3685,78 @@ func (ec *executionContext) childFields_PracticeEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type PracticeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PracticeGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_PracticeGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_PracticeGroup_count(ctx, field)
+	case "distinctThemes":
+		return ec.fieldContext_PracticeGroup_distinctThemes(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_PracticeGroup_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_PracticeGroup_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PracticeGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PracticeGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PracticeGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_PracticeGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PracticeGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PracticeGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_PracticeGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PracticeGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PracticeGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PracticeGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PracticeGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PracticeGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PracticeGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_PracticeGroupKey_theme(ctx, field)
+	case "region":
+		return ec.fieldContext_PracticeGroupKey_region(ctx, field)
+	case "federalDistrict":
+		return ec.fieldContext_PracticeGroupKey_federalDistrict(ctx, field)
+	case "origin":
+		return ec.fieldContext_PracticeGroupKey_origin(ctx, field)
+	case "source":
+		return ec.fieldContext_PracticeGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PracticeGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_PracticeMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_PracticeMeasures_count(ctx, field)
+	case "distinctThemes":
+		return ec.fieldContext_PracticeMeasures_distinctThemes(ctx, field)
+	case "distinctRegions":
+		return ec.fieldContext_PracticeMeasures_distinctRegions(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_PracticeMeasures_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PracticeMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Provision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2937,6 +3811,68 @@ func (ec *executionContext) childFields_ProvisionEdge(ctx context.Context, field
 		return ec.fieldContext_ProvisionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvisionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ProvisionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ProvisionGroup_count(ctx, field)
+	case "distinctRegulations":
+		return ec.fieldContext_ProvisionGroup_distinctRegulations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ProvisionGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ProvisionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProvisionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProvisionGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ProvisionGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ProvisionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ProvisionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "regulation":
+		return ec.fieldContext_ProvisionGroupKey_regulation(ctx, field)
+	case "kind":
+		return ec.fieldContext_ProvisionGroupKey_kind(ctx, field)
+	case "year":
+		return ec.fieldContext_ProvisionGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_ProvisionGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvisionMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ProvisionMeasures_count(ctx, field)
+	case "distinctRegulations":
+		return ec.fieldContext_ProvisionMeasures_distinctRegulations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_QuarantineReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3093,6 +4029,84 @@ func (ec *executionContext) childFields_RegionEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RegionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RegionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RegionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_RegionGroup_count(ctx, field)
+	case "populationSum":
+		return ec.fieldContext_RegionGroup_populationSum(ctx, field)
+	case "populationAverage":
+		return ec.fieldContext_RegionGroup_populationAverage(ctx, field)
+	case "populationMin":
+		return ec.fieldContext_RegionGroup_populationMin(ctx, field)
+	case "populationMax":
+		return ec.fieldContext_RegionGroup_populationMax(ctx, field)
+	case "areaKm2Sum":
+		return ec.fieldContext_RegionGroup_areaKm2Sum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_RegionGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_RegionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RegionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RegionGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_RegionGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RegionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RegionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "federalDistrict":
+		return ec.fieldContext_RegionGroupKey_federalDistrict(ctx, field)
+	case "kind":
+		return ec.fieldContext_RegionGroupKey_kind(ctx, field)
+	case "disputed":
+		return ec.fieldContext_RegionGroupKey_disputed(ctx, field)
+	case "source":
+		return ec.fieldContext_RegionGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_RegionMeasures_count(ctx, field)
+	case "populationSum":
+		return ec.fieldContext_RegionMeasures_populationSum(ctx, field)
+	case "populationAverage":
+		return ec.fieldContext_RegionMeasures_populationAverage(ctx, field)
+	case "populationMin":
+		return ec.fieldContext_RegionMeasures_populationMin(ctx, field)
+	case "populationMax":
+		return ec.fieldContext_RegionMeasures_populationMax(ctx, field)
+	case "areaKm2Sum":
+		return ec.fieldContext_RegionMeasures_areaKm2Sum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Regulation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3153,6 +4167,62 @@ func (ec *executionContext) childFields_RegulationEdge(ctx context.Context, fiel
 		return ec.fieldContext_RegulationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegulationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RegulationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RegulationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_RegulationGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegulationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_RegulationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_RegulationGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_RegulationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RegulationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RegulationGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_RegulationGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegulationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RegulationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RegulationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RegulationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegulationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RegulationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RegulationGroupKey_kind(ctx, field)
+	case "year":
+		return ec.fieldContext_RegulationGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_RegulationGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegulationGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_RegulationMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_RegulationMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegulationMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3413,6 +4483,68 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SourceGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_SourceGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_SourceGroup_count(ctx, field)
+	case "distinctPublishers":
+		return ec.fieldContext_SourceGroup_distinctPublishers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_SourceGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_SourceGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SourceGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SourceGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_SourceGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SourceGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SourceGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "publisher":
+		return ec.fieldContext_SourceGroupKey_publisher(ctx, field)
+	case "licence":
+		return ec.fieldContext_SourceGroupKey_licence(ctx, field)
+	case "frequency":
+		return ec.fieldContext_SourceGroupKey_frequency(ctx, field)
+	case "year":
+		return ec.fieldContext_SourceGroupKey_year(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_SourceMeasures_count(ctx, field)
+	case "distinctPublishers":
+		return ec.fieldContext_SourceMeasures_distinctPublishers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_StatedName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -3571,6 +4703,62 @@ func (ec *executionContext) childFields_TerritoryChangeEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TerritoryChangeGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_TerritoryChangeGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_TerritoryChangeGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_TerritoryChangeGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_TerritoryChangeGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_TerritoryChangeGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TerritoryChangeGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TerritoryChangeGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_TerritoryChangeGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TerritoryChangeGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TerritoryChangeGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TerritoryChangeGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TerritoryChangeGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_TerritoryChangeGroupKey_kind(ctx, field)
+	case "year":
+		return ec.fieldContext_TerritoryChangeGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_TerritoryChangeGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_TerritoryChangeMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_TerritoryChangeMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3633,6 +4821,68 @@ func (ec *executionContext) childFields_TrainingProgramEdge(ctx context.Context,
 		return ec.fieldContext_TrainingProgramEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingProgramGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_TrainingProgramGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_TrainingProgramGroup_count(ctx, field)
+	case "distinctOrganizers":
+		return ec.fieldContext_TrainingProgramGroup_distinctOrganizers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingProgramGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_TrainingProgramGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_TrainingProgramGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrainingProgramGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrainingProgramGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_TrainingProgramGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingProgramGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TrainingProgramGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TrainingProgramGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingProgramGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_TrainingProgramGroupKey_kind(ctx, field)
+	case "organizer":
+		return ec.fieldContext_TrainingProgramGroupKey_organizer(ctx, field)
+	case "year":
+		return ec.fieldContext_TrainingProgramGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_TrainingProgramGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingProgramMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_TrainingProgramMeasures_count(ctx, field)
+	case "distinctOrganizers":
+		return ec.fieldContext_TrainingProgramMeasures_distinctOrganizers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -80,14 +80,17 @@ func required(schema *ast.Schema, f *ast.FieldDefinition) string {
 	return grouped(schema, f)
 }
 
-// grouped returns the argument groupBy of a list of groups: its first two dimensions. It is empty for other lists.
+// grouped returns the argument groupBy of a list of groups: its first dimensions, two at most. It is empty for other lists.
 func grouped(schema *ast.Schema, f *ast.FieldDefinition) string {
 	a := f.Arguments.ForName("groupBy")
 	if a == nil {
 		return ""
 	}
-	dimensions := schema.Types[a.Type.Name()].EnumValues
-	return fmt.Sprintf(", groupBy: [%s, %s]", dimensions[0].Name, dimensions[1].Name)
+	names := []string{}
+	for _, dimension := range schema.Types[a.Type.Name()].EnumValues {
+		names = append(names, dimension.Name)
+	}
+	return fmt.Sprintf(", groupBy: [%s]", strings.Join(names[:min(len(names), 2)], ", "))
 }
 
 // question is a query being made.

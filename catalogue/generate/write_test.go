@@ -33,11 +33,11 @@ func TestRemoveOld(t *testing.T) {
 		"resolvers/statement.generated.go": "// " + written + "/statement.json. DO NOT EDIT.",
 	}
 	old := map[string]string{
-		"db/grant.generated.go":               "// " + written + "/grant.json. DO NOT EDIT.",
-		"db/region_groups.generated.go":       "// " + written + "/region.json. DO NOT EDIT.",
-		"graph/grant.generated.go":            "package graph",
-		"graph/schema/grant.graphqls":         "# " + written + "/grant.json. DO NOT EDIT.",
-		"graph/schema/region_groups.graphqls": "# " + written + "/region.json. DO NOT EDIT.",
+		"db/grant.generated.go":              "// " + written + "/grant.json. DO NOT EDIT.",
+		"db/award_groups.generated.go":       "// " + written + "/award.json. DO NOT EDIT.",
+		"graph/grant.generated.go":           "package graph",
+		"graph/schema/grant.graphqls":        "# " + written + "/grant.json. DO NOT EDIT.",
+		"graph/schema/award_groups.graphqls": "# " + written + "/award.json. DO NOT EDIT.",
 	}
 	for _, files := range []map[string]string{kept, old} {
 		for path, text := range files {
