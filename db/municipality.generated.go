@@ -6,6 +6,7 @@ import (
 	"govhub/db/rel"
 	"govhub/page"
 	"govhub/scalar"
+	"govhub/timezone"
 )
 
 // Municipality is a row of resource municipality. The Table Schema describes its fields.
@@ -45,6 +46,12 @@ func (*Municipality) IsNode() {}
 
 // DisplayName returns the name of the row.
 func (m *Municipality) DisplayName(lang Lang) string { return m.Name(lang) }
+
+// IanaTimeZone: time zone in the IANA database, such as `Asia/Omsk`, by the code; null where it is not known.
+func (m *Municipality) IanaTimeZone() *string { return computed(&m.OKTMO, timezone.Of) }
+
+// UtcOffset: standard time of the centre as an offset from UTC in ISO 8601, such as `+03:00`.
+func (m *Municipality) UtcOffset() *string { return computed(m.TimeZone, timezone.Offset) }
 
 // MunicipalityKind: kind of a municipality, by article 10 of federal law 131-FZ, or of another entry of the classifier.
 type MunicipalityKind string

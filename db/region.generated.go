@@ -6,6 +6,7 @@ import (
 	"govhub/db/rel"
 	"govhub/page"
 	"govhub/scalar"
+	"govhub/timezone"
 )
 
 // Region is a row of resource region. The Table Schema describes its fields.
@@ -41,6 +42,12 @@ func (*Region) IsNode() {}
 
 // DisplayName returns the name of the row.
 func (r *Region) DisplayName(lang Lang) string { return r.Name(lang) }
+
+// IanaTimeZone: time zone in the IANA database, such as `Europe/Moscow`, by the code; null for a region with several (ask its municipalities), and where the database has none with the offset in force.
+func (r *Region) IanaTimeZone() *string { return computed(&r.OKTMO, timezone.Of) }
+
+// UtcOffset: standard time as an offset from UTC in ISO 8601, such as `+03:00`.
+func (r *Region) UtcOffset() *string { return computed(r.TimeZone, timezone.Offset) }
 
 // RegionKind: constitutional kind of a region.
 type RegionKind string

@@ -7,6 +7,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph/plan"
 	"govhub/scalar"
+	"govhub/timezone"
 )
 
 // inMemory tells by type how fields are answered where their parents are in memory.
@@ -81,6 +82,8 @@ var inMemory = map[string]plan.Memory{
 		"disputed":            {Cell: plan.Column("disputed")},
 		"note":                {Cell: plan.Column("note")},
 		"source":              {One: rel.ToOne("source", db.Sources)},
+		"ianaTimeZone":        {Cell: plan.Computed("oktmo", timezone.Of)},
+		"utcOffset":           {Cell: plan.Computed("time_zone", timezone.Offset)},
 		"municipalities": {Many: listed(db.MunicipalitiesOfRegion, func(a plan.Args) rel.Filter {
 			return a["filter"].(*db.MunicipalityFilter).Existing(a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		})},
@@ -121,6 +124,8 @@ var inMemory = map[string]plan.Memory{
 		"stateBasis":       {Cell: plan.Column("state_basis")},
 		"note":             {Cell: plan.Column("note")},
 		"source":           {One: rel.ToOne("source", db.Sources)},
+		"ianaTimeZone":     {Cell: plan.Computed("oktmo", timezone.Of)},
+		"utcOffset":        {Cell: plan.Computed("time_zone", timezone.Offset)},
 		"capitalOf":        {Many: listed(db.CapitalOfMunicipality, func(a plan.Args) rel.Filter { return a["filter"].(*db.RegionFilter) })},
 		"children":         {Many: listed(db.ChildrenOfMunicipality, func(a plan.Args) rel.Filter { return a["filter"].(*db.MunicipalityFilter) })},
 		"otherNames":       {Many: listed(db.OtherNamesOfMunicipality, func(a plan.Args) rel.Filter { return a["filter"].(*db.PlaceNameFilter) })},

@@ -999,6 +999,29 @@ func (ec *executionContext) fieldContext_Municipality_oktmo(_ context.Context, f
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "String")
 }
 
+func (ec *executionContext) _Municipality_ianaTimeZone(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_ianaTimeZone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IanaTimeZone(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_ianaTimeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, true, false, "String")
+}
+
 func (ec *executionContext) _Municipality_kind(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1358,6 +1381,29 @@ func (ec *executionContext) _Municipality_timeZone(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Municipality_timeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "String")
+}
+
+func (ec *executionContext) _Municipality_utcOffset(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_utcOffset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UtcOffset(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_utcOffset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Municipality", field, true, false, "String")
 }
 
 func (ec *executionContext) _Municipality_validFrom(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
@@ -3951,6 +3997,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ianaTimeZone":
+			out.Values[i] = ec._Municipality_ianaTimeZone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "kind":
 			out.Values[i] = ec._Municipality_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4010,6 +4061,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			}
 		case "timeZone":
 			out.Values[i] = ec._Municipality_timeZone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "utcOffset":
+			out.Values[i] = ec._Municipality_utcOffset(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

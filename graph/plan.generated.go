@@ -18,6 +18,7 @@ import (
 	"govhub/page"
 	"govhub/scalar"
 	"govhub/search"
+	"govhub/tilemap"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -1262,11 +1263,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":       {Context: (*executionContext).fieldContext_LinkKindInfo_count, Leaf: plan.Int(func(o *network.KindCount, a plan.Args) int32 { return o.Count })},
 	}},
 	"Municipality": {Name: "Municipality", Satisfies: municipalityImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"id":         {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
-		"oktmo":      {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
-		"kind":       {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
-		"name":       {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"nameOrigin": {Context: (*executionContext).fieldContext_Municipality_nameOrigin, Columns: []string{"name_origin"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.NameOrigin { return o.NameOrigin })},
+		"id":           {Context: (*executionContext).fieldContext_Municipality_id, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ID() })},
+		"oktmo":        {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
+		"ianaTimeZone": {Context: (*executionContext).fieldContext_Municipality_ianaTimeZone, Columns: []string{"oktmo"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.IanaTimeZone() })},
+		"kind":         {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
+		"name":         {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"nameOrigin":   {Context: (*executionContext).fieldContext_Municipality_nameOrigin, Columns: []string{"name_origin"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.NameOrigin { return o.NameOrigin })},
 		"region": {Context: (*executionContext).fieldContext_Municipality_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Municipality().Region(ctx, o)
 		}), Statement: true, Batch: true},
@@ -1280,6 +1282,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"populationOn":     {Context: (*executionContext).fieldContext_Municipality_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.PopulationOn })},
 		"centrePopulation": {Context: (*executionContext).fieldContext_Municipality_centrePopulation, Columns: []string{"centre_population"}, Leaf: plan.OptionalInt(func(o *db.Municipality, a plan.Args) *int32 { return o.CentrePopulation })},
 		"timeZone":         {Context: (*executionContext).fieldContext_Municipality_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.TimeZone })},
+		"utcOffset":        {Context: (*executionContext).fieldContext_Municipality_utcOffset, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.UtcOffset() })},
 		"validFrom":        {Context: (*executionContext).fieldContext_Municipality_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidFrom })},
 		"validTo":          {Context: (*executionContext).fieldContext_Municipality_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.Date { return o.ValidTo })},
 		"lastStated":       {Context: (*executionContext).fieldContext_Municipality_lastStated, Columns: []string{"last_stated"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *scalar.PartialDate { return o.LastStated })},
@@ -2608,6 +2611,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"Region": {Name: "Region", Satisfies: regionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":             {Context: (*executionContext).fieldContext_Region_id, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.ID() })},
 		"oktmo":          {Context: (*executionContext).fieldContext_Region_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.OKTMO })},
+		"ianaTimeZone":   {Context: (*executionContext).fieldContext_Region_ianaTimeZone, Columns: []string{"oktmo"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.IanaTimeZone() })},
 		"kind":           {Context: (*executionContext).fieldContext_Region_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) db.RegionKind { return o.Kind })},
 		"name":           {Context: (*executionContext).fieldContext_Region_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
 		"code":           {Context: (*executionContext).fieldContext_Region_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Code })},
@@ -2627,6 +2631,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"population":   {Context: (*executionContext).fieldContext_Region_population, Columns: []string{"population"}, Leaf: plan.OptionalInt(func(o *db.Region, a plan.Args) *int32 { return o.Population })},
 		"populationOn": {Context: (*executionContext).fieldContext_Region_populationOn, Columns: []string{"population_on"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *scalar.Date { return o.PopulationOn })},
 		"timeZone":     {Context: (*executionContext).fieldContext_Region_timeZone, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.TimeZone })},
+		"utcOffset":    {Context: (*executionContext).fieldContext_Region_utcOffset, Columns: []string{"time_zone"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.UtcOffset() })},
 		"disputed":     {Context: (*executionContext).fieldContext_Region_disputed, Columns: []string{"disputed"}, Leaf: plan.Bool(func(o *db.Region, a plan.Args) bool { return o.Disputed })},
 		"note":         {Context: (*executionContext).fieldContext_Region_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Region_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Source, error) {
@@ -2680,6 +2685,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"valueObservation": {Context: (*executionContext).fieldContext_Region_valueObservation, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Observation, error) {
 			return ec.Resolvers.Region().ValueObservation(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
 		}), Statement: true, Batch: true},
+		"tile": {Context: (*executionContext).fieldContext_Region_tile, Columns: []string{"*"}, Resolve: plan.EachObject[*executionContext](func(o *db.Region, a plan.Args) *tilemap.Tile { return o.Tile() })},
 	}},
 	"RegionConnection": {Name: "RegionConnection", Satisfies: regionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_RegionConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.Region], a plan.Args) []*db.Region { return o.Nodes }), Elements: plan.ListOfObjects[db.Region]},
@@ -3143,6 +3149,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"TerritoryChangeMeasures": {Name: "TerritoryChangeMeasures", Satisfies: territoryChangeMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count": {Context: (*executionContext).fieldContext_TerritoryChangeMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TerritoryChangeMeasures, a plan.Args) int64 { return o.Count })},
+	}},
+	"Tile": {Name: "Tile", Satisfies: tileImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"column": {Context: (*executionContext).fieldContext_Tile_column, Leaf: plan.Int(func(o *tilemap.Tile, a plan.Args) int32 { return o.Column })},
+		"row":    {Context: (*executionContext).fieldContext_Tile_row, Leaf: plan.Int(func(o *tilemap.Tile, a plan.Args) int32 { return o.Row })},
 	}},
 	"TrainingProgram": {Name: "TrainingProgram", Satisfies: trainingProgramImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_TrainingProgram_id, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.ID() })},

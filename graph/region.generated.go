@@ -10,6 +10,7 @@ import (
 	"govhub/db/rel"
 	"govhub/page"
 	"govhub/scalar"
+	"govhub/tilemap"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -807,6 +808,29 @@ func (ec *executionContext) fieldContext_Region_oktmo(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Region", field, false, false, "String")
 }
 
+func (ec *executionContext) _Region_ianaTimeZone(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_ianaTimeZone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IanaTimeZone(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Region_ianaTimeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Region", field, true, false, "String")
+}
+
 func (ec *executionContext) _Region_kind(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1235,6 +1259,29 @@ func (ec *executionContext) _Region_timeZone(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Region_timeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Region", field, false, false, "String")
+}
+
+func (ec *executionContext) _Region_utcOffset(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_utcOffset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UtcOffset(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Region_utcOffset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Region", field, true, false, "String")
 }
 
 func (ec *executionContext) _Region_disputed(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
@@ -2377,6 +2424,38 @@ func (ec *executionContext) resolveBatch_Region_valueObservation(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Region_tile(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_tile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tile(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *tilemap.Tile) graphql.Marshaler {
+			return ec.marshalOTile2ᚖgovhubᚋtilemapᚐTile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Region_tile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RegionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.Region]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3087,6 +3166,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ianaTimeZone":
+			out.Values[i] = ec._Region_ianaTimeZone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "kind":
 			out.Values[i] = ec._Region_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3161,6 +3245,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "timeZone":
 			out.Values[i] = ec._Region_timeZone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "utcOffset":
+			out.Values[i] = ec._Region_utcOffset(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -3276,6 +3365,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_valueObservation(ctx, field, obj)
 				})
+		case "tile":
+			out.Values[i] = ec._Region_tile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -402,7 +402,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -482,6 +482,7 @@ var sources = []*ast.Source{
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change_groups.graphqls", Input: sourceData("schema/territory_change_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/tile.graphqls", Input: sourceData("schema/tile.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program.graphqls", Input: sourceData("schema/training_program.graphqls"), BuiltIn: false},
 	{Name: "schema/training_program_groups.graphqls", Input: sourceData("schema/training_program_groups.graphqls"), BuiltIn: false},
 }
@@ -2373,6 +2374,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_id(ctx, field)
 	case "oktmo":
 		return ec.fieldContext_Municipality_oktmo(ctx, field)
+	case "ianaTimeZone":
+		return ec.fieldContext_Municipality_ianaTimeZone(ctx, field)
 	case "kind":
 		return ec.fieldContext_Municipality_kind(ctx, field)
 	case "name":
@@ -2397,6 +2400,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_centrePopulation(ctx, field)
 	case "timeZone":
 		return ec.fieldContext_Municipality_timeZone(ctx, field)
+	case "utcOffset":
+		return ec.fieldContext_Municipality_utcOffset(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Municipality_validFrom(ctx, field)
 	case "validTo":
@@ -3933,6 +3938,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_id(ctx, field)
 	case "oktmo":
 		return ec.fieldContext_Region_oktmo(ctx, field)
+	case "ianaTimeZone":
+		return ec.fieldContext_Region_ianaTimeZone(ctx, field)
 	case "kind":
 		return ec.fieldContext_Region_kind(ctx, field)
 	case "name":
@@ -3963,6 +3970,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_populationOn(ctx, field)
 	case "timeZone":
 		return ec.fieldContext_Region_timeZone(ctx, field)
+	case "utcOffset":
+		return ec.fieldContext_Region_utcOffset(ctx, field)
 	case "disputed":
 		return ec.fieldContext_Region_disputed(ctx, field)
 	case "note":
@@ -4001,6 +4010,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_value(ctx, field)
 	case "valueObservation":
 		return ec.fieldContext_Region_valueObservation(ctx, field)
+	case "tile":
+		return ec.fieldContext_Region_tile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
 }
@@ -4757,6 +4768,16 @@ func (ec *executionContext) childFields_TerritoryChangeMeasures(ctx context.Cont
 		return ec.fieldContext_TerritoryChangeMeasures_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeMeasures", field.Name)
+}
+
+func (ec *executionContext) childFields_Tile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "column":
+		return ec.fieldContext_Tile_column(ctx, field)
+	case "row":
+		return ec.fieldContext_Tile_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tile", field.Name)
 }
 
 func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
