@@ -11,6 +11,14 @@ const (
 	LangEn Lang = "EN"
 )
 
+// LangOf returns the language that an argument names, Russian if none.
+func LangOf(named *Lang) Lang {
+	if named == nil {
+		return LangRu
+	}
+	return *named
+}
+
 // Ref is the value of a foreign key, empty for NULL.
 type Ref string
 

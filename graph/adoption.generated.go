@@ -27,7 +27,7 @@ type AdoptionResolver interface {
 	Source(ctx context.Context, objs []*db.Adoption) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Adoption) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Adoption) ([]*string, error)
 }
 type AdoptionConnectionResolver interface {
@@ -50,8 +50,8 @@ func (ec *executionContext) field_Adoption_citation_args(ctx context.Context, ra
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -567,7 +567,7 @@ func (ec *executionContext) resolveBatch_Adoption_citation(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Adoption](ctx, "Adoption"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -578,7 +578,7 @@ func (ec *executionContext) resolveBatch_Adoption_citation(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Adoption{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Adoption{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

@@ -26,7 +26,7 @@ type AwardResolver interface {
 	Source(ctx context.Context, objs []*db.Award) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Award) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
@@ -52,8 +52,8 @@ func (ec *executionContext) field_Award_citation_args(ctx context.Context, rawAr
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -121,7 +121,7 @@ func (ec *executionContext) field_Award_name_args(ctx context.Context, rawArgs m
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -780,7 +780,7 @@ func (ec *executionContext) resolveBatch_Award_citation(ctx context.Context, fie
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -791,7 +791,7 @@ func (ec *executionContext) resolveBatch_Award_citation(ctx context.Context, fie
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Award{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Award{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

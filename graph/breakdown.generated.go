@@ -25,7 +25,7 @@ type BreakdownResolver interface {
 	Source(ctx context.Context, objs []*db.Breakdown) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Breakdown) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Breakdown, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Breakdown, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Breakdown, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Breakdown) ([]*string, error)
 }
 type BreakdownConnectionResolver interface {
@@ -48,8 +48,8 @@ func (ec *executionContext) field_Breakdown_citation_args(ctx context.Context, r
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (ec *executionContext) field_Breakdown_name_args(ctx context.Context, rawAr
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -522,7 +522,7 @@ func (ec *executionContext) resolveBatch_Breakdown_citation(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Breakdown](ctx, "Breakdown"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -533,7 +533,7 @@ func (ec *executionContext) resolveBatch_Breakdown_citation(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Breakdown{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Breakdown{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

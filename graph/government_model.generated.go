@@ -26,7 +26,7 @@ type GovernmentModelResolver interface {
 	Source(ctx context.Context, objs []*db.GovernmentModel) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.GovernmentModel) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.GovernmentModel) ([]*string, error)
 }
 type GovernmentModelConnectionResolver interface {
@@ -49,8 +49,8 @@ func (ec *executionContext) field_GovernmentModel_citation_args(ctx context.Cont
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -534,7 +534,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_citation(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.GovernmentModel](ctx, "GovernmentModel"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -545,7 +545,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_citation(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.GovernmentModel{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.GovernmentModel{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

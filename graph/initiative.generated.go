@@ -27,7 +27,7 @@ type InitiativeResolver interface {
 	Source(ctx context.Context, objs []*db.Initiative) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Initiative) ([]*string, error)
 	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error)
 }
@@ -51,8 +51,8 @@ func (ec *executionContext) field_Initiative_citation_args(ctx context.Context, 
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (ec *executionContext) field_Initiative_description_args(ctx context.Contex
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -188,7 +188,7 @@ func (ec *executionContext) field_Initiative_title_args(ctx context.Context, raw
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -830,7 +830,7 @@ func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -841,7 +841,7 @@ func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Initiative{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Initiative{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

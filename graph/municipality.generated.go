@@ -27,7 +27,7 @@ type MunicipalityResolver interface {
 	Source(ctx context.Context, objs []*db.Municipality) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Municipality) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Municipality) ([]*string, error)
 	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
@@ -337,8 +337,8 @@ func (ec *executionContext) field_Municipality_citation_args(ctx context.Context
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -406,7 +406,7 @@ func (ec *executionContext) field_Municipality_longName_args(ctx context.Context
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -420,7 +420,7 @@ func (ec *executionContext) field_Municipality_name_args(ctx context.Context, ra
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -772,7 +772,7 @@ func (ec *executionContext) field_Municipality_shortName_args(ctx context.Contex
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1837,7 +1837,7 @@ func (ec *executionContext) resolveBatch_Municipality_citation(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -1848,7 +1848,7 @@ func (ec *executionContext) resolveBatch_Municipality_citation(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Municipality{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Municipality{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

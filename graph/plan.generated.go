@@ -56,7 +56,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Adoption_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Adoption().ReportErrorURL(ctx, o)
@@ -144,7 +144,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Appearance_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Appearance().ReportErrorURL(ctx, o)
@@ -249,7 +249,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Award_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Award().ReportErrorURL(ctx, o)
@@ -309,7 +309,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
-			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardEntry_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.AwardEntry().ReportErrorURL(ctx, o)
@@ -425,7 +425,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
-			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardSeason_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.AwardSeason().ReportErrorURL(ctx, o)
@@ -467,7 +467,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Breakdown().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Breakdown_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Breakdown_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Breakdown().ReportErrorURL(ctx, o)
@@ -562,7 +562,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Cohort_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Cohort().ReportErrorURL(ctx, o)
@@ -680,7 +680,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Conferral_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Conferral().ReportErrorURL(ctx, o)
@@ -796,7 +796,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
-			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_FederalDistrict_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.FederalDistrict().ReportErrorURL(ctx, o)
@@ -865,7 +865,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Forum_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Forum().ReportErrorURL(ctx, o)
@@ -972,7 +972,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
-			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_ForumSession_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.ForumSession().ReportErrorURL(ctx, o)
@@ -1013,7 +1013,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
-			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_GovernmentModel_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.GovernmentModel().ReportErrorURL(ctx, o)
@@ -1107,7 +1107,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Indicator_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Indicator().ReportErrorURL(ctx, o)
@@ -1163,7 +1163,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Initiative_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Initiative().ReportErrorURL(ctx, o)
@@ -1302,7 +1302,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Municipality_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Municipality().ReportErrorURL(ctx, o)
@@ -1476,7 +1476,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Nomination_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Nomination().ReportErrorURL(ctx, o)
@@ -1569,13 +1569,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Observation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Observation().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"breakdownLabel": {Context: (*executionContext).fieldContext_Observation_breakdownLabel, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Observation().BreakdownLabel(ctx, o, a["lang"].(db.Lang))
+			return ec.Resolvers.Observation().BreakdownLabel(ctx, o, a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1680,7 +1680,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Organization_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Organization().ReportErrorURL(ctx, o)
@@ -1779,7 +1779,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Participation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Participation().ReportErrorURL(ctx, o)
@@ -1892,7 +1892,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Person_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Person().ReportErrorURL(ctx, o)
@@ -1984,7 +1984,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.PlaceName().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_PlaceName_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]string, error) {
-			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_PlaceName_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.PlaceName().ReportErrorURL(ctx, o)
@@ -2040,7 +2040,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Position_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Position().ReportErrorURL(ctx, o)
@@ -2139,7 +2139,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Practice_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Practice().ReportErrorURL(ctx, o)
@@ -2226,7 +2226,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Provision().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Provision_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Provision_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Provision().ReportErrorURL(ctx, o)
@@ -2644,7 +2644,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Region_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Region().ReportErrorURL(ctx, o)
@@ -2761,7 +2761,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Regulation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Regulation().ReportErrorURL(ctx, o)
@@ -2829,7 +2829,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[control.Resource]},
 		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"licences": {Context: (*executionContext).fieldContext_Release_licences, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*citation.Licence, error) {
 			return ec.Resolvers.Release().Licences(ctx, o)
@@ -2958,7 +2958,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Source_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Source().ReportErrorURL(ctx, o)
@@ -3035,7 +3035,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Statement().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Statement_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Statement_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Statement().ReportErrorURL(ctx, o)
@@ -3091,7 +3091,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
-			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_TerritoryChange_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.TerritoryChange().ReportErrorURL(ctx, o)
@@ -3177,7 +3177,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
-			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(db.Lang))
+			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_TrainingProgram_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.TrainingProgram().ReportErrorURL(ctx, o)

@@ -29,7 +29,7 @@ type RegionResolver interface {
 	Source(ctx context.Context, objs []*db.Region) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Region) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang *db.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Region) ([]*string, error)
 	Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error)
 	OtherNames(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error)
@@ -118,8 +118,8 @@ func (ec *executionContext) field_Region_citation_args(ctx context.Context, rawA
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*db.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -365,7 +365,7 @@ func (ec *executionContext) field_Region_name_args(ctx context.Context, rawArgs 
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalNLang2govhubᚋdbᚐLang(ctx, v)
+			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1554,7 +1554,7 @@ func (ec *executionContext) resolveBatch_Region_citation(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -1565,7 +1565,7 @@ func (ec *executionContext) resolveBatch_Region_citation(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Region{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Region{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

@@ -83,8 +83,9 @@ func (g *Graph) part(nodes []int32, links func(place func(int32) int) iter.Seq[S
 	return &Part{graph: g, nodes: slices.Compact(nodes), links: links}
 }
 
-// Sheet reads the names of the nodes, with a query for each of their resources.
-func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
+// Sheet reads the names of the nodes, with a query for each of their resources. Names are in the language; without one those of nodes are
+// Russian and those of links English.
+func (p *Part) Sheet(ctx context.Context, r *db.Release, lang db.Lang) (*Sheet, error) {
 	g, nodes := p.graph, p.nodes
 	s := &Sheet{Nodes: make([]SheetNode, len(nodes)), Truncated: p.Truncated, Extra: p.extra, Pairs: p.pairs}
 	for i, v := range nodes {
@@ -102,7 +103,28 @@ func (p *Part) Sheet(ctx context.Context, r *db.Release) (*Sheet, error) {
 		i, _ := slices.BinarySearch(nodes, v)
 		return i
 	})
+	s.translate(lang)
 	return s, nil
+}
+
+func (s *Sheet) translate(lang db.Lang) {
+	switch lang {
+	case db.LangEn:
+		for i := range s.Nodes {
+			s.Nodes[i].Name = cmp.Or(s.Nodes[i].NameEn, s.Nodes[i].Name)
+		}
+	case db.LangRu:
+		if links := s.Links; !s.Pairs {
+			s.Links = func(yield func(SheetLink) bool) {
+				for l := range links {
+					l.Name = Kinds[number(Kind(l.Kind))].Name(lang)
+					if !yield(l) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // names reads the names of nodes of a resource, sorted by key, with one query.

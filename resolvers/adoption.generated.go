@@ -40,7 +40,7 @@ func (r *adoptionResolver) Statements(ctx context.Context, objs []*db.Adoption, 
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *adoptionResolver) Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *adoptionResolver) Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -44,7 +44,7 @@ func (r *appearanceResolver) Statements(ctx context.Context, objs []*db.Appearan
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *appearanceResolver) Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *appearanceResolver) Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

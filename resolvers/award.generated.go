@@ -36,7 +36,7 @@ func (r *awardResolver) Statements(ctx context.Context, objs []*db.Award, first 
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardResolver) Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *awardResolver) Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

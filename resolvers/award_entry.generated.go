@@ -52,7 +52,7 @@ func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEnt
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardEntryResolver) Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *awardEntryResolver) Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

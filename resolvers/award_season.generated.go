@@ -40,7 +40,7 @@ func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSe
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardSeasonResolver) Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *awardSeasonResolver) Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -32,7 +32,7 @@ func (r *breakdownResolver) Statements(ctx context.Context, objs []*db.Breakdown
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *breakdownResolver) Citation(ctx context.Context, objs []*db.Breakdown, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *breakdownResolver) Citation(ctx context.Context, objs []*db.Breakdown, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -36,7 +36,7 @@ func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, firs
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *cohortResolver) Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *cohortResolver) Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -48,7 +48,7 @@ func (r *conferralResolver) Statements(ctx context.Context, objs []*db.Conferral
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *conferralResolver) Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *conferralResolver) Citation(ctx context.Context, objs []*db.Conferral, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

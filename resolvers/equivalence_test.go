@@ -33,6 +33,7 @@ import (
 	"govhub/page"
 	"govhub/resolvers"
 	"govhub/warning"
+	"govhub/web/language"
 )
 
 var (
@@ -315,6 +316,10 @@ func answer(t testing.TB, ctx context.Context, e *executor.Executor, query strin
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		return "", false
+	}
+	if lang := language.Of(oc.Operation, oc.Variables, ""); lang != "" { // as an endpoint does
+		language.Translate(oc.Doc, lang)
+		language.TranslateVariables(oc.Operation, oc.Variables)
 	}
 	handler, ctx := e.DispatchOperation(ctx, oc)
 	response := handler(ctx)

@@ -32,7 +32,7 @@ func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.Fed
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *federalDistrictResolver) Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *federalDistrictResolver) Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

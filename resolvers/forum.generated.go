@@ -44,7 +44,7 @@ func (r *forumResolver) Statements(ctx context.Context, objs []*db.Forum, first 
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *forumResolver) Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -36,7 +36,7 @@ func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumS
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumSessionResolver) Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *forumSessionResolver) Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

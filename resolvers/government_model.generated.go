@@ -36,7 +36,7 @@ func (r *governmentModelResolver) Statements(ctx context.Context, objs []*db.Gov
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *governmentModelResolver) Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *governmentModelResolver) Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

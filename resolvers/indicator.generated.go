@@ -32,7 +32,7 @@ func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *indicatorResolver) Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *indicatorResolver) Citation(ctx context.Context, objs []*db.Indicator, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

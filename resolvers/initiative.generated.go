@@ -40,7 +40,7 @@ func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiati
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *initiativeResolver) Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *initiativeResolver) Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -42,7 +42,7 @@ func (r *municipalityResolver) Statements(ctx context.Context, objs []*db.Munici
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *municipalityResolver) Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -36,7 +36,7 @@ func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nominati
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *nominationResolver) Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *nominationResolver) Citation(ctx context.Context, objs []*db.Nomination, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -40,7 +40,7 @@ func (r *observationResolver) Statements(ctx context.Context, objs []*db.Observa
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *observationResolver) Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *observationResolver) Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -32,7 +32,7 @@ func (r *organizationResolver) Statements(ctx context.Context, objs []*db.Organi
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *organizationResolver) Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *organizationResolver) Citation(ctx context.Context, objs []*db.Organization, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -48,7 +48,7 @@ func (r *participationResolver) Statements(ctx context.Context, objs []*db.Parti
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *participationResolver) Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *participationResolver) Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -32,7 +32,7 @@ func (r *personResolver) Statements(ctx context.Context, objs []*db.Person, firs
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *personResolver) Citation(ctx context.Context, objs []*db.Person, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *personResolver) Citation(ctx context.Context, objs []*db.Person, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

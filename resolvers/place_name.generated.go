@@ -40,7 +40,7 @@ func (r *placeNameResolver) Statements(ctx context.Context, objs []*db.PlaceName
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *placeNameResolver) Citation(ctx context.Context, objs []*db.PlaceName, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *placeNameResolver) Citation(ctx context.Context, objs []*db.PlaceName, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

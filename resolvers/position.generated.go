@@ -60,7 +60,7 @@ func (r *positionResolver) Statements(ctx context.Context, objs []*db.Position, 
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *positionResolver) Citation(ctx context.Context, objs []*db.Position, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *positionResolver) Citation(ctx context.Context, objs []*db.Position, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

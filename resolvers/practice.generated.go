@@ -44,7 +44,7 @@ func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, 
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *practiceResolver) Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *practiceResolver) Citation(ctx context.Context, objs []*db.Practice, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -31,8 +31,8 @@ func statementsOf[N db.Sourced](
 }
 
 // citationsOf cites each row.
-func citationsOf[N db.Node](ctx context.Context, a citation.Addresses, nodes []N, style cite.Style, lang db.Lang) ([]string, error) {
-	return citation.Nodes(ctx, a, db.ReleaseFrom(ctx), nodes, style, lang)
+func citationsOf[N db.Node](ctx context.Context, a citation.Addresses, nodes []N, style cite.Style, lang *db.Lang) ([]string, error) {
+	return citation.Nodes(ctx, a, db.ReleaseFrom(ctx), nodes, style, db.LangOf(lang))
 }
 
 // reportAddressesOf returns where to report an error in each row.

@@ -36,7 +36,7 @@ func (r *provisionResolver) Statements(ctx context.Context, objs []*db.Provision
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *provisionResolver) Citation(ctx context.Context, objs []*db.Provision, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *provisionResolver) Citation(ctx context.Context, objs []*db.Provision, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -105,7 +105,8 @@ type question struct {
 func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]any) {
 	q := &question{questions: qs, random: random}
 	root := q.selections(qs.schema.Query, 5, 1)
-	head := "query Random($yes: Boolean! = true, $no: Boolean! = false, $lang: Lang! = EN, $first: Int = 2) "
+	head := "query Random($yes: Boolean! = true, $no: Boolean! = false, $lang: Lang, $first: Int = 2) " +
+		[]string{"", "@lang(lang: RU) ", "@lang(lang: EN) "}[q.random.IntN(3)]
 	// Validation requires that each variable is used.
 	tail := "{ u: __typename @include(if: $yes) v: __typename @skip(if: $no) w: regions(first: $first) { nodes { name(lang: $lang) } } ...Root }\n"
 	if q.one(10) {
@@ -121,6 +122,9 @@ func (qs *questions) ask(random *rand.Rand) (query string, variables map[string]
 	}
 	if q.one(3) {
 		variables["first"] = int64(q.random.IntN(4))
+	}
+	if q.one(2) {
+		variables["lang"] = []any{"RU", "EN", nil}[q.random.IntN(3)]
 	}
 	return head + tail + strings.Join(fragments, ""), variables
 }
@@ -263,8 +267,8 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "request":
 			add("request", `"В Казани и Самарской области ямы на дорогах. Где учат мэров? Roads and budgets"`)
-		case a.Name == "lang":
-			add("lang", []string{"RU", "EN", "$lang"}[q.random.IntN(3)])
+		case a.Name == "lang" && q.one(2):
+			add("lang", []string{"RU", "EN", "null", "$lang"}[q.random.IntN(4)])
 		case a.Name == "by" && a.Type.Name() == "MunicipalityBy":
 			add("by", `{oktmo: "63643000"}`)
 		case a.Name == "by":

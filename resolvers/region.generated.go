@@ -50,7 +50,7 @@ func (r *regionResolver) Statements(ctx context.Context, objs []*db.Region, firs
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *regionResolver) Citation(ctx context.Context, objs []*db.Region, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -32,7 +32,7 @@ func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulati
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regulationResolver) Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *regulationResolver) Citation(ctx context.Context, objs []*db.Regulation, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

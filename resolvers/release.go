@@ -47,11 +47,11 @@ func (r *releaseResolver) Resources(ctx context.Context, objs []*control.Release
 	return db.ReleaseFrom(ctx).Hub().Resources(ctx, objs)
 }
 
-func (r *releaseResolver) Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *releaseResolver) Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang *db.Lang) ([]string, error) {
 	texts := make([]string, len(objs))
 	for i, release := range objs {
 		var err error
-		if texts[i], err = r.Addresses.Release(release, style, lang); err != nil {
+		if texts[i], err = r.Addresses.Release(release, style, db.LangOf(lang)); err != nil {
 			return nil, err
 		}
 	}

@@ -20,7 +20,7 @@ func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string
 	return pageOf(ctx, db.Sources, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *sourceResolver) Citation(ctx context.Context, objs []*db.Source, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *sourceResolver) Citation(ctx context.Context, objs []*db.Source, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

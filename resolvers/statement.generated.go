@@ -24,7 +24,7 @@ func (r *statementResolver) Source(ctx context.Context, objs []*db.Statement) ([
 	return rowsOf(ctx, db.Sources, objs, func(s *db.Statement) db.Ref { return s.SourceKey })
 }
 
-func (r *statementResolver) Citation(ctx context.Context, objs []*db.Statement, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *statementResolver) Citation(ctx context.Context, objs []*db.Statement, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

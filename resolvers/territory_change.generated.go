@@ -32,7 +32,7 @@ func (r *territoryChangeResolver) Statements(ctx context.Context, objs []*db.Ter
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *territoryChangeResolver) Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *territoryChangeResolver) Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -36,7 +36,7 @@ func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.Tra
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang db.Lang) ([]string, error) {
+func (r *trainingProgramResolver) Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang *db.Lang) ([]string, error) {
 	return citationsOf(ctx, r.Addresses, objs, style, lang)
 }
 

@@ -35,9 +35,12 @@ import (
 
 const sdl = `
 directive @release(number: Int!) on QUERY
+directive @lang(lang: Lang!) on QUERY
 directive @tint(shade: Int @deprecated, light: Int) on FIELD
 type Query {
   name(id: Int): String!
+  said(lang: Lang): String
+  search(lang: Lang): String
   thing(id: ID): Thing
   things(first: Int): ThingConnection!
   panic: String
@@ -50,6 +53,7 @@ type Query {
   shown(past: Int @deprecated, kind: Kind, filters: [Filter!]): String
 }
 input Filter { and: [Filter!] n: Int x: Float kind: Kind m: Int = 1 @deprecated }
+enum Lang { RU EN }
 enum Kind { BIG SMALL WEE @deprecated }
 type Thing { name: String! live: String things(first: Int): ThingConnection! }
 type ThingConnection { nodes: [Thing!]! totalCount: Int! }
@@ -112,6 +116,8 @@ func (h *hub) answer(ctx context.Context, f graphql.CollectedField, vars map[str
 		case <-ctx.Done():
 			return &graphql.Response{Data: []byte("null"), Errors: gqlerror.List{{Message: "late", Extensions: map[string]any{"code": "TIMEOUT"}}}}
 		}
+	case "said", "search":
+		return data(args["lang"])
 	case "__typename":
 		return data("Query")
 	}

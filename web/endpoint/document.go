@@ -13,7 +13,9 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"govhub/db"
 	"govhub/errorcode"
+	"govhub/web/language"
 	"govhub/web/limits"
 	"govhub/web/request"
 )
@@ -53,9 +55,10 @@ func (d *documents) knows(ctx context.Context, text string) bool {
 	return known
 }
 
-// read returns the validated document of a text. Callers share it and must not change it.
-func (d *documents) read(ctx context.Context, text string) (document, gqlerror.List) {
-	if doc, ok := d.known.Get(ctx, text); ok {
+// read returns the validated document of a text, in a language if lang is one. Callers share it and must not change it.
+func (d *documents) read(ctx context.Context, text string, lang db.Lang) (document, gqlerror.List) {
+	key := string(lang) + text // no valid text begins with the name of a language
+	if doc, ok := d.known.Get(ctx, key); ok {
 		return doc, nil
 	}
 	if v := d.guard.Text(text); v != nil {
@@ -80,9 +83,12 @@ func (d *documents) read(ctx context.Context, text string) (document, gqlerror.L
 	if len(errs) > 0 {
 		return document{}, errs
 	}
+	if lang != "" {
+		language.Translate(query, lang)
+	}
 	doc := document{query, used}
 	if len(text) <= d.limits.DocumentText {
-		d.known.Add(ctx, text, doc)
+		d.known.Add(ctx, key, doc)
 	}
 	return doc, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"govhub/db"
 	"govhub/errorcode"
 	"govhub/web/files"
 	"govhub/web/request"
@@ -37,7 +38,7 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 		Validity: x.validity, Key: key, Release: release,
 		Name: fmt.Sprintf("govhub-release-%d-%s.%s", release, list.Row.Name, x.format.Extension()), Type: x.format.ContentType(),
 		Make: func(ctx context.Context, w io.Writer) error {
-			return e.makeTable(request.With(ctx, &maker), release, list, x.format, w)
+			return e.makeTable(request.With(ctx, &maker), release, list, x.format, x.lang, w)
 		},
 		Fail: func(err error) { e.unmade(x, err) },
 	})
@@ -46,13 +47,13 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 
 // makeTable writes the file of a download. It pins the release itself, because the request may end while another waits for the
 // same file.
-func (e *Endpoint) makeTable(ctx context.Context, release int32, list *table.List, f table.Format, w io.Writer) error {
+func (e *Endpoint) makeTable(ctx context.Context, release int32, list *table.List, f table.Format, lang db.Lang, w io.Writer) error {
 	pinned, err := e.config.Pin(ctx, release)
 	if err != nil {
 		return e.explain(ctx, err)
 	}
 	defer pinned.Done()
-	m := table.Maker{List: list, Format: f, Limits: e.config.Tables, Addresses: e.config.Addresses, Nodes: e.guard.Nodes}
+	m := table.Maker{List: list, Format: f, Limits: e.config.Tables, Addresses: e.config.Addresses, Lang: lang, Nodes: e.guard.Nodes}
 	m.Execute = func(ctx context.Context, op *graphql.OperationContext) ([]byte, error) {
 		return e.page(ctx, op, release)
 	}

@@ -123,7 +123,7 @@ func (e *Endpoint) prepare(x *exchange) bool {
 	if e.again(x) {
 		return true
 	}
-	p, errs, no := e.read(x.ctx, x.r.Method, x.text)
+	p, errs, no := e.read(x.ctx, x.r.Method, x.r.URL.RawQuery, x.text)
 	switch {
 	case no != nil:
 		x.refuse(no)
@@ -151,7 +151,7 @@ func (e *Endpoint) ask(x *exchange, p prepared) bool {
 		x.requestErrors(gqlerror.List{by.err})
 		return false
 	}
-	p.question, p.fixed = e.questionOf(p.op, by.number, x.wants)
+	p.question, p.fixed = e.questionOf(p.op, by.number, p.lang, x.wants)
 	p.question.deprecated = request.From(x.ctx).Deprecated
 	x.prepared = p
 	if max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length

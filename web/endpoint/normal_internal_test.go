@@ -25,7 +25,7 @@ func TestNormalText(t *testing.T) {
 		find(text: "`+i+`") @said(as: "`+i+`") { name ...B }
 		a: find(text: "\u0438\u0306", texts: ["`+i+`"], f: {and: [{text: """`+i+`"""}]}) { ... on Query { find(text: $v, f: $w) { name } } }
 	}
-	fragment B on Query { find(text: "`+i+`") { name @said(as: "`+i+`") } }`)
+	fragment B on Query { find(text: "`+i+`") { name @said(as: "`+i+`") } }`, "")
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -82,7 +82,7 @@ func TestWrittenText(t *testing.T) {
 		assist(request: "`+i+`", lang: "`+i+`") { search(query: $s) { ...B } }
 		resolve(names: ["`+i+`", $n]) { search(query: "`+i+`") { other { assist(request: "`+i+`") { __typename } } } }
 	}
-	fragment B on Query { assist(request: $r) { __typename } }`)
+	fragment B on Query { assist(request: $r) { __typename } }`, "")
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -12,7 +12,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/db"
 	"govhub/errorcode"
+	"govhub/web/language"
 	"govhub/web/limits"
 	"govhub/web/request"
 )
@@ -72,11 +74,13 @@ func paramsOf(method, text string) (*graphql.RawParams, *textHash, *refusal) {
 	return p, hash, no
 }
 
+const notEncoded = "the query string is not URL-encoded: encode it as application/x-www-form-urlencoded"
+
 // paramsOfGet parses the parameters of a GET.
 func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 	values, err := url.ParseQuery(text)
 	if err != nil {
-		return nil, bad("the query string is not URL-encoded: encode it as application/x-www-form-urlencoded")
+		return nil, bad(notEncoded)
 	}
 	for _, name := range members {
 		switch given := values[name]; {
@@ -105,6 +109,19 @@ func paramsOfGet(text string) (*graphql.RawParams, *refusal) {
 		}
 	}
 	return p, nil
+}
+
+// languageIn returns the language that the query string of an address names, empty if none.
+func languageIn(address string) (db.Lang, *refusal) {
+	values, err := url.ParseQuery(address)
+	if err != nil {
+		return "", bad(notEncoded)
+	}
+	lang, err := language.Named(values)
+	if err != nil {
+		return "", bad(err.Error())
+	}
+	return lang, nil
 }
 
 // members are the case-sensitive members of a request.

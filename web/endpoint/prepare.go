@@ -9,7 +9,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator"
 
+	"govhub/db"
 	"govhub/errorcode"
+	"govhub/web/language"
 	"govhub/web/limits"
 	"govhub/web/request"
 )
@@ -20,7 +22,8 @@ type prepared struct {
 	op       *graphql.OperationContext
 	byHash   bool // the request had only the hash of its query
 	question question
-	fixed    bool // the answer depends on the release only, so it has an identity
+	fixed    bool    // the answer depends on the release only, so it has an identity
+	lang     db.Lang // that the request names, empty if none
 }
 
 // again takes the operation of an earlier request with the same wording, if it is kept.
@@ -38,7 +41,7 @@ func (e *Endpoint) again(x *exchange) (known bool) {
 
 // read makes an operation of the text of a request, or returns why it cannot. With errors the operation may be incomplete. A large
 // request takes a turn, and returns it before the answer is sent, which may take long.
-func (e *Endpoint) read(ctx context.Context, method, text string) (p prepared, errs gqlerror.List, no *refusal) {
+func (e *Endpoint) read(ctx context.Context, method, address, text string) (p prepared, errs gqlerror.List, no *refusal) {
 	large := len(text) > largeRequest
 	done, err := e.reading.take(ctx, large)
 	if err != nil {
@@ -47,6 +50,9 @@ func (e *Endpoint) read(ctx context.Context, method, text string) (p prepared, e
 	defer done()
 	params, hash, no := paramsOf(method, text)
 	if no != nil {
+		return p, nil, no
+	}
+	if p.lang, no = languageIn(address); no != nil {
 		return p, nil, no
 	}
 	if hash != nil {
@@ -61,6 +67,11 @@ func (e *Endpoint) read(ctx context.Context, method, text string) (p prepared, e
 	}
 	defer checked()
 	p.op, errs = e.check(ctx, params)
+	if len(errs) == 0 {
+		if p.lang = language.Of(p.op.Operation, p.op.Variables, p.lang); p.lang != "" {
+			e.translate(ctx, p.op, p.lang)
+		}
+	}
 	if len(errs) == 0 && hash != nil {
 		e.persisted.keep(*hash, params.Query)
 	}
@@ -71,7 +82,7 @@ func (e *Endpoint) read(ctx context.Context, method, text string) (p prepared, e
 func (e *Endpoint) check(ctx context.Context, p *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	i := request.From(ctx)
 	i.Operation = request.Short(p.OperationName)
-	doc, errs := e.documents.read(ctx, p.Query)
+	doc, errs := e.documents.read(ctx, p.Query, "")
 	op := e.operation(doc.QueryDocument, p)
 	if len(errs) > 0 {
 		return op, errs
@@ -104,6 +115,16 @@ func (e *Endpoint) check(ctx context.Context, p *graphql.RawParams) (*graphql.Op
 	}
 	i.Deprecated = e.documents.deprecated.of(schema, doc.deprecated, op.Operation, op.Variables)
 	return op, nil
+}
+
+// translate replaces a valid operation by the same one in a language.
+func (e *Endpoint) translate(ctx context.Context, op *graphql.OperationContext, lang db.Lang) {
+	doc, errs := e.documents.read(ctx, op.RawQuery, lang)
+	if len(errs) > 0 {
+		panic("endpoint: a valid document is not valid in " + string(lang) + ": " + errs.Error())
+	}
+	op.Doc, op.Operation = doc.QueryDocument, doc.Operations.ForName(op.OperationName)
+	language.TranslateVariables(op.Operation, op.Variables)
 }
 
 // operation returns the context that gqlgen and resolvers need to execute an operation of a document.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/db"
 	"govhub/web/request"
 )
 
@@ -22,7 +23,7 @@ type question struct {
 
 // questionOf digests everything that an answer depends on, except the release. It reports false, without a digest, if the query
 // selects a live field, whose answer depends on more.
-func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media string) (question, bool) {
+func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, lang db.Lang, media string) (question, bool) {
 	q := question{
 		operation: strings.Clone(request.Short(op.Operation.Name)), // outlives the text of the query
 		release:   release,
@@ -31,7 +32,7 @@ func (e *Endpoint) questionOf(op *graphql.OperationContext, release int32, media
 	if err != nil || e.live(op.Operation.SelectionSet) {
 		return q, false
 	}
-	q.digest = request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), media)
+	q.digest = request.Digest(e.config.Build, e.config.Addresses.Public, e.config.Addresses.Corrections, op.RawQuery, op.Operation.Name, string(variables), string(lang), media)
 	return q, true
 }
 

@@ -92,7 +92,7 @@ func TestLargeRequestsTakeTurns(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				e := reader(t)
 				if tt.known {
-					e.read(t.Context(), tt.method, tt.text)
+					e.read(t.Context(), tt.method, "", tt.text)
 				}
 				giveBack, err := e.reading.take(t.Context(), true)
 				if err != nil {
@@ -100,7 +100,7 @@ func TestLargeRequestsTakeTurns(t *testing.T) {
 				}
 				read := make(chan bool, 1)
 				go func() {
-					_, errs, _ := e.read(t.Context(), tt.method, tt.text)
+					_, errs, _ := e.read(t.Context(), tt.method, "", tt.text)
 					read <- len(errs) == 0 || request.CodeOf(errs[0]) != errorcode.Overloaded
 				}()
 				synctest.Wait()
@@ -133,7 +133,7 @@ func TestLongPersistedQueryTakesTurns(t *testing.T) {
 		}
 		defer giveBack()
 		text := fmt.Sprintf(`{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%x"}}}`, hash)
-		p, errs, _ := e.read(t.Context(), http.MethodPost, text)
+		p, errs, _ := e.read(t.Context(), http.MethodPost, "", text)
 		if len(errs) != 1 || request.CodeOf(errs[0]) != errorcode.Overloaded {
 			t.Errorf("operation %v, errors %v, want %s", p.op, errs, errorcode.Overloaded)
 		}
@@ -184,7 +184,7 @@ func TestIntrospectionTakesTurns(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				p, errs, no := e.read(t.Context(), http.MethodPost, post(t, tt.query, ""))
+				p, errs, no := e.read(t.Context(), http.MethodPost, "", post(t, tt.query, ""))
 				if len(errs) > 0 || no != nil {
 					t.Fatal(errs, no)
 				}

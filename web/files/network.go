@@ -53,6 +53,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		variant = p.member(format.Option, variant, format.Variants)
 	}
 	asked := p.release()
+	lang := p.language()
 	find := wanted.read(p)
 	if p.err != nil {
 		h.fail(w, r, p.err)
@@ -80,7 +81,7 @@ func (h Network) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return strconv.FormatBool(found.Truncated), nil
 		},
 		Make: func(ctx context.Context, w io.Writer) error {
-			return h.write(ctx, number, found, format, variant, w)
+			return h.write(ctx, number, found, lang, format, variant, w)
 		},
 		Fail: func(err error) { h.fail(w, r, err) },
 	})
@@ -98,8 +99,8 @@ func (h Network) params(w http.ResponseWriter, r *http.Request, known []string) 
 		return nil, false
 	}
 	for given := range values {
-		if given != "release" && !slices.Contains(known, given) {
-			request.Fail(w, r, http.StatusBadRequest, errorcode.BadRequest, fmt.Sprintf("parameter %q is unknown: use release, %s", request.Short(given), strings.Join(known, ", ")))
+		if given != "release" && given != "lang" && !slices.Contains(known, given) {
+			request.Fail(w, r, http.StatusBadRequest, errorcode.BadRequest, fmt.Sprintf("parameter %q is unknown: use release, lang, %s", request.Short(given), strings.Join(known, ", ")))
 			return nil, false
 		}
 	}
@@ -121,13 +122,13 @@ func (h Network) find(ctx context.Context, release int32, find find) (*network.P
 }
 
 // write writes a file.
-func (h Network) write(ctx context.Context, release int32, found *network.Part, format network.Format, variant string, w io.Writer) error {
+func (h Network) write(ctx context.Context, release int32, found *network.Part, lang db.Lang, format network.Format, variant string, w io.Writer) error {
 	pinned, err := h.Pin(ctx, release)
 	if err != nil {
 		return err
 	}
 	defer pinned.Done()
-	sheet, err := found.Sheet(pinned.Context, db.ReleaseFrom(pinned.Context))
+	sheet, err := found.Sheet(pinned.Context, db.ReleaseFrom(pinned.Context), lang)
 	if err != nil {
 		return err
 	}

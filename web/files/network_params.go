@@ -11,9 +11,11 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"govhub/db"
 	"govhub/errorcode"
 	"govhub/network"
 	"govhub/scalar"
+	"govhub/web/language"
 )
 
 // part is a part of the network that is offered as a file: its parameters, and how it is found.
@@ -134,6 +136,15 @@ func (p *netParams) filter() network.Filter {
 		f.Kinds = append(f.Kinds, network.Kind(name))
 	}
 	return f
+}
+
+// language reads the language of names, empty if none is named.
+func (p *netParams) language() db.Lang {
+	lang, err := language.Named(p.values)
+	if err != nil && p.err == nil {
+		p.err = &errorcode.InputError{Code: errorcode.BadRequest, Reason: err.Error()}
+	}
+	return lang
 }
 
 // release reads the number of a release, 0 for the current one.

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"govhub/citation"
+	"govhub/db"
 	"govhub/errorcode"
 	"govhub/web/limits"
 	"govhub/web/request"
@@ -33,6 +34,7 @@ type Maker struct {
 	Format    Format
 	Limits    Limits
 	Addresses citation.Addresses // as citations give them
+	Lang      db.Lang            // that the request names, empty if none
 
 	// Nodes returns the limit that the operation of a page exceeds, or nil.
 	Nodes func(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) *limits.Violation

@@ -150,7 +150,7 @@ func (z *zippedRows) readme(sources []*db.Source) ([]byte, error) {
   empty cell is no value; a list is JSON in its cell. A text that a spreadsheet would compute, because it begins with =, +, -
   or @, has an apostrophe before it.
 - datapackage.json: columns with types and meaning, sources and licences, after the Data Package standard.
-- query.graphql, variables.json: what was asked.
+- query.graphql, variables.json: what was asked%[7]s.
 - citations-apa.txt, citations-gost.txt, citations.bib: the release and the %[4]d publications that state the rows.
 
 Cite the release, and the source of a single fact as well:
@@ -159,7 +159,15 @@ Cite the release, and the source of a single fact as well:
 
 The rows are under the licences of the sources that state them, first those that bind everything made of the rows:
 
-%[6]s`, z.pages.List.Path, z.pages.rows, z.info.Number, len(sources), whole, listed.String()), err
+%[6]s`, z.pages.List.Path, z.pages.rows, z.info.Number, len(sources), whole, listed.String(), z.asked()), err
+}
+
+// asked returns what the query was asked with, beside its variables.
+func (z *zippedRows) asked() string {
+	if z.pages.Lang == "" {
+		return ""
+	}
+	return ", in the language " + string(z.pages.Lang)
 }
 
 func indented(v any) ([]byte, error) {
