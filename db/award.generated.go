@@ -37,7 +37,8 @@ type AwardKind string
 
 // Awards is the table of resource award.
 var Awards = rel.NewTable("award", "slug",
-	rel.By("NAME", "name_ru", func(a *Award) string { return a.NameRu }),
+	rel.By("NAME", "name_ru", func(a *Award) string { return a.NameRu }).
+		Translated("name_en", func(a *Award) *string { return a.NameEn }),
 	rel.ByNullable("ESTABLISHED_ON", "established_on", func(a *Award) *scalar.Date { return a.EstablishedOn }),
 )
 
@@ -53,7 +54,7 @@ type AwardFilter struct {
 	Not           *AwardFilter
 	Slug          *rel.StringFilter
 	Kind          *AwardKindFilter
-	Name          *rel.StringFilter
+	Name          *rel.TextFilter
 	NameEn        *rel.StringFilter
 	EstablishedOn *rel.DateFilter
 	Decree        *rel.StringFilter
@@ -72,7 +73,7 @@ func (f *AwardFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("kind", f.Kind)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("established_on", f.EstablishedOn)
 	w.Column("decree", f.Decree)

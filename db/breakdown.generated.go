@@ -31,7 +31,8 @@ func (b *Breakdown) DisplayName(lang Lang) string { return b.Name(lang) }
 // Breakdowns is the table of resource breakdown.
 var Breakdowns = rel.NewTable("breakdown", "key",
 	rel.By("CODE", "code", func(b *Breakdown) string { return b.Code }),
-	rel.By("NAME", "name_ru", func(b *Breakdown) string { return b.NameRu }),
+	rel.By("NAME", "name_ru", func(b *Breakdown) string { return b.NameRu }).
+		Translated("name_en", func(b *Breakdown) *string { return b.NameEn }),
 ).Composed("indicator", "code")
 
 // Relations to breakdowns.
@@ -46,7 +47,7 @@ type BreakdownFilter struct {
 	Not       *BreakdownFilter
 	Indicator *IndicatorFilter
 	Code      *rel.StringFilter
-	Name      *rel.StringFilter
+	Name      *rel.TextFilter
 	NameEn    *rel.StringFilter
 	Source    *SourceFilter
 }
@@ -58,7 +59,7 @@ func (f *BreakdownFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	rel.One(w, "indicator", Indicators, f.Indicator)
 	w.Column("code", f.Code)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	rel.One(w, "source", Sources, f.Source)
 }

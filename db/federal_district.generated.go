@@ -31,7 +31,8 @@ func (f *FederalDistrict) DisplayName(lang Lang) string { return f.Name(lang) }
 
 // FederalDistricts is the table of resource federal_district.
 var FederalDistricts = rel.NewTable("federal_district", "slug",
-	rel.By("NAME", "name_ru", func(f *FederalDistrict) string { return f.NameRu }),
+	rel.By("NAME", "name_ru", func(f *FederalDistrict) string { return f.NameRu }).
+		Translated("name_en", func(f *FederalDistrict) *string { return f.NameEn }),
 	rel.ByNullable("FOUNDED_ON", "founded_on", func(f *FederalDistrict) *scalar.Date { return f.FoundedOn }),
 )
 
@@ -41,7 +42,7 @@ type FederalDistrictFilter struct {
 	Or        []*FederalDistrictFilter
 	Not       *FederalDistrictFilter
 	Slug      *rel.StringFilter
-	Name      *rel.StringFilter
+	Name      *rel.TextFilter
 	NameEn    *rel.StringFilter
 	Centre    *rel.StringFilter
 	FoundedOn *rel.DateFilter
@@ -55,7 +56,7 @@ func (f *FederalDistrictFilter) Restrict(w *rel.Where) {
 	}
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("centre", f.Centre)
 	w.Column("founded_on", f.FoundedOn)

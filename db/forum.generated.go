@@ -46,7 +46,8 @@ type ForumStatus string
 // Forums is the table of resource forum.
 var Forums = rel.NewTable("forum", "slug",
 	rel.ByNullable("STARTS_ON", "starts_on", func(f *Forum) *scalar.PartialDate { return f.StartsOn }),
-	rel.By("NAME", "name_ru", func(f *Forum) string { return f.NameRu }),
+	rel.By("NAME", "name_ru", func(f *Forum) string { return f.NameRu }).
+		Translated("name_en", func(f *Forum) *string { return f.NameEn }),
 	rel.ByNullable("PARTICIPANTS", "participants", func(f *Forum) *int32 { return f.Participants }),
 ).Derived(
 	rel.Derived{Value: `"region".federal_district`, Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
@@ -66,7 +67,7 @@ type ForumFilter struct {
 	Or                  []*ForumFilter
 	Not                 *ForumFilter
 	Slug                *rel.StringFilter
-	Name                *rel.StringFilter
+	Name                *rel.TextFilter
 	NameEn              *rel.StringFilter
 	Parent              *ForumFilter
 	Organizer           *OrganizationFilter
@@ -78,7 +79,7 @@ type ForumFilter struct {
 	Participants        *rel.IntFilter
 	ParticipantsAtLeast *rel.BooleanFilter
 	RegionsCount        *rel.IntFilter
-	Topics              *rel.StringFilter
+	Topics              *rel.TextFilter
 	TopicsEn            *rel.StringFilter
 	Programme           *rel.StringFilter
 	Status              *ForumStatusFilter
@@ -97,7 +98,7 @@ func (f *ForumFilter) Restrict(w *rel.Where) {
 	}
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	rel.One(w, "parent", Forums, f.Parent)
 	rel.One(w, "organizer", Organizations, f.Organizer)
@@ -109,7 +110,7 @@ func (f *ForumFilter) Restrict(w *rel.Where) {
 	w.Column("participants", f.Participants)
 	w.Column("participants_at_least", f.ParticipantsAtLeast)
 	w.Column("regions_count", f.RegionsCount)
-	w.Column("topics_ru", f.Topics)
+	w.Text("topics_ru", "topics_en", f.Topics)
 	w.Column("topics_en", f.TopicsEn)
 	w.Column("programme", f.Programme)
 	w.Column("status", f.Status)

@@ -33,7 +33,8 @@ func (f *ForumSession) DisplayName(lang Lang) string { return f.Title(lang) }
 // ForumSessions is the table of resource forum_session.
 var ForumSessions = rel.NewTable("forum_session", "slug",
 	rel.ByNullable("HELD_ON", "held_on", func(f *ForumSession) *scalar.Date { return f.HeldOn }),
-	rel.By("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }),
+	rel.By("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }).
+		Translated("title_en", func(f *ForumSession) *string { return f.TitleEn }),
 )
 
 // Relations to forumSessions.
@@ -48,9 +49,9 @@ type ForumSessionFilter struct {
 	Not         *ForumSessionFilter
 	Slug        *rel.StringFilter
 	Forum       *ForumFilter
-	Title       *rel.StringFilter
+	Title       *rel.TextFilter
 	TitleEn     *rel.StringFilter
-	Topic       *rel.StringFilter
+	Topic       *rel.TextFilter
 	TopicEn     *rel.StringFilter
 	HeldOn      *rel.DateFilter
 	Source      *SourceFilter
@@ -64,9 +65,9 @@ func (f *ForumSessionFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	rel.One(w, "forum", Forums, f.Forum)
-	w.Column("title_ru", f.Title)
+	w.Text("title_ru", "title_en", f.Title)
 	w.Column("title_en", f.TitleEn)
-	w.Column("topic_ru", f.Topic)
+	w.Text("topic_ru", "topic_en", f.Topic)
 	w.Column("topic_en", f.TopicEn)
 	w.Column("held_on", f.HeldOn)
 	rel.One(w, "source", Sources, f.Source)

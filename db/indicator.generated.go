@@ -39,7 +39,8 @@ type Frequency string
 
 // Indicators is the table of resource indicator.
 var Indicators = rel.NewTable("indicator", "slug",
-	rel.By("NAME", "name_ru", func(i *Indicator) string { return i.NameRu }),
+	rel.By("NAME", "name_ru", func(i *Indicator) string { return i.NameRu }).
+		Translated("name_en", func(i *Indicator) *string { return i.NameEn }),
 )
 
 // IndicatorFilter restricts a list of indicators.
@@ -48,9 +49,9 @@ type IndicatorFilter struct {
 	Or                 []*IndicatorFilter
 	Not                *IndicatorFilter
 	Slug               *rel.StringFilter
-	Name               *rel.StringFilter
+	Name               *rel.TextFilter
 	NameEn             *rel.StringFilter
-	Keywords           *rel.StringFilter
+	Keywords           *rel.TextFilter
 	KeywordsEn         *rel.StringFilter
 	Unit               *rel.StringFilter
 	Frequency          *FrequencyFilter
@@ -70,9 +71,9 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	}
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
-	w.Column("keywords_ru", f.Keywords)
+	w.Text("keywords_ru", "keywords_en", f.Keywords)
 	w.Column("keywords_en", f.KeywordsEn)
 	w.Column("unit", f.Unit)
 	w.Column("frequency", f.Frequency)

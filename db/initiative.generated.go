@@ -44,7 +44,8 @@ type InitiativeStatus string
 
 // Initiatives is the table of resource initiative.
 var Initiatives = rel.NewTable("initiative", "slug",
-	rel.By("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }),
+	rel.By("TITLE", "title_ru", func(i *Initiative) string { return i.TitleRu }).
+		Translated("title_en", func(i *Initiative) *string { return i.TitleEn }),
 ).Derived(
 	rel.Derived{Value: `left(r.issued_on, 4)`},
 )
@@ -65,7 +66,7 @@ type InitiativeFilter struct {
 	Slug         *rel.StringFilter
 	Kind         *InitiativeKindFilter
 	Status       *InitiativeStatusFilter
-	Title        *rel.StringFilter
+	Title        *rel.TextFilter
 	TitleEn      *rel.StringFilter
 	RaisedBy     *rel.StringFilter
 	IssuedOn     *rel.PartialDateFilter
@@ -85,7 +86,7 @@ func (f *InitiativeFilter) Restrict(w *rel.Where) {
 	w.Column("slug", f.Slug)
 	w.Column("kind", f.Kind)
 	w.Column("status", f.Status)
-	w.Column("title_ru", f.Title)
+	w.Text("title_ru", "title_en", f.Title)
 	w.Column("title_en", f.TitleEn)
 	w.Column("raised_by", f.RaisedBy)
 	w.Column("issued_on", f.IssuedOn)

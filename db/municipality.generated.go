@@ -67,7 +67,8 @@ type StateRule string
 
 // Municipalities is the table of resource municipality.
 var Municipalities = rel.NewTable("municipality", "oktmo",
-	rel.By("NAME", "name_ru", func(m *Municipality) string { return m.NameRu }),
+	rel.By("NAME", "name_ru", func(m *Municipality) string { return m.NameRu }).
+		Translated("name_en", func(m *Municipality) *string { return m.NameEn }),
 	rel.By("OKTMO", "oktmo", func(m *Municipality) string { return m.OKTMO }),
 	rel.ByNullable("POPULATION", "population", func(m *Municipality) *int32 { return m.Population }),
 	rel.ByNullable("CENTRE_POPULATION", "centre_population", func(m *Municipality) *int32 { return m.CentrePopulation }),
@@ -97,7 +98,7 @@ type MunicipalityFilter struct {
 	Not              *MunicipalityFilter
 	OKTMO            *rel.StringFilter
 	Kind             *MunicipalityKindFilter
-	Name             *rel.StringFilter
+	Name             *rel.TextFilter
 	NameEn           *rel.StringFilter
 	NameOrigin       *NameOriginFilter
 	Region           *RegionFilter
@@ -140,7 +141,7 @@ func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("oktmo", f.OKTMO)
 	w.Column("kind", f.Kind)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("name_origin", f.NameOrigin)
 	rel.One(w, "region", Regions, f.Region)

@@ -34,7 +34,8 @@ func (n *Nomination) DisplayName(lang Lang) string { return n.Name(lang) }
 // Nominations is the table of resource nomination.
 var Nominations = rel.NewTable("nomination", "slug",
 	rel.By("POSITION", "position", func(n *Nomination) int32 { return n.Position }),
-	rel.By("NAME", "name_ru", func(n *Nomination) string { return n.NameRu }),
+	rel.By("NAME", "name_ru", func(n *Nomination) string { return n.NameRu }).
+		Translated("name_en", func(n *Nomination) *string { return n.NameEn }),
 	rel.ByNullable("APPLICATIONS", "applications", func(n *Nomination) *int32 { return n.Applications }),
 )
 
@@ -51,7 +52,7 @@ type NominationFilter struct {
 	Slug          *rel.StringFilter
 	Season        *AwardSeasonFilter
 	Position      *rel.IntFilter
-	Name          *rel.StringFilter
+	Name          *rel.TextFilter
 	NameEn        *rel.StringFilter
 	Special       *rel.BooleanFilter
 	NewThisSeason *rel.BooleanFilter
@@ -68,7 +69,7 @@ func (f *NominationFilter) Restrict(w *rel.Where) {
 	w.Column("slug", f.Slug)
 	rel.One(w, "season", AwardSeasons, f.Season)
 	w.Column("position", f.Position)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("special", f.Special)
 	w.Column("new_this_season", f.NewThisSeason)

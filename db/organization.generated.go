@@ -33,7 +33,8 @@ func (o *Organization) DisplayName(lang Lang) string { return o.Name(lang) }
 
 // Organizations is the table of resource organization.
 var Organizations = rel.NewTable("organization", "slug",
-	rel.By("NAME", "name_ru", func(o *Organization) string { return o.NameRu }),
+	rel.By("NAME", "name_ru", func(o *Organization) string { return o.NameRu }).
+		Translated("name_en", func(o *Organization) *string { return o.NameEn }),
 	rel.ByNullable("FOUNDED_ON", "founded_on", func(o *Organization) *scalar.PartialDate { return o.FoundedOn }),
 ).Derived(
 	rel.Derived{Value: `left(r.founded_on, 4)`},
@@ -46,7 +47,7 @@ type OrganizationFilter struct {
 	Not              *OrganizationFilter
 	Slug             *rel.StringFilter
 	Kind             *rel.StringFilter
-	Name             *rel.StringFilter
+	Name             *rel.TextFilter
 	NameEn           *rel.StringFilter
 	ShortName        *rel.StringFilter
 	Website          *rel.StringFilter
@@ -66,7 +67,7 @@ func (f *OrganizationFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("kind", f.Kind)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("short_name", f.ShortName)
 	w.Column("website", f.Website)

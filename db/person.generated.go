@@ -28,7 +28,8 @@ func (p *Person) DisplayName(lang Lang) string { return p.Name(lang) }
 
 // People is the table of resource person.
 var People = rel.NewTable("person", "slug",
-	rel.By("NAME", "name_ru", func(p *Person) string { return p.NameRu }),
+	rel.By("NAME", "name_ru", func(p *Person) string { return p.NameRu }).
+		Translated("name_en", func(p *Person) *string { return p.NameEn }),
 )
 
 // PersonFilter restricts a list of people.
@@ -37,7 +38,7 @@ type PersonFilter struct {
 	Or             []*PersonFilter
 	Not            *PersonFilter
 	Slug           *rel.StringFilter
-	Name           *rel.StringFilter
+	Name           *rel.TextFilter
 	NameEn         *rel.StringFilter
 	Source         *SourceFilter
 	Positions      *PositionListFilter
@@ -53,7 +54,7 @@ func (f *PersonFilter) Restrict(w *rel.Where) {
 	}
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "slug", PositionsOfPerson, f.Positions)

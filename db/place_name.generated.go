@@ -38,7 +38,8 @@ type PlaceNameKind string
 
 // PlaceNames is the table of resource place_name.
 var PlaceNames = rel.NewTable("place_name", "slug",
-	rel.By("NAME", "name_ru", func(p *PlaceName) string { return p.NameRu }),
+	rel.By("NAME", "name_ru", func(p *PlaceName) string { return p.NameRu }).
+		Translated("name_en", func(p *PlaceName) *string { return p.NameEn }),
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *PlaceName) *scalar.PartialDate { return p.ValidFrom }),
 )
 
@@ -56,7 +57,7 @@ type PlaceNameFilter struct {
 	Slug         *rel.StringFilter
 	Region       *RegionFilter
 	Municipality *MunicipalityFilter
-	Name         *rel.StringFilter
+	Name         *rel.TextFilter
 	NameEn       *rel.StringFilter
 	Kind         *PlaceNameKindFilter
 	ValidFrom    *rel.PartialDateFilter
@@ -73,7 +74,7 @@ func (f *PlaceNameFilter) Restrict(w *rel.Where) {
 	w.Column("slug", f.Slug)
 	rel.One(w, "region", Regions, f.Region)
 	rel.One(w, "municipality", Municipalities, f.Municipality)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("kind", f.Kind)
 	w.Column("valid_from", f.ValidFrom)

@@ -38,7 +38,8 @@ func (p *Position) DisplayName(lang Lang) string { return p.Title(lang) }
 
 // Positions is the table of resource position.
 var Positions = rel.NewTable("position", "slug",
-	rel.By("TITLE", "title_ru", func(p *Position) string { return p.TitleRu }),
+	rel.By("TITLE", "title_ru", func(p *Position) string { return p.TitleRu }).
+		Translated("title_en", func(p *Position) *string { return p.TitleEn }),
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *Position) *scalar.PartialDate { return p.ValidFrom }),
 ).Derived(
 	rel.Derived{Value: `"organization".kind`, Joins: []string{`LEFT JOIN "organization" ON "organization".slug = r.organization`}},
@@ -62,7 +63,7 @@ type PositionFilter struct {
 	Not          *PositionFilter
 	Slug         *rel.StringFilter
 	Person       *PersonFilter
-	Title        *rel.StringFilter
+	Title        *rel.TextFilter
 	TitleEn      *rel.StringFilter
 	Organization *OrganizationFilter
 	Municipality *MunicipalityFilter
@@ -82,7 +83,7 @@ func (f *PositionFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	rel.One(w, "person", People, f.Person)
-	w.Column("title_ru", f.Title)
+	w.Text("title_ru", "title_en", f.Title)
 	w.Column("title_en", f.TitleEn)
 	rel.One(w, "organization", Organizations, f.Organization)
 	rel.One(w, "municipality", Municipalities, f.Municipality)

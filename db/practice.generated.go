@@ -52,7 +52,7 @@ type PracticeFilter struct {
 	Not       *PracticeFilter
 	Slug      *rel.StringFilter
 	Title     *rel.StringFilter
-	Theme     *rel.StringFilter
+	Theme     *rel.TextFilter
 	ThemeEn   *rel.StringFilter
 	Summary   *rel.StringFilter
 	Origin    *MunicipalityFilter
@@ -69,7 +69,7 @@ func (f *PracticeFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("title", f.Title)
-	w.Column("theme_ru", f.Theme)
+	w.Text("theme_ru", "theme_en", f.Theme)
 	w.Column("theme_en", f.ThemeEn)
 	w.Column("summary", f.Summary)
 	rel.One(w, "origin", Municipalities, f.Origin)

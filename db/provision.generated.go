@@ -56,7 +56,7 @@ type ProvisionFilter struct {
 	Regulation *RegulationFilter
 	Kind       *ProvisionKindFilter
 	Article    *rel.StringFilter
-	Summary    *rel.StringFilter
+	Summary    *rel.TextFilter
 	SummaryEn  *rel.StringFilter
 	ValidFrom  *rel.PartialDateFilter
 	Source     *SourceFilter
@@ -71,7 +71,7 @@ func (f *ProvisionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "regulation", Regulations, f.Regulation)
 	w.Column("kind", f.Kind)
 	w.Column("article", f.Article)
-	w.Column("summary_ru", f.Summary)
+	w.Text("summary_ru", "summary_en", f.Summary)
 	w.Column("summary_en", f.SummaryEn)
 	w.Column("valid_from", f.ValidFrom)
 	rel.One(w, "source", Sources, f.Source)

@@ -54,7 +54,8 @@ type RegionKind string
 
 // Regions is the table of resource region.
 var Regions = rel.NewTable("region", "oktmo",
-	rel.By("NAME", "name_ru", func(r *Region) string { return r.NameRu }),
+	rel.By("NAME", "name_ru", func(r *Region) string { return r.NameRu }).
+		Translated("name_en", func(r *Region) *string { return r.NameEn }),
 	rel.By("CODE", "code", func(r *Region) string { return r.Code }),
 	rel.ByNullable("POPULATION", "population", func(r *Region) *int32 { return r.Population }),
 	rel.ByNullable("AREA", "area_km2", func(r *Region) *scalar.Decimal { return r.AreaKm2 }),
@@ -73,7 +74,7 @@ type RegionFilter struct {
 	Not                 *RegionFilter
 	OKTMO               *rel.StringFilter
 	Kind                *RegionKindFilter
-	Name                *rel.StringFilter
+	Name                *rel.TextFilter
 	NameEn              *rel.StringFilter
 	Code                *rel.StringFilter
 	ISO                 *rel.StringFilter
@@ -109,7 +110,7 @@ func (f *RegionFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("oktmo", f.OKTMO)
 	w.Column("kind", f.Kind)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	w.Column("code", f.Code)
 	w.Column("iso", f.ISO)

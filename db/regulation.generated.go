@@ -34,7 +34,8 @@ func (r *Regulation) DisplayName(lang Lang) string { return r.Title(lang) }
 
 // Regulations is the table of resource regulation.
 var Regulations = rel.NewTable("regulation", "slug",
-	rel.By("TITLE", "title_ru", func(r *Regulation) string { return r.TitleRu }),
+	rel.By("TITLE", "title_ru", func(r *Regulation) string { return r.TitleRu }).
+		Translated("title_en", func(r *Regulation) *string { return r.TitleEn }),
 	rel.ByNullable("ADOPTED_ON", "adopted_on", func(r *Regulation) *scalar.Date { return r.AdoptedOn }),
 ).Derived(
 	rel.Derived{Value: `to_char(r.adopted_on, 'YYYY')`},
@@ -53,12 +54,12 @@ type RegulationFilter struct {
 	Not         *RegulationFilter
 	Slug        *rel.StringFilter
 	Kind        *rel.StringFilter
-	Title       *rel.StringFilter
+	Title       *rel.TextFilter
 	TitleEn     *rel.StringFilter
 	Number      *rel.StringFilter
 	AdoptedOn   *rel.DateFilter
 	URL         *rel.StringFilter
-	Summary     *rel.StringFilter
+	Summary     *rel.TextFilter
 	SummaryEn   *rel.StringFilter
 	Source      *SourceFilter
 	Provisions  *ProvisionListFilter
@@ -72,12 +73,12 @@ func (f *RegulationFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("kind", f.Kind)
-	w.Column("title_ru", f.Title)
+	w.Text("title_ru", "title_en", f.Title)
 	w.Column("title_en", f.TitleEn)
 	w.Column("number", f.Number)
 	w.Column("adopted_on", f.AdoptedOn)
 	w.Column("url", f.URL)
-	w.Column("summary_ru", f.Summary)
+	w.Text("summary_ru", "summary_en", f.Summary)
 	w.Column("summary_en", f.SummaryEn)
 	rel.One(w, "source", Sources, f.Source)
 	rel.Many(w, "slug", ProvisionsOfRegulation, f.Provisions)

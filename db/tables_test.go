@@ -20,7 +20,7 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 	d := bundletest.New(t)
 	r := holding(t, d, d.Config().Memory)
 	name := "Казань"
-	exact, part := &db.MunicipalityFilter{Name: &rel.StringFilter{Eq: &name}}, &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &name}}
+	exact, part := &db.MunicipalityFilter{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Eq: &name}}}, &db.MunicipalityFilter{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Contains: &name}}}
 	level, byDistrict := db.LevelRegion, []rel.Dimension{"FEDERAL_DISTRICT", "YEAR"}
 	ofRegions := &db.ObservationFilter{PlaceLevel: &db.PlaceLevelFilter{Eq: &level}}
 	first := int32(3)

@@ -1,14 +1,18 @@
 package db
 
-import "fmt"
+import (
+	"fmt"
+
+	"govhub/db/rel"
+)
 
 // Lang is a language of names and texts.
-type Lang string
+type Lang = rel.Lang
 
 // Languages of the hub.
 const (
-	LangRu Lang = "RU"
-	LangEn Lang = "EN"
+	LangRu = rel.Ru
+	LangEn = rel.En
 )
 
 // LangOf returns the language that an argument names, Russian if none.
@@ -46,6 +50,9 @@ type Names struct {
 // Name returns the name in the language, or else in Russian.
 func (n *Names) Name(lang Lang) string { return pick(lang, n.NameRu, n.NameEn) }
 
+// NameLang returns the language of the name in the language.
+func (n *Names) NameLang(lang Lang) Lang { return langOf(lang, n.NameEn) }
+
 // Titles are the titles of a row. The Russian title is always present.
 type Titles struct {
 	TitleRu string  `db:"title_ru"`
@@ -54,6 +61,9 @@ type Titles struct {
 
 // Title returns the title in the language, or else in Russian.
 func (t *Titles) Title(lang Lang) string { return pick(lang, t.TitleRu, t.TitleEn) }
+
+// TitleLang returns the language of the title in the language.
+func (t *Titles) TitleLang(lang Lang) Lang { return langOf(lang, t.TitleEn) }
 
 // Descriptions describe a row in none, one or both languages.
 type Descriptions struct {
@@ -132,6 +142,14 @@ func (*Provenance) IsSourced() {}
 
 // OwnSource returns the key of the source that the row names itself.
 func (p *Provenance) OwnSource() Ref { return p.SourceKey }
+
+// langOf returns the language of what pick returns.
+func langOf(lang Lang, english *string) Lang {
+	if lang == LangEn && english != nil {
+		return LangEn
+	}
+	return LangRu
+}
 
 func pick(lang Lang, russian string, english *string) string {
 	if lang == LangEn && english != nil {

@@ -38,7 +38,8 @@ type ProgramKind string
 
 // TrainingPrograms is the table of resource program.
 var TrainingPrograms = rel.NewTable("program", "slug",
-	rel.By("NAME", "name_ru", func(t *TrainingProgram) string { return t.NameRu }),
+	rel.By("NAME", "name_ru", func(t *TrainingProgram) string { return t.NameRu }).
+		Translated("name_en", func(t *TrainingProgram) *string { return t.NameEn }),
 	rel.ByNullable("STARTED_ON", "started_on", func(t *TrainingProgram) *scalar.PartialDate { return t.StartedOn }),
 ).Derived(
 	rel.Derived{Value: `left(r.started_on, 4)`},
@@ -56,7 +57,7 @@ type TrainingProgramFilter struct {
 	Not       *TrainingProgramFilter
 	Slug      *rel.StringFilter
 	Kind      *ProgramKindFilter
-	Name      *rel.StringFilter
+	Name      *rel.TextFilter
 	NameEn    *rel.StringFilter
 	Organizer *OrganizationFilter
 	Audience  *rel.StringFilter
@@ -74,7 +75,7 @@ func (f *TrainingProgramFilter) Restrict(w *rel.Where) {
 	rel.Logic(w, f.And, f.Or, f.Not)
 	w.Column("slug", f.Slug)
 	w.Column("kind", f.Kind)
-	w.Column("name_ru", f.Name)
+	w.Text("name_ru", "name_en", f.Name)
 	w.Column("name_en", f.NameEn)
 	rel.One(w, "organizer", Organizations, f.Organizer)
 	w.Column("audience", f.Audience)

@@ -34,7 +34,8 @@ func TestTextFilterIgnoresCase(t *testing.T) {
 				matched = &rel.StringFilter{StartsWith: &text}
 			}
 			for column, filter := range map[string]*db.MunicipalityFilter{
-				"name_ru": {Name: matched}, "name_en": {NameEn: matched}, "oktmo": {OKTMO: matched},
+				"name_ru": {Name: &rel.TextFilter{StringFilter: *matched}}, "name_en": {NameEn: matched}, "oktmo": {OKTMO: matched},
+				`coalesce(name_en, name_ru) COLLATE "en-x-icu"`: {Name: &rel.TextFilter{StringFilter: *matched, Lang: rel.En}},
 			} {
 				var want, got []string
 				sql := "SELECT oktmo FROM municipality WHERE " + column + " ILIKE $1 ORDER BY oktmo"
@@ -77,7 +78,7 @@ func TestTextFilterFoldsOnce(t *testing.T) {
 		"92":                      "name_ru ~~ '%92%'::text",
 	} {
 		params := new(rel.Params)
-		where, err := rel.Conditions("r", &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}, params)
+		where, err := rel.Conditions("r", &db.MunicipalityFilter{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Contains: &text}}}, params)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +101,7 @@ func TestTextFilterFoldsOnce(t *testing.T) {
 func TestEmptyMemberOfOr(t *testing.T) {
 	t.Parallel()
 	r := holding(t, bundletest.New(t), 0)
-	filter := &db.RegionFilter{Or: []*db.RegionFilter{{Name: &rel.StringFilter{Eq: new("Республика Татарстан")}}, {}}}
+	filter := &db.RegionFilter{Or: []*db.RegionFilter{{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Eq: new("Республика Татарстан")}}}, {}}}
 	for name, f := range map[string]*db.RegionFilter{
 		"alone": filter, "beside a condition": {And: []*db.RegionFilter{filter}, OKTMO: &rel.StringFilter{Ne: new("")}},
 	} {

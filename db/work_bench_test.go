@@ -40,10 +40,10 @@ func BenchmarkWork(b *testing.B) {
 		filter *db.MunicipalityFilter
 	}{
 		{"comparison", 300, or(100, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Name: &rel.StringFilter{Eq: &text}}
+			return &db.MunicipalityFilter{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Eq: &text}}}
 		})},
 		{"text", 1200, or(20, func(text string) *db.MunicipalityFilter {
-			return &db.MunicipalityFilter{Name: &rel.StringFilter{Contains: &text}}
+			return &db.MunicipalityFilter{Name: &rel.TextFilter{StringFilter: rel.StringFilter{Contains: &text}}}
 		})},
 		{"relation", 12, &db.MunicipalityFilter{Observations: &db.ObservationListFilter{Some: &db.ObservationFilter{Value: &rel.DecimalFilter{Eq: &value}}}}},
 		{"condition", 151 * 4, or(4, func(text string) *db.MunicipalityFilter {

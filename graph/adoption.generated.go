@@ -27,7 +27,7 @@ type AdoptionResolver interface {
 	Source(ctx context.Context, objs []*db.Adoption) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Adoption) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Adoption, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Adoption) ([]*string, error)
 }
 type AdoptionConnectionResolver interface {
@@ -50,8 +50,8 @@ func (ec *executionContext) field_Adoption_citation_args(ctx context.Context, ra
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -567,7 +567,7 @@ func (ec *executionContext) resolveBatch_Adoption_citation(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Adoption](ctx, "Adoption"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -578,7 +578,7 @@ func (ec *executionContext) resolveBatch_Adoption_citation(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Adoption{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Adoption{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1005,7 +1005,7 @@ func (ec *executionContext) unmarshalInputAdoptionOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1353,21 +1353,6 @@ func (ec *executionContext) unmarshalNAdoptionFilter2ᚖgovhubᚋdbᚐAdoptionFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "AdoptionOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNAdoptionStatus2govhubᚋdbᚐAdoptionStatus(ctx context.Context, v any) (db.AdoptionStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AdoptionStatus(tmp)
@@ -1436,6 +1421,19 @@ func (ec *executionContext) unmarshalOAdoptionOrder2ᚖgovhubᚋdbᚋrelᚐOrder
 	}
 	res, err := ec.unmarshalInputAdoptionOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAdoptionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOAdoptionStatus2ᚕgovhubᚋdbᚐAdoptionStatusᚄ(ctx context.Context, v any) ([]db.AdoptionStatus, error) {

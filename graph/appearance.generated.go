@@ -27,7 +27,7 @@ type AppearanceResolver interface {
 	Source(ctx context.Context, objs []*db.Appearance) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Appearance) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Appearance, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Appearance) ([]*string, error)
 }
 type AppearanceConnectionResolver interface {
@@ -50,8 +50,8 @@ func (ec *executionContext) field_Appearance_citation_args(ctx context.Context, 
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -622,7 +622,7 @@ func (ec *executionContext) resolveBatch_Appearance_citation(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Appearance](ctx, "Appearance"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -633,7 +633,7 @@ func (ec *executionContext) resolveBatch_Appearance_citation(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Appearance{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Appearance{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1067,7 +1067,7 @@ func (ec *executionContext) unmarshalInputAppearanceOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1421,21 +1421,6 @@ func (ec *executionContext) unmarshalNAppearanceFilter2ᚖgovhubᚋdbᚐAppearan
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "AppearanceOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNAppearanceRole2govhubᚋdbᚐAppearanceRole(ctx context.Context, v any) (db.AppearanceRole, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AppearanceRole(tmp)
@@ -1504,6 +1489,19 @@ func (ec *executionContext) unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrd
 	}
 	res, err := ec.unmarshalInputAppearanceOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppearanceOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOAppearanceRole2ᚕgovhubᚋdbᚐAppearanceRoleᚄ(ctx context.Context, v any) ([]db.AppearanceRole, error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"govhub/assist"
 	"govhub/db"
+	"govhub/db/rel"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -129,8 +130,8 @@ func (ec *executionContext) _Assistance_lang(ctx context.Context, field graphql.
 			return obj.Lang, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.Lang) graphql.Marshaler {
-			return ec.marshalNLang2govhubᚋdbᚐLang(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
 		},
 		true,
 		true,
@@ -562,8 +563,8 @@ func (ec *executionContext) _FieldPassage_lang(ctx context.Context, field graphq
 			return obj.Lang, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.Lang) graphql.Marshaler {
-			return ec.marshalNLang2govhubᚋdbᚐLang(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
 		},
 		true,
 		true,

@@ -30,7 +30,7 @@ type AwardEntryResolver interface {
 	Source(ctx context.Context, objs []*db.AwardEntry) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.AwardEntry) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.AwardEntry) ([]*string, error)
 	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
 }
@@ -54,8 +54,8 @@ func (ec *executionContext) field_AwardEntry_citation_args(ctx context.Context, 
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -836,7 +836,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_citation(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -847,7 +847,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_citation(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.AwardEntry{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.AwardEntry{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1383,7 +1383,7 @@ func (ec *executionContext) unmarshalInputAwardEntryOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1765,21 +1765,6 @@ func (ec *executionContext) unmarshalNAwardEntryFilter2ᚖgovhubᚋdbᚐAwardEnt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "AwardEntryOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNEntryStatus2govhubᚋdbᚐEntryStatus(ctx context.Context, v any) (db.EntryStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.EntryStatus(tmp)
@@ -1848,6 +1833,19 @@ func (ec *executionContext) unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrd
 	}
 	res, err := ec.unmarshalInputAwardEntryOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOEntryStatus2ᚕgovhubᚋdbᚐEntryStatusᚄ(ctx context.Context, v any) ([]db.EntryStatus, error) {

@@ -28,7 +28,7 @@ type AwardSeasonResolver interface {
 	Source(ctx context.Context, objs []*db.AwardSeason) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.AwardSeason) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.AwardSeason, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.AwardSeason) ([]*string, error)
 	Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error)
 	Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error)
@@ -53,8 +53,8 @@ func (ec *executionContext) field_AwardSeason_citation_args(ctx context.Context,
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1000,7 +1000,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_citation(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardSeason](ctx, "AwardSeason"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -1011,7 +1011,7 @@ func (ec *executionContext) resolveBatch_AwardSeason_citation(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.AwardSeason{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.AwardSeason{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1684,7 +1684,7 @@ func (ec *executionContext) unmarshalInputAwardSeasonOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2051,21 +2051,6 @@ func (ec *executionContext) unmarshalNAwardSeasonFilter2ᚖgovhubᚋdbᚐAwardSe
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "AwardSeasonOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOAwardSeason2ᚖgovhubᚋdbᚐAwardSeason(ctx context.Context, sel ast.SelectionSet, v *db.AwardSeason) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -2119,6 +2104,19 @@ func (ec *executionContext) unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOr
 	}
 	res, err := ec.unmarshalInputAwardSeasonOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAwardSeasonOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -35,7 +35,7 @@ type QueryResolver interface {
 	Appearance(ctx context.Context, slug string) (*db.Appearance, error)
 	Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) (*page.Connection[db.Appearance], error)
 	AppearanceGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AppearanceFilter, having *db.AppearanceHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AppearanceGroup], error)
-	Assist(ctx context.Context, request string, lang *db.Lang) (*assist.Assistance, error)
+	Assist(ctx context.Context, request string, lang *rel.Lang) (*assist.Assistance, error)
 	Award(ctx context.Context, slug string) (*db.Award, error)
 	Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) (*page.Connection[db.Award], error)
 	AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error)
@@ -112,7 +112,7 @@ type QueryResolver interface {
 	Release(ctx context.Context, number *int32) (*control.Release, error)
 	Releases(ctx context.Context) ([]*control.Release, error)
 	Changes(ctx context.Context, from int32, to *int32, resource *string, kind *db.RowChangeKind, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RowChange], error)
-	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *db.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
+	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *rel.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
 	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
 	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
@@ -435,8 +435,8 @@ func (ec *executionContext) field_Query_assist_args(ctx context.Context, rawArgs
 	}
 	args["request"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3967,8 +3967,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["state"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5025,7 +5025,7 @@ func (ec *executionContext) _Query_assist(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Assist(ctx, fc.Args["request"].(string), fc.Args["lang"].(*db.Lang))
+			return ec.Resolvers.Query().Assist(ctx, fc.Args["request"].(string), fc.Args["lang"].(*rel.Lang))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *assist.Assistance) graphql.Marshaler {
@@ -8389,7 +8389,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState), fc.Args["lang"].(*db.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["region"].(*db.RegionBy), fc.Args["on"].(*scalar.Date), fc.Args["state"].([]db.MunicipalityState), fc.Args["lang"].(*rel.Lang), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[search.Hit]) graphql.Marshaler {

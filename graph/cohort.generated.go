@@ -26,7 +26,7 @@ type CohortResolver interface {
 	Source(ctx context.Context, objs []*db.Cohort) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Cohort) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Cohort, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Cohort) ([]*string, error)
 	Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error)
 }
@@ -50,8 +50,8 @@ func (ec *executionContext) field_Cohort_citation_args(ctx context.Context, rawA
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -704,7 +704,7 @@ func (ec *executionContext) resolveBatch_Cohort_citation(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Cohort](ctx, "Cohort"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -715,7 +715,7 @@ func (ec *executionContext) resolveBatch_Cohort_citation(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Cohort{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Cohort{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1251,7 +1251,7 @@ func (ec *executionContext) unmarshalInputCohortOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1566,21 +1566,6 @@ func (ec *executionContext) unmarshalNCohortFilter2ᚖgovhubᚋdbᚐCohortFilter
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "CohortOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOCohort2ᚖgovhubᚋdbᚐCohort(ctx context.Context, sel ast.SelectionSet, v *db.Cohort) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1634,6 +1619,19 @@ func (ec *executionContext) unmarshalOCohortOrder2ᚖgovhubᚋdbᚋrelᚐOrder(c
 	}
 	res, err := ec.unmarshalInputCohortOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCohortOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -24,7 +24,7 @@ type FederalDistrictResolver interface {
 	Source(ctx context.Context, objs []*db.FederalDistrict) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.FederalDistrict) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.FederalDistrict, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.FederalDistrict) ([]*string, error)
 	Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 }
@@ -48,8 +48,8 @@ func (ec *executionContext) field_FederalDistrict_citation_args(ctx context.Cont
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -58,12 +58,26 @@ func (ec *executionContext) field_FederalDistrict_citation_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_FederalDistrict_nameLang_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_FederalDistrict_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -240,7 +254,7 @@ func (ec *executionContext) _FederalDistrict_name(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Name(fc.Args["lang"].(db.Lang)), nil
+			return obj.Name(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -268,6 +282,50 @@ func (ec *executionContext) fieldContext_FederalDistrict_name(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_FederalDistrict_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FederalDistrict_nameLang(ctx context.Context, field graphql.CollectedField, obj *db.FederalDistrict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FederalDistrict_nameLang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.NameLang(fc.Args["lang"].(rel.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FederalDistrict_nameLang(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FederalDistrict",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Lang does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FederalDistrict_nameLang_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -567,7 +625,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_citation(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.FederalDistrict](ctx, "FederalDistrict"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -578,7 +636,7 @@ func (ec *executionContext) resolveBatch_FederalDistrict_citation(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.FederalDistrict{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.FederalDistrict{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -949,7 +1007,7 @@ func (ec *executionContext) unmarshalInputFederalDistrictFilter(ctx context.Cont
 			it.Slug = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1070,7 +1128,7 @@ func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Conte
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1079,7 +1137,7 @@ func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1091,6 +1149,13 @@ func (ec *executionContext) unmarshalInputFederalDistrictOrder(ctx context.Conte
 				return it, err
 			}
 			it.Direction = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
 		}
 	}
 	return it, nil
@@ -1139,6 +1204,11 @@ func (ec *executionContext) _FederalDistrict(ctx context.Context, sel ast.Select
 			}
 		case "name":
 			out.Values[i] = ec._FederalDistrict_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nameLang":
+			out.Values[i] = ec._FederalDistrict_nameLang(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1355,21 +1425,6 @@ func (ec *executionContext) unmarshalNFederalDistrictFilter2ᚖgovhubᚋdbᚐFed
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "FederalDistrictOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOFederalDistrict2ᚖgovhubᚋdbᚐFederalDistrict(ctx context.Context, sel ast.SelectionSet, v *db.FederalDistrict) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1415,6 +1470,19 @@ func (ec *executionContext) unmarshalOFederalDistrictOrder2ᚖgovhubᚋdbᚋrel�
 	}
 	res, err := ec.unmarshalInputFederalDistrictOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFederalDistrictOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -26,7 +26,7 @@ type ForumSessionResolver interface {
 	Source(ctx context.Context, objs []*db.ForumSession) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.ForumSession) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.ForumSession, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.ForumSession) ([]*string, error)
 	Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
 }
@@ -104,8 +104,8 @@ func (ec *executionContext) field_ForumSession_citation_args(ctx context.Context
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -168,12 +168,26 @@ func (ec *executionContext) field_ForumSession_statements_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_ForumSession_titleLang_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_ForumSession_title_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -186,8 +200,8 @@ func (ec *executionContext) field_ForumSession_topic_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -311,7 +325,7 @@ func (ec *executionContext) _ForumSession_title(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(db.Lang)), nil
+			return obj.Title(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -345,6 +359,50 @@ func (ec *executionContext) fieldContext_ForumSession_title(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _ForumSession_titleLang(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumSession_titleLang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TitleLang(fc.Args["lang"].(rel.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ForumSession_titleLang(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ForumSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Lang does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ForumSession_titleLang_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ForumSession_topic(ctx context.Context, field graphql.CollectedField, obj *db.ForumSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -355,7 +413,7 @@ func (ec *executionContext) _ForumSession_topic(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Topic(fc.Args["lang"].(db.Lang)), nil
+			return obj.Topic(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -659,7 +717,7 @@ func (ec *executionContext) resolveBatch_ForumSession_citation(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.ForumSession](ctx, "ForumSession"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -670,7 +728,7 @@ func (ec *executionContext) resolveBatch_ForumSession_citation(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.ForumSession{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.ForumSession{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1048,7 +1106,7 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 			it.Forum = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1062,7 +1120,7 @@ func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context
 			it.TitleEn = data
 		case "topic":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1176,7 +1234,7 @@ func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context,
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1185,7 +1243,7 @@ func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context,
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1197,6 +1255,13 @@ func (ec *executionContext) unmarshalInputForumSessionOrder(ctx context.Context,
 				return it, err
 			}
 			it.Direction = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
 		}
 	}
 	return it, nil
@@ -1251,6 +1316,11 @@ func (ec *executionContext) _ForumSession(ctx context.Context, sel ast.Selection
 				})
 		case "title":
 			out.Values[i] = ec._ForumSession_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "titleLang":
+			out.Values[i] = ec._ForumSession_titleLang(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1475,21 +1545,6 @@ func (ec *executionContext) unmarshalNForumSessionFilter2ᚖgovhubᚋdbᚐForumS
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ForumSessionOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOForumSession2ᚖgovhubᚋdbᚐForumSession(ctx context.Context, sel ast.SelectionSet, v *db.ForumSession) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1543,6 +1598,19 @@ func (ec *executionContext) unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚋrelᚐO
 	}
 	res, err := ec.unmarshalInputForumSessionOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOForumSessionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -26,7 +26,7 @@ type GovernmentModelResolver interface {
 	Source(ctx context.Context, objs []*db.GovernmentModel) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.GovernmentModel) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.GovernmentModel, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.GovernmentModel) ([]*string, error)
 }
 type GovernmentModelConnectionResolver interface {
@@ -49,8 +49,8 @@ func (ec *executionContext) field_GovernmentModel_citation_args(ctx context.Cont
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -534,7 +534,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_citation(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.GovernmentModel](ctx, "GovernmentModel"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -545,7 +545,7 @@ func (ec *executionContext) resolveBatch_GovernmentModel_citation(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.GovernmentModel{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.GovernmentModel{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1035,7 +1035,7 @@ func (ec *executionContext) unmarshalInputGovernmentModelOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1334,21 +1334,6 @@ func (ec *executionContext) unmarshalNGovernmentModelFilter2ᚖgovhubᚋdbᚐGov
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "GovernmentModelOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalOGovernmentLevels2ᚕgovhubᚋdbᚐGovernmentLevelsᚄ(ctx context.Context, v any) ([]db.GovernmentLevels, error) {
 	if v == nil {
 		return nil, nil
@@ -1465,6 +1450,19 @@ func (ec *executionContext) unmarshalOGovernmentModelOrder2ᚖgovhubᚋdbᚋrel�
 	}
 	res, err := ec.unmarshalInputGovernmentModelOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGovernmentModelOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -27,7 +27,7 @@ type InitiativeResolver interface {
 	Source(ctx context.Context, objs []*db.Initiative) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Initiative) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Initiative, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Initiative) ([]*string, error)
 	Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error)
 }
@@ -51,8 +51,8 @@ func (ec *executionContext) field_Initiative_citation_args(ctx context.Context, 
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -65,8 +65,8 @@ func (ec *executionContext) field_Initiative_description_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -183,12 +183,26 @@ func (ec *executionContext) field_Initiative_statements_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Initiative_titleLang_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Initiative_title_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -303,7 +317,7 @@ func (ec *executionContext) _Initiative_title(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(db.Lang)), nil
+			return obj.Title(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -337,6 +351,50 @@ func (ec *executionContext) fieldContext_Initiative_title(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Initiative_titleLang(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_titleLang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TitleLang(fc.Args["lang"].(rel.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_titleLang(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Initiative",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Lang does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Initiative_titleLang_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Initiative_description(ctx context.Context, field graphql.CollectedField, obj *db.Initiative) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -347,7 +405,7 @@ func (ec *executionContext) _Initiative_description(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Description(fc.Args["lang"].(db.Lang)), nil
+			return obj.Description(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -830,7 +888,7 @@ func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Initiative](ctx, "Initiative"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -841,7 +899,7 @@ func (ec *executionContext) resolveBatch_Initiative_citation(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Initiative{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Initiative{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1226,7 +1284,7 @@ func (ec *executionContext) unmarshalInputInitiativeFilter(ctx context.Context, 
 			it.Status = data
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1438,7 +1496,7 @@ func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, o
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1447,7 +1505,7 @@ func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1459,6 +1517,13 @@ func (ec *executionContext) unmarshalInputInitiativeOrder(ctx context.Context, o
 				return it, err
 			}
 			it.Direction = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
 		}
 	}
 	return it, nil
@@ -1580,6 +1645,11 @@ func (ec *executionContext) _Initiative(ctx context.Context, sel ast.SelectionSe
 			}
 		case "title":
 			out.Values[i] = ec._Initiative_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "titleLang":
+			out.Values[i] = ec._Initiative_titleLang(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1846,21 +1916,6 @@ func (ec *executionContext) marshalNInitiativeKind2govhubᚋdbᚐInitiativeKind(
 	return res
 }
 
-func (ec *executionContext) unmarshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "InitiativeOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNInitiativeStatus2govhubᚋdbᚐInitiativeStatus(ctx context.Context, v any) (db.InitiativeStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.InitiativeStatus(tmp)
@@ -1992,6 +2047,19 @@ func (ec *executionContext) unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrd
 	}
 	res, err := ec.unmarshalInputInitiativeOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInitiativeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOInitiativeStatus2ᚕgovhubᚋdbᚐInitiativeStatusᚄ(ctx context.Context, v any) ([]db.InitiativeStatus, error) {

@@ -27,7 +27,7 @@ type MunicipalityResolver interface {
 	Source(ctx context.Context, objs []*db.Municipality) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Municipality) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Municipality, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Municipality) ([]*string, error)
 	CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error)
 	Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
@@ -337,8 +337,8 @@ func (ec *executionContext) field_Municipality_citation_args(ctx context.Context
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -405,8 +405,22 @@ func (ec *executionContext) field_Municipality_longName_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_nameLang_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -419,8 +433,8 @@ func (ec *executionContext) field_Municipality_name_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -771,8 +785,8 @@ func (ec *executionContext) field_Municipality_shortName_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1055,7 +1069,7 @@ func (ec *executionContext) _Municipality_name(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Name(fc.Args["lang"].(db.Lang)), nil
+			return obj.Name(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1083,6 +1097,50 @@ func (ec *executionContext) fieldContext_Municipality_name(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_nameLang(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_nameLang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.NameLang(fc.Args["lang"].(rel.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_nameLang(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Lang does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_nameLang_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -1837,7 +1895,7 @@ func (ec *executionContext) resolveBatch_Municipality_citation(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -1848,7 +1906,7 @@ func (ec *executionContext) resolveBatch_Municipality_citation(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Municipality{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Municipality{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -2784,7 +2842,7 @@ func (ec *executionContext) _Municipality_shortName(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.ShortName(fc.Args["lang"].(db.Lang)), nil
+			return obj.ShortName(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2828,7 +2886,7 @@ func (ec *executionContext) _Municipality_longName(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.LongName(fc.Args["lang"].(db.Lang)), nil
+			return obj.LongName(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -3361,7 +3419,7 @@ func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3741,7 +3799,7 @@ func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context,
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3750,7 +3808,7 @@ func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context,
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3762,6 +3820,13 @@ func (ec *executionContext) unmarshalInputMunicipalityOrder(ctx context.Context,
 				return it, err
 			}
 			it.Direction = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
 		}
 	}
 	return it, nil
@@ -4009,6 +4074,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			}
 		case "name":
 			out.Values[i] = ec._Municipality_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nameLang":
+			out.Values[i] = ec._Municipality_nameLang(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -4440,21 +4510,6 @@ func (ec *executionContext) marshalNMunicipalityKind2govhubᚋdbᚐMunicipalityK
 	return res
 }
 
-func (ec *executionContext) unmarshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "MunicipalityOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNMunicipalityState2govhubᚋdbᚐMunicipalityState(ctx context.Context, v any) (db.MunicipalityState, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.MunicipalityState(tmp)
@@ -4616,6 +4671,19 @@ func (ec *executionContext) unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐO
 	}
 	res, err := ec.unmarshalInputMunicipalityOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMunicipalityOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOMunicipalityState2ᚕgovhubᚋdbᚐMunicipalityStateᚄ(ctx context.Context, v any) ([]db.MunicipalityState, error) {

@@ -29,9 +29,9 @@ type ObservationResolver interface {
 	Source(ctx context.Context, objs []*db.Observation) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Observation) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Observation, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Observation) ([]*string, error)
-	BreakdownLabel(ctx context.Context, objs []*db.Observation, lang *db.Lang) ([]string, error)
+	BreakdownLabel(ctx context.Context, objs []*db.Observation, lang *rel.Lang) ([]string, error)
 }
 type ObservationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Observation]) ([]int32, error)
@@ -45,8 +45,8 @@ func (ec *executionContext) field_Observation_breakdownLabel_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -67,8 +67,8 @@ func (ec *executionContext) field_Observation_citation_args(ctx context.Context,
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -754,7 +754,7 @@ func (ec *executionContext) resolveBatch_Observation_citation(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Observation](ctx, "Observation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -765,7 +765,7 @@ func (ec *executionContext) resolveBatch_Observation_citation(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Observation{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Observation{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -867,7 +867,7 @@ func (ec *executionContext) resolveBatch_Observation_breakdownLabel(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Observation](ctx, "Observation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.BreakdownLabel(ctx, batch.Parents, fc.Args["lang"].(*db.Lang))
+			return resolver.BreakdownLabel(ctx, batch.Parents, fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -878,7 +878,7 @@ func (ec *executionContext) resolveBatch_Observation_breakdownLabel(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.BreakdownLabel(ctx, []*db.Observation{obj}, fc.Args["lang"].(*db.Lang))
+	results, err := resolver.BreakdownLabel(ctx, []*db.Observation{obj}, fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1287,7 +1287,7 @@ func (ec *executionContext) unmarshalInputObservationOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1672,21 +1672,6 @@ func (ec *executionContext) unmarshalNObservationFilter2ᚖgovhubᚋdbᚐObserva
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ObservationOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNObservationStatus2govhubᚋdbᚐObservationStatus(ctx context.Context, v any) (db.ObservationStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ObservationStatus(tmp)
@@ -1755,6 +1740,19 @@ func (ec *executionContext) unmarshalOObservationOrder2ᚖgovhubᚋdbᚋrelᚐOr
 	}
 	res, err := ec.unmarshalInputObservationOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObservationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOObservationStatus2ᚕgovhubᚋdbᚐObservationStatusᚄ(ctx context.Context, v any) ([]db.ObservationStatus, error) {

@@ -29,7 +29,7 @@ type ParticipationResolver interface {
 	Source(ctx context.Context, objs []*db.Participation) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Participation) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Participation, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Participation) ([]*string, error)
 }
 type ParticipationConnectionResolver interface {
@@ -52,8 +52,8 @@ func (ec *executionContext) field_Participation_citation_args(ctx context.Contex
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -702,7 +702,7 @@ func (ec *executionContext) resolveBatch_Participation_citation(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Participation](ctx, "Participation"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -713,7 +713,7 @@ func (ec *executionContext) resolveBatch_Participation_citation(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Participation{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Participation{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1161,7 +1161,7 @@ func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1526,21 +1526,6 @@ func (ec *executionContext) unmarshalNParticipationFilter2ᚖgovhubᚋdbᚐParti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ParticipationOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNParticipationRole2govhubᚋdbᚐParticipationRole(ctx context.Context, v any) (db.ParticipationRole, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ParticipationRole(tmp)
@@ -1609,6 +1594,19 @@ func (ec *executionContext) unmarshalOParticipationOrder2ᚖgovhubᚋdbᚋrelᚐ
 	}
 	res, err := ec.unmarshalInputParticipationOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOParticipationOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOParticipationRole2ᚕgovhubᚋdbᚐParticipationRoleᚄ(ctx context.Context, v any) ([]db.ParticipationRole, error) {

@@ -56,7 +56,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Adoption_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Adoption().ReportErrorURL(ctx, o)
@@ -144,7 +144,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Appearance_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Appearance().ReportErrorURL(ctx, o)
@@ -209,7 +209,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Assistance": {Name: "Assistance", Satisfies: assistanceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"notice":       {Context: (*executionContext).fieldContext_Assistance_notice, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) string { return o.Notice() })},
-		"lang":         {Context: (*executionContext).fieldContext_Assistance_lang, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) db.Lang { return o.Lang })},
+		"lang":         {Context: (*executionContext).fieldContext_Assistance_lang, Leaf: plan.Text(func(o *assist.Assistance, a plan.Args) rel.Lang { return o.Lang })},
 		"langDetected": {Context: (*executionContext).fieldContext_Assistance_langDetected, Leaf: plan.Bool(func(o *assist.Assistance, a plan.Args) bool { return o.LangDetected })},
 		"summary":      {Context: (*executionContext).fieldContext_Assistance_summary, Resolve: plan.Each[*executionContext](func(o *assist.Assistance, a plan.Args) []*assist.Passage { return o.Summary }), Elements: plan.ListOfObjects[assist.Passage]},
 		"keyTerms":     {Context: (*executionContext).fieldContext_Assistance_keyTerms, Resolve: plan.Each[*executionContext](func(o *assist.Assistance, a plan.Args) []*assist.KeyTerm { return o.KeyTerms }), Elements: plan.ListOfObjects[assist.KeyTerm]},
@@ -231,7 +231,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":            {Context: (*executionContext).fieldContext_Award_id, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.ID() })},
 		"slug":          {Context: (*executionContext).fieldContext_Award_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Slug })},
 		"kind":          {Context: (*executionContext).fieldContext_Award_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) db.AwardKind { return o.Kind })},
-		"name":          {Context: (*executionContext).fieldContext_Award_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":          {Context: (*executionContext).fieldContext_Award_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":      {Context: (*executionContext).fieldContext_Award_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Award, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"establishedOn": {Context: (*executionContext).fieldContext_Award_establishedOn, Columns: []string{"established_on"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *scalar.Date { return o.EstablishedOn })},
 		"decree":        {Context: (*executionContext).fieldContext_Award_decree, Columns: []string{"decree"}, Leaf: plan.OptionalText(func(o *db.Award, a plan.Args) *string { return o.Decree })},
 		"organizer": {Context: (*executionContext).fieldContext_Award_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*db.Organization, error) {
@@ -249,7 +250,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Award_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Award().ReportErrorURL(ctx, o)
@@ -309,7 +310,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
-			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardEntry_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.AwardEntry().ReportErrorURL(ctx, o)
@@ -425,7 +426,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
-			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_AwardSeason_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.AwardSeason().ReportErrorURL(ctx, o)
@@ -454,9 +455,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"indicator": {Context: (*executionContext).fieldContext_Breakdown_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*db.Indicator, error) {
 			return ec.Resolvers.Breakdown().Indicator(ctx, o)
 		}), Statement: true, Batch: true},
-		"code": {Context: (*executionContext).fieldContext_Breakdown_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Code })},
-		"name": {Context: (*executionContext).fieldContext_Breakdown_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"note": {Context: (*executionContext).fieldContext_Breakdown_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Breakdown, a plan.Args) *string { return o.Note })},
+		"code":     {Context: (*executionContext).fieldContext_Breakdown_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Code })},
+		"name":     {Context: (*executionContext).fieldContext_Breakdown_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang": {Context: (*executionContext).fieldContext_Breakdown_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
+		"note":     {Context: (*executionContext).fieldContext_Breakdown_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Breakdown, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Breakdown_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Breakdown().Source(ctx, o)
 		}), Statement: true, Batch: true},
@@ -467,7 +469,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Breakdown().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Breakdown_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Breakdown_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Breakdown().ReportErrorURL(ctx, o)
@@ -529,12 +531,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Code": {Name: "Code", Satisfies: codeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"code":        {Context: (*executionContext).fieldContext_Code_code, Leaf: plan.Text(func(o *db.Code, a plan.Args) string { return o.Code })},
-		"label":       {Context: (*executionContext).fieldContext_Code_label, Leaf: plan.Text(func(o *db.Code, a plan.Args) string { return o.Label(a["lang"].(db.Lang)) })},
+		"label":       {Context: (*executionContext).fieldContext_Code_label, Leaf: plan.Text(func(o *db.Code, a plan.Args) string { return o.Label(a["lang"].(rel.Lang)) })},
 		"description": {Context: (*executionContext).fieldContext_Code_description, Leaf: plan.OptionalText(func(o *db.Code, a plan.Args) *string { return o.Description })},
 	}},
 	"CodeList": {Name: "CodeList", Satisfies: codeListImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":  {Context: (*executionContext).fieldContext_CodeList_name, Leaf: plan.Text(func(o *db.CodeList, a plan.Args) string { return o.Name })},
-		"label": {Context: (*executionContext).fieldContext_CodeList_label, Leaf: plan.Text(func(o *db.CodeList, a plan.Args) string { return o.Label(a["lang"].(db.Lang)) })},
+		"label": {Context: (*executionContext).fieldContext_CodeList_label, Leaf: plan.Text(func(o *db.CodeList, a plan.Args) string { return o.Label(a["lang"].(rel.Lang)) })},
 		"codes": {Context: (*executionContext).fieldContext_CodeList_codes, Resolve: plan.Each[*executionContext](func(o *db.CodeList, a plan.Args) []*db.Code { return o.Codes }), Elements: plan.ListOfObjects[db.Code]},
 	}},
 	"Cohort": {Name: "Cohort", Satisfies: cohortImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -562,7 +564,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Cohort_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Cohort().ReportErrorURL(ctx, o)
@@ -680,7 +682,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Conferral_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Conferral().ReportErrorURL(ctx, o)
@@ -782,7 +784,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"FederalDistrict": {Name: "FederalDistrict", Satisfies: federalDistrictImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_FederalDistrict_id, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_FederalDistrict_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Slug })},
-		"name":      {Context: (*executionContext).fieldContext_FederalDistrict_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":      {Context: (*executionContext).fieldContext_FederalDistrict_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":  {Context: (*executionContext).fieldContext_FederalDistrict_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.FederalDistrict, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"centre":    {Context: (*executionContext).fieldContext_FederalDistrict_centre, Columns: []string{"centre"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Centre })},
 		"foundedOn": {Context: (*executionContext).fieldContext_FederalDistrict_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *scalar.Date { return o.FoundedOn })},
 		"note":      {Context: (*executionContext).fieldContext_FederalDistrict_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.FederalDistrict, a plan.Args) *string { return o.Note })},
@@ -796,7 +799,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
-			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_FederalDistrict_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.FederalDistrict().ReportErrorURL(ctx, o)
@@ -826,15 +829,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"FieldPassage": {Name: "FieldPassage", Satisfies: fieldPassageImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"field": {Context: (*executionContext).fieldContext_FieldPassage_field, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) string { return o.Field })},
-		"lang":  {Context: (*executionContext).fieldContext_FieldPassage_lang, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) db.Lang { return o.Lang })},
+		"lang":  {Context: (*executionContext).fieldContext_FieldPassage_lang, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) rel.Lang { return o.Lang })},
 		"text":  {Context: (*executionContext).fieldContext_FieldPassage_text, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) string { return o.Text })},
 		"start": {Context: (*executionContext).fieldContext_FieldPassage_start, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.Start })},
 		"end":   {Context: (*executionContext).fieldContext_FieldPassage_end, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.End })},
 	}},
 	"Forum": {Name: "Forum", Satisfies: forumImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"id":   {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Forum_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
-		"name": {Context: (*executionContext).fieldContext_Forum_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"id":       {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
+		"slug":     {Context: (*executionContext).fieldContext_Forum_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Slug })},
+		"name":     {Context: (*executionContext).fieldContext_Forum_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang": {Context: (*executionContext).fieldContext_Forum_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"parent": {Context: (*executionContext).fieldContext_Forum_parent, Columns: []string{"parent"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.Forum().Parent(ctx, o)
 		}), Statement: true, Batch: true},
@@ -851,7 +855,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"participants":        {Context: (*executionContext).fieldContext_Forum_participants, Columns: []string{"participants"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.Participants })},
 		"participantsAtLeast": {Context: (*executionContext).fieldContext_Forum_participantsAtLeast, Columns: []string{"participants_at_least"}, Leaf: plan.Bool(func(o *db.Forum, a plan.Args) bool { return o.ParticipantsAtLeast })},
 		"regionsCount":        {Context: (*executionContext).fieldContext_Forum_regionsCount, Columns: []string{"regions_count"}, Leaf: plan.OptionalInt(func(o *db.Forum, a plan.Args) *int32 { return o.RegionsCount })},
-		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Columns: []string{"topics_ru", "topics_en"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics(a["lang"].(db.Lang)) })},
+		"topics":              {Context: (*executionContext).fieldContext_Forum_topics, Columns: []string{"topics_ru", "topics_en"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Topics(a["lang"].(rel.Lang)) })},
 		"programme":           {Context: (*executionContext).fieldContext_Forum_programme, Columns: []string{"programme"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Programme })},
 		"status":              {Context: (*executionContext).fieldContext_Forum_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Forum, a plan.Args) db.ForumStatus { return o.Status })},
 		"note":                {Context: (*executionContext).fieldContext_Forum_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Forum, a plan.Args) *string { return o.Note })},
@@ -865,7 +869,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Forum_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Forum().ReportErrorURL(ctx, o)
@@ -958,10 +962,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"forum": {Context: (*executionContext).fieldContext_ForumSession_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Forum, error) {
 			return ec.Resolvers.ForumSession().Forum(ctx, o)
 		}), Statement: true, Batch: true},
-		"title":  {Context: (*executionContext).fieldContext_ForumSession_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"topic":  {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic_ru", "topic_en"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic(a["lang"].(db.Lang)) })},
-		"heldOn": {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *scalar.Date { return o.HeldOn })},
-		"note":   {Context: (*executionContext).fieldContext_ForumSession_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
+		"title":     {Context: (*executionContext).fieldContext_ForumSession_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.Title(a["lang"].(rel.Lang)) })},
+		"titleLang": {Context: (*executionContext).fieldContext_ForumSession_titleLang, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) rel.Lang { return o.TitleLang(a["lang"].(rel.Lang)) })},
+		"topic":     {Context: (*executionContext).fieldContext_ForumSession_topic, Columns: []string{"topic_ru", "topic_en"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Topic(a["lang"].(rel.Lang)) })},
+		"heldOn":    {Context: (*executionContext).fieldContext_ForumSession_heldOn, Columns: []string{"held_on"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *scalar.Date { return o.HeldOn })},
+		"note":      {Context: (*executionContext).fieldContext_ForumSession_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.ForumSession, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_ForumSession_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.ForumSession().Source(ctx, o)
 		}), Statement: true, Batch: true},
@@ -972,7 +977,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
-			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_ForumSession_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.ForumSession().ReportErrorURL(ctx, o)
@@ -1013,7 +1018,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
-			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_GovernmentModel_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.GovernmentModel().ReportErrorURL(ctx, o)
@@ -1087,8 +1092,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"Indicator": {Name: "Indicator", Satisfies: indicatorImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":                 {Context: (*executionContext).fieldContext_Indicator_id, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.ID() })},
 		"slug":               {Context: (*executionContext).fieldContext_Indicator_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Slug })},
-		"name":               {Context: (*executionContext).fieldContext_Indicator_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"keywords":           {Context: (*executionContext).fieldContext_Indicator_keywords, Columns: []string{"keywords_ru", "keywords_en"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Keywords(a["lang"].(db.Lang)) })},
+		"name":               {Context: (*executionContext).fieldContext_Indicator_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":           {Context: (*executionContext).fieldContext_Indicator_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
+		"keywords":           {Context: (*executionContext).fieldContext_Indicator_keywords, Columns: []string{"keywords_ru", "keywords_en"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Keywords(a["lang"].(rel.Lang)) })},
 		"unit":               {Context: (*executionContext).fieldContext_Indicator_unit, Columns: []string{"unit"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.Unit })},
 		"frequency":          {Context: (*executionContext).fieldContext_Indicator_frequency, Columns: []string{"frequency"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) db.Frequency { return o.Frequency })},
 		"methodology":        {Context: (*executionContext).fieldContext_Indicator_methodology, Columns: []string{"methodology"}, Leaf: plan.OptionalText(func(o *db.Indicator, a plan.Args) *string { return o.Methodology })},
@@ -1107,7 +1113,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Indicator_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Indicator().ReportErrorURL(ctx, o)
@@ -1118,7 +1124,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
-		"unitLabel": {Context: (*executionContext).fieldContext_Indicator_unitLabel, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.UnitLabel(a["lang"].(db.Lang)) })},
+		"unitLabel": {Context: (*executionContext).fieldContext_Indicator_unitLabel, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.UnitLabel(a["lang"].(rel.Lang)) })},
 		"coverage": {Context: (*executionContext).fieldContext_Indicator_coverage, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*coverage.Coverage, error) {
 			return ec.Resolvers.Indicator().Coverage(ctx, o, a["level"].(db.PlaceLevel), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true, Batch: true},
@@ -1140,8 +1146,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"slug":        {Context: (*executionContext).fieldContext_Initiative_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Slug })},
 		"kind":        {Context: (*executionContext).fieldContext_Initiative_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeKind { return o.Kind })},
 		"status":      {Context: (*executionContext).fieldContext_Initiative_status, Columns: []string{"status"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) db.InitiativeStatus { return o.Status })},
-		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
-		"description": {Context: (*executionContext).fieldContext_Initiative_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
+		"title":       {Context: (*executionContext).fieldContext_Initiative_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.Title(a["lang"].(rel.Lang)) })},
+		"titleLang":   {Context: (*executionContext).fieldContext_Initiative_titleLang, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) rel.Lang { return o.TitleLang(a["lang"].(rel.Lang)) })},
+		"description": {Context: (*executionContext).fieldContext_Initiative_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.Description(a["lang"].(rel.Lang)) })},
 		"raisedBy":    {Context: (*executionContext).fieldContext_Initiative_raisedBy, Columns: []string{"raised_by"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *string { return o.RaisedBy })},
 		"issuedOn":    {Context: (*executionContext).fieldContext_Initiative_issuedOn, Columns: []string{"issued_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *scalar.PartialDate { return o.IssuedOn })},
 		"dueOn":       {Context: (*executionContext).fieldContext_Initiative_dueOn, Columns: []string{"due_on"}, Leaf: plan.OptionalText(func(o *db.Initiative, a plan.Args) *scalar.PartialDate { return o.DueOn })},
@@ -1163,7 +1170,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Initiative_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Initiative().ReportErrorURL(ctx, o)
@@ -1237,8 +1244,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"Link": {Name: "Link", Satisfies: linkImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"kind":        {Context: (*executionContext).fieldContext_Link_kind, Leaf: plan.Text(func(o *network.Link, a plan.Args) network.Kind { return o.Kind })},
-		"name":        {Context: (*executionContext).fieldContext_Link_name, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"inverseName": {Context: (*executionContext).fieldContext_Link_inverseName, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"name":        {Context: (*executionContext).fieldContext_Link_name, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_Link_inverseName, Leaf: plan.Text(func(o *network.Link, a plan.Args) string { return o.InverseName(a["lang"].(rel.Lang)) })},
 		"from": {Context: (*executionContext).fieldContext_Link_from, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.Link().From(ctx, o)
 		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
@@ -1257,8 +1264,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	}},
 	"LinkKindInfo": {Name: "LinkKindInfo", Satisfies: linkKindInfoImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"kind":        {Context: (*executionContext).fieldContext_LinkKindInfo_kind, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) network.Kind { return o.Kind })},
-		"name":        {Context: (*executionContext).fieldContext_LinkKindInfo_name, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"inverseName": {Context: (*executionContext).fieldContext_LinkKindInfo_inverseName, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.InverseName(a["lang"].(db.Lang)) })},
+		"name":        {Context: (*executionContext).fieldContext_LinkKindInfo_name, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"inverseName": {Context: (*executionContext).fieldContext_LinkKindInfo_inverseName, Leaf: plan.Text(func(o *network.KindCount, a plan.Args) string { return o.InverseName(a["lang"].(rel.Lang)) })},
 		"connects":    {Context: (*executionContext).fieldContext_LinkKindInfo_connects, Resolve: plan.Each[*executionContext](func(o *network.KindCount, a plan.Args) []*network.Ends { return o.Connects() }), Elements: plan.ListOfObjects[network.Ends]},
 		"count":       {Context: (*executionContext).fieldContext_LinkKindInfo_count, Leaf: plan.Int(func(o *network.KindCount, a plan.Args) int32 { return o.Count })},
 	}},
@@ -1267,7 +1274,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"oktmo":        {Context: (*executionContext).fieldContext_Municipality_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.OKTMO })},
 		"ianaTimeZone": {Context: (*executionContext).fieldContext_Municipality_ianaTimeZone, Columns: []string{"oktmo"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *string { return o.IanaTimeZone() })},
 		"kind":         {Context: (*executionContext).fieldContext_Municipality_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) db.MunicipalityKind { return o.Kind })},
-		"name":         {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":         {Context: (*executionContext).fieldContext_Municipality_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":     {Context: (*executionContext).fieldContext_Municipality_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"nameOrigin":   {Context: (*executionContext).fieldContext_Municipality_nameOrigin, Columns: []string{"name_origin"}, Leaf: plan.OptionalText(func(o *db.Municipality, a plan.Args) *db.NameOrigin { return o.NameOrigin })},
 		"region": {Context: (*executionContext).fieldContext_Municipality_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Region, error) {
 			return ec.Resolvers.Municipality().Region(ctx, o)
@@ -1302,7 +1310,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Municipality_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Municipality().ReportErrorURL(ctx, o)
@@ -1346,8 +1354,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
-		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(db.Lang)) })},
-		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(db.Lang)) })},
+		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(rel.Lang)) })},
+		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(rel.Lang)) })},
 		"value": {Context: (*executionContext).fieldContext_Municipality_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*scalar.Decimal, error) {
 			return ec.Resolvers.Municipality().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalDecimal},
@@ -1443,7 +1451,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"NeighborCount": {Name: "NeighborCount", Satisfies: neighborCountImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"kind":      {Context: (*executionContext).fieldContext_NeighborCount_kind, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Kind { return o.Kind })},
 		"direction": {Context: (*executionContext).fieldContext_NeighborCount_direction, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) network.Direction { return o.Direction })},
-		"name":      {Context: (*executionContext).fieldContext_NeighborCount_name, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":      {Context: (*executionContext).fieldContext_NeighborCount_name, Leaf: plan.Text(func(o *network.NeighborCount, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
 		"count":     {Context: (*executionContext).fieldContext_NeighborCount_count, Leaf: plan.Int(func(o *network.NeighborCount, a plan.Args) int32 { return o.Count })},
 	}},
 	"NeighborEdge": {Name: "NeighborEdge", Satisfies: neighborEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1461,7 +1469,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().Season(ctx, o)
 		}), Statement: true, Batch: true},
 		"position":      {Context: (*executionContext).fieldContext_Nomination_position, Columns: []string{"position"}, Leaf: plan.Int(func(o *db.Nomination, a plan.Args) int32 { return o.Position })},
-		"name":          {Context: (*executionContext).fieldContext_Nomination_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":          {Context: (*executionContext).fieldContext_Nomination_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":      {Context: (*executionContext).fieldContext_Nomination_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Nomination, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"special":       {Context: (*executionContext).fieldContext_Nomination_special, Columns: []string{"special"}, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.Special })},
 		"newThisSeason": {Context: (*executionContext).fieldContext_Nomination_newThisSeason, Columns: []string{"new_this_season"}, Leaf: plan.Bool(func(o *db.Nomination, a plan.Args) bool { return o.NewThisSeason })},
 		"applications":  {Context: (*executionContext).fieldContext_Nomination_applications, Columns: []string{"applications"}, Leaf: plan.OptionalInt(func(o *db.Nomination, a plan.Args) *int32 { return o.Applications })},
@@ -1476,7 +1485,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Nomination_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Nomination().ReportErrorURL(ctx, o)
@@ -1569,13 +1578,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Observation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Observation().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"breakdownLabel": {Context: (*executionContext).fieldContext_Observation_breakdownLabel, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Observation().BreakdownLabel(ctx, o, a["lang"].(*db.Lang))
+			return ec.Resolvers.Observation().BreakdownLabel(ctx, o, a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 	}},
 	"ObservationConnection": {Name: "ObservationConnection", Satisfies: observationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1665,7 +1674,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Organization_id, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_Organization_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Slug })},
 		"kind":      {Context: (*executionContext).fieldContext_Organization_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Kind })},
-		"name":      {Context: (*executionContext).fieldContext_Organization_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":      {Context: (*executionContext).fieldContext_Organization_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":  {Context: (*executionContext).fieldContext_Organization_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Organization, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"shortName": {Context: (*executionContext).fieldContext_Organization_shortName, Columns: []string{"short_name"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.ShortName })},
 		"website":   {Context: (*executionContext).fieldContext_Organization_website, Columns: []string{"website"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *string { return o.Website })},
 		"foundedOn": {Context: (*executionContext).fieldContext_Organization_foundedOn, Columns: []string{"founded_on"}, Leaf: plan.OptionalText(func(o *db.Organization, a plan.Args) *scalar.PartialDate { return o.FoundedOn })},
@@ -1680,7 +1690,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Organization_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Organization().ReportErrorURL(ctx, o)
@@ -1779,7 +1789,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Participation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Participation().ReportErrorURL(ctx, o)
@@ -1878,10 +1888,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"paths":      {Context: (*executionContext).fieldContext_Paths_paths, Resolve: plan.Each[*executionContext](func(o *network.Paths, a plan.Args) []*network.Path { return o.Paths }), Elements: plan.ListOfObjects[network.Path]},
 	}},
 	"Person": {Name: "Person", Satisfies: personImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"id":   {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_Person_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Slug })},
-		"name": {Context: (*executionContext).fieldContext_Person_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
-		"note": {Context: (*executionContext).fieldContext_Person_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Person, a plan.Args) *string { return o.Note })},
+		"id":       {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
+		"slug":     {Context: (*executionContext).fieldContext_Person_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Slug })},
+		"name":     {Context: (*executionContext).fieldContext_Person_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang": {Context: (*executionContext).fieldContext_Person_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Person, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
+		"note":     {Context: (*executionContext).fieldContext_Person_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Person, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Person_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Person().Source(ctx, o)
 		}), Statement: true, Batch: true},
@@ -1892,7 +1903,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Person_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Person().ReportErrorURL(ctx, o)
@@ -1968,7 +1979,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipality": {Context: (*executionContext).fieldContext_PlaceName_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.PlaceName().Municipality(ctx, o)
 		}), Statement: true, Batch: true},
-		"name":      {Context: (*executionContext).fieldContext_PlaceName_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":      {Context: (*executionContext).fieldContext_PlaceName_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":  {Context: (*executionContext).fieldContext_PlaceName_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"kind":      {Context: (*executionContext).fieldContext_PlaceName_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.PlaceName, a plan.Args) db.PlaceNameKind { return o.Kind })},
 		"validFrom": {Context: (*executionContext).fieldContext_PlaceName_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
 		"validTo":   {Context: (*executionContext).fieldContext_PlaceName_validTo, Columns: []string{"valid_to"}, Leaf: plan.OptionalText(func(o *db.PlaceName, a plan.Args) *scalar.PartialDate { return o.ValidTo })},
@@ -1984,7 +1996,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.PlaceName().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_PlaceName_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]string, error) {
-			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_PlaceName_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.PlaceName().ReportErrorURL(ctx, o)
@@ -2008,7 +2020,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"person": {Context: (*executionContext).fieldContext_Position_person, Columns: []string{"person"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Person, error) {
 			return ec.Resolvers.Position().Person(ctx, o)
 		}), Statement: true, Batch: true},
-		"title": {Context: (*executionContext).fieldContext_Position_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"title":     {Context: (*executionContext).fieldContext_Position_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Title(a["lang"].(rel.Lang)) })},
+		"titleLang": {Context: (*executionContext).fieldContext_Position_titleLang, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) rel.Lang { return o.TitleLang(a["lang"].(rel.Lang)) })},
 		"organization": {Context: (*executionContext).fieldContext_Position_organization, Columns: []string{"organization"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.Position().Organization(ctx, o)
 		}), Statement: true, Batch: true},
@@ -2040,7 +2053,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Position_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Position().ReportErrorURL(ctx, o)
@@ -2117,7 +2130,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":      {Context: (*executionContext).fieldContext_Practice_id, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.ID() })},
 		"slug":    {Context: (*executionContext).fieldContext_Practice_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Slug })},
 		"title":   {Context: (*executionContext).fieldContext_Practice_title, Columns: []string{"title"}, Leaf: plan.Text(func(o *db.Practice, a plan.Args) string { return o.Title })},
-		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Columns: []string{"theme_ru", "theme_en"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme(a["lang"].(db.Lang)) })},
+		"theme":   {Context: (*executionContext).fieldContext_Practice_theme, Columns: []string{"theme_ru", "theme_en"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Theme(a["lang"].(rel.Lang)) })},
 		"summary": {Context: (*executionContext).fieldContext_Practice_summary, Columns: []string{"summary"}, Leaf: plan.OptionalText(func(o *db.Practice, a plan.Args) *string { return o.Summary })},
 		"origin": {Context: (*executionContext).fieldContext_Practice_origin, Columns: []string{"origin"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*db.Municipality, error) {
 			return ec.Resolvers.Practice().Origin(ctx, o)
@@ -2139,7 +2152,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Practice_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Practice().ReportErrorURL(ctx, o)
@@ -2213,7 +2226,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"kind":      {Context: (*executionContext).fieldContext_Provision_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Provision, a plan.Args) db.ProvisionKind { return o.Kind })},
 		"article":   {Context: (*executionContext).fieldContext_Provision_article, Columns: []string{"article"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Article })},
-		"summary":   {Context: (*executionContext).fieldContext_Provision_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Summary(a["lang"].(db.Lang)) })},
+		"summary":   {Context: (*executionContext).fieldContext_Provision_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Summary(a["lang"].(rel.Lang)) })},
 		"validFrom": {Context: (*executionContext).fieldContext_Provision_validFrom, Columns: []string{"valid_from"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *scalar.PartialDate { return o.ValidFrom })},
 		"note":      {Context: (*executionContext).fieldContext_Provision_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Provision, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Provision_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*db.Source, error) {
@@ -2226,7 +2239,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Provision().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Provision_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Provision_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Provision().ReportErrorURL(ctx, o)
@@ -2313,7 +2326,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AppearanceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AppearanceFilter), a["having"].(*db.AppearanceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"assist": {Context: (*executionContext).fieldContext_Query_assist, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*assist.Assistance, error) {
-			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*db.Lang))
+			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*rel.Lang))
 		}), Statement: true},
 		"award": {Context: (*executionContext).fieldContext_Query_award, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Award, error) {
 			return ec.Resolvers.Query().Award(ctx, a["slug"].(string))
@@ -2544,7 +2557,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"search": {Context: (*executionContext).fieldContext_Query_search, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[search.Hit], error) {
-			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["lang"].(*db.Lang), a["first"].(*int32), a["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["lang"].(*rel.Lang), a["first"].(*int32), a["after"].(*string))
 		}), Statement: true},
 		"resolve": {Context: (*executionContext).fieldContext_Query_resolve, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*search.Resolution, error) {
 			return ec.Resolvers.Query().Resolve(ctx, a["names"].([]string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["limit"].(int32))
@@ -2613,7 +2626,8 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"oktmo":          {Context: (*executionContext).fieldContext_Region_oktmo, Columns: []string{"oktmo"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.OKTMO })},
 		"ianaTimeZone":   {Context: (*executionContext).fieldContext_Region_ianaTimeZone, Columns: []string{"oktmo"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.IanaTimeZone() })},
 		"kind":           {Context: (*executionContext).fieldContext_Region_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) db.RegionKind { return o.Kind })},
-		"name":           {Context: (*executionContext).fieldContext_Region_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"name":           {Context: (*executionContext).fieldContext_Region_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang":       {Context: (*executionContext).fieldContext_Region_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"code":           {Context: (*executionContext).fieldContext_Region_code, Columns: []string{"code"}, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.Code })},
 		"iso":            {Context: (*executionContext).fieldContext_Region_iso, Columns: []string{"iso"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISO })},
 		"isoAlternative": {Context: (*executionContext).fieldContext_Region_isoAlternative, Columns: []string{"iso_alternative"}, Leaf: plan.OptionalText(func(o *db.Region, a plan.Args) *string { return o.ISOAlternative })},
@@ -2644,7 +2658,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Region_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Region().ReportErrorURL(ctx, o)
@@ -2745,11 +2759,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Regulation_id, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.ID() })},
 		"slug":      {Context: (*executionContext).fieldContext_Regulation_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Slug })},
 		"kind":      {Context: (*executionContext).fieldContext_Regulation_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Kind })},
-		"title":     {Context: (*executionContext).fieldContext_Regulation_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Title(a["lang"].(db.Lang)) })},
+		"title":     {Context: (*executionContext).fieldContext_Regulation_title, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.Title(a["lang"].(rel.Lang)) })},
+		"titleLang": {Context: (*executionContext).fieldContext_Regulation_titleLang, Columns: []string{"title_ru", "title_en"}, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) rel.Lang { return o.TitleLang(a["lang"].(rel.Lang)) })},
 		"number":    {Context: (*executionContext).fieldContext_Regulation_number, Columns: []string{"number"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Number })},
 		"adoptedOn": {Context: (*executionContext).fieldContext_Regulation_adoptedOn, Columns: []string{"adopted_on"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *scalar.Date { return o.AdoptedOn })},
 		"url":       {Context: (*executionContext).fieldContext_Regulation_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.URL })},
-		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary(a["lang"].(db.Lang)) })},
+		"summary":   {Context: (*executionContext).fieldContext_Regulation_summary, Columns: []string{"summary_ru", "summary_en"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Summary(a["lang"].(rel.Lang)) })},
 		"note":      {Context: (*executionContext).fieldContext_Regulation_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Regulation, a plan.Args) *string { return o.Note })},
 		"source": {Context: (*executionContext).fieldContext_Regulation_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Regulation().Source(ctx, o)
@@ -2761,7 +2776,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Regulation_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Regulation().ReportErrorURL(ctx, o)
@@ -2829,7 +2844,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Release().Resources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[control.Resource]},
 		"citation": {Context: (*executionContext).fieldContext_Release_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Release().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"licences": {Context: (*executionContext).fieldContext_Release_licences, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Release, a plan.Args) ([][]*citation.Licence, error) {
 			return ec.Resolvers.Release().Licences(ctx, o)
@@ -2958,7 +2973,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"retrievedOn": {Context: (*executionContext).fieldContext_Source_retrievedOn, Columns: []string{"retrieved_on"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *scalar.Date { return o.RetrievedOn })},
 		"note":        {Context: (*executionContext).fieldContext_Source_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.Source, a plan.Args) *string { return o.Note })},
 		"citation": {Context: (*executionContext).fieldContext_Source_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Source().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Source_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Source, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Source().ReportErrorURL(ctx, o)
@@ -3035,7 +3050,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Statement().Source(ctx, o)
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Statement_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]string, error) {
-			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.Statement().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_Statement_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Statement, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.Statement().ReportErrorURL(ctx, o)
@@ -3091,7 +3106,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
-			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_TerritoryChange_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.TerritoryChange().ReportErrorURL(ctx, o)
@@ -3155,15 +3170,16 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"row":    {Context: (*executionContext).fieldContext_Tile_row, Leaf: plan.Int(func(o *tilemap.Tile, a plan.Args) int32 { return o.Row })},
 	}},
 	"TrainingProgram": {Name: "TrainingProgram", Satisfies: trainingProgramImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"id":   {Context: (*executionContext).fieldContext_TrainingProgram_id, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.ID() })},
-		"slug": {Context: (*executionContext).fieldContext_TrainingProgram_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Slug })},
-		"kind": {Context: (*executionContext).fieldContext_TrainingProgram_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) db.ProgramKind { return o.Kind })},
-		"name": {Context: (*executionContext).fieldContext_TrainingProgram_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Name(a["lang"].(db.Lang)) })},
+		"id":       {Context: (*executionContext).fieldContext_TrainingProgram_id, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.ID() })},
+		"slug":     {Context: (*executionContext).fieldContext_TrainingProgram_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Slug })},
+		"kind":     {Context: (*executionContext).fieldContext_TrainingProgram_kind, Columns: []string{"kind"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) db.ProgramKind { return o.Kind })},
+		"name":     {Context: (*executionContext).fieldContext_TrainingProgram_name, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"nameLang": {Context: (*executionContext).fieldContext_TrainingProgram_nameLang, Columns: []string{"name_ru", "name_en"}, Leaf: plan.Text(func(o *db.TrainingProgram, a plan.Args) rel.Lang { return o.NameLang(a["lang"].(rel.Lang)) })},
 		"organizer": {Context: (*executionContext).fieldContext_TrainingProgram_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*db.Organization, error) {
 			return ec.Resolvers.TrainingProgram().Organizer(ctx, o)
 		}), Statement: true, Batch: true},
 		"audience":    {Context: (*executionContext).fieldContext_TrainingProgram_audience, Columns: []string{"audience"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Audience })},
-		"description": {Context: (*executionContext).fieldContext_TrainingProgram_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Description(a["lang"].(db.Lang)) })},
+		"description": {Context: (*executionContext).fieldContext_TrainingProgram_description, Columns: []string{"description_ru", "description_en"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Description(a["lang"].(rel.Lang)) })},
 		"startedOn":   {Context: (*executionContext).fieldContext_TrainingProgram_startedOn, Columns: []string{"started_on"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *scalar.PartialDate { return o.StartedOn })},
 		"url":         {Context: (*executionContext).fieldContext_TrainingProgram_url, Columns: []string{"url"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.URL })},
 		"note":        {Context: (*executionContext).fieldContext_TrainingProgram_note, Columns: []string{"note"}, Leaf: plan.OptionalText(func(o *db.TrainingProgram, a plan.Args) *string { return o.Note })},
@@ -3177,7 +3193,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
-			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*db.Lang))
+			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
 		}), Statement: true, Batch: true, Append: plan.AppendText},
 		"reportErrorUrl": {Context: (*executionContext).fieldContext_TrainingProgram_reportErrorUrl, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*string, error) {
 			return ec.Resolvers.TrainingProgram().ReportErrorURL(ctx, o)

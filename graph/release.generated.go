@@ -10,6 +10,7 @@ import (
 	"govhub/coverage"
 	"govhub/db"
 	"govhub/db/control"
+	"govhub/db/rel"
 	"govhub/scalar"
 	"math"
 	"strconv"
@@ -25,7 +26,7 @@ import (
 type ReleaseResolver interface {
 	ReferenceDate(ctx context.Context, objs []*control.Release) ([]*scalar.Date, error)
 	Resources(ctx context.Context, objs []*control.Release) ([][]*control.Resource, error)
-	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*control.Release, style cite.Style, lang *rel.Lang) ([]string, error)
 	Licences(ctx context.Context, objs []*control.Release) ([][]*citation.Licence, error)
 	Errata(ctx context.Context, objs []*control.Release) ([][]*citation.Erratum, error)
 	Imports(ctx context.Context, objs []*control.Release) ([][]*coverage.File, error)
@@ -50,8 +51,8 @@ func (ec *executionContext) field_Release_citation_args(ctx context.Context, raw
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -529,7 +530,7 @@ func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*control.Release](ctx, "Release"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -540,7 +541,7 @@ func (ec *executionContext) resolveBatch_Release_citation(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*control.Release{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*control.Release{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,

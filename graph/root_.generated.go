@@ -337,6 +337,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TerritoryChangeHaving", ec.unmarshalInputTerritoryChangeHaving),
 			graphql.NewInputUnmarshaler("TerritoryChangeListFilter", ec.unmarshalInputTerritoryChangeListFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeOrder", ec.unmarshalInputTerritoryChangeOrder),
+			graphql.NewInputUnmarshaler("TextFilter", ec.unmarshalInputTextFilter),
 			graphql.NewInputUnmarshaler("TrainingProgramFilter", ec.unmarshalInputTrainingProgramFilter),
 			graphql.NewInputUnmarshaler("TrainingProgramGroupOrder", ec.unmarshalInputTrainingProgramGroupOrder),
 			graphql.NewInputUnmarshaler("TrainingProgramHaving", ec.unmarshalInputTrainingProgramHaving),
@@ -782,6 +783,8 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 		return ec.fieldContext_Award_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Award_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Award_nameLang(ctx, field)
 	case "establishedOn":
 		return ec.fieldContext_Award_establishedOn(ctx, field)
 	case "decree":
@@ -1094,6 +1097,8 @@ func (ec *executionContext) childFields_Breakdown(ctx context.Context, field gra
 		return ec.fieldContext_Breakdown_code(ctx, field)
 	case "name":
 		return ec.fieldContext_Breakdown_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Breakdown_nameLang(ctx, field)
 	case "note":
 		return ec.fieldContext_Breakdown_note(ctx, field)
 	case "source":
@@ -1648,6 +1653,8 @@ func (ec *executionContext) childFields_FederalDistrict(ctx context.Context, fie
 		return ec.fieldContext_FederalDistrict_slug(ctx, field)
 	case "name":
 		return ec.fieldContext_FederalDistrict_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_FederalDistrict_nameLang(ctx, field)
 	case "centre":
 		return ec.fieldContext_FederalDistrict_centre(ctx, field)
 	case "foundedOn":
@@ -1730,6 +1737,8 @@ func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql
 		return ec.fieldContext_Forum_slug(ctx, field)
 	case "name":
 		return ec.fieldContext_Forum_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Forum_nameLang(ctx, field)
 	case "parent":
 		return ec.fieldContext_Forum_parent(ctx, field)
 	case "organizer":
@@ -1902,6 +1911,8 @@ func (ec *executionContext) childFields_ForumSession(ctx context.Context, field 
 		return ec.fieldContext_ForumSession_forum(ctx, field)
 	case "title":
 		return ec.fieldContext_ForumSession_title(ctx, field)
+	case "titleLang":
+		return ec.fieldContext_ForumSession_titleLang(ctx, field)
 	case "topic":
 		return ec.fieldContext_ForumSession_topic(ctx, field)
 	case "heldOn":
@@ -2096,6 +2107,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_slug(ctx, field)
 	case "name":
 		return ec.fieldContext_Indicator_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Indicator_nameLang(ctx, field)
 	case "keywords":
 		return ec.fieldContext_Indicator_keywords(ctx, field)
 	case "unit":
@@ -2172,6 +2185,8 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_status(ctx, field)
 	case "title":
 		return ec.fieldContext_Initiative_title(ctx, field)
+	case "titleLang":
+		return ec.fieldContext_Initiative_titleLang(ctx, field)
 	case "description":
 		return ec.fieldContext_Initiative_description(ctx, field)
 	case "raisedBy":
@@ -2380,6 +2395,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Municipality_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Municipality_nameLang(ctx, field)
 	case "nameOrigin":
 		return ec.fieldContext_Municipality_nameOrigin(ctx, field)
 	case "region":
@@ -2660,6 +2677,8 @@ func (ec *executionContext) childFields_Nomination(ctx context.Context, field gr
 		return ec.fieldContext_Nomination_position(ctx, field)
 	case "name":
 		return ec.fieldContext_Nomination_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Nomination_nameLang(ctx, field)
 	case "special":
 		return ec.fieldContext_Nomination_special(ctx, field)
 	case "newThisSeason":
@@ -2984,6 +3003,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Organization_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Organization_nameLang(ctx, field)
 	case "shortName":
 		return ec.fieldContext_Organization_shortName(ctx, field)
 	case "website":
@@ -3314,6 +3335,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_slug(ctx, field)
 	case "name":
 		return ec.fieldContext_Person_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Person_nameLang(ctx, field)
 	case "note":
 		return ec.fieldContext_Person_note(ctx, field)
 	case "source":
@@ -3440,6 +3463,8 @@ func (ec *executionContext) childFields_PlaceName(ctx context.Context, field gra
 		return ec.fieldContext_PlaceName_municipality(ctx, field)
 	case "name":
 		return ec.fieldContext_PlaceName_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_PlaceName_nameLang(ctx, field)
 	case "kind":
 		return ec.fieldContext_PlaceName_kind(ctx, field)
 	case "validFrom":
@@ -3498,6 +3523,8 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 		return ec.fieldContext_Position_person(ctx, field)
 	case "title":
 		return ec.fieldContext_Position_title(ctx, field)
+	case "titleLang":
+		return ec.fieldContext_Position_titleLang(ctx, field)
 	case "organization":
 		return ec.fieldContext_Position_organization(ctx, field)
 	case "municipality":
@@ -3944,6 +3971,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Region_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_Region_nameLang(ctx, field)
 	case "code":
 		return ec.fieldContext_Region_code(ctx, field)
 	case "iso":
@@ -4128,6 +4157,8 @@ func (ec *executionContext) childFields_Regulation(ctx context.Context, field gr
 		return ec.fieldContext_Regulation_kind(ctx, field)
 	case "title":
 		return ec.fieldContext_Regulation_title(ctx, field)
+	case "titleLang":
+		return ec.fieldContext_Regulation_titleLang(ctx, field)
 	case "number":
 		return ec.fieldContext_Regulation_number(ctx, field)
 	case "adoptedOn":
@@ -4790,6 +4821,8 @@ func (ec *executionContext) childFields_TrainingProgram(ctx context.Context, fie
 		return ec.fieldContext_TrainingProgram_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_TrainingProgram_name(ctx, field)
+	case "nameLang":
+		return ec.fieldContext_TrainingProgram_nameLang(ctx, field)
 	case "organizer":
 		return ec.fieldContext_TrainingProgram_organizer(ctx, field)
 	case "audience":

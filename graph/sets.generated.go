@@ -132,13 +132,13 @@ func (ec *executionContext) marshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNLang2govhubᚋdbᚐLang(ctx context.Context, v any) (db.Lang, error) {
+func (ec *executionContext) unmarshalNLang2govhubᚋdbᚋrelᚐLang(ctx context.Context, v any) (rel.Lang, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
+	res := rel.Lang(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNLang2govhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v db.Lang) graphql.Marshaler {
+func (ec *executionContext) marshalNLang2govhubᚋdbᚋrelᚐLang(ctx context.Context, sel ast.SelectionSet, v rel.Lang) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -237,29 +237,29 @@ func (ec *executionContext) marshalNYearOnYearUnit2govhubᚋderivedᚐYearOnYear
 	return res
 }
 
-func (ec *executionContext) unmarshalOLang2govhubᚋdbᚐLang(ctx context.Context, v any) (db.Lang, error) {
+func (ec *executionContext) unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx context.Context, v any) (rel.Lang, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
+	res := rel.Lang(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOLang2govhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v db.Lang) graphql.Marshaler {
+func (ec *executionContext) marshalOLang2govhubᚋdbᚋrelᚐLang(ctx context.Context, sel ast.SelectionSet, v rel.Lang) graphql.Marshaler {
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
 }
 
-func (ec *executionContext) unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Context, v any) (*db.Lang, error) {
+func (ec *executionContext) unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx context.Context, v any) (*rel.Lang, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Lang(tmp)
+	res := rel.Lang(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOLang2ᚖgovhubᚋdbᚐLang(ctx context.Context, sel ast.SelectionSet, v *db.Lang) graphql.Marshaler {
+func (ec *executionContext) marshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx context.Context, sel ast.SelectionSet, v *rel.Lang) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -24,7 +24,7 @@ type StatementResolver interface {
 	About(ctx context.Context, objs []*db.Statement) ([]db.Node, error)
 
 	Source(ctx context.Context, objs []*db.Statement) ([]*db.Source, error)
-	Citation(ctx context.Context, objs []*db.Statement, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.Statement, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Statement) ([]*string, error)
 }
 type StatementConnectionResolver interface {
@@ -47,8 +47,8 @@ func (ec *executionContext) field_Statement_citation_args(ctx context.Context, r
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -402,7 +402,7 @@ func (ec *executionContext) resolveBatch_Statement_citation(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Statement](ctx, "Statement"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -413,7 +413,7 @@ func (ec *executionContext) resolveBatch_Statement_citation(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.Statement{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.Statement{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -861,7 +861,7 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1158,21 +1158,6 @@ func (ec *executionContext) marshalNStatementKind2govhubᚋdbᚐStatementKind(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "StatementOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOStatement2ᚖgovhubᚋdbᚐStatement(ctx context.Context, sel ast.SelectionSet, v *db.Statement) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1281,6 +1266,19 @@ func (ec *executionContext) unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrde
 	}
 	res, err := ec.unmarshalInputStatementOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStatementOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

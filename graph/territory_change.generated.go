@@ -24,7 +24,7 @@ type TerritoryChangeResolver interface {
 	Source(ctx context.Context, objs []*db.TerritoryChange) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.TerritoryChange) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.TerritoryChange) ([]*string, error)
 	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
 	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
@@ -157,8 +157,8 @@ func (ec *executionContext) field_TerritoryChange_citation_args(ctx context.Cont
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -587,7 +587,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_citation(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -598,7 +598,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_citation(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.TerritoryChange{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.TerritoryChange{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1229,7 +1229,7 @@ func (ec *executionContext) unmarshalInputTerritoryChangeOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1534,21 +1534,6 @@ func (ec *executionContext) unmarshalNTerritoryChangeFilter2ᚖgovhubᚋdbᚐTer
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "TerritoryChangeOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalOChangeKind2ᚕgovhubᚋdbᚐChangeKindᚄ(ctx context.Context, v any) ([]db.ChangeKind, error) {
 	if v == nil {
 		return nil, nil
@@ -1665,6 +1650,19 @@ func (ec *executionContext) unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚋrel�
 	}
 	res, err := ec.unmarshalInputTerritoryChangeOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

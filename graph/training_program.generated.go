@@ -26,7 +26,7 @@ type TrainingProgramResolver interface {
 	Source(ctx context.Context, objs []*db.TrainingProgram) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.TrainingProgram) ([][]*db.Source, error)
 	Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
-	Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang *db.Lang) ([]string, error)
+	Citation(ctx context.Context, objs []*db.TrainingProgram, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.TrainingProgram) ([]*string, error)
 	Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
 	Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) ([]*page.Connection[db.Cohort], error)
@@ -51,8 +51,8 @@ func (ec *executionContext) field_TrainingProgram_citation_args(ctx context.Cont
 	}
 	args["style"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (*db.Lang, error) {
-			return ec.unmarshalOLang2ᚖgovhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (*rel.Lang, error) {
+			return ec.unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -119,8 +119,22 @@ func (ec *executionContext) field_TrainingProgram_description_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TrainingProgram_nameLang_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -133,8 +147,8 @@ func (ec *executionContext) field_TrainingProgram_name_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
-		func(ctx context.Context, v any) (db.Lang, error) {
-			return ec.unmarshalOLang2govhubᚋdbᚐLang(ctx, v)
+		func(ctx context.Context, v any) (rel.Lang, error) {
+			return ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -334,7 +348,7 @@ func (ec *executionContext) _TrainingProgram_name(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Name(fc.Args["lang"].(db.Lang)), nil
+			return obj.Name(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -362,6 +376,50 @@ func (ec *executionContext) fieldContext_TrainingProgram_name(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_TrainingProgram_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingProgram_nameLang(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgram) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingProgram_nameLang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.NameLang(fc.Args["lang"].(rel.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rel.Lang) graphql.Marshaler {
+			return ec.marshalNLang2govhubᚋdbᚋrelᚐLang(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingProgram_nameLang(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingProgram",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Lang does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrainingProgram_nameLang_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -456,7 +514,7 @@ func (ec *executionContext) _TrainingProgram_description(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Description(fc.Args["lang"].(db.Lang)), nil
+			return obj.Description(fc.Args["lang"].(rel.Lang)), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -783,7 +841,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_citation(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TrainingProgram](ctx, "TrainingProgram"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+			return resolver.Citation(ctx, batch.Parents, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 		})
 		return graphql.ResolveBatchGroupResult[string](
 			ctx,
@@ -794,7 +852,7 @@ func (ec *executionContext) resolveBatch_TrainingProgram_citation(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Citation(ctx, []*db.TrainingProgram{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*db.Lang))
+	results, err := resolver.Citation(ctx, []*db.TrainingProgram{obj}, fc.Args["style"].(cite.Style), fc.Args["lang"].(*rel.Lang))
 	return graphql.ResolveBatchSingleResult[string](
 		ctx,
 		results,
@@ -1302,7 +1360,7 @@ func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Cont
 			it.Kind = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖgovhubᚋdbᚋrelᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalOTextFilter2ᚖgovhubᚋdbᚋrelᚐTextFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1444,7 +1502,7 @@ func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Conte
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1453,7 +1511,7 @@ func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Conte
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			data, err := ec.unmarshalOTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1465,6 +1523,13 @@ func (ec *executionContext) unmarshalInputTrainingProgramOrder(ctx context.Conte
 				return it, err
 			}
 			it.Direction = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLang2govhubᚋdbᚋrelᚐLang(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
 		}
 	}
 	return it, nil
@@ -1518,6 +1583,11 @@ func (ec *executionContext) _TrainingProgram(ctx context.Context, sel ast.Select
 			}
 		case "name":
 			out.Values[i] = ec._TrainingProgram_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nameLang":
+			out.Values[i] = ec._TrainingProgram_nameLang(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1779,21 +1849,6 @@ func (ec *executionContext) unmarshalNTrainingProgramFilter2ᚖgovhubᚋdbᚐTra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := rel.OrderField(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "TrainingProgramOrderField!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalOProgramKind2ᚕgovhubᚋdbᚐProgramKindᚄ(ctx context.Context, v any) ([]db.ProgramKind, error) {
 	if v == nil {
 		return nil, nil
@@ -1910,6 +1965,19 @@ func (ec *executionContext) unmarshalOTrainingProgramOrder2ᚖgovhubᚋdbᚋrel�
 	}
 	res, err := ec.unmarshalInputTrainingProgramOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTrainingProgramOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -318,8 +318,8 @@ func answer(t testing.TB, ctx context.Context, e *executor.Executor, query strin
 		return "", false
 	}
 	if lang := language.Of(oc.Operation, oc.Variables, ""); lang != "" { // as an endpoint does
-		language.Translate(oc.Doc, lang)
-		language.TranslateVariables(oc.Operation, oc.Variables)
+		language.Translate(schema, oc.Doc, lang)
+		language.TranslateVariables(schema, oc.Operation, oc.Variables, lang)
 	}
 	handler, ctx := e.DispatchOperation(ctx, oc)
 	response := handler(ctx)
@@ -346,6 +346,8 @@ func lines(t testing.TB, errs gqlerror.List) string {
 // unreliable are the resolvers of the hub, some of which fail for some rows: by an error, by a forbidden null, or for all rows at
 // once. The key of a row decides, so that both executors get the same failures.
 type unreliable struct{ *resolvers.Resolver }
+
+var schema = graph.NewExecutableSchema(graph.Config{}).Schema()
 
 var errUnreliable = errors.New("this row fails")
 

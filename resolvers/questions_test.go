@@ -47,13 +47,19 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	if argument == nil {
 		return orders
 	}
-	dimensions := grouped(qs.schema, f)
-	for _, field := range qs.schema.Types[qs.schema.Types[argument.Type.Name()].Fields.ForName("field").Type.Name()].EnumValues {
+	dimensions, members := grouped(qs.schema, f), qs.schema.Types[argument.Type.Name()].Fields
+	if members.ForName("lang") != nil {
+		orders = append(orders, ", orderBy: {lang: EN}", ", orderBy: {direction: DESC, lang: EN}")
+	}
+	for _, field := range qs.schema.Types[members.ForName("field").Type.Name()].EnumValues {
 		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, field.Name) {
 			continue // groups are ordered by their own dimensions only
 		}
 		for _, direction := range []string{"ASC", "DESC"} {
 			orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s}", field.Name, direction))
+			if members.ForName("lang") != nil {
+				orders = append(orders, fmt.Sprintf(", orderBy: {field: %s, direction: %s, lang: EN}", field.Name, direction))
+			}
 		}
 	}
 	return orders
@@ -295,6 +301,8 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("names", "["+strings.Join(names[q.random.IntN(len(names)):], ", ")+"]")
 		case a.Name == "region" && q.one(6):
 			add("region", []string{`{iso: "RU-TA"}`, `{code: "00"}`}[q.random.IntN(2)])
+		case a.Name == "filter" && q.hasName(a) && q.one(5):
+			add("filter", "{name: {"+[]string{`lang: EN, `, `lang: RU, `, ""}[q.random.IntN(3)]+[]string{`contains: "a"`, `ne: "Kazan"`, `isNull: false`, `in: ["Kazan", "Казань"]`}[q.random.IntN(4)]+"}}")
 		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
 			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // a value that the scalar rejects
 		case a.Type.NonNull && a.DefaultValue == nil:
@@ -319,6 +327,12 @@ func (q *question) groupBy(f *ast.FieldDefinition, fixed bool) string {
 }
 
 func (q *question) id() string { return `"` + q.ids[q.random.IntN(len(q.ids))] + `"` }
+
+// hasName reports whether a filter restricts names in two languages.
+func (q *question) hasName(a *ast.ArgumentDefinition) bool {
+	name := q.schema.Types[a.Type.Name()].Fields.ForName("name")
+	return name != nil && name.Type.Name() == "TextFilter"
+}
 
 // member chooses a value of the argument's enum.
 func (q *question) member(a *ast.ArgumentDefinition) string {

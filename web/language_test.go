@@ -30,6 +30,13 @@ func TestLanguage(t *testing.T) {
 		"in a fragment":            {"?lang=en", "{...F} fragment F on Query {... {v: said}}", "", `"EN"`},
 		"names to search stay all": {"?lang=en", "{v: search}", "", `null`},
 		"names to search":          {"?lang=en", "{v: search(lang: RU)}", "", `"RU"`},
+		"order":                    {"?lang=en", "{v: ordered}", "", `{"by":{"lang":"EN"}}`},
+		"order of its own":         {"?lang=en", "{v: ordered(by: {lang: RU, then: {kind: BIG}})}", "", `{"by":{"lang":"RU","then":{"kind":"BIG","lang":"EN"}}}`},
+		"no order":                 {"?lang=en", "{v: ordered(by: null, all: [{lang: null}])}", "", `{"all":[{"lang":"EN"}],"by":{"lang":"EN"}}`},
+		"order by variable":        {"?lang=en", "query ($o: Order, $a: [Order!]) {v: ordered(by: $o, all: $a)}", `{"o": {"then": {"lang": "RU"}}, "a": {}}`, `{"all":[{"lang":"EN"}],"by":{"lang":"EN","then":{"lang":"RU"}}}`},
+		"null order by variable":   {"?lang=en", "query ($o: Order) {v: ordered(by: $o)}", `{"o": null}`, `{"by":{"lang":"EN"}}`},
+		"variable in an order":     {"?lang=en", "query ($l: Lang) {v: ordered(by: {lang: $l})}", "", `{"by":{"lang":"EN"}}`},
+		"order without language":   {"", "{v: ordered(by: {kind: BIG})}", "", `{"by":{"kind":"BIG"}}`},
 		"operation of several":     {"?lang=ru", "query A @lang(lang: EN) {...F} query B {...F} fragment F on Query {v: said}", "", `"EN"`},
 	} {
 		body := map[string]any{"query": tt.query}

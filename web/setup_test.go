@@ -40,6 +40,7 @@ directive @tint(shade: Int @deprecated, light: Int) on FIELD
 type Query {
   name(id: Int): String!
   said(lang: Lang): String
+  ordered(by: Order, all: [Order!]): String
   search(lang: Lang): String
   thing(id: ID): Thing
   things(first: Int): ThingConnection!
@@ -54,6 +55,7 @@ type Query {
 }
 input Filter { and: [Filter!] n: Int x: Float kind: Kind m: Int = 1 @deprecated }
 enum Lang { RU EN }
+input Order { kind: Kind lang: Lang then: Order }
 enum Kind { BIG SMALL WEE @deprecated }
 type Thing { name: String! live: String things(first: Int): ThingConnection! }
 type ThingConnection { nodes: [Thing!]! totalCount: Int! }
@@ -116,6 +118,8 @@ func (h *hub) answer(ctx context.Context, f graphql.CollectedField, vars map[str
 		case <-ctx.Done():
 			return &graphql.Response{Data: []byte("null"), Errors: gqlerror.List{{Message: "late", Extensions: map[string]any{"code": "TIMEOUT"}}}}
 		}
+	case "ordered":
+		return data(args)
 	case "said", "search":
 		return data(args["lang"])
 	case "__typename":

@@ -52,7 +52,7 @@ func groupScalars(e *model.Entity) bool {
 
 // filterType is the Go type of a filter: those of values are of the query engine, the others of package db.
 func filterType(name string) string {
-	if slices.Contains([]string{"String", "Int", "Int64", "Float", "Boolean", "Decimal", "Date", "PartialDate", "Period"}, strings.TrimSuffix(name, "Filter")) {
+	if slices.Contains([]string{"String", "Text", "Int", "Int64", "Float", "Boolean", "Decimal", "Date", "PartialDate", "Period"}, strings.TrimSuffix(name, "Filter")) {
 		return "rel." + name
 	}
 	return name
@@ -127,7 +127,11 @@ func order(e *model.Entity, o catalogue.Order) (string, error) {
 		if !c.Required() {
 			by, typ = "rel.ByNullable", "*"+typ
 		}
-		return fmt.Sprintf("%s(%q, %q, func(%s *%s) %s { return %[4]s.%[7]s })", by, o.Name, o.Field, receiver(e), e.Type(), typ, name), nil
+		text := fmt.Sprintf("%s(%q, %q, func(%s *%s) %s { return %[4]s.%[7]s })", by, o.Name, o.Field, receiver(e), e.Type(), typ, name)
+		if c.Translated {
+			text += fmt.Sprintf(".\n\t\tTranslated(%q, func(%s *%s) *string { return %[2]s.%[4]sEn })", c.English(), receiver(e), e.Type(), goName(c.Name))
+		}
+		return text, nil
 	}
 	return "", fmt.Errorf("order %s: unknown field %q", o.Name, o.Field)
 }
@@ -141,6 +145,9 @@ func compile(c *model.Column, f model.Filter) string {
 	}
 	if c.Target != nil {
 		return fmt.Sprintf("rel.One(w, %q, %s, %s)", f.Column, goName(c.Target.GraphQL.Plural), member)
+	}
+	if f.Type == "TextFilter" {
+		return fmt.Sprintf("w.Text(%q, %q, %s)", f.Column, c.English(), member)
 	}
 	return fmt.Sprintf("w.Column(%q, %s)", f.Column, member)
 }

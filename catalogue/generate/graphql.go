@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"govhub/catalogue"
@@ -27,9 +28,16 @@ func orderDescription(e *model.Entity, o catalogue.Order) string {
 	}
 	text := e.Field(o.Field).Description
 	if base, ok := strings.CutSuffix(text, " in Russian."); ok && strings.HasSuffix(o.Field, "_ru") {
-		return base + " in Russian, Ё after Е."
+		return base + ": in Russian, Ё after Е, or in English, then in Russian where there is none."
 	}
 	return text
+}
+
+// translated reports whether one of the orders is by a text in two languages.
+func translated(e *model.Entity) bool {
+	return slices.ContainsFunc(e.Columns, func(c *model.Column) bool {
+		return c.Translated && slices.ContainsFunc(e.Orders, func(o catalogue.Order) bool { return o.Field == c.Field.Name })
+	})
 }
 
 func article(noun string) string {

@@ -100,5 +100,6 @@ func functions(m *model.Model) template.FuncMap {
 		"lookup":           lookup,
 		"rows":             func(e *model.Entity, existing bool) rows { return rows{e.Type(), existing} },
 		"orderDescription": orderDescription,
+		"translated":       translated,
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"govhub/catalogue/model"
 )
@@ -22,7 +21,7 @@ func access(c *model.Column) string {
 	case c.Target != nil:
 		return fmt.Sprintf("One: rel.ToOne(%q, db.%s)", c.Field.Name, goName(c.Target.GraphQL.Plural))
 	case c.Translated:
-		return fmt.Sprintf("Cell: plan.Translated(%q, %q, inEnglish)", c.Field.Name, strings.TrimSuffix(c.Field.Name, "_ru")+"_en")
+		return fmt.Sprintf("Cell: plan.Translated(%q, %q, inEnglish)", c.Field.Name, c.English())
 	}
 	return fmt.Sprintf("Cell: plan.Column(%q)", c.Field.Name)
 }

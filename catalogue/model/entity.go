@@ -40,6 +40,12 @@ type Column struct {
 	Owner       *Entity
 }
 
+// English names the column with the English text of a translated one.
+func (c *Column) English() string { return strings.TrimSuffix(c.Field.Name, "_ru") + "_en" }
+
+// TellsLanguage reports whether another field has the language of the text: one that always has a Russian text.
+func (c *Column) TellsLanguage() bool { return c.Translated && c.Required() }
+
 // Filter is a member of the filter of a list.
 type Filter struct {
 	Name, Column, Description, Type string
@@ -168,10 +174,9 @@ func filtersOf(e *Entity, col *Column) []Filter {
 	case f.Name == "note", strings.HasPrefix(f.Name, "description_"):
 		return nil
 	case col.Translated:
-		base := strings.TrimSuffix(f.Name, "_ru")
 		return []Filter{
-			{col.Name, f.Name, f.Description, kind},
-			{col.Name + "En", base + "_en", e.Field(base + "_en").Description, kind},
+			{col.Name, f.Name, col.Description, "TextFilter"},
+			{col.Name + "En", col.English(), e.Field(col.English()).Description, kind},
 		}
 	}
 	return []Filter{{col.Name, f.Name, f.Description, kind}}

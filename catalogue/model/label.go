@@ -34,7 +34,7 @@ func (e *Entity) LabelRu() string {
 // LabelEn is the SQL of its English name.
 func (e *Entity) LabelEn() string {
 	if label := e.Label(); label != nil && label.Translated {
-		return "t." + strings.TrimSuffix(label.Field.Name, "_ru") + "_en"
+		return "t." + label.English()
 	}
 	return "NULL"
 }

@@ -18,9 +18,11 @@ func (m *Model) Reads(typ, field string) (columns []string, known bool) {
 	e := m.Entities[i]
 	for _, c := range e.Columns {
 		switch {
+		case c.TellsLanguage() && c.Name+"Lang" == field:
+			return []string{c.Field.Name, c.English()}, true
 		case c.Name != field:
 		case c.Translated:
-			return []string{c.Field.Name, strings.TrimSuffix(c.Field.Name, "_ru") + "_en"}, true
+			return []string{c.Field.Name, c.English()}, true
 		default:
 			return []string{c.Field.Name}, true
 		}

@@ -10,10 +10,37 @@ type condition interface {
 	in(d decider, t *columns.Table) (columns.Condition, bool)
 }
 
-// operand is what a condition compares: a column of the row or, if it has no column, an SQL expression over {row}.
+// operand is what a condition compares, or a list is ordered by: a column of the row or, if it has no column, an SQL expression over {row}.
 type operand struct {
 	column     string
+	english    string // column whose texts count before those of the column, empty if none
 	expression string
+}
+
+func (o operand) sql(row string) string {
+	switch {
+	case o.column == "":
+		return SQL(o.expression, "row", row)
+	case o.english != "":
+		return SQL(shownInEnglish, "row", row, "english", o.english, "russian", o.column)
+	}
+	return row + "." + o.column
+}
+
+// name is the name of the column in memory.
+func (o operand) name() string {
+	if o.english != "" {
+		return o.english + " or " + o.column
+	}
+	return o.column
+}
+
+// reads lists the columns that it is read from.
+func (o operand) reads() []string {
+	if o.english != "" {
+		return []string{o.column, o.english}
+	}
+	return []string{o.column}
 }
 
 // operator compares a value that is not NULL, and different also NULL.

@@ -49,12 +49,7 @@ func (w writer) relation() string {
 	return "r" + strconv.Itoa(w.depth+1)
 }
 
-func (w writer) operand(o operand) string {
-	if o.column == "" {
-		return SQL(o.expression, "row", w.row)
-	}
-	return w.row + "." + o.column
-}
+func (w writer) operand(o operand) string { return o.sql(w.row) }
 
 func (c comparison) sql(w writer) string {
 	return w.operand(c.operand) + " " + string(c.operator) + " " + w.params.Add(c.text) + "::" + c.sqlType

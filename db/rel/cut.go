@@ -48,7 +48,7 @@ func (rel *Relation[T]) Cut(
 	if err != nil {
 		return nil, true, err
 	}
-	list, ok := rel.inMemory(ctx, tables, conditions, s.order.column, s.direction)
+	list, ok := rel.inMemory(ctx, tables, conditions, s.order.name(), s.direction)
 	if !ok {
 		return nil, false, nil
 	}
@@ -65,7 +65,7 @@ func (rel *Relation[T]) Cut(
 	if ok, err = c.cut(ctx, s.Part); !ok || err != nil {
 		return nil, ok, err
 	}
-	if o != nil && s.order.nullable && c.begun {
+	if o.named() && s.order.nullable && c.begun {
 		warning.Order(ctx, string(c.field), c.valued)
 	}
 	return c, true, nil

@@ -49,7 +49,7 @@ func question(what string, conditions []condition) string {
 // column returns the column of an operand, nil if it has none in memory.
 func (d decider) column(t *columns.Table, o operand) columns.Column {
 	if o.column != "" {
-		return t.Column(o.column)
+		return t.Column(o.name())
 	}
 	if derived := d.tables.Derived(t, SQL(o.expression, "row", "r")); derived != nil {
 		return derived

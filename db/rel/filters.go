@@ -21,6 +21,12 @@ type StringFilter struct {
 	IsNull     *bool
 }
 
+// TextFilter restricts a text that has two languages.
+type TextFilter struct {
+	StringFilter
+	Lang Lang
+}
+
 // Comparison restricts an ordered value.
 type Comparison[V orderable] struct {
 	Eq     *V

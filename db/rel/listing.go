@@ -73,7 +73,7 @@ func limitFor(rows int) int {
 
 // fromMemory answers fetch from memory. It reports false if that cannot answer.
 func (l *listing[T]) fromMemory(ctx context.Context, parents []string, s span[T]) ([][]*T, bool) {
-	list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, s.order.column, s.direction)
+	list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, s.order.name(), s.direction)
 	if !ok {
 		return nil, false
 	}
@@ -102,7 +102,7 @@ func (l *listing[T]) query(ctx context.Context, name string, dest any, text stri
 // selection writes the query that reads the children of the parents.
 func (l *listing[T]) selection(ctx context.Context, parents []string, s span[T], p *Params) string {
 	t := l.relation.table
-	columns := t.Columns(ctx, s.order.column)
+	columns := t.Columns(ctx, s.order.reads()...)
 	if l.relation.condition == "" { // one list of all rows needs no join and is read in order
 		return l.rows(columns, "1 AS parent, "+AsRow("r", columns), s, p)
 	}
@@ -132,9 +132,9 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 			p.Values = p.Values[:before] // the SQL has no placeholders for the others
 			continue
 		}
-		ranges = append(ranges, SQL("FROM {view} AS r WHERE {conditions} ORDER BY r.{column} {d}, r.{key} {d} LIMIT {limit}",
+		ranges = append(ranges, SQL("FROM {view} AS r WHERE {conditions} ORDER BY {column} {d}, r.{key} {d} LIMIT {limit}",
 			"view", t.view, "conditions", And(slices.Concat(filtered, between)...),
-			"column", s.order.column, "key", t.key, "d", string(s.fetched()), "limit", limit))
+			"column", s.order.sql("r"), "key", t.key, "d", string(s.fetched()), "limit", limit))
 	}
 	switch len(ranges) {
 	case 0:

@@ -38,6 +38,13 @@ func (t *Table[T]) Load(ctx context.Context, r Release, most int64) (*columns.Ta
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", t.name, err)
 	}
+	for _, o := range t.orders {
+		if shown := o.in(En).operand; shown.english != "" {
+			if made[shown.name()], err = l.shown(ctx, shown, made); err != nil {
+				return nil, fmt.Errorf("read %s: column %s: %w", t.name, shown.name(), err)
+			}
+		}
+	}
 	return columns.NewTable(t.name, t.key, l.count, made), nil
 }
 
@@ -118,7 +125,7 @@ func (l *loading) columns(ctx context.Context, fields []field, ordered []string)
 			case !slices.Contains(collated, f.column):
 				made[f.column] = b.ByBytes()
 			case slices.Contains(ordered, f.column):
-				made[f.column], err = l.inOrder(ctx, f.column, b)
+				made[f.column], err = l.inOrder(ctx, operand{column: f.column}, b)
 			default:
 				made[f.column] = b.Unordered()
 			}
@@ -153,10 +160,10 @@ WHERE a.attrelid = '`+strings.ReplaceAll(l.table.view, "'", "''")+`'::regclass A
 }
 
 // inOrder makes a column of texts that PostgreSQL orders.
-func (l *loading) inOrder(ctx context.Context, column string, b *columns.TextBuilder) (columns.Column, error) {
+func (l *loading) inOrder(ctx context.Context, o operand, b *columns.TextBuilder) (columns.Column, error) {
 	var sorted []string
-	text := SQL("SELECT {columns}\nFROM (SELECT DISTINCT t.{column} FROM {view} AS t WHERE t.{column} IS NOT NULL ORDER BY t.{column}) AS t",
-		"columns", batch.Columns("t."+column), "column", column, "view", l.table.view)
+	text := SQL("SELECT {columns}\nFROM (SELECT DISTINCT {value} AS word FROM {view} AS t WHERE {value} IS NOT NULL ORDER BY word) AS t",
+		"columns", batch.Columns("t.word"), "value", o.sql("t"), "view", l.table.view)
 	err := l.release.Batches(ctx, l.table.name+".order", text, func(found *batch.Batch) error {
 		sorted = append(sorted, found.Columns[0].Texts...)
 		return nil
@@ -165,4 +172,18 @@ func (l *loading) inOrder(ctx context.Context, column string, b *columns.TextBui
 		return nil, err
 	}
 	return b.InOrder(sorted)
+}
+
+// shown makes the column of what is shown in English.
+func (l *loading) shown(ctx context.Context, o operand, made map[string]columns.Column) (columns.Column, error) {
+	b := columns.NewText()
+	english, russian := made[o.english].(*columns.Text), made[o.column].(*columns.Text)
+	for row := range int32(l.count) {
+		text := english
+		if english.Null(row) {
+			text = russian
+		}
+		b.Append(text.Value(row), !text.Null(row))
+	}
+	return l.inOrder(ctx, o, b)
 }

@@ -1,6 +1,7 @@
 package rel
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -29,17 +30,24 @@ type OrderField string
 
 // Order is a client's order of a list.
 type Order struct {
-	Field     OrderField
+	Field     OrderField // empty for the default of the list
 	Direction Direction
+	Lang      Lang // of texts
 }
+
+// named reports whether the client says what to order by.
+func (o *Order) named() bool { return o != nil && o.Field != "" }
 
 // OrderBy is an order of rows of T. NULLs sort last in both directions; the key breaks ties.
 type OrderBy[T any] struct {
+	operand
 	field    OrderField
-	column   string
 	sqlType  string
 	nullable bool
 	value    func(*T) *string // as text, nil for NULL
+
+	translation string // column with the English texts, empty if there are none
+	translated  func(*T) *string
 }
 
 // orderable are the types of columns that lists can be ordered by.
@@ -49,7 +57,7 @@ type orderable interface {
 
 // By orders by a column that is never NULL.
 func By[T any, V orderable](field OrderField, column string, value func(*T) V) OrderBy[T] {
-	return OrderBy[T]{field: field, column: column, sqlType: sqlType[V](), value: func(row *T) *string {
+	return OrderBy[T]{operand: operand{column: column}, field: field, sqlType: sqlType[V](), value: func(row *T) *string {
 		text := asText(value(row))
 		return &text
 	}}
@@ -57,7 +65,7 @@ func By[T any, V orderable](field OrderField, column string, value func(*T) V) O
 
 // ByNullable orders by a column that may be NULL.
 func ByNullable[T any, V orderable](field OrderField, column string, value func(*T) *V) OrderBy[T] {
-	return OrderBy[T]{field: field, column: column, sqlType: sqlType[V](), nullable: true, value: func(row *T) *string {
+	return OrderBy[T]{operand: operand{column: column}, field: field, sqlType: sqlType[V](), nullable: true, value: func(row *T) *string {
 		v := value(row)
 		if v == nil {
 			return nil
@@ -65,6 +73,24 @@ func ByNullable[T any, V orderable](field OrderField, column string, value func(
 		text := asText(*v)
 		return &text
 	}}
+}
+
+// Translated adds the English texts of another column, for orders in English.
+func (o OrderBy[T]) Translated(column string, value func(*T) *string) OrderBy[T] {
+	o.translation, o.translated = column, value
+	return o
+}
+
+// in returns the order by what is shown in a language. Cursors name it.
+func (o OrderBy[T]) in(lang Lang) OrderBy[T] {
+	if lang != En || o.translation == "" {
+		return o
+	}
+	russian, english := o.value, o.translated
+	o.english = o.translation
+	o.field += " " + OrderField(lang)
+	o.value = func(row *T) *string { return cmp.Or(english(row), russian(row)) }
+	return o
 }
 
 func sqlType[V orderable]() string {
@@ -105,8 +131,8 @@ func (t *Table[T]) order(o *Order) (OrderBy[T], Direction) {
 		return t.orders[0], Asc
 	}
 	for _, known := range t.orders {
-		if known.field == o.Field {
-			return known, o.Direction
+		if known.field == o.Field || !o.named() {
+			return known.in(o.Lang), o.Direction
 		}
 	}
 	panic("rel: " + t.name + " has no order " + string(o.Field) + ", though the schema offers it")

@@ -71,7 +71,7 @@ func (rel *Relation[T]) Pages(
 	if err != nil {
 		return nil, err
 	}
-	if o != nil {
+	if o.named() {
 		s.note(ctx, found)
 	}
 	cut := make([]*page.Connection[T], len(distinct))

@@ -66,9 +66,9 @@ func (s span[T]) within(null bool, key string, p *Params) (conditions []string, 
 	}
 	switch {
 	case null:
-		conditions = append(conditions, "r."+s.order.column+" IS NULL")
+		conditions = append(conditions, s.order.sql("r")+" IS NULL")
 	case s.order.nullable:
-		conditions = append(conditions, "r."+s.order.column+" IS NOT NULL")
+		conditions = append(conditions, s.order.sql("r")+" IS NOT NULL")
 	}
 	for _, bound := range []struct {
 		cursor *page.Cursor
@@ -86,8 +86,8 @@ func (s span[T]) within(null bool, key string, p *Params) (conditions []string, 
 		case c.Value == nil && null:
 			conditions = append(conditions, "r."+key+" "+operator+" "+p.Add(c.Key))
 		case c.Value != nil && !null:
-			conditions = append(conditions, SQL("(r.{column}, r.{key}) {operator} ({value}::{type}, {last})",
-				"column", s.order.column, "key", key, "operator", operator,
+			conditions = append(conditions, SQL("({column}, r.{key}) {operator} ({value}::{type}, {last})",
+				"column", s.order.sql("r"), "key", key, "operator", operator,
 				"value", p.Add(*c.Value), "type", s.order.sqlType, "last", p.Add(c.Key)))
 		case (c.Value == nil) == bound.after:
 			return nil, false // NULLs sort last: no value follows one, and no NULL precedes a value
@@ -99,9 +99,9 @@ func (s span[T]) within(null bool, key string, p *Params) (conditions []string, 
 // orderBy writes the reading order for rows of the alias.
 func (s span[T]) orderBy(alias, key string) string {
 	d := string(s.fetched())
-	text := SQL("{alias}.{column} {d}, {alias}.{key} {d}", "alias", alias, "column", s.order.column, "key", key, "d", d)
+	text := SQL("{column} {d}, {alias}.{key} {d}", "alias", alias, "column", s.order.sql(alias), "key", key, "d", d)
 	if s.order.nullable {
-		text = SQL("({alias}.{column} IS NULL) {d}, ", "alias", alias, "column", s.order.column, "d", string(Asc.reversed(s.Backward))) + text
+		text = SQL("({column} IS NULL) {d}, ", "column", s.order.sql(alias), "d", string(Asc.reversed(s.Backward))) + text
 	}
 	return text
 }

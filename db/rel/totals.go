@@ -58,7 +58,7 @@ func (t *Totals) Keep(key TotalKey, total int32) {
 // Totals counts the whole list of each parent: from memory, or by one query for all totals not counted before.
 func (l *listing[T]) Totals(ctx context.Context, parents []string) ([]int32, error) {
 	totals := make([]int32, len(parents))
-	if list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, l.relation.table.orders[0].column, Asc); ok {
+	if list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, l.relation.table.orders[0].name(), Asc); ok {
 		codes := make([]int32, len(parents))
 		for i, parent := range parents {
 			codes[i] = list.code(parent)

@@ -41,6 +41,18 @@ func (w *Where) conditionsOf(f Filter) ([]condition, error) {
 // Column restricts a column.
 func (w *Where) Column(name string, f ColumnFilter) { f.restrict(w, operand{column: name}) }
 
+// Text restricts the text that is shown of two columns, in the language of the filter.
+func (w *Where) Text(russian, english string, f *TextFilter) {
+	if f == nil {
+		return
+	}
+	o := operand{column: russian}
+	if f.Lang == En {
+		o.english = english
+	}
+	f.restrict(w, o)
+}
+
 // Value restricts the value of an expression over {row}.
 func (w *Where) Value(expression string, f ColumnFilter) {
 	f.restrict(w, operand{expression: expression})

@@ -7,6 +7,7 @@ type Cell struct {
 	column  string
 	english string              // a column that is read instead, if it has a value, where the arguments ask for English
 	asks    func(Args) bool     // reports whether they do
+	tells   bool                // tells the language instead of the text
 	prefix  string              // of an identifier, which ends with the key of the row
 	compute func(string) string // works the value out from the text of the column, if not nil
 }
@@ -24,6 +25,11 @@ func Computed[V ~string](name string, of func(string) V) *Cell {
 	return &Cell{column: name, compute: func(text string) string { return string(of(text)) }}
 }
 
+// LanguageOf tells the language of what Translated reads, of a text that is never missing in Russian.
+func LanguageOf(russian, english string, asks func(Args) bool) *Cell {
+	return &Cell{column: russian, english: english, asks: asks, tells: true}
+}
+
 // Identifier writes the identifier of the row.
 func Identifier(resource string) *Cell { return &Cell{prefix: resource + ":"} }
 
@@ -33,6 +39,9 @@ type cell struct {
 	other   columns.Column // for rows where the column is NULL
 	prefix  string
 	compute func(string) string
+
+	language  columns.Column // of English texts, for a leaf that tells the language of a text
+	inEnglish bool           // it is asked for in English
 }
 
 // of binds the cell to a table. It reports false if the table lacks the column.
@@ -48,7 +57,11 @@ func (c *Cell) of(t *columns.Table, args Args) (bound cell, ok bool) {
 	if bound.column == nil || bound.other == nil {
 		return cell{}, false
 	}
-	if c.asks(args) {
+	english := c.asks(args)
+	if c.tells {
+		return cell{column: bound.column, language: bound.other, inEnglish: english}, true
+	}
+	if english {
 		bound.column, bound.other = bound.other, bound.column
 	}
 	return bound, true
@@ -57,6 +70,10 @@ func (c *Cell) of(t *columns.Table, args Args) (bound cell, ok bool) {
 // append appends the leaf of a row.
 func (c *cell) append(dst []byte, row int32) []byte {
 	switch {
+	case c.language != nil && c.inEnglish && !c.language.Null(row):
+		return append(dst, `"EN"`...)
+	case c.language != nil:
+		return append(dst, `"RU"`...)
 	case c.prefix != "":
 		start := len(dst)
 		return columns.Quote(c.column.AppendText(append(dst, c.prefix...), row), start)

@@ -84,7 +84,7 @@ func (d *documents) read(ctx context.Context, text string, lang db.Lang) (docume
 		return document{}, errs
 	}
 	if lang != "" {
-		language.Translate(query, lang)
+		language.Translate(d.schema, query, lang)
 	}
 	doc := document{query, used}
 	if len(text) <= d.limits.DocumentText {

@@ -124,7 +124,7 @@ func (e *Endpoint) translate(ctx context.Context, op *graphql.OperationContext, 
 		panic("endpoint: a valid document is not valid in " + string(lang) + ": " + errs.Error())
 	}
 	op.Doc, op.Operation = doc.QueryDocument, doc.Operations.ForName(op.OperationName)
-	language.TranslateVariables(op.Operation, op.Variables)
+	language.TranslateVariables(e.config.Schema.Schema(), op.Operation, op.Variables, lang)
 }
 
 // operation returns the context that gqlgen and resolvers need to execute an operation of a document.
