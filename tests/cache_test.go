@@ -78,7 +78,8 @@ func TestServeCaches(t *testing.T) {
 	}{
 		"page":     {page, "public, no-cache", true, false},
 		"pinned":   {"query @release(number: 1) " + page, "public, max-age=86400", true, false},
-		"release":  {"{release {number}}", "no-store", false, true},
+		"release":  {"{release {number}}", "public, no-cache", true, false},
+		"pointer":  {"{release {number current}}", "no-store", false, true},
 		"releases": {"query @release(number: 1) {releases {number current}}", "no-store", false, true},
 		"errors":   {"{regions(first: 101) {totalCount} people(first: 1, filter: {name: {contains: \"а\"}}) {nodes {slug}}}", "no-store", false, true},
 	}

@@ -44,12 +44,15 @@ func records(schema *ast.Schema, prefix string) http.Handler {
 	})
 }
 
+// required reports whether a query must give an argument.
+func required(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.DefaultValue == nil }
+
 // recordQuery asks for the values of a row, its sources and its citation.
 func recordQuery(schema *ast.Schema, name, release string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "query Record($id: ID!) @release(number: %s) {\n  node(id: $id) {\n    citation\n    reportErrorUrl\n    ... on %s {\n", release, name)
 	for _, f := range schema.Types[name].Fields {
-		if f.Name != "citation" && f.Name != "reportErrorUrl" && schema.Types[f.Type.Name()].IsLeafType() {
+		if f.Name != "citation" && f.Name != "reportErrorUrl" && schema.Types[f.Type.Name()].IsLeafType() && !slices.ContainsFunc(f.Arguments, required) {
 			fmt.Fprintf(&b, "      %s\n", f.Name)
 		}
 	}
