@@ -132,7 +132,9 @@ func TestHeavyLists(t *testing.T) {
 
 	text, none := "a", "nobody"
 	conditions := slices.Repeat([]*db.PersonFilter{{Slug: &rel.StringFilter{Ne: &none}}}, 8)
-	named := func(f rel.StringFilter) *db.PersonFilter { return &db.PersonFilter{Name: &rel.TextFilter{StringFilter: f}} }
+	named := func(f rel.StringFilter) *db.PersonFilter {
+		return &db.PersonFilter{Name: &rel.TextFilter{StringFilter: f}}
+	}
 	for name, test := range map[string]struct {
 		filter *db.PersonFilter
 		heavy  bool
