@@ -55,10 +55,7 @@ func TestKill(t *testing.T) {
 
 			killAt(t, d.DSN(), step)
 
-			awaittest.Until(t, "the server notices that the other side is gone", func() bool {
-				return one[int](t, db, `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
-					WHERE locktype = 'advisory' AND datname = current_database()`) == 0
-			})
+			awaittest.Until(t, "the server notices that the other side is gone", func() bool { return unlocked(t, db) })
 			if got := storeTables(t, db); got != tables && step != "commit" {
 				t.Errorf("%d tables in store, want %d as before", got, tables)
 			}
@@ -82,6 +79,34 @@ func TestKill(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What a killed import left does not keep an old release from being pruned, and goes with it.
+func TestPruneAfterKill(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	db := d.Owner(t)
+	mustPublish(t, db, basePackage(t))
+	mustPublish(t, db, edit(t, basePackage(t), "person.csv", "Ivan Ivanov", "I. Ivanov"))
+	tables := storeTables(t, db)
+	killAt(t, d.DSN(), "commit")
+	awaittest.Until(t, "the server notices that the other side is gone", func() bool { return unlocked(t, db) })
+	if _, err := db.ExecContext(t.Context(), "UPDATE govhub.release SET superseded_at = superseded_at - interval '1 minute'"); err != nil {
+		t.Fatal(err)
+	}
+	if pruned, err := Prune(t.Context(), db, 1); err != nil || len(pruned) != 1 {
+		t.Errorf("pruned %v, error %v", pruned, err)
+	}
+	if got := storeTables(t, db); got >= tables {
+		t.Errorf("%d tables in store, want fewer than %d", got, tables)
+	}
+}
+
+// unlocked reports whether nobody imports.
+func unlocked(t *testing.T, db *sql.DB) bool {
+	t.Helper()
+	return one[int](t, db, `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+		WHERE locktype = 'advisory' AND datname = current_database()`) == 0
 }
 
 func killAt(t *testing.T, dsn, step string) {

@@ -195,10 +195,7 @@ func (p *publication) clear(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	statements := []string{dropViews(p.number)}
-	for _, table := range tables {
-		statements = append(statements, "DROP TABLE "+stored(table))
-	}
+	statements := append([]string{dropViews(p.number)}, dropTables(tables)...)
 	_, err = p.tx.ExecContext(ctx, strings.Join(statements, ";\n"))
 	return err
 }

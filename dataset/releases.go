@@ -215,9 +215,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	}
 	// Requests that still read the release are short. If one hangs, others must not queue behind this transaction.
 	statements := []string{"SET LOCAL lock_timeout = '10s'", "DROP SCHEMA " + quote(releaseSchema(number)) + " CASCADE"}
-	for _, table := range unused {
-		statements = append(statements, "DROP TABLE "+stored(table))
-	}
+	statements = append(statements, dropTables(unused)...)
 	if _, err := tx.ExecContext(ctx, strings.Join(statements, ";\n")); err != nil {
 		if pq.As(err, pqerror.LockNotAvailable) != nil {
 			return false, errors.New("it is being read: try again later")
@@ -237,6 +235,15 @@ func unusedTables(ctx context.Context, tx *sql.Tx) (tables []string, err error) 
 		WHERE t.schemaname = 'store' AND NOT EXISTS (SELECT FROM govhub.resource AS r WHERE r.table_name = t.tablename)`
 	err = tx.QueryRowContext(ctx, query).Scan(pq.Array(&tables))
 	return tables, err
+}
+
+// dropTables drops tables that no release uses. An import that ended between its two transactions leaves them with views.
+func dropTables(unused []string) []string {
+	statements := make([]string, len(unused))
+	for i, table := range unused {
+		statements[i] = "DROP TABLE " + stored(table) + " CASCADE"
+	}
+	return statements
 }
 
 // announce tells hubs on commit to look at the releases again.

@@ -10,6 +10,23 @@ import (
 	"govhub/web"
 )
 
+// A text that is no query is refused, whatever documents are kept.
+func TestLanguageIsNoPartOfTheText(t *testing.T) {
+	t.Parallel()
+	f := setup(t, nil)
+	get := func(parameters, query string) answer {
+		return f.do(t, "GET", "/graphql?"+parameters+"query="+url.QueryEscape(query), "")
+	}
+	if got := get("lang=ru&", "{said}"); got.status != http.StatusOK {
+		t.Fatalf("%d %s", got.status, got.body)
+	}
+	for _, parameters := range []string{"", "lang=en&", "lang=ru&"} {
+		if got := get(parameters, "RU{said}"); !strings.Contains(got.body, "PARSE_FAILED") {
+			t.Errorf("%q: %d %s", parameters, got.status, got.body)
+		}
+	}
+}
+
 // TestLanguage checks that an argument comes before the directive, that before the parameter of the address.
 func TestLanguage(t *testing.T) {
 	t.Parallel()

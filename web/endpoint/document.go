@@ -51,13 +51,16 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 
 // knows reports whether a text is a kept document.
 func (d *documents) knows(ctx context.Context, text string) bool {
-	_, known := d.known.Get(ctx, text)
+	_, known := d.known.Get(ctx, keyOf(text, ""))
 	return known
 }
 
+// keyOf returns the key of a document. Texts are looked up before they are parsed, so no text may continue the name of a language.
+func keyOf(text string, lang db.Lang) string { return string(lang) + "\x00" + text }
+
 // read returns the validated document of a text, in a language if lang is one. Callers share it and must not change it.
 func (d *documents) read(ctx context.Context, text string, lang db.Lang) (document, gqlerror.List) {
-	key := string(lang) + text // no valid text begins with the name of a language
+	key := keyOf(text, lang)
 	if doc, ok := d.known.Get(ctx, key); ok {
 		return doc, nil
 	}

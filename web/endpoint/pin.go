@@ -22,8 +22,8 @@ type pin struct {
 	err    *gqlerror.Error // of a query
 }
 
-// pinnedBy returns the release that a request names by its path, by a parameter of its address or by the directive of its query. The address pins for clients that keep answers by operation and overlook directives. Two that differ
-// are refused: a client would not notice which one answered.
+// pinnedBy returns the release that a request names by its path, by a parameter of its address or by the directive of its query. Two
+// that differ are refused. The address pins for clients that keep answers by operation and overlook directives.
 func pinnedBy(r *http.Request, op *graphql.OperationContext) (by pin) {
 	for _, p := range [...]pin{pathPin(r), parameterPin(r), directivePin(op)} {
 		switch {

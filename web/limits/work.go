@@ -108,7 +108,7 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceCoverage
 	case strings.HasPrefix(f.Name, "distinct"):
 		return priceDistinct
-	case f.Definition.Arguments.ForName("indicator") != nil: // observations by key, once the latest period is known
+	case f.ObjectDefinition != p.schema.Query && f.Definition.Arguments.ForName("indicator") != nil: // by key, once the latest period is known
 		if p.argument(f, "period") == nil {
 			return priceRanking
 		}

@@ -40,9 +40,19 @@ type List struct {
 	after  *string
 }
 
+// ownContext returns the same operation in a context of its own. A context keeps the fields that were collected of each selection by
+// its address: requests that share one would add to it for ever, and find those of a freed selection.
+func ownContext(op *graphql.OperationContext) *graphql.OperationContext {
+	return &graphql.OperationContext{
+		RawQuery: op.RawQuery, OperationName: op.OperationName, Doc: op.Doc, Operation: op.Operation, Variables: op.Variables,
+		RecoverFunc: op.RecoverFunc, ResolverMiddleware: op.ResolverMiddleware, RootResolverMiddleware: op.RootResolverMiddleware,
+		Stats: op.Stats,
+	}
+}
+
 // Find returns the only list of a validated query, or an error.
 func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
-	l := &List{schema: schema, op: op}
+	l := &List{schema: schema, op: ownContext(op)}
 	found, err := l.search(schema.Query, op.Operation.SelectionSet, nil)
 	switch {
 	case err != nil:

@@ -117,13 +117,9 @@ func (p *pages) operation(first bool) *ast.OperationDefinition {
 
 // read executes the operation of a page.
 func (p *pages) read(after *string, operation *ast.OperationDefinition) (*Page, error) {
-	op := p.List.op
-	data, err := p.Execute(p.ctx, &graphql.OperationContext{
-		RawQuery: op.RawQuery, OperationName: op.OperationName, Doc: op.Doc,
-		Operation: operation, Variables: p.List.Variables(after),
-		RecoverFunc: op.RecoverFunc, ResolverMiddleware: op.ResolverMiddleware, RootResolverMiddleware: op.RootResolverMiddleware,
-		Stats: op.Stats,
-	})
+	op := ownContext(p.List.op)
+	op.Operation, op.Variables = operation, p.List.Variables(after)
+	data, err := p.Execute(p.ctx, op)
 	if err != nil {
 		return nil, err
 	}
