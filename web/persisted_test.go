@@ -202,6 +202,28 @@ func TestPersistedQueryCaches(t *testing.T) {
 	}
 }
 
+// A query that is sent with its hash is stored each time, also after it was evicted.
+func TestPersistedQueryStoredAgain(t *testing.T) {
+	t.Parallel()
+	f := setup(t, func(c *web.Config) { c.PersistedQueriesSize = 10 << 10 })
+	const query = "{name}"
+	f.send(t, "POST", query, byHash(query))
+	for i := range 100 { // which evict it
+		other := fmt.Sprintf("query Q%d{name}", i)
+		f.send(t, "POST", other, byHash(other))
+	}
+	if got := f.send(t, "POST", "", byHash(query)); !strings.Contains(got.body, "PERSISTED_QUERY_NOT_FOUND") {
+		t.Fatalf("still there: %s", got.body)
+	}
+	for range 50 { // the store admits what is often sent
+		f.send(t, "POST", query, byHash(query))
+		if got := f.send(t, "POST", "", byHash(query)); !strings.Contains(got.body, "errors") {
+			return
+		}
+	}
+	t.Error("the query is not stored again")
+}
+
 func TestPersistedQueriesEvict(t *testing.T) {
 	t.Parallel()
 	const size = 10 << 10

@@ -28,7 +28,7 @@ func (e *Endpoint) download(x *exchange) (next bool) {
 	}
 	key := "" // for this client only
 	if x.fixed {
-		e.cache.remember(x.wording, x.question)
+		e.remember(x)
 		key = x.id.ETag()
 	}
 	seen, release := request.From(x.ctx), x.pinned.Number

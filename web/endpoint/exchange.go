@@ -154,7 +154,7 @@ func (e *Endpoint) ask(x *exchange, p prepared) bool {
 	p.question, p.fixed = e.questionOf(p.op, by.number, p.lang, x.wants)
 	p.question.deprecated = request.From(x.ctx).Deprecated
 	x.prepared = p
-	if max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
+	if !p.stores && max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
 		e.prepared.Add(x.wording, p)
 	}
 	return true
@@ -178,7 +178,7 @@ func (e *Endpoint) revalidate(x *exchange) bool {
 	}
 	x.id = x.question.identity(x.pinned)
 	if x.known(x.id, x.question.release, e.config.Shared) {
-		e.cache.remember(x.wording, x.question)
+		e.remember(x)
 		return false
 	}
 	return true
@@ -193,7 +193,7 @@ func (e *Endpoint) answer(x *exchange) bool {
 		out = e.execute(x.pinned.Context, x.op, x.pinned.Number)
 	}
 	if x.fixed && out.body != nil {
-		e.cache.remember(x.wording, x.question)
+		e.remember(x)
 	}
 	request.From(x.ctx).Statements = out.statements
 	x.outcome(out, e.config.Limits)

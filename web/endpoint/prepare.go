@@ -21,6 +21,7 @@ import (
 type prepared struct {
 	op       *graphql.OperationContext
 	byHash   bool // the request had only the hash of its query
+	stores   bool // the request had the hash too, so its query is stored each time it is sent
 	question question
 	fixed    bool    // the answer depends on the release only, so it has an identity
 	lang     db.Lang // that the request names, empty if none
@@ -56,7 +57,7 @@ func (e *Endpoint) read(ctx context.Context, method, address, text string) (p pr
 		return p, nil, no
 	}
 	if hash != nil {
-		p.byHash = params.Query == ""
+		p.byHash, p.stores = params.Query == "", params.Query != ""
 		if err := e.persisted.complete(params, *hash); err != nil {
 			return p, gqlerror.List{err}, nil
 		}

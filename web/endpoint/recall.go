@@ -36,6 +36,13 @@ func (e *Endpoint) repeat(x *exchange) (next bool) {
 	return false
 }
 
+// remember keeps what a wording asks, unless reading it again does more.
+func (e *Endpoint) remember(x *exchange) {
+	if !x.stores {
+		e.cache.remember(x.wording, x.question)
+	}
+}
+
 // recall takes an answer from the cache, waits for another request that executes it, or executes it.
 func (e *Endpoint) recall(pinned request.Pinned, op *graphql.OperationContext, id request.Identity, want encoding) outcome {
 	if body, as, ok := e.cache.find(id, want); ok {
