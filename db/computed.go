@@ -1,6 +1,6 @@
 package db
 
-// computed works a value out from a text, nil where there is no text or the value is empty.
+// computed derives a value from a text. It returns nil for no text, and for an empty value.
 func computed[V ~string](text *string, of func(string) V) *V {
 	if text == nil {
 		return nil

@@ -18,7 +18,7 @@ type relation struct {
 	name      string
 	column    string // foreign key to the parent, if any
 	condition string
-	subquery  string // that selects keys of rows by {parent}, if there is no column
+	subquery  string // selects the keys of the rows of {parent}, if there is no column
 }
 
 func relate[T any](t *Table[T], name, column, condition string) *Relation[T] {
