@@ -148,8 +148,10 @@ func TestPageBetweenEmptyAndValue(t *testing.T) {
 		t.Fatal(err)
 	}
 	info := last.PageInfo()
-	c, err := db.Awards.All().Page(ctx, r, page.Args{After: info.EndCursor, Before: info.StartCursor}, nil, order)
-	if err != nil || len(c.Nodes) != 0 {
-		t.Errorf("%d rows, error %v, want none", len(c.Nodes), err)
+	for _, f := range []rel.Filter{nil, &db.AwardFilter{Slug: &rel.StringFilter{Ne: new("")}}} {
+		c, err := db.Awards.All().Page(ctx, r, page.Args{After: info.EndCursor, Before: info.StartCursor}, f, order)
+		if err != nil || len(c.Nodes) != 0 {
+			t.Errorf("filter %v: error %v or rows, want none", f, err)
+		}
 	}
 }

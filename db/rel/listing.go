@@ -138,7 +138,8 @@ func (l *listing[T]) rows(columns []string, selected string, s span[T], p *Param
 	}
 	switch len(ranges) {
 	case 0:
-		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE false LIMIT " + limit
+		none := append(filtered, "false") // PostgreSQL refuses values that no condition names
+		return "SELECT " + selected + " FROM " + t.view + " AS r WHERE " + And(none...) + " LIMIT " + limit
 	case 1:
 		return "SELECT " + selected + " " + ranges[0]
 	}
