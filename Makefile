@@ -114,7 +114,7 @@ test-busy: build
 test-ui: build
 	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
 
-## Apollo Client, urql and Relay against a hub with two releases
+## Apollo Client, urql, Relay, pandas, networkx, igraph and R against a hub with two releases
 test-clients: build $(CLIENTS)
 	@$(QUIET) "test real clients" $(MEMORY) npm test --prefix web/clients
 

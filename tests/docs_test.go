@@ -448,8 +448,8 @@ func TestDocsClients(t *testing.T) {
 	const doc, recipes = "docs/how-to/which-client.md", "web/clients/recipes"
 	shown := map[string]bool{}
 	for _, b := range blocksIn(t, doc) {
-		file, named := strings.CutPrefix(b.info, "js ")
-		if !named {
+		_, file, named := strings.Cut(b.info, " ")
+		if !named || !strings.HasPrefix(file, recipes) {
 			continue
 		}
 		shown[file] = true

@@ -26,10 +26,7 @@ done
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -n "$CHROMIUM" ] || { echo "no browser: install chromium, or name one in CHROMIUM"; exit 1; }
 export CHROMIUM
-python=$(for p in /usr/bin/python3 python3; do "$p" -c 'import networkx' 2>/dev/null && echo "$p" && break; done || true)
-[ -n "$python" ] || { echo "no networkx: install python3-networkx"; exit 1; }
 node web/ui/test/browser.mjs "$url"
 node web/ui/test/dashboard.mjs "$url"
 node web/audit/audit.mjs "$url/graphql"
 node web/ui/test/readers.mjs "$url"
-"$python" tools/networks.py "$url"

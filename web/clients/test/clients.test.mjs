@@ -1,10 +1,13 @@
 // Real clients, made by the recipes of docs/how-to/which-client.md, ask a hub with two releases. One client for each release, by
 // its address, shows that release; one client for both, with @release, shows what its cache overlooks.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { codegen } from '@graphql-codegen/core';
@@ -157,3 +160,10 @@ test('graphql-codegen knows it too', async () => {
   });
   assert.match(types, /\{ regions: \{ totalCount: number \}, region: \{.*\} \| null \}/);
 });
+
+const run = promisify(execFile);
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
+test('pandas, networkx and igraph read releases', () => run('/usr/bin/python3', [here('readers.py'), hub]));
+
+test('R reads releases', () => run('Rscript', [here('readers.R'), here('../recipes/r'), hub]));
