@@ -40,6 +40,8 @@ var Awards = rel.NewTable("award", "slug",
 	rel.By("NAME", "name_ru", func(a *Award) string { return a.NameRu }).
 		Translated("name_en", func(a *Award) *string { return a.NameEn }),
 	rel.ByNullable("ESTABLISHED_ON", "established_on", func(a *Award) *scalar.Date { return a.EstablishedOn }),
+).Derived(
+	rel.Derived{Value: `to_char(r.established_on, 'YYYY')`},
 )
 
 // Relations to awards.

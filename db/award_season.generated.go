@@ -49,6 +49,8 @@ var AwardSeasons = rel.NewTable("award_season", "slug",
 	rel.ByNullable("CEREMONY_ON", "ceremony_on", func(a *AwardSeason) *scalar.Date { return a.CeremonyOn }),
 	rel.By("NUMBER", "number", func(a *AwardSeason) int32 { return a.Number }),
 	rel.ByNullable("APPLICATIONS", "applications", func(a *AwardSeason) *int32 { return a.Applications }),
+).Derived(
+	rel.Derived{Value: `to_char(r.ceremony_on, 'YYYY')`},
 )
 
 // Relations to awardSeasons.

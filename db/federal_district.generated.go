@@ -34,6 +34,8 @@ var FederalDistricts = rel.NewTable("federal_district", "slug",
 	rel.By("NAME", "name_ru", func(f *FederalDistrict) string { return f.NameRu }).
 		Translated("name_en", func(f *FederalDistrict) *string { return f.NameEn }),
 	rel.ByNullable("FOUNDED_ON", "founded_on", func(f *FederalDistrict) *scalar.Date { return f.FoundedOn }),
+).Derived(
+	rel.Derived{Value: `to_char(r.founded_on, 'YYYY')`},
 )
 
 // FederalDistrictFilter restricts a list of federal districts.

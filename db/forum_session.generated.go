@@ -35,6 +35,8 @@ var ForumSessions = rel.NewTable("forum_session", "slug",
 	rel.ByNullable("HELD_ON", "held_on", func(f *ForumSession) *scalar.Date { return f.HeldOn }),
 	rel.By("TITLE", "title_ru", func(f *ForumSession) string { return f.TitleRu }).
 		Translated("title_en", func(f *ForumSession) *string { return f.TitleEn }),
+).Derived(
+	rel.Derived{Value: `to_char(r.held_on, 'YYYY')`},
 )
 
 // Relations to forumSessions.

@@ -41,6 +41,8 @@ var PlaceNames = rel.NewTable("place_name", "slug",
 	rel.By("NAME", "name_ru", func(p *PlaceName) string { return p.NameRu }).
 		Translated("name_en", func(p *PlaceName) *string { return p.NameEn }),
 	rel.ByNullable("VALID_FROM", "valid_from", func(p *PlaceName) *scalar.PartialDate { return p.ValidFrom }),
+).Derived(
+	rel.Derived{Value: `coalesce(r.region, municipality.region)`, Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
 )
 
 // Relations to placeNames.

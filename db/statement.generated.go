@@ -37,6 +37,8 @@ type StatementKind string
 // Statements is the table of resource statement.
 var Statements = rel.NewTable("statement", "slug",
 	rel.By("FIELD", "field", func(s *Statement) string { return s.Field }),
+).Derived(
+	rel.Derived{Value: `split_part(r.subject, ':', 1)`},
 )
 
 // StatementFilter restricts a list of statements.

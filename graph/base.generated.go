@@ -41,10 +41,13 @@ type QueryResolver interface {
 	AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error)
 	AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) (*page.Connection[db.AwardEntry], error)
 	AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error)
+	AwardGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardFilter, having *db.AwardHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardGroup], error)
 	AwardSeason(ctx context.Context, slug string) (*db.AwardSeason, error)
 	AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) (*page.Connection[db.AwardSeason], error)
+	AwardSeasonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardSeasonFilter, having *db.AwardSeasonHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardSeasonGroup], error)
 	Breakdown(ctx context.Context, indicator string, code string) (*db.Breakdown, error)
 	Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy *rel.Order) (*page.Connection[db.Breakdown], error)
+	BreakdownGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.BreakdownFilter, having *db.BreakdownHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.BreakdownGroup], error)
 	CodeLists(ctx context.Context, names []string) ([]*db.CodeList, error)
 	Cohort(ctx context.Context, slug string) (*db.Cohort, error)
 	Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) (*page.Connection[db.Cohort], error)
@@ -54,16 +57,19 @@ type QueryResolver interface {
 	ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error)
 	FederalDistrict(ctx context.Context, slug string) (*db.FederalDistrict, error)
 	FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *rel.Order) (*page.Connection[db.FederalDistrict], error)
+	FederalDistrictGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.FederalDistrictFilter, having *db.FederalDistrictHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.FederalDistrictGroup], error)
 	Forum(ctx context.Context, slug string) (*db.Forum, error)
 	Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) (*page.Connection[db.Forum], error)
 	ForumGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumFilter, having *db.ForumHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumGroup], error)
 	ForumSession(ctx context.Context, slug string) (*db.ForumSession, error)
 	ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) (*page.Connection[db.ForumSession], error)
+	ForumSessionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumSessionFilter, having *db.ForumSessionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumSessionGroup], error)
 	GovernmentModel(ctx context.Context, slug string) (*db.GovernmentModel, error)
 	GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *rel.Order) (*page.Connection[db.GovernmentModel], error)
 	GovernmentModelGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.GovernmentModelFilter, having *db.GovernmentModelHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.GovernmentModelGroup], error)
 	Indicator(ctx context.Context, slug string) (*db.Indicator, error)
 	Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *rel.Order) (*page.Connection[db.Indicator], error)
+	IndicatorGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.IndicatorFilter, having *db.IndicatorHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.IndicatorGroup], error)
 	Initiative(ctx context.Context, slug string) (*db.Initiative, error)
 	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) (*page.Connection[db.Initiative], error)
 	InitiativeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.InitiativeFilter, having *db.InitiativeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.InitiativeGroup], error)
@@ -94,6 +100,7 @@ type QueryResolver interface {
 	PersonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PersonFilter, having *db.PersonHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PersonGroup], error)
 	PlaceName(ctx context.Context, slug string) (*db.PlaceName, error)
 	PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) (*page.Connection[db.PlaceName], error)
+	PlaceNameGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PlaceNameFilter, having *db.PlaceNameHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PlaceNameGroup], error)
 	Position(ctx context.Context, slug string) (*db.Position, error)
 	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) (*page.Connection[db.Position], error)
 	PositionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PositionFilter, having *db.PositionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PositionGroup], error)
@@ -121,6 +128,7 @@ type QueryResolver interface {
 	SourceGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.SourceFilter, having *db.SourceHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.SourceGroup], error)
 	Statement(ctx context.Context, slug string) (*db.Statement, error)
 	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) (*page.Connection[db.Statement], error)
+	StatementGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.StatementFilter, having *db.StatementHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.StatementGroup], error)
 	TerritoryChange(ctx context.Context, slug string) (*db.TerritoryChange, error)
 	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) (*page.Connection[db.TerritoryChange], error)
 	TerritoryChangeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TerritoryChangeFilter, having *db.TerritoryChangeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TerritoryChangeGroup], error)
@@ -583,6 +591,146 @@ func (ec *executionContext) field_Query_awardEntry_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_awardGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNAwardDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AwardFilter, error) {
+			return ec.unmarshalOAwardFilter2ᚖgovhubᚋdbᚐAwardFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.AwardHaving, error) {
+			return ec.unmarshalOAwardHaving2ᚖgovhubᚋdbᚐAwardHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAwardGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_awardSeasonGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNAwardSeasonDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AwardSeasonFilter, error) {
+			return ec.unmarshalOAwardSeasonFilter2ᚖgovhubᚋdbᚐAwardSeasonFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.AwardSeasonHaving, error) {
+			return ec.unmarshalOAwardSeasonHaving2ᚖgovhubᚋdbᚐAwardSeasonHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_awardSeason_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -716,6 +864,76 @@ func (ec *executionContext) field_Query_awards_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_breakdownGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNBreakdownDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.BreakdownFilter, error) {
+			return ec.unmarshalOBreakdownFilter2ᚖgovhubᚋdbᚐBreakdownFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.BreakdownHaving, error) {
+			return ec.unmarshalOBreakdownHaving2ᚖgovhubᚋdbᚐBreakdownHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOBreakdownGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -1341,6 +1559,76 @@ func (ec *executionContext) field_Query_conferrals_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_federalDistrictGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNFederalDistrictDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.FederalDistrictFilter, error) {
+			return ec.unmarshalOFederalDistrictFilter2ᚖgovhubᚋdbᚐFederalDistrictFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.FederalDistrictHaving, error) {
+			return ec.unmarshalOFederalDistrictHaving2ᚖgovhubᚋdbᚐFederalDistrictHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOFederalDistrictGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_federalDistrict_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1439,6 +1727,76 @@ func (ec *executionContext) field_Query_forumGroups_args(ctx context.Context, ra
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*rel.Order, error) {
 			return ec.unmarshalOForumGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_forumSessionGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNForumSessionDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ForumSessionFilter, error) {
+			return ec.unmarshalOForumSessionFilter2ᚖgovhubᚋdbᚐForumSessionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.ForumSessionHaving, error) {
+			return ec.unmarshalOForumSessionHaving2ᚖgovhubᚋdbᚐForumSessionHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOForumSessionGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1750,6 +2108,76 @@ func (ec *executionContext) field_Query_governmentModels_args(ctx context.Contex
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_indicatorGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNIndicatorDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.IndicatorFilter, error) {
+			return ec.unmarshalOIndicatorFilter2ᚖgovhubᚋdbᚐIndicatorFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.IndicatorHaving, error) {
+			return ec.unmarshalOIndicatorHaving2ᚖgovhubᚋdbᚐIndicatorHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOIndicatorGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -3011,6 +3439,76 @@ func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_placeNameGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNPlaceNameDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PlaceNameFilter, error) {
+			return ec.unmarshalOPlaceNameFilter2ᚖgovhubᚋdbᚐPlaceNameFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.PlaceNameHaving, error) {
+			return ec.unmarshalOPlaceNameHaving2ᚖgovhubᚋdbᚐPlaceNameHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOPlaceNameGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_placeName_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4177,6 +4675,76 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_statementGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]rel.Dimension, error) {
+			return ec.unmarshalNStatementDimension2ᚕgovhubᚋdbᚋrelᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgovhubᚋdbᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*db.StatementHaving, error) {
+			return ec.unmarshalOStatementHaving2ᚖgovhubᚋdbᚐStatementHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementGroupOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_statement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5279,6 +5847,50 @@ func (ec *executionContext) fieldContext_Query_awardEntryGroups(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_awardGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_awardGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AwardGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.AwardFilter), fc.Args["having"].(*db.AwardHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardGroup]) graphql.Marshaler {
+			return ec.marshalOAwardGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_awardGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AwardGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_awardGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_awardSeason(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5367,6 +5979,50 @@ func (ec *executionContext) fieldContext_Query_awardSeasons(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_awardSeasonGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_awardSeasonGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AwardSeasonGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["having"].(*db.AwardSeasonHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.AwardSeasonGroup]) graphql.Marshaler {
+			return ec.marshalOAwardSeasonGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_awardSeasonGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AwardSeasonGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_awardSeasonGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_breakdown(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5449,6 +6105,50 @@ func (ec *executionContext) fieldContext_Query_breakdowns(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_breakdowns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_breakdownGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_breakdownGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().BreakdownGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.BreakdownFilter), fc.Args["having"].(*db.BreakdownHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.BreakdownGroup]) graphql.Marshaler {
+			return ec.marshalOBreakdownGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_breakdownGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreakdownGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_breakdownGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5851,6 +6551,50 @@ func (ec *executionContext) fieldContext_Query_federalDistricts(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_federalDistrictGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_federalDistrictGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FederalDistrictGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.FederalDistrictFilter), fc.Args["having"].(*db.FederalDistrictHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.FederalDistrictGroup]) graphql.Marshaler {
+			return ec.marshalOFederalDistrictGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_federalDistrictGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FederalDistrictGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_federalDistrictGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_forum(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6071,6 +6815,50 @@ func (ec *executionContext) fieldContext_Query_forumSessions(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_forumSessionGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_forumSessionGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ForumSessionGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["having"].(*db.ForumSessionHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.ForumSessionGroup]) graphql.Marshaler {
+			return ec.marshalOForumSessionGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_forumSessionGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ForumSessionGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_forumSessionGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_governmentModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6285,6 +7073,50 @@ func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_indicators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_indicatorGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_indicatorGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().IndicatorGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.IndicatorFilter), fc.Args["having"].(*db.IndicatorHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.IndicatorGroup]) graphql.Marshaler {
+			return ec.marshalOIndicatorGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_indicatorGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_indicatorGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7599,6 +8431,50 @@ func (ec *executionContext) fieldContext_Query_placeNames(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_placeNameGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_placeNameGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlaceNameGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.PlaceNameFilter), fc.Args["having"].(*db.PlaceNameHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.PlaceNameGroup]) graphql.Marshaler {
+			return ec.marshalOPlaceNameGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_placeNameGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceNameGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_placeNameGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_position(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8775,6 +9651,50 @@ func (ec *executionContext) fieldContext_Query_statements(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_statementGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_statementGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().StatementGroups(ctx, fc.Args["groupBy"].([]rel.Dimension), fc.Args["filter"].(*db.StatementFilter), fc.Args["having"].(*db.StatementHaving), fc.Args["orderBy"].([]*rel.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.StatementGroup]) graphql.Marshaler {
+			return ec.marshalOStatementGroupConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_statementGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_statementGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_territoryChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9599,6 +10519,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardEntryGroups(ctx, field)
 				})
+		case "awardGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_awardGroups(ctx, field)
+				})
 		case "awardSeason":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -9611,6 +10537,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_awardSeasons(ctx, field)
 				})
+		case "awardSeasonGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_awardSeasonGroups(ctx, field)
+				})
 		case "breakdown":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -9622,6 +10554,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_breakdowns(ctx, field)
+				})
+		case "breakdownGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_breakdownGroups(ctx, field)
 				})
 		case "codeLists":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -9677,6 +10615,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_federalDistricts(ctx, field)
 				})
+		case "federalDistrictGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_federalDistrictGroups(ctx, field)
+				})
 		case "forum":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -9707,6 +10651,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_forumSessions(ctx, field)
 				})
+		case "forumSessionGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_forumSessionGroups(ctx, field)
+				})
 		case "governmentModel":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -9736,6 +10686,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_indicators(ctx, field)
+				})
+		case "indicatorGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_indicatorGroups(ctx, field)
 				})
 		case "initiative":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -9917,6 +10873,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_placeNames(ctx, field)
 				})
+		case "placeNameGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_placeNameGroups(ctx, field)
+				})
 		case "position":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -10078,6 +11040,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_statements(ctx, field)
+				})
+		case "statementGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_statementGroups(ctx, field)
 				})
 		case "territoryChange":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

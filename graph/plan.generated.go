@@ -390,6 +390,40 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
 		"distinctPeople":         {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctPeople })},
 	}},
+	"AwardGroup": {Name: "AwardGroup", Satisfies: awardGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                {Context: (*executionContext).fieldContext_AwardGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardGroup, a plan.Args) *db.AwardGroupKey { return o.Key })},
+		"count":              {Context: (*executionContext).fieldContext_AwardGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardGroup, a plan.Args) int64 { return o.Count })},
+		"distinctOrganizers": {Context: (*executionContext).fieldContext_AwardGroup_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.AwardGroup, a plan.Args) int64 { return o.DistinctOrganizers })},
+	}},
+	"AwardGroupConnection": {Name: "AwardGroupConnection", Satisfies: awardGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes":    {Context: (*executionContext).fieldContext_AwardGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardGroup], a plan.Args) []*db.AwardGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardGroup]},
+		"edges":    {Context: (*executionContext).fieldContext_AwardGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardGroup], a plan.Args) []*page.Edge[db.AwardGroup] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.AwardGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_AwardGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.AwardGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_AwardGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardGroup], a plan.Args) ([]*db.AwardMeasures, error) {
+			return ec.Resolvers.AwardGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AwardGroupEdge": {Name: "AwardGroupEdge", Satisfies: awardGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_AwardGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardGroup], a plan.Args) *db.AwardGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_AwardGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"AwardGroupKey": {Name: "AwardGroupKey", Satisfies: awardGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_AwardGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.AwardGroupKey, a plan.Args) *db.AwardKind { return o.Kind })},
+		"organizer": {Context: (*executionContext).fieldContext_AwardGroupKey_organizer, Columns: []string{"organizer"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardGroupKey, a plan.Args) ([]*db.Organization, error) {
+			return ec.Resolvers.AwardGroupKey().Organizer(ctx, o)
+		}), Statement: true, Batch: true},
+		"year": {Context: (*executionContext).fieldContext_AwardGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.AwardGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_AwardGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.AwardGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AwardMeasures": {Name: "AwardMeasures", Satisfies: awardMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":              {Context: (*executionContext).fieldContext_AwardMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctOrganizers": {Context: (*executionContext).fieldContext_AwardMeasures_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.AwardMeasures, a plan.Args) int64 { return o.DistinctOrganizers })},
+	}},
 	"AwardSeason": {Name: "AwardSeason", Satisfies: awardSeasonImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_AwardSeason_id, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_AwardSeason_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.AwardSeason, a plan.Args) string { return o.Slug })},
@@ -450,6 +484,79 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardSeasonEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeason], a plan.Args) *db.AwardSeason { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeason], a plan.Args) string { return o.Cursor })},
 	}},
+	"AwardSeasonGroup": {Name: "AwardSeasonGroup", Satisfies: awardSeasonGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                 {Context: (*executionContext).fieldContext_AwardSeasonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardSeasonGroup, a plan.Args) *db.AwardSeasonGroupKey { return o.Key })},
+		"count":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage": {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"finalistsSum":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.FinalistsSum })},
+		"finalistsAverage":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
+		"finalistsMin":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMin })},
+		"finalistsMax":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMax })},
+		"laureatesSum":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.LaureatesSum })},
+		"laureatesAverage":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
+		"laureatesMin":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMin })},
+		"laureatesMax":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMax })},
+		"votersSum":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.VotersSum })},
+		"votersAverage":       {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
+		"votersMin":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMin })},
+		"votersMax":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMax })},
+		"distinctAwards":      {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctAwards })},
+		"distinctForums":      {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctForums })},
+	}},
+	"AwardSeasonGroupConnection": {Name: "AwardSeasonGroupConnection", Satisfies: awardSeasonGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeasonGroup], a plan.Args) []*db.AwardSeasonGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardSeasonGroup]},
+		"edges": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeasonGroup], a plan.Args) []*page.Edge[db.AwardSeasonGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.AwardSeasonGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.AwardSeasonGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([]*db.AwardSeasonMeasures, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AwardSeasonGroupEdge": {Name: "AwardSeasonGroupEdge", Satisfies: awardSeasonGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_AwardSeasonGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeasonGroup], a plan.Args) *db.AwardSeasonGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeasonGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"AwardSeasonGroupKey": {Name: "AwardSeasonGroupKey", Satisfies: awardSeasonGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"award": {Context: (*executionContext).fieldContext_AwardSeasonGroupKey_award, Columns: []string{"award"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeasonGroupKey, a plan.Args) ([]*db.Award, error) {
+			return ec.Resolvers.AwardSeasonGroupKey().Award(ctx, o)
+		}), Statement: true, Batch: true},
+		"forum": {Context: (*executionContext).fieldContext_AwardSeasonGroupKey_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeasonGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.AwardSeasonGroupKey().Forum(ctx, o)
+		}), Statement: true, Batch: true},
+		"year":           {Context: (*executionContext).fieldContext_AwardSeasonGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroupKey, a plan.Args) *string { return o.Year })},
+		"votingPlatform": {Context: (*executionContext).fieldContext_AwardSeasonGroupKey_votingPlatform, Columns: []string{"voting_platform"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroupKey, a plan.Args) *string { return o.VotingPlatform })},
+		"source": {Context: (*executionContext).fieldContext_AwardSeasonGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeasonGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.AwardSeasonGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"AwardSeasonMeasures": {Name: "AwardSeasonMeasures", Satisfies: awardSeasonMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage": {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"finalistsSum":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.FinalistsSum })},
+		"finalistsAverage":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
+		"finalistsMin":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMin })},
+		"finalistsMax":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMax })},
+		"laureatesSum":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.LaureatesSum })},
+		"laureatesAverage":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
+		"laureatesMin":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMin })},
+		"laureatesMax":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMax })},
+		"votersSum":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.VotersSum })},
+		"votersAverage":       {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
+		"votersMin":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMin })},
+		"votersMax":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMax })},
+		"distinctAwards":      {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctAwards })},
+		"distinctForums":      {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctForums })},
+	}},
 	"Breakdown": {Name: "Breakdown", Satisfies: breakdownImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id": {Context: (*executionContext).fieldContext_Breakdown_id, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.ID() })},
 		"indicator": {Context: (*executionContext).fieldContext_Breakdown_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*db.Indicator, error) {
@@ -486,6 +593,43 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"BreakdownEdge": {Name: "BreakdownEdge", Satisfies: breakdownEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_BreakdownEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Breakdown], a plan.Args) *db.Breakdown { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_BreakdownEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Breakdown], a plan.Args) string { return o.Cursor })},
+	}},
+	"BreakdownGroup": {Name: "BreakdownGroup", Satisfies: breakdownGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                {Context: (*executionContext).fieldContext_BreakdownGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.BreakdownGroup, a plan.Args) *db.BreakdownGroupKey { return o.Key })},
+		"count":              {Context: (*executionContext).fieldContext_BreakdownGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.Count })},
+		"distinctIndicators": {Context: (*executionContext).fieldContext_BreakdownGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctCodes":      {Context: (*executionContext).fieldContext_BreakdownGroup_distinctCodes, Columns: []string{"distinct_codes"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.DistinctCodes })},
+	}},
+	"BreakdownGroupConnection": {Name: "BreakdownGroupConnection", Satisfies: breakdownGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.BreakdownGroup], a plan.Args) []*db.BreakdownGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.BreakdownGroup]},
+		"edges": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.BreakdownGroup], a plan.Args) []*page.Edge[db.BreakdownGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.BreakdownGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.BreakdownGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.BreakdownGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.BreakdownGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.BreakdownGroup], a plan.Args) ([]*db.BreakdownMeasures, error) {
+			return ec.Resolvers.BreakdownGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"BreakdownGroupEdge": {Name: "BreakdownGroupEdge", Satisfies: breakdownGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_BreakdownGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.BreakdownGroup], a plan.Args) *db.BreakdownGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_BreakdownGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.BreakdownGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"BreakdownGroupKey": {Name: "BreakdownGroupKey", Satisfies: breakdownGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"indicator": {Context: (*executionContext).fieldContext_BreakdownGroupKey_indicator, Columns: []string{"indicator"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.BreakdownGroupKey, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.BreakdownGroupKey().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"code": {Context: (*executionContext).fieldContext_BreakdownGroupKey_code, Columns: []string{"code"}, Leaf: plan.OptionalText(func(o *db.BreakdownGroupKey, a plan.Args) *string { return o.Code })},
+		"source": {Context: (*executionContext).fieldContext_BreakdownGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.BreakdownGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.BreakdownGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"BreakdownMeasures": {Name: "BreakdownMeasures", Satisfies: breakdownMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":              {Context: (*executionContext).fieldContext_BreakdownMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.BreakdownMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctIndicators": {Context: (*executionContext).fieldContext_BreakdownMeasures_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.BreakdownMeasures, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctCodes":      {Context: (*executionContext).fieldContext_BreakdownMeasures_distinctCodes, Columns: []string{"distinct_codes"}, Leaf: plan.Int(func(o *db.BreakdownMeasures, a plan.Args) int64 { return o.DistinctCodes })},
 	}},
 	"Centrality": {Name: "Centrality", Satisfies: centralityImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node": {Context: (*executionContext).fieldContext_Centrality_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Centrality, a plan.Args) ([]db.Node, error) {
@@ -822,6 +966,38 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_FederalDistrictEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.FederalDistrict], a plan.Args) *db.FederalDistrict { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_FederalDistrictEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.FederalDistrict], a plan.Args) string { return o.Cursor })},
 	}},
+	"FederalDistrictGroup": {Name: "FederalDistrictGroup", Satisfies: federalDistrictGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":   {Context: (*executionContext).fieldContext_FederalDistrictGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.FederalDistrictGroup, a plan.Args) *db.FederalDistrictGroupKey { return o.Key })},
+		"count": {Context: (*executionContext).fieldContext_FederalDistrictGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.FederalDistrictGroup, a plan.Args) int64 { return o.Count })},
+	}},
+	"FederalDistrictGroupConnection": {Name: "FederalDistrictGroupConnection", Satisfies: federalDistrictGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrictGroup], a plan.Args) []*db.FederalDistrictGroup {
+			return o.Nodes
+		}), Elements: plan.ListOfObjects[db.FederalDistrictGroup]},
+		"edges": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrictGroup], a plan.Args) []*page.Edge[db.FederalDistrictGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.FederalDistrictGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.FederalDistrictGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.FederalDistrictGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.FederalDistrictGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.FederalDistrictGroup], a plan.Args) ([]*db.FederalDistrictMeasures, error) {
+			return ec.Resolvers.FederalDistrictGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"FederalDistrictGroupEdge": {Name: "FederalDistrictGroupEdge", Satisfies: federalDistrictGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_FederalDistrictGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.FederalDistrictGroup], a plan.Args) *db.FederalDistrictGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_FederalDistrictGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.FederalDistrictGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"FederalDistrictGroupKey": {Name: "FederalDistrictGroupKey", Satisfies: federalDistrictGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"year": {Context: (*executionContext).fieldContext_FederalDistrictGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.FederalDistrictGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_FederalDistrictGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrictGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.FederalDistrictGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"FederalDistrictMeasures": {Name: "FederalDistrictMeasures", Satisfies: federalDistrictMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count": {Context: (*executionContext).fieldContext_FederalDistrictMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.FederalDistrictMeasures, a plan.Args) int64 { return o.Count })},
+	}},
 	"FieldChange": {Name: "FieldChange", Satisfies: fieldChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":   {Context: (*executionContext).fieldContext_FieldChange_name, Leaf: plan.Text(func(o *db.FieldChange, a plan.Args) string { return o.Name })},
 		"before": {Context: (*executionContext).fieldContext_FieldChange_before, Leaf: plan.OptionalText(func(o *db.FieldChange, a plan.Args) *string { return o.Before })},
@@ -998,6 +1174,44 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ForumSessionEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ForumSession], a plan.Args) *db.ForumSession { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_ForumSessionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ForumSession], a plan.Args) string { return o.Cursor })},
 	}},
+	"ForumSessionGroup": {Name: "ForumSessionGroup", Satisfies: forumSessionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":            {Context: (*executionContext).fieldContext_ForumSessionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ForumSessionGroup, a plan.Args) *db.ForumSessionGroupKey { return o.Key })},
+		"count":          {Context: (*executionContext).fieldContext_ForumSessionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.Count })},
+		"distinctForums": {Context: (*executionContext).fieldContext_ForumSessionGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.DistinctForums })},
+		"distinctTopics": {Context: (*executionContext).fieldContext_ForumSessionGroup_distinctTopics, Columns: []string{"distinct_topics"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.DistinctTopics })},
+	}},
+	"ForumSessionGroupConnection": {Name: "ForumSessionGroupConnection", Satisfies: forumSessionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSessionGroup], a plan.Args) []*db.ForumSessionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumSessionGroup]},
+		"edges": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSessionGroup], a plan.Args) []*page.Edge[db.ForumSessionGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.ForumSessionGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.ForumSessionGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumSessionGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.ForumSessionGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumSessionGroup], a plan.Args) ([]*db.ForumSessionMeasures, error) {
+			return ec.Resolvers.ForumSessionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ForumSessionGroupEdge": {Name: "ForumSessionGroupEdge", Satisfies: forumSessionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_ForumSessionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ForumSessionGroup], a plan.Args) *db.ForumSessionGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_ForumSessionGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.ForumSessionGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"ForumSessionGroupKey": {Name: "ForumSessionGroupKey", Satisfies: forumSessionGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"forum": {Context: (*executionContext).fieldContext_ForumSessionGroupKey_forum, Columns: []string{"forum"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSessionGroupKey, a plan.Args) ([]*db.Forum, error) {
+			return ec.Resolvers.ForumSessionGroupKey().Forum(ctx, o)
+		}), Statement: true, Batch: true},
+		"topic": {Context: (*executionContext).fieldContext_ForumSessionGroupKey_topic, Columns: []string{"topic"}, Leaf: plan.OptionalText(func(o *db.ForumSessionGroupKey, a plan.Args) *string { return o.Topic })},
+		"year":  {Context: (*executionContext).fieldContext_ForumSessionGroupKey_year, Columns: []string{"year"}, Leaf: plan.OptionalText(func(o *db.ForumSessionGroupKey, a plan.Args) *string { return o.Year })},
+		"source": {Context: (*executionContext).fieldContext_ForumSessionGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSessionGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.ForumSessionGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"ForumSessionMeasures": {Name: "ForumSessionMeasures", Satisfies: forumSessionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":          {Context: (*executionContext).fieldContext_ForumSessionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumSessionMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctForums": {Context: (*executionContext).fieldContext_ForumSessionMeasures_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.ForumSessionMeasures, a plan.Args) int64 { return o.DistinctForums })},
+		"distinctTopics": {Context: (*executionContext).fieldContext_ForumSessionMeasures_distinctTopics, Columns: []string{"distinct_topics"}, Leaf: plan.Int(func(o *db.ForumSessionMeasures, a plan.Args) int64 { return o.DistinctTopics })},
+	}},
 	"GovernmentModel": {Name: "GovernmentModel", Satisfies: governmentModelImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_GovernmentModel_id, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_GovernmentModel_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.GovernmentModel, a plan.Args) string { return o.Slug })},
@@ -1140,6 +1354,44 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"IndicatorEdge": {Name: "IndicatorEdge", Satisfies: indicatorEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_IndicatorEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Indicator], a plan.Args) *db.Indicator { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_IndicatorEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Indicator], a plan.Args) string { return o.Cursor })},
+	}},
+	"IndicatorGroup": {Name: "IndicatorGroup", Satisfies: indicatorGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":             {Context: (*executionContext).fieldContext_IndicatorGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.IndicatorGroup, a plan.Args) *db.IndicatorGroupKey { return o.Key })},
+		"count":           {Context: (*executionContext).fieldContext_IndicatorGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.Count })},
+		"distinctUnits":   {Context: (*executionContext).fieldContext_IndicatorGroup_distinctUnits, Columns: []string{"distinct_units"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.DistinctUnits })},
+		"distinctSources": {Context: (*executionContext).fieldContext_IndicatorGroup_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.DistinctSources })},
+	}},
+	"IndicatorGroupConnection": {Name: "IndicatorGroupConnection", Satisfies: indicatorGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.IndicatorGroup], a plan.Args) []*db.IndicatorGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.IndicatorGroup]},
+		"edges": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.IndicatorGroup], a plan.Args) []*page.Edge[db.IndicatorGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.IndicatorGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.IndicatorGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.IndicatorGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.IndicatorGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.IndicatorGroup], a plan.Args) ([]*db.IndicatorMeasures, error) {
+			return ec.Resolvers.IndicatorGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"IndicatorGroupEdge": {Name: "IndicatorGroupEdge", Satisfies: indicatorGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_IndicatorGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.IndicatorGroup], a plan.Args) *db.IndicatorGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_IndicatorGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.IndicatorGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"IndicatorGroupKey": {Name: "IndicatorGroupKey", Satisfies: indicatorGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"unit":               {Context: (*executionContext).fieldContext_IndicatorGroupKey_unit, Columns: []string{"unit"}, Leaf: plan.OptionalText(func(o *db.IndicatorGroupKey, a plan.Args) *string { return o.Unit })},
+		"frequency":          {Context: (*executionContext).fieldContext_IndicatorGroupKey_frequency, Columns: []string{"frequency"}, Leaf: plan.OptionalText(func(o *db.IndicatorGroupKey, a plan.Args) *db.Frequency { return o.Frequency })},
+		"addsOverPlaces":     {Context: (*executionContext).fieldContext_IndicatorGroupKey_addsOverPlaces, Columns: []string{"adds_over_places"}, Leaf: plan.OptionalBool(func(o *db.IndicatorGroupKey, a plan.Args) *bool { return o.AddsOverPlaces })},
+		"addsOverPeriods":    {Context: (*executionContext).fieldContext_IndicatorGroupKey_addsOverPeriods, Columns: []string{"adds_over_periods"}, Leaf: plan.OptionalBool(func(o *db.IndicatorGroupKey, a plan.Args) *bool { return o.AddsOverPeriods })},
+		"addsOverBreakdowns": {Context: (*executionContext).fieldContext_IndicatorGroupKey_addsOverBreakdowns, Columns: []string{"adds_over_breakdowns"}, Leaf: plan.OptionalBool(func(o *db.IndicatorGroupKey, a plan.Args) *bool { return o.AddsOverBreakdowns })},
+		"source": {Context: (*executionContext).fieldContext_IndicatorGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.IndicatorGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.IndicatorGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"IndicatorMeasures": {Name: "IndicatorMeasures", Satisfies: indicatorMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":           {Context: (*executionContext).fieldContext_IndicatorMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.IndicatorMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctUnits":   {Context: (*executionContext).fieldContext_IndicatorMeasures_distinctUnits, Columns: []string{"distinct_units"}, Leaf: plan.Int(func(o *db.IndicatorMeasures, a plan.Args) int64 { return o.DistinctUnits })},
+		"distinctSources": {Context: (*executionContext).fieldContext_IndicatorMeasures_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.IndicatorMeasures, a plan.Args) int64 { return o.DistinctSources })},
 	}},
 	"Initiative": {Name: "Initiative", Satisfies: initiativeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":          {Context: (*executionContext).fieldContext_Initiative_id, Leaf: plan.Text(func(o *db.Initiative, a plan.Args) string { return o.ID() })},
@@ -2014,6 +2266,44 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_PlaceNameEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PlaceName], a plan.Args) *db.PlaceName { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_PlaceNameEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PlaceName], a plan.Args) string { return o.Cursor })},
 	}},
+	"PlaceNameGroup": {Name: "PlaceNameGroup", Satisfies: placeNameGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":                    {Context: (*executionContext).fieldContext_PlaceNameGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PlaceNameGroup, a plan.Args) *db.PlaceNameGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_PlaceNameGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PlaceNameGroup, a plan.Args) int64 { return o.Count })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PlaceNameGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PlaceNameGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
+	"PlaceNameGroupConnection": {Name: "PlaceNameGroupConnection", Satisfies: placeNameGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PlaceNameGroup], a plan.Args) []*db.PlaceNameGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PlaceNameGroup]},
+		"edges": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PlaceNameGroup], a plan.Args) []*page.Edge[db.PlaceNameGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.PlaceNameGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.PlaceNameGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PlaceNameGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.PlaceNameGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PlaceNameGroup], a plan.Args) ([]*db.PlaceNameMeasures, error) {
+			return ec.Resolvers.PlaceNameGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PlaceNameGroupEdge": {Name: "PlaceNameGroupEdge", Satisfies: placeNameGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_PlaceNameGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.PlaceNameGroup], a plan.Args) *db.PlaceNameGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_PlaceNameGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.PlaceNameGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"PlaceNameGroupKey": {Name: "PlaceNameGroupKey", Satisfies: placeNameGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"kind": {Context: (*executionContext).fieldContext_PlaceNameGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.PlaceNameGroupKey, a plan.Args) *db.PlaceNameKind { return o.Kind })},
+		"region": {Context: (*executionContext).fieldContext_PlaceNameGroupKey_region, Columns: []string{"region"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceNameGroupKey, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.PlaceNameGroupKey().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_PlaceNameGroupKey_municipality, Columns: []string{"municipality"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceNameGroupKey, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.PlaceNameGroupKey().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"source": {Context: (*executionContext).fieldContext_PlaceNameGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceNameGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.PlaceNameGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"PlaceNameMeasures": {Name: "PlaceNameMeasures", Satisfies: placeNameMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":                  {Context: (*executionContext).fieldContext_PlaceNameMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PlaceNameMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PlaceNameMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PlaceNameMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+	}},
 	"Position": {Name: "Position", Satisfies: positionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_Position_id, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.ID() })},
 		"slug": {Context: (*executionContext).fieldContext_Position_slug, Columns: []string{"slug"}, Leaf: plan.Text(func(o *db.Position, a plan.Args) string { return o.Slug })},
@@ -2343,17 +2633,26 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"awardEntryGroups": {Context: (*executionContext).fieldContext_Query_awardEntryGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntryGroup], error) {
 			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
+		"awardGroups": {Context: (*executionContext).fieldContext_Query_awardGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardGroup], error) {
+			return ec.Resolvers.Query().AwardGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardFilter), a["having"].(*db.AwardHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"awardSeason": {Context: (*executionContext).fieldContext_Query_awardSeason, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardSeason, error) {
 			return ec.Resolvers.Query().AwardSeason(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Query_awardSeasons, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"awardSeasonGroups": {Context: (*executionContext).fieldContext_Query_awardSeasonGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeasonGroup], error) {
+			return ec.Resolvers.Query().AwardSeasonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardSeasonFilter), a["having"].(*db.AwardSeasonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"breakdown": {Context: (*executionContext).fieldContext_Query_breakdown, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Breakdown, error) {
 			return ec.Resolvers.Query().Breakdown(ctx, a["indicator"].(string), a["code"].(string))
 		}), Statement: true},
 		"breakdowns": {Context: (*executionContext).fieldContext_Query_breakdowns, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Breakdown], error) {
 			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"breakdownGroups": {Context: (*executionContext).fieldContext_Query_breakdownGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.BreakdownGroup], error) {
+			return ec.Resolvers.Query().BreakdownGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.BreakdownFilter), a["having"].(*db.BreakdownHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"codeLists": {Context: (*executionContext).fieldContext_Query_codeLists, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.CodeList, error) {
 			return ec.Resolvers.Query().CodeLists(ctx, a["names"].([]string))
@@ -2382,6 +2681,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"federalDistricts": {Context: (*executionContext).fieldContext_Query_federalDistricts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrict], error) {
 			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"federalDistrictGroups": {Context: (*executionContext).fieldContext_Query_federalDistrictGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrictGroup], error) {
+			return ec.Resolvers.Query().FederalDistrictGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.FederalDistrictFilter), a["having"].(*db.FederalDistrictHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"forum": {Context: (*executionContext).fieldContext_Query_forum, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Forum, error) {
 			return ec.Resolvers.Query().Forum(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -2397,6 +2699,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"forumSessions": {Context: (*executionContext).fieldContext_Query_forumSessions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSession], error) {
 			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"forumSessionGroups": {Context: (*executionContext).fieldContext_Query_forumSessionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSessionGroup], error) {
+			return ec.Resolvers.Query().ForumSessionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumSessionFilter), a["having"].(*db.ForumSessionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"governmentModel": {Context: (*executionContext).fieldContext_Query_governmentModel, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.GovernmentModel, error) {
 			return ec.Resolvers.Query().GovernmentModel(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -2411,6 +2716,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"indicators": {Context: (*executionContext).fieldContext_Query_indicators, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Indicator], error) {
 			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"indicatorGroups": {Context: (*executionContext).fieldContext_Query_indicatorGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.IndicatorGroup], error) {
+			return ec.Resolvers.Query().IndicatorGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.IndicatorFilter), a["having"].(*db.IndicatorHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"initiative": {Context: (*executionContext).fieldContext_Query_initiative, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Initiative, error) {
 			return ec.Resolvers.Query().Initiative(ctx, a["slug"].(string))
@@ -2502,6 +2810,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"placeNames": {Context: (*executionContext).fieldContext_Query_placeNames, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceName], error) {
 			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
 		}), Statement: true},
+		"placeNameGroups": {Context: (*executionContext).fieldContext_Query_placeNameGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceNameGroup], error) {
+			return ec.Resolvers.Query().PlaceNameGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PlaceNameFilter), a["having"].(*db.PlaceNameHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"position": {Context: (*executionContext).fieldContext_Query_position, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Position, error) {
 			return ec.Resolvers.Query().Position(ctx, a["slug"].(string))
 		}), Statement: true},
@@ -2582,6 +2893,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true},
 		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
 			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+		}), Statement: true},
+		"statementGroups": {Context: (*executionContext).fieldContext_Query_statementGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.StatementGroup], error) {
+			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
@@ -3067,6 +3381,42 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"StatementEdge": {Name: "StatementEdge", Satisfies: statementEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_StatementEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.Statement], a plan.Args) *db.Statement { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_StatementEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Statement], a plan.Args) string { return o.Cursor })},
+	}},
+	"StatementGroup": {Name: "StatementGroup", Satisfies: statementGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"key":              {Context: (*executionContext).fieldContext_StatementGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.StatementGroup, a plan.Args) *db.StatementGroupKey { return o.Key })},
+		"count":            {Context: (*executionContext).fieldContext_StatementGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.Count })},
+		"distinctSubjects": {Context: (*executionContext).fieldContext_StatementGroup_distinctSubjects, Columns: []string{"distinct_subjects"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.DistinctSubjects })},
+		"distinctSources":  {Context: (*executionContext).fieldContext_StatementGroup_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.DistinctSources })},
+	}},
+	"StatementGroupConnection": {Name: "StatementGroupConnection", Satisfies: statementGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"nodes": {Context: (*executionContext).fieldContext_StatementGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.StatementGroup], a plan.Args) []*db.StatementGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.StatementGroup]},
+		"edges": {Context: (*executionContext).fieldContext_StatementGroupConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.StatementGroup], a plan.Args) []*page.Edge[db.StatementGroup] {
+			return o.Edges()
+		}), Elements: plan.ListOfObjects[page.Edge[db.StatementGroup]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_StatementGroupConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.StatementGroup], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_StatementGroupConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.StatementGroup], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.StatementGroupConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+		"total": {Context: (*executionContext).fieldContext_StatementGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.StatementGroup], a plan.Args) ([]*db.StatementMeasures, error) {
+			return ec.Resolvers.StatementGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"StatementGroupEdge": {Name: "StatementGroupEdge", Satisfies: statementGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_StatementGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.StatementGroup], a plan.Args) *db.StatementGroup { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_StatementGroupEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.StatementGroup], a plan.Args) string { return o.Cursor })},
+	}},
+	"StatementGroupKey": {Name: "StatementGroupKey", Satisfies: statementGroupKeyImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"resource": {Context: (*executionContext).fieldContext_StatementGroupKey_resource, Columns: []string{"resource"}, Leaf: plan.OptionalText(func(o *db.StatementGroupKey, a plan.Args) *string { return o.Resource })},
+		"field":    {Context: (*executionContext).fieldContext_StatementGroupKey_field, Columns: []string{"field"}, Leaf: plan.OptionalText(func(o *db.StatementGroupKey, a plan.Args) *string { return o.Field })},
+		"kind":     {Context: (*executionContext).fieldContext_StatementGroupKey_kind, Columns: []string{"kind"}, Leaf: plan.OptionalText(func(o *db.StatementGroupKey, a plan.Args) *db.StatementKind { return o.Kind })},
+		"source": {Context: (*executionContext).fieldContext_StatementGroupKey_source, Columns: []string{"source"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.StatementGroupKey, a plan.Args) ([]*db.Source, error) {
+			return ec.Resolvers.StatementGroupKey().Source(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
+	"StatementMeasures": {Name: "StatementMeasures", Satisfies: statementMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"count":            {Context: (*executionContext).fieldContext_StatementMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.StatementMeasures, a plan.Args) int64 { return o.Count })},
+		"distinctSubjects": {Context: (*executionContext).fieldContext_StatementMeasures_distinctSubjects, Columns: []string{"distinct_subjects"}, Leaf: plan.Int(func(o *db.StatementMeasures, a plan.Args) int64 { return o.DistinctSubjects })},
+		"distinctSources":  {Context: (*executionContext).fieldContext_StatementMeasures_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.StatementMeasures, a plan.Args) int64 { return o.DistinctSources })},
 	}},
 	"Step": {Name: "Step", Satisfies: stepImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"links": {Context: (*executionContext).fieldContext_Step_links, Resolve: plan.Each[*executionContext](func(o *network.Step, a plan.Args) []*network.Link { return o.Links }), Elements: plan.ListOfObjects[network.Link]},

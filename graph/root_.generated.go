@@ -37,10 +37,16 @@ type ResolverRoot interface {
 	AwardEntryConnection() AwardEntryConnectionResolver
 	AwardEntryGroupConnection() AwardEntryGroupConnectionResolver
 	AwardEntryGroupKey() AwardEntryGroupKeyResolver
+	AwardGroupConnection() AwardGroupConnectionResolver
+	AwardGroupKey() AwardGroupKeyResolver
 	AwardSeason() AwardSeasonResolver
 	AwardSeasonConnection() AwardSeasonConnectionResolver
+	AwardSeasonGroupConnection() AwardSeasonGroupConnectionResolver
+	AwardSeasonGroupKey() AwardSeasonGroupKeyResolver
 	Breakdown() BreakdownResolver
 	BreakdownConnection() BreakdownConnectionResolver
+	BreakdownGroupConnection() BreakdownGroupConnectionResolver
+	BreakdownGroupKey() BreakdownGroupKeyResolver
 	Centrality() CentralityResolver
 	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
@@ -54,18 +60,24 @@ type ResolverRoot interface {
 	ConferralGroupKey() ConferralGroupKeyResolver
 	FederalDistrict() FederalDistrictResolver
 	FederalDistrictConnection() FederalDistrictConnectionResolver
+	FederalDistrictGroupConnection() FederalDistrictGroupConnectionResolver
+	FederalDistrictGroupKey() FederalDistrictGroupKeyResolver
 	Forum() ForumResolver
 	ForumConnection() ForumConnectionResolver
 	ForumGroupConnection() ForumGroupConnectionResolver
 	ForumGroupKey() ForumGroupKeyResolver
 	ForumSession() ForumSessionResolver
 	ForumSessionConnection() ForumSessionConnectionResolver
+	ForumSessionGroupConnection() ForumSessionGroupConnectionResolver
+	ForumSessionGroupKey() ForumSessionGroupKeyResolver
 	GovernmentModel() GovernmentModelResolver
 	GovernmentModelConnection() GovernmentModelConnectionResolver
 	GovernmentModelGroupConnection() GovernmentModelGroupConnectionResolver
 	GovernmentModelGroupKey() GovernmentModelGroupKeyResolver
 	Indicator() IndicatorResolver
 	IndicatorConnection() IndicatorConnectionResolver
+	IndicatorGroupConnection() IndicatorGroupConnectionResolver
+	IndicatorGroupKey() IndicatorGroupKeyResolver
 	Initiative() InitiativeResolver
 	InitiativeConnection() InitiativeConnectionResolver
 	InitiativeGroupConnection() InitiativeGroupConnectionResolver
@@ -101,6 +113,8 @@ type ResolverRoot interface {
 	PlaceMention() PlaceMentionResolver
 	PlaceName() PlaceNameResolver
 	PlaceNameConnection() PlaceNameConnectionResolver
+	PlaceNameGroupConnection() PlaceNameGroupConnectionResolver
+	PlaceNameGroupKey() PlaceNameGroupKeyResolver
 	Position() PositionResolver
 	PositionConnection() PositionConnectionResolver
 	PositionGroupConnection() PositionGroupConnectionResolver
@@ -136,6 +150,8 @@ type ResolverRoot interface {
 	StatedName() StatedNameResolver
 	Statement() StatementResolver
 	StatementConnection() StatementConnectionResolver
+	StatementGroupConnection() StatementGroupConnectionResolver
+	StatementGroupKey() StatementGroupKeyResolver
 	Subgraph() SubgraphResolver
 	Suggestion() SuggestionResolver
 	TerritoryChange() TerritoryChangeResolver
@@ -192,14 +208,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AwardEntryListFilter", ec.unmarshalInputAwardEntryListFilter),
 			graphql.NewInputUnmarshaler("AwardEntryOrder", ec.unmarshalInputAwardEntryOrder),
 			graphql.NewInputUnmarshaler("AwardFilter", ec.unmarshalInputAwardFilter),
+			graphql.NewInputUnmarshaler("AwardGroupOrder", ec.unmarshalInputAwardGroupOrder),
+			graphql.NewInputUnmarshaler("AwardHaving", ec.unmarshalInputAwardHaving),
 			graphql.NewInputUnmarshaler("AwardKindFilter", ec.unmarshalInputAwardKindFilter),
 			graphql.NewInputUnmarshaler("AwardListFilter", ec.unmarshalInputAwardListFilter),
 			graphql.NewInputUnmarshaler("AwardOrder", ec.unmarshalInputAwardOrder),
 			graphql.NewInputUnmarshaler("AwardSeasonFilter", ec.unmarshalInputAwardSeasonFilter),
+			graphql.NewInputUnmarshaler("AwardSeasonGroupOrder", ec.unmarshalInputAwardSeasonGroupOrder),
+			graphql.NewInputUnmarshaler("AwardSeasonHaving", ec.unmarshalInputAwardSeasonHaving),
 			graphql.NewInputUnmarshaler("AwardSeasonListFilter", ec.unmarshalInputAwardSeasonListFilter),
 			graphql.NewInputUnmarshaler("AwardSeasonOrder", ec.unmarshalInputAwardSeasonOrder),
 			graphql.NewInputUnmarshaler("BooleanFilter", ec.unmarshalInputBooleanFilter),
 			graphql.NewInputUnmarshaler("BreakdownFilter", ec.unmarshalInputBreakdownFilter),
+			graphql.NewInputUnmarshaler("BreakdownGroupOrder", ec.unmarshalInputBreakdownGroupOrder),
+			graphql.NewInputUnmarshaler("BreakdownHaving", ec.unmarshalInputBreakdownHaving),
 			graphql.NewInputUnmarshaler("BreakdownListFilter", ec.unmarshalInputBreakdownListFilter),
 			graphql.NewInputUnmarshaler("BreakdownOrder", ec.unmarshalInputBreakdownOrder),
 			graphql.NewInputUnmarshaler("ChangeKindFilter", ec.unmarshalInputChangeKindFilter),
@@ -217,6 +239,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecimalFilter", ec.unmarshalInputDecimalFilter),
 			graphql.NewInputUnmarshaler("EntryStatusFilter", ec.unmarshalInputEntryStatusFilter),
 			graphql.NewInputUnmarshaler("FederalDistrictFilter", ec.unmarshalInputFederalDistrictFilter),
+			graphql.NewInputUnmarshaler("FederalDistrictGroupOrder", ec.unmarshalInputFederalDistrictGroupOrder),
+			graphql.NewInputUnmarshaler("FederalDistrictHaving", ec.unmarshalInputFederalDistrictHaving),
 			graphql.NewInputUnmarshaler("FederalDistrictListFilter", ec.unmarshalInputFederalDistrictListFilter),
 			graphql.NewInputUnmarshaler("FederalDistrictOrder", ec.unmarshalInputFederalDistrictOrder),
 			graphql.NewInputUnmarshaler("FloatFilter", ec.unmarshalInputFloatFilter),
@@ -226,6 +250,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ForumListFilter", ec.unmarshalInputForumListFilter),
 			graphql.NewInputUnmarshaler("ForumOrder", ec.unmarshalInputForumOrder),
 			graphql.NewInputUnmarshaler("ForumSessionFilter", ec.unmarshalInputForumSessionFilter),
+			graphql.NewInputUnmarshaler("ForumSessionGroupOrder", ec.unmarshalInputForumSessionGroupOrder),
+			graphql.NewInputUnmarshaler("ForumSessionHaving", ec.unmarshalInputForumSessionHaving),
 			graphql.NewInputUnmarshaler("ForumSessionListFilter", ec.unmarshalInputForumSessionListFilter),
 			graphql.NewInputUnmarshaler("ForumSessionOrder", ec.unmarshalInputForumSessionOrder),
 			graphql.NewInputUnmarshaler("ForumStatusFilter", ec.unmarshalInputForumStatusFilter),
@@ -237,6 +263,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GovernmentModelListFilter", ec.unmarshalInputGovernmentModelListFilter),
 			graphql.NewInputUnmarshaler("GovernmentModelOrder", ec.unmarshalInputGovernmentModelOrder),
 			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
+			graphql.NewInputUnmarshaler("IndicatorGroupOrder", ec.unmarshalInputIndicatorGroupOrder),
+			graphql.NewInputUnmarshaler("IndicatorHaving", ec.unmarshalInputIndicatorHaving),
 			graphql.NewInputUnmarshaler("IndicatorListFilter", ec.unmarshalInputIndicatorListFilter),
 			graphql.NewInputUnmarshaler("IndicatorOrder", ec.unmarshalInputIndicatorOrder),
 			graphql.NewInputUnmarshaler("InitiativeFilter", ec.unmarshalInputInitiativeFilter),
@@ -289,6 +317,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PersonOrder", ec.unmarshalInputPersonOrder),
 			graphql.NewInputUnmarshaler("PlaceLevelFilter", ec.unmarshalInputPlaceLevelFilter),
 			graphql.NewInputUnmarshaler("PlaceNameFilter", ec.unmarshalInputPlaceNameFilter),
+			graphql.NewInputUnmarshaler("PlaceNameGroupOrder", ec.unmarshalInputPlaceNameGroupOrder),
+			graphql.NewInputUnmarshaler("PlaceNameHaving", ec.unmarshalInputPlaceNameHaving),
 			graphql.NewInputUnmarshaler("PlaceNameKindFilter", ec.unmarshalInputPlaceNameKindFilter),
 			graphql.NewInputUnmarshaler("PlaceNameListFilter", ec.unmarshalInputPlaceNameListFilter),
 			graphql.NewInputUnmarshaler("PlaceNameOrder", ec.unmarshalInputPlaceNameOrder),
@@ -329,6 +359,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceOrder", ec.unmarshalInputSourceOrder),
 			graphql.NewInputUnmarshaler("StateRuleFilter", ec.unmarshalInputStateRuleFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("StatementGroupOrder", ec.unmarshalInputStatementGroupOrder),
+			graphql.NewInputUnmarshaler("StatementHaving", ec.unmarshalInputStatementHaving),
 			graphql.NewInputUnmarshaler("StatementKindFilter", ec.unmarshalInputStatementKindFilter),
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
@@ -403,7 +435,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_season.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -423,9 +455,12 @@ var sources = []*ast.Source{
 	{Name: "schema/award.graphqls", Input: sourceData("schema/award.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry.graphqls", Input: sourceData("schema/award_entry.graphqls"), BuiltIn: false},
 	{Name: "schema/award_entry_groups.graphqls", Input: sourceData("schema/award_entry_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/award_groups.graphqls", Input: sourceData("schema/award_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/award_season.graphqls", Input: sourceData("schema/award_season.graphqls"), BuiltIn: false},
+	{Name: "schema/award_season_groups.graphqls", Input: sourceData("schema/award_season_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
 	{Name: "schema/breakdown.graphqls", Input: sourceData("schema/breakdown.graphqls"), BuiltIn: false},
+	{Name: "schema/breakdown_groups.graphqls", Input: sourceData("schema/breakdown_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/catalogue.graphqls", Input: sourceData("schema/catalogue.graphqls"), BuiltIn: false},
 	{Name: "schema/code_list.graphqls", Input: sourceData("schema/code_list.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
@@ -435,14 +470,17 @@ var sources = []*ast.Source{
 	{Name: "schema/coverage.graphqls", Input: sourceData("schema/coverage.graphqls"), BuiltIn: false},
 	{Name: "schema/error.graphqls", Input: sourceData("schema/error.graphqls"), BuiltIn: false},
 	{Name: "schema/federal_district.graphqls", Input: sourceData("schema/federal_district.graphqls"), BuiltIn: false},
+	{Name: "schema/federal_district_groups.graphqls", Input: sourceData("schema/federal_district_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/filter.graphqls", Input: sourceData("schema/filter.graphqls"), BuiltIn: false},
 	{Name: "schema/forum.graphqls", Input: sourceData("schema/forum.graphqls"), BuiltIn: false},
 	{Name: "schema/forum_groups.graphqls", Input: sourceData("schema/forum_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/forum_session.graphqls", Input: sourceData("schema/forum_session.graphqls"), BuiltIn: false},
+	{Name: "schema/forum_session_groups.graphqls", Input: sourceData("schema/forum_session_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model.graphqls", Input: sourceData("schema/government_model.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model_groups.graphqls", Input: sourceData("schema/government_model_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/imported_file.graphqls", Input: sourceData("schema/imported_file.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
+	{Name: "schema/indicator_groups.graphqls", Input: sourceData("schema/indicator_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative.graphqls", Input: sourceData("schema/initiative.graphqls"), BuiltIn: false},
 	{Name: "schema/initiative_groups.graphqls", Input: sourceData("schema/initiative_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/municipality.graphqls", Input: sourceData("schema/municipality.graphqls"), BuiltIn: false},
@@ -461,6 +499,7 @@ var sources = []*ast.Source{
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
 	{Name: "schema/person_groups.graphqls", Input: sourceData("schema/person_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/place_name.graphqls", Input: sourceData("schema/place_name.graphqls"), BuiltIn: false},
+	{Name: "schema/place_name_groups.graphqls", Input: sourceData("schema/place_name_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/place_value.graphqls", Input: sourceData("schema/place_value.graphqls"), BuiltIn: false},
 	{Name: "schema/position.graphqls", Input: sourceData("schema/position.graphqls"), BuiltIn: false},
 	{Name: "schema/position_groups.graphqls", Input: sourceData("schema/position_groups.graphqls"), BuiltIn: false},
@@ -481,6 +520,7 @@ var sources = []*ast.Source{
 	{Name: "schema/source_groups.graphqls", Input: sourceData("schema/source_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/stated_name.graphqls", Input: sourceData("schema/stated_name.graphqls"), BuiltIn: false},
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
+	{Name: "schema/statement_groups.graphqls", Input: sourceData("schema/statement_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change_groups.graphqls", Input: sourceData("schema/territory_change_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/tile.graphqls", Input: sourceData("schema/tile.graphqls"), BuiltIn: false},
@@ -1001,6 +1041,68 @@ func (ec *executionContext) childFields_AwardEntryMeasures(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type AwardEntryMeasures", field.Name)
 }
 
+func (ec *executionContext) childFields_AwardGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AwardGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_AwardGroup_count(ctx, field)
+	case "distinctOrganizers":
+		return ec.fieldContext_AwardGroup_distinctOrganizers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_AwardGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_AwardGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AwardGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AwardGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_AwardGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AwardGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AwardGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AwardGroupKey_kind(ctx, field)
+	case "organizer":
+		return ec.fieldContext_AwardGroupKey_organizer(ctx, field)
+	case "year":
+		return ec.fieldContext_AwardGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_AwardGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_AwardMeasures_count(ctx, field)
+	case "distinctOrganizers":
+		return ec.fieldContext_AwardMeasures_distinctOrganizers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_AwardSeason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1087,6 +1189,138 @@ func (ec *executionContext) childFields_AwardSeasonEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AwardSeasonGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AwardSeasonGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_AwardSeasonGroup_count(ctx, field)
+	case "applicationsSum":
+		return ec.fieldContext_AwardSeasonGroup_applicationsSum(ctx, field)
+	case "applicationsAverage":
+		return ec.fieldContext_AwardSeasonGroup_applicationsAverage(ctx, field)
+	case "applicationsMin":
+		return ec.fieldContext_AwardSeasonGroup_applicationsMin(ctx, field)
+	case "applicationsMax":
+		return ec.fieldContext_AwardSeasonGroup_applicationsMax(ctx, field)
+	case "finalistsSum":
+		return ec.fieldContext_AwardSeasonGroup_finalistsSum(ctx, field)
+	case "finalistsAverage":
+		return ec.fieldContext_AwardSeasonGroup_finalistsAverage(ctx, field)
+	case "finalistsMin":
+		return ec.fieldContext_AwardSeasonGroup_finalistsMin(ctx, field)
+	case "finalistsMax":
+		return ec.fieldContext_AwardSeasonGroup_finalistsMax(ctx, field)
+	case "laureatesSum":
+		return ec.fieldContext_AwardSeasonGroup_laureatesSum(ctx, field)
+	case "laureatesAverage":
+		return ec.fieldContext_AwardSeasonGroup_laureatesAverage(ctx, field)
+	case "laureatesMin":
+		return ec.fieldContext_AwardSeasonGroup_laureatesMin(ctx, field)
+	case "laureatesMax":
+		return ec.fieldContext_AwardSeasonGroup_laureatesMax(ctx, field)
+	case "votersSum":
+		return ec.fieldContext_AwardSeasonGroup_votersSum(ctx, field)
+	case "votersAverage":
+		return ec.fieldContext_AwardSeasonGroup_votersAverage(ctx, field)
+	case "votersMin":
+		return ec.fieldContext_AwardSeasonGroup_votersMin(ctx, field)
+	case "votersMax":
+		return ec.fieldContext_AwardSeasonGroup_votersMax(ctx, field)
+	case "distinctAwards":
+		return ec.fieldContext_AwardSeasonGroup_distinctAwards(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_AwardSeasonGroup_distinctForums(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardSeasonGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_AwardSeasonGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_AwardSeasonGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AwardSeasonGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AwardSeasonGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_AwardSeasonGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardSeasonGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AwardSeasonGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AwardSeasonGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardSeasonGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "award":
+		return ec.fieldContext_AwardSeasonGroupKey_award(ctx, field)
+	case "forum":
+		return ec.fieldContext_AwardSeasonGroupKey_forum(ctx, field)
+	case "year":
+		return ec.fieldContext_AwardSeasonGroupKey_year(ctx, field)
+	case "votingPlatform":
+		return ec.fieldContext_AwardSeasonGroupKey_votingPlatform(ctx, field)
+	case "source":
+		return ec.fieldContext_AwardSeasonGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AwardSeasonMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_AwardSeasonMeasures_count(ctx, field)
+	case "applicationsSum":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsSum(ctx, field)
+	case "applicationsAverage":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsAverage(ctx, field)
+	case "applicationsMin":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsMin(ctx, field)
+	case "applicationsMax":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsMax(ctx, field)
+	case "finalistsSum":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsSum(ctx, field)
+	case "finalistsAverage":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsAverage(ctx, field)
+	case "finalistsMin":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsMin(ctx, field)
+	case "finalistsMax":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsMax(ctx, field)
+	case "laureatesSum":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesSum(ctx, field)
+	case "laureatesAverage":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesAverage(ctx, field)
+	case "laureatesMin":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesMin(ctx, field)
+	case "laureatesMax":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesMax(ctx, field)
+	case "votersSum":
+		return ec.fieldContext_AwardSeasonMeasures_votersSum(ctx, field)
+	case "votersAverage":
+		return ec.fieldContext_AwardSeasonMeasures_votersAverage(ctx, field)
+	case "votersMin":
+		return ec.fieldContext_AwardSeasonMeasures_votersMin(ctx, field)
+	case "votersMax":
+		return ec.fieldContext_AwardSeasonMeasures_votersMax(ctx, field)
+	case "distinctAwards":
+		return ec.fieldContext_AwardSeasonMeasures_distinctAwards(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_AwardSeasonMeasures_distinctForums(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Breakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1137,6 +1371,70 @@ func (ec *executionContext) childFields_BreakdownEdge(ctx context.Context, field
 		return ec.fieldContext_BreakdownEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BreakdownEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_BreakdownGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_BreakdownGroup_count(ctx, field)
+	case "distinctIndicators":
+		return ec.fieldContext_BreakdownGroup_distinctIndicators(ctx, field)
+	case "distinctCodes":
+		return ec.fieldContext_BreakdownGroup_distinctCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_BreakdownGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_BreakdownGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BreakdownGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BreakdownGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_BreakdownGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_BreakdownGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_BreakdownGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_BreakdownGroupKey_indicator(ctx, field)
+	case "code":
+		return ec.fieldContext_BreakdownGroupKey_code(ctx, field)
+	case "source":
+		return ec.fieldContext_BreakdownGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakdownMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_BreakdownMeasures_count(ctx, field)
+	case "distinctIndicators":
+		return ec.fieldContext_BreakdownMeasures_distinctIndicators(ctx, field)
+	case "distinctCodes":
+		return ec.fieldContext_BreakdownMeasures_distinctCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakdownMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Centrality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1701,6 +1999,60 @@ func (ec *executionContext) childFields_FederalDistrictEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_FederalDistrictGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_FederalDistrictGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_FederalDistrictGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_FederalDistrictGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_FederalDistrictGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_FederalDistrictGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FederalDistrictGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FederalDistrictGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_FederalDistrictGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FederalDistrictGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_FederalDistrictGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_FederalDistrictGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FederalDistrictGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_FederalDistrictGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_FederalDistrictGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_FederalDistrictMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_FederalDistrictMeasures_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -1959,6 +2311,72 @@ func (ec *executionContext) childFields_ForumSessionEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type ForumSessionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ForumSessionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ForumSessionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ForumSessionGroup_count(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_ForumSessionGroup_distinctForums(ctx, field)
+	case "distinctTopics":
+		return ec.fieldContext_ForumSessionGroup_distinctTopics(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumSessionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_ForumSessionGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_ForumSessionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ForumSessionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ForumSessionGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_ForumSessionGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumSessionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ForumSessionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ForumSessionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumSessionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "forum":
+		return ec.fieldContext_ForumSessionGroupKey_forum(ctx, field)
+	case "topic":
+		return ec.fieldContext_ForumSessionGroupKey_topic(ctx, field)
+	case "year":
+		return ec.fieldContext_ForumSessionGroupKey_year(ctx, field)
+	case "source":
+		return ec.fieldContext_ForumSessionGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ForumSessionMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ForumSessionMeasures_count(ctx, field)
+	case "distinctForums":
+		return ec.fieldContext_ForumSessionMeasures_distinctForums(ctx, field)
+	case "distinctTopics":
+		return ec.fieldContext_ForumSessionMeasures_distinctTopics(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForumSessionMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_GovernmentModel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2171,6 +2589,76 @@ func (ec *executionContext) childFields_IndicatorEdge(ctx context.Context, field
 		return ec.fieldContext_IndicatorEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_IndicatorGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_IndicatorGroup_count(ctx, field)
+	case "distinctUnits":
+		return ec.fieldContext_IndicatorGroup_distinctUnits(ctx, field)
+	case "distinctSources":
+		return ec.fieldContext_IndicatorGroup_distinctSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_IndicatorGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_IndicatorGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_IndicatorGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_IndicatorGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_IndicatorGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_IndicatorGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_IndicatorGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_IndicatorGroupKey_unit(ctx, field)
+	case "frequency":
+		return ec.fieldContext_IndicatorGroupKey_frequency(ctx, field)
+	case "addsOverPlaces":
+		return ec.fieldContext_IndicatorGroupKey_addsOverPlaces(ctx, field)
+	case "addsOverPeriods":
+		return ec.fieldContext_IndicatorGroupKey_addsOverPeriods(ctx, field)
+	case "addsOverBreakdowns":
+		return ec.fieldContext_IndicatorGroupKey_addsOverBreakdowns(ctx, field)
+	case "source":
+		return ec.fieldContext_IndicatorGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_IndicatorMeasures_count(ctx, field)
+	case "distinctUnits":
+		return ec.fieldContext_IndicatorMeasures_distinctUnits(ctx, field)
+	case "distinctSources":
+		return ec.fieldContext_IndicatorMeasures_distinctSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Initiative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3513,6 +4001,68 @@ func (ec *executionContext) childFields_PlaceNameEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PlaceNameEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaceNameGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_PlaceNameGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_PlaceNameGroup_count(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_PlaceNameGroup_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PlaceNameGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_PlaceNameGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaceNameGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaceNameGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_PlaceNameGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PlaceNameGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PlaceNameGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PlaceNameGroupKey_kind(ctx, field)
+	case "region":
+		return ec.fieldContext_PlaceNameGroupKey_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_PlaceNameGroupKey_municipality(ctx, field)
+	case "source":
+		return ec.fieldContext_PlaceNameGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceNameMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_PlaceNameMeasures_count(ctx, field)
+	case "distinctMunicipalities":
+		return ec.fieldContext_PlaceNameMeasures_distinctMunicipalities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceNameMeasures", field.Name)
+}
+
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4651,6 +5201,72 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_StatementGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_StatementGroup_count(ctx, field)
+	case "distinctSubjects":
+		return ec.fieldContext_StatementGroup_distinctSubjects(ctx, field)
+	case "distinctSources":
+		return ec.fieldContext_StatementGroup_distinctSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_StatementGroupConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_StatementGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StatementGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StatementGroupConnection_totalCount(ctx, field)
+	case "total":
+		return ec.fieldContext_StatementGroupConnection_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_StatementGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_StatementGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_StatementGroupKey_resource(ctx, field)
+	case "field":
+		return ec.fieldContext_StatementGroupKey_field(ctx, field)
+	case "kind":
+		return ec.fieldContext_StatementGroupKey_kind(ctx, field)
+	case "source":
+		return ec.fieldContext_StatementGroupKey_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementGroupKey", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementMeasures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_StatementMeasures_count(ctx, field)
+	case "distinctSubjects":
+		return ec.fieldContext_StatementMeasures_distinctSubjects(ctx, field)
+	case "distinctSources":
+		return ec.fieldContext_StatementMeasures_distinctSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementMeasures", field.Name)
 }
 
 func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -3,6 +3,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 )
@@ -11,6 +12,7 @@ import (
 const (
 	DefaultSize = 20
 	MaxSize     = 100
+	MaxGroups   = 1000 // of groups, which are charted whole
 )
 
 // Args are the arguments of every connection field.
@@ -19,9 +21,11 @@ type Args struct {
 	After  *string
 	Last   *int32
 	Before *string
+
+	Largest int32 // page that may be asked for, 0 for MaxSize
 }
 
-// ArgumentError is an invalid paging argument. TooLarge means a page above MaxSize.
+// ArgumentError is an invalid paging argument. TooLarge means a page above the largest.
 type ArgumentError struct {
 	Argument string
 	Reason   string
@@ -35,7 +39,7 @@ func (a Args) Size() (size int, backward bool, err error) {
 	if a.First != nil && a.Last != nil {
 		return 0, false, &ArgumentError{Argument: "last", Reason: "cannot be combined with first: give one of them"}
 	}
-	name, n := "first", a.First
+	name, n, largest := "first", a.First, cmp.Or(a.Largest, MaxSize)
 	if a.Last != nil {
 		name, n, backward = "last", a.Last, true
 	}
@@ -44,10 +48,10 @@ func (a Args) Size() (size int, backward bool, err error) {
 		return DefaultSize, backward, nil
 	case *n < 0:
 		return 0, false, &ArgumentError{Argument: name, Reason: fmt.Sprintf("is %d, but must not be negative", *n)}
-	case *n > MaxSize:
+	case *n > largest:
 		return 0, false, &ArgumentError{
 			Argument: name, TooLarge: true,
-			Reason: fmt.Sprintf("is %d, but a page holds at most %d: ask for the next page with after", *n, MaxSize),
+			Reason: fmt.Sprintf("is %d, but a page holds at most %d: ask for the next page with after", *n, largest),
 		}
 	}
 	return int(*n), backward, nil

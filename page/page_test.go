@@ -31,6 +31,11 @@ func TestSize(t *testing.T) {
 			name: "too large", args: page.Args{Last: new(int32(101))}, tooLarge: true,
 			err: `argument "last" is 101, but a page holds at most 100: ask for the next page with after`,
 		},
+		{name: "as many groups as a page holds", args: page.Args{First: new(int32(1000)), Largest: page.MaxGroups}, size: 1000},
+		{
+			name: "too many groups", args: page.Args{First: new(int32(1001)), Largest: page.MaxGroups}, tooLarge: true,
+			err: `argument "first" is 1001, but a page holds at most 1000: ask for the next page with after`,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -52,7 +52,7 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 		orders = append(orders, ", orderBy: {lang: EN}", ", orderBy: {direction: DESC, lang: EN}")
 	}
 	for _, field := range qs.schema.Types[members.ForName("field").Type.Name()].EnumValues {
-		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, field.Name) {
+		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, " "+field.Name+",") {
 			continue // groups are ordered by their own dimensions only
 		}
 		for _, direction := range []string{"ASC", "DESC"} {
@@ -92,11 +92,12 @@ func grouped(schema *ast.Schema, f *ast.FieldDefinition) string {
 	if a == nil {
 		return ""
 	}
-	names := []string{}
-	for _, dimension := range schema.Types[a.Type.Name()].EnumValues {
-		names = append(names, dimension.Name)
+	dimensions := schema.Types[a.Type.Name()].EnumValues
+	names := ""
+	for _, dimension := range dimensions[:min(len(dimensions), 2)] {
+		names += " " + dimension.Name + ","
 	}
-	return fmt.Sprintf(", groupBy: [%s]", strings.Join(names[:min(len(names), 2)], ", "))
+	return ", groupBy: [" + names + "]"
 }
 
 // question is a query being made.

@@ -73,6 +73,7 @@ func (g *Groups[G, M]) Page(
 	if err != nil {
 		return nil, err
 	}
+	args.Largest = page.MaxGroups
 	s, err := order.Span(args)
 	if err != nil {
 		return nil, err
